@@ -1,0 +1,52 @@
+/**
+ * An XML document as plain values: what the readers walk and the writers build.
+ *
+ * Comments and processing instructions are not kept. Text is kept as it stands, CDATA included, so `children` of a
+ * pretty-printed element holds white space.
+ */
+export type XmlElement = {
+  /** Local name; a prefix means nothing outside its document and is never kept. */
+  readonly name: string
+  /** Namespace URI, or the empty string. */
+  readonly ns: string
+  /** By local name; a namespaced attribute by `{uri}local`, but `xsi:type` and the like by `xsi:local`. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlNode[]
+  /** Line of the start tag in the decoded source, from 1; 0 in a tree we built. */
+  readonly line: number
+  /** The element this one stands in; null for the root and in trees we built. */
+  readonly parent: XmlElement | null
+}
+
+export type XmlNode = XmlElement | string
+
+/** The child elements, text left out. */
+export function elementsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+/** The element's own character data, joined; not that of its descendants. */
+export function ownText(element: XmlElement): string {
+  let text = ''
+  for (const child of element.children) if (typeof child === 'string') text += child
+  return text
+}
+
+/** All character data below the element, in document order. */
+export function textOf(element: XmlElement): string {
+  let text = ''
+  for (const child of element.children) text += typeof child === 'string' ? child : textOf(child)
+  return text
+}
+
+/**
+ * Where the element stands: local names, with a position from 1 where siblings share the name, as in
+ * `/ClinicalDocument/component/structuredBody/component[3]/section`.
+ */
+export function pathOf(element: XmlElement): string {
+  const parent = element.parent
+  if (!parent) return `/${element.name}`
+  const twins = elementsOf(parent).filter((sibling) => sibling.name === element.name)
+  const position = twins.length > 1 ? `[${twins.indexOf(element) + 1}]` : ''
+  return `${pathOf(parent)}/${element.name}${position}`
+}
