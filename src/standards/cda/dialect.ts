@@ -1,0 +1,51 @@
+import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { EPSOS, PHARM } from './namespaces.ts'
+
+/**
+ * Brings the medication extensions of waves 1 to 5 (`urn:epsos-org:ep:medication`) over to those of wave 6
+ * (`urn:hl7-org:pharm`), so that everything after it knows one dialect only. Names are matched by namespace, never by
+ * prefix (eHDSI CDA implementation guide, wave 6 change of the pharmacy extensions).
+ */
+const renamed: Readonly<Record<string, string>> = {
+  containerPackagedMedicine: 'containerPackagedProduct',
+  generalizedMedicineClass: 'generalizedMaterialKind',
+  'ingredient/ingredient': 'ingredientSubstance',
+}
+
+export type InOneDialect = {
+  readonly root: XmlElement
+  /** The element of the document received that this one stands for. */
+  readonly origin: (element: XmlElement) => XmlElement
+}
+
+export function inOneDialect(root: XmlElement): InOneDialect {
+  if (!usesEpsos(root)) return { root, origin: (element) => element }
+  const origins = new Map<XmlElement, XmlElement>()
+  return {
+    root: translate(root, null, origins),
+    origin: (element) => origins.get(element) ?? element,
+  }
+}
+
+function usesEpsos(element: XmlElement): boolean {
+  if (element.ns === EPSOS) return true
+  for (const node of element.children) if (typeof node !== 'string' && usesEpsos(node)) return true
+  return false
+}
+
+function translate(element: XmlElement, parent: XmlElement | null, origins: Map<XmlElement, XmlElement>): XmlElement {
+  const children: XmlNode[] = []
+  const name =
+    element.ns === EPSOS ? (renamed[`${parent?.name}/${element.name}`] ?? renamed[element.name] ?? element.name) : element.name
+  const made: XmlElement = {
+    name,
+    ns: element.ns === EPSOS ? PHARM : element.ns,
+    attributes: element.attributes,
+    children,
+    line: element.line,
+    parent,
+  }
+  origins.set(made, element)
+  for (const node of element.children) children.push(typeof node === 'string' ? node : translate(node, made, origins))
+  return made
+}

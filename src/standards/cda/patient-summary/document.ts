@@ -1,0 +1,143 @@
+import { elementsOf, type XmlElement } from '../../../platform/xml/tree.ts'
+import { cd, cs, ii, ivlTs, st, ts } from '../datatypes.ts'
+import { type InOneDialect, inOneDialect } from '../dialect.ts'
+import { narrativeIndex, resolveReference } from '../narrative.ts'
+import { type Codec, firstChild, type Model, many, one, type Reading, template } from '../template.ts'
+import { assignedEntity, author, contact, organisation, patientRole, performer } from './people.ts'
+import { type EntryKind, type EntryModels, entryTemplates, type SectionKind, sectionByCode } from './sections.ts'
+
+/** The signature of the person who answers for the summary. */
+export const legalAuthenticator = template({
+  time: one('time', ts),
+  signatureCode: one('signatureCode', cs),
+  entity: one('assignedEntity', assignedEntity),
+})
+export type LegalAuthenticator = Model<typeof legalAuthenticator.fields>
+
+/** `documentationOf/serviceEvent`: the care that the summary covers, and when it was last brought up to date. */
+export const serviceEvent = template({
+  ids: many('id', ii),
+  code: one('code', cd),
+  time: one('effectiveTime', ivlTs),
+  performers: many('performer', performer),
+})
+export type ServiceEvent = Model<typeof serviceEvent.fields>
+
+/** The header: everything before `component`. */
+export const header = template(
+  {
+    realmCode: one('realmCode', cs),
+    typeId: one('typeId', ii),
+    id: one('id', ii),
+    code: one('code', cd),
+    title: one('title', st),
+    effectiveTime: one('effectiveTime', ts),
+    confidentialityCode: one('confidentialityCode', cd),
+    languageCode: one('languageCode', cs),
+    setId: one('setId', ii),
+    versionNumber: one('versionNumber', { read: (e) => e.attributes.value ?? '', write: (v, into) => void (into.attributes.value = v) } satisfies Codec<string>),
+    patient: one('recordTarget/patientRole', patientRole),
+    authors: many('author', author),
+    custodian: one('custodian/assignedCustodian/representedCustodianOrganization', organisation),
+    legalAuthenticator: one('legalAuthenticator', legalAuthenticator),
+    contacts: many('participant', contact),
+    serviceEvents: many('documentationOf/serviceEvent', serviceEvent),
+    relatedDocuments: many('relatedDocument/parentDocument/id', ii),
+  },
+  { templateIds: ['1.3.1.1.3'] },
+)
+export type Header = Model<typeof header.fields>
+
+/** The shell of a section: all but its text and entries. */
+export const sectionShell = template({
+  ids: many('id', ii),
+  code: one('code', cd),
+  title: one('title', st),
+  author: one('author', author),
+})
+
+/** One clinical statement that a row of the section table knows how to read. */
+export type Entry = {
+  readonly [K in EntryKind]: { readonly kind: K; readonly model: EntryModels[K]; readonly source: XmlElement }
+}[EntryKind]
+
+export type Section = Model<typeof sectionShell.fields> & {
+  /** `other` for a section outside the table: shown as titled narrative. */
+  readonly kind: SectionKind | 'other'
+  /** The narrative block as received, or undefined. */
+  readonly text: XmlElement | undefined
+  readonly entries: readonly Entry[]
+  /** Entries no row of the table reads: shown as narrative, carried whole. */
+  readonly unread: readonly XmlElement[]
+  /** `nullFlavor` of the section itself. */
+  readonly nullFlavor: string | undefined
+  readonly source: XmlElement
+}
+
+/** A summary as read: typed, nothing merged, each fact with the element it came from. */
+export type PatientSummary = {
+  readonly header: Header
+  readonly sections: readonly Section[]
+  /** Set in an L1 document: the text of `nonXMLBody`, base64 as received. */
+  readonly nonXmlBody: { readonly mediaType: string | undefined; readonly base64: string; readonly source: XmlElement } | undefined
+  readonly dialect: InOneDialect
+}
+
+/** Told of each element read, when somebody wants the account. */
+export type Trace = (element: XmlElement, field: string) => void
+
+/**
+ * Reads a ClinicalDocument that has been recognised as a patient summary (`validation/cda/refusals.ts`).
+ *
+ * Never throws for content: what cannot be read as typed is still in the sections' narrative and `unread`.
+ */
+export function readPatientSummary(root: XmlElement, trace?: Trace): PatientSummary {
+  const dialect = inOneDialect(root)
+  const reading = readingOf(() => undefined, trace)
+  const body = firstChild(dialect.root, 'component')
+  const structured = body && firstChild(body, 'structuredBody')
+  const nonXml = body && firstChild(body, 'nonXMLBody')
+  return {
+    header: header.read(dialect.root, reading),
+    sections: structured ? sectionsOf(structured).map((section) => readSection(section, trace)) : [],
+    nonXmlBody: nonXml && readNonXml(nonXml),
+    dialect,
+  }
+}
+
+/** `structuredBody/component/section`, in document order. */
+export function sectionsOf(structuredBody: XmlElement): XmlElement[] {
+  return elementsOf(structuredBody).flatMap((component) => {
+    const section = component.name === 'component' ? firstChild(component, 'section') : undefined
+    return section ? [section] : []
+  })
+}
+
+function readSection(element: XmlElement, trace: Trace | undefined): Section {
+  const text = firstChild(element, 'text')
+  const index = text && narrativeIndex(text)
+  const reading = readingOf((reference) => index && resolveReference(index, reference), trace)
+  const shell = sectionShell.read(element, reading)
+  const rule = sectionByCode.get(shell.code?.code ?? '')
+  const entries: Entry[] = []
+  const unread: XmlElement[] = []
+  for (const node of element.children) {
+    if (typeof node === 'string' || node.name !== 'entry') continue
+    const statement = elementsOf(node)[0]
+    const kind = statement && rule?.entries[statement.name]
+    if (!statement || !kind) unread.push(node)
+    // Kind and model come from the same row of entryTemplates.
+    else entries.push({ kind, model: entryTemplates[kind].read(statement, reading), source: node } as Entry)
+  }
+  return { ...shell, kind: rule?.kind ?? 'other', text, entries, unread, nullFlavor: element.attributes.nullFlavor, source: element }
+}
+
+function readingOf(resolve: Reading['resolve'], trace: Trace | undefined): Reading {
+  return trace ? { resolve, trace } : { resolve }
+}
+
+function readNonXml(body: XmlElement): PatientSummary['nonXmlBody'] {
+  const text = firstChild(body, 'text')
+  const base64 = (text?.children ?? []).filter((node) => typeof node === 'string').join('')
+  return { mediaType: text?.attributes.mediaType, base64, source: text ?? body }
+}
