@@ -179,7 +179,8 @@ function matches(element: XmlElement, step: Step): boolean {
   for (const node of element.children) {
     if (typeof node === 'string') continue
     if (node.name === 'code' && step.codes.includes(node.attributes.code ?? '')) return true
-    if (node.name === 'templateId' && step.templates.some((id) => node.attributes.root === fullTemplateId(id))) return true
+    if (node.name === 'templateId' && step.templates.some((id) => node.attributes.root === fullTemplateId(id)))
+      return true
   }
   return false
 }
@@ -241,6 +242,8 @@ const classAttributes: Readonly<Record<string, Readonly<Record<string, string>>>
   asSpecializedKind: { classCode: 'GEN' },
   generalizedMaterialKind: { classCode: 'MMAT', determinerCode: 'KIND' },
   ingredientSubstance: { classCode: 'MMAT', determinerCode: 'KIND' },
+  participantRole: { classCode: 'MANU' },
+  playingDevice: { classCode: 'DEV', determinerCode: 'INSTANCE' },
 }
 
 /** A repeated field repeats its outermost relationship (one participant each), or its last step. */

@@ -1,5 +1,5 @@
-import { cd, cs, ed, ii, ivlTs, st, value } from '../datatypes.ts'
-import { type Model, many, one, template } from '../template.ts'
+import { cd, cs, ed, ii, ivlTs, value } from '../datatypes.ts'
+import { attribute, type Model, many, one, template } from '../template.ts'
 import { author, notes } from './people.ts'
 
 /**
@@ -23,11 +23,17 @@ export const reaction = template(
 )
 export type Reaction = Model<typeof reaction.fields>
 
-export const agent = template({ code: one('code', cd), names: many('name', st) }, { attributes: { classCode: 'MMAT' } })
+export const agent = template(
+  { nullFlavor: attribute('nullFlavor'), code: one('code', cd), names: many('name', ed) },
+  { attributes: { classCode: 'MMAT' } },
+)
 export type Agent = Model<typeof agent.fields>
 
 export const allergyObservation = template(
   {
+    /** `true` denies the allergy. */
+    negation: attribute('negationInd'),
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     type: one('code', cd),
     text: one('text', ed),
@@ -54,6 +60,7 @@ export type AllergyObservation = Model<typeof allergyObservation.fields>
 
 export const allergyConcern = template(
   {
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),
     text: one('text', ed),

@@ -35,7 +35,10 @@ export const header = template(
     confidentialityCode: one('confidentialityCode', cd),
     languageCode: one('languageCode', cs),
     setId: one('setId', ii),
-    versionNumber: one('versionNumber', { read: (e) => e.attributes.value ?? '', write: (v, into) => void (into.attributes.value = v) } satisfies Codec<string>),
+    versionNumber: one('versionNumber', {
+      read: (e) => e.attributes.value ?? '',
+      write: (v, into) => void (into.attributes.value = v),
+    } satisfies Codec<string>),
     patient: one('recordTarget/patientRole', patientRole),
     authors: many('author', author),
     custodian: one('custodian/assignedCustodian/representedCustodianOrganization', organisation),
@@ -79,7 +82,9 @@ export type PatientSummary = {
   readonly header: Header
   readonly sections: readonly Section[]
   /** Set in an L1 document: the text of `nonXMLBody`, base64 as received. */
-  readonly nonXmlBody: { readonly mediaType: string | undefined; readonly base64: string; readonly source: XmlElement } | undefined
+  readonly nonXmlBody:
+    | { readonly mediaType: string | undefined; readonly base64: string; readonly source: XmlElement }
+    | undefined
   readonly dialect: InOneDialect
 }
 
@@ -129,7 +134,15 @@ function readSection(element: XmlElement, trace: Trace | undefined): Section {
     // Kind and model come from the same row of entryTemplates.
     else entries.push({ kind, model: entryTemplates[kind].read(statement, reading), source: node } as Entry)
   }
-  return { ...shell, kind: rule?.kind ?? 'other', text, entries, unread, nullFlavor: element.attributes.nullFlavor, source: element }
+  return {
+    ...shell,
+    kind: rule?.kind ?? 'other',
+    text,
+    entries,
+    unread,
+    nullFlavor: element.attributes.nullFlavor,
+    source: element,
+  }
 }
 
 function readingOf(resolve: Reading['resolve'], trace: Trace | undefined): Reading {

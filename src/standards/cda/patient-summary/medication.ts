@@ -1,5 +1,22 @@
 import {
-  ad, type Coded, cd, cs, ed, en, ii, ivlPq, ivlTs, pq, type Quantity, rto, st, type Time, timing, ts, value,
+  ad,
+  type Coded,
+  cd,
+  cs,
+  ed,
+  en,
+  ii,
+  ivlPq,
+  ivlTs,
+  pq,
+  type Quantity,
+  type Text,
+  rto,
+  st,
+  type Time,
+  timing,
+  ts,
+  value,
 } from '../datatypes.ts'
 import { attribute, type Codec, type Model, many, one, template } from '../template.ts'
 import { author, notes, organisation } from './people.ts'
@@ -11,9 +28,10 @@ import { author, notes, organisation } from './people.ts'
  */
 export const ingredient = template({
   classCode: attribute('classCode'),
+  nullFlavor: attribute('nullFlavor'),
   quantity: one('pharm:quantity', rto),
   code: one('pharm:ingredientSubstance/pharm:code', cd),
-  names: many('pharm:ingredientSubstance/pharm:name', st),
+  names: many('pharm:ingredientSubstance/pharm:name', ed),
 })
 export type Ingredient = Model<typeof ingredient.fields>
 
@@ -44,8 +62,9 @@ export const pack: Codec<Package> = template({
 
 /** `manufacturedMaterial`, or a `partProduct` of a combination pack. */
 export type Material = {
+  readonly nullFlavor: string | undefined
   readonly code: Coded | undefined
-  readonly names: readonly string[]
+  readonly names: readonly Text[]
   readonly description: string | undefined
   readonly formCode: Coded | undefined
   readonly lotNumber: string | undefined
@@ -60,8 +79,9 @@ export type Material = {
 export type MaterialPart = { readonly quantity: Quantity | undefined; readonly product: Material | undefined }
 
 const materialFields = {
+  nullFlavor: attribute('nullFlavor'),
   code: one('code', cd),
-  names: many('name', st),
+  names: many('name', ed),
   description: one('pharm:desc', st),
   formCode: one('pharm:formCode', cd),
   lotNumber: one('lotNumberText', st),
@@ -104,6 +124,7 @@ export type MedicationReason = Model<typeof medicationReason.fields>
 export const medication = template(
   {
     negation: attribute('negationInd'),
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     /** An absence code, or a kind of dosing. */
     code: one('code', cd),
@@ -129,6 +150,7 @@ export type Medication = Model<typeof medication.fields>
 export const immunization = template(
   {
     negation: attribute('negationInd'),
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),
     text: one('text', ed),

@@ -6,6 +6,7 @@ import { author, notes, performer } from './people.ts'
 export const procedure = template(
   {
     negation: attribute('negationInd'),
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),
     text: one('text', ed),
@@ -24,6 +25,7 @@ export type Procedure = Model<typeof procedure.fields>
 /** Medical devices and implants (46264-8): supply E.3.5. */
 export const device = template(
   {
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     text: one('text', ed),
     statusCode: one('statusCode', cs),
@@ -47,6 +49,7 @@ export type ReferenceRange = Model<typeof referenceRange.fields>
 
 const observationFields = {
   negation: attribute('negationInd'),
+  nullFlavor: attribute('nullFlavor'),
   ids: many('id', ii),
   code: one('code', cd),
   text: one('text', ed),

@@ -5,7 +5,9 @@ import { author, notes, performer } from './people.ts'
 /** Problems (11450-4) and history of past illness (11348-0): concern act E.3.15 with its observations E.3.7. */
 export const problemObservation = template(
   {
+    /** `true` denies the problem. */
     negation: attribute('negationInd'),
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     /** What sort of problem: finding, diagnosis, symptom … (eHDSICodeProb). */
     type: one('code', cd),
@@ -31,6 +33,7 @@ export type ProblemObservation = Model<typeof problemObservation.fields>
 
 export const problemConcern = template(
   {
+    nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),
     text: one('text', ed),

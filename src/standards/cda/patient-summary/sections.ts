@@ -56,13 +56,43 @@ const observations = { organizer: 'organizer', observation: 'observation' } as c
 
 /** One row a section; a new section is a new row. */
 export const sections: readonly SectionRule[] = [
-  { kind: 'allergies', code: '48765-2', templateId: '1.3.1.2.12', compulsory: true, entries: { act: 'allergyConcern' } },
-  { kind: 'medications', code: '10160-0', templateId: '1.3.1.2.3', compulsory: true, entries: { substanceAdministration: 'medication' } },
+  {
+    kind: 'allergies',
+    code: '48765-2',
+    templateId: '1.3.1.2.12',
+    compulsory: true,
+    entries: { act: 'allergyConcern' },
+  },
+  {
+    kind: 'medications',
+    code: '10160-0',
+    templateId: '1.3.1.2.3',
+    compulsory: true,
+    entries: { substanceAdministration: 'medication' },
+  },
   { kind: 'problems', code: '11450-4', templateId: '1.3.1.2.9', compulsory: true, entries: { act: 'problemConcern' } },
   { kind: 'devices', code: '46264-8', templateId: '1.3.1.2.4', compulsory: true, entries: { supply: 'device' } },
-  { kind: 'procedures', code: '47519-4', templateId: '1.3.1.2.11', compulsory: true, entries: { procedure: 'procedure' } },
-  { kind: 'past-illness', code: '11348-0', templateId: '1.3.1.2.10', compulsory: false, entries: { act: 'problemConcern' } },
-  { kind: 'immunizations', code: '11369-6', templateId: '1.3.1.2.15', compulsory: false, entries: { substanceAdministration: 'immunization' } },
+  {
+    kind: 'procedures',
+    code: '47519-4',
+    templateId: '1.3.1.2.11',
+    compulsory: true,
+    entries: { procedure: 'procedure' },
+  },
+  {
+    kind: 'past-illness',
+    code: '11348-0',
+    templateId: '1.3.1.2.10',
+    compulsory: false,
+    entries: { act: 'problemConcern' },
+  },
+  {
+    kind: 'immunizations',
+    code: '11369-6',
+    templateId: '1.3.1.2.15',
+    compulsory: false,
+    entries: { substanceAdministration: 'immunization' },
+  },
   { kind: 'pregnancy', code: '10162-6', templateId: '1.3.1.2.7', compulsory: false, entries: observations },
   { kind: 'social-history', code: '29762-2', templateId: '1.3.1.2.13', compulsory: false, entries: observations },
   { kind: 'vital-signs', code: '8716-3', templateId: '1.3.1.2.6', compulsory: false, entries: observations },
