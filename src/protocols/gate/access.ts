@@ -1,0 +1,86 @@
+/** What a person signed in as. Professionals' roles come from the issuer, never from the person. */
+export type Role = 'doctor' | 'nurse' | 'pharmacist' | 'citizen' | 'secretary' | 'operator'
+
+/** Who is signed in, as the issuer vouched for them when the visit began. */
+export type SignedIn = {
+  /** Names this visit in records; it is not the cookie and opens nothing. */
+  readonly visit: string
+  /** The issuer's `sub`. */
+  readonly subject: string
+  readonly name: string
+  readonly role: Role
+  /** Number in Helsepersonellregisteret (HPR). */
+  readonly hprNumber?: string
+  readonly organisation?: { readonly orgNumber: string; readonly name: string }
+}
+
+/** The priority categories of electronic health data: Regulation (EU) 2025/327, Art. 14(1). */
+export type Category =
+  | 'patient-summary'
+  | 'electronic-prescription'
+  | 'electronic-dispensation'
+  | 'medical-imaging'
+  | 'laboratory-results'
+  | 'discharge-report'
+
+/**
+ * What a route lets out.
+ *
+ * - `nothing`: no data about anyone (a health probe, a redirect).
+ * - `public`: the same to everybody (texts, styles, counts).
+ * - `own-input`: only what the caller handed in with the same request, changed in form. No stored person is involved,
+ *   so no access record is due (Art. 9 logs access to a person's stored data).
+ * - an errand: a working page of a signed-in person that shows no one's health data.
+ * - a category: health data of one person.
+ */
+export type Release =
+  | 'nothing'
+  | 'public'
+  | 'own-input'
+  | { readonly errand: 'foreign-patient' }
+  | { readonly category: Category }
+
+/** eHDSI PurposeOfUse, as a treating professional states it. */
+export type PurposeOfUse = 'TREATMENT' | 'EMERGENCY'
+
+/** That a professional said, about one document, that its patient is under their treatment (Art. 11(1)). */
+export type TreatmentRelation = {
+  readonly document: string
+  readonly confirmedBy: SignedIn['subject']
+  readonly purpose: PurposeOfUse
+  readonly at: Date
+  readonly ends: Date
+}
+
+/** Whose data an answer would be about. */
+export type About =
+  | { readonly kind: 'no-one' }
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'patient'
+      /** The key of this person's chain of access records. */
+      readonly patient: string
+      /** Our id of the document the data stand in. */
+      readonly document: string
+      /** The visit the document was brought into; left out when it belongs to no visit. */
+      readonly visit?: string
+      readonly treatment?: TreatmentRelation
+    }
+
+/** Everything the access decision may look at. */
+export type Facts = { readonly releases: Release; readonly person: SignedIn | undefined; readonly about: About }
+
+/** `hide` answers as if the data were absent; `deny` says no and why. `because` is the id of the policy row. */
+export type Decision = { readonly effect: 'permit' | 'deny' | 'hide'; readonly because: string }
+
+/** One entry for the person's access log: who, what, when, for what, with what outcome (Art. 9(2)). */
+export type AccessRecord = Decision & {
+  readonly at: Date
+  readonly route: string
+  readonly category: Category
+  readonly person: SignedIn
+  /** Left out when there is no such document, so that nobody's chain can take the record. */
+  readonly patient?: string
+  readonly document?: string
+  readonly purpose?: PurposeOfUse
+}

@@ -1,0 +1,96 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { About, AccessRecord, Decision, Facts, Release, SignedIn } from './access.ts'
+
+/** How a route is reached. */
+export type RouteKind = 'http' | 'cli' | 'soap' | 'print' | 'notification'
+
+/** What every way out declares, whatever carries it. */
+export type RouteDeclaration = {
+  /** Stable, kebab-case; stands in logs, metrics and access records. */
+  readonly id: string
+  readonly kind: RouteKind
+  readonly releases: Release
+}
+
+/** The facts one request gathered, and the answer it would get. Nothing leaves before `answer` is called. */
+export type Prepared<Answer> = {
+  readonly about: About
+  readonly answer: () => Answer | Promise<Answer>
+}
+
+/** What came of a request: the answer, or the decision against it. */
+export type Passage<Answer> =
+  | { readonly effect: 'permit'; readonly answer: Answer }
+  | { readonly effect: 'deny' | 'hide'; readonly because: string }
+
+/** What the gate needs from the rest of the system. */
+export type GateNeeds = {
+  readonly decide: (facts: Facts, now: Date) => Decision
+  /** Resolves when the record is committed. */
+  readonly record: (record: AccessRecord) => Promise<void>
+  readonly now: () => Date
+}
+
+/** Lets one request through, or not. */
+export type Gate = <Answer>(
+  route: RouteDeclaration,
+  person: SignedIn | undefined,
+  prepare: () => Prepared<Answer> | Promise<Prepared<Answer>>,
+) => Promise<Passage<Answer>>
+
+const noOne: About = { kind: 'no-one' }
+
+/**
+ * The one way out: sign-in, facts, decision, record, answer, strictly in this order (Regulation (EU) 2025/327, Art. 9).
+ *
+ * Every request for health data by a signed-in person is recorded, refused ones too.
+ *
+ * @throws Problem `unavailable` (`access-record-failed`) when the record cannot be written; nothing is answered then
+ */
+export function makeGate({ decide, record, now }: GateNeeds): Gate {
+  return async (route, person, prepare) => {
+    const { releases } = route
+    if (!person && namesAPerson(releases)) {
+      const decision = decide({ releases, person, about: noOne }, now())
+      if (decision.effect !== 'permit') return { effect: decision.effect, because: decision.because }
+    }
+    const { about, answer } = await prepare()
+    const at = now()
+    const decision = decide({ releases, person, about }, at)
+    const due = recordDue(route, person, about, decision, at)
+    if (due) await recorded(record, due)
+    if (decision.effect !== 'permit') return { effect: decision.effect, because: decision.because }
+    return { effect: 'permit', answer: await answer() }
+  }
+}
+
+/** Whether a release is meant for somebody in particular, so that sign-in comes before the facts. */
+export function namesAPerson(releases: Release): boolean {
+  return typeof releases === 'object'
+}
+
+function recordDue(
+  route: RouteDeclaration,
+  person: SignedIn | undefined,
+  about: About,
+  decision: Decision,
+  at: Date,
+): AccessRecord | undefined {
+  const { releases } = route
+  if (!person || typeof releases !== 'object' || !('category' in releases)) return undefined
+  return { ...decision, at, route: route.id, category: releases.category, person, ...named(about) }
+}
+
+function named(about: About): Partial<AccessRecord> {
+  if (about.kind !== 'patient') return {}
+  const purpose = about.treatment?.purpose
+  return { patient: about.patient, document: about.document, ...(purpose ? { purpose } : {}) }
+}
+
+async function recorded(record: GateNeeds['record'], due: AccessRecord): Promise<void> {
+  try {
+    await record(due)
+  } catch (cause) {
+    throw new Problem('unavailable', 'access-record-failed', 'The access record could not be written', {}, { cause })
+  }
+}
