@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Html, HtmlValue } from './html.ts'
+import type { Text } from './language.ts'
+
+/** One page, without the frame all pages share. */
+export type Page = {
+  /** The document title and nothing personal: titles end up in browser histories. */
+  readonly title: Text | string
+  readonly main: Html
+  /** `wide` uses the whole window; the default keeps lines readable. */
+  readonly width?: 'wide'
+  /** Set where the page shows a document of ours inside itself (an `object` or `iframe`). */
+  readonly embeds?: 'own-documents'
+  /** Names of our own scripts in the asset list. The page must work without them. */
+  readonly scripts?: readonly string[]
+  /** Stands above the page in the frame, for instance a banner that must never scroll away. */
+  readonly banner?: HtmlValue
+}
+
+/** A cookie to set. Always `HttpOnly`, `SameSite=Lax`, path `/`, and `Secure` when we are reached over https. */
+export type Cookie = {
+  readonly name: string
+  readonly value: string
+  /** Left out: until the browser closes. Zero removes the cookie. */
+  readonly maxAgeSeconds?: number
+}
+
+type Common = { readonly cookies?: readonly Cookie[] }
+
+/** What a route answers. */
+export type Answer =
+  | (Common & { readonly kind: 'page'; readonly page: Page; readonly status?: number })
+  | (Common & { readonly kind: 'redirect'; readonly to: string })
+  | (Common & {
+      readonly kind: 'bytes'
+      /** The media type, with its charset where it has one. */
+      readonly type: string
+      readonly body: Uint8Array | string
+      readonly status?: number
+      /** `attachment` (the default) is saved; `inline` may be shown inside our own page. */
+      readonly disposition?: 'attachment' | 'inline'
+      readonly fileName?: string
+      /** The address changes whenever the bytes do; only for what is public. */
+      readonly immutable?: boolean
+      readonly headers?: Readonly<Record<string, string>>
+    })
+  | { readonly kind: 'problem'; readonly status: number; readonly code: string }
+  | {
+      /** The connection itself, for software that brings its own protocol. */
+      readonly kind: 'raw'
+      readonly handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+    }
+
+/** A page, status 200 unless told. */
+export function page(content: Page, status = 200): Answer {
+  return { kind: 'page', page: content, status }
+}
+
+/** Sends the browser on with a GET (303). `to` is an address on this server. */
+export function redirect(to: string, cookies: readonly Cookie[] = []): Answer {
+  return { kind: 'redirect', to, cookies }
+}

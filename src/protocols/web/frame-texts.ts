@@ -1,0 +1,66 @@
+import type { Role } from '../gate/access.ts'
+import { texts } from './language.ts'
+
+/** Texts of the frame around every page. */
+export const frameTexts = texts({
+  nb: {
+    skip: 'Hopp til innholdet',
+    language: 'Språk',
+    signIn: 'Logg inn',
+    signOut: 'Logg ut',
+    signedInAs: 'Innlogget:',
+    demo: 'Demo. Alle personer og dokumenter er oppdiktet.',
+    about: 'Knutepunkt viser pasientoppsummeringer fra andre land i Europa.',
+    missing: 'Noen tekster mangler på nordsamisk. De vises på bokmål.',
+  },
+  nn: {
+    skip: 'Hopp til innhaldet',
+    language: 'Språk',
+    signIn: 'Logg inn',
+    signOut: 'Logg ut',
+    signedInAs: 'Innlogga:',
+    demo: 'Demo. Alle personar og dokument er oppdikta.',
+    about: 'Knutepunkt viser pasientoppsummeringar frå andre land i Europa.',
+    missing: 'Nokre tekstar manglar på nordsamisk. Dei blir viste på bokmål.',
+  },
+  se: { language: 'Giella', signIn: 'Logge sisa', signOut: 'Logge olggos' },
+  en: {
+    skip: 'Skip to content',
+    language: 'Language',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: 'Signed in:',
+    demo: 'Demo. All people and documents are invented.',
+    about: 'Knutepunkt shows patient summaries from other countries in Europe.',
+    missing: 'Some texts are missing in Northern Sámi. They are shown in Norwegian bokmål.',
+  },
+})
+
+/** What each role is called. */
+export const roleTexts = texts<Record<Role, string>>({
+  nb: {
+    doctor: 'lege',
+    nurse: 'sykepleier',
+    pharmacist: 'farmasøyt',
+    citizen: 'innbygger',
+    secretary: 'helsesekretær',
+    operator: 'driftsansvarlig',
+  },
+  nn: {
+    doctor: 'lege',
+    nurse: 'sjukepleiar',
+    pharmacist: 'farmasøyt',
+    citizen: 'innbyggjar',
+    secretary: 'helsesekretær',
+    operator: 'driftsansvarleg',
+  },
+  se: { doctor: 'doavttir' },
+  en: {
+    doctor: 'doctor',
+    nurse: 'nurse',
+    pharmacist: 'pharmacist',
+    citizen: 'citizen',
+    secretary: 'medical secretary',
+    operator: 'operator',
+  },
+})

@@ -1,0 +1,42 @@
+import type { RouteDeclaration } from '../gate/gate.ts'
+import type { Address, HttpRoute } from './route.ts'
+
+/** Every way in and out, in one list. */
+export type Registry = {
+  /** All of them, also those not over HTTP: what a twin test runs over. */
+  readonly routes: () => readonly RouteDeclaration[]
+  readonly http: () => readonly HttpRoute[]
+  readonly find: (id: string) => RouteDeclaration | undefined
+}
+
+/**
+ * Collects what the features hand over.
+ *
+ * @throws Error when two routes share an id or an address: a fault in the wiring
+ */
+export function makeRegistry(http: readonly HttpRoute[], others: readonly RouteDeclaration[] = []): Registry {
+  const routes: readonly RouteDeclaration[] = [...http, ...others]
+  const byId = new Map(routes.map((route) => [route.id, route]))
+  if (byId.size !== routes.length) throw new Error(`Two routes share the id ${repeated(routes.map(({ id }) => id))}`)
+  const addresses = http.flatMap((route) => route.addresses.map(({ method, path }) => `${method} ${path}`))
+  if (new Set(addresses).size !== addresses.length) throw new Error(`Two routes share ${repeated(addresses)}`)
+  return { routes: () => routes, http: () => http, find: (id) => byId.get(id) }
+}
+
+/** The methods some route answers at this path: what a 405 lists in `Allow` (RFC 9110, section 10.2.1). */
+export function methodsAt(registry: Registry, path: string): readonly Address['method'][] {
+  const here = registry.http().flatMap((route) => route.addresses.filter((address) => leadsTo(address.path, path)))
+  return [...new Set(here.map(({ method }) => method))].toSorted()
+}
+
+function leadsTo(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  const open = wanted.at(-1) === '*'
+  if (open ? given.length < wanted.length : given.length !== wanted.length) return false
+  return wanted.every((part, i) => part === '*' || part.startsWith(':') || part === given[i])
+}
+
+function repeated(values: readonly string[]): string {
+  return values.find((value, i) => values.indexOf(value) !== i) ?? ''
+}
