@@ -15,7 +15,7 @@ type Growing = {
 }
 
 const none: readonly never[] = []
-const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+const noAttributes: Record<string, string> = Object.freeze({})
 
 /**
  * Builds the tree of one document from its decoded text. saxes checks well-formedness; namespaces are resolved here,
@@ -28,8 +28,12 @@ const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 export function buildTree(text: string, scope: Scope, limits: Limits): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' })
   const scopes: Scope[] = [scope]
-  const names: string[] = []
-  const values: string[] = []
+  const qualified: string[] = []
+  let attributes: Record<string, string> = noAttributes
+  let count = 0
+  let allAttributes = 0
+  /** Attribute names met, and whether they have a prefix or are `xmlns`. */
+  const names = new Map<string, boolean>()
   let root: Growing | null = null
   let current: Growing | null = null
   let depth = 0
@@ -53,16 +57,27 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     if (elements > limits.elements) refuse('xml-too-large', `The document has more than ${limits.elements} elements`)
   })
   parser.on('attribute', ({ name, value }) => {
-    if (name.length > limits.name) refuse('xml-too-large', 'An attribute has a longer name than we read')
-    if (names.length >= limits.attributes)
-      refuse('xml-too-large', `An element has over ${limits.attributes} attributes`)
-    names.push(name)
-    values.push(value)
+    let prefixed = names.get(name)
+    if (prefixed === undefined) names.set(name, (prefixed = newAttributeName(name)))
+    attributes = count === 0 ? {} : attributes
+    count += 1
+    allAttributes += 1
+    if (count > limits.attributes) refuse('xml-too-large', `An element has over ${limits.attributes} attributes`)
+    if (allAttributes > limits.allAttributes) refuse('xml-too-large', 'The document has more attributes than we read')
+    // What a name with a prefix means is known only when the whole tag is.
+    if (prefixed) qualified.push(name, value)
+    else attributes[name] = value
   })
+  const newAttributeName = (name: string): boolean => {
+    if (name.length > limits.name) refuse('xml-too-large', 'An attribute has a longer name than we read')
+    if (names.size >= limits.attributeNames)
+      refuse('xml-too-large', 'The document has more attribute names than we read')
+    if (name === '__proto__') refuse('xml-not-well-formed', 'An attribute has a name we do not read')
+    return name.includes(':') || name === 'xmlns'
+  }
 
   const enterScope = (outer: Scope): Scope => {
-    const declarations: string[] = []
-    for (let i = 0; i < names.length; i += 1) if (isDeclaration(names[i]!)) declarations.push(names[i]!, values[i]!)
+    const declarations = qualified.filter((_, i) => isDeclaration(qualified[i & ~1]!))
     if (declarations.length === 0) return outer
     const known = knownInnerScope(outer, declarations)
     if (known) return known
@@ -73,26 +88,24 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     return newInnerScope(outer, declarations, refuse)
   }
 
-  const attributesIn = (inner: Scope): Record<string, string> => {
-    const attributes: Record<string, string> = {}
-    for (let i = 0; i < names.length; i += 1) {
-      const name = names[i]!
+  const addQualified = (inner: Scope): void => {
+    for (let i = 0; i < qualified.length; i += 2) {
+      const name = qualified[i]!
       if (isDeclaration(name)) continue
       const key = attributeKey(inner, name, refuse)
-      if (key === '__proto__') refuse('xml-not-well-formed', 'An attribute has a name we do not read')
-      if (key !== name && Object.hasOwn(attributes, key)) refuse('xml-not-well-formed', 'An attribute stands twice')
-      attributes[key] = values[i]!
+      if (Object.hasOwn(attributes, key)) refuse('xml-not-well-formed', 'An attribute stands twice on one element')
+      attributes[key] = qualified[i + 1]!
     }
-    return attributes
+    qualified.length = 0
   }
 
-  parser.on('opentag', ({ name: qualified }) => {
-    const inner = names.length === 0 ? scopes[depth]! : enterScope(scopes[depth]!)
-    const { local, ns } = elementName(inner, qualified, refuse)
-    const attributes = names.length === 0 ? noAttributes : attributesIn(inner)
-    names.length = 0
-    values.length = 0
+  parser.on('opentag', (tag) => {
+    const inner = qualified.length === 0 ? scopes[depth]! : enterScope(scopes[depth]!)
+    if (qualified.length > 0) addQualified(inner)
+    const { local, ns } = elementName(inner, tag.name, refuse)
     const element: Growing = { name: local, ns, attributes, children: none as never[], line, parent: current }
+    attributes = noAttributes
+    count = 0
     if (current) append(current, element)
     else root = element
     current = element

@@ -1,6 +1,9 @@
 import { Problem } from '../../kernel/problem.ts'
 import { firstBadUtf8 } from './bad-utf8.ts'
 
+const carriageReturn = 0x0d
+const lineFeed = 0x0a
+
 /** What the first bytes say the file is instead, so that the message can name it. */
 const otherFormats: readonly (readonly [signature: string, name: string])[] = [
   ['%PDF', 'a PDF document'],
@@ -49,7 +52,7 @@ export function decodeXml(bytes: Uint8Array): string {
   const beginning = beginnings.find(([signature]) => start.startsWith(signature))
   if (!beginning) refuseOtherFormats(bytes, start)
   const encoding = beginning?.[1] ?? plainEncoding(declaredEncoding(start) ?? 'utf-8')
-  const text = decode(bytes, encoding)
+  const text = decode(encoding.startsWith('utf-16') ? bytes : withLineFeeds(bytes), encoding, bytes)
   if (!/\S/.test(text)) throw new Problem('invalid', 'xml-empty', 'The file is empty')
   return text
 }
@@ -72,7 +75,24 @@ function plainEncoding(declared: string): string {
   return /^(utf-?16|ucs-?2|unicode|iso-10646-ucs|csunicode)/i.test(declared) ? 'utf-8' : declared
 }
 
-function decode(bytes: Uint8Array, encoding: string): string {
+/**
+ * Every line end as a line feed, which XML asks for anyway (section 2.11); the parser would do it too, at a far higher
+ * price. Right for encodings where byte 0D is always a carriage return.
+ */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  let from = bytes.indexOf(carriageReturn)
+  if (from < 0) return bytes
+  const out = Uint8Array.from(bytes)
+  let to = from
+  for (; from < bytes.length; from += 1) {
+    const byte = bytes[from]!
+    if (byte !== carriageReturn) out[to++] = byte
+    else if (bytes[from + 1] !== lineFeed) out[to++] = lineFeed
+  }
+  return out.subarray(0, to)
+}
+
+function decode(bytes: Uint8Array, encoding: string, received: Uint8Array): string {
   const decoder = decoderOf(encoding)
   try {
     return decoder.decode(bytes)
@@ -86,7 +106,7 @@ function decode(bytes: Uint8Array, encoding: string): string {
         { cause },
       )
     }
-    const { offset, line, atEnd } = firstBadUtf8(bytes)
+    const { offset, line, atEnd } = firstBadUtf8(received)
     if (atEnd) throw new Problem('invalid', 'xml-truncated', 'The file ends inside a character', { line }, { cause })
     const message = `The file is not valid UTF-8: byte ${offset} is not part of a character`
     throw new Problem('invalid', 'xml-encoding', message, { at: `byte ${offset}`, line }, { cause })

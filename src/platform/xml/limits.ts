@@ -8,10 +8,16 @@ export type Limits = {
   readonly elements: number
   /** Attributes on one element, namespace declarations included. */
   readonly attributes: number
+  /** Attributes in the whole document. */
+  readonly allAttributes: number
+  /** Different attribute names in the whole document. */
+  readonly attributeNames: number
   /** Characters of an element's or attribute's name, prefix included. */
   readonly name: number
   /** Different sets of namespace declarations. */
   readonly scopes: number
+  /** Characters that cost the parser a hundred times what others do; see `refuseSlowMarkup`. */
+  readonly slow: number
 }
 
 /**
@@ -23,6 +29,9 @@ export const defaultLimits: Limits = {
   depth: 200,
   elements: 500_000,
   attributes: 256,
+  allAttributes: 1_500_000,
+  attributeNames: 5_000,
   name: 256,
   scopes: 2_000,
+  slow: 2_000_000,
 }

@@ -3,6 +3,7 @@ import { buildTree } from './build-tree.ts'
 import { decodeXml } from './decode.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { rootScope } from './scope.ts'
+import { refuseSlowMarkup } from './slow-markup.ts'
 import type { XmlElement } from './tree.ts'
 
 /**
@@ -23,6 +24,7 @@ export function parseXml(bytes: Uint8Array, limits: Partial<Limits> = {}): XmlEl
   }
   const text = decodeXml(bytes)
   refuseDoctype(text)
+  refuseSlowMarkup(text, bounds.slow)
   return buildTree(text, rootScope(), bounds)
 }
 
