@@ -157,14 +157,12 @@ function copyOf(element: XmlElement, leftOver: Map<XmlElement, Set<string>>): Xm
   const left = new Set(Object.keys(element.attributes))
   if (textBetween(element)) left.add('#text')
   if (left.size > 0) leftOver.set(element, left)
-  return {
-    ...element,
-    children: element.children.flatMap((node) =>
-      typeof node === 'string' ? (node.trim() ? [node] : []) : [copyOf(node, leftOver)],
-    ),
-    line: 0,
-    parent: null,
+  const children: XmlNode[] = []
+  for (const node of element.children) {
+    if (typeof node !== 'string') children.push(copyOf(node, leftOver))
+    else if (node.trim()) children.push(node)
   }
+  return { ...element, children, line: 0, parent: null }
 }
 
 /** Identifying parts; two elements that differ in one of these are different things. */
@@ -194,8 +192,11 @@ function likeness(a: XmlElement, b: XmlElement): number {
     else if (name === 'typeCode') return -1
   }
   const ours = a.children.find((child) => typeof child !== 'string' && child.name !== 'templateId')
-  const theirs = b.children.find((child) => typeof child !== 'string' && child.name === (ours as XmlElement | undefined)?.name)
-  if (ours && theirs && typeof ours !== 'string' && typeof theirs !== 'string') score += 1 + Math.max(0, likeness(ours, theirs))
+  const theirs = b.children.find(
+    (child) => typeof child !== 'string' && child.name === (ours as XmlElement | undefined)?.name,
+  )
+  if (ours && theirs && typeof ours !== 'string' && typeof theirs !== 'string')
+    score += 1 + Math.max(0, likeness(ours, theirs))
   return score
 }
 

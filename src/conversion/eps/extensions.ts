@@ -1,0 +1,51 @@
+import type { Extended, Extension } from '../../standards/fhir/datatypes.ts'
+
+/** Published extensions, and our own under the base that `canonicals.ts` configures. */
+export const NULL_FLAVOR = 'http://hl7.org/fhir/StructureDefinition/iso21090-nullFlavor'
+export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
+export const NARRATIVE_LINK = 'http://hl7.org/fhir/StructureDefinition/narrativeLink'
+export const ALLERGY_ABATEMENT = 'http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement'
+export const NAME_PART_QUALIFIER = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier'
+
+/**
+ * Our own extensions keep one base for good: documents made under another configuration must still be read.
+ * `cda-carried` holds what of a CDA element has no home in FHIR (`conversion/residue.ts`).
+ */
+const OWN = 'https://knutepunkt.example/fhir/StructureDefinition'
+export const CARRIED = `${OWN}/cda-carried`
+export const TRANSLATION_OF = `${OWN}/cda-translation-of`
+export const SOURCE_CODING = `${OWN}/cda-source-coding`
+export const CONTINUES = `${OWN}/cda-continues-entry`
+
+export function extensionOf(element: Extended | undefined, url: string): Extension | undefined {
+  return element?.extension?.find((extension) => extension.url === url)
+}
+
+/** The null flavour of an element, as an element's only extension. */
+export function nullFlavored(nullFlavor: string | undefined): Extended {
+  return nullFlavor === undefined ? {} : { extension: [{ url: NULL_FLAVOR, valueCode: nullFlavor }] }
+}
+
+export function nullFlavorOf(element: Extended | undefined): { nullFlavor?: string } {
+  const nullFlavor = extensionOf(element, NULL_FLAVOR)?.valueCode
+  return nullFlavor === undefined ? {} : { nullFlavor }
+}
+
+/**
+ * Null flavours as reasons for absent data (http://terminology.hl7.org/CodeSystem/data-absent-reason). `MSK` never
+ * gets here (`masking.ts`), and `NI` says no more than unknown.
+ */
+const absentReasons: Readonly<Record<string, string>> = {
+  NI: 'unknown',
+  UNK: 'unknown',
+  NAV: 'temp-unknown',
+  ASKU: 'asked-unknown',
+  NASK: 'not-asked',
+  NA: 'not-applicable',
+  OTH: 'unsupported',
+  UNC: 'as-text',
+}
+
+export function dataAbsent(nullFlavor: string | undefined): Extended {
+  return { extension: [{ url: DATA_ABSENT_REASON, valueCode: absentReasons[nullFlavor ?? 'UNK'] ?? 'unknown' }] }
+}

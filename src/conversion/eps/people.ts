@@ -1,0 +1,190 @@
+import type { AssignedEntity, Author, Organisation } from '../../standards/cda/patient-summary/people.ts'
+import type { Reference } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { address, concept, contactPoint, humanName, identifier } from './datatypes.ts'
+import { dataAbsent } from './extensions.ts'
+import { asArray, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+
+/** People and organisations as Practitioner, PractitionerRole, Organization and Device (eu-formats 2.3). */
+
+/** What authors, signatories and performers have in common. */
+export type Party = Pick<Author, 'ids' | 'code' | 'addresses' | 'telecoms' | 'names' | 'organisation'> &
+  Partial<Pick<Author, 'functionCode' | 'deviceCode' | 'deviceModel' | 'deviceSoftware'>>
+
+const organizationRows: readonly Row<Organisation>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<Organisation>(
+    'name, alias',
+    ['names'],
+    ({ names }, resource) => {
+      const [name, ...alias] = names.filter(Boolean)
+      if (name) resource.name = name
+      if (alias.length > 0) resource.alias = alias
+    },
+    (resource) => ({ names: [...asArray(resource.name), ...asArray(resource.alias)].map(String) }),
+  ),
+  fieldList('telecoms', 'telecom', contactPoint),
+  fieldList('addresses', 'address', address),
+]
+
+export function organizationReference(value: Organisation | undefined, making: Making): Reference | undefined {
+  if (!value) return undefined
+  const resource = fill(organizationRows, value, { resourceType: 'Organization' }, making)
+  if (Object.keys(resource).length === 1) return undefined
+  if (!resource.name) resource._name = dataAbsent(undefined)
+  return making.add(resource)
+}
+
+export function organisationAt(reference: unknown, unmaking: Unmaking): Organisation | undefined {
+  const resource = unmaking.find(reference)
+  return resource && readBack<Organisation>(organizationRows, resource, unmaking)
+}
+
+const practitionerRows: readonly Row<Party>[] = [
+  fieldList('ids', 'identifier', identifier),
+  fieldList('names', 'name', humanName),
+  fieldList('telecoms', 'telecom', contactPoint),
+  fieldList('addresses', 'address', address),
+]
+
+const deviceRows: readonly Row<Party>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<Party>(
+    'type',
+    ['deviceCode'],
+    ({ deviceCode }, resource) => {
+      const type = deviceCode && concept.to(deviceCode)
+      if (type) resource.type = type
+    },
+    (resource) => ({ deviceCode: resource.type ? concept.from(resource.type) : undefined }),
+  ),
+  row<Party>(
+    'deviceName',
+    ['deviceModel', 'deviceSoftware'],
+    ({ deviceModel, deviceSoftware }, resource) => {
+      const names = [
+        ...(deviceModel ? [{ name: deviceModel, type: 'model-name' }] : []),
+        ...(deviceSoftware ? [{ name: deviceSoftware, type: 'manufacturer-name' }] : []),
+      ]
+      if (names.length > 0) resource.deviceName = names
+    },
+    (resource) => {
+      const named = (type: string) =>
+        asArray(resource.deviceName)
+          .map((each) => each as Json)
+          .find((each) => each.type === type)?.name as string | undefined
+      return { deviceModel: named('model-name'), deviceSoftware: named('manufacturer-name') }
+    },
+  ),
+  row<Party>(
+    'owner',
+    ['organisation'],
+    ({ organisation }, resource, making) => {
+      const owner = organizationReference(organisation, making)
+      if (owner) resource.owner = owner
+    },
+    (resource, unmaking) => ({ organisation: organisationAt(resource.owner, unmaking) }),
+  ),
+]
+
+const roleRows: readonly Row<Party>[] = [
+  row<Party>(
+    'practitioner',
+    ['ids', 'names', 'telecoms', 'addresses'],
+    (party, resource, making) => {
+      const practitioner = fill(practitionerRows, party, { resourceType: 'Practitioner' }, making)
+      if (Object.keys(practitioner).length > 1) {
+        if (!practitioner.name) practitioner.name = [dataAbsent(undefined)]
+        resource.practitioner = making.add(practitioner)
+      }
+    },
+    (resource, unmaking) => {
+      const practitioner = unmaking.find(resource.practitioner)
+      return practitioner ? readBack<Party>(practitionerRows, practitioner, unmaking) : {}
+    },
+  ),
+  row<Party>(
+    'organization',
+    ['organisation'],
+    ({ organisation }, resource, making) => {
+      const organization = organizationReference(organisation, making)
+      if (organization) resource.organization = organization
+    },
+    (resource, unmaking) => ({ organisation: organisationAt(resource.organization, unmaking) }),
+  ),
+  row<Party>(
+    'code',
+    ['functionCode'],
+    ({ functionCode }, resource) => {
+      const made = functionCode && concept.to(functionCode)
+      if (made) resource.code = [made]
+    },
+    (resource) => ({ functionCode: resource.code ? concept.from((resource.code as [Json])[0]) : undefined }),
+  ),
+  row<Party>(
+    'specialty',
+    ['code'],
+    ({ code }, resource) => {
+      const made = code && concept.to(code)
+      if (made) resource.specialty = [made]
+    },
+    (resource) => ({ code: resource.specialty ? concept.from((resource.specialty as [Json])[0]) : undefined }),
+  ),
+]
+
+/** A reference to who this is: a PractitionerRole, or a Device for a machine. */
+export function partyReference(party: Party | undefined, making: Making): Reference | undefined {
+  if (!party) return undefined
+  const machine = party.names.length === 0 && (party.deviceModel ?? party.deviceSoftware ?? party.deviceCode)
+  const resource = machine
+    ? fill(deviceRows, party, { resourceType: 'Device' }, making)
+    : fill(roleRows, party, { resourceType: 'PractitionerRole' }, making)
+  return Object.keys(resource).length > 1 ? making.add(resource) : undefined
+}
+
+/** Who a reference made by {@link partyReference} stands for. */
+export function partyAt(reference: unknown, unmaking: Unmaking): Party | undefined {
+  const resource = unmaking.find(reference)
+  if (!resource) return undefined
+  const rows = resource.resourceType === 'Device' ? deviceRows : roleRows
+  return {
+    ids: [],
+    addresses: [],
+    telecoms: [],
+    names: [],
+    ...readBack<Partial<Party>>(rows as never, resource, unmaking),
+  } as Party
+}
+
+/** A row for the author of a statement: who recorded it, and when. */
+export function authorRow<M extends { readonly author?: Author | undefined }>(
+  who: string,
+  when: string | undefined,
+  time: { to(value: NonNullable<Author['time']>): string | undefined; from(value: string): Author['time'] },
+): Row<M> {
+  return {
+    target: when ? `${who}, ${when}` : who,
+    fields: ['author'],
+    to({ author }, resource, making) {
+      if (!author) return
+      const reference = partyReference(author, making)
+      if (reference) resource[who] = reference
+      const made = when && author.time ? time.to(author.time) : undefined
+      if (when && made) resource[when] = made
+    },
+    from(resource, unmaking) {
+      const party = partyAt(resource[who], unmaking)
+      const at = when && typeof resource[when] === 'string' ? time.from(resource[when]) : undefined
+      if (!party && !at) return {}
+      const author = { ids: [], addresses: [], telecoms: [], names: [], ...party, ...(at ? { time: at } : {}) }
+      // M has an author; Party and a time are all of its fields that FHIR holds.
+      return { author } as { readonly [K in keyof M]?: M[K] }
+    },
+  }
+}
+
+/** A party as CDA's `assignedEntity`, which knows no function and no device. */
+export function asEntity(party: Party): AssignedEntity {
+  const { ids, code, addresses, telecoms, names, organisation } = party
+  return { ids, code, addresses, telecoms, names, organisation }
+}
