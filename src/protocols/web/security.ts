@@ -1,0 +1,65 @@
+import type { Page } from './answer.ts'
+
+/** Headers by lower-case name. */
+export type Headers = Readonly<Record<string, string>>
+
+/** On every answer, whatever it is. */
+export function alwaysHeaders(overHttps: boolean): Headers {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    ...(overHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+}
+
+/** Nothing personal is kept by the browser or anyone between (RFC 9111, section 5.2.2.5). */
+export const unkept: Headers = { 'cache-control': 'no-store' }
+
+/** For what is public and whose address changes with its content (RFC 8246). */
+export const keptForever: Headers = { 'cache-control': 'public, max-age=31536000, immutable' }
+
+/** What a page may load: our own style, fonts and pictures, and what it says it needs besides. Nothing from elsewhere. */
+export function pagePolicy({ scripts, embeds }: Pick<Page, 'scripts' | 'embeds'>): Headers {
+  const scripted = scripts !== undefined && scripts.length > 0
+  return policy([
+    "default-src 'none'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    ...(scripted ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(embeds === 'own-documents' ? ["object-src 'self'", "frame-src 'self'"] : []),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ])
+}
+
+/**
+ * A file shown inside our own page. A browser's built-in PDF viewer is a small page with a plug-in and a style of its
+ * own; other types get nothing.
+ */
+export function filePolicy(type: string, disposition: 'attachment' | 'inline'): Headers {
+  const framed = disposition === 'inline' ? "frame-ancestors 'self'" : "frame-ancestors 'none'"
+  if (type === 'application/pdf' && disposition === 'inline') {
+    return policy(["default-src 'none'", "object-src 'self'", "style-src 'unsafe-inline'", framed])
+  }
+  return policy(["default-src 'none'", 'sandbox', framed])
+}
+
+function policy(directives: readonly string[]): Headers {
+  return { 'content-security-policy': directives.join('; ') }
+}
+
+/**
+ * Whether a POST comes from one of our own pages. Browsers say so in `Sec-Fetch-Site`
+ * (https://www.w3.org/TR/fetch-metadata/) or, if they are old, in `Origin`. Neither: not from a page of ours.
+ */
+export function fromOurPages(headers: Readonly<Record<string, string | undefined>>, origin: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const from = headers.origin
+  return from !== undefined && (from === origin || from === `${new URL(origin).protocol}//${headers.host}`)
+}
