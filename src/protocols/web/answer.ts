@@ -44,7 +44,6 @@ export type Answer =
       readonly immutable?: boolean
       readonly headers?: Readonly<Record<string, string>>
     })
-  | { readonly kind: 'problem'; readonly status: number; readonly code: string }
   | {
       /** The connection itself, for software that brings its own protocol. */
       readonly kind: 'raw'
