@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify'
+import { Problem } from '../../kernel/problem.ts'
+import type { SignedIn } from '../gate/access.ts'
+import { chosenLanguage } from './language.ts'
+import type { UploadedFile, WebRequest } from './request.ts'
+import type { Body } from './route.ts'
+
+/** Remembers the choice of language: a preference, and the same for everybody who makes it. */
+export const languageCookie = 'knutepunkt-language'
+
+/** Reads everything of a request but its body, which is read once the person is known. */
+export function readHead(raw: FastifyRequest, person: SignedIn | undefined): WebRequest {
+  const [path = '/', search = ''] = raw.url.split(/\?(.*)/s)
+  const query = new URLSearchParams(search)
+  const headers = Object.fromEntries(
+    Object.entries(raw.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
+  return {
+    id: raw.id,
+    method: raw.method,
+    path,
+    // Fastify gives each parameter of the path as a string.
+    params: raw.params as Readonly<Record<string, string>>,
+    query,
+    headers,
+    cookies: raw.cookies,
+    form: raw.body instanceof URLSearchParams ? raw.body : new URLSearchParams(),
+    files: [],
+    bytes: raw.body instanceof Uint8Array ? raw.body : new Uint8Array(),
+    language: chosenLanguage({
+      query: query.get('lang') ?? undefined,
+      cookie: raw.cookies[languageCookie],
+      header: headers['accept-language'],
+    }),
+    person,
+  }
+}
+
+/**
+ * Adds the files and fields of a multipart form, where the route takes them.
+ *
+ * @throws Problem `too-large` at the first byte above the limit; nothing of the request is kept then
+ */
+export async function withFiles(raw: FastifyRequest, head: WebRequest, body: Body | undefined): Promise<WebRequest> {
+  if (body?.kind !== 'files') return head
+  if (!raw.isMultipart()) throw new Problem('unsupported', 'media-type', 'The form is not multipart/form-data')
+  const form = new URLSearchParams()
+  const files: UploadedFile[] = []
+  const limits = { fileSize: body.maxBytes, files: 20, fields: 50, parts: 70, fieldSize: 100_000 }
+  for await (const part of raw.parts({ limits })) {
+    if (part.type === 'field') form.append(part.fieldname, String(part.value))
+    else files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes: await part.toBuffer() })
+  }
+  return { ...head, form, files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) }
+}
+
+const refusals: Readonly<Record<string, readonly ['invalid' | 'unsupported', string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['invalid', 'too-large'],
+  FST_REQ_FILE_TOO_LARGE: ['invalid', 'too-large'],
+  FST_FILES_LIMIT: ['invalid', 'too-large'],
+  FST_PARTS_LIMIT: ['invalid', 'too-large'],
+  FST_FIELDS_LIMIT: ['invalid', 'too-large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported', 'media-type'],
+  FST_ERR_CTP_EMPTY_TYPE: ['unsupported', 'media-type'],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: ['unsupported', 'media-type'],
+}
+
+/** Turns what the HTTP machinery says about a bad request into a `Problem`; anything else is left as it is. */
+export function asProblem(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error
+  const refusal = refusals['code' in error ? String(error.code) : '']
+  if (refusal) return new Problem(refusal[0], refusal[1], 'The request body was refused', {}, { cause: error })
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status < 400 || status >= 500) return error
+  return new Problem('invalid', 'malformed-request', 'The request is malformed', {}, { cause: error })
+}
