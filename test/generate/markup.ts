@@ -27,8 +27,8 @@ function flat(children: readonly Child[]): readonly (Markup | string)[] {
   })
 }
 
-/** Writes an element indented by `step`; an element with text of its own is kept on one line. */
-export function render(element: Markup, step = '  ', margin = ''): string {
+/** Writes an element indented by `step`, one blank by default so that a large summary stays small; an element with text of its own is kept on one line. */
+export function render(element: Markup, step = ' ', margin = ''): string {
   const attributes = Object.entries(element.attributes)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)

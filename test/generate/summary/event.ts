@@ -90,7 +90,6 @@ export function device(w: Writing, d: Device): Item {
       pointer(d.id),
       time('effectiveTime', d.period, { 'xsi:type': 'IVL_TS' }),
       deviceParticipant(
-        w,
         d.serial,
         coded(w, 'code', d.device, 'text' in d.device ? {} : { originalText: `${d.id}-device` }),
       ),
@@ -98,7 +97,7 @@ export function device(w: Writing, d: Device): Item {
   }
 }
 
-function deviceParticipant(w: Writing, serial: Device['serial'], code: Markup): Markup {
+function deviceParticipant(serial: Device['serial'], code: Markup): Markup {
   return el(
     'participant',
     { typeCode: 'DEV' },
@@ -126,7 +125,7 @@ export function deviceAbsence(
     id(w, key),
     pointer(key),
     time('effectiveTime', { nullFlavor: 'NA' }),
-    deviceParticipant(w, undefined, coding),
+    deviceParticipant(undefined, coding),
   )
   return { id: key, cells: [text], entry }
 }

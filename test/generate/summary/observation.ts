@@ -7,7 +7,6 @@ import {
   id,
   pointer,
   printed,
-  say,
   templates,
   time,
   type Unmapped,
