@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { About, Category, Facts, Release, Role, SignedIn, TreatmentRelation } from '../../protocols/gate/access.ts'
+import { decideAccess } from './decide-access.ts'
+import { policy } from './policy.ts'
+
+const now = new Date('2026-11-22T10:00:00Z')
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+const person = (role: Role): SignedIn => ({ visit: 'visit-1', subject: 'subject-1', name: 'Test Person', role })
+const treatment: TreatmentRelation = {
+  document: 'doc-1',
+  confirmedBy: 'subject-1',
+  purpose: 'TREATMENT',
+  at: hours(-1),
+  ends: hours(11),
+}
+const about = (changes: Partial<TreatmentRelation> | 'no treatment' = {}, visit?: string): About => ({
+  kind: 'patient',
+  patient: 'key-1',
+  document: 'doc-1',
+  ...(visit === undefined ? {} : { visit }),
+  ...(changes === 'no treatment' ? {} : { treatment: { ...treatment, ...changes } }),
+})
+const summary: Release = { category: 'patient-summary' }
+const noOne: About = { kind: 'no-one' }
+
+const rows: readonly (readonly [string, Facts, string, string])[] = [
+  ['Art. 11(1): a doctor in treatment', facts(summary, 'doctor', about()), 'permit', 'professional-in-treatment'],
+  ['Art. 11(1): a nurse in treatment', facts(summary, 'nurse', about()), 'permit', 'professional-in-treatment'],
+  ['Art. 11(3): a pharmacist', facts(summary, 'pharmacist', about()), 'deny', 'role-not-permitted'],
+  ['Art. 11(3): a secretary', facts(summary, 'secretary', about()), 'deny', 'role-not-permitted'],
+  ['Art. 11(3): an operator', facts(summary, 'operator', about()), 'deny', 'role-not-permitted'],
+  ['Art. 11(3): a citizen', facts(summary, 'citizen', about()), 'deny', 'role-not-permitted'],
+  [
+    'Art. 8: a role without access learns nothing of existence',
+    facts(summary, 'pharmacist', { kind: 'absent' }),
+    'deny',
+    'role-not-permitted',
+  ],
+  ['Art. 11(1): nobody signed in', facts(summary, undefined, about()), 'deny', 'not-signed-in'],
+  ['Art. 11(1): no treatment said', facts(summary, 'doctor', about('no treatment')), 'deny', 'treatment-not-confirmed'],
+  [
+    'Art. 11(1): said by another',
+    facts(summary, 'doctor', about({ confirmedBy: 'subject-2' })),
+    'deny',
+    'treatment-not-confirmed',
+  ],
+  [
+    'Art. 11(1): said of another document',
+    facts(summary, 'doctor', about({ document: 'doc-2' })),
+    'deny',
+    'treatment-not-confirmed',
+  ],
+  ['Art. 11(1): said too long ago', facts(summary, 'doctor', about({ ends: now })), 'deny', 'treatment-ended'],
+  [
+    'purpose EMERGENCY alone opens nothing',
+    facts(summary, 'doctor', about({ purpose: 'EMERGENCY' })),
+    'deny',
+    'purpose-not-treatment',
+  ],
+  ['Art. 8: absent hides', facts(summary, 'doctor', { kind: 'absent' }), 'hide', 'absent'],
+  ['item 15: a file of another visit hides', facts(summary, 'doctor', about({}, 'visit-2')), 'hide', 'another-visit'],
+  [
+    'item 15: a file of the own visit',
+    facts(summary, 'doctor', about({}, 'visit-1')),
+    'permit',
+    'professional-in-treatment',
+  ],
+  ['a summary about no one in particular', facts(summary, 'doctor', noOne), 'deny', 'treatment-not-confirmed'],
+  ['a public page for anybody', facts('public', undefined, noOne), 'permit', 'no-personal-data'],
+  ['own input without sign-in', facts('own-input', undefined, noOne), 'permit', 'own-input'],
+  ['the errand, for a nurse', facts({ errand: 'foreign-patient' }, 'nurse', noOne), 'permit', 'errand-of-role'],
+  ['the errand, for a citizen', facts({ errand: 'foreign-patient' }, 'citizen', noOne), 'deny', 'role-not-permitted'],
+  ['no row: a category without policy', facts({ category: 'laboratory-results' }, 'doctor', about()), 'deny', 'no-row'],
+]
+
+function facts(releases: Release, role: Role | undefined, whom: About): Facts {
+  return { releases, person: role && person(role), about: whom }
+}
+
+for (const [title, given, effect, because] of rows) {
+  test(`${title}: ${effect}, ${because}`, () => assert.deepEqual(decideAccess(given, now), { effect, because }))
+}
+
+test('no assertion, no answer: health data is permitted only with a treatment by this person', () => {
+  const roles: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'citizen', 'secretary', 'operator']
+  const categories: readonly Category[] = ['patient-summary', 'electronic-prescription', 'discharge-report']
+  const someAbout = fc.record({
+    changes: fc.constantFrom('no treatment', {}, { confirmedBy: 'x' }, { document: 'x' }, { ends: hours(-1) } as const),
+    visit: fc.constantFrom(undefined, 'visit-1', 'visit-2'),
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...roles), fc.constantFrom(...categories), someAbout, (role, category, whom) => {
+      const given = facts({ category }, role, about(whom.changes as Partial<TreatmentRelation>, whom.visit))
+      if (decideAccess(given, now).effect !== 'permit') return
+      assert.equal(category, 'patient-summary')
+      assert.ok(role === 'doctor' || role === 'nurse')
+      assert.deepEqual(whom.changes, {})
+      assert.notEqual(whom.visit, 'visit-2')
+    }),
+  )
+})
+
+test('every row has its own id and says where it comes from', () => {
+  assert.equal(new Set(policy.map(({ id }) => id)).size, policy.length)
+  for (const row of policy) assert.ok(row.source.length > 10 && row.reason.length > 10, row.id)
+})

@@ -1,0 +1,120 @@
+import type { Decision, Facts, Role } from '../../protocols/gate/access.ts'
+
+/** One rule. `applies` sees the facts and the moment; the first row that applies decides. */
+export type PolicyRow = {
+  /** Stable: stands in access records as `because`. */
+  readonly id: string
+  readonly effect: Decision['effect']
+  /** Where the rule comes from. */
+  readonly source: string
+  readonly reason: string
+  readonly applies: (facts: Facts, now: Date) => boolean
+}
+
+/**
+ * Who may open a patient summary. The regulation leaves it to each member state which categories a profession may see
+ * (Art. 11(3)). A pharmacist dispenses from a prescription and has no errand in a whole summary, so is not here.
+ */
+const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
+
+const rolesForErrand: Readonly<Record<'foreign-patient', readonly Role[]>> = { 'foreign-patient': rolesForSummary }
+
+const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
+const isSummary = ({ releases }: Facts) =>
+  typeof releases === 'object' && 'category' in releases && releases.category === 'patient-summary'
+const errandOf = ({ releases }: Facts) =>
+  typeof releases === 'object' && 'errand' in releases ? releases.errand : undefined
+const treatmentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.treatment : undefined)
+const isRole = (roles: readonly Role[], { person }: Facts) => person !== undefined && roles.includes(person.role)
+
+/** That what is kept as treatment is about this document and was said by this person. */
+function treats(facts: Facts): boolean {
+  const { about, person } = facts
+  const relation = treatmentOf(facts)
+  return about.kind === 'patient' && relation?.document === about.document && relation.confirmedBy === person?.subject
+}
+
+/** The policy of today. When law changes, add a row with its date and keep the old one. */
+export const policy: readonly PolicyRow[] = [
+  {
+    id: 'no-personal-data',
+    effect: 'permit',
+    source: 'Regulation (EU) 2016/679, Art. 4(1)',
+    reason: 'The answer is about no one.',
+    applies: ({ releases }) => releases === 'nothing' || releases === 'public',
+  },
+  {
+    id: 'own-input',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 9: access to stored data is logged; here none is stored',
+    reason: 'The answer holds only what the caller handed in with the same request.',
+    applies: ({ releases }) => releases === 'own-input',
+  },
+  {
+    id: 'not-signed-in',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 16 and Art. 11(1)',
+    reason: 'Nobody has vouched for who asks.',
+    applies: ({ person }) => person === undefined,
+  },
+  {
+    id: 'errand-of-role',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 11(3)',
+    reason: 'A working page of this profession, without health data.',
+    applies: (facts) => {
+      const errand = errandOf(facts)
+      return errand !== undefined && isRole(rolesForErrand[errand], facts)
+    },
+  },
+  {
+    id: 'role-not-permitted',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 11(3)',
+    reason: 'This category, or this errand, is not for this profession.',
+    applies: (facts) => errandOf(facts) !== undefined || (isSummary(facts) && !isRole(rolesForSummary, facts)),
+  },
+  {
+    id: 'absent',
+    effect: 'hide',
+    source: 'Regulation (EU) 2025/327, Art. 8: hidden and absent look alike',
+    reason: 'There is no such document.',
+    applies: (facts) => isCategory(facts) && facts.about.kind === 'absent',
+  },
+  {
+    id: 'another-visit',
+    effect: 'hide',
+    source: 'Issue 2, item 15: a dropped file lives in the visit of the person who dropped it',
+    reason: 'The document was brought into another visit.',
+    applies: ({ about, person }) =>
+      about.kind === 'patient' && about.visit !== undefined && about.visit !== person?.visit,
+  },
+  {
+    id: 'treatment-not-confirmed',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 11(1): persons under their treatment',
+    reason: 'This person has not said that the patient is under their treatment.',
+    applies: (facts) => isSummary(facts) && !treats(facts),
+  },
+  {
+    id: 'treatment-ended',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 11(1)',
+    reason: 'It is too long since the person said so.',
+    applies: (facts, now) => isSummary(facts) && (treatmentOf(facts)?.ends ?? now) <= now,
+  },
+  {
+    id: 'purpose-not-treatment',
+    effect: 'deny',
+    source: 'MyHealth@EU PurposeOfUse; an emergency opens nothing by itself',
+    reason: 'The stated purpose is not treatment.',
+    applies: (facts) => isSummary(facts) && treatmentOf(facts)?.purpose !== 'TREATMENT',
+  },
+  {
+    id: 'professional-in-treatment',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 11(1) and (3)',
+    reason: 'A signed-in professional, treating this patient, for treatment.',
+    applies: (facts) => isSummary(facts) && treats(facts),
+  },
+]
