@@ -57,8 +57,7 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     if (elements > limits.elements) refuse('xml-too-large', `The document has more than ${limits.elements} elements`)
   })
   parser.on('attribute', ({ name, value }) => {
-    let prefixed = names.get(name)
-    if (prefixed === undefined) names.set(name, (prefixed = newAttributeName(name)))
+    const prefixed = names.get(name) ?? newAttributeName(name)
     attributes = count === 0 ? {} : attributes
     count += 1
     allAttributes += 1
@@ -73,7 +72,9 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     if (names.size >= limits.attributeNames)
       refuse('xml-too-large', 'The document has more attribute names than we read')
     if (name === '__proto__') refuse('xml-not-well-formed', 'An attribute has a name we do not read')
-    return name.includes(':') || name === 'xmlns'
+    const prefixed = name.includes(':') || name === 'xmlns'
+    names.set(name, prefixed)
+    return prefixed
   }
 
   const enterScope = (outer: Scope): Scope => {

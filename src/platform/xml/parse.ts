@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { buildTree } from './build-tree.ts'
 import { decodeXml } from './decode.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { rootScope } from './scope.ts'
+import { rootScope, type Scope } from './scope.ts'
 import { refuseSlowMarkup } from './slow-markup.ts'
 import type { XmlElement } from './tree.ts'
 
@@ -22,10 +22,24 @@ export function parseXml(bytes: Uint8Array, limits: Partial<Limits> = {}): XmlEl
   if (bytes.length > bounds.bytes) {
     throw new Problem('invalid', 'xml-too-large', `The file is over ${bounds.bytes} bytes`)
   }
-  const text = decodeXml(bytes)
+  return parseDecoded(decodeXml(bytes), rootScope(), bounds)
+}
+
+/**
+ * Reads XML that came as text inside something else, such as the `div` of a FHIR narrative.
+ *
+ * @param namespaces by prefix, in force outside the root element; the empty prefix for the default
+ * @throws Problem as `parseXml`
+ */
+export function parseXmlText(text: string, namespaces: Readonly<Record<string, string>> = {}): XmlElement {
+  if (text.length > defaultLimits.bytes) throw new Problem('invalid', 'xml-too-large', 'The XML text is too long')
+  return parseDecoded(text, rootScope(namespaces), defaultLimits)
+}
+
+function parseDecoded(text: string, scope: Scope, limits: Limits): XmlElement {
   refuseDoctype(text)
-  refuseSlowMarkup(text, bounds.slow)
-  return buildTree(text, rootScope(), bounds)
+  refuseSlowMarkup(text, limits.slow)
+  return buildTree(text, scope, limits)
 }
 
 /** Looks through what may precede the root element, before the parser sees any of it. */
