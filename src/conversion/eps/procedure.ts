@@ -1,0 +1,175 @@
+import type { Device, Procedure } from '../../standards/cda/patient-summary/observation.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { codedOf, codedValue, codeFor, conceptOrAbsence } from './codes.ts'
+import { annotation, asIs, concept, dateTime, identifier, period, time, timestamp } from './datatypes.ts'
+import { dataAbsent } from './extensions.ts'
+import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+import { narrativeLinkRow } from './narrative-link.ts'
+import { authorRow, partyAt, partyReference } from './people.ts'
+
+/** Procedure E.3.26 to Procedure; medical device E.3.5 to DeviceUseStatement and Device (eu-formats 2.4). */
+
+const procedureStatus: Readonly<Record<string, string>> = {
+  completed: 'completed',
+  active: 'in-progress',
+  aborted: 'stopped',
+  cancelled: 'not-done',
+}
+
+const procedureCode = conceptOrAbsence('no-procedure-info')
+const deviceCode = conceptOrAbsence('no-device-info')
+
+/** An interval as `xDateTime` when it is a point, `xPeriod` when it has bounds, and a reason when it is neither. */
+function timed<M extends { readonly time?: Procedure['time'] }>(element: string): Row<M> {
+  return row<M>(
+    `${element}[x]`,
+    ['time' as keyof M & string],
+    ({ time: interval }, resource) => {
+      const point = dateTime(interval?.value)
+      const bounds = interval && (interval.low || interval.high) ? period.to(interval) : undefined
+      if (point) resource[`${element}DateTime`] = point
+      else if (bounds) resource[`${element}Period`] = bounds
+      else resource[`_${element}DateTime`] = dataAbsent(interval?.nullFlavor)
+    },
+    (resource) => {
+      const point = resource[`${element}DateTime`]
+      const bounds = resource[`${element}Period`]
+      const interval =
+        typeof point === 'string' ? { value: timestamp(point) } : bounds ? period.from(bounds) : undefined
+      return (interval ? { time: interval } : {}) as { readonly [K in keyof M]?: M[K] }
+    },
+  )
+}
+
+export const procedureRows: readonly Row<Procedure>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<Procedure>(
+    'status',
+    ['statusCode', 'negation'],
+    ({ statusCode, negation }, resource) => {
+      resource.status = negation === 'true' ? 'not-done' : (codeFor(procedureStatus, statusCode) ?? 'unknown')
+    },
+    (resource) => {
+      const found = Object.entries(procedureStatus).find(([, fhir]) => fhir === resource.status)
+      return { statusCode: found && { code: found[0] } }
+    },
+  ),
+  row<Procedure>(
+    'code',
+    ['code'],
+    ({ code }, resource) => {
+      resource.code = (code && procedureCode.to(code)) ?? dataAbsent(code?.nullFlavor)
+    },
+    (resource) => ({ code: procedureCode.from(resource.code as CodeableConcept) }),
+  ),
+  timed<Procedure>('performed'),
+  row<Procedure>(
+    'bodySite',
+    ['targetSites'],
+    ({ targetSites }, resource) => {
+      const sites = targetSites.flatMap((site) => {
+        const made = concept.to(site)
+        // A side is part of the place: it stands as a second coding of the same site.
+        const side = (site.qualifiers ?? []).flatMap(({ value }) => (value && concept.to(value)?.coding) ?? [])
+        return made ? [{ ...made, coding: [...(made.coding ?? []), ...side] }] : []
+      })
+      if (sites.length > 0) resource.bodySite = sites
+    },
+    (resource) => ({
+      targetSites: asArray(resource.bodySite).flatMap((site) => concept.from(site as CodeableConcept) ?? []),
+    }),
+  ),
+  row<Procedure>(
+    'performer',
+    ['performer'],
+    ({ performer }, resource, making) => {
+      const actor = partyReference(performer?.entity, making)
+      const role = performer?.functionCode && concept.to(performer.functionCode)
+      if (actor) resource.performer = [{ ...(role ? { function: role } : {}), actor }]
+    },
+    (resource, unmaking) => {
+      const first = asArray(resource.performer)[0] as Json | undefined
+      const entity = partyAt(first?.actor, unmaking)
+      if (!entity) return {}
+      return {
+        performer: {
+          functionCode: first?.function ? concept.from(first.function) : undefined,
+          time: undefined,
+          entity,
+        },
+      }
+    },
+  ),
+  authorRow<Procedure>('recorder', undefined, time),
+  row<Procedure>(
+    'reasonCode',
+    ['reasons'],
+    ({ reasons }, resource) => {
+      const made = reasons.flatMap((reason) => concept.to(codedOf(reason) ?? {}) ?? [])
+      if (made.length > 0) resource.reasonCode = made
+    },
+    (resource) => ({
+      reasons: asArray(resource.reasonCode).flatMap((each) => codedValue(concept.from(each as CodeableConcept)) ?? []),
+    }),
+  ),
+  fieldList('notes', 'note', annotation),
+  narrativeLinkRow(),
+]
+
+type DeviceOnly = Pick<Device, 'deviceIds' | 'code' | 'modelName'>
+
+const deviceRows: readonly Row<DeviceOnly>[] = [
+  fieldList('deviceIds', 'identifier', identifier),
+  row<DeviceOnly>(
+    'type',
+    ['code'],
+    ({ code }, resource) => {
+      resource.type = (code && deviceCode.to(code)) ?? dataAbsent(code?.nullFlavor)
+    },
+    (resource) => ({ code: deviceCode.from(resource.type as CodeableConcept) }),
+  ),
+  field('modelName', 'modelNumber', asIs),
+]
+
+export const deviceUseRows: readonly Row<Device>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<Device>(
+    'status',
+    ['statusCode'],
+    ({ time: interval }, resource) => {
+      resource.status = dateTime(interval?.high?.value) ? 'completed' : 'active'
+    },
+    () => ({}),
+  ),
+  row<Device>(
+    'device',
+    ['deviceIds', 'code', 'modelName'],
+    (model, resource, making: Making) => {
+      const patient = making.patient
+      resource.device = making.add(fill(deviceRows, model, { resourceType: 'Device', patient }, making))
+    },
+    (resource, unmaking: Unmaking) => {
+      const device = unmaking.find(resource.device)
+      return device ? readBack<Pick<Device, 'deviceIds' | 'code' | 'modelName'>>(deviceRows, device, unmaking) : {}
+    },
+  ),
+  row<Device>(
+    'timing[x]',
+    ['time'],
+    ({ time: interval }, resource) => {
+      const point = dateTime(interval?.value)
+      const bounds = interval && period.to(interval)
+      if (point) resource.timingDateTime = point
+      else if (bounds) resource.timingPeriod = bounds
+      else resource._timingDateTime = dataAbsent(interval?.nullFlavor)
+    },
+    (resource) => {
+      if (typeof resource.timingDateTime === 'string') return { time: { value: timestamp(resource.timingDateTime) } }
+      return { time: resource.timingPeriod ? period.from(resource.timingPeriod) : undefined }
+    },
+  ),
+  authorRow<Device>('source', 'recordedOn', time),
+  fieldList('notes', 'note', annotation),
+  narrativeLinkRow(),
+]
