@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely'
+import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
+import type { VisitDocument } from './store.ts'
+
+/** See `0002-visit-document.sql`: kept by visit, since whose a document is shows only when it is read. */
+export type VisitDocumentTables = {
+  visit_document: {
+    visit_id: string
+    id: string
+    source: VisitDocument['source']
+    sha256: string
+    bytes: Buffer
+    received_at: Date
+    expires_at: Date
+    saved: boolean
+  }
+}
+
+type Db = Kysely<VisitDocumentTables>
+
+const entry = [
+  'id',
+  'visit_id as visitId',
+  'source',
+  'sha256',
+  'received_at as receivedAt',
+  'expires_at as expiresAt',
+  'saved',
+] as const
+
+export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...document }: VisitDocument) =>
+  db.insertInto('visit_document').values({
+    visit_id: visitId,
+    id,
+    source,
+    sha256,
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    received_at: document.receivedAt,
+    expires_at: document.expiresAt,
+    saved: document.saved,
+  })
+
+const availableOf = (db: Db, visitId: string, now: Date) =>
+  db
+    .selectFrom('visit_document')
+    .where('visit_id', '=', visitId)
+    .where((where) => where.or([where('saved', '=', true), where('expires_at', '>', now)]))
+
+export const documentOf = (db: Db, visitId: string, id: string, now: Date) =>
+  availableOf(db, visitId, now).where('id', '=', id).select(entry).select('bytes')
+
+export const entriesOf = (db: Db, visitId: string, now: Date) =>
+  availableOf(db, visitId, now).select(entry).orderBy('received_at', 'desc').orderBy('id')
+
+export const saveDocument = (db: Db, visitId: string, id: string, now: Date) =>
+  db
+    .updateTable('visit_document')
+    .set({ saved: true })
+    .where('visit_id', '=', visitId)
+    .where('id', '=', id)
+    .where((where) => where.or([where('saved', '=', true), where('expires_at', '>', now)]))
+
+export const deleteDocument = (db: Db, visitId: string, id: string) =>
+  db.deleteFrom('visit_document').where('visit_id', '=', visitId).where('id', '=', id)
+
+export const deleteExpiredDocuments = (db: Db, now: Date) =>
+  db.deleteFrom('visit_document').where('saved', '=', false).where('expires_at', '<=', now)
+
+const then = new Date(0)
+const document: VisitDocument = {
+  id: '',
+  visitId: '',
+  source: 'sample',
+  sha256: '',
+  bytes: new Uint8Array(),
+  receivedAt: then,
+  expiresAt: then,
+  saved: false,
+}
+
+/** All of them, for the partition gate. */
+export const visitDocumentCatalogue: readonly CataloguedQuery<VisitDocumentTables>[] = [
+  { name: 'addDocument', build: (db) => addDocument(db, document) },
+  { name: 'documentOf', build: (db) => documentOf(db, '', '', then) },
+  { name: 'entriesOf', build: (db) => entriesOf(db, '', then) },
+  { name: 'saveDocument', build: (db) => saveDocument(db, '', '', then) },
+  { name: 'deleteDocument', build: (db) => deleteDocument(db, '', '') },
+  {
+    name: 'deleteExpiredDocuments',
+    fanOut: 'the sweep is over all visits',
+    build: (db) => deleteExpiredDocuments(db, then),
+  },
+]

@@ -1,0 +1,44 @@
+/**
+ * A document that a user dropped in a signed-in visit, or opened from the samples. It is the document as it came, byte for
+ * byte, and belongs to the visit alone.
+ */
+export type VisitDocument = {
+  readonly id: string
+  /** The signed-in visit; never the user, who may have several. */
+  readonly visitId: string
+  readonly source: 'dropped' | 'sample'
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  readonly receivedAt: Date
+  /** From this moment on it is gone, unless it was saved. */
+  readonly expiresAt: Date
+  readonly saved: boolean
+}
+
+/** All but the bytes: what a list shows. */
+export type VisitDocumentEntry = Omit<VisitDocument, 'bytes'>
+
+/** What arrives; the store adds the hash. */
+export type NewVisitDocument = Omit<VisitDocument, 'sha256' | 'saved'>
+
+/**
+ * The documents of visits. A document that has expired, and one of another visit, are as absent as one that never was,
+ * also before they are swept away.
+ *
+ * Every method throws Problem `unavailable` when the store does not answer.
+ */
+export type VisitDocuments = {
+  /** @throws Problem `conflict` when the visit has a document with this id */
+  put(document: NewVisitDocument): Promise<VisitDocumentEntry>
+  /** @throws Problem `unavailable` when the bytes are no longer those that were put */
+  find(visitId: string, id: string, now: Date): Promise<VisitDocument | undefined>
+  /** The latest first. */
+  list(visitId: string, now: Date): Promise<readonly VisitDocumentEntry[]>
+  /** Keeps it beyond its expiry. @returns whether there was one to save */
+  save(visitId: string, id: string, now: Date): Promise<boolean>
+  /** Removes it, saved or not; without effect when there is none. */
+  delete(visitId: string, id: string): Promise<void>
+  /** Removes what has expired, of all visits. @returns how many */
+  deleteExpired(now: Date): Promise<number>
+}
