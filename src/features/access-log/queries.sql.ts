@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
 import type { PersonKey } from './person-key.ts'
 import { genesis, type RecordRow } from './record.ts'
@@ -65,7 +65,7 @@ export const noteMovedHeads = (db: Db, sealNumber: number, limit: number) =>
     .expression((query) =>
       query
         .selectFrom('access_chain')
-        .select((column) => ['person_key', column.lit(sealNumber).as('seal_number'), 'length', 'head'])
+        .select(['person_key', sql<number>`${sealNumber}::bigint`.as('seal_number'), 'length', 'head'])
         .whereRef('length', '>', 'sealed_length')
         .orderBy('person_key')
         .limit(limit),

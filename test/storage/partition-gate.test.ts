@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { CompiledQuery, type KyselyPlugin, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely'
+import { accessLogCatalogue } from '../../src/features/access-log/queries.sql.ts'
+import { accessLogContract } from '../../src/features/access-log/store.contract.ts'
+import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
+import { visitDocumentCatalogue } from '../../src/features/patient-summary/queries.sql.ts'
+import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
+import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
+import type { Database } from '../../src/platform/sql/database.ts'
+import { declaredTables, partitionedDatabase, visitedParts } from './partitioned.ts'
+
+// Every store brings its catalogue here, and its contract below.
+const database = await partitionedDatabase()
+const catalogue = [
+  ...accessLogCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+]
+
+async function partsOf({ sql: text, parameters }: CompiledQuery): Promise<number> {
+  const explain = CompiledQuery.raw(`explain (format json) ${text}`, [...parameters])
+  return visitedParts((await database.tables().executeQuery(explain)).rows).size
+}
+
+for (const { name, fanOut, compiled } of catalogue) {
+  const rule = fanOut === undefined ? 'visits one server at most' : `visits all servers, as it says: ${fanOut}`
+  test(`the query ${name} ${rule}`, async () => {
+    const parts = await partsOf(compiled)
+    assert(fanOut === undefined ? parts <= 1 : parts > 1, `${parts} parts: ${compiled.sql}`)
+  })
+}
+
+test('the gate sees a query that does not say whose rows it wants', async () => {
+  assert.equal(await partsOf(CompiledQuery.raw(`select * from access_record where hash = $1`, ['x'])), 4)
+})
+
+const known = new Set(catalogue.map(({ compiled }) => compiled.sql))
+const compiler = new PostgresQueryCompiler()
+const unknown = new Set<string>()
+
+/** Notes every query that is not in the catalogue. */
+const noting: KyselyPlugin = {
+  transformQuery({ node, queryId }): RootOperationNode {
+    const { sql: text } = compiler.compileQuery(node, queryId)
+    if (!known.has(text)) unknown.add(text)
+    return node
+  },
+  transformResult: async ({ result }) => result,
+}
+const noted: Database = {
+  ...database,
+  tables: <Tables extends Record<string, Record<string, unknown>>>() => database.tables<Tables>().withPlugin(noting),
+}
+
+accessLogContract('cut in four', async () => {
+  await sql`truncate access_seal, access_sealed_head, access_record, access_chain`.execute(database.tables())
+  return sqlAccessLog(noted)
+})
+visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
+
+test('the stores send no query that their catalogue lacks', () => assert.deepEqual([...unknown], []))
+
+const distributed = (await declaredTables()).filter((each) => each.distributedBy !== undefined)
+
+test('the distribution column is first in every primary key and unique index', async () => {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select c.relname as table, a.attname as column
+    from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where i.indisunique and c.relnamespace = 'public'::regnamespace`.execute(database.tables())
+  for (const { table, distributedBy } of distributed) {
+    const first = rows.filter((row) => row.table === table).map((row) => row.column)
+    assert(first.length > 0, `${table} has no primary key`)
+    assert(first.every((column) => column === distributedBy), table) // biome-ignore format: one line
+  }
+})
+
+test('a foreign key stays among rows of the same distribution column', async () => {
+  const { rows } = await sql<{ from: string; to: string; column: string; target: string }>`
+    select f.relname as from, t.relname as to, a.attname as column, b.attname as target
+    from pg_constraint k join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
+    join pg_attribute a on a.attrelid = f.oid and a.attnum = k.conkey[1]
+    join pg_attribute b on b.attrelid = t.oid and b.attnum = k.confkey[1]
+    where k.contype = 'f'`.execute(database.tables())
+  const columnOf = new Map(distributed.map(({ table, distributedBy }) => [table, distributedBy]))
+  const declaredOnes = rows.filter((row) => columnOf.has(row.from) && columnOf.has(row.to))
+  assert(declaredOnes.length > 0)
+  for (const { from, to, column, target } of declaredOnes) {
+    assert.deepEqual([column, target], [columnOf.get(from), columnOf.get(to)], `${from} to ${to}`)
+  }
+})
+
+test('there are no triggers, no sequences and no values that the database makes up', async () => {
+  const { rows } = await sql`
+    select 'trigger' as what, tgname::text as name from pg_trigger where not tgisinternal
+    union all select 'sequence', relname::text from pg_class where relkind = 'S'
+    union all select 'default', adrelid::regclass::text from pg_attrdef`.execute(database.tables())
+  assert.deepEqual(rows, [])
+})
