@@ -38,6 +38,28 @@ test('a commit that the disk refuses is not acknowledged, and the chain goes on 
   assert.equal((await store.append(entry)).sequence, 2)
 })
 
+test('EHDS Art. 9: each append waits for the disk: as many flushes of the log as appends', async (t) => {
+  const single = openDatabase(connection, { maxConnections: 1 })
+  const db = single.tables()
+  try {
+    const known =
+      await sql`select 1 from information_schema.columns where table_name = 'pg_stat_io' and column_name = 'fsync_time'
+      and current_setting('server_version_num')::integer >= 180000`.execute(db)
+    if (known.rows.length === 0) return t.skip('counted by PostgreSQL 18 and later')
+    const flushes = async () => {
+      await sql`select pg_stat_force_next_flush()`.execute(db)
+      const query = sql<{ count: number }>`select sum(fsyncs)::bigint as count from pg_stat_io where object = 'wal'`
+      return (await query.execute(db)).rows[0]?.count ?? 0
+    }
+    const store = sqlAccessLog(single)
+    const before = await flushes()
+    for (let n = 0; n < 20; n++) await store.append(anAccess())
+    assert((await flushes()) - before >= 20)
+  } finally {
+    await single.close()
+  }
+})
+
 test('the latency of an append', async (t) => {
   const store = sqlAccessLog(database)
   const times: number[] = []
