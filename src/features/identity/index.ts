@@ -1,0 +1,8 @@
+export { type DemoIssuer, demoClientId, demoIssuerPath, makeDemoIssuer } from './demo-issuer.ts'
+export { choicePath, demoIssuerRoutes } from './demo-routes.ts'
+export { signInProblems } from './pages/texts.ts'
+export { type IssuerSettings, makeRelyingParty } from './relying-party.ts'
+export { callbackPath, failedPath, signInRoutes } from './routes.ts'
+export { memoryVisits } from './store.memory.ts'
+export type { VisitLimits, VisitStore } from './visit.ts'
+export { makeVisits, type Visits } from './visits.ts'

@@ -1,0 +1,25 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { roleTexts } from '../../../protocols/web/frame-texts.ts'
+import { html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import { demoPeople } from '../demo-people.ts'
+import { signInTexts } from './texts.ts'
+
+/** The demo issuer's page: one button a person, one click to be signed in. */
+export function choosePersonPage(action: string, language: Language): Page {
+  const t = signInTexts(language)
+  const roles = roleTexts(language)
+  const people = demoPeople.map(
+    ({ subject, name, role, organisation, hprNumber }) => html`<li><form method="post" action="${action}">
+<button type="submit" name="person" value="${subject}"><strong class="kp-role">${roles[role]}</strong>
+<span>${name}</span>${organisation && html`<span>${organisation.name}</span>`}${
+      hprNumber !== undefined && html`<span class="kp-small">${t.hpr} ${hprNumber}</span>`
+    }</button></form></li>`,
+  )
+  return {
+    title: t.title,
+    main: html`<h1>${t.title}</h1>
+<p class="kp-lead">${t.lead}</p>
+<ul class="kp-people">${people}</ul>`,
+  }
+}
