@@ -1,0 +1,1 @@
+export { frontPageRoute } from './front-page.ts'
