@@ -62,6 +62,8 @@ export type About =
       readonly patient: string
       /** Our id of the document the data stand in. */
       readonly document: string
+      /** Where the data come from: ISO 3166-1, two letters; left out when the document does not say. */
+      readonly country?: string
       /** The visit the document was brought into; left out when it belongs to no visit. */
       readonly visit?: string
       readonly treatment?: TreatmentRelation
@@ -82,5 +84,6 @@ export type AccessRecord = Decision & {
   /** Left out when there is no such document, so that nobody's chain can take the record. */
   readonly patient?: string
   readonly document?: string
+  readonly country?: string
   readonly purpose?: PurposeOfUse
 }

@@ -83,8 +83,13 @@ function recordDue(
 
 function named(about: About): Partial<AccessRecord> {
   if (about.kind !== 'patient') return {}
-  const purpose = about.treatment?.purpose
-  return { patient: about.patient, document: about.document, ...(purpose ? { purpose } : {}) }
+  const { patient, document, country, treatment } = about
+  return {
+    patient,
+    document,
+    ...(country === undefined ? {} : { country }),
+    ...(treatment ? { purpose: treatment.purpose } : {}),
+  }
 }
 
 async function recorded(record: GateNeeds['record'], due: AccessRecord): Promise<void> {

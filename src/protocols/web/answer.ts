@@ -45,9 +45,9 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>
     })
   | {
-      /** The connection itself, for software that brings its own protocol. */
+      /** The connection itself, for software that brings its own protocol. An answer it returns is sent instead. */
       readonly kind: 'raw'
-      readonly handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+      readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<Answer | undefined>
     }
 
 /** A page, status 200 unless told. */

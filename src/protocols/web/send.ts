@@ -21,13 +21,13 @@ export type Sending = {
 /** A request as far as it matters for its answer. */
 export type Asked = Pick<WebRequest, 'method' | 'path' | 'query' | 'headers' | 'language' | 'person'>
 
+type RawAnswer = Extract<Answer, { kind: 'raw' }>
+
 /** Puts an answer on the wire with the headers its sort must have. */
 export async function sendAnswer(sending: Sending, asked: Asked, reply: FastifyReply, answer: Answer): Promise<void> {
   reply.headers(alwaysHeaders(sending.origin.startsWith('https:')))
   if (answer.kind === 'raw') {
-    reply.hijack()
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value)
-    return answer.handle(reply.request.raw, reply.raw)
+    return sendRaw(sending, asked, reply, answer)
   }
   setCookies(sending, asked, reply, answer.cookies ?? [])
   if (answer.kind === 'redirect') {
@@ -51,6 +51,15 @@ export async function sendAnswer(sending: Sending, asked: Asked, reply: FastifyR
       .type(answer.type)
       .send(answer.body)
   }
+}
+
+async function sendRaw(sending: Sending, asked: Asked, reply: FastifyReply, answer: RawAnswer): Promise<void> {
+  const { raw } = reply
+  for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...unkept }))
+    if (value) raw.setHeader(name, value)
+  const instead = await answer.handle(reply.request.raw, raw)
+  if (instead) return sendAnswer(sending, asked, reply, instead)
+  reply.hijack()
 }
 
 /** Answers what went wrong: a page, or RFC 9457 problem details for a system that asks for JSON. */
