@@ -1,0 +1,109 @@
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import type { StatementKind } from './sections.ts'
+import { at, attribute, first, nullFlavorOf } from './select.ts'
+
+/** The two things a summary may say instead of an entry; never the same thing (`exchange.md` 2.5). */
+export type Absence = 'none-known' | 'no-information'
+
+/** IPS absent and unknown data, used by eHDSI since wave 3. */
+export const ABSENT_UNKNOWN = '2.16.840.1.113883.5.1150.1'
+const SNOMED = '2.16.840.1.113883.6.96'
+
+type AbsenceCode = { readonly means: Absence; readonly of: StatementKind }
+
+/** MVC 42.47 to 42.51. */
+export const absenceCodes: Readonly<Record<string, AbsenceCode>> = {
+  'no-known-allergies': { means: 'none-known', of: 'allergy' },
+  'no-known-medication-allergies': { means: 'none-known', of: 'allergy' },
+  'no-known-environmental-allergies': { means: 'none-known', of: 'allergy' },
+  'no-known-food-allergies': { means: 'none-known', of: 'allergy' },
+  'no-allergy-info': { means: 'no-information', of: 'allergy' },
+  'no-known-medications': { means: 'none-known', of: 'medication' },
+  'no-medication-info': { means: 'no-information', of: 'medication' },
+  'no-known-problems': { means: 'none-known', of: 'problem' },
+  'no-problem-info': { means: 'no-information', of: 'problem' },
+  'no-known-procedures': { means: 'none-known', of: 'procedure' },
+  'no-procedure-info': { means: 'no-information', of: 'procedure' },
+  'no-known-devices': { means: 'none-known', of: 'device' },
+  'no-device-info': { means: 'no-information', of: 'device' },
+}
+
+/** SNOMED CT concepts that documents of waves 1 and 2, and IHE PCC before them, use for the same. */
+const snomedAbsence: Readonly<Record<string, AbsenceCode>> = {
+  716186003: { means: 'none-known', of: 'allergy' },
+  160244002: { means: 'none-known', of: 'allergy' },
+  409137002: { means: 'none-known', of: 'allergy' },
+  429625007: { means: 'none-known', of: 'allergy' },
+  428607008: { means: 'none-known', of: 'allergy' },
+  160245001: { means: 'none-known', of: 'problem' },
+  182849000: { means: 'none-known', of: 'medication' },
+  182904002: { means: 'no-information', of: 'medication' },
+}
+
+/** The meaning of an absence code, or nothing when the coded element is not one this table knows. */
+export function absenceOf(coded: XmlElement | undefined): AbsenceCode | undefined {
+  const code = attribute(coded, 'code')
+  if (code === undefined) return undefined
+  if (attribute(coded, 'codeSystem') === SNOMED) return snomedAbsence[code]
+  return absenceCodes[code]
+}
+
+/** Where a statement of each kind keeps what it is about: the element that carries an absence code, if any does. */
+const subjects: Readonly<Record<StatementKind, (statement: XmlElement) => readonly (XmlElement | undefined)[]>> = {
+  medication: (s) => [first(s, 'code'), at(s, 'consumable', 'manufacturedProduct', 'manufacturedMaterial', 'code')],
+  allergy: (s) => [
+    first(s, 'value'),
+    first(s, 'code'),
+    at(s, 'participant', 'participantRole', 'playingEntity', 'code'),
+  ],
+  procedure: (s) => [first(s, 'code')],
+  problem: (s) => [first(s, 'value'), first(s, 'code')],
+  'past-problem': (s) => [first(s, 'value'), first(s, 'code')],
+  device: (s) => [at(s, 'participant', 'participantRole', 'playingDevice', 'code'), first(s, 'code')],
+  immunisation: (s) => [at(s, 'consumable', 'manufacturedProduct', 'manufacturedMaterial', 'code'), first(s, 'code')],
+  pregnancy: (s) => [first(s, 'value')],
+  'social-history': (s) => [first(s, 'value')],
+  'vital-sign': (s) => [first(s, 'value')],
+  result: (s) => [first(s, 'value')],
+  'functional-status': (s) => [first(s, 'value')],
+}
+
+/** The coded elements that say what a statement is about, the likeliest first. */
+export function subjectsOf(kind: StatementKind, statement: XmlElement): readonly XmlElement[] {
+  return subjects[kind](statement).filter((subject) => subject !== undefined)
+}
+
+/** The absence a statement states by code, if it does. */
+export function statedAbsence(kind: StatementKind, statement: XmlElement): AbsenceCode | undefined {
+  for (const subject of subjectsOf(kind, statement)) {
+    const absence = absenceOf(subject)
+    if (absence) return absence
+  }
+  return undefined
+}
+
+/**
+ * Does the statement only say, by null flavours, that there is nothing to say (waves 1 and 2)? The statement itself,
+ * or its first subject, has no code and no text.
+ */
+export function saysNothing(kind: StatementKind, statement: XmlElement): boolean {
+  if (nullFlavorOf(statement)) return true
+  const subject = subjectsOf(kind, statement)[0]
+  if (!subject || !['NI', 'NA', 'NASK'].includes(nullFlavorOf(subject) ?? '')) return false
+  return !first(subject, 'originalText') && !first(subject, 'translation') && !hasMaterial(kind, statement)
+}
+
+function hasMaterial(kind: StatementKind, statement: XmlElement): boolean {
+  if (kind !== 'medication' && kind !== 'immunisation' && kind !== 'allergy') return false
+  const material = at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial')
+  const agent = at(statement, 'participant', 'participantRole', 'playingEntity')
+  return [material, agent].some(
+    (found) =>
+      found && !nullFlavorOf(found) && (first(found, 'name', 'ingredient', 'asSpecializedKind') || coded(found)),
+  )
+}
+
+function coded(entity: XmlElement): boolean {
+  const code = first(entity, 'code')
+  return code !== undefined && (attribute(code, 'code') !== undefined || first(code, 'originalText') !== undefined)
+}
