@@ -170,7 +170,7 @@ test('a real 20 MB document is read in under two seconds', (t) => {
 
 test('a document cut anywhere is refused as not whole', () => {
   const bytes = Buffer.from(
-    `<?xml version="1.0"?><a xmlns="urn:hl7-org:v3">${fill(statement, 200_000)}<![CDATA[ø]]><!-- ø --></a>`,
+    `<?xml version="1.0"?><a xmlns="urn:hl7-org:v3">${fill(statement, 60_000)}<![CDATA[ø]]><!-- ø --></a>`,
   )
   for (let length = 1024; length < bytes.length; length += 1024) {
     assert.equal(answerTo(bytes.subarray(0, length)), 'xml-truncated', `cut at ${length}`)

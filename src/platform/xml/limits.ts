@@ -29,7 +29,7 @@ export const defaultLimits: Limits = {
   depth: 200,
   elements: 500_000,
   attributes: 256,
-  allAttributes: 1_500_000,
+  allAttributes: 1_000_000,
   attributeNames: 5_000,
   name: 256,
   scopes: 2_000,
