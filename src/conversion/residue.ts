@@ -18,7 +18,8 @@ const mark = (name: string) => `{${MARKS}}${name}`
 const AT = mark('at')
 const WITHOUT = mark('without')
 const OMIT = mark('omit')
-const WAS = mark('was-')
+/** Attribute names as XML allows them inside a name: `xsi:type` is marked as `was-xsi.type`. */
+const was = (name: string) => mark(`was-${name.replace(':', '.')}`)
 const WAS_TEXT = mark('text-was')
 
 /** Which parts of an original element were left over: attribute names, `#text`, or everything below it. */
@@ -44,8 +45,8 @@ export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
   for (const [name, value] of Object.entries(rebuilt.attributes)) if (!without.has(name)) attributes[name] = value
   for (const [name, value] of Object.entries(residue.attributes)) {
     if (name.startsWith(`{${MARKS}}`)) continue
-    const was = residue.attributes[`${WAS}${name}`]
-    if (was === undefined || was === rebuilt.attributes[name]) attributes[name] = value
+    const replaced = residue.attributes[was(name)]
+    if (replaced === undefined || replaced === rebuilt.attributes[name]) attributes[name] = value
   }
   const completions = new Map<string, XmlElement>()
   const insertions: XmlNode[] = []
@@ -83,7 +84,7 @@ function subtract(original: XmlElement, rebuilt: XmlElement, leftOver: Map<XmlEl
     const other = rebuilt.attributes[name]
     if (value === other) continue
     attributes[name] = value
-    if (other !== undefined) attributes[`${WAS}${name}`] = other
+    if (other !== undefined) attributes[was(name)] = other
     left.add(name)
   }
   for (const name in rebuilt.attributes) if (original.attributes[name] === undefined) without.push(name)

@@ -16,6 +16,7 @@ export const CARRIED = `${OWN}/cda-carried`
 export const TRANSLATION_OF = `${OWN}/cda-translation-of`
 export const SOURCE_CODING = `${OWN}/cda-source-coding`
 export const CONTINUES = `${OWN}/cda-continues-entry`
+export const NOT_IN_SOURCE = `${OWN}/section-not-in-source`
 
 export function extensionOf(element: Extended | undefined, url: string): Extension | undefined {
   return element?.extension?.find((extension) => extension.url === url)

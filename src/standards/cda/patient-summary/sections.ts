@@ -97,9 +97,9 @@ export const sections: readonly SectionRule[] = [
   { kind: 'social-history', code: '29762-2', templateId: '1.3.1.2.13', compulsory: false, entries: observations },
   { kind: 'vital-signs', code: '8716-3', templateId: '1.3.1.2.6', compulsory: false, entries: observations },
   { kind: 'results', code: '30954-2', templateId: '1.3.1.2.5', compulsory: false, entries: observations },
-  { kind: 'advance-directives', code: '42348-3', templateId: '1.3.1.2.16', compulsory: false, entries: observations },
+  { kind: 'advance-directives', code: '42348-3', templateId: '1.3.1.2.16', compulsory: false, entries: {} },
   { kind: 'functional-status', code: '47420-5', templateId: '1.3.1.2.14', compulsory: false, entries: observations },
-  { kind: 'care-plan', code: '18776-5', templateId: '1.3.1.2.8', compulsory: false, entries: observations },
+  { kind: 'care-plan', code: '18776-5', templateId: '1.3.1.2.8', compulsory: false, entries: {} },
 ]
 
 export const sectionByCode: ReadonlyMap<string, SectionRule> = new Map(sections.map((rule) => [rule.code, rule]))

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { ownText, pathOf, type XmlElement } from '../../platform/xml/tree.ts'
+import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
+import { compositionRows } from './composition.ts'
+import { entryMaps } from './entries.ts'
+import type { Row } from './map.ts'
+import { patientRows } from './patient.ts'
+import type { Converted, ToEps } from './to-eps.ts'
+
+/** What became of one element of the source. An element mapped in part and carried in part has two rows. */
+export type AccountRow = {
+  /** Path in the document received: local names, with a position among siblings of the same name. */
+  readonly path: string
+  /** SHA-256 over the parts this row speaks of: attributes by name, then the element's own text. */
+  readonly hash: string
+  /**
+   * `mapped`: an EPS element says it, and CDA is rebuilt from that element. `carried`: it travels in an extension.
+   * `dropped`: it is in no output.
+   */
+  readonly fate: 'mapped' | 'carried' | 'dropped'
+  /** FHIR path, or null when dropped. */
+  readonly to: string | null
+  readonly reason: string
+}
+
+/** Attributes that are about the file, not the patient. */
+const dropped: Readonly<Record<string, string>> = {
+  'xsi:schemaLocation': 'prohibited by the eHDSI guide; names a file of the sender',
+}
+
+const reasons = {
+  mapped: 'rebuilt from the EPS element',
+  structure: 'fixed by the template; rebuilt with the resource',
+  narrative: 'narrative of the section',
+  carried: 'no place in EPS; travels in extension cda-carried',
+  body: 'the document itself, as attachment',
+} as const
+
+/**
+ * Accounts for every element of the source that has attributes or text of its own.
+ *
+ * `mapped` is not read off the tables: it means that CDA was rebuilt with it without the help of what is carried.
+ *
+ * @param fields which field of the model each element was read for, by the reading's trace
+ */
+export function accountFor(
+  summary: PatientSummary,
+  { converted, narratives, positions }: ToEps,
+  fields: ReadonlyMap<XmlElement, string>,
+): readonly AccountRow[] {
+  const { origin, root } = summary.dialect
+  const rows: AccountRow[] = []
+  const push = (
+    element: XmlElement,
+    parts: readonly string[],
+    fate: AccountRow['fate'],
+    to: string | null,
+    reason: string,
+  ) => {
+    if (parts.length === 0) return
+    const source = origin(element)
+    rows.push({ path: pathOf(source), hash: hashOf(source, parts), fate, to, reason })
+  }
+  const attachment = summary.nonXmlBody?.source
+  const narrated = new Map(narratives.map((each) => [each.text, each]))
+  const units = unitsByElement(converted)
+
+  const visit = (element: XmlElement, unit: Converted, target: Target): void => {
+    if (element === attachment) return
+    const narrative = narrated.get(element)
+    if (narrative) {
+      const fate = narrative.exact ? 'mapped' : 'carried'
+      everything(element, (each) =>
+        push(each, partsOf(each), fate, narrative.to, narrative.exact ? reasons.narrative : reasons.carried),
+      )
+      return
+    }
+    const here = units.get(element) ?? unit
+    const now = here === unit ? target.below(element) : targetOf(here, fields, positions)
+    const left = here.leftOver.get(element)
+    const parts = partsOf(element)
+    push(
+      element,
+      parts.filter((part) => part in dropped),
+      'dropped',
+      null,
+      dropped['xsi:schemaLocation'] ?? '',
+    )
+    const kept = parts.filter((part) => !(part in dropped))
+    push(
+      element,
+      kept.filter((part) => !left?.has(part)),
+      'mapped',
+      now.path,
+      now.named ? reasons.mapped : reasons.structure,
+    )
+    push(
+      element,
+      kept.filter((part) => left?.has(part)),
+      'carried',
+      `${here.at}.extension`,
+      reasons.carried,
+    )
+    for (const child of element.children) if (typeof child !== 'string') visit(child, here, now)
+  }
+
+  const header = converted.at(-1)
+  if (!header) return rows
+  if (attachment) {
+    const to = `Bundle.entry[${[...positions.values()].at(-1)}].resource.content[0].attachment`
+    push(attachment, partsOf(attachment), 'mapped', to, reasons.body)
+  }
+  visit(root, header, targetOf(header, fields, positions))
+  return rows
+}
+
+function unitsByElement(converted: readonly Converted[]): ReadonlyMap<XmlElement, Converted> {
+  return new Map(converted.map((unit) => [unit.source, unit]))
+}
+
+/** Where in FHIR the element being visited went, as far as the tables name it. */
+type Target = { readonly path: string; readonly named: boolean; below(element: XmlElement): Target }
+
+function targetOf(
+  unit: Converted,
+  fields: ReadonlyMap<XmlElement, string>,
+  positions: ReadonlyMap<string, number>,
+): Target {
+  const rows: readonly Row<never>[] = unit.entry
+    ? entryMaps[unit.entry.kind].rows
+    : unit.source.name === 'ClinicalDocument'
+      ? ([...compositionRows, ...patientRows] as readonly Row<never>[])
+      : []
+  const elements = new Map(rows.flatMap((each) => each.fields.map((name) => [name, each.target] as const)))
+  if (unit.source.name === 'section') for (const name of ['code', 'title'] as const) elements.set(name as never, name)
+  let observation = -1
+  const at = (path: string, resource: string, named: boolean): Target => ({
+    path,
+    named,
+    below(element) {
+      const name = fields.get(element)
+      if (name === undefined) return at(path, resource, named)
+      if (name === 'observations' && unit.entry) {
+        observation += 1
+        const made = unit.entry.resources[observation]
+        const position = made && positions.get(String(made.id))
+        const inner = position === undefined ? resource : `Bundle.entry[${position}].resource`
+        return at(inner, inner, true)
+      }
+      if (name === 'patient' && !unit.entry) return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', true)
+      if (name === 'id' && !unit.entry) return at('Bundle.identifier', resource, true)
+      const found = elements.get(name as never)
+      return found === undefined ? at(path, resource, named) : at(`${resource}.${found}`, resource, true)
+    },
+  })
+  return at(unit.at, unit.at, false)
+}
+
+function everything(element: XmlElement, tell: (element: XmlElement) => void): void {
+  tell(element)
+  for (const child of element.children) if (typeof child !== 'string') everything(child, tell)
+}
+
+/** Attribute names, and `#text` when the element has text of its own. */
+function partsOf(element: XmlElement): string[] {
+  const parts = Object.keys(element.attributes)
+  if (ownText(element).trim()) parts.push('#text')
+  return parts
+}
+
+function hashOf(element: XmlElement, parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of [...parts].sort())
+    hash.update(`${part}=${part === '#text' ? ownText(element) : element.attributes[part]}\n`)
+  return hash.digest('hex')
+}

@@ -1,0 +1,189 @@
+import type { Header } from '../../standards/cda/patient-summary/document.ts'
+import type { Author } from '../../standards/cda/patient-summary/people.ts'
+import type { CodeableConcept, Extended, Identifier, Period } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { concept, dateTime, identifier, period, timestamp } from './datatypes.ts'
+import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
+import { asArray, field, type Row, row } from './map.ts'
+import { asEntity, organisationAt, organizationReference, partyAt, partyReference } from './people.ts'
+
+/** The CDA header, but for the patient, to Composition (eu-formats 2.3). The document's own id is the Bundle's. */
+
+const VERSION = 'http://hl7.org/fhir/StructureDefinition/composition-clinicaldocument-versionNumber'
+const LOINC = 'http://loinc.org'
+const CONFIDENTIALITY = '2.16.840.1.113883.5.25'
+const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
+
+export const compositionRows: readonly Row<Header>[] = [
+  row<Header>(
+    'language',
+    ['languageCode'],
+    ({ languageCode }, resource) => {
+      if (languageTag.test(languageCode?.code ?? '')) resource.language = languageCode?.code
+    },
+    (resource) => ({ languageCode: typeof resource.language === 'string' ? { code: resource.language } : undefined }),
+  ),
+  field('setId', 'identifier', identifier),
+  row<Header>(
+    'extension(versionNumber)',
+    ['versionNumber'],
+    ({ versionNumber }, resource) => {
+      if (versionNumber)
+        resource.extension = [...asArray(resource.extension), { url: VERSION, valueString: versionNumber }]
+    },
+    (resource) => ({ versionNumber: extensionOf(resource as Extended, VERSION)?.valueString }),
+  ),
+  row<Header>(
+    'type',
+    ['code'],
+    ({ code }, resource) => {
+      // IPS fixes the type; a document that calls itself something else keeps its own word beside it.
+      const made = code && concept.to(code)
+      const summary = made?.coding?.[0]?.code === '60591-5' ? [] : [{ system: LOINC, code: '60591-5' }]
+      resource.type = { ...made, coding: [...summary, ...(made?.coding ?? [])] }
+    },
+    (resource) => {
+      const type = resource.type as CodeableConcept
+      const own = (type.coding ?? []).slice(
+        type.coding?.[0]?.display === undefined && (type.coding?.length ?? 0) > 1 ? 1 : 0,
+      )
+      return { code: concept.from({ ...type, coding: own }) }
+    },
+  ),
+  row<Header>(
+    'date',
+    ['effectiveTime'],
+    ({ effectiveTime }, resource) => {
+      const date = dateTime(effectiveTime?.value)
+      if (date) resource.date = date
+      else resource._date = dataAbsent(effectiveTime?.nullFlavor)
+    },
+    (resource) => ({
+      effectiveTime: typeof resource.date === 'string' ? { value: timestamp(resource.date) } : undefined,
+    }),
+  ),
+  row<Header>(
+    'author',
+    ['authors'],
+    ({ authors }, resource, making) => {
+      const made = authors.flatMap((author) => partyReference(author, making) ?? [])
+      resource.author = made.length > 0 ? made : [{ ...dataAbsent(undefined) }]
+    },
+    (resource, unmaking) => ({
+      authors: asArray(resource.author).flatMap((reference) => {
+        const party = partyAt(reference, unmaking)
+        // A party has all of an author but the time, which Composition has no place for.
+        return party ? [{ time: undefined, ...party } as Author] : []
+      }),
+    }),
+  ),
+  row<Header>(
+    'title',
+    ['title'],
+    ({ title }, resource) => {
+      resource.title = title || 'Patient Summary'
+    },
+    (resource) => ({ title: resource.title as string | undefined }),
+  ),
+  row<Header>(
+    'confidentiality',
+    ['confidentialityCode'],
+    ({ confidentialityCode }, resource) => {
+      const { code, ...rest } = confidentialityCode ?? {}
+      if (code && ['U', 'L', 'M', 'N', 'R', 'V'].includes(code)) resource.confidentiality = code
+      const source = Object.keys(rest).length > 0 && code ? concept.to({ code, ...rest }) : undefined
+      if (source && resource.confidentiality)
+        resource._confidentiality = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
+    },
+    (resource) => {
+      const source = extensionOf(resource._confidentiality as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      const code = resource.confidentiality
+      return {
+        confidentialityCode: source
+          ? concept.from(source)
+          : typeof code === 'string'
+            ? { code, codeSystem: CONFIDENTIALITY }
+            : undefined,
+      }
+    },
+  ),
+  row<Header>(
+    'attester',
+    ['legalAuthenticator'],
+    ({ legalAuthenticator }, resource, making) => {
+      if (!legalAuthenticator) return
+      const party = partyReference(legalAuthenticator.entity, making)
+      const at = dateTime(legalAuthenticator.time?.value)
+      resource.attester = [{ mode: 'legal', ...(at ? { time: at } : {}), ...(party ? { party } : {}) }]
+    },
+    (resource, unmaking) => {
+      const legal = (asArray(resource.attester) as Json[]).find(({ mode }) => mode === 'legal')
+      if (!legal) return {}
+      const party = partyAt(legal.party, unmaking)
+      return {
+        legalAuthenticator: {
+          time: typeof legal.time === 'string' ? { value: timestamp(legal.time) } : undefined,
+          signatureCode: { code: 'S' },
+          entity: party && asEntity(party),
+        },
+      }
+    },
+  ),
+  row<Header>(
+    'custodian',
+    ['custodian'],
+    ({ custodian }, resource, making) => {
+      const reference = organizationReference(custodian, making)
+      if (reference) resource.custodian = reference
+    },
+    (resource, unmaking) => ({ custodian: organisationAt(resource.custodian, unmaking) }),
+  ),
+  row<Header>(
+    'relatesTo',
+    ['relatedDocuments'],
+    ({ relatedDocuments }, resource) => {
+      const made = relatedDocuments.flatMap((id) => {
+        const targetIdentifier = identifier.to(id)
+        return targetIdentifier ? [{ code: 'transforms', targetIdentifier }] : []
+      })
+      if (made.length > 0) resource.relatesTo = made
+    },
+    (resource) => ({
+      relatedDocuments: (asArray(resource.relatesTo) as { targetIdentifier?: Identifier }[]).flatMap(
+        ({ targetIdentifier }) => (targetIdentifier ? (identifier.from(targetIdentifier) ?? []) : []),
+      ),
+    }),
+  ),
+  row<Header>(
+    'event',
+    ['serviceEvents'],
+    ({ serviceEvents }, resource, making) => {
+      const made = serviceEvents.flatMap(({ code, time, performers }) => {
+        const when = time && period.to(time)
+        const what = code && concept.to(code)
+        const detail = performers.flatMap(({ entity }) => partyReference(entity, making) ?? [])
+        if (!when && !what && detail.length === 0) return []
+        return [
+          {
+            ...(what ? { code: [what] } : {}),
+            ...(when ? { period: when } : {}),
+            ...(detail.length > 0 ? { detail } : {}),
+          },
+        ]
+      })
+      if (made.length > 0) resource.event = made
+    },
+    (resource, unmaking) => ({
+      serviceEvents: (asArray(resource.event) as Json[]).map((event) => ({
+        ids: [],
+        code: event.code ? concept.from((event.code as [CodeableConcept])[0]) : undefined,
+        time: event.period ? period.from(event.period as Period) : undefined,
+        performers: asArray(event.detail).flatMap((reference) => {
+          const party = partyAt(reference, unmaking)
+          if (!party) return []
+          return [{ functionCode: undefined, time: undefined, entity: asEntity(party) }]
+        }),
+      })),
+    }),
+  ),
+]

@@ -1,0 +1,54 @@
+import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import type { Assembly } from './bundle.ts'
+import { asArray, type Unmaking } from './map.ts'
+
+/** An L1 summary is a PDF: it travels whole, as a DocumentReference in a section of its own. */
+
+const PATIENT_SUMMARY: CodeableConcept = { coding: [{ system: 'http://loinc.org', code: '60591-5' }] }
+
+export function documentReference({ nonXmlBody, header }: PatientSummary, assembly: Assembly): Json[] {
+  if (!nonXmlBody) return []
+  const reference = assembly.put({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    type: PATIENT_SUMMARY,
+    subject: assembly.patient,
+    content: [
+      {
+        attachment: {
+          ...(nonXmlBody.mediaType ? { contentType: nonXmlBody.mediaType } : {}),
+          ...(header.languageCode?.code ? { language: header.languageCode.code } : {}),
+          data: nonXmlBody.base64.replace(/\s+/g, ''),
+        },
+      },
+    ],
+  })
+  return [
+    {
+      title: header.title || 'Patient Summary',
+      code: PATIENT_SUMMARY,
+      text: {
+        status: 'additional',
+        div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>The summary was sent as one document.</p></div>',
+      },
+      entry: [reference],
+    },
+  ]
+}
+
+/** The attachment of {@link documentReference}, when the section holds one. */
+export function originalDocument(
+  section: Json,
+  unmaking: Unmaking,
+): { readonly mediaType?: string; readonly base64: string } | undefined {
+  for (const reference of asArray(section.entry)) {
+    const resource = unmaking.find(reference)
+    if (resource?.resourceType !== 'DocumentReference') continue
+    const content = asArray(resource.content)[0] as { attachment?: { contentType?: string; data?: string } } | undefined
+    const { contentType, data } = content?.attachment ?? {}
+    if (data !== undefined) return { ...(contentType ? { mediaType: contentType } : {}), base64: data }
+  }
+  return undefined
+}

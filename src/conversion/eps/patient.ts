@@ -1,0 +1,174 @@
+import type { Contact, Guardian, PatientRole } from '../../standards/cda/patient-summary/people.ts'
+import type { Address, CodeableConcept, ContactPoint, Extended, HumanName } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { codedFor, codeFor } from './codes.ts'
+import {
+  address,
+  asIs,
+  concept,
+  contactPoint,
+  dateTime,
+  humanName,
+  identifier,
+  period,
+  timestamp,
+} from './datatypes.ts'
+import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
+import { asArray, fieldList, list, type Making, type Row, row, type Unmaking } from './map.ts'
+import { organisationAt, organizationReference } from './people.ts'
+
+/** recordTarget and the document's participants to Patient (eu-formats 2.3). */
+
+/** The patient as FHIR sees them: with the people to turn to, whom CDA lists apart. */
+export type PatientWithContacts = PatientRole & { readonly contacts: readonly Contact[] }
+
+const genders: Readonly<Record<string, string>> = { M: 'male', F: 'female', UN: 'other' }
+const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime'
+const ROLE_CODE = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode'
+const guardianRole: CodeableConcept = { coding: [{ system: ROLE_CODE, code: 'GUARD' }] }
+
+type Reachable = Pick<Guardian, 'addresses' | 'telecoms' | 'names' | 'code' | 'organisation'> &
+  Partial<Pick<Contact, 'time'>>
+
+/** A contact with at least one detail (pat-1), or undefined. */
+function contactOf(person: Reachable, role: CodeableConcept | undefined, making: Making): Json | undefined {
+  const own = person.code && concept.to(person.code)
+  const relationship = [...(role ? [role] : []), ...(own ? [own] : [])]
+  const [name] = list(humanName).to(person.names) ?? []
+  const telecom = list(contactPoint).to(person.telecoms)
+  const [home] = list(address).to(person.addresses) ?? []
+  const organization = organizationReference(person.organisation, making)
+  const when = person.time && period.to(person.time)
+  if (!name && !telecom && !home && !organization) return undefined
+  return {
+    ...(relationship.length > 0 ? { relationship } : {}),
+    ...(name ? { name } : {}),
+    ...(telecom ? { telecom } : {}),
+    ...(home ? { address: home } : {}),
+    ...(organization ? { organization } : {}),
+    ...(when ? { period: when } : {}),
+  }
+}
+
+function isGuardian(contact: Json): boolean {
+  const first = asArray(contact.relationship)[0] as CodeableConcept | undefined
+  return first?.coding?.length === 1 && first.coding[0]?.code === 'GUARD' && first.text === undefined
+}
+
+function reachable(contact: Json, unmaking: Unmaking) {
+  const relationship = asArray(contact.relationship) as CodeableConcept[]
+  const own = relationship[isGuardian(contact) ? 1 : 0]
+  const name = contact.name ? humanName.from(contact.name as HumanName) : undefined
+  const home = contact.address ? address.from(contact.address as Address) : undefined
+  return {
+    ids: [],
+    code: own && concept.from(own),
+    names: name ? [name] : [],
+    telecoms: list(contactPoint).from(asArray(contact.telecom) as ContactPoint[]) ?? [],
+    addresses: home ? [home] : [],
+    organisation: organisationAt(contact.organization, unmaking),
+  }
+}
+
+export const patientRows: readonly Row<PatientWithContacts>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<PatientWithContacts>(
+    'name',
+    ['names'],
+    ({ names }, resource) => {
+      resource.name = list(humanName).to(names) ?? [dataAbsent(undefined)]
+    },
+    (resource) => ({ names: list(humanName).from(asArray(resource.name) as HumanName[]) ?? [] }),
+  ),
+  fieldList('telecoms', 'telecom', contactPoint),
+  row<PatientWithContacts>(
+    'gender',
+    ['gender'],
+    ({ gender }, resource) => {
+      const code = codeFor(genders, gender)
+      const source = gender && concept.to(gender)
+      if (code) resource.gender = code
+      if (source) resource._gender = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
+    },
+    (resource) => {
+      const source = extensionOf(resource._gender as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      return { gender: source ? concept.from(source) : codedFor(genders, resource.gender) }
+    },
+  ),
+  row<PatientWithContacts>(
+    'birthDate',
+    ['birthTime'],
+    ({ birthTime }, resource) => {
+      const date = dateTime(birthTime?.value)
+      if (!date) resource._birthDate = dataAbsent(birthTime?.nullFlavor)
+      else {
+        resource.birthDate = date.slice(0, 10)
+        if (date.length > 10) resource._birthDate = { extension: [{ url: BIRTH_TIME, valueDateTime: date }] }
+      }
+    },
+    (resource) => {
+      const exact = extensionOf(resource._birthDate as Extended | undefined, BIRTH_TIME)?.valueDateTime
+      const date = exact ?? resource.birthDate
+      return { birthTime: typeof date === 'string' ? { value: timestamp(date) } : undefined }
+    },
+  ),
+  fieldList('addresses', 'address', address),
+  row<PatientWithContacts>(
+    'maritalStatus',
+    ['maritalStatus'],
+    ({ maritalStatus }, resource) => {
+      const made = maritalStatus && concept.to(maritalStatus)
+      if (made) resource.maritalStatus = made
+    },
+    (resource) => ({ maritalStatus: resource.maritalStatus ? concept.from(resource.maritalStatus) : undefined }),
+  ),
+  row<PatientWithContacts>(
+    'contact',
+    ['guardians', 'contacts'],
+    ({ guardians, contacts }, resource, making) => {
+      const made = [
+        ...guardians.flatMap((each) => contactOf(each, guardianRole, making) ?? []),
+        ...contacts.flatMap((each) => contactOf(each, undefined, making) ?? []),
+      ]
+      if (made.length > 0) resource.contact = made
+    },
+    (resource, unmaking) => {
+      const all = asArray(resource.contact) as Json[]
+      return {
+        guardians: all.filter(isGuardian).map((each) => reachable(each, unmaking)),
+        contacts: all
+          .filter((each) => !isGuardian(each))
+          .map((each) => ({
+            ...reachable(each, unmaking),
+            functionCode: undefined,
+            time: each.period ? period.from(each.period) : undefined,
+          })),
+      }
+    },
+  ),
+  row<PatientWithContacts>(
+    'communication',
+    ['languages'],
+    ({ languages }, resource) => {
+      const made = languages.flatMap(({ code }) =>
+        code ? [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code }] } }] : [],
+      )
+      if (made.length > 0) resource.communication = made
+    },
+    (resource) => ({
+      languages: (asArray(resource.communication) as { language: CodeableConcept }[]).flatMap(({ language }) => {
+        const code = asIs.from(language.coding?.[0]?.code ?? '')
+        return code ? [{ code }] : []
+      }),
+    }),
+  ),
+  row<PatientWithContacts>(
+    'managingOrganization',
+    ['provider'],
+    ({ provider }, resource, making) => {
+      const organization = organizationReference(provider, making)
+      if (organization) resource.managingOrganization = organization
+    },
+    (resource, unmaking) => ({ provider: organisationAt(resource.managingOrganization, unmaking) }),
+  ),
+]

@@ -1,0 +1,107 @@
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { cd, st } from '../../standards/cda/datatypes.ts'
+import { V3 } from '../../standards/cda/namespaces.ts'
+import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrative.ts'
+import type { Section } from '../../standards/cda/patient-summary/document.ts'
+import { type SectionRule, sectionByCode, sections } from '../../standards/cda/patient-summary/sections.ts'
+import { child, type Draft } from '../../standards/cda/template.ts'
+import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { concept } from './datatypes.ts'
+import { extensionOf, NOT_IN_SOURCE } from './extensions.ts'
+
+/** The shell of a section both ways: code, title and narrative. Entries are the converters' own. */
+
+/** LOINC's own names, for sections whose sender gave no title, and for those that EPS demands and the sender left out. */
+export const sectionNames: Readonly<Record<SectionRule['kind'], string>> = {
+  allergies: 'Allergies and adverse reactions',
+  medications: 'Medication summary',
+  problems: 'Problem list',
+  devices: 'Medical devices',
+  procedures: 'History of procedures',
+  'past-illness': 'History of past illness',
+  immunizations: 'Immunizations',
+  pregnancy: 'Pregnancy',
+  'social-history': 'Social history',
+  'vital-signs': 'Vital signs',
+  results: 'Results',
+  'advance-directives': 'Advance directives',
+  'functional-status': 'Functional status',
+  'care-plan': 'Plan of care',
+}
+
+const EMPTY_REASON = 'http://terminology.hl7.org/CodeSystem/list-empty-reason'
+
+export function emptyReason(nullFlavor: string | undefined): CodeableConcept {
+  return { coding: [{ system: EMPTY_REASON, code: nullFlavor === 'NASK' ? 'notasked' : 'unavailable' }] }
+}
+
+/** Whether the sender's narrative comes back the same from FHIR. */
+export type Narrated = { readonly section: Json; readonly exact: boolean }
+
+export function sectionToFhir(section: Section): Narrated {
+  const div = section.text && narrativeToXhtml(section.text)
+  const name = section.kind === 'other' ? section.code?.displayName : sectionNames[section.kind]
+  const made: Json = {
+    title: section.title || name || 'Section',
+    code: (section.code && concept.to(section.code)) ?? { text: section.title || name || 'Section' },
+    text: div ? { status: 'additional', div } : silent,
+  }
+  return {
+    section: made,
+    exact: div !== undefined && section.text !== undefined && narrativeFromXhtml(div) !== undefined,
+  }
+}
+
+const silent = {
+  status: 'empty',
+  div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>No text was sent.</p></div>',
+} as const
+
+/** The section EPS demands, where the sender has none: it says so, and is no section of the source. */
+export function absentSections(present: readonly Section[]): Json[] {
+  return sections
+    .filter(({ compulsory, code }) => compulsory && !present.some((section) => section.code?.code === code))
+    .map(({ kind, code }) => ({
+      extension: [{ url: NOT_IN_SOURCE, valueBoolean: true }],
+      title: sectionNames[kind],
+      code: { coding: [{ system: 'http://loinc.org', code }] },
+      text: silent,
+      emptyReason: emptyReason(undefined),
+    }))
+}
+
+export function isNotInSource(section: Json): boolean {
+  return extensionOf(section as Extended, NOT_IN_SOURCE)?.valueBoolean === true
+}
+
+/** The CDA section without its entries, as FHIR tells it. */
+export function sectionFromFhir(section: Json): XmlElement {
+  const draft: Draft = { name: 'section', ns: V3, attributes: {}, children: [], line: 0, parent: null }
+  const code = section.code as CodeableConcept
+  const rule = sectionByCode.get(code.coding?.[0]?.code ?? '')
+  if (rule) child(draft, 'templateId').attributes.root = `1.3.6.1.4.1.12559.11.10.${rule.templateId}`
+  cd.write(concept.from(code) ?? {}, child(draft, 'code'))
+  st.write(String(section.title), child(draft, 'title'))
+  const text = narrativeOf(section)
+  if (text) draft.children.push(text)
+  return draft
+}
+
+/** The section's narrative as a CDA text block, or undefined where nothing was narrated. */
+export function narrativeOf(section: Json): XmlElement | undefined {
+  const { status, div } = (section.text ?? {}) as { status?: string; div?: string }
+  if (!div || status === 'empty') return undefined
+  return narrativeFromXhtml(div)
+}
+
+/** The section as received, but for its narrative and the entries that are converted one by one. */
+export function shellOf(section: Section): XmlElement {
+  const read = new Set(section.entries.map(({ source }) => source))
+  return {
+    ...section.source,
+    children: section.source.children.filter(
+      (node) => typeof node === 'string' || (node !== section.text && !read.has(node)),
+    ),
+  }
+}
