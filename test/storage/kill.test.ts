@@ -73,7 +73,7 @@ test(`EHDS Art. 9: a database killed at any moment loses no acknowledged record 
     let total = 0
     for (let round = 0; round < crashes; round++) {
       const lines = await acknowledged(server.connection, String(round), async () => {
-        await wait(50 + Math.random() * 150)
+        await wait(1_000 + Math.random() * 150)
         process.kill(server.pid() ?? assert.fail('not running'), 'SIGKILL')
         // The child ends by itself: its next append is refused.
       })

@@ -33,7 +33,8 @@ function packageDirectory(): string {
   }
 }
 
-async function makeMissingLinks(native: string): Promise<void> {
+/** Makes the links that `pg-symlinks.json` lists, where they are missing. @param native the package's folder of that name */
+export async function makeMissingLinks(native: string): Promise<void> {
   const listed: unknown = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'))
   for (const { source, target } of Array.isArray(listed) ? listed.filter(isLink) : []) {
     const link = join(dirname(native), target)

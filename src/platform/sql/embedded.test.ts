@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, unlink } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, openDatabase, requireDurability } from './database.ts'
 import { startEmbedded } from './embedded.ts'
-import { locateBinaries } from './embedded-binaries.ts'
+import { locateBinaries, makeMissingLinks } from './embedded-binaries.ts'
 
 const silent = { log: () => {} }
 const home = await mkdtemp(join(tmpdir(), 'kp-embedded-'))
@@ -145,15 +145,18 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 test('symbolic links that the install script did not make are made at the start', async () => {
-  const { postgres } = await locateBinaries()
-  const link = join(
-    dirname(dirname(postgres)),
-    'lib',
-    process.platform === 'darwin' ? 'libpq.dylib' : 'libecpg_compat.so',
-  )
-  await unlink(link)
-  await locateBinaries()
-  await stat(link)
+  const native = join(home, 'package', 'native')
+  await mkdir(join(native, 'lib'), { recursive: true })
+  await writeFile(join(native, 'lib', 'libx.so.1.2'), 'x')
+  const links = ['libx.so', 'libx.so.1'].map((name) => ({
+    source: 'native/lib/libx.so.1.2',
+    target: `native/lib/${name}`,
+  }))
+  await writeFile(join(native, 'pg-symlinks.json'), JSON.stringify(links))
+  await makeMissingLinks(native)
+  await makeMissingLinks(native)
+  assert.equal(await readFile(join(native, 'lib', 'libx.so.1'), 'utf8'), 'x')
+  assert.equal(await readlink(join(native, 'lib', 'libx.so')), 'libx.so.1.2')
 })
 
 const asRoot = process.getuid?.() === 0

@@ -35,7 +35,10 @@ type Options = {
 const lockPatienceMs = 3_000
 /** Crash recovery replays the log before it answers; the first start of a cold machine is slow too. */
 const readyPatienceMs = 120_000
-const restartDelaysMs = [100, 500, 2_000, 5_000, 10_000]
+/** The first restarts are refused while connections of the crashed server are still going down. */
+const restartDelaysMs = [100, 300, 1_000, 3_000, 10_000]
+/** Who has run for this long does not fail at starting. */
+const steadyMs = 1_000
 
 /**
  * Starts PostgreSQL on a unix socket in a private directory; nothing listens on the network, and whoever may enter the
@@ -54,46 +57,53 @@ export async function startEmbedded({ directory, log, binaries, namespaces = tru
   const data = join(home, 'postgres')
   if (!(await exists(data))) await initialise(how, initdb, home, data)
   await giveTo(how, data)
-  // Not beside the data: a socket's path may have 107 bytes at most, and not every file system can hold one.
-  const sockets = await mkdtemp(join(tmpdir(), 'kp-'))
+  const sockets = await mkdtemp(join(shortTemporary(), 'kp-'))
   await giveTo(how, sockets)
   const connection = `postgresql://knutepunkt@localhost/postgres?host=${encodeURIComponent(sockets)}`
   const start = () => launch({ how, postgres, data, sockets })
-
-  let stopping = false
-  let current: Server | undefined
+  const removeSockets = () => rm(sockets, { recursive: true, force: true })
   try {
-    current = await firstStart(start, connection, log)
+    const { pid, stop } = supervise(await firstStart(start, connection, log), start, log)
+    return { connection, pid, stop: () => stop().finally(removeSockets) }
   } catch (error) {
-    await rm(sockets, { recursive: true, force: true })
+    await removeSockets()
     throw error
   }
+}
 
+/**
+ * Where sockets are made: not beside the data, since not every file system can hold one, and their whole path may have
+ * 107 bytes at most (103 on macOS).
+ */
+function shortTemporary(): string {
+  return tmpdir().length <= 80 ? tmpdir() : '/tmp'
+}
+
+/** Starts the server again whenever it ends, until it is stopped. */
+function supervise(first: Server, start: () => Server, log: ServerLog): Omit<Embedded, 'connection'> {
+  const stopping = new AbortController()
+  let current: Server | undefined = first
   async function keepUp(): Promise<void> {
-    for (let crashes = 0; current !== undefined; crashes++) {
-      const startedAt = performance.now()
+    for (let failures = 0; current !== undefined; failures++) {
       const server = current
+      const startedAt = performance.now()
       await server.ended
       current = undefined
-      if (stopping) return
-      if (performance.now() - startedAt > 60_000) crashes = 0
-      const delay = restartDelaysMs[crashes]
-      if (delay === undefined) return log('error', 'The embedded database keeps crashing; it is not started again')
+      if (stopping.signal.aborted) return
       log('warn', `The embedded database ended unexpectedly; starting it again. ${server.lastWords()}`)
-      await wait(delay, undefined, { ref: false })
-      if (!stopping) current = start()
+      if (performance.now() - startedAt > steadyMs) failures = 0
+      const delay = restartDelaysMs[failures] ?? restartDelaysMs.at(-1)
+      await wait(delay, undefined, { ref: false, signal: stopping.signal }).catch(() => {}) // cut short when stopped
+      if (!stopping.signal.aborted) current = start()
     }
   }
   const watching = keepUp()
-
   return {
-    connection,
     pid: () => current?.pid,
     async stop() {
-      stopping = true
+      stopping.abort()
       if (current !== undefined) await stopped(current)
       await watching
-      await rm(sockets, { recursive: true, force: true })
     },
   }
 }
