@@ -37,6 +37,9 @@ export function pagePolicy({ scripts, embeds }: Pick<Page, 'scripts' | 'embeds'>
   ])
 }
 
+/** For an answer that is not to be shown at all: a redirect, or what other software speaks. */
+export const emptyPolicy: Headers = policy(["default-src 'none'", "frame-ancestors 'none'"])
+
 /**
  * A file shown inside our own page. A browser's built-in PDF viewer is a small page with a plug-in and a style of its
  * own; other types get nothing.

@@ -7,7 +7,7 @@ import { problemPage, type Trouble } from './problem-page.ts'
 import type { ProblemTexts } from './problem-texts.ts'
 import { languageCookie } from './read-request.ts'
 import type { WebRequest } from './request.ts'
-import { alwaysHeaders, filePolicy, keptForever, pagePolicy, unkept } from './security.ts'
+import { alwaysHeaders, emptyPolicy, filePolicy, keptForever, pagePolicy, unkept } from './security.ts'
 
 /** What sending needs to know about this server. */
 export type Sending = {
@@ -31,7 +31,7 @@ export async function sendAnswer(sending: Sending, asked: Asked, reply: FastifyR
   }
   setCookies(sending, asked, reply, answer.cookies ?? [])
   if (answer.kind === 'redirect') {
-    await reply.headers(unkept).redirect(answer.to, 303)
+    await reply.headers({ ...emptyPolicy, ...unkept }).redirect(answer.to, 303)
   } else if (answer.kind === 'page') {
     const body = layout(answer.page, surroundings(sending, asked, asked.method !== 'POST'))
     reply.headers({ ...pagePolicy(answer.page), ...unkept })
@@ -55,7 +55,7 @@ export async function sendAnswer(sending: Sending, asked: Asked, reply: FastifyR
 
 async function sendRaw(sending: Sending, asked: Asked, reply: FastifyReply, answer: RawAnswer): Promise<void> {
   const { raw } = reply
-  for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...unkept }))
+  for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...emptyPolicy, ...unkept }))
     if (value) raw.setHeader(name, value)
   const instead = await answer.handle(reply.request.raw, raw)
   if (instead) return sendAnswer(sending, asked, reply, instead)

@@ -1,0 +1,110 @@
+import { createServer } from 'node:net'
+import { memoryVisits } from '../features/identity/index.ts'
+import { memoryTreatmentRelations } from '../features/access-control/index.ts'
+import { sqlAccessLog } from '../features/access-log/index.ts'
+import { Problem } from '../kernel/problem.ts'
+import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
+import { openDatabase, requireDurability } from '../platform/sql/database.ts'
+import { type Embedded, startEmbedded } from '../platform/sql/embedded.ts'
+import { migrate } from '../platform/sql/migrate.ts'
+import type { Terminal } from './command.ts'
+import type { Config } from './config.ts'
+import { loadKeys } from './keys.ts'
+import { runPeriodically } from './periodic.ts'
+import { makeSystem } from './wire.ts'
+
+/** How a server command differs from another. */
+export type ServerOptions = {
+  readonly config: Config
+  /** Takes the next free port when the wanted one is in use. */
+  readonly anyPort: boolean
+  /** Told the address once it answers. */
+  readonly answering: (address: string) => void
+}
+
+/**
+ * Runs the server until it is asked to stop: then takes no more requests, finishes those under way, and closes the
+ * database last.
+ */
+export async function runServer({ config, anyPort, answering }: ServerOptions, terminal: Terminal): Promise<void> {
+  const log = makeLog(process.stderr, config.logLevel)
+  const now = () => new Date()
+  await using cleanup = new AsyncDisposableStack()
+  const embedded = config.databaseUrl === undefined ? await startOwn(config, log) : undefined
+  if (embedded) cleanup.defer(() => embedded.stop())
+  const database = openDatabase(config.databaseUrl ?? embedded!.connection, {
+    onBroken: (error) => log.warn('problem', errorFields(error)),
+  })
+  cleanup.defer(() => database.close())
+  await requireDurability(database)
+  await migrate(database, now())
+
+  const port = await freePort(config.host, config.port, anyPort)
+  const origin = config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const { app, tasks } = await makeSystem({
+    config,
+    origin,
+    log,
+    now,
+    keys: await loadKeys(config.keysDirectory),
+    stores: {
+      accessLog: sqlAccessLog(database),
+      visits: memoryVisits(),
+      treatments: memoryTreatmentRelations(),
+      ping: () => database.ping(),
+      connections: () => database.load(),
+    },
+    otherRoutes: terminal.routes,
+    stopping: () => terminal.stopped.aborted,
+  })
+  await app.listen({ host: config.host, port })
+  cleanup.defer(runPeriodically(tasks, log))
+  log.info('started', { port })
+  answering(origin)
+
+  await aborted(terminal.stopped)
+  log.info('stopping', { signal: String(terminal.stopped.reason) })
+  await within(config.stopSeconds, app.close())
+  log.info('stopped')
+}
+
+function startOwn({ dataDirectory }: Config, log: Log): Promise<Embedded> {
+  return startEmbedded({
+    directory: dataDirectory,
+    log: (level) => log[level](level === 'info' ? 'task-done' : 'task-failed', { task: 'embedded-database' }),
+  })
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  // A signal listener alone does not keep a process alive; the listening server does.
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
+
+/** Waits for work, but no longer than this many seconds. */
+async function within(seconds: number, work: PromiseLike<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, seconds * 1000)
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+
+/** @throws Problem `unavailable` (`port-in-use`) */
+async function freePort(host: string, wanted: number, anyPort: boolean): Promise<number> {
+  for (let port = wanted; port < wanted + (anyPort ? 100 : 1); port++) {
+    const free = await listens(host, port)
+    if (free !== undefined) return free
+  }
+  throw new Problem('unavailable', 'port-in-use', `Port ${wanted} cannot be used on this machine`)
+}
+
+function listens(host: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(undefined))
+    probe.listen({ host, port }, () => {
+      const at = probe.address()
+      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : undefined))
+    })
+  })
+}

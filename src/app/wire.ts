@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { decideAccess, memoryTreatmentRelations, type TreatmentRelations } from '../features/access-control/index.ts'
+import { type AccessLogStore, sealChains } from '../features/access-log/index.ts'
+import { frontPageRoute } from '../features/front-page/index.ts'
+import {
+  callbackPath,
+  choicePath,
+  demoClientId,
+  demoIssuerPath,
+  demoIssuerRoutes,
+  failedPath,
+  makeDemoIssuer,
+  makeRelyingParty,
+  makeVisits,
+  memoryVisits,
+  signInProblems,
+  signInRoutes,
+  type VisitStore,
+} from '../features/identity/index.ts'
+import { Problem } from '../kernel/problem.ts'
+import { errorFields, type Log } from '../platform/log/log.ts'
+import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
+import { makeAssets } from '../protocols/web/assets.ts'
+import { ownAssets } from '../protocols/web/own-assets.ts'
+import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
+import { makeServer } from '../protocols/web/server.ts'
+import { recordAccess } from './access-record.ts'
+import type { Config } from './config.ts'
+import type { Keys } from './keys.ts'
+import { makeOperations } from './operations.ts'
+import type { Task } from './periodic.ts'
+
+/** Where things are kept. In life all of it is in the database; tests hand in memory. */
+export type Stores = {
+  readonly accessLog: AccessLogStore
+  readonly visits: VisitStore
+  readonly treatments: TreatmentRelations
+  readonly ping: () => Promise<void>
+  readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
+}
+
+/** Stores that live and die with this process. */
+export function memoryStores(accessLog: AccessLogStore): Stores {
+  return {
+    accessLog,
+    visits: memoryVisits(),
+    treatments: memoryTreatmentRelations(),
+    ping: async () => {},
+    connections: () => ({ open: 0, idle: 0, waiting: 0 }),
+  }
+}
+
+/** What the whole system is made of. */
+export type SystemNeeds = {
+  readonly config: Config
+  /** Scheme, host and port people reach us at. */
+  readonly origin: string
+  readonly stores: Stores
+  readonly keys: Keys
+  readonly log: Log
+  readonly now: () => Date
+  /** Ways out that are not over HTTP. */
+  readonly otherRoutes: readonly RouteDeclaration[]
+  readonly stopping: () => boolean
+}
+
+/** The system, wired; it does not listen yet. */
+export type System = {
+  readonly app: FastifyInstance
+  readonly registry: Registry
+  readonly tasks: readonly Task[]
+}
+
+/** The whole system, by hand: what exists, and who gets what. */
+export async function makeSystem(needs: SystemNeeds): Promise<System> {
+  const { config, origin, stores, keys, log, now, otherRoutes, stopping } = needs
+  const operations = makeOperations({ ...stores, stopping })
+  const newToken = () => randomBytes(32).toString('base64url')
+  const visits = makeVisits({
+    store: stores.visits,
+    limits: { idleMinutes: config.visitIdleMinutes, totalHours: config.visitHours },
+    now,
+    newToken,
+    overHttps: origin.startsWith('https:'),
+    ended: (visit) => stores.treatments.forgetVisit(visit),
+  })
+
+  const demo = config.issuer === undefined
+  const issuer = config.issuer ?? { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId }
+  const relyingParty = makeRelyingParty(issuer, `${origin}${callbackPath}`, now)
+  const demoRoutes = demo
+    ? demoIssuerRoutes(makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken }))
+    : []
+
+  const assets = makeAssets(ownAssets())
+  const registry = makeRegistry(
+    [
+      frontPageRoute,
+      ...signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken }),
+      ...demoRoutes,
+      ...operations.routes,
+      assets.route,
+    ],
+    otherRoutes,
+  )
+
+  const write = recordAccess(stores.accessLog, keys.personKeySecret)
+  const gate = makeGate({
+    decide: decideAccess,
+    now,
+    async record(record) {
+      try {
+        await write(record)
+        operations.accessRecord('written')
+      } catch (error) {
+        operations.accessRecord('failed')
+        throw error
+      }
+    },
+  })
+
+  const app = await makeServer({
+    registry,
+    gate,
+    origin,
+    assets,
+    demo,
+    problemTexts: { ...signInProblems },
+    signIn: (cookies) => visits.personOf(cookies),
+    newId: randomUUID,
+    answered(what) {
+      operations.answered(what)
+      log.info('request', { ...what, durationMs: Math.round(what.seconds * 1000) })
+    },
+    failed: (error, route, request) => logFailure(log, error, route, request),
+  })
+
+  const tasks: readonly Task[] = [
+    { name: 'end-unused-visits', everySeconds: 60, run: () => visits.endUnused() },
+    {
+      name: 'forget-pending-sign-ins',
+      everySeconds: 60,
+      run: () => stores.visits.removePendingBefore(before(now, 10)),
+    },
+    { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
+    {
+      name: 'seal-access-log',
+      everySeconds: config.sealMinutes * 60,
+      run: () => sealChains(stores.accessLog, keys.sealKey, now()),
+    },
+  ]
+  return { app, registry, tasks }
+}
+
+function before(now: () => Date, minutes: number): Date {
+  return new Date(now().getTime() - minutes * 60_000)
+}
+
+/** Our own faults and outages are for the operator; what a person did wrong was already told to the person. */
+function logFailure(log: Log, error: unknown, route: string, request: string): void {
+  const fields = { ...errorFields(error), route, request }
+  if (!(error instanceof Problem)) log.error('internal-error', fields)
+  else if (error.kind === 'unavailable') log.error('problem', fields)
+  else log.info('problem', { problem: error.kind, code: error.code, route, request })
+}
