@@ -1,0 +1,35 @@
+import type { Release } from '../protocols/gate/access.ts'
+import type { RouteDeclaration } from '../protocols/gate/gate.ts'
+
+/** 0: done. 1: the document has errors. 2: the command was not understood, or the input cannot be read. */
+export type ExitCode = 0 | 1 | 2
+
+/** Where a command speaks: to machines on standard output, to people on standard error. */
+export type Terminal = {
+  readonly write: (text: string | Uint8Array) => void
+  readonly say: (line: string) => void
+  /** Whether a person is watching, so that progress may be drawn. */
+  readonly watched: boolean
+  /** Every command as a way out, for the registry. */
+  readonly routes: readonly RouteDeclaration[]
+  /** Aborts when the process was asked to stop. */
+  readonly stopped: AbortSignal
+}
+
+/** One word after `knutepunkt`. */
+export type Command = {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** The whole help text. */
+  readonly help: string
+  /** What the command lets out: it passes the same gate as every other way out. */
+  readonly releases: Release
+  /** @throws Problem `invalid` (`usage`) when the words make no sense */
+  readonly run: (words: readonly string[], terminal: Terminal) => Promise<ExitCode>
+}
+
+/** A command as the registry knows it. */
+export function commandRoute({ name, releases }: Command): RouteDeclaration {
+  return { id: `cli-${name}`, kind: 'cli', releases }
+}

@@ -1,0 +1,17 @@
+import { commandRoute, type Terminal } from './command.ts'
+import { commands } from './commands.ts'
+import { runCommand } from './run-command.ts'
+
+const stopped = new AbortController()
+// Not `once`: Ctrl-C may reach us twice, from the terminal and from whoever started us.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort(signal))
+
+const terminal: Terminal = {
+  write: (text) => void process.stdout.write(text),
+  say: (line) => void process.stderr.write(`${line}\n`),
+  watched: process.stderr.isTTY === true,
+  routes: commands.map(commandRoute),
+  stopped: stopped.signal,
+}
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), terminal)
