@@ -33,4 +33,4 @@ export type AccessLogStore = AccessLog & {
 }
 
 /** Makes the seal that follows `before`, over `moved`. */
-export type SealMaker = (moved: readonly ChainHead[], before: SealRow | undefined) => SealRow
+type SealMaker = (moved: readonly ChainHead[], before: SealRow | undefined) => SealRow
