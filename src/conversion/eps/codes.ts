@@ -1,6 +1,6 @@
 import type { Coded, Value } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
-import { coding, concept } from './datatypes.ts'
+import { coding, concept, words } from './datatypes.ts'
 import type { Both } from './map.ts'
 
 /**
@@ -102,6 +102,7 @@ const absences = [
   ['no-problem-info', '1287211007', 'No information available'],
   ['no-procedure-info', '1287211007', 'No information available'],
   ['no-device-info', '1287211007', 'No information available'],
+  ['no-immunization-info', '1287211007', 'No information available'],
 ] as const
 
 const snomedByAbsence = new Map<string, readonly [string, string]>(
@@ -129,20 +130,22 @@ export function conceptOrAbsence(info: string): Both<Coded, CodeableConcept> {
       const made = concept.to(coded)
       if (!absent) return made
       const [code, display] = absent
-      return { coding: [{ system: SCT, code, display }], ...(made?.text ? { text: made.text } : {}) }
+      return { coding: [{ system: SCT, code, display }], ...textOf(made) }
     },
     from(value) {
       const first = value.coding?.[0]
       const code =
         first?.system !== SCT ? undefined : first.code === '1287211007' ? info : absenceBySnomed.get(first.code ?? '')
       if (!code) return concept.from(value)
-      return {
-        code,
-        codeSystem: ABSENT_OR_UNKNOWN,
-        ...(value.text ? { originalText: { text: value.text } } : {}),
-      }
+      const originalText = words.from(value)
+      return { code, codeSystem: ABSENT_OR_UNKNOWN, ...(originalText ? { originalText } : {}) }
     },
   }
+}
+
+/** The words of a concept without its codings. */
+function textOf({ text, _text }: CodeableConcept = {}): CodeableConcept {
+  return { ...(text === undefined ? {} : { text }), ...(_text ? { _text } : {}) }
 }
 
 /** The coded part of an observation's value. */
@@ -162,10 +165,7 @@ export function bound(table: CodeTable): Both<Value, CodeableConcept> {
       const code = table.codes[coded?.code ?? '']
       const source = coded && concept.to(coded)
       if (!code) return undefined
-      return {
-        coding: [{ system: table.system, code }, ...(source?.coding ?? [])],
-        ...(source?.text ? { text: source.text } : {}),
-      }
+      return { coding: [{ system: table.system, code }, ...(source?.coding ?? [])], ...textOf(source) }
     },
     from(value) {
       const source = (value.coding ?? []).slice(1)

@@ -13,9 +13,11 @@ import type {
 } from '../../standards/cda/datatypes.ts'
 import type {
   Address,
+  Annotation,
   CodeableConcept,
   Coding,
   ContactPoint,
+  Extended,
   HumanName,
   Identifier,
   Period,
@@ -23,7 +25,7 @@ import type {
 } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { oidOfUri, uriOfOid } from '../../standards/terminology/code-systems.ts'
-import { extensionOf, nullFlavored, nullFlavorOf, TRANSLATION_OF } from './extensions.ts'
+import { dataAbsent, extensionOf, NARRATIVE_LINK, nullFlavored, nullFlavorOf, TRANSLATION_OF } from './extensions.ts'
 import type { Both } from './map.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -81,11 +83,30 @@ export const coding: Both<Coded, Coding> = {
   },
 }
 
+/**
+ * ED to a `text` element: the words, and by the narrativeLink extension where in the section they stand. A reference
+ * that leads nowhere is kept only beside words.
+ */
+export const words: Both<Text, { readonly text?: string; readonly _text?: Extended }> = {
+  to: ({ text, reference }) =>
+    text || reference
+      ? {
+          ...(text ? { text } : {}),
+          ...(reference ? { _text: { extension: [{ url: NARRATIVE_LINK, valueUrl: reference }] } } : {}),
+        }
+      : undefined,
+  from({ text, _text }) {
+    const reference = extensionOf(_text, NARRATIVE_LINK)?.valueUrl
+    if (text === undefined && reference === undefined) return undefined
+    return { ...(text === undefined ? {} : { text }), ...(reference === undefined ? {} : { reference }) }
+  },
+}
+
 type Translated = Omit<Coded, 'translations'> & { translations?: readonly Coded[] }
 
 /**
  * CD to CodeableConcept: the code first, then its translations in order, each told which coding it translates when
- * that is not the first; `text` is the original text.
+ * that is not the first; `text` is the original text, linked to the narrative it stands in.
  */
 export const concept: Both<Coded, CodeableConcept> = {
   to(coded) {
@@ -105,13 +126,13 @@ export const concept: Both<Coded, CodeableConcept> = {
       for (const translation of value.translations ?? []) add(translation, self)
     }
     add({ ...coded, ...(coded.code || coded.displayName ? {} : { nullFlavor: undefined }) } as Coded, undefined)
-    const text = coded.originalText?.text
+    const text = coded.originalText && words.to(coded.originalText)
     if (codings.length === 0 && !text && coded.nullFlavor === undefined) return undefined
     const main = coded.code || coded.displayName
     return {
       ...(main ? {} : nullFlavored(coded.nullFlavor)),
       ...(codings.length > 0 ? { coding: codings } : {}),
-      ...(text ? { text } : {}),
+      ...text,
     }
   },
   from(value) {
@@ -128,7 +149,8 @@ export const concept: Both<Coded, CodeableConcept> = {
     })
     const first = made[0]
     const main: Translated = first && !isTranslation(value.coding?.[0]) ? first : top
-    return { ...main, ...(value.text === undefined ? {} : { originalText: { text: value.text } }) }
+    const originalText = words.from(value)
+    return { ...main, ...(originalText ? { originalText } : {}) }
   },
 }
 
@@ -226,27 +248,28 @@ export const range: Both<QuantityInterval, Json> = {
   },
 }
 
-/** RTO_PQ_PQ to Ratio. */
+/** RTO_PQ_PQ to Ratio. A side that is not there is said to be absent, as rat-1 wants both or none. */
 export const ratio: Both<Ratio, Json> = {
   to({ numerator, denominator, nullFlavor }) {
     const top = numerator && quantity.to(numerator)
     const bottom = denominator && quantity.to(denominator)
     if (!top && !bottom) return nullFlavor === undefined ? undefined : { ...nullFlavored(nullFlavor) }
-    return { ...(top ? { numerator: top } : {}), ...(bottom ? { denominator: bottom } : {}) }
+    return { numerator: top ?? dataAbsent(undefined), denominator: bottom ?? dataAbsent(undefined) }
   },
   from({ numerator, denominator, ...rest }) {
-    return {
-      ...(numerator ? { numerator: quantity.from(numerator as Quantity) ?? {} } : {}),
-      ...(denominator ? { denominator: quantity.from(denominator as Quantity) ?? {} } : {}),
-      ...nullFlavorOf(rest as { extension?: [] }),
+    const sides = {
+      numerator: quantity.from((numerator ?? {}) as Quantity),
+      denominator: quantity.from((denominator ?? {}) as Quantity),
     }
+    const said = Object.entries(sides).filter(([, side]) => side && Object.keys(side).length > 0)
+    return { ...Object.fromEntries(said), ...nullFlavorOf(rest as { extension?: [] }) }
   },
 }
 
-/** Narrative or plain text to a note. */
-export const annotation: Both<Text, { readonly text: string }> = {
-  to: ({ text }) => (text ? { text } : undefined),
-  from: ({ text }) => ({ text }),
+/** Narrative or plain text to a note, which must have words. */
+export const annotation: Both<Text, Annotation> = {
+  to: (value) => (value.text ? { text: value.text, ...words.to(value) } : undefined),
+  from: (value) => words.from(value),
 }
 
 export const plainText: Both<Text, string> = { to: ({ text }) => text || undefined, from: (text) => ({ text }) }

@@ -6,6 +6,7 @@ export type Extension = {
   readonly url: string
   readonly extension?: readonly Extension[]
   readonly valueString?: string
+  readonly _valueString?: Extended
   readonly valueCode?: string
   readonly valueDateTime?: string
   readonly valueUrl?: string
@@ -28,7 +29,11 @@ export type Coding = Extended & {
   readonly display?: string
 }
 
-export type CodeableConcept = Extended & { readonly coding?: readonly Coding[]; readonly text?: string }
+export type CodeableConcept = Extended & {
+  readonly coding?: readonly Coding[]
+  readonly text?: string
+  readonly _text?: Extended
+}
 
 export type Identifier = Extended & {
   readonly system?: string
@@ -74,4 +79,4 @@ export type Address = Extended & {
 
 export type ContactPoint = Extended & { readonly system?: string; readonly value?: string; readonly use?: string }
 
-export type Annotation = { readonly text: string; readonly time?: string }
+export type Annotation = Extended & { readonly text: string; readonly _text?: Extended; readonly time?: string }
