@@ -5,6 +5,7 @@ export const NULL_FLAVOR = 'http://hl7.org/fhir/StructureDefinition/iso21090-nul
 export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 export const NARRATIVE_LINK = 'http://hl7.org/fhir/StructureDefinition/narrativeLink'
 export const ALLERGY_ABATEMENT = 'http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement'
+export const ANNOTATION_TYPE = 'http://hl7.org/fhir/StructureDefinition/annotationType'
 export const NAME_PART_QUALIFIER = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier'
 
 /**
@@ -18,8 +19,18 @@ export const SOURCE_CODING = `${OWN}/cda-source-coding`
 export const CONTINUES = `${OWN}/cda-continues-entry`
 export const NOT_IN_SOURCE = `${OWN}/section-not-in-source`
 
+/** What the sender called a thing by name, beside the code for it (`name` next to `code`). */
+export const NAMED = `${OWN}/cda-name`
+/** On a coding or text that repeats another field, where FHIR must have one and the sender gave none. */
+export const STANDS_IN = `${OWN}/cda-stands-in`
+
 export function extensionOf(element: Extended | undefined, url: string): Extension | undefined {
   return element?.extension?.find((extension) => extension.url === url)
+}
+
+/** Every extension with this URL, in order. */
+export function extensionsOf(element: Extended | undefined, url: string): readonly Extension[] {
+  return element?.extension?.filter((extension) => extension.url === url) ?? []
 }
 
 /** The null flavour of an element, as an element's only extension. */
