@@ -3,7 +3,6 @@ import { ownText, pathOf, type XmlElement } from '../../platform/xml/tree.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import { compositionRows } from './composition.ts'
 import { entryMaps } from './entries.ts'
-import type { Row } from './map.ts'
 import { patientRows } from './patient.ts'
 import type { Converted, ToEps } from './to-eps.ts'
 
@@ -118,6 +117,9 @@ function unitsByElement(converted: readonly Converted[]): ReadonlyMap<XmlElement
   return new Map(converted.map((unit) => [unit.source, unit]))
 }
 
+/** What of a row the account needs: which fields it speaks of, and the FHIR element. */
+type Named = { readonly fields: readonly string[]; readonly target: string }
+
 /** Where in FHIR the element being visited went, as far as the tables name it. */
 type Target = { readonly path: string; readonly named: boolean; below(element: XmlElement): Target }
 
@@ -126,13 +128,13 @@ function targetOf(
   fields: ReadonlyMap<XmlElement, string>,
   positions: ReadonlyMap<string, number>,
 ): Target {
-  const rows: readonly Row<never>[] = unit.entry
+  const rows: readonly Named[] = unit.entry
     ? entryMaps[unit.entry.kind].rows
     : unit.source.name === 'ClinicalDocument'
-      ? ([...compositionRows, ...patientRows] as readonly Row<never>[])
+      ? [...compositionRows, ...patientRows]
       : []
   const elements = new Map(rows.flatMap((each) => each.fields.map((name) => [name, each.target] as const)))
-  if (unit.source.name === 'section') for (const name of ['code', 'title'] as const) elements.set(name as never, name)
+  if (unit.source.name === 'component') for (const name of ['code', 'title'] as const) elements.set(name, name)
   let observation = -1
   const at = (path: string, resource: string, named: boolean): Target => ({
     path,
@@ -149,7 +151,7 @@ function targetOf(
       }
       if (name === 'patient' && !unit.entry) return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', true)
       if (name === 'id' && !unit.entry) return at('Bundle.identifier', resource, true)
-      const found = elements.get(name as never)
+      const found = elements.get(name)
       return found === undefined ? at(path, resource, named) : at(`${resource}.${found}`, resource, true)
     },
   })

@@ -20,7 +20,7 @@ import { deviceUseRows, procedureRows } from './procedure.ts'
  */
 export type EntryMap<M> = {
   /** Rows by which the account names the FHIR element of a field. */
-  readonly rows: readonly Row<never>[]
+  readonly rows: readonly { readonly fields: readonly string[]; readonly target: string }[]
   to(model: M, making: EntryMaking): readonly Json[]
   from(resources: readonly Json[], unmaking: Unmaking): M
 }
@@ -36,7 +36,7 @@ export function resource(resourceType: string, role: ProfileRole | undefined, { 
 /** A kind whose entry is one resource. */
 function single<M>(type: string, role: ProfileRole, who: 'patient' | 'subject', rows: readonly Row<M>[]): EntryMap<M> {
   return {
-    rows: rows as readonly Row<never>[],
+    rows: rows,
     to(model, making) {
       const made = { ...resource(type, role, making.canonicals), [who]: making.patient }
       making.put(made)
@@ -54,7 +54,7 @@ function concern<M extends { readonly observations: readonly O[] }, O>(
   rows: readonly Row<O>[],
 ): EntryMap<M> {
   return {
-    rows: rows as readonly Row<never>[],
+    rows: rows,
     to: ({ observations }, making) =>
       observations.map((observation) => {
         const made = { ...resource(type, role, making.canonicals), [who]: making.patient }
@@ -202,12 +202,12 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
   procedure: single('Procedure', 'procedure', 'subject', procedureRows),
   device: single('DeviceUseStatement', 'deviceUseStatement', 'subject', deviceUseRows),
   observation: {
-    rows: observationRows as readonly Row<never>[],
+    rows: observationRows,
     to: (model, making) => wrapped(observationResource(model, making), making),
     from: ([first], unmaking) => observationFrom(unwrapped(first, unmaking), unmaking),
   },
   organizer: {
-    rows: organizerRows as readonly Row<never>[],
+    rows: organizerRows,
     to(model, making) {
       if (making.section === 'vital-signs' && isBloodPressure(model)) return [bloodPressure(model, making)]
       const made: Json = { ...resource('Observation', undefined, making.canonicals), subject: making.patient }

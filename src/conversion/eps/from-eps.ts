@@ -1,12 +1,11 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
-import { child, type Draft } from '../../standards/cda/template.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
 import { originalDocument } from './original-document.ts'
 import { asArray, type Unmaking } from './map.ts'
-import { draft, groupedEntries, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
+import { draft, groupedEntries, inComponent, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
 import { isNotInSource, narrativeOf, sectionFromFhir } from './sections.ts'
 
 /**
@@ -28,32 +27,48 @@ export function fromEps(bundle: Json): XmlElement {
       at: 'Bundle.entry[0].resource.subject',
     })
   const root = restore(rebuildHeader(bundle, composition, patient, resources), composition)
-  const body = draft('component')
   const sections = asArray(composition.section) as Json[]
   const original = sections.map((section) => originalDocument(section, resources)).find(Boolean)
-  if (original) {
-    const text = child(child(body, 'nonXMLBody'), 'text')
-    Object.assign(text.attributes, {
-      ...(original.mediaType ? { mediaType: original.mediaType } : {}),
-      representation: 'B64',
-    })
-    text.children.push(original.base64)
-  } else {
-    const structured = child(body, 'structuredBody')
-    for (const section of sections) if (!isNotInSource(section)) addSection(structured, section, resources)
-  }
-  return { ...root, children: [...root.children, body] }
+  const content = original
+    ? [textOfBody(original)]
+    : sections.filter((section) => !isNotInSource(section)).map((section) => sectionComponent(section, resources))
+  return filled(root, content)
 }
 
-function addSection(structured: Draft, section: Json, unmaking: Unmaking): void {
+/** Puts the content into the body that the header was rebuilt with. */
+function filled(element: XmlElement, content: readonly XmlElement[]): XmlElement {
+  const bodies = ['component', 'structuredBody', 'nonXMLBody']
+  return {
+    ...element,
+    children: element.children.flatMap((node): XmlNode[] => {
+      if (typeof node === 'string' || !bodies.includes(node.name)) return [node]
+      return [node.name === 'component' ? filled(node, content) : { ...node, children: [...node.children, ...content] }]
+    }),
+  }
+}
+
+function textOfBody({ mediaType, base64 }: { readonly mediaType?: string; readonly base64: string }): XmlElement {
+  return {
+    ...draft('text'),
+    attributes: { ...(mediaType ? { mediaType } : {}), representation: 'B64' },
+    children: [base64],
+  }
+}
+
+function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
   const kind = sectionKindOf(section)
-  const shell = restore(withoutText(sectionFromFhir(section)), section)
+  const component = restore(inComponent(withoutText(sectionFromFhir(section))), section)
   const entries = groupedEntries(section, unmaking).flatMap((resources) => {
     const entry = rebuildEntry(resources, kind, unmaking)
     return entry && resources[0] ? [restore(entry, resources[0])] : []
   })
   const text = narrativeOf(section)
-  child(structured, 'component').children.push({ ...shell, children: inOrder(shell, text, entries) })
+  return {
+    ...component,
+    children: component.children.map((node) =>
+      typeof node !== 'string' && node.name === 'section' ? { ...node, children: inOrder(node, text, entries) } : node,
+    ),
+  }
 }
 
 /** Text stands before the entries; a narrative that was carried whole is already in the shell. */

@@ -16,6 +16,7 @@ import { identifier } from './datatypes.ts'
 import { entryMaps, kindOf } from './entries.ts'
 import { CONTINUES, extensionOf } from './extensions.ts'
 import { asArray, readBack, type Unmaking } from './map.ts'
+import { originalDocument } from './original-document.ts'
 import { type PatientWithContacts, patientRows } from './patient.ts'
 
 /** From FHIR to CDA elements, without what was carried: the way back that shows what is mapped. */
@@ -70,7 +71,7 @@ export function groupedEntries(section: Json, unmaking: Unmaking): readonly (rea
   return groups
 }
 
-/** The ClinicalDocument without `component`. */
+/** The ClinicalDocument with its body still empty. */
 export function rebuildHeader(bundle: Json, composition: Json, patient: Json, unmaking: Unmaking): XmlElement {
   const { contacts, ...role } = readBack<PatientWithContacts>(patientRows, patient, unmaking)
   const model: Header = {
@@ -82,7 +83,17 @@ export function rebuildHeader(bundle: Json, composition: Json, patient: Json, un
   }
   const root = draft('ClinicalDocument')
   header.write(model, root)
+  child(child(root, 'component'), hasOriginal(composition, unmaking) ? 'nonXMLBody' : 'structuredBody')
   return root
+}
+
+/** A rebuilt section where a section stands. */
+export function inComponent(section: XmlElement): XmlElement {
+  return { ...draft('component'), children: [section] }
+}
+
+function hasOriginal(composition: Json, unmaking: Unmaking): boolean {
+  return (asArray(composition.section) as Json[]).some((section) => originalDocument(section, unmaking))
 }
 
 export function draft(name: string): Draft {

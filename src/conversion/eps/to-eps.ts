@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { Entry, PatientSummary, Section } from '../../standards/cda/patient-summary/document.ts'
+import { firstChild } from '../../standards/cda/template.ts'
 import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { assemble, uuid } from './bundle.ts'
@@ -12,7 +13,7 @@ import { CONTINUES } from './extensions.ts'
 import { asArray, fill } from './map.ts'
 import { documentReference } from './original-document.ts'
 import { patientRows } from './patient.ts'
-import { draft, rebuildEntry, rebuildHeader } from './rebuild.ts'
+import { draft, inComponent, rebuildEntry, rebuildHeader } from './rebuild.ts'
 import { absentSections, emptyReason, sectionFromFhir, sectionToFhir, shellOf } from './sections.ts'
 
 /** A unit of the source with what became of it; the loss account is made of these. */
@@ -81,7 +82,10 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
       children: [...shell.children, ...entries, ...(exact || !section.text ? [] : [section.text])],
     }
     const rebuilt = withoutText(sectionFromFhir(json))
-    converted.push({ ...carry(section.source, unit, rebuilt, json), at })
+    converted.push({
+      ...carry(componentOf(section), within(componentOf(section), unit), inComponent(rebuilt), json),
+      at,
+    })
     if (section.text) narratives.push({ text: section.text, to: exact ? `${at}.text.div` : `${at}.extension`, exact })
     return json
   })
@@ -100,12 +104,8 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
     entry: assembly.entries,
   }
   const root = summary.dialect.root
-  const headerUnit = {
-    ...root,
-    children: root.children.filter((node) => typeof node === 'string' || node.name !== 'component'),
-  }
   converted.push({
-    ...carry(root, headerUnit, rebuildHeader(bundle, composition, patient, assembly), composition),
+    ...carry(root, headerUnit(root), rebuildHeader(bundle, composition, patient, assembly), composition),
     at: 'Bundle.entry[0].resource',
   })
   const positions = new Map(assembly.entries.map(({ resource: { id } }, position) => [String(id), position]))
@@ -136,6 +136,33 @@ function convertEntry(entry: Entry, section: Section, making: EntryMaking) {
       each.extension = [...asArray((each as Extended).extension), { url: CONTINUES, valueBoolean: true }]
   const rebuilt = rebuildEntry(resources, section.kind, making) ?? draft('entry')
   return { ...carry(entry.source, entry.source, rebuilt, first), entry: { kind: entry.kind, resources } }
+}
+
+/** The document without its sections, or without the bytes of its L1 body. */
+function headerUnit(root: XmlElement): XmlElement {
+  const body = firstChild(root, 'component')
+  const hollow = (element: XmlElement, kept: readonly string[]): XmlElement => ({
+    ...element,
+    children: element.children.flatMap((node) =>
+      typeof node === 'string' ? [] : kept.includes(node.name) ? [hollow(node, [])] : [],
+    ),
+  })
+  return {
+    ...root,
+    children: root.children.map((node) => (node === body ? hollow(node, ['structuredBody', 'nonXMLBody']) : node)),
+  }
+}
+
+function componentOf(section: Section): XmlElement {
+  // A section is read below a component (`sectionsOf`).
+  return section.source.parent as XmlElement
+}
+
+function within(component: XmlElement, section: XmlElement): XmlElement {
+  return {
+    ...component,
+    children: component.children.map((node) => (typeof node !== 'string' && node.name === 'section' ? section : node)),
+  }
 }
 
 function withoutText(section: XmlElement): XmlElement {
