@@ -11,6 +11,8 @@ export type WriteTree = {
   /** The namespace that a name without a prefix has outside the root. */
   readonly inForce: string
   readonly indent?: number
+  /** The only elements that may be written as one empty tag; any, when not given. */
+  readonly empty?: ReadonlySet<string>
 }
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
@@ -23,7 +25,10 @@ const start = [
 const ncName = new RegExp(String.raw`^[${start}][${start}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*$`, 'u')
 
 /** Writes an element and all below it; see `serialiseXml` and `serialiseFragment` for what the settings are good for. */
-export function writeTree(root: XmlElement, { prefixes, declared, defaultNs, inForce, indent }: WriteTree): string {
+export function writeTree(
+  root: XmlElement,
+  { prefixes, declared, defaultNs, inForce, indent, empty }: WriteTree,
+): string {
   const prefixOf = new Map<string, string>([[xsi, 'xsi'], [xml, 'xml'], ...prefixes])
   const taken = new Set<string>(prefixOf.values())
   const used = new Set<string>()
@@ -69,7 +74,9 @@ export function writeTree(root: XmlElement, { prefixes, declared, defaultNs, inF
     }
     if (pad !== '' && content !== '') content += newLine(indent!, level)
     const declaring = declarations?.() ?? ''
-    return content === '' ? `${tag}${declaring}${start}/>` : `${tag}${declaring}${start}>${content}</${tag}>`
+    return content === '' && (empty?.has(name) ?? true)
+      ? `${tag}${declaring}${start}/>`
+      : `${tag}${declaring}${start}>${content}</${tag}>`
   }
 
   const declarations = (): string => {
