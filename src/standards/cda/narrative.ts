@@ -1,4 +1,7 @@
 import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { parseXhtml, serialiseXhtml } from '../../platform/xml/xhtml.ts'
+import { cdaOf } from './narrative-from-xhtml.ts'
+import { xhtmlOf } from './narrative-to-xhtml.ts'
 
 /** Elements of the narrative that stand apart from what is around them, so that words must not run together. */
 const apart = new Set(
@@ -43,19 +46,24 @@ const longest = 10_000
 
 /** All words below the element on one line, each run of white space one space. Cells, items and breaks part words. */
 export function plainText(element: XmlElement): string {
-  const text = words(element, longest).replace(/\s+/g, ' ').trim()
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
-}
-
-/** Stops at the first node past the limit. */
-function words(element: XmlElement, limit: number): string {
-  const space = apart.has(element.name) ? ' ' : ''
-  let text = space
-  for (const child of element.children) {
-    if (text.length > limit) break
-    text += typeof child === 'string' ? child : words(child, limit - text.length)
+  let text = ''
+  let spaced = true
+  const add = (piece: string): void => {
+    const collapsed = piece.slice(0, 10 * longest).replace(/\s+/g, ' ')
+    text += spaced && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
+    if (collapsed !== '') spaced = collapsed.endsWith(' ')
   }
-  return text + space
+  const visit = (current: XmlElement): void => {
+    if (apart.has(current.name)) add(' ')
+    for (const child of current.children) {
+      if (text.length > longest) return
+      if (typeof child === 'string') add(child)
+      else visit(child)
+    }
+    if (apart.has(current.name)) add(' ')
+  }
+  visit(element)
+  return text.length > longest ? `${text.slice(0, longest)}…` : text.trimEnd()
 }
 
 /** Whether a reader would see anything: words, or a picture the section refers to. */
@@ -65,4 +73,40 @@ export function narrativeIsEmpty(text: XmlElement): boolean {
 
 function holdsMedia(element: XmlElement): boolean {
   return elementsOf(element).some((child) => child.name === 'renderMultiMedia' || holdsMedia(child))
+}
+
+/**
+ * A section's text as FHIR `Narrative.div`; undefined when there is nothing to read, since FHIR forbids an empty one.
+ *
+ * @see https://hl7.org/fhir/R4/narrative.html (txt-1, txt-2)
+ */
+export function narrativeToXhtml(text: XmlElement): string | undefined {
+  return narrativeIsEmpty(text) ? undefined : serialiseXhtml(xhtmlOf(text))
+}
+
+/**
+ * A FHIR `Narrative.div` as the CDA text block it came from, or as the nearest one when it was not made by
+ * `narrativeToXhtml`.
+ *
+ * @throws Problem `xml-…` when the div is not XHTML
+ */
+export function narrativeFromXhtml(div: string): XmlElement {
+  return cdaOf(parseXhtml(div))
+}
+
+/** Whether going to XHTML and back gives this very text; when not, the original must be carried beside it. */
+export function narrativeIsCarriedWhole(text: XmlElement): boolean {
+  return !narrativeIsEmpty(text) && same(text, cdaOf(xhtmlOf(text)))
+}
+
+/** Same names, attributes and children, wherever they stood. */
+function same(one: XmlElement, other: XmlElement): boolean {
+  if (one.name !== other.name || one.ns !== other.ns || one.children.length !== other.children.length) return false
+  const keys = Object.keys(one.attributes)
+  if (keys.length !== Object.keys(other.attributes).length) return false
+  if (keys.some((key) => one.attributes[key] !== other.attributes[key])) return false
+  return one.children.every((child, i) => {
+    const twin = other.children[i]!
+    return typeof child === 'string' || typeof twin === 'string' ? child === twin : same(child, twin)
+  })
 }

@@ -1,0 +1,130 @@
+import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { element } from '../../platform/xml/write.ts'
+import { cdaName, classAttributes, isHarmlessLink, neverShown, sameAttributes, sameName } from './narrative-names.ts'
+import { V3 } from './namespaces.ts'
+
+/**
+ * An XHTML narrative as a CDA text block: the inverse of `xhtmlOf` for what that made, and a fair reading of XHTML made
+ * by anyone else. There, a `div` inside is a paragraph, or nothing where it holds paragraphs; a picture is its `alt`;
+ * rows straight in a table get a `tbody`; a table in a cell, which CDA has not, is a list of its rows.
+ */
+export function cdaOf(div: XmlElement): XmlElement {
+  return element('text', V3, attributesOf(div, 'div', undefined), childrenOf(div))
+}
+
+const blocks = new Set([
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'pre',
+  'blockquote',
+  'address',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+])
+
+function childrenOf(parent: XmlElement): readonly XmlNode[] {
+  const children = parent.children.flatMap((child) => (typeof child === 'string' ? [child] : convert(child, parent)))
+  return parent.name === 'table' ? withBody(children) : children
+}
+
+function convert(source: XmlElement, parent: XmlElement): readonly XmlNode[] {
+  if (neverShown.has(source.name.toLowerCase())) return []
+  const name = markOf(source, 'element')
+  if (name !== undefined) return [element(name, V3, attributesOf(source, source.name, undefined), childrenOf(source))]
+  if (source.name === 'img') return source.attributes.alt ? [source.attributes.alt] : []
+  if (source.name === 'div') return holdsBlocks(source) ? childrenOf(source) : [made('paragraph', source)]
+  if (source.name === 'table' && (parent.name === 'td' || parent.name === 'th')) return [rowsAsList(source)]
+  if (sameName.has(source.name)) return [made(source.name, source)]
+  const [cda, styleCode] = cdaName.get(source.name) ?? ['content']
+  return [made(cda, source, styleCode)]
+}
+
+function made(name: string, source: XmlElement, styleCode?: string): XmlElement {
+  return element(name, V3, attributesOf(source, source.name, styleCode), name === 'br' ? [] : childrenOf(source))
+}
+
+function attributesOf(source: XmlElement, name: string, style: string | undefined): Readonly<Record<string, string>> {
+  const { attributes } = source
+  const kept: Record<string, string> = {}
+  const put = (key: string, value: string | undefined) => {
+    if (value !== undefined) kept[key] = value
+  }
+  put('ID', attributes.id)
+  put('language', attributes.lang ?? attributes['xml:lang'])
+  for (const key of sameAttributes[name] ?? []) put(key, attributes[key])
+  if (name === 'a' && isHarmlessLink(attributes.href ?? '')) put('href', attributes.href)
+  if (name === 'ol') put('listType', 'ordered')
+  const classes = classesOf(source)
+  const styles = classes.filter((token) => !token.startsWith('cda-'))
+  if (style !== undefined && !styles.includes(style)) styles.push(style)
+  if (styles.length > 0) put('styleCode', styles.join(' '))
+  for (const key of classAttributes) put(key, markOf(source, key))
+  return kept
+}
+
+function classesOf({ attributes }: XmlElement): readonly string[] {
+  return attributes.class?.split(/\s+/).filter(Boolean) ?? []
+}
+
+/** What `xhtmlOf` wrote as `cda-<key>-<value>`, unless it is not something that it would have written. */
+function markOf(source: XmlElement, key: string): string | undefined {
+  const start = `cda-${key}-`
+  const token = classesOf(source).find((candidate) => candidate.startsWith(start))
+  if (token === undefined) return undefined
+  const value = decoded(token.slice(start.length))
+  const isName = value !== undefined && /^[A-Za-z][A-Za-z0-9]*$/.test(value) && !neverShown.has(value.toLowerCase())
+  return key !== 'element' || isName ? value : undefined
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // Somebody else's class that happens to begin as ours.
+    return undefined
+  }
+}
+
+function holdsBlocks(source: XmlElement): boolean {
+  return source.children.some((child) => typeof child !== 'string' && blocks.has(child.name))
+}
+
+/** CDA wants rows in a `tbody`, a `thead` or a `tfoot`. */
+function withBody(children: readonly XmlNode[]): readonly XmlNode[] {
+  const isRow = (child: XmlNode) => typeof child !== 'string' && child.name === 'tr'
+  if (!children.some(isRow)) return children
+  const first = children.findIndex(isRow)
+  const rows = children.filter(isRow)
+  return [
+    ...children.slice(0, first),
+    element('tbody', V3, {}, rows),
+    ...children.slice(first).filter((child) => !isRow(child)),
+  ]
+}
+
+function rowsAsList(table: XmlElement): XmlElement {
+  const rows: XmlElement[] = []
+  const visit = (current: XmlElement): void => {
+    for (const child of current.children) {
+      if (typeof child === 'string') continue
+      if (child.name === 'tr' || child.name === 'caption') rows.push(element('item', V3, {}, cellsOf(child)))
+      else visit(child)
+    }
+  }
+  visit(table)
+  return element('list', V3, {}, rows)
+}
+
+function cellsOf(row: XmlElement): readonly XmlNode[] {
+  if (row.name === 'caption') return childrenOf(row)
+  const cells = row.children.filter((child) => typeof child !== 'string')
+  return cells.flatMap((cell, i) => (i === 0 ? childrenOf(cell) : [' | ', ...childrenOf(cell)]))
+}

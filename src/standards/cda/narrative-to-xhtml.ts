@@ -1,0 +1,66 @@
+import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { element } from '../../platform/xml/write.ts'
+import { XHTML } from '../../platform/xml/xhtml.ts'
+import { narrativeLanguage } from './narrative-language.ts'
+import {
+  cdaName,
+  classAttributes,
+  isHarmlessLink,
+  neverShown,
+  plainHtml,
+  sameAttributes,
+  sameName,
+  styleElements,
+  xhtmlName,
+} from './narrative-names.ts'
+
+/**
+ * A CDA text block as an XHTML `div` of only what FHIR R4 allows in a narrative: no script, no handler, no style, no
+ * picture, no link but to the web, to mail, to a telephone or within the text. Names and attributes that XHTML cannot
+ * say become classes `cda-…`, which `cdaOf` reads back. No word is left out but those of scripts and style sheets.
+ */
+export function xhtmlOf(text: XmlElement): XmlElement {
+  return element('div', XHTML, attributesOf(text, 'div', []), childrenOf(text, 'div'))
+}
+
+function childrenOf(parent: XmlElement, parentName: string): readonly XmlNode[] {
+  return parent.children.flatMap((child): XmlNode[] => {
+    if (typeof child === 'string') return [child]
+    return neverShown.has(child.name.toLowerCase()) ? [] : [convert(child, parentName)]
+  })
+}
+
+function convert(source: XmlElement, parentName: string): XmlElement {
+  const name = nameFor(source, parentName)
+  const expected = name === 'caption' ? 'caption' : (cdaName.get(name)?.[0] ?? name)
+  const marks = source.name === expected ? [] : [`cda-element-${encodeURIComponent(source.name)}`]
+  return element(name, XHTML, attributesOf(source, name, marks), childrenOf(source, name))
+}
+
+function nameFor({ name, attributes }: XmlElement, parentName: string): string {
+  if (name === 'caption' && parentName !== 'table') return parentName === 'ul' || parentName === 'ol' ? 'li' : 'span'
+  if (sameName.has(name)) return name
+  if (name === 'list' && attributes.listType === 'ordered') return 'ol'
+  if (name === 'content') {
+    const styles = attributes.styleCode?.split(' ') ?? []
+    return styleElements.find(([styleCode]) => styles.includes(styleCode))?.[1] ?? 'span'
+  }
+  return xhtmlName.get(name) ?? (plainHtml.has(name) ? name : 'span')
+}
+
+function attributesOf(source: XmlElement, name: string, marks: readonly string[]): Readonly<Record<string, string>> {
+  const { attributes } = source
+  const classes = [...(attributes.styleCode?.split(/\s+/).filter(Boolean) ?? []), ...marks]
+  const kept: Record<string, string> = {}
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key]!
+    if (sameAttributes[name]?.includes(key)) kept[key] = value
+    else if (key === 'ID' || (key === 'id' && attributes.ID === undefined)) kept.id = value
+    else if (key === 'href' && name === 'a' && isHarmlessLink(value)) kept.href = value
+    else if (key === 'language' && narrativeLanguage(value) === value) kept.lang = value
+    else if (key === 'listType' && value === 'ordered' && name === 'ol') continue
+    else if (classAttributes.includes(key)) classes.push(`cda-${key}-${encodeURIComponent(value)}`)
+  }
+  if (classes.length > 0) kept.class = classes.join(' ')
+  return kept
+}
