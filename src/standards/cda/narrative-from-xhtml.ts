@@ -44,11 +44,12 @@ function convert(source: XmlElement, parent: XmlElement): readonly XmlNode[] {
   if (source.name === 'table' && (parent.name === 'td' || parent.name === 'th')) return [rowsAsList(source)]
   if (sameName.has(source.name)) return [made(source.name, source)]
   const [cda, styleCode] = cdaName.get(source.name) ?? ['content']
+  if (cda === 'br') return [element('br', V3), ...childrenOf(source)]
   return [made(cda, source, styleCode)]
 }
 
 function made(name: string, source: XmlElement, styleCode?: string): XmlElement {
-  return element(name, V3, attributesOf(source, source.name, styleCode), name === 'br' ? [] : childrenOf(source))
+  return element(name, V3, attributesOf(source, source.name, styleCode), childrenOf(source))
 }
 
 function attributesOf(source: XmlElement, name: string, style: string | undefined): Readonly<Record<string, string>> {

@@ -34,6 +34,7 @@ export const cdaName: ReadonlyMap<string, CdaName> = new Map<string, CdaName>([
   ['dt', ['item']],
   ['dd', ['item']],
   ['hr', ['br']],
+  ['br', ['br']],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(
     (heading) => [heading, ['paragraph', 'Bold']] satisfies [string, CdaName],
   ),
@@ -42,7 +43,7 @@ export const cdaName: ReadonlyMap<string, CdaName> = new Map<string, CdaName>([
 const tableNames = ['table', 'caption', 'colgroup', 'col', 'thead', 'tfoot', 'tbody', 'tr', 'th', 'td']
 
 /** In both, under the same name and with the same meaning. */
-export const sameName: ReadonlySet<string> = new Set([...tableNames, 'br', 'sub', 'sup'])
+export const sameName: ReadonlySet<string> = new Set([...tableNames, 'sub', 'sup'])
 
 /** What hand-made HTML in a CDA narrative may keep its name as; any other unknown element becomes a `span`. */
 export const plainHtml: ReadonlySet<string> = new Set(

@@ -26,7 +26,9 @@ export function xhtmlOf(text: XmlElement): XmlElement {
 function childrenOf(parent: XmlElement, parentName: string): readonly XmlNode[] {
   return parent.children.flatMap((child): XmlNode[] => {
     if (typeof child === 'string') return [child]
-    return neverShown.has(child.name.toLowerCase()) ? [] : [convert(child, parentName)]
+    if (neverShown.has(child.name.toLowerCase())) return []
+    // A break is an empty element; what somebody put inside one comes after it.
+    return child.name === 'br' ? [element('br', XHTML), ...childrenOf(child, parentName)] : [convert(child, parentName)]
   })
 }
 
