@@ -156,13 +156,11 @@ function subtractChildren(
 /** A whole element that nothing was rebuilt for. */
 function copyOf(element: XmlElement, leftOver: Map<XmlElement, Set<string>>): XmlElement {
   const left = new Set(Object.keys(element.attributes))
-  if (textBetween(element)) left.add('#text')
+  const text = textBetween(element)
+  if (text) left.add('#text')
   if (left.size > 0) leftOver.set(element, left)
-  const children: XmlNode[] = []
-  for (const node of element.children) {
-    if (typeof node !== 'string') children.push(copyOf(node, leftOver))
-    else if (node.trim()) children.push(node)
-  }
+  const children: XmlNode[] = text ? [text] : []
+  for (const node of element.children) if (typeof node !== 'string') children.push(copyOf(node, leftOver))
   return { ...element, children, line: 0, parent: null }
 }
 
@@ -221,9 +219,14 @@ function same(a: XmlElement, b: XmlElement): boolean {
   return position === theirs.length
 }
 
-/** Own text; white space alone is nothing. */
+/** Own text. White space alone is nothing, nor is white space around text that stands between elements. */
 function textBetween(element: XmlElement): string {
   let text = ''
-  for (const node of element.children) if (typeof node === 'string') text += node
-  return text.trim() === '' ? '' : text
+  let mixed = false
+  for (const node of element.children) {
+    if (typeof node === 'string') text += node
+    else mixed = true
+  }
+  const trimmed = text.trim()
+  return mixed || trimmed === '' ? trimmed : text
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { cd, st } from '../../standards/cda/datatypes.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
-import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrative.ts'
+import { narrativeFromXhtml, narrativeIsCarriedWhole, narrativeToXhtml } from '../../standards/cda/narrative.ts'
 import type { Section } from '../../standards/cda/patient-summary/document.ts'
 import { type SectionRule, sectionByCode, sections } from '../../standards/cda/patient-summary/sections.ts'
 import { child, type Draft } from '../../standards/cda/template.ts'

@@ -163,7 +163,8 @@ export const bl: Codec<{ readonly value?: string; readonly nullFlavor?: string }
 export const ed: Codec<Text> = {
   read(element, reading) {
     const reference = firstChild(element, 'reference')?.attributes.value
-    const text = reference === undefined ? textOf(element).trim() : reading.resolve(reference)
+    // Words in place are the sender's own; the reference is followed only where there are none.
+    const text = textOf(element).trim() || (reference === undefined ? undefined : reading.resolve(reference))
     return {
       ...(text ? { text } : {}),
       ...(reference === undefined ? {} : { reference }),
@@ -183,7 +184,14 @@ export const st: Codec<string> = {
   write: (value, into) => void into.children.push(value),
 }
 
-const codedAttributes = ['code', 'codeSystem', 'codeSystemName', 'codeSystemVersion', 'displayName', 'nullFlavor'] as const
+const codedAttributes = [
+  'code',
+  'codeSystem',
+  'codeSystemName',
+  'codeSystemVersion',
+  'displayName',
+  'nullFlavor',
+] as const
 
 export const cd: Codec<Coded> = {
   read(element, reading) {

@@ -22,7 +22,9 @@ function canonical(element: XmlElement, ordered = false): string {
     .filter((name) => name !== 'xsi:schemaLocation')
     .sort()
     .map((name) => ` ${name}=${JSON.stringify(element.attributes[name])}`)
-  const text = ordered ? '' : ownText(element).trim() ? ownText(element) : ''
+  const own = ownText(element)
+  const blank = ordered || own.trim() === ''
+  const text = blank ? '' : elementsOf(element).length > 0 ? own.trim() : own
   const inner = ordered
     ? element.children.map((node) => (typeof node === 'string' ? node.replace(/\s+/g, ' ') : canonical(node, true)))
     : elementsOf(element)
