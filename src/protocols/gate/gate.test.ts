@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Problem } from '../../kernel/problem.ts'
+import type { About, AccessRecord, Decision, Release, SignedIn } from './access.ts'
+import { makeGate } from './gate.ts'
+
+const now = new Date('2026-11-22T10:00:00Z')
+const doctor: SignedIn = { visit: 'v', subject: 's', name: 'Test Person', role: 'doctor' }
+const about: About = { kind: 'patient', patient: 'key', document: 'doc', country: 'PT' }
+const permit: Decision = { effect: 'permit', because: 'row' }
+
+/** A gate that notes in which order things happen. */
+function watched(decision: Decision, options: { recordFails?: boolean } = {}) {
+  const steps: string[] = []
+  const records: AccessRecord[] = []
+  const gate = makeGate({
+    now: () => now,
+    decide: ({ about: { kind } }) => {
+      steps.push(`decide ${kind}`)
+      return decision
+    },
+    async record(record) {
+      await new Promise((done) => setImmediate(done))
+      if (options.recordFails) throw new Error('disk full')
+      records.push(record)
+      steps.push('recorded')
+    },
+  })
+  const through = (releases: Release, person?: SignedIn, whom: About = about) =>
+    gate({ id: 'route', kind: 'http', releases }, person, () => {
+      steps.push('facts')
+      return {
+        about: whom,
+        answer: () => {
+          steps.push('answer')
+          return 'content'
+        },
+      }
+    })
+  return { steps, records, through }
+}
+
+const summary: Release = { category: 'patient-summary' }
+
+test('Art. 9: facts, decision, record, answer, in this order', async () => {
+  const { steps, through } = watched(permit)
+  assert.deepEqual(await through(summary, doctor), { effect: 'permit', answer: 'content' })
+  assert.deepEqual(steps, ['facts', 'decide patient', 'recorded', 'answer'])
+})
+
+test('Art. 9(2): the record says who, whose, which data, when and why', async () => {
+  const { records, through } = watched(permit)
+  await through(summary, doctor)
+  assert.deepEqual(records, [
+    {
+      effect: 'permit',
+      because: 'row',
+      at: now,
+      route: 'route',
+      category: 'patient-summary',
+      person: doctor,
+      patient: 'key',
+      document: 'doc',
+      country: 'PT',
+    },
+  ])
+})
+
+test('Art. 9: a record that cannot be written stops the answer', async () => {
+  const { steps, through } = watched(permit, { recordFails: true })
+  await assert.rejects(through(summary, doctor), (error) => {
+    assert.ok(error instanceof Problem)
+    assert.deepEqual([error.kind, error.code], ['unavailable', 'access-record-failed'])
+    assert.doesNotMatch(error.message, /disk full/)
+    return true
+  })
+  assert.deepEqual(steps, ['facts', 'decide patient'])
+})
+
+for (const effect of ['deny', 'hide'] as const) {
+  test(`Art. 9: a decision to ${effect} is recorded and nothing is made to answer`, async () => {
+    const { steps, records, through } = watched({ effect, because: 'row' })
+    assert.deepEqual(await through(summary, doctor), { effect, because: 'row' })
+    assert.deepEqual(steps, ['facts', 'decide patient', 'recorded'])
+    assert.equal(records.length, 1)
+  })
+}
+
+test('Art. 9: a record that cannot be written stops a refusal too', async () => {
+  const { through } = watched({ effect: 'hide', because: 'row' }, { recordFails: true })
+  await assert.rejects(through(summary, doctor), Problem)
+})
+
+test('looking for what is not there is recorded, about no patient', async () => {
+  const { records, through } = watched({ effect: 'hide', because: 'absent' })
+  await through(summary, doctor, { kind: 'absent' })
+  assert.equal(records.length, 1)
+  assert.equal('patient' in records[0]!, false)
+})
+
+for (const releases of [summary, { errand: 'foreign-patient' }] as const) {
+  test(`sign-in comes before the facts (${JSON.stringify(releases)})`, async () => {
+    const { steps, records, through } = watched({ effect: 'deny', because: 'not-signed-in' })
+    assert.deepEqual(await through(releases, undefined), { effect: 'deny', because: 'not-signed-in' })
+    assert.deepEqual(steps, ['decide no-one'])
+    assert.equal(records.length, 0)
+  })
+}
+
+for (const releases of ['nothing', 'public', 'own-input', { errand: 'foreign-patient' }] as const) {
+  test(`no record where no stored person is involved (${JSON.stringify(releases)})`, async () => {
+    const { records, through } = watched(permit)
+    await through(releases, doctor, { kind: 'no-one' })
+    assert.equal(records.length, 0)
+  })
+}
