@@ -96,7 +96,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const assets = makeAssets(ownAssets())
   const registry = makeRegistry(
     [
-      frontPageRoute,
+      frontPageRoute(now),
       ...signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken }),
       ...demoRoutes,
       ...operations.routes,

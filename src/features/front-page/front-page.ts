@@ -1,32 +1,53 @@
+import type { Release, SignedIn } from '../../protocols/gate/access.ts'
 import { page } from '../../protocols/web/answer.ts'
+import { roleTexts } from '../../protocols/web/frame-texts.ts'
 import { html } from '../../protocols/web/html.ts'
 import type { Text } from '../../protocols/web/language.ts'
 import { framePaths } from '../../protocols/web/layout.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
+import { decideAccess } from '../access-control/index.ts'
 import { frontTexts } from './texts.ts'
 
 type Door = {
   readonly path: string
+  /** What the page behind the door lets out: who may not open it is not shown it. */
+  readonly releases: Release
   readonly title: (t: ReturnType<typeof frontTexts>) => Text
   readonly about: (t: ReturnType<typeof frontTexts>) => Text
 }
 
 /** Doors by errand. A new errand is a new row; a door leads to something that works (issue 2, item 16). */
 const doors: readonly Door[] = [
-  { path: '/utenlandsk-pasient', title: (t) => t.foreignPatient, about: (t) => t.foreignPatientAbout },
+  {
+    path: '/utenlandsk-pasient',
+    releases: { errand: 'foreign-patient' },
+    title: (t) => t.foreignPatient,
+    about: (t) => t.foreignPatientAbout,
+  },
 ]
 
-/** The front page: the same to everybody. */
-export const frontPageRoute: HttpRoute = get({
-  id: 'front-page',
-  path: framePaths.front,
-  releases: 'public',
-  answer({ language }) {
-    const t = frontTexts(language)
-    const list = doors.map(
-      ({ path, title, about }) =>
-        html`<li><a class="kp-door" href="${path}"><strong>${title(t)}</strong> ${about(t)}</a></li>`,
-    )
-    return page({ title: t.title, main: html`<h1>${t.title}</h1>\n<ul class="kp-doors">${list}</ul>` })
-  },
-})
+/** The front page. Before sign-in it shows every door, since signing in is behind each. */
+export function frontPageRoute(now: () => Date): HttpRoute {
+  return get({
+    id: 'front-page',
+    path: framePaths.front,
+    releases: 'public',
+    answer({ language, person }) {
+      const t = frontTexts(language)
+      const open = doors.filter(({ releases }) => !person || opens(releases, person, now()))
+      const list = open.map(
+        ({ path, title, about }) =>
+          html`<li><a class="kp-door" href="${path}"><strong>${title(t)}</strong> ${about(t)}</a></li>`,
+      )
+      if (person && list.length === 0) {
+        const role = roleTexts(language)[person.role]
+        return page({ title: t.emptyTitle, main: html`<h1>${t.emptyTitle}</h1>\n<p>${t.empty(role.plain)}</p>` })
+      }
+      return page({ title: t.title, main: html`<h1>${t.title}</h1>\n<ul class="kp-doors">${list}</ul>` })
+    },
+  })
+}
+
+function opens(releases: Release, person: SignedIn, now: Date): boolean {
+  return decideAccess({ releases, person, about: { kind: 'no-one' } }, now).effect === 'permit'
+}

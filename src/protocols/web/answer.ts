@@ -13,6 +13,8 @@ export type Page = {
   readonly embeds?: 'own-documents'
   /** Names of our own scripts in the asset list. The page must work without them. */
   readonly scripts?: readonly string[]
+  /** Set on the page where one signs in, so that the frame does not offer it too. */
+  readonly signsIn?: true
   /** Stands above the page in the frame, for instance a banner that must never scroll away. */
   readonly banner?: HtmlValue
 }

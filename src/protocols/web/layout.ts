@@ -35,7 +35,7 @@ export function layout(page: Page, around: Surroundings): string {
 ${page.scripts?.map((name) => html`<script type="module" src="${asset(name)}"></script>\n`)}</head>
 <body>
 <a class="ds-skip-link" href="#innhold">${t.skip}</a>
-${header(around)}
+${header(around, page)}
 ${page.banner}
 <main id="innhold" tabindex="-1" class="kp-main" data-width="${page.width ?? 'text'}">
 ${language === 'se' && html`<p class="kp-note" lang="nb">${t.missing.plain}</p>`}
@@ -51,11 +51,11 @@ ${around.demo && html`<p>${t.demo}</p>`}
   return renderHtml(document)
 }
 
-function header(around: Surroundings): Html {
+function header(around: Surroundings, page: Page): Html {
   return html`<header class="kp-header">
 <a class="kp-name" href="${framePaths.front}">Knutepunkt</a>
 ${languageChoice(around)}
-${signedIn(around)}
+${around.person ? signedIn(around.language, around.person) : !page.signsIn && signIn(around.language)}
 </header>`
 }
 
@@ -69,14 +69,16 @@ function languageChoice({ language, path }: Surroundings): Html | undefined {
   return html`<nav class="kp-languages" aria-label="${frameTexts(language).language}"><ul>${links}</ul></nav>`
 }
 
-function signedIn({ language, person }: Surroundings): Html {
+function signIn(language: Language): Html {
   const t = frameTexts(language)
-  if (!person) {
-    return html`<a class="ds-button" data-variant="secondary" href="${framePaths.signIn}">${t.signIn}</a>`
-  }
+  return html`<a class="ds-button" data-variant="secondary" href="${framePaths.signIn}">${t.signIn}</a>`
+}
+
+function signedIn(language: Language, { name, role, organisation }: SignedIn): Html {
+  const t = frameTexts(language)
   return html`<div class="kp-person">
-<p><span class="ds-sr-only">${t.signedInAs} </span><strong>${person.name}</strong>, ${roleTexts(language)[person.role]}${
-    person.organisation && html`<br>${person.organisation.name}`
+<p><span class="ds-sr-only">${t.signedInAs} </span><strong>${name}</strong>, ${roleTexts(language)[role]}${
+    organisation && html`<br>${organisation.name}`
   }</p>
 <form method="post" action="${framePaths.signOut}"><button class="ds-button" data-variant="secondary" type="submit">${t.signOut}</button></form>
 </div>`

@@ -18,6 +18,7 @@ export function choosePersonPage(action: string, language: Language): Page {
   )
   return {
     title: t.title,
+    signsIn: true,
     main: html`<h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 <ul class="kp-people">${people}</ul>`,
