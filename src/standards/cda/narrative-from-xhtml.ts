@@ -98,34 +98,55 @@ function holdsBlocks(source: XmlElement): boolean {
   return source.children.some((child) => typeof child !== 'string' && blocks.has(child.name))
 }
 
-/** CDA wants rows in a `tbody`, a `thead` or a `tfoot`. */
+/** CDA wants rows in a `tbody`, a `thead` or a `tfoot`: each run of rows that has none gets one. */
 function withBody(children: readonly XmlNode[]): readonly XmlNode[] {
-  const isRow = (child: XmlNode) => typeof child !== 'string' && child.name === 'tr'
-  if (!children.some(isRow)) return children
-  const first = children.findIndex(isRow)
-  const rows = children.filter(isRow)
-  return [
-    ...children.slice(0, first),
-    element('tbody', V3, {}, rows),
-    ...children.slice(first).filter((child) => !isRow(child)),
-  ]
+  const grouped: XmlNode[] = []
+  let rows: XmlElement[] = []
+  const close = (): void => {
+    if (rows.length > 0) grouped.push(element('tbody', V3, {}, rows))
+    rows = []
+  }
+  for (const child of children) {
+    if (typeof child !== 'string' && child.name === 'tr') rows.push(child)
+    else {
+      close()
+      grouped.push(child)
+    }
+  }
+  close()
+  return grouped
 }
 
+const rowGroups = new Set(['thead', 'tfoot', 'tbody'])
+
 function rowsAsList(table: XmlElement): XmlElement {
-  const rows: XmlElement[] = []
+  const rows: (readonly XmlNode[])[] = []
   const visit = (current: XmlElement): void => {
     for (const child of current.children) {
-      if (typeof child === 'string') continue
-      if (child.name === 'tr' || child.name === 'caption') rows.push(element('item', V3, {}, cellsOf(child)))
-      else visit(child)
+      if (isBlank(child)) continue
+      if (typeof child !== 'string' && rowGroups.has(child.name)) visit(child)
+      else rows.push(typeof child !== 'string' && child.name === 'tr' ? cellsOf(child) : contentOf(child, table))
     }
   }
   visit(table)
-  return element('list', V3, {}, rows)
+  return element(
+    'list',
+    V3,
+    {},
+    rows.filter((row) => row.length > 0).map((row) => element('item', V3, {}, row)),
+  )
 }
 
 function cellsOf(row: XmlElement): readonly XmlNode[] {
-  if (row.name === 'caption') return childrenOf(row)
-  const cells = row.children.filter((child) => typeof child !== 'string')
-  return cells.flatMap((cell, i) => (i === 0 ? childrenOf(cell) : [' | ', ...childrenOf(cell)]))
+  const cells = row.children.filter((cell) => !isBlank(cell)).map((cell) => contentOf(cell, row))
+  return cells.flatMap((cell, i) => (i === 0 ? cell : [' | ', ...cell]))
+}
+
+function contentOf(node: XmlNode, parent: XmlElement): readonly XmlNode[] {
+  if (typeof node === 'string') return [node]
+  return sameName.has(node.name) ? childrenOf(node) : convert(node, parent)
+}
+
+function isBlank(node: XmlNode): boolean {
+  return typeof node === 'string' && node.trim() === ''
 }
