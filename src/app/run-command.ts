@@ -2,6 +2,7 @@ import { decideAccess } from '../features/access-control/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { makeGate } from '../protocols/gate/gate.ts'
 import { type Command, commandRoute, type ExitCode, type Terminal } from './command.ts'
+import { told } from './told.ts'
 
 /** Nobody is signed in at a terminal, so no access record is ever due there. */
 const gate = makeGate({
@@ -54,11 +55,4 @@ ${list.join('\n')}
 knutepunkt COMMAND --help tells more about one of them.
 Exit codes: 0 done, 1 the document has errors, 2 not understood or unreadable input.
 `
-}
-
-function told({ code, message, place }: Problem): string {
-  const { at, line, column } = place
-  const where = [line !== undefined && `line ${line}`, column !== undefined && `character ${column}`, at]
-  const known = where.filter((part) => typeof part === 'string')
-  return `${message}${known.length > 0 ? ` (${known.join(', ')})` : ''} [${code}]`
 }

@@ -3,8 +3,6 @@
  * (`eu-formats.md` 0.1). These are the defaults; `convert --profiles FILE` and the configuration replace them.
  */
 export type Canonicals = {
-  /** Base of our own extensions. */
-  readonly own: string
   /** Profile by resource role; a role that is left out claims no profile. */
   readonly profiles: Readonly<Partial<Record<ProfileRole, string>>>
 }
@@ -32,7 +30,6 @@ export type ProfileRole =
 
 /** EPS 1.0.0-xtehr with EU base 2.0.0. */
 export const eps: Canonicals = {
-  own: 'https://knutepunkt.example/fhir/StructureDefinition',
   profiles: {
     bundle: 'http://hl7.eu/fhir/eps/StructureDefinition/bundle-eu-eps',
     composition: 'http://hl7.eu/fhir/eps/StructureDefinition/composition-eu-eps',
