@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { makeRegistry, methodsAt } from './registry.ts'
+import { get, post } from './route.ts'
+
+const answer = () => ({ kind: 'redirect', to: '/' }) as const
+const route = (id: string, path: string) => get({ id, path, releases: 'nothing', answer })
+
+test('two routes with one id, or one address, are refused', () => {
+  assert.throws(() => makeRegistry([route('a', '/a'), route('a', '/b')]), /share the id a/)
+  assert.throws(() => makeRegistry([route('a', '/a'), route('b', '/a')]), /share GET \/a/)
+  assert.throws(() => makeRegistry([route('a', '/a')], [{ id: 'a', kind: 'cli', releases: 'nothing' }]), /share the id/)
+})
+
+test('the registry lists ways out that are not over HTTP', () => {
+  const registry = makeRegistry([route('a', '/a')], [{ id: 'cli-x', kind: 'cli', releases: 'own-input' }])
+  assert.deepEqual(
+    registry.routes().map(({ id }) => id),
+    ['a', 'cli-x'],
+  )
+  assert.equal(registry.find('cli-x')?.kind, 'cli')
+})
+
+const listed = makeRegistry([
+  route('a', '/a/:id'),
+  post({ id: 'b', path: '/a/:id', releases: 'nothing', answer }),
+  route('c', '/files/:version/*'),
+])
+for (const [path, methods] of [
+  ['/a/1', ['GET', 'POST']],
+  ['/a', []],
+  ['/a/1/2', []],
+  ['/files/v/x/y', ['GET']],
+  ['/files/v', []],
+] as const) {
+  test(`RFC 9110, Allow: ${path} answers ${methods.join(', ') || 'nothing'}`, () => {
+    assert.deepEqual(methodsAt(listed, path), methods)
+  })
+}
