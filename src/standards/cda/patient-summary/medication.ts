@@ -133,6 +133,7 @@ export const medication = template(
     /** The period of use first, then how often. */
     times: many('effectiveTime', timing),
     routeCode: one('routeCode', cd),
+    siteCode: one('approachSiteCode', cd),
     doseQuantity: one('doseQuantity', ivlPq),
     rateQuantity: one('rateQuantity', ivlPq),
     product: one('consumable/manufacturedProduct', product),
@@ -157,6 +158,7 @@ export const immunization = template(
     statusCode: one('statusCode', cs),
     time: one('effectiveTime', ivlTs),
     routeCode: one('routeCode', cd),
+    siteCode: one('approachSiteCode', cd),
     doseQuantity: one('doseQuantity', ivlPq),
     product: one('consumable/manufacturedProduct', product),
     performerNames: many('performer/assignedEntity/assignedPerson/name', en),
