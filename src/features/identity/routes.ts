@@ -83,7 +83,8 @@ export function localPath(wanted: string | null): string {
   const base = 'http://local.invalid'
   if (wanted === null || !/^\/(?![/\\])/.test(wanted) || !URL.canParse(wanted, base)) return framePaths.front
   const url = new URL(wanted, base)
-  return url.origin === base ? `${url.pathname}${url.search}` : framePaths.front
+  // Dots in a path may cancel out and leave two slashes, which browsers read as another host.
+  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : framePaths.front
 }
 
 function keyOf(token: string): string {
