@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { memoryAccessLog } from '../features/access-log/index.ts'
+import { makeLog } from '../platform/log/log.ts'
+import { readConfig } from './config.ts'
+import { loadKeys } from './keys.ts'
+import { makeSystem, memoryStores } from './wire.ts'
+
+/** The whole system on memory stores, listening on this machine. */
+async function running(t: TestContext) {
+  const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
+  const port = await anyPort()
+  const origin = `http://127.0.0.1:${port}`
+  const clock = { now: new Date() }
+  const lines: string[] = []
+  const system = await makeSystem({
+    config: readConfig({}, {}),
+    origin,
+    stores: memoryStores(memoryAccessLog()),
+    keys: await loadKeys(directory),
+    log: makeLog({ write: (line) => void lines.push(line) }, 'debug'),
+    now: () => clock.now,
+    otherRoutes: [],
+    stopping: () => false,
+  })
+  await system.app.listen({ host: '127.0.0.1', port })
+  t.after(async () => {
+    await system.app.close()
+    await rm(directory, { recursive: true })
+  })
+  return { ...system, origin, clock, lines, browser: browserAt(origin) }
+}
+
+function anyPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
+      const at = probe.address()
+      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
+    })
+  })
+}
+
+/** As much of a browser as a sign-in needs: cookies, and one step at a time. */
+function browserAt(origin: string) {
+  const cookies = new Map<string, string>()
+  return {
+    cookies,
+    async go(to: string, form?: Record<string, string>) {
+      const response = await fetch(new URL(to, origin), {
+        redirect: 'manual',
+        headers: {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'sec-fetch-site': 'same-origin',
+        },
+        ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+      })
+      for (const cookie of response.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+        if (/max-age=0/i.test(cookie)) cookies.delete(name!)
+        else cookies.set(name!, value!)
+      }
+      return { status: response.status, to: response.headers.get('location') ?? '', body: await response.text() }
+    },
+  }
+}
+
+type Browser = ReturnType<typeof browserAt>
+
+/** Clicks through a sign-in; gives where one ends up. */
+async function signIn({ go }: Browser, subject: string, wanted = '/'): Promise<string> {
+  const toIssuer = await go(`/logg-inn?til=${encodeURIComponent(wanted)}`)
+  const people = await go(toIssuer.to)
+  const chosen = await go(people.to, { person: subject })
+  const back = await go(chosen.to)
+  return (await go(back.to)).to
+}
+
+test('item 5: one click signs in a demo person and leads back to where one was going', async (t) => {
+  const { browser } = await running(t)
+  assert.equal(await signIn(browser, 'demo-doctor', '/utenlandsk-pasient'), '/utenlandsk-pasient')
+  const { body } = await browser.go('/')
+  assert.match(body, /<strong>Solveig Nordlys<\/strong>, lege/)
+})
+
+test('item 16: a role sees only the doors it can open', async (t) => {
+  const { browser } = await running(t)
+  assert.match((await browser.go('/')).body, /href="\/utenlandsk-pasient"/)
+  await signIn(browser, 'demo-pharmacist')
+  assert.doesNotMatch((await browser.go('/')).body, /href="\/utenlandsk-pasient"/)
+})
+
+test('signing out ends the visit; the old cookie opens nothing', async (t) => {
+  const { browser } = await running(t)
+  await signIn(browser, 'demo-nurse')
+  const kept = new Map(browser.cookies)
+  assert.equal((await browser.go('/logg-ut', {})).to, '/')
+  for (const [name, value] of kept) browser.cookies.set(name, value)
+  assert.doesNotMatch((await browser.go('/')).body, /Amir/)
+})
+
+test('an unused visit is over after its minutes', async (t) => {
+  const { browser, clock } = await running(t)
+  await signIn(browser, 'demo-nurse')
+  clock.now = new Date(clock.now.getTime() + 31 * 60_000)
+  assert.doesNotMatch((await browser.go('/')).body, /Amir/)
+})
+
+test('an answer from the issuer that was not asked for signs in nobody', async (t) => {
+  const { browser } = await running(t)
+  assert.equal((await browser.go('/logg-inn/svar?code=x&state=y')).status, 403)
+  await browser.go('/logg-inn')
+  const { status, body } = await browser.go('/logg-inn/svar?code=x&state=y')
+  assert.equal(status, 403)
+  assert.match(body, /Innloggingen gikk ikke/)
+})
+
+test('one who was signed in elsewhere in the meantime cannot be chosen from a stolen page', async (t) => {
+  const { browser, origin } = await running(t)
+  const people = await browser.go((await browser.go('/logg-inn')).to)
+  const other = browserAt(origin)
+  assert.equal((await other.go(people.to, { person: 'demo-doctor' })).status, 403)
+})
+
+test('item 13: every page to read has the headers that keep it safe', async (t) => {
+  const { registry, origin } = await running(t)
+  for (const { addresses } of registry.http()) {
+    for (const { method, path } of addresses) {
+      const filled = path.replace(/:\w+|\*/g, 'x')
+      const { headers } = await fetch(origin + filled, { method, redirect: 'manual' })
+      assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/, path)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', path)
+      assert.equal(headers.get('referrer-policy'), 'no-referrer', path)
+      assert.match(headers.get('cache-control') ?? '', /no-store/, path)
+    }
+  }
+})
+
+test('every form is refused from another site', async (t) => {
+  const { registry, origin } = await running(t)
+  for (const { addresses, calledBySystems } of registry.http()) {
+    for (const { method, path } of addresses) {
+      if (method !== 'POST' || calledBySystems) continue
+      const headers = { 'sec-fetch-site': 'cross-site' }
+      const { status } = await fetch(origin + path.replace(/:\w+|\*/g, 'x'), { method, headers })
+      assert.equal(status, 403, path)
+    }
+  }
+})
+
+test('item 6: live, ready and counted', async (t) => {
+  const { browser } = await running(t)
+  assert.equal((await browser.go('/health/live')).body, 'live\n')
+  assert.equal((await browser.go('/health/ready')).status, 200)
+  assert.match((await browser.go('/metrics')).body, /knutepunkt_requests_total\{route="health-live",status="200"\} 1/)
+})
+
+test('item 6: the log of a sign-in names routes and nobody', async (t) => {
+  const { browser, lines } = await running(t)
+  await signIn(browser, 'demo-doctor')
+  await browser.go('/finnes-ikke?navn=Solveig')
+  const log = lines.join('')
+  assert.match(log, /"route":"sign-in-callback"/)
+  assert.doesNotMatch(log, /Solveig|Nordlys|demo-doctor|000000011|state=|code=|127\.0\.0\.1/)
+})
