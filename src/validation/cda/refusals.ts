@@ -41,22 +41,23 @@ export function recogniseSummary(root: XmlElement): Recognition {
   return { level: 'L1', by, medicationNamespaces, templateIds, pdf: readPdf(nonXMLBody) }
 }
 
+/** The code says more than the template, and the code itself more than its translations. */
 function recogniseType(root: XmlElement): Recognition['by'] {
   const code = first(root, 'code')
-  const codes = [attribute(code, 'code'), ...translationsOf(code)].filter((found) => found !== undefined)
-  if (codes[0] && attribute(code, 'code') && patientSummary.codes.includes(codes[0])) return 'code'
-  const other = otherDocumentTypes.find((type) => codes.some((found) => type.codes.includes(found)))
-  if (other) throw anotherType(other, code ?? root)
-  if (codes.some((found) => patientSummary.codes.includes(found))) return 'translation'
-
-  const tails = templatesOf(root).map((template) => template.slice(EHDSI.length + 1))
-  if (templatesOf(root).some((id, i) => id.startsWith(`${EHDSI}.`) && patientSummary.templates.includes(tails[i]!)))
-    return 'template'
-  const byTemplate = otherDocumentTypes.find((type) =>
-    templatesOf(root).some((id, i) => id.startsWith(`${EHDSI}.`) && type.templates.includes(tails[i]!)),
-  )
-  if (byTemplate) throw anotherType(byTemplate, first(root, 'templateId') ?? root)
-  if (codes.length === 0 && holdsSummarySections(root)) return 'sections'
+  const own = attribute(code, 'code')
+  const translations = translationsOf(code)
+  const template = first(root, 'templateId')
+  const tails = templatesOf(root).flatMap((id) => (id.startsWith(`${EHDSI}.`) ? id.slice(EHDSI.length + 1) : []))
+  for (const { by, keys, among, at } of [
+    { by: 'code', keys: own === undefined ? [] : [own], among: 'codes', at: code },
+    { by: 'translation', keys: translations, among: 'codes', at: code },
+    { by: 'template', keys: tails, among: 'templates', at: template },
+  ] as const) {
+    if (patientSummary[among].some((known) => keys.includes(known))) return by
+    const other = otherDocumentTypes.find((type) => type[among].some((known) => keys.includes(known)))
+    if (other) throw anotherType(other, at ?? root)
+  }
+  if (own === undefined && translations.length === 0 && holdsSummarySections(root)) return 'sections'
   throw refusal(
     'unsupported',
     'document-type-unknown',
@@ -127,8 +128,8 @@ function idsOf(role: XmlElement): readonly string[] {
 }
 
 function nameOf(patient: XmlElement | undefined): string {
-  const name = first(patient, 'name')
-  return name ? textOf(name).replace(/\s+/g, ' ').trim().toLowerCase() : ''
+  const parts = first(patient, 'name')?.children.map((node) => (typeof node === 'string' ? node : textOf(node))) ?? []
+  return parts.join(' ').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function namespacesIn(root: XmlElement): readonly string[] {
@@ -149,7 +150,7 @@ function readPdf(nonXMLBody: XmlElement): Uint8Array {
   if (mediaType !== undefined && mediaType.split(';')[0] !== 'application/pdf')
     throw refusal('unsupported', 'pdf-wrong-media', 'The embedded document is not declared as a PDF', text)
   const encoded = textOf(text)
-  if (!/^[\sA-Za-z0-9+/]*(=\s*){0,2}$/.test(encoded))
+  if (/[^\sA-Za-z0-9+/=]|=\s*[^\s=]/.test(encoded))
     throw refusal('invalid', 'pdf-bad-base64', 'The embedded PDF is not valid base64', text)
   const bytes = Buffer.from(encoded, 'base64')
   if (bytes.subarray(0, 4).toString('latin1') !== '%PDF')
