@@ -73,6 +73,11 @@ export function subjectsOf(kind: StatementKind, statement: XmlElement): readonly
   return subjects[kind](statement).filter((subject) => subject !== undefined)
 }
 
+/** The coded element that should say what a statement is about: the diagnosis, not that it is one. */
+export function mainSubjectOf(kind: StatementKind, statement: XmlElement): XmlElement | undefined {
+  return subjects[kind](statement)[0]
+}
+
 /** The absence a statement states by code, if it does. */
 export function statedAbsence(kind: StatementKind, statement: XmlElement): AbsenceCode | undefined {
   for (const subject of subjectsOf(kind, statement)) {
@@ -88,7 +93,7 @@ export function statedAbsence(kind: StatementKind, statement: XmlElement): Absen
  */
 export function saysNothing(kind: StatementKind, statement: XmlElement): boolean {
   if (nullFlavorOf(statement)) return true
-  const subject = subjectsOf(kind, statement)[0]
+  const subject = mainSubjectOf(kind, statement)
   if (!subject || !['NI', 'NA', 'NASK'].includes(nullFlavorOf(subject) ?? '')) return false
   return !first(subject, 'originalText') && !first(subject, 'translation') && !hasMaterial(kind, statement)
 }

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import { ABSENT_UNKNOWN, subjectsOf } from './absence.ts'
+import { ABSENT_UNKNOWN, mainSubjectOf } from './absence.ts'
 import type { Breach, Rule, Survey } from './rule.ts'
 import type { StatementKind } from './sections.ts'
 import { all, at, attribute, first, hasText, nullFlavorOf, templatesOf, typeOf } from './select.ts'
@@ -70,7 +70,7 @@ const unidentified = (...kinds: readonly StatementKind[]) => ({
   of: kinds,
   check: (statement: XmlElement, _survey: Survey, kind: StatementKind) => {
     const material = at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial')
-    return !subjectsOf(kind, statement).some(saysSomething) && !hasText(first(material, 'name'))
+    return !saysSomething(mainSubjectOf(kind, statement)) && !hasText(first(material, 'name'))
   },
 })
 

@@ -25,7 +25,13 @@ function activeIngredients(statement: XmlElement): readonly XmlElement[] {
 const substanceOf = (ingredient: XmlElement) => first(ingredient, 'ingredientSubstance', 'ingredient')
 
 /** The class a product belongs to, mostly by ATC (EHEALTH-9966: some products have nothing else). */
-const classOf = (statement: XmlElement) => at(materialOf(statement), 'asSpecializedKind', 'generalizedMaterialKind')
+const classOf = (statement: XmlElement) =>
+  first(
+    first(materialOf(statement), 'asSpecializedKind'),
+    'generalizedMaterialKind',
+    // Until wave 5.
+    'generalizedMedicineClass',
+  )
 
 function isNamed(entity: XmlElement | undefined): boolean {
   const code = first(entity, 'code')
