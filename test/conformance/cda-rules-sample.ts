@@ -94,7 +94,7 @@ const observed = (tail: string, code: string, value: string) =>
 
 /** The status observation 3.34 of an allergy, or 3.9 of a problem. */
 export const status = (tail: string, value: string) =>
-  `<entryRelationship typeCode="REFR">${observed(tail, `<code code="33999-4" ${loinc} displayName="Status"/>`, `<value xsi:type="CD" code="${value}" codeSystem="2.999.7" displayName="status"/>`.replace('2.999.7', '2.16.840.1.113883.6.96'))}</entryRelationship>`
+  `<entryRelationship typeCode="REFR">${observed(tail, `<code code="33999-4" ${loinc} displayName="Status"/>`, `<value xsi:type="CD" code="${value}" ${snomed} displayName="status"/>`)}</entryRelationship>`
 
 const allergyParts = {
   attributes: '',
