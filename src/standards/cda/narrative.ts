@@ -1,6 +1,7 @@
 import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { parseXhtml, serialiseXhtml } from '../../platform/xml/xhtml.ts'
 import { cdaOf } from './narrative-from-xhtml.ts'
+import { neverShown } from './narrative-names.ts'
 import { xhtmlOf } from './narrative-to-xhtml.ts'
 
 /** Elements of the narrative that stand apart from what is around them, so that words must not run together. */
@@ -44,7 +45,10 @@ const resolved = new WeakMap<XmlElement, string>()
 /** Past this a text is no longer what somebody wrote for one statement; it ends in an ellipsis. */
 const longest = 10_000
 
-/** All words below the element on one line, each run of white space one space. Cells, items and breaks part words. */
+/**
+ * All words below the element on one line, each run of white space one space, scripts and style sheets left out. Cells,
+ * items and breaks part words.
+ */
 export function plainText(element: XmlElement): string {
   let text = ''
   let spaced = true
@@ -54,6 +58,7 @@ export function plainText(element: XmlElement): string {
     if (collapsed !== '') spaced = collapsed.endsWith(' ')
   }
   const visit = (current: XmlElement): void => {
+    if (neverShown.has(current.name.toLowerCase())) return
     if (apart.has(current.name)) add(' ')
     for (const child of current.children) {
       if (text.length > longest) return
