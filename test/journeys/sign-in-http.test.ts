@@ -1,47 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { memoryAccessLog } from '../features/access-log/index.ts'
-import { makeLog } from '../platform/log/log.ts'
-import { readConfig } from './config.ts'
-import { loadKeys } from './keys.ts'
-import { makeSystem, memoryStores } from './wire.ts'
+import { startSystem } from './running-system.ts'
 
-/** The whole system on memory stores, listening on this machine. */
 async function running(t: TestContext) {
-  const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
-  const port = await anyPort()
-  const origin = `http://127.0.0.1:${port}`
-  const clock = { now: new Date() }
-  const lines: string[] = []
-  const system = await makeSystem({
-    config: readConfig({}, {}),
-    origin,
-    stores: memoryStores(memoryAccessLog()),
-    keys: await loadKeys(directory),
-    log: makeLog({ write: (line) => void lines.push(line) }, 'debug'),
-    now: () => clock.now,
-    otherRoutes: [],
-    stopping: () => false,
-  })
-  await system.app.listen({ host: '127.0.0.1', port })
-  t.after(async () => {
-    await system.app.close()
-    await rm(directory, { recursive: true })
-  })
-  return { ...system, origin, clock, lines, browser: browserAt(origin) }
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
-    })
-  })
+  const system = await startSystem()
+  t.after(() => system.stop())
+  return { ...system, browser: browserAt(system.origin) }
 }
 
 /** As much of a browser as a sign-in needs: cookies, and one step at a time. */
