@@ -21,6 +21,10 @@ export const NOT_IN_SOURCE = `${OWN}/section-not-in-source`
 
 /** What the sender called a thing by name, beside the code for it (`name` next to `code`). */
 export const NAMED = `${OWN}/cda-name`
+/** Of a package what Medication has no element for: its name and code, and the packages around it. */
+export const PACKAGE = `${OWN}/cda-package`
+/** On an amount that is the capacity of the container, not what was said to be in it. */
+export const CAPACITY = `${OWN}/cda-capacity`
 /** On a coding or text that repeats another field, where FHIR must have one and the sender gave none. */
 export const STANDS_IN = `${OWN}/cda-stands-in`
 

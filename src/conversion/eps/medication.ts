@@ -1,0 +1,355 @@
+import type { Coded, Text } from '../../standards/cda/datatypes.ts'
+import type { Ingredient, Material, MaterialPart, Product } from '../../standards/cda/patient-summary/medication.ts'
+import type {
+  CodeableConcept,
+  Coding,
+  Extended,
+  Extension,
+  Quantity,
+  Reference,
+} from '../../standards/fhir/datatypes.ts'
+import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
+import { coding, concept, identifier, time, words } from './datatypes.ts'
+import { amount, amountRatio } from './dosage.ts'
+import { dataAbsent, extensionOf, extensionsOf, NAMED, nullFlavored, nullFlavorOf, STANDS_IN } from './extensions.ts'
+import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+import { packageRow } from './medication-package.ts'
+import { organisationAt, organizationReference } from './people.ts'
+
+/** Product E.3.31 and material E.3.32 to Medication, with the IHE extensions that the EU base profile names. */
+
+const IHE = 'https://profiles.ihe.net/PHARM/MPD/StructureDefinition/ihe-ext-medication'
+export const PRODUCT_NAME = `${IHE}-productname`
+export const CLASSIFICATION = `${IHE}-classification`
+export const CHARACTERISTIC = `${IHE}-characteristic`
+
+/** The material's own description; the extension wants a type for every characteristic. */
+const DESCRIPTION = 'desc'
+
+/** A name as the value of an extension: its words, where they stand, or why there are none. */
+export function nameExtension(url: string, name: Text): Extension | undefined {
+  const { text, _text } = words.to(name) ?? {}
+  const beside = [...(_text?.extension ?? []), ...(nullFlavored(name.nullFlavor).extension ?? [])]
+  if (!text && beside.length === 0) return undefined
+  return {
+    url,
+    ...(text ? { valueString: text } : {}),
+    ...(beside.length > 0 ? { _valueString: { extension: beside } } : {}),
+  }
+}
+
+export function nameOf({ valueString, _valueString }: Extension): Text {
+  return {
+    ...words.from({
+      ...(valueString === undefined ? {} : { text: valueString }),
+      ...(_valueString ? { _text: _valueString } : {}),
+    }),
+    ...nullFlavorOf(_valueString),
+  }
+}
+
+const standsIn: Extended = { extension: [{ url: STANDS_IN, valueBoolean: true }] }
+
+function isStandIn(element: Extended | undefined): boolean {
+  return extensionOf(element, STANDS_IN) !== undefined
+}
+
+/** A concept that has `substitutes` where the sender gave no codings or no words; they are marked as such. */
+export function completed(
+  own: CodeableConcept | undefined,
+  codings: readonly Coding[],
+  text: string | undefined,
+): CodeableConcept {
+  const made: CodeableConcept = {
+    ...own,
+    ...(own?.coding || codings.length === 0
+      ? {}
+      : {
+          coding: codings.map((each) => ({
+            ...each,
+            extension: [...(each.extension ?? []), ...(standsIn.extension ?? [])],
+          })),
+        }),
+    ...(own?.text || !text
+      ? {}
+      : { text, _text: { extension: [...(own?._text?.extension ?? []), ...(standsIn.extension ?? [])] } }),
+  }
+  if (made.coding || made.text) return made
+  return {
+    ...made,
+    extension: [...(made.extension ?? []), ...(dataAbsent(nullFlavorOf(made).nullFlavor).extension ?? [])],
+  }
+}
+
+/** The sender's own part of a {@link completed} concept; undefined when there is none. */
+export function ownPart(value: CodeableConcept | undefined): Coded | undefined {
+  if (!value) return undefined
+  const { coding: codings, text, ...rest } = value
+  const own = codings?.filter((each) => !isStandIn(each)) ?? []
+  const coded = concept.from({
+    ...rest,
+    ...(own.length > 0 ? { coding: own } : {}),
+    ...(text === undefined || isStandIn(value._text) ? {} : { text }),
+  })
+  return coded && Object.keys(coded).length > 0 ? coded : undefined
+}
+
+/** A code with the names written beside it. */
+function namedTo(code: Coded | undefined, names: readonly Text[]): CodeableConcept {
+  const named = names.flatMap((name) => nameExtension(NAMED, name) ?? [])
+  const own = code && concept.to(code)
+  return completed(
+    named.length > 0 ? { ...own, extension: [...(own?.extension ?? []), ...named] } : own,
+    [],
+    names.find(({ text }) => text)?.text,
+  )
+}
+
+const activity: Readonly<Record<string, boolean>> = {
+  ACTI: true,
+  ACTIB: true,
+  ACTIM: true,
+  ACTIR: true,
+  IACT: false,
+  ADTV: false,
+  COLR: false,
+  FLVR: false,
+  PRSV: false,
+  STBL: false,
+}
+
+function ingredientTo({ classCode, nullFlavor, quantity, code, names }: Ingredient): Json {
+  const isActive = activity[classCode ?? '']
+  const strength = quantity && amountRatio.to(quantity)
+  return {
+    ...nullFlavored(nullFlavor),
+    itemCodeableConcept: namedTo(code, names),
+    ...(isActive === undefined ? {} : { isActive }),
+    ...(strength ? { strength } : {}),
+  }
+}
+
+function ingredientFrom(made: Json): Ingredient {
+  // FHIR's own element types, by name.
+  const item = made.itemCodeableConcept as CodeableConcept | undefined
+  const { isActive, strength } = made
+  return {
+    classCode: isActive === undefined ? undefined : isActive === true ? 'ACTI' : 'IACT',
+    nullFlavor: nullFlavorOf(made as Extended).nullFlavor,
+    quantity: strength ? amountRatio.from(strength as Json) : undefined,
+    code: ownPart(item),
+    names: extensionsOf(item, NAMED).map(nameOf),
+  }
+}
+
+/** A product of a combination pack: an ingredient by reference, so many to one pack. */
+function partTo({ quantity, product }: MaterialPart, making: Making): Json | undefined {
+  const number = quantity && amount.to(quantity)
+  return (
+    product && {
+      itemReference: making.add(fill(materialRows, product, { resourceType: 'Medication' }, making)),
+      ...(number ? { strength: { numerator: number, denominator: { value: rawDecimal('1') } } } : {}),
+    }
+  )
+}
+
+function partFrom(made: Json, unmaking: Unmaking): MaterialPart {
+  const resource = unmaking.find(made.itemReference)
+  const numerator = (made.strength as Json | undefined)?.numerator as Quantity | undefined
+  return {
+    quantity: numerator && amount.from(numerator),
+    product: resource && readBack<Material>(materialRows, resource, unmaking),
+  }
+}
+
+/** Words for a product that has neither code nor name: those of what is in it. */
+function ingredientWords(ingredients: readonly Ingredient[]): string | undefined {
+  const all = ingredients.flatMap(({ code, names }) => names.find(({ text }) => text)?.text ?? wordsOf(code) ?? [])
+  return all.length > 0 ? all.join(' + ') : undefined
+}
+
+function wordsOf(code: Coded | undefined): string | undefined {
+  return code?.displayName ?? code?.originalText?.text
+}
+
+/**
+ * Medication.code, which EPS asks for (eps-bundle-resource-code). Without a code of the product, its class or its only
+ * ingredient stands in; without words, its name or what it is made of. Both are marked, and are no product code.
+ */
+export function productCode(material: Material | undefined): CodeableConcept {
+  const { code, names, classes, classNames, ingredients } = material ?? nothing
+  const own = code && concept.to(code)
+  const only = ingredients.length === 1 ? ingredients[0]?.code : undefined
+  const substitute = classes.find((each) => each.code) ?? (only?.code ? only : undefined)
+  const named = names.find(({ text }) => text)?.text
+  const described = named ?? classNames.find(Boolean) ?? wordsOf(substitute) ?? ingredientWords(ingredients)
+  return completed(own, (substitute && [coding.to(substitute) ?? {}]) ?? [], own?.coding ? named : described)
+}
+
+function extend(resource: Json, extensions: readonly (Extension | undefined)[]): void {
+  const made = extensions.filter((each) => each !== undefined)
+  if (made.length > 0) resource.extension = [...asArray(resource.extension), ...made]
+}
+
+const materialRows: readonly Row<Material>[] = [
+  row<Material>(
+    'extension(iso21090-nullFlavor)',
+    ['nullFlavor'],
+    ({ nullFlavor }, resource) => extend(resource, nullFlavored(nullFlavor).extension ?? []),
+    (resource) => ({ nullFlavor: nullFlavorOf(resource as Extended).nullFlavor }),
+  ),
+  row<Material>(
+    'extension(productname)',
+    ['names'],
+    ({ names }, resource) => {
+      const [name] = names.flatMap((each) => nameExtension(PRODUCT_NAME, each) ?? [])
+      extend(resource, [name])
+    },
+    (resource) => ({ names: extensionsOf(resource as Extended, PRODUCT_NAME).map(nameOf) }),
+  ),
+  row<Material>(
+    'extension(classification)',
+    ['classes', 'classNames'],
+    ({ classes, classNames }, resource) => {
+      // The table reads codes and names apart; side by side they are pairs only when there are as many of both.
+      const paired = classes.length === classNames.length
+      const made = classes.flatMap((each, position) => {
+        const name = paired ? classNames[position] : undefined
+        return concept.to(each) ? [namedTo(each, name ? [{ text: name }] : [])] : []
+      })
+      extend(
+        resource,
+        made.map((valueCodeableConcept) => ({ url: CLASSIFICATION, valueCodeableConcept })),
+      )
+    },
+    (resource) => {
+      const held = extensionsOf(resource as Extended, CLASSIFICATION).map((each) => each.valueCodeableConcept)
+      return {
+        classes: held.flatMap((each) => ownPart(each) ?? []),
+        classNames: held.flatMap((each) => extensionsOf(each, NAMED).flatMap(({ valueString }) => valueString ?? [])),
+      }
+    },
+  ),
+  row<Material>(
+    'extension(characteristic)',
+    ['description'],
+    ({ description }, resource) => {
+      const said = [
+        { url: 'type', valueCodeableConcept: { text: DESCRIPTION } },
+        { url: 'value', valueString: description ?? '' },
+      ]
+      if (description) extend(resource, [{ url: CHARACTERISTIC, extension: said }])
+    },
+    (resource) => {
+      const held = extensionsOf(resource as Extended, CHARACTERISTIC).find(
+        (each) => extensionOf(each, 'type')?.valueCodeableConcept?.text === DESCRIPTION,
+      )
+      return { description: extensionOf(held, 'value')?.valueString }
+    },
+  ),
+  packageRow,
+  row<Material>(
+    'code',
+    ['code'],
+    (material, resource) => {
+      resource.code = productCode(material)
+    },
+    (resource) => ({ code: ownPart(resource.code as CodeableConcept | undefined) }),
+  ),
+  field('formCode', 'form', concept),
+  row<Material>(
+    'ingredient',
+    ['ingredients', 'parts'],
+    ({ ingredients, parts }, resource, making) => {
+      const made = [...ingredients.map(ingredientTo), ...parts.flatMap((part) => partTo(part, making) ?? [])]
+      if (made.length > 0) resource.ingredient = made
+    },
+    (resource, unmaking) => {
+      const held = asArray(resource.ingredient) as readonly Json[]
+      return {
+        ingredients: held.filter((each) => !each.itemReference).map(ingredientFrom),
+        parts: held.filter((each) => each.itemReference).map((each) => partFrom(each, unmaking)),
+      }
+    },
+  ),
+  row<Material>(
+    'batch',
+    ['lotNumber', 'expiration'],
+    ({ lotNumber, expiration }, resource) => {
+      const expirationDate = expiration && time.to(expiration)
+      const batch = { ...(lotNumber ? { lotNumber } : {}), ...(expirationDate ? { expirationDate } : {}) }
+      if (Object.keys(batch).length > 0) resource.batch = batch
+    },
+    (resource) => {
+      const { lotNumber, expirationDate } = (resource.batch ?? {}) as Readonly<Record<string, string | undefined>>
+      return { lotNumber, expiration: expirationDate === undefined ? undefined : time.from(expirationDate) }
+    },
+  ),
+]
+
+const productRows: readonly Row<Product>[] = [
+  fieldList('ids', 'identifier', identifier),
+  row<Product>(
+    'Medication',
+    ['material'],
+    ({ material }, resource, making) => {
+      fill(materialRows, material ?? nothing, resource, making)
+    },
+    (resource, unmaking) => ({ material: readBack<Material>(materialRows, resource, unmaking) }),
+  ),
+  row<Product>(
+    'manufacturer',
+    ['manufacturer'],
+    ({ manufacturer }, resource, making) => {
+      const reference = organizationReference(manufacturer, making)
+      if (reference) resource.manufacturer = reference
+    },
+    (resource, unmaking) => ({ manufacturer: organisationAt(resource.manufacturer, unmaking) }),
+  ),
+]
+
+const nothing: Material = {
+  nullFlavor: undefined,
+  code: undefined,
+  names: [],
+  description: undefined,
+  formCode: undefined,
+  lotNumber: undefined,
+  expiration: undefined,
+  package: undefined,
+  classes: [],
+  classNames: [],
+  ingredients: [],
+  parts: [],
+}
+
+/** A product of which no more is known than this of its material. */
+export function productOf(material: Partial<Material>): Product {
+  return { ids: [], material: { ...nothing, ...material }, manufacturer: undefined }
+}
+
+/** A Medication of the document for this product. */
+export function medicationReference(product: Product, making: Making): Reference {
+  return making.add(fill(productRows, product, { resourceType: 'Medication' }, making))
+}
+
+/** The product that a reference to a Medication stands for. */
+export function productAt(reference: unknown, unmaking: Unmaking): Product | undefined {
+  const resource = unmaking.find(reference)
+  return resource && readBack<Product>(productRows, resource, unmaking)
+}
+
+/** Does anything stand here but null flavours and classes of objects? */
+export function saysSomething(value: unknown): boolean {
+  if (typeof value === 'string') return value !== ''
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, each]) => !silent.has(name) && saysSomething(each))
+}
+
+const silent: ReadonlySet<string> = new Set(['source', 'nullFlavor', 'classCode', 'reference'])
+
+/** Is there a code for the product, its class or anything in it? */
+export function isCoded({ material }: Product): boolean {
+  const codes = [material?.code, ...(material?.classes ?? []), ...(material?.ingredients ?? []).map(({ code }) => code)]
+  return codes.some((each) => each?.code) || (material?.parts ?? []).length > 0
+}
