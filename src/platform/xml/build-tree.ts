@@ -42,7 +42,7 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
   let line = 1
 
   const refuse = (code: string, message: string): never => {
-    throw new Problem('invalid', code, message, { line: parser.line, column: parser.column })
+    throw new Problem('invalid', code, message, { line: parser.line, column: Math.max(parser.column, 1) })
   }
 
   // Seven handlers, and no more: with an eighth, V8 turns the parser into a dictionary and parsing takes six times as
@@ -159,11 +159,12 @@ function append(element: Growing, node: XmlNode): void {
 
 /** The parser's complaints in plain words; some of its own repeat names from the document. */
 const complaints: readonly (readonly [start: string, message: string])[] = [
+  ['disallowed character in entity', 'An ampersand that begins no reference'],
   ['disallowed character in', 'A tag or a name has a character that XML does not allow there'],
   ['disallowed character', 'A character that XML does not allow'],
   ['malformed character entity', 'A character reference to a character that XML does not allow'],
   ['undefined entity', 'An entity reference that XML does not define'],
-  ['empty entity', 'An ampersand that should have been written &amp;'],
+  ['empty entity', 'An ampersand that begins no reference'],
   ['duplicate attribute', 'An attribute stands twice on one element'],
   ['attribute without value', 'An attribute has no value'],
   ['unquoted attribute', 'An attribute value is not in quotes'],

@@ -117,8 +117,7 @@ function decoderOf(encoding: string) {
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch (cause) {
-    const name = /^[A-Za-z][A-Za-z0-9._-]{0,39}$/.test(encoding) ? ` (${encoding})` : ''
-    const message = `The file declares a character encoding we do not read${name}`
+    const message = 'The file declares a character encoding we do not read'
     throw new Problem('unsupported', 'xml-encoding-unknown', message, { line: 1 }, { cause })
   }
 }
