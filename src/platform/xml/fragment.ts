@@ -1,4 +1,5 @@
 import { parseXmlText } from './parse.ts'
+import { xsiNamespace } from './scope.ts'
 import type { XmlElement } from './tree.ts'
 import { writeTree } from './write-tree.ts'
 
@@ -8,7 +9,7 @@ const namespaces = {
   pharm: 'urn:hl7-org:pharm',
   epsos: 'urn:epsos-org:ep:medication',
   sdtc: 'urn:hl7-org:sdtc',
-  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+  xsi: xsiNamespace,
 } as const
 
 const { '': v3, ...prefixed } = namespaces

@@ -16,12 +16,14 @@ export type Scope = {
   readonly inner: Map<string, Scope>
 }
 
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
+/** Bound to `xml` everywhere. */
+export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
-const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
+/** Of `xsi:type` and `xsi:nil`. */
+export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /** Attributes of these namespaces are keyed `xsi:…` and `xml:…` in the tree, whatever prefix the document uses. */
-export const attributePrefixes: ReadonlyMap<string, string> = new Map([
+const attributePrefixes: ReadonlyMap<string, string> = new Map([
   [xsiNamespace, 'xsi'],
   [xmlNamespace, 'xml'],
 ])

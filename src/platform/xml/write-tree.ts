@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { xmlNamespace, xsiNamespace } from './scope.ts'
 import type { XmlElement } from './tree.ts'
 
 export type WriteTree = {
@@ -15,8 +16,6 @@ export type WriteTree = {
   readonly empty?: ReadonlySet<string>
 }
 
-const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
-const xml = 'http://www.w3.org/XML/1998/namespace'
 /** Namespaces in XML 1.0, production NCName. */
 const start = [
   String.raw`A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f`,
@@ -29,7 +28,7 @@ export function writeTree(
   root: XmlElement,
   { prefixes, declared, defaultNs, inForce, indent, empty }: WriteTree,
 ): string {
-  const prefixOf = new Map<string, string>([[xsi, 'xsi'], [xml, 'xml'], ...prefixes])
+  const prefixOf = new Map<string, string>([[xsiNamespace, 'xsi'], [xmlNamespace, 'xml'], ...prefixes])
   const taken = new Set<string>(prefixOf.values())
   const used = new Set<string>()
   const attributeNames = new Map<string, string>()
@@ -100,8 +99,8 @@ function splitKey(key: string): { readonly uri: string; readonly local: string }
     const end = key.lastIndexOf('}')
     return { uri: key.slice(1, end), local: key.slice(end + 1) }
   }
-  if (key.startsWith('xsi:')) return { uri: xsi, local: key.slice('xsi:'.length) }
-  if (key.startsWith('xml:')) return { uri: xml, local: key.slice('xml:'.length) }
+  if (key.startsWith('xsi:')) return { uri: xsiNamespace, local: key.slice('xsi:'.length) }
+  if (key.startsWith('xml:')) return { uri: xmlNamespace, local: key.slice('xml:'.length) }
   return { uri: '', local: key }
 }
 
