@@ -3,7 +3,7 @@ import type { Block } from './narrative-blocks.ts'
 import { type Place, placeOf } from './narrative-inlines.ts'
 import { neverShown } from './narrative-names.ts'
 
-export type Cell = Place & {
+type Cell = Place & {
   readonly header: boolean
   /** Of a header: whether it names its column or its row. */
   readonly scope?: 'col' | 'row'
