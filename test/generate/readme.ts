@@ -1,12 +1,15 @@
 import { fixtures } from './fixtures/index.ts'
+import { samples } from './samples/index.ts'
 
-/** The list of the fixtures, `test/fixtures/README.md`. */
+/** The list of the samples and fixtures, `test/fixtures/README.md`. */
 export function fixturesReadme(): string {
   const folders = fixtures.map(({ folder, purpose, of }) => {
     const rows = of.map(({ file, rule }) => `| [\`${file}\`](${folder}/${file}) | ${rule} |`)
     return [`## ${folder}/`, '', `${purpose}.`, '', '| File | Rule |', '|---|---|', ...rows].join('\n')
   })
-  return `${[introduction, ...folders].join('\n\n')}\n`
+  const people = samples.map(({ file, about }) => `| [\`${file}\`](../../samples/${file}) | ${about} |`)
+  const shown = ['## samples/', '', 'What the demo shows.', '', '| File | About |', '|---|---|', ...people].join('\n')
+  return `${[introduction, shown, ...folders].join('\n\n')}\n`
 }
 
 const introduction = `# Fixtures
