@@ -12,11 +12,13 @@ test('the imports of every module are read', (t) => {
   const count = modules.reduce((sum, { imports }) => sum + imports.length, 0)
   t.diagnostic(`${modules.length} modules, ${count} imports`)
   assert.ok(modules.length > 50 && count > 100)
-  const lost = modules.flatMap(({ file, imports }) =>
-    imports
-      .filter(({ kind, target }) => kind === 'own' && !existsSync(join(root, target)))
-      .map(({ target }) => `${file} -> ${target}`),
-  )
+  const lost = modules
+    .filter(({ file }) => file !== 'test/architecture.test.ts') // quotes imports of files that are not there
+    .flatMap(({ file, imports }) =>
+      imports
+        .filter(({ kind, target }) => kind === 'own' && !existsSync(join(root, target)))
+        .map(({ target }) => `${file} -> ${target}`),
+    )
   assert.deepEqual(lost, [], 'an import leads nowhere')
 })
 
