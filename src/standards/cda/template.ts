@@ -206,7 +206,8 @@ function place(made: Map<string, Draft>, field: Field<unknown, boolean>): Draft 
     const code = step.codes[0]
     if (code !== undefined)
       Object.assign(child(draft, 'code').attributes, { code, codeSystem: structuralCodes[code] ?? LOINC })
-    if (step.name === 'observation' && depth < last) child(draft, 'statusCode').attributes.code = 'completed'
+    if ((step.name === 'observation' || textActs.has(code ?? '')) && depth < last)
+      child(draft, 'statusCode').attributes.code = 'completed'
     made.set(key, draft)
   }
   return draft
@@ -226,6 +227,9 @@ const structuralCodes: Readonly<Record<string, string>> = {
   PINSTRUCT: '1.3.6.1.4.1.19376.1.5.3.2',
   FINSTRUCT: '1.3.6.1.4.1.19376.1.5.3.2',
 }
+
+/** Acts that are nothing but a text, and completed by having been written (E.3.12, E.3.13 and the comment). */
+const textActs: ReadonlySet<string> = new Set(['PINSTRUCT', 'FINSTRUCT', '48767-8'])
 
 /** The class and mood CDA fixes for an element wherever this program writes it. */
 const classAttributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -87,4 +87,4 @@ export const patientRole = template({
 export type PatientRole = Model<typeof patientRole.fields>
 
 /** A note of the kind that may hang on any clinical statement (`act` 48767-8). */
-export const notes = () => many('entryRelationship[typeCode~SUBJ]/act[code=48767-8]/text', ed)
+export const notes = () => many('entryRelationship[typeCode~SUBJ,inversionInd~true]/act[code=48767-8]/text', ed)
