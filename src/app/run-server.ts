@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { memoryVisits } from '../features/identity/index.ts'
 import { memoryTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
@@ -64,7 +65,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
 
   await aborted(terminal.stopped)
   log.info('stopping', { signal: String(terminal.stopped.reason) })
-  await within(config.stopSeconds, app.close())
+  await closed(app, config.stopSeconds)
   log.info('stopped')
 }
 
@@ -81,12 +82,14 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
 
-/** Waits for work, but no longer than this many seconds. */
-async function within(seconds: number, work: PromiseLike<unknown>): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, seconds * 1000)
-  await Promise.race([work, late])
-  clearTimeout(timer)
+/** Takes no more requests, waits for those under way, and cuts what is left after this many seconds. */
+async function closed(app: FastifyInstance, seconds: number): Promise<void> {
+  // A connection whose request is just answered is idle from then on, and would be kept for the next one.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  const late = setTimeout(() => app.server.closeAllConnections(), seconds * 1000)
+  await app.close()
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 /** @throws Problem `unavailable` (`port-in-use`) */
