@@ -1,5 +1,5 @@
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
-import { EPSOS, PHARM } from './namespaces.ts'
+import { EPSOS, PHARM, V3 } from './namespaces.ts'
 
 /**
  * Brings the medication extensions of waves 1 to 5 (`urn:epsos-org:ep:medication`) over to those of wave 6
@@ -10,6 +10,26 @@ const renamed: Readonly<Record<string, string>> = {
   containerPackagedMedicine: 'containerPackagedProduct',
   generalizedMedicineClass: 'generalizedMaterialKind',
   'ingredient/ingredient': 'ingredientSubstance',
+}
+
+/** Parts of data types: the older extensions have them in their own namespace, wave 6 in that of HL7 V3. */
+const dataTypeParts: ReadonlySet<string> = new Set([
+  'originalText',
+  'reference',
+  'translation',
+  'qualifier',
+  'numerator',
+  'denominator',
+  'low',
+  'high',
+  'center',
+  'width',
+])
+
+/** The type without the prefix of the older namespace (`epsos:PQ`), which means nothing once that is gone. */
+function inOneTypeSystem(attributes: XmlElement['attributes']): XmlElement['attributes'] {
+  const type = attributes['xsi:type']
+  return type?.includes(':') ? { ...attributes, 'xsi:type': type.replace(/^.*:/, '') } : attributes
 }
 
 export type InOneDialect = {
@@ -36,11 +56,13 @@ function usesEpsos(element: XmlElement): boolean {
 function translate(element: XmlElement, parent: XmlElement | null, origins: Map<XmlElement, XmlElement>): XmlElement {
   const children: XmlNode[] = []
   const name =
-    element.ns === EPSOS ? (renamed[`${parent?.name}/${element.name}`] ?? renamed[element.name] ?? element.name) : element.name
+    element.ns === EPSOS
+      ? (renamed[`${parent?.name}/${element.name}`] ?? renamed[element.name] ?? element.name)
+      : element.name
   const made: XmlElement = {
     name,
-    ns: element.ns === EPSOS ? PHARM : element.ns,
-    attributes: element.attributes,
+    ns: element.ns === EPSOS ? (dataTypeParts.has(name) ? V3 : PHARM) : element.ns,
+    attributes: element.ns === EPSOS ? inOneTypeSystem(element.attributes) : element.attributes,
     children,
     line: element.line,
     parent,
