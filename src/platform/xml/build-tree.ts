@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { Problem } from '../../kernel/problem.ts'
 import type { Limits } from './limits.ts'
-import { attributeKey, elementName, knownInnerScope, newInnerScope, type Scope } from './scope.ts'
+import { attributeKey, elementName, newInnerScope, type Scope } from './scope.ts'
 import type { XmlElement, XmlNode } from './tree.ts'
 
 /** An element while its children are still arriving. */
@@ -78,9 +78,12 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
   }
 
   const enterScope = (outer: Scope): Scope => {
-    const declarations = qualified.filter((_, i) => isDeclaration(qualified[i & ~1]!))
-    if (declarations.length === 0) return outer
-    const known = knownInnerScope(outer, declarations)
+    let declarations = ''
+    for (let i = 0; i < qualified.length; i += 2) {
+      if (isDeclaration(qualified[i]!)) declarations += `${qualified[i]}\0${qualified[i + 1]}\0`
+    }
+    if (declarations === '') return outer
+    const known = outer.inner.get(declarations)
     if (known) return known
     scopesMade += 1
     if (scopesMade > limits.scopes || outer.prefixes.size > limits.attributes) {

@@ -33,6 +33,11 @@ test('a prefix declared after its use in the same tag counts', () => {
   assert.deepEqual(read('<p:a p:b="1" xmlns:p="urn:two"/>').attributes, { '{urn:two}b': '1' })
 })
 
+test('a URI with line breaks is one URI', () => {
+  const root = read('<r><a xmlns:p="u" xmlns:q="v"/><a xmlns:p="u&#10;xmlns:q&#10;v"><p:b/></a></r>')
+  assert.equal(elementsOf(elementsOf(root)[1]!)[0]?.ns, 'u\nxmlns:q\nv')
+})
+
 test('exchange samples: an undeclared prefix in the value of xsi:type is only text', () => {
   const root = read('<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="gone:CD"/>')
   assert.equal(root.attributes['xsi:type'], 'gone:CD')

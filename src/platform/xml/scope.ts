@@ -13,6 +13,7 @@ export type Scope = {
   readonly prefixes: ReadonlyMap<string, string>
   readonly elements: Map<string, ResolvedName>
   readonly attributes: Map<string, string>
+  /** By the declarations as `newInnerScope` takes them. */
   readonly inner: Map<string, Scope>
 }
 
@@ -37,22 +38,21 @@ function newScope(prefixes: ReadonlyMap<string, string>): Scope {
   return { prefixes, elements: new Map(), attributes: new Map(), inner: new Map() }
 }
 
-/** The scope inside an element with these declarations (attribute name and URI in turn), when it has been made before. */
-export function knownInnerScope(outer: Scope, declarations: readonly string[]): Scope | undefined {
-  return outer.inner.get(declarations.join('\n'))
-}
-
-/** As above, made now. Refuses what Namespaces in XML 1.0 section 3 forbids. */
-export function newInnerScope(outer: Scope, declarations: readonly string[], refuse: Refuse): Scope {
+/**
+ * The scope inside an element with these declarations: each attribute name and URI ended by a NUL, which XML cannot
+ * hold. Refuses what Namespaces in XML 1.0 section 3 forbids.
+ */
+export function newInnerScope(outer: Scope, declarations: string, refuse: Refuse): Scope {
   const prefixes = new Map(outer.prefixes)
-  for (let i = 0; i < declarations.length; i += 2) {
-    const prefix = declarations[i]!.slice('xmlns:'.length)
-    const uri = declarations[i + 1]!.trim()
+  const parts = declarations.split('\0')
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const prefix = parts[i]!.slice('xmlns:'.length)
+    const uri = parts[i + 1]!.trim()
     if (!mayDeclare(prefix, uri)) refuse('xml-not-well-formed', 'A namespace declaration that XML does not allow')
     prefixes.set(prefix, uri)
   }
   const scope = newScope(prefixes)
-  outer.inner.set(declarations.join('\n'), scope)
+  outer.inner.set(declarations, scope)
   return scope
 }
 
