@@ -12,14 +12,16 @@ export function primaryLanguage(tag: string): string {
  * in Northern Sámi that nobody has vouched for is better given in bokmål. `no` is Norwegian of unstated form. Every
  * answer names the language it came in, so that the page can mark it.
  */
-const standIns: Readonly<Record<string, readonly string[]>> = {
-  nb: ['nb', 'no', 'nn'],
-  nn: ['nn', 'no', 'nb'],
-  no: ['no', 'nb', 'nn'],
-  se: ['se', 'nb', 'no', 'nn'],
-}
+const standIns: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    nb: ['nb', 'no', 'nn'],
+    nn: ['nn', 'no', 'nb'],
+    no: ['no', 'nb', 'nn'],
+    se: ['se', 'nb', 'no', 'nn'],
+  }),
+)
 
 /** The languages to try for one asked for, best first; itself alone where nothing may stand in. */
 export function languagesFor(language: string): readonly string[] {
-  return standIns[language] ?? [language]
+  return standIns.get(language) ?? [language]
 }

@@ -6,7 +6,10 @@ const cldr: TerminologySource = { name: 'Unicode CLDR', kind: 'computed' }
 const spoken = new Set(['nb', 'nn', 'se', 'en'])
 
 /** The Union's own two-letter codes for two countries that ISO 3166-1 names otherwise (Interinstitutional style guide 7.1.1). */
-const unionCodes: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
+const unionCodes: ReadonlyMap<string, string> = new Map([
+  ['EL', 'GR'],
+  ['UK', 'GB'],
+])
 
 const formatters = new Map<string, Intl.DisplayNames>()
 
@@ -26,7 +29,7 @@ function displayNames(type: 'region' | 'language', language: string): Intl.Displ
 export function countryName(code: string, language: string): string | undefined {
   const upper = code.toUpperCase()
   if (!/^[A-Z]{2}$/.test(upper)) return undefined
-  return displayNames('region', language)?.of(unionCodes[upper] ?? upper)
+  return displayNames('region', language)?.of(unionCodes.get(upper) ?? upper)
 }
 
 /** A language by its BCP 47 tag or ISO 639 code; undefined where CLDR has no name or the tag is malformed. */

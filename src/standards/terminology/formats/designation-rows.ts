@@ -22,25 +22,27 @@ type Columns = { readonly [K in Column]?: number }
 const needed: readonly Column[] = ['system', 'code', 'language', 'text']
 
 /** The status words met in exports of the Central Terminology Services and of terminology servers. */
-const statuses: Readonly<Record<string, DesignationStatus>> = {
-  '': 'current',
-  active: 'current',
-  current: 'current',
-  final: 'current',
-  published: 'current',
-  valid: 'current',
-  preferred: 'current',
-  '1': 'current',
-  true: 'current',
-  inactive: 'retired',
-  retired: 'retired',
-  deprecated: 'retired',
-  obsolete: 'retired',
-  superseded: 'retired',
-  invalid: 'retired',
-  '0': 'retired',
-  false: 'retired',
-}
+const statuses: ReadonlyMap<string, DesignationStatus> = new Map(
+  Object.entries({
+    '': 'current',
+    active: 'current',
+    current: 'current',
+    final: 'current',
+    published: 'current',
+    valid: 'current',
+    preferred: 'current',
+    '1': 'current',
+    true: 'current',
+    inactive: 'retired',
+    retired: 'retired',
+    deprecated: 'retired',
+    obsolete: 'retired',
+    superseded: 'retired',
+    invalid: 'retired',
+    '0': 'retired',
+    false: 'retired',
+  }),
+)
 
 /**
  * One row per code and language, as the Master Value Set and Translation/Transcoding Catalogues (MVC, MTC) are exported
@@ -108,8 +110,8 @@ function readDesignation(cell: Cell, emit: Emit): RefusalReason | undefined {
   if (!code) return 'no-code'
   if (!text) return 'no-text'
   if (!/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(language)) return 'bad-language'
-  const status = statuses[cell('status').toLowerCase()]
-  const conceptStatus = statuses[cell('conceptStatus').toLowerCase()]
+  const status = statuses.get(cell('status').toLowerCase())
+  const conceptStatus = statuses.get(cell('conceptStatus').toLowerCase())
   if (!status || !conceptStatus) return 'unknown-status'
   const from = dayOf(cell('validFrom'))
   const to = dayOf(cell('validTo'))

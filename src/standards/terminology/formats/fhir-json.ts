@@ -49,32 +49,34 @@ function readResource(resource: Json, at: string, emit: Emit, refuse: Refuse): v
     refuse('not-terminology', at)
     return
   }
-  const reader = readers[text(resource.resourceType) ?? '']
+  const reader = readers.get(text(resource.resourceType) ?? '')
   if (reader) reader(resource, at, emit, refuse)
   else refuse('not-terminology', at)
 }
 
 type ReadObject = (resource: Readonly<Record<string, Json>>, at: string, emit: Emit, refuse: Refuse) => void
 
-const readers: Readonly<Record<string, ReadObject>> = {
-  Bundle(bundle, at, emit, refuse) {
-    list(bundle.entry).forEach((entry, i) => {
-      const here = within(at, `entry[${i}].resource`)
-      if (isObject(entry) && entry.resource !== undefined) readResource(entry.resource, here, emit, refuse)
-      else refuse('not-terminology', here)
-    })
-  },
-  CodeSystem(resource, at, emit, refuse) {
-    const system = text(resource.supplements)?.replace(/\|.*$/, '') ?? text(resource.url)
-    if (!system) {
-      refuse('no-system', at)
-      return
-    }
-    const language = text(resource.language) ?? 'en'
-    readConcepts(resource.concept, system, language, at, 0, emit, refuse)
-  },
-  ValueSet: readValueSet,
-}
+const readers: ReadonlyMap<string, ReadObject> = new Map(
+  Object.entries({
+    Bundle(bundle, at, emit, refuse) {
+      list(bundle.entry).forEach((entry, i) => {
+        const here = within(at, `entry[${i}].resource`)
+        if (isObject(entry) && entry.resource !== undefined) readResource(entry.resource, here, emit, refuse)
+        else refuse('not-terminology', here)
+      })
+    },
+    CodeSystem(resource, at, emit, refuse) {
+      const system = text(resource.supplements)?.replace(/\|.*$/, '') ?? text(resource.url)
+      if (!system) {
+        refuse('no-system', at)
+        return
+      }
+      const language = text(resource.language) ?? 'en'
+      readConcepts(resource.concept, system, language, at, 0, emit, refuse)
+    },
+    ValueSet: readValueSet,
+  }),
+)
 
 const within = (at: string, step: string): string => (at ? `${at}.${step}` : step)
 
