@@ -268,7 +268,7 @@ export const czechia = summaryDocument(cz, header, [
   listed(cz, 'results', [
     {
       id: 'vys-1',
-      cells: ['ABO Rh', 'A1 Rh(D) pozitivní', '–', '2017-05-01'],
+      cells: [{ id: 'vys-1-code', text: 'Krevní skupina ABO a Rh' }, 'A1 Rh(D) pozitivní', '–', '2017-05-01'],
       entry: observation(cz, ['E.3.25', 'E.3.20', 'I.1.4.13.6', 'I.1.4.13'], bloodGroup),
     },
     ...battery(cz, 'vys-2', tests.study, '20260901', [

@@ -1,5 +1,5 @@
 import { el, type Markup } from '../markup.ts'
-import type { Item } from './section.ts'
+import type { Cell, Item } from './section.ts'
 import {
   coded,
   type Concept,
@@ -53,10 +53,7 @@ export function allergy(w: Writing, a: Allergy): Item {
     cells: [
       { id: `${a.id}-agent`, text: display(w, a.agent) },
       { id: `${a.id}-type`, text: display(w, a.type) },
-      {
-        id: `${a.id}-reaction`,
-        text: (a.reactions ?? []).map(({ manifestation }) => display(w, manifestation)).join(', ') || '–',
-      },
+      reactionCell(w, a),
       { id: `${a.id}-severity`, text: first?.severity ? display(w, first.severity) : '–' },
       { id: `${a.id}-criticality`, text: a.criticality ? display(w, a.criticality) : '–' },
       { id: `${a.id}-status`, text: a.status ? display(w, a.status) : '–' },
@@ -64,6 +61,15 @@ export function allergy(w: Writing, a: Allergy): Item {
     ],
     entry: concern(w, a.id, a.concern ?? 'active', allergyObservation(w, a)),
   }
+}
+
+function reactionCell(w: Writing, a: Allergy): Cell {
+  const reactions = a.reactions ?? []
+  if (reactions.length === 0) return '–'
+  return reactions.map(({ manifestation }, index) => ({
+    id: `${a.id}-reaction-${index + 1}`,
+    text: display(w, manifestation),
+  }))
 }
 
 /** The concern act around one allergy observation. */
@@ -153,7 +159,7 @@ function manifestation(w: Writing, key: string, index: number, r: Reaction): Mar
       templates('E.3.44', 'I.1.4.5'),
       id(w, `${key}-reaction-${index + 1}`),
       coded(w, 'code', allergyType),
-      pointer(`${key}-reaction`),
+      pointer(`${key}-reaction-${index + 1}`),
       completed,
       typeof r.onset === 'string' ? time('effectiveTime', [r.onset]) : time('effectiveTime', r.onset),
       coded(w, 'value', r.manifestation, { attributes: { 'xsi:type': 'CD' } }),

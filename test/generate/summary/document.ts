@@ -10,7 +10,7 @@ const namespaces: Record<Writing['dialect'], string> = {
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** The root of any document of ours. */
-export function clinicalDocument(w: Writing, children: readonly Markup[]): Markup {
+function clinicalDocument(w: Writing, children: readonly Markup[]): Markup {
   return el(
     'ClinicalDocument',
     {

@@ -1,6 +1,6 @@
 import { el, type Markup } from '../markup.ts'
 import { type Ingredient, material, type Product } from './product.ts'
-import type { Item } from './section.ts'
+import type { Cell, Item } from './section.ts'
 import {
   coded,
   type Concept,
@@ -71,7 +71,13 @@ function doseText(w: Writing, m: Medication): string {
         ? say(w, events[timing.event] ?? timing.event)
         : printed(timing.at),
   )
-  return [dose, ...times, m.instruction].filter(Boolean).join('; ') || '–'
+  return [dose, ...times].filter(Boolean).join('; ') || '–'
+}
+
+function doseCell(w: Writing, m: Medication): Cell {
+  const more = { instruction: m.instruction, fulfilment: m.fulfilment }
+  const told = Object.entries(more).flatMap(([key, text]) => (text ? [{ id: `${m.id}-${key}`, text }] : []))
+  return [{ id: `${m.id}-dose`, text: doseText(w, m) }, ...told]
 }
 
 const strengthText = (part: Ingredient): string =>
@@ -100,7 +106,7 @@ export function medication(w: Writing, m: Medication): Item {
       },
       { id: `${m.id}-strength`, text: parts(m).map(strengthText).join(', ') || '–' },
       { id: `${m.id}-form`, text: m.form ? display(w, m.form) : '–' },
-      { id: `${m.id}-dose`, text: doseText(w, m) },
+      doseCell(w, m),
       { id: `${m.id}-route`, text: m.route ? display(w, m.route) : '–' },
       printed(m.period),
       { id: `${m.id}-reason`, text: m.reason ? display(w, m.reason) : '–' },
@@ -128,8 +134,8 @@ function administration(w: Writing, m: Medication): Markup {
     el('consumable', { typeCode: 'CSM' }, manufactured(w, m)),
     m.author,
     m.reason && reason(w, m.id, m.reason),
-    m.instruction ? instruction(`${m.id}-dose`, 'PINSTRUCT', 'I.1.4.3') : undefined,
-    m.fulfilment ? instruction(`${m.id}-name`, 'FINSTRUCT', 'I.1.4.3.1') : undefined,
+    m.instruction ? instruction(`${m.id}-instruction`, 'PINSTRUCT', 'I.1.4.3') : undefined,
+    m.fulfilment ? instruction(`${m.id}-fulfilment`, 'FINSTRUCT', 'I.1.4.3.1') : undefined,
     m.substitution && substitution(w, m.substitution),
   )
 }
@@ -154,7 +160,7 @@ function dose(of: NonNullable<Medication['dose']>): Markup {
 }
 
 /** `manufacturedProduct` around the material, with the templates of the dialect. */
-export function manufactured(w: Writing, m: Product & { readonly id: string }): Markup {
+function manufactured(w: Writing, m: Product & { readonly id: string }): Markup {
   const tails = w.dialect === 'epsos' ? ['E.3.1', 'I.1.4.7.2', 'C.53'] : ['E.3.31']
   return el('manufacturedProduct', { classCode: 'MANU' }, templates(...tails), material(w, m, m.id))
 }

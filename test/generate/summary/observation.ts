@@ -97,23 +97,12 @@ export function social(w: Writing, o: Observation): Item {
   }
 }
 
-/** A pregnancy status, with the expected date of delivery inside (E.3.45, E.3.24). */
+/** A pregnancy status, with the expected date of delivery inside (E.3.45, E.3.24): a row each, one entry. */
 export function pregnancyStatus(w: Writing, o: Observation, delivery?: Observation): readonly Item[] {
   const expected = delivery && observation(w, ['E.3.24', 'E.3.20', 'I.1.4.13', 'I.1.4.13.5'], delivery)
   const nested = expected && el('entryRelationship', { typeCode: 'COMP' }, expected)
-  const row = delivery ? [`${display(w, delivery.code)}: ${valueText(w, delivery.value)}`] : []
   const entry = observation(w, ['E.3.45'], { ...o, inside: nested ? [nested] : [] })
-  return [
-    {
-      id: o.id,
-      cells: [
-        { id: `${o.id}-code`, text: display(w, o.code) },
-        [valueText(w, o.value), ...row].join('; '),
-        printed(o.when),
-      ],
-      entry,
-    },
-  ]
+  return [o, ...(delivery ? [delivery] : [])].map((row) => ({ id: row.id, cells: cells(w, row), entry }))
 }
 
 /** A count of pregnancies with one outcome (E.3.46). */

@@ -1,8 +1,11 @@
 import { type Child, el, type Markup } from '../markup.ts'
 import { coded, type Concept, say, templates, type Writing } from './writing.ts'
 
-/** A cell of a narrative row: words, or words under an ID that an entry points at. */
-export type Cell = string | { readonly id: string; readonly text: string }
+/** Words under an ID that an entry points at. */
+type Content = { readonly id: string; readonly text: string }
+
+/** A cell of a narrative row: words, or words under an ID each. */
+export type Cell = string | Content | readonly Content[]
 
 /** One thing in a section: its row in the narrative and its entry. */
 export type Item = { readonly id: string; readonly cells: readonly Cell[]; readonly entry: Markup }
@@ -109,7 +112,13 @@ export const sections = {
 export type SectionName = keyof typeof sections
 
 function cell(of: Cell): Markup {
-  return typeof of === 'string' ? el('td', {}, of) : el('td', {}, el('content', { ID: of.id }, of.text))
+  if (typeof of === 'string') return el('td', {}, of)
+  const contents = 'id' in of ? [of] : of
+  return el(
+    'td',
+    {},
+    contents.map(({ id, text }) => el('content', { ID: id }, text)),
+  )
 }
 
 /** A section as a table in the narrative: one row for each item, and each entry once, also where items share it. */
