@@ -159,8 +159,11 @@ function copyOf(element: XmlElement, leftOver: Map<XmlElement, Set<string>>): Xm
   const text = textBetween(element)
   if (text) left.add('#text')
   if (left.size > 0) leftOver.set(element, left)
-  const children: XmlNode[] = text ? [text] : []
-  for (const node of element.children) if (typeof node !== 'string') children.push(copyOf(node, leftOver))
+  // Where text stands between elements its place among them counts, as in a narrative.
+  const children = element.children.flatMap((node): XmlNode[] => {
+    if (typeof node !== 'string') return [copyOf(node, leftOver)]
+    return text ? [node] : []
+  })
   return { ...element, children, line: 0, parent: null }
 }
 

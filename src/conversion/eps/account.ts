@@ -140,16 +140,16 @@ function targetOf(
     path,
     named,
     below(element) {
-      const name = fields.get(element)
+      const name = named ? undefined : fields.get(element)
       if (name === undefined) return at(path, resource, named)
       if (name === 'observations' && unit.entry) {
         observation += 1
         const made = unit.entry.resources[observation]
         const position = made && positions.get(String(made.id))
         const inner = position === undefined ? resource : `Bundle.entry[${position}].resource`
-        return at(inner, inner, true)
+        return at(inner, inner, false)
       }
-      if (name === 'patient' && !unit.entry) return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', true)
+      if (name === 'patient' && !unit.entry) return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', false)
       if (name === 'id' && !unit.entry) return at('Bundle.identifier', resource, true)
       const found = elements.get(name)
       return found === undefined ? at(path, resource, named) : at(`${resource}.${found}`, resource, true)

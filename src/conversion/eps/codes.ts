@@ -165,13 +165,16 @@ export function bound(table: CodeTable): Both<Value, CodeableConcept> {
       const code = table.codes[coded?.code ?? '']
       const source = coded && concept.to(coded)
       if (!code) return undefined
-      return { coding: [{ system: table.system, code }, ...(source?.coding ?? [])], ...textOf(source) }
+      const codings = source?.coding ?? []
+      const own =
+        codings[0]?.system === table.system && codings[0].code === code ? [] : [{ system: table.system, code }]
+      return { coding: [...own, ...codings], ...(source?.text ? { text: source.text } : {}) }
     },
     from(value) {
-      const source = (value.coding ?? []).slice(1)
-      const own = value.coding?.[0]
-      const coded = source.length > 0 ? concept.from({ ...value, coding: source }) : own && coding.from(own)
-      return codedValue(coded)
+      const [own, ...source] = value.coding ?? []
+      // A first coding with a display is the sender's own word in FHIR's own system.
+      const codings = own?.display === undefined && source.length > 0 ? source : (value.coding ?? [])
+      return codedValue(codings.length > 0 ? concept.from({ ...value, coding: codings }) : undefined)
     },
   }
 }

@@ -21,6 +21,11 @@ const codeOrAbsence = conceptOrAbsence('no-problem-info')
 const clinical = bound(conditionClinical)
 const verification = bound(conditionVerification)
 
+/** A status drawn from a date or a negation is FHIR's code alone; the sender's has a display or a coding beside it. */
+function saidBySender({ coding = [] }: CodeableConcept): boolean {
+  return coding.length > 1 || coding[0]?.display !== undefined
+}
+
 /** A status the FHIR table has no word for (some eHDSIStatusCode say certainty) is told as verification. */
 export const conditionRows: readonly Row<ProblemObservation>[] = [
   fieldList('ids', 'identifier', identifier),
@@ -37,7 +42,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
     (resource) => {
       const value = resource.clinicalStatus as CodeableConcept | undefined
       // Without the sender's own coding beside it, the status was drawn from a date or another observation.
-      return { clinicalStatus: value && (value.coding?.length ?? 0) > 1 ? clinical.from(value) : undefined }
+      return { clinicalStatus: value && saidBySender(value) ? clinical.from(value) : undefined }
     },
   ),
   row<ProblemObservation>(
@@ -51,7 +56,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
     },
     (resource) => {
       const value = resource.verificationStatus as CodeableConcept | undefined
-      const source = value && (value.coding?.length ?? 0) > 1 ? verification.from(value) : undefined
+      const source = value && saidBySender(value) ? verification.from(value) : undefined
       const status = codeFor(conditionVerification.codes, codedOf(source))
       return status && ['415684004', '410516002'].includes(codedOf(source)?.code ?? '')
         ? { clinicalStatus: source }

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { inCdaOrder } from '../../standards/cda/template.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
@@ -32,7 +33,7 @@ export function fromEps(bundle: Json): XmlElement {
   const content = original
     ? [textOfBody(original)]
     : sections.filter((section) => !isNotInSource(section)).map((section) => sectionComponent(section, resources))
-  return filled(root, content)
+  return filled(inCdaOrder(root), content)
 }
 
 /** Puts the content into the body that the header was rebuilt with. */
@@ -63,29 +64,20 @@ function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
     return entry && resources[0] ? [restore(entry, resources[0])] : []
   })
   const text = narrativeOf(section)
-  return {
+  return inCdaOrder({
     ...component,
     children: component.children.map((node) =>
-      typeof node !== 'string' && node.name === 'section' ? { ...node, children: inOrder(node, text, entries) } : node,
+      typeof node !== 'string' && node.name === 'section'
+        ? { ...node, children: [...node.children, ...missingText(node, text), ...entries] }
+        : node,
     ),
-  }
+  })
 }
 
-/** Text stands before the entries; a narrative that was carried whole is already in the shell. */
-function inOrder(shell: XmlElement, text: XmlElement | undefined, entries: readonly XmlElement[]): XmlNode[] {
-  const carriedText = shell.children.some((node) => typeof node !== 'string' && node.name === 'text')
-  const before = (node: XmlNode) =>
-    typeof node !== 'string' && ['templateId', 'id', 'code', 'title'].includes(node.name)
-  return [
-    ...shell.children.filter(before),
-    ...(text && !carriedText ? [text] : []),
-    ...shell.children.filter((node) => !before(node) && typeof node !== 'string' && node.name === 'text'),
-    ...shell.children.filter(
-      (node) => !before(node) && typeof node !== 'string' && node.name !== 'text' && node.name !== 'entry',
-    ),
-    ...entries,
-    ...shell.children.filter((node) => typeof node !== 'string' && node.name === 'entry'),
-  ]
+/** The narrative, unless it was carried whole and is there already. */
+function missingText(section: XmlElement, text: XmlElement | undefined): readonly XmlElement[] {
+  const carried = section.children.some((node) => typeof node !== 'string' && node.name === 'text')
+  return text && !carried ? [text] : []
 }
 
 function withoutText(section: XmlElement): XmlElement {

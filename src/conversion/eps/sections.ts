@@ -49,7 +49,7 @@ export function sectionToFhir(section: Section): Narrated {
   }
   return {
     section: made,
-    exact: div !== undefined && section.text !== undefined && narrativeFromXhtml(div) !== undefined,
+    exact: section.text !== undefined && narrativeIsCarriedWhole(section.text),
   }
 }
 

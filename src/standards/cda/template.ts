@@ -143,10 +143,19 @@ function readField<T>(element: XmlElement, name: string, codec: Codec<T>, readin
   return codec.read(element, reading)
 }
 
-/** An element with the children that CDA's own order puts first written first (POCD_MT000040). */
-export function inSchemaOrder(draft: Draft): void {
-  const rank = (node: XmlNode) => (typeof node === 'string' ? 0 : (schemaOrder.get(node.name) ?? 999))
+function inSchemaOrder(draft: Draft): void {
   draft.children.sort((a, b) => rank(a) - rank(b))
+}
+
+function rank(node: XmlNode): number {
+  return typeof node === 'string' ? 0 : (schemaOrder.get(node.name) ?? 999)
+}
+
+/** The element with children in CDA's own order (POCD_MT000040), all the way down but for texts, whose order is theirs. */
+export function inCdaOrder(element: XmlElement): XmlElement {
+  if (element.name === 'text') return element
+  const children = element.children.map((node) => (typeof node === 'string' ? node : inCdaOrder(node)))
+  return { ...element, children: children.sort((a, b) => rank(a) - rank(b)) }
 }
 
 export function child(parent: Draft, name: string, ns = V3): Draft {
@@ -286,15 +295,16 @@ const schemaOrder: ReadonlyMap<string, number> = new Map(
   confidentialityCode languageCode repeatNumber setId versionNumber signatureCode routeCode approachSiteCode
   doseQuantity rateQuantity maxDoseQuantity administrationUnitCode quantity independentInd value interpretationCode
   methodCode targetSiteCode addr telecom playingDevice playingEntity patient assignedPerson assignedAuthoringDevice
-  associatedPerson guardianPerson name desc formCode lotNumberText expirationTime handlingCode riskCode
-  administrativeGenderCode birthTime maritalStatusCode religiousAffiliationCode raceCode ethnicGroupCode guardian
-  birthplace languageCommunication asContent containerPackagedProduct asSpecializedKind generalizedMaterialKind part
-  ingredient ingredientSubstance manufacturedLabeledDrug manufacturedMaterial manufacturerOrganization
-  manufacturedProduct representedOrganization representedCustodianOrganization scopingOrganization scopingEntity
-  providerOrganization assignedCustodian assignedEntity assignedAuthor associatedEntity participantRole recordTarget
-  subject specimen consumable product performer author dataEnterer informant custodian informationRecipient
-  legalAuthenticator authenticator participant inFulfillmentOf documentationOf serviceEvent relatedDocument
-  authorization componentOf entry entryRelationship reference precondition referenceRange component
+  associatedPerson guardianPerson originalText qualifier translation low center width high numerator denominator name
+  desc formCode lotNumberText expirationTime handlingCode riskCode administrativeGenderCode birthTime
+  maritalStatusCode religiousAffiliationCode raceCode ethnicGroupCode guardian birthplace languageCommunication
+  asContent containerPackagedProduct asSpecializedKind generalizedMaterialKind part ingredient ingredientSubstance
+  manufacturedLabeledDrug manufacturedMaterial manufacturerOrganization manufacturedProduct representedOrganization
+  representedCustodianOrganization scopingOrganization scopingEntity providerOrganization assignedCustodian
+  assignedEntity assignedAuthor associatedEntity participantRole recordTarget subject specimen consumable product
+  performer author dataEnterer informant custodian informationRecipient legalAuthenticator authenticator participant
+  inFulfillmentOf documentationOf serviceEvent relatedDocument authorization componentOf entry entryRelationship
+  reference precondition referenceRange component
   `
     .trim()
     .split(/\s+/)

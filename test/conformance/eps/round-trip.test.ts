@@ -22,7 +22,8 @@ function canonical(element: XmlElement, ordered = false): string {
     .filter((name) => name !== 'xsi:schemaLocation')
     .sort()
     .map((name) => ` ${name}=${JSON.stringify(element.attributes[name])}`)
-  const own = ownText(element)
+  // Base64 may be broken into lines as one likes (RFC 2045).
+  const own = element.attributes.representation === 'B64' ? ownText(element).replace(/\s+/g, '') : ownText(element)
   const blank = ordered || own.trim() === ''
   const text = blank ? '' : elementsOf(element).length > 0 ? own.trim() : own
   const inner = ordered
