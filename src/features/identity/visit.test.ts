@@ -75,14 +75,3 @@ test('RFC 6265bis: over https the cookie has the __Host- prefix', () => {
   assert.equal(visitCookie(true), '__Host-knutepunkt-visit')
   assert.equal(visitCookie(false), 'knutepunkt-visit')
 })
-
-test('a pending sign-in is given once, and forgotten in time', async () => {
-  const { store } = visitsAt({ now: begun })
-  const pending = { state: 's', nonce: 'n', codeVerifier: 'c', returnTo: '/', begun }
-  await store.savePending('key', pending)
-  assert.deepEqual(await store.takePending('key'), pending)
-  assert.equal(await store.takePending('key'), undefined)
-  await store.savePending('key', pending)
-  await store.removePendingBefore(after(1))
-  assert.equal(await store.takePending('key'), undefined)
-})

@@ -1,0 +1,4 @@
+import { visitStoreContract } from './store.contract.ts'
+import { memoryVisits } from './store.memory.ts'
+
+visitStoreContract('memory', async () => memoryVisits())

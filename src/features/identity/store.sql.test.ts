@@ -1,0 +1,7 @@
+import { testDatabase } from '../../../test/storage/database.ts'
+import { visitStoreContract } from './store.contract.ts'
+import { sqlVisits } from './store.sql.ts'
+
+const { database } = await testDatabase()
+
+visitStoreContract('sql', async () => sqlVisits(database))

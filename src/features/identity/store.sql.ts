@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely'
+import type { Database } from '../../platform/sql/database.ts'
+import * as query from './queries.sql.ts'
+import type { Visit, VisitStore } from './visit.ts'
+
+/** Visits in PostgreSQL: any process of an installation knows them, and they outlive a restart. */
+export function sqlVisits(database: Database): VisitStore {
+  const db = database.tables<query.VisitTables>()
+  return {
+    async save(key, visit) {
+      await query.addVisit(db, key, visit).execute()
+    },
+    async find(key) {
+      const row = await query.visitOf(db, key).executeTakeFirst()
+      return row && visitFrom(row)
+    },
+    async seen(key, at) {
+      await query.visitSeen(db, key, at).execute()
+    },
+    async remove(key) {
+      await query.deleteVisit(db, key).execute()
+    },
+    async removeEnded(now, limits) {
+      const ended = await query.deleteEndedVisits(db, now, limits).execute()
+      return ended.map(({ visit }) => visit)
+    },
+    async savePending(key, pending) {
+      await query.addPending(db, key, pending).execute()
+    },
+    takePending: (key) => query.takePending(db, key).executeTakeFirst(),
+    async removePendingBefore(moment) {
+      await query.deletePendingBefore(db, moment).execute()
+    },
+  }
+}
+
+function visitFrom(row: Selectable<query.VisitTables['visit']>): Visit {
+  const { visit_id, subject, name, role, hpr_number, org_number, org_name, begun, last_seen } = row
+  const hprNumber = hpr_number === null ? {} : { hprNumber: hpr_number }
+  const organisation =
+    org_number === null ? {} : { organisation: { orgNumber: org_number, name: org_name ?? org_number } }
+  return { person: { visit: visit_id, subject, name, role, ...hprNumber, ...organisation }, begun, lastSeen: last_seen }
+}
