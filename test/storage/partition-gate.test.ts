@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CompiledQuery, type KyselyPlugin, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely'
+import { treatmentCatalogue } from '../../src/features/access-control/queries.sql.ts'
+import { treatmentContract } from '../../src/features/access-control/treatment.contract.ts'
+import { sqlTreatmentRelations } from '../../src/features/access-control/treatment.sql.ts'
 import { accessLogCatalogue } from '../../src/features/access-log/queries.sql.ts'
 import { accessLogContract } from '../../src/features/access-log/store.contract.ts'
 import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
+import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
+import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
+import { sqlVisits } from '../../src/features/identity/store.sql.ts'
 import { visitDocumentCatalogue } from '../../src/features/patient-summary/queries.sql.ts'
 import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
 import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
@@ -15,6 +21,8 @@ const database = await partitionedDatabase()
 const catalogue = [
   ...accessLogCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
 
 async function partsOf({ sql: text, parameters }: CompiledQuery): Promise<number> {
@@ -57,6 +65,8 @@ accessLogContract('cut in four', async () => {
   return sqlAccessLog(noted)
 })
 visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
+visitStoreContract('cut in four', async () => sqlVisits(noted))
+treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 
 test('the stores send no query that their catalogue lacks', () => assert.deepEqual([...unknown], []))
 

@@ -1,2 +1,3 @@
 export { decideAccess } from './decide-access.ts'
+export { sqlTreatmentRelations } from './treatment.sql.ts'
 export { confirmTreatment, memoryTreatmentRelations, type TreatmentRelations } from './treatment.ts'
