@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { memoryVisits } from '../features/identity/index.ts'
-import { memoryTreatmentRelations } from '../features/access-control/index.ts'
+import { sqlVisits } from '../features/identity/index.ts'
+import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
@@ -50,8 +50,8 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     keys: await loadKeys(config.keysDirectory),
     stores: {
       accessLog: sqlAccessLog(database),
-      visits: memoryVisits(),
-      treatments: memoryTreatmentRelations(),
+      visits: sqlVisits(database),
+      treatments: sqlTreatmentRelations(database),
       ping: () => database.ping(),
       connections: () => database.load(),
     },

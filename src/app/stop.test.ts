@@ -63,7 +63,7 @@ test('item 6: on SIGTERM a request under way is finished, the database stopped, 
   assert.match(String((await answered)[0]), /^HTTP\/1\.1 303/)
   const [code] = await ended
   assert.equal(code, 0, said.text())
-  assert.match(said.text(), /"event":"stopping"[^]*"event":"stopped"/)
+  assert.match(said.text(), /"event":"stopping"[\s\S]*"event":"stopped"/)
   assert.equal(existsSync(database), false)
 })
 
