@@ -27,7 +27,7 @@ export type Limits = {
 export const defaultLimits: Limits = {
   bytes: 20 * 1024 * 1024,
   depth: 200,
-  elements: 450_000,
+  elements: 500_000,
   attributes: 256,
   allAttributes: 1_000_000,
   attributeNames: 5_000,
