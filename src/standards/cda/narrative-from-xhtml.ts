@@ -77,6 +77,7 @@ function classesOf({ attributes }: XmlElement): readonly string[] {
 
 /** What `xhtmlOf` wrote as `cda-<key>-<value>`, unless it is not something that it would have written. */
 function markOf(source: XmlElement, key: string): string | undefined {
+  if (source.attributes.class === undefined) return undefined
   const start = `cda-${key}-`
   const token = classesOf(source).find((candidate) => candidate.startsWith(start))
   if (token === undefined) return undefined
