@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { StatementKind } from './sections.ts'
-import { at, attribute, first, nullFlavorOf } from './select.ts'
+import { all, at, attribute, first, nullFlavorOf, participant } from './select.ts'
 
 /** The two things a summary may say instead of an entry; never the same thing (`exchange.md` 2.5). */
 export type Absence = 'none-known' | 'no-information'
@@ -54,12 +54,12 @@ const subjects: Readonly<Record<StatementKind, (statement: XmlElement) => readon
   allergy: (s) => [
     first(s, 'value'),
     first(s, 'code'),
-    at(s, 'participant', 'participantRole', 'playingEntity', 'code'),
+    at(participant(s, 'CSM'), 'participantRole', 'playingEntity', 'code'),
   ],
   procedure: (s) => [first(s, 'code')],
   problem: (s) => [first(s, 'value'), first(s, 'code')],
   'past-problem': (s) => [first(s, 'value'), first(s, 'code')],
-  device: (s) => [at(s, 'participant', 'participantRole', 'playingDevice', 'code'), first(s, 'code')],
+  device: (s) => [at(participant(s, 'DEV'), 'participantRole', 'playingDevice', 'code'), first(s, 'code')],
   immunisation: (s) => [at(s, 'consumable', 'manufacturedProduct', 'manufacturedMaterial', 'code'), first(s, 'code')],
   pregnancy: (s) => [first(s, 'value')],
   'social-history': (s) => [first(s, 'value')],
@@ -87,21 +87,31 @@ export function statedAbsence(kind: StatementKind, statement: XmlElement): Absen
   return undefined
 }
 
+/** Null flavours that speak of the whole section wherever they stand; others only when nothing stands beside them. */
+const nothingToSay = new Set(['NI', 'NA', 'NASK'])
+
 /**
- * Does the statement only say, by null flavours, that there is nothing to say (waves 1 and 2)? The statement itself,
- * or its first subject, has no code and no text.
+ * Does the statement only say, by a null flavour, that there is nothing to say of its kind (waves 1 and 2)? It has no
+ * code, no text and no material; «unknown» beside other entries is an unknown diagnosis, not an unknown section.
  */
 export function saysNothing(kind: StatementKind, statement: XmlElement): boolean {
   if (nullFlavorOf(statement)) return true
   const subject = mainSubjectOf(kind, statement)
-  if (!subject || !['NI', 'NA', 'NASK'].includes(nullFlavorOf(subject) ?? '')) return false
-  return !first(subject, 'originalText') && !first(subject, 'translation') && !hasMaterial(kind, statement)
+  const flavor = nullFlavorOf(subject)
+  if (flavor === undefined || flavor === 'OTH' || (!nothingToSay.has(flavor) && !standsAlone(statement))) return false
+  return !first(subject, 'originalText', 'translation') && !hasMaterial(kind, statement)
+}
+
+function standsAlone(statement: XmlElement): boolean {
+  let here: XmlElement | null = statement
+  while (here && here.name !== 'section') here = here.parent
+  return all(here ?? undefined, 'entry').length === 1
 }
 
 function hasMaterial(kind: StatementKind, statement: XmlElement): boolean {
   if (kind !== 'medication' && kind !== 'immunisation' && kind !== 'allergy') return false
   const material = at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial')
-  const agent = at(statement, 'participant', 'participantRole', 'playingEntity')
+  const agent = at(participant(statement, 'CSM'), 'participantRole', 'playingEntity')
   return [material, agent].some(
     (found) =>
       found && !nullFlavorOf(found) && (first(found, 'name', 'ingredient', 'asSpecializedKind') || coded(found)),

@@ -22,6 +22,11 @@ export function at(element: XmlElement | undefined, ...path: readonly string[]):
   return here
 }
 
+/** The first participant of this type: CSM for what an allergy is against, DEV for a device. */
+export function participant(statement: XmlElement, typeCode: string): XmlElement | undefined {
+  return all(statement, 'participant').find((found) => found.attributes.typeCode === typeCode)
+}
+
 /** An attribute with something in it. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   return element?.attributes[name]?.trim() || undefined
