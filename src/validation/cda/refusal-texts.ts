@@ -6,7 +6,6 @@ export type RefusalCode =
   | 'document-type-unknown'
   | 'no-patient'
   | 'two-patients'
-  | 'no-body'
   | 'pdf-missing'
   | 'pdf-wrong-media'
   | 'pdf-bad-base64'
@@ -27,7 +26,6 @@ export const refusalTexts: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<R
     'document-type-unknown': 'Dokumentet er av en type programmet ikke leser.',
     'no-patient': 'Dokumentet sier ikke hvem pasienten er.',
     'two-patients': 'Dokumentet gjelder to pasienter. Det vises ikke, fordi opplysninger kan bli forvekslet.',
-    'no-body': 'Dokumentet har ikke noe innhold.',
     'pdf-missing': 'Dokumentet skulle hatt en PDF, men den mangler.',
     'pdf-wrong-media': 'Dokumentet inneholder en fil som ikke er en PDF.',
     'pdf-bad-base64': 'PDF-en i dokumentet er skadet og kan ikke leses.',
@@ -46,7 +44,6 @@ export const refusalTexts: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<R
     'document-type-unknown': 'Dokumentet er av ein type programmet ikkje les.',
     'no-patient': 'Dokumentet seier ikkje kven pasienten er.',
     'two-patients': 'Dokumentet gjeld to pasientar. Det blir ikkje vist, fordi opplysningar kan bli forveksla.',
-    'no-body': 'Dokumentet har ikkje noko innhald.',
     'pdf-missing': 'Dokumentet skulle hatt ein PDF, men han manglar.',
     'pdf-wrong-media': 'Dokumentet inneheld ei fil som ikkje er ein PDF.',
     'pdf-bad-base64': 'PDF-en i dokumentet er skadd og kan ikkje lesast.',
@@ -66,7 +63,6 @@ export const refusalTexts: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<R
     'no-patient': 'The document does not say who the patient is.',
     'two-patients':
       'The document is about two patients. It is not shown, because they could be mistaken for each other.',
-    'no-body': 'The document has no content.',
     'pdf-missing': 'The document should hold a PDF, but it is missing.',
     'pdf-wrong-media': 'The document holds a file that is not a PDF.',
     'pdf-bad-base64': 'The PDF in the document is damaged and cannot be read.',

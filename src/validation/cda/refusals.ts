@@ -24,7 +24,7 @@ export type Recognition = {
  * (issue 2 item 10; `exchange.md` 2.8, the Postel rule).
  *
  * @throws Problem `unsupported` for other documents, `invalid` for a summary that cannot be one; codes `not-cda`,
- *   `document-is-…` (one per type), `document-type-unknown`, `no-patient`, `two-patients`, `no-body`, `pdf-missing`,
+ *   `document-is-…` (one per type), `document-type-unknown`, `no-patient`, `two-patients`, `pdf-missing`,
  *   `pdf-wrong-media`, `pdf-bad-base64`, `pdf-wrong-bytes`
  */
 export function recogniseSummary(root: XmlElement): Recognition {
@@ -34,10 +34,10 @@ export function recogniseSummary(root: XmlElement): Recognition {
   refuseWrongPatients(root)
   const templateIds = templatesOf(root)
   const medicationNamespaces = namespacesIn(root)
-  for (const component of all(root, 'component'))
-    if (first(component, 'structuredBody')) return { level: 'L3', by, medicationNamespaces, templateIds }
   const nonXMLBody = at(root, 'component', 'nonXMLBody')
-  if (!nonXMLBody) throw refusal('invalid', 'no-body', 'The document has neither a structured body nor a PDF', root)
+  // Without any body it is still a summary of this patient, every section of it not delivered.
+  if (!nonXMLBody || at(root, 'component', 'structuredBody'))
+    return { level: 'L3', by, medicationNamespaces, templateIds }
   return { level: 'L1', by, medicationNamespaces, templateIds, pdf: readPdf(nonXMLBody) }
 }
 
