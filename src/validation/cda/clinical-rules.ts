@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../platform/xml/tree.ts'
+import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { ABSENT_UNKNOWN, mainSubjectOf } from './absence.ts'
 import type { Breach, Rule, Survey } from './rule.ts'
 import type { StatementKind } from './sections.ts'
@@ -25,7 +25,9 @@ function saysSomething(coded: XmlElement | undefined): boolean {
 }
 
 const agentsOf = (allergy: XmlElement) =>
-  all(allergy, 'participant').flatMap((participant) => at(participant, 'participantRole', 'playingEntity') ?? [])
+  all(allergy, 'participant')
+    .filter((participant) => participant.attributes.typeCode === 'CSM')
+    .flatMap((participant) => at(participant, 'participantRole', 'playingEntity') ?? [])
 
 const isCoded = (agent: XmlElement) => {
   const code = first(agent, 'code')
@@ -92,7 +94,7 @@ export const clinicalRules = [
   {
     code: 'allergy-agent-text-only',
     severity: 'safety',
-    source: 'E.3.17 playingEntity/code: required; people.md 4.4: free-text allergen cannot be checked',
+    source: 'E.3.17 playingEntity/code: required; clinical safety: free-text allergen cannot be checked',
     on: 'statement',
     of: ['allergy'],
     check: (allergy) =>
@@ -235,8 +237,19 @@ export const clinicalRules = [
     of: ['result', 'vital-sign'],
     check: (result) =>
       !all(result, 'value').some(
-        (value) => saysSomething(value) || first(value, 'low', 'high') || nullFlavorOf(value),
+        (value) => saysSomething(value) || elementsOf(value).length > 0 || nullFlavorOf(value),
       ) && all(result, 'entryRelationship').length === 0,
+  },
+  {
+    code: 'only-first-value-shown',
+    severity: 'safety',
+    source: 'CDA R2 4.3.6: value of an observation may repeat; one is read',
+    on: 'statement',
+    of: ['allergy', 'problem', 'past-problem', 'result', 'vital-sign', 'social-history', 'pregnancy'],
+    check: (statement) =>
+      all(statement, 'value')
+        .slice(1)
+        .map((at): Breach => ({ at })),
   },
   {
     code: 'result-unit-missing',
@@ -267,7 +280,7 @@ export const clinicalRules = [
   {
     code: 'template-national-only',
     severity: 'cosmetic',
-    source: 'exchange.md 2.3: entry templates under eHDSI, IHE PCC or CCD',
+    source: 'eHDSI PS: entry templates under eHDSI, IHE PCC or CCD',
     on: 'statement',
     of: ['medication', 'allergy', 'problem', 'past-problem', 'procedure', 'device', 'immunisation'],
     check: (statement) =>

@@ -76,7 +76,7 @@ export const datatypeRules = [
   {
     code: 'time-without-zone',
     severity: 'cosmetic',
-    source: 'exchange.md 2.3: time zone required if finer than a day',
+    source: 'eHDSI PS: time zone required if finer than a day',
     on: 'element',
     of: times,
     check: (time) => found(momentsOf(time).filter((moment) => readTime(attribute(moment, 'value') ?? '')?.lacksZone)),
@@ -98,8 +98,8 @@ export const datatypeRules = [
     code: 'several-times-one-null',
     severity: 'cosmetic',
     source: 'RIM-001: of several effectiveTime none may have a null flavour',
-    on: 'element',
-    of: ['substanceAdministration'],
+    on: 'statement',
+    of: ['medication'],
     check: (statement) => {
       const effective = all(statement, 'effectiveTime')
       return effective.length > 1 && found(effective.filter((time) => nullFlavorOf(time) !== undefined).slice(0, 1))
@@ -170,7 +170,7 @@ export const datatypeRules = [
   {
     code: 'display-name-missing',
     severity: 'cosmetic',
-    source: 'exchange.md 2.3: every code and translation needs displayName',
+    source: 'eHDSI PS: every code and translation needs displayName',
     on: 'attribute',
     of: ['code'],
     check: (coded) => attribute(coded, 'displayName') === undefined && !isStructural(coded),
@@ -186,7 +186,7 @@ export const datatypeRules = [
   {
     code: 'code-system-misspelt',
     severity: 'cosmetic',
-    source: 'eu-formats.md 2.6: 1.3.5.1… for 1.3.6.1…',
+    source: 'eHDSI code systems: 1.3.5.1… for 1.3.6.1…',
     on: 'attribute',
     of: ['code'],
     check: (coded) => {
@@ -205,7 +205,7 @@ export const datatypeRules = [
   {
     code: 'code-system-unknown',
     severity: 'cosmetic',
-    source: 'eu-formats.md 2.6: any other OID is national and shown untranslated',
+    source: 'eHDSI code systems: any other OID is national and shown untranslated',
     on: 'attribute',
     of: ['code'],
     check: (coded) => {
@@ -228,7 +228,7 @@ export const datatypeRules = [
   {
     code: 'translation-contradicts',
     severity: 'safety',
-    source: 'exchange.md 2.7: a translation within one code system has the same code',
+    source: 'eHDSI PS: a translation within one code system has the same code',
     on: 'attribute',
     of: ['code'],
     check: (coded) =>

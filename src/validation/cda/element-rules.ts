@@ -75,7 +75,7 @@ export const elementRules = [
   {
     code: 'null-flavor-not-allowed',
     severity: 'cosmetic',
-    source: 'exchange.md 2.2: only NI in addr, telecom and name',
+    source: 'eHDSI PS: only NI in addr, telecom and name',
   },
   {
     code: 'clinical-element-missing',

@@ -1,6 +1,8 @@
 import { EPSOS, PHARM } from '../../standards/cda/namespaces.ts'
 import type { Rule } from './rule.ts'
 import { all, first, hasText, templatesOf } from './select.ts'
+import { Buffer } from 'node:buffer'
+import { textOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { EHDSI } from './document-types.ts'
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
@@ -19,12 +21,19 @@ const replacedTemplates: Readonly<Record<string, string>> = {
 /** Letters a decoder could not read, or UTF-8 read as Latin-1. */
 const garbled = /\uFFFD|Ã[\u0080-\u00BF]|Â[\u00A0-\u00BF]/
 
+/** Looks at the last kilobyte only: what some programs append after the end is no longer than that. */
+function endsAsPdf(text: XmlElement | undefined): boolean {
+  const encoded = text ? textOf(text).slice(-4000).replace(/\s/g, '') : ''
+  const whole = encoded.slice(encoded.length % 4)
+  return Buffer.from(whole.slice(-1368), 'base64').includes('%%EOF')
+}
+
 /** How the document is written: what another system may stumble over, and text that does not say what it seems to. */
 export const formRules = [
   {
     code: 'schema-location',
     severity: 'cosmetic',
-    source: 'exchange.md 2.3: xsi:schemaLocation prohibited',
+    source: 'eHDSI PS: xsi:schemaLocation prohibited',
     on: 'document',
     check: (root) =>
       [`xsi:schemaLocation`, `{${xsi}}schemaLocation`].some((name) => root.attributes[name] !== undefined),
@@ -32,7 +41,7 @@ export const formRules = [
   {
     code: 'type-of-extension',
     severity: 'cosmetic',
-    source: 'exchange.md 3.4: xsi:type="urn:PQ"; the types are those of urn:hl7-org:v3',
+    source: 'seen in practice: xsi:type="urn:PQ"; the types are those of urn:hl7-org:v3',
     on: 'attribute',
     of: ['xsi:type'],
     check: (element) => element.attributes['xsi:type']?.includes(':'),
@@ -40,7 +49,7 @@ export const formRules = [
   {
     code: 'title-typed',
     severity: 'cosmetic',
-    source: 'exchange.md 2.8: title xsi:type="ADXP"; a title is ST',
+    source: 'seen in practice: title xsi:type="ADXP"; a title is ST',
     on: 'element',
     of: ['title'],
     check: (title) => !['ST', undefined].includes(title.attributes['xsi:type']),
@@ -48,21 +57,21 @@ export const formRules = [
   {
     code: 'dialect-mixed',
     severity: 'cosmetic',
-    source: 'exchange.md 2.1: one medication namespace per document',
+    source: 'eHDSI PS, waves: one medication namespace per document',
     on: 'document',
     check: (_root, { medicationNamespaces: used }) => used.has(PHARM) && used.has(EPSOS),
   },
   {
     code: 'dialect-before-wave-6',
     severity: 'cosmetic',
-    source: 'exchange.md 2.1: urn:epsos-org:ep:medication until wave 5',
+    source: 'eHDSI PS, waves: urn:epsos-org:ep:medication until wave 5',
     on: 'document',
     check: (_root, { medicationNamespaces: used }) => used.has(EPSOS) && !used.has(PHARM),
   },
   {
     code: 'medication-element-in-v3',
     severity: 'cosmetic',
-    source: 'eu-formats.md 2.2: prefix pharm bound to urn:hl7-org:v3',
+    source: 'eHDSI PS, waves: prefix pharm bound to urn:hl7-org:v3',
     on: 'element',
     of: ['asContent', 'ingredient', 'asSpecializedKind', 'formCode'],
     check: (element) => element.parent?.name === 'manufacturedMaterial' && element.ns === element.parent.ns,
@@ -70,7 +79,7 @@ export const formRules = [
   {
     code: 'template-replaced',
     severity: 'cosmetic',
-    source: 'eu-formats.md 2.2: the IHE template alone',
+    source: 'eHDSI PS, waves: the IHE template alone',
     on: 'element',
     of: ['act', 'observation', 'organizer', 'procedure', 'substanceAdministration'],
     check: (statement) => {
@@ -87,6 +96,14 @@ export const formRules = [
     on: 'text',
     oncePerSection: true,
     check: (text) => garbled.test(text),
+  },
+  {
+    code: 'pdf-cut-off',
+    severity: 'safety',
+    source: 'ISO 32000-1 7.5.5: a PDF ends with %%EOF',
+    on: 'element',
+    of: ['nonXMLBody'],
+    check: (body) => !endsAsPdf(first(body, 'text')),
   },
   {
     code: 'narrative-image',
@@ -106,8 +123,8 @@ export const formRules = [
   },
   {
     code: 'section-nested',
-    severity: 'cosmetic',
-    source: 'exchange.md 2.3: sections stand side by side',
+    severity: 'safety',
+    source: 'eHDSI PS: sections stand side by side; those inside others are not read',
     on: 'element',
     of: ['section'],
     check: (section) => all(section, 'component').some((component) => first(component, 'section') !== undefined),

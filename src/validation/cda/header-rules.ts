@@ -3,7 +3,7 @@ import type { Rule, Survey } from './rule.ts'
 import { all, at, attribute, first, hasText, nullFlavorOf, templatesOf } from './select.ts'
 import { EHDSI, patientSummary } from './document-types.ts'
 import { monthsBetween, readTime } from './time-span.ts'
-import type { XmlElement } from '../../platform/xml/tree.ts'
+import { ownText, type XmlElement } from '../../platform/xml/tree.ts'
 
 /** From this age on the reader is told how old a summary, or its content, is. */
 export const oldAfterMonths = 12
@@ -64,7 +64,7 @@ export const headerRules = [
   {
     code: 'document-old',
     severity: 'safety',
-    source: 'people.md 4.4: can I trust it; CDA R2 effectiveTime',
+    source: 'clinical safety: can I trust it; CDA R2 effectiveTime',
     on: 'document',
     check: (root, survey) => {
       const time = first(root, 'effectiveTime')
@@ -142,7 +142,9 @@ export const headerRules = [
     of: ['patient'],
     check: (patient) => {
       const names = all(patient, 'name')
-      const whole = names.some((name) => hasText(first(name, 'family')) && hasText(first(name, 'given')))
+      const whole = names.some(
+        (name) => (hasText(first(name, 'family')) && hasText(first(name, 'given'))) || ownText(name).trim() !== '',
+      )
       return !whole && { at: names[0] ?? patient }
     },
   },

@@ -43,10 +43,12 @@ function isNamed(entity: XmlElement | undefined): boolean {
   )
 }
 
-/** Strength in words: a description, or a product name with a number in it. */
+const saysInWords = (amount: XmlElement | undefined) => hasText(first(amount, 'translation', 'originalText'))
+
+/** Strength in words: a description of the product, or words in place of the number (EHEALTH-9936). */
 function hasStrengthText(statement: XmlElement): boolean {
-  const material = materialOf(statement)
-  return hasText(first(material, 'desc')) || hasText(first(first(material, 'ingredient'), 'desc'))
+  if (productsOf(statement).some((product) => hasText(first(product, 'desc')))) return true
+  return strengthsOf(statement).some((strength) => saysInWords(strength) || saysInWords(first(strength, 'numerator')))
 }
 
 /** The statement and the parts it is divided into (tapered and split doses: COMP). */
@@ -168,7 +170,7 @@ export const medicationRules = [
   {
     code: 'strength-not-positive',
     severity: 'safety',
-    source: 'exchange.md 3.4: strengths and packages of zero and less have been sent',
+    source: 'seen in practice: strengths and packages of zero and less have been sent',
     on: 'statement',
     of: ['medication'],
     check: (statement) =>
@@ -180,7 +182,7 @@ export const medicationRules = [
   {
     code: 'dose-missing',
     severity: 'safety',
-    source: 'E.3.4 doseQuantity; people.md 4.4: missing dose is what pharmacists meet',
+    source: 'E.3.4 doseQuantity; clinical safety: missing dose is what pharmacists meet',
     on: 'statement',
     of: ['medication'],
     check: (statement) =>
@@ -226,7 +228,7 @@ export const medicationRules = [
   {
     code: 'dose-not-positive',
     severity: 'safety',
-    source: 'exchange.md 3.4: quantities of −1 and −12 have been sent',
+    source: 'seen in practice: quantities of −1 and −12 have been sent',
     on: 'statement',
     of: ['medication'],
     check: (statement) =>
@@ -246,6 +248,28 @@ export const medicationRules = [
       doseAmounts(statement)
         .filter((amount) => counts(attribute(amount, 'unit')) && (readNumber(attribute(amount, 'value')) ?? 0) > 100)
         .map((at): Breach => ({ at })),
+  },
+  {
+    code: 'dose-divided',
+    severity: 'safety',
+    source: 'IHE PCC tapered, split and conditional dosing: subordinate substanceAdministration; not taken apart',
+    on: 'statement',
+    of: ['medication'],
+    check: (statement) =>
+      administrationsOf(statement)
+        .slice(1, 2)
+        .map((at): Breach => ({ at })),
+  },
+  {
+    code: 'dose-conditional',
+    severity: 'safety',
+    source: 'CDA R2 4.3.6.4 maxDoseQuantity, precondition: not shown beside the dose',
+    on: 'statement',
+    of: ['medication'],
+    check: (statement) => {
+      const condition = first(statement, 'maxDoseQuantity', 'precondition')
+      return condition !== undefined && nullFlavorOf(condition) === undefined && { at: condition }
+    },
   },
   {
     code: 'period-unreadable',
@@ -300,8 +324,8 @@ export const medicationRules = [
   },
   {
     code: 'medication-namespace-unknown',
-    severity: 'safety',
-    source: 'exchange.md 2.1: urn:hl7-org:pharm or urn:epsos-org:ep:medication; others are not read',
+    severity: 'cosmetic',
+    source: 'eHDSI PS, waves: urn:hl7-org:pharm or urn:epsos-org:ep:medication',
     on: 'element',
     of: ['manufacturedMaterial'],
     check: (material) =>

@@ -1,11 +1,11 @@
 import { absenceCodes, ABSENT_UNKNOWN, absenceOf, subjectsOf } from './absence.ts'
 import type { Breach, Rule, SectionFacts } from './rule.ts'
-import { compulsorySections, sections } from './sections.ts'
+import { compulsorySections, holdsStatements, isReadEntry, isSummarySection } from './sections.ts'
 import { all, attribute, first, hasText, nullFlavorOf } from './select.ts'
 import { textOf, type XmlElement } from '../../platform/xml/tree.ts'
 
 const real = (section: SectionFacts) => section.statements.filter((s) => s.absence === undefined && !s.silent)
-const hasStatements = (section: SectionFacts) => sections[section.code ?? '']?.statement !== undefined
+const hasStatements = (section: SectionFacts) => holdsStatements(section.code)
 const entriesOf = (section: SectionFacts) => all(section.element, 'entry').filter((entry) => !nullFlavorOf(entry))
 
 /** English words a source may put beside an absence code; other languages are not judged. */
@@ -29,6 +29,14 @@ function nearestAbsence(code: string): string | undefined {
 /** What a section holds, leaves out or says against itself (`exchange.md` 2.3, 2.5; `people.md` 4.3). */
 export const sectionRules = [
   {
+    code: 'body-missing',
+    severity: 'safety',
+    source: 'CDA R2 4.2.3: component with structuredBody or nonXMLBody',
+    on: 'document',
+    check: (root, { level }) =>
+      level === 'L3' && !all(root, 'component').some((component) => first(component, 'structuredBody') !== undefined),
+  },
+  {
     code: 'compulsory-section-missing',
     severity: 'safety',
     source: 'E.1.3 structuredBody: sections E.2.3, E.2.12, E.2.11, E.2.9, E.2.4 mandatory',
@@ -47,15 +55,14 @@ export const sectionRules = [
     check: (_root, survey) =>
       survey.sections
         .filter(
-          ({ code }, i) =>
-            code !== undefined && code in sections && survey.sections.findIndex((other) => other.code === code) < i,
+          ({ code }, i) => isSummarySection(code) && survey.sections.findIndex((other) => other.code === code) < i,
         )
         .map((section): Breach => ({ at: section.element, parameters: { section: section.code ?? '' } })),
   },
   {
     code: 'section-empty',
     severity: 'safety',
-    source: 'exchange.md 2.5: nothing said is neither no information nor known absence',
+    source: 'eHDSI PS: nothing said is neither no information nor known absence',
     on: 'section',
     check: (section) =>
       nullFlavorOf(section.element) === undefined &&
@@ -66,7 +73,7 @@ export const sectionRules = [
   {
     code: 'narrative-only-section',
     severity: 'safety',
-    source: 'E.2.3, .4, .9, .11, .12: entry required; people.md 4.3: narrative-only content is never hidden',
+    source: 'E.2.3, .4, .9, .11, .12: entry required; clinical safety: narrative-only content is never hidden',
     on: 'section',
     check: (section) =>
       hasStatements(section) &&
@@ -77,7 +84,7 @@ export const sectionRules = [
   {
     code: 'narrative-row-not-coded',
     severity: 'safety',
-    source: 'people.md 4.3: the original may hold more than the coded entries',
+    source: 'clinical safety: the original may hold more than the coded entries',
     on: 'document',
     check: (_root, survey) => {
       const referenced = new Set(survey.references.map(({ id }) => id))
@@ -93,22 +100,35 @@ export const sectionRules = [
   {
     code: 'entry-not-understood',
     severity: 'safety',
-    source: 'exchange.md 2.3: section → entry; anything else is read as narrative only',
+    source: 'eHDSI PS: section → entry; anything else is read as narrative only',
     on: 'section',
     check: (section) => {
       if (!hasStatements(section)) return false
       const read = new Set(section.statements.map((statement) => entryOf(statement.element)))
       return entriesOf(section)
-        .filter((entry) => !read.has(entry) && !isReport(section, entry))
+        .filter((entry) => !read.has(entry) || !isReadEntry(entry, section.code ?? ''))
+        .filter((entry) => !isReport(section, entry))
         .map((at): Breach => ({ at }))
     },
   },
   {
+    code: 'section-by-template-only',
+    severity: 'safety',
+    source: 'eHDSI PS: code mandatory; without it a section is read as text',
+    on: 'section',
+    check: (section) =>
+      isSummarySection(section.code) &&
+      section.code !== attribute(first(section.element, 'code'), 'code') && {
+        at: section.element,
+        parameters: { section: section.code ?? '' },
+      },
+  },
+  {
     code: 'section-not-in-summary',
     severity: 'cosmetic',
-    source: 'exchange.md 2.3: shown as titled narrative',
+    source: 'eHDSI PS: shown as titled narrative',
     on: 'section',
-    check: (section) => section.code === undefined || !(section.code in sections),
+    check: (section) => !isSummarySection(section.code),
   },
   {
     code: 'unknown-section-without-text',
@@ -116,14 +136,12 @@ export const sectionRules = [
     source: 'CDA R2 4.3.4: the narrative is what must be shown; here there is none',
     on: 'section',
     check: (section) =>
-      (section.code === undefined || !(section.code in sections)) &&
-      entriesOf(section).length > 0 &&
-      !hasText(first(section.element, 'text')),
+      !isSummarySection(section.code) && entriesOf(section).length > 0 && !hasText(first(section.element, 'text')),
   },
   {
     code: 'absence-contradicts-entries',
     severity: 'safety',
-    source: 'exchange.md 2.5: known absence or no information beside entries that say otherwise',
+    source: 'eHDSI PS: known absence or no information beside entries that say otherwise',
     on: 'section',
     check: (section) => {
       const absent = section.statements.find((s) => s.absence !== undefined)
@@ -133,7 +151,7 @@ export const sectionRules = [
   {
     code: 'absence-codes-contradict',
     severity: 'safety',
-    source: 'exchange.md 2.5: known absence and no information never at once',
+    source: 'eHDSI PS: known absence and no information never at once',
     on: 'section',
     check: (section) => {
       const none = section.statements.find((s) => s.absence === 'none-known')
@@ -159,7 +177,7 @@ export const sectionRules = [
   {
     code: 'absence-code-unknown',
     severity: 'safety',
-    source: 'MVC 42.47–42.51; exchange.md 2.5: no-known-procedure in a published sample',
+    source: 'MVC 42.47–42.51; eHDSI PS: no-known-procedure in a published sample',
     on: 'attribute',
     of: ['code'],
     check: (coded) => {
@@ -172,7 +190,7 @@ export const sectionRules = [
   {
     code: 'absence-text-contradicts',
     severity: 'safety',
-    source: 'exchange.md 2.5: a published sample called no information holds no-known codes',
+    source: 'eHDSI PS: a published sample called no information holds no-known codes',
     on: 'document',
     check: (_root, survey) =>
       survey.sections.flatMap((section) =>
