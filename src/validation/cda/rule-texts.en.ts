@@ -34,7 +34,12 @@ export const en: RuleTexts = {
     'The document is only a PDF.',
     'Allergies, medicines and diagnoses have not been read by the program. Read the whole PDF.',
   ],
+  'pdf-cut-off': ['The PDF in the document seems to be cut off.', 'Pages may be missing, or the file may not open.'],
   addendum: ['The sender calls the document an addendum to another.', 'Information may stand in the other document.'],
+  'body-missing': [
+    'The document has no content beyond who the patient is.',
+    'It does not mean that there is nothing to tell. Ask the patient.',
+  ],
   'legal-authenticator-missing': [
     'Nobody is named as responsible for the document.',
     'It may have been made automatically and not approved by a clinician.',
@@ -97,6 +102,10 @@ export const en: RuleTexts = {
   'entry-not-understood': [
     'An entry has a form that the program does not read.',
     'It is shown only through the original text. Read it.',
+  ],
+  'section-by-template-only': [
+    'The section “{section}” lacks the code it should have.',
+    'It may be shown as text only. Read the original text of the section.',
   ],
   'section-not-in-summary': [
     'The section is not one of the fixed sections of a patient summary.',
@@ -164,6 +173,14 @@ export const en: RuleTexts = {
     'The dose is more than 100 pieces at a time.',
     'It may be a strength or a slip. Check against the original text.',
   ],
+  'dose-divided': [
+    'The dosing is divided into several steps, tapering for instance.',
+    'The steps have not been read by the program. Read the original text.',
+  ],
+  'dose-conditional': [
+    'The dosing has a condition or a maximum dose.',
+    'It is not shown beside the dose. Read the original text.',
+  ],
   'period-unreadable': ['How often the medicine is taken cannot be read.', 'Read the original text.'],
   'medication-status-missing': [
     'It is not stated whether the medicine is in use.',
@@ -178,10 +195,7 @@ export const en: RuleTexts = {
     'The patient is probably not taking it yet.',
   ],
   'ingredient-role-missing': ['It is not stated whether an ingredient is active.', 'It is shown as active.'],
-  'medication-namespace-unknown': [
-    'A medicine is described in a way the program does not know.',
-    'Strength, form or substance may be missing from the view. Read the original text.',
-  ],
+  'medication-namespace-unknown': ['A field of a medicine stands in an unknown namespace.', 'It is read by its name.'],
   'allergy-without-agent': [
     'An allergy does not say what the patient is allergic to.',
     'Read the original text. Do not give medicines on the strength of this list alone.',
@@ -226,6 +240,10 @@ export const en: RuleTexts = {
   ],
   'blood-groups-contradict': ['The document has two different blood groups.', 'Use neither. Take a new sample.'],
   'result-value-missing': ['A finding or test result has no value.', 'Read the original text.'],
+  'only-first-value-shown': [
+    'A piece of information has several values.',
+    'Only the first is shown. Read the original text.',
+  ],
   'result-unit-missing': [
     'A number in a finding or test result has no unit.',
     'Do not interpret it without the original text.',
@@ -292,7 +310,10 @@ export const en: RuleTexts = {
     'The original text has text that the sender has struck out.',
     'The struck-out text no longer holds.',
   ],
-  'section-nested': ['A section has sections inside it.', 'They are shown one by one.'],
+  'section-nested': [
+    'A section has sections inside it.',
+    'The inner sections are not read by the program. See them in the sender’s document.',
+  ],
   'mandatory-element-missing': ['A mandatory element is missing: {element}.', 'The information is shown without it.'],
   'mandatory-element-null': ['A mandatory element is empty.', 'The information is shown without it.'],
   'required-element-missing': ['A required element is missing: {element}.', 'The information is shown without it.'],

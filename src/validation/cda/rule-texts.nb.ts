@@ -34,7 +34,12 @@ export const nb: RuleTexts = {
     'Dokumentet er bare en PDF.',
     'Allergier, legemidler og diagnoser er ikke lest av programmet. Les hele PDF-en.',
   ],
+  'pdf-cut-off': ['PDF-en i dokumentet ser ut til å være kuttet av.', 'Sider kan mangle, eller filen kan ikke åpnes.'],
   addendum: ['Avsenderen kaller dokumentet et tillegg til et annet.', 'Opplysninger kan stå i det andre dokumentet.'],
+  'body-missing': [
+    'Dokumentet har ikke noe innhold ut over hvem pasienten er.',
+    'Det betyr ikke at det ikke finnes noe å fortelle. Spør pasienten.',
+  ],
   'legal-authenticator-missing': [
     'Ingen står som ansvarlig for dokumentet.',
     'Det kan være laget automatisk og ikke være godkjent av en kliniker.',
@@ -88,6 +93,10 @@ export const nb: RuleTexts = {
   'entry-not-understood': [
     'En oppføring har en form programmet ikke leser.',
     'Den vises bare gjennom originalteksten. Les den.',
+  ],
+  'section-by-template-only': [
+    'Avsnittet «{section}» mangler koden det skulle hatt.',
+    'Det kan være vist bare som tekst. Les originalteksten i avsnittet.',
   ],
   'section-not-in-summary': [
     'Avsnittet hører ikke til de faste avsnittene i en pasientoversikt.',
@@ -155,6 +164,14 @@ export const nb: RuleTexts = {
     'Dosen er over 100 enheter om gangen.',
     'Den kan være en styrke eller en skrivefeil. Kontroller mot originalteksten.',
   ],
+  'dose-divided': [
+    'Doseringen er delt i flere trinn, for eksempel nedtrapping.',
+    'Trinnene er ikke lest av programmet. Les originalteksten.',
+  ],
+  'dose-conditional': [
+    'Doseringen har en betingelse eller en største dose.',
+    'Den vises ikke ved dosen. Les originalteksten.',
+  ],
   'period-unreadable': ['Hvor ofte legemidlet tas, kan ikke leses.', 'Les originalteksten.'],
   'medication-status-missing': [
     'Det er ikke oppgitt om legemidlet er i bruk.',
@@ -166,10 +183,7 @@ export const nb: RuleTexts = {
   ],
   'medication-starts-later': ['Bruken av legemidlet begynner fram i tid.', 'Pasienten tar det trolig ikke ennå.'],
   'ingredient-role-missing': ['Det er ikke oppgitt om et innholdsstoff er virkestoff.', 'Det vises som virkestoff.'],
-  'medication-namespace-unknown': [
-    'Et legemiddel er beskrevet på en måte programmet ikke kjenner.',
-    'Styrke, form eller virkestoff kan mangle i visningen. Les originalteksten.',
-  ],
+  'medication-namespace-unknown': ['Et legemiddelfelt står i et ukjent navnerom.', 'Det leses ut fra navnet sitt.'],
   'allergy-without-agent': [
     'En allergi mangler hva pasienten er allergisk mot.',
     'Les originalteksten. Gi ikke legemidler på grunnlag av listen alene.',
@@ -214,6 +228,7 @@ export const nb: RuleTexts = {
   ],
   'blood-groups-contradict': ['Dokumentet har to ulike blodtyper.', 'Bruk ingen av dem. Ta ny blodtype.'],
   'result-value-missing': ['Et funn eller prøvesvar mangler verdi.', 'Les originalteksten.'],
+  'only-first-value-shown': ['En opplysning har flere verdier.', 'Bare den første vises. Les originalteksten.'],
   'result-unit-missing': ['Et tall i et funn eller prøvesvar mangler enhet.', 'Tolk ikke tallet uten originalteksten.'],
   'immunisation-date-missing': ['Datoen mangler for en vaksinasjon.', 'Det er ukjent når vaksinen ble gitt.'],
   'template-national-only': ['Oppføringen følger bare en nasjonal mal.', 'Den leses ut fra avsnitt og innhold.'],
@@ -274,7 +289,10 @@ export const nb: RuleTexts = {
     'Originalteksten har tekst som avsenderen har strøket ut.',
     'Den utstrøkne teksten gjelder ikke lenger.',
   ],
-  'section-nested': ['Et avsnitt har avsnitt inni seg.', 'De vises hver for seg.'],
+  'section-nested': [
+    'Et avsnitt har avsnitt inni seg.',
+    'De indre avsnittene leses ikke av programmet. Se dem i avsenderens dokument.',
+  ],
   'mandatory-element-missing': ['Et obligatorisk element mangler: {element}.', 'Opplysningen vises uten det.'],
   'mandatory-element-null': ['Et obligatorisk element er tomt.', 'Opplysningen vises uten det.'],
   'required-element-missing': ['Et element som skal være med, mangler: {element}.', 'Opplysningen vises uten det.'],

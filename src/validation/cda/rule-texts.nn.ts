@@ -34,7 +34,12 @@ export const nn: RuleTexts = {
     'Dokumentet er berre ein PDF.',
     'Allergiar, legemiddel og diagnosar er ikkje lesne av programmet. Les heile PDF-en.',
   ],
+  'pdf-cut-off': ['PDF-en i dokumentet ser ut til å vere kutta av.', 'Sider kan mangle, eller fila kan ikkje opnast.'],
   addendum: ['Avsendaren kallar dokumentet eit tillegg til eit anna.', 'Opplysningar kan stå i det andre dokumentet.'],
+  'body-missing': [
+    'Dokumentet har ikkje noko innhald ut over kven pasienten er.',
+    'Det tyder ikkje at det ikkje finst noko å fortelje. Spør pasienten.',
+  ],
   'legal-authenticator-missing': [
     'Ingen står som ansvarleg for dokumentet.',
     'Det kan vere laga automatisk og ikkje vere godkjent av ein klinikar.',
@@ -97,6 +102,10 @@ export const nn: RuleTexts = {
   'entry-not-understood': [
     'Ei oppføring har ei form programmet ikkje les.',
     'Ho blir berre vist gjennom originalteksten. Les han.',
+  ],
+  'section-by-template-only': [
+    'Avsnittet «{section}» manglar koden det skulle hatt.',
+    'Det kan vere vist berre som tekst. Les originalteksten i avsnittet.',
   ],
   'section-not-in-summary': [
     'Avsnittet høyrer ikkje til dei faste avsnitta i ei pasientoversikt.',
@@ -167,6 +176,14 @@ export const nn: RuleTexts = {
     'Dosen er over 100 einingar om gongen.',
     'Han kan vere ein styrke eller ein skrivefeil. Kontroller mot originalteksten.',
   ],
+  'dose-divided': [
+    'Doseringa er delt i fleire steg, til dømes nedtrapping.',
+    'Stega er ikkje lesne av programmet. Les originalteksten.',
+  ],
+  'dose-conditional': [
+    'Doseringa har eit vilkår eller ein største dose.',
+    'Det blir ikkje vist ved dosen. Les originalteksten.',
+  ],
   'period-unreadable': ['Kor ofte legemiddelet blir teke, kan ikkje lesast.', 'Les originalteksten.'],
   'medication-status-missing': [
     'Det er ikkje oppgitt om legemiddelet er i bruk.',
@@ -182,8 +199,8 @@ export const nn: RuleTexts = {
     'Det blir vist som verkestoff.',
   ],
   'medication-namespace-unknown': [
-    'Eit legemiddel er skildra på ein måte programmet ikkje kjenner.',
-    'Styrke, form eller verkestoff kan mangle i visinga. Les originalteksten.',
+    'Eit legemiddelfelt står i eit ukjent namnerom.',
+    'Det blir lese ut frå namnet sitt.',
   ],
   'allergy-without-agent': [
     'Ein allergi manglar kva pasienten er allergisk mot.',
@@ -229,6 +246,7 @@ export const nn: RuleTexts = {
   ],
   'blood-groups-contradict': ['Dokumentet har to ulike blodtypar.', 'Bruk ingen av dei. Ta ny blodtype.'],
   'result-value-missing': ['Eit funn eller prøvesvar manglar verdi.', 'Les originalteksten.'],
+  'only-first-value-shown': ['Ei opplysning har fleire verdiar.', 'Berre den første blir vist. Les originalteksten.'],
   'result-unit-missing': [
     'Eit tal i eit funn eller prøvesvar manglar eining.',
     'Tolk ikkje talet utan originalteksten.',
@@ -298,7 +316,10 @@ export const nn: RuleTexts = {
     'Originalteksten har tekst som avsendaren har stroke ut.',
     'Den utstrokne teksten gjeld ikkje lenger.',
   ],
-  'section-nested': ['Eit avsnitt har avsnitt inni seg.', 'Dei blir viste kvar for seg.'],
+  'section-nested': [
+    'Eit avsnitt har avsnitt inni seg.',
+    'Dei indre avsnitta blir ikkje lesne av programmet. Sjå dei i dokumentet til avsendaren.',
+  ],
   'mandatory-element-missing': ['Eit obligatorisk element manglar: {element}.', 'Opplysninga blir vist utan det.'],
   'mandatory-element-null': ['Eit obligatorisk element er tomt.', 'Opplysninga blir vist utan det.'],
   'required-element-missing': ['Eit element som skal vere med, manglar: {element}.', 'Opplysninga blir vist utan det.'],
