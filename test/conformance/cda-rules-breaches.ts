@@ -53,6 +53,12 @@ const dose = (dose: string) => medicines(medication({ dose }))
 const used = (times: string) => medicines(medication({ times }))
 const value = (value: string) => problems(problem({ value }))
 
+/** A medicine whose dose stands in a subordinate administration. */
+const divided = medication({ dose: '' }).replace(
+  '</substanceAdministration>',
+  `<entryRelationship typeCode="COMP"><substanceAdministration classCode="SBADM" moodCode="INT">
+  <doseQuantity value="1" unit="1"/></substanceAdministration></entryRelationship></substanceAdministration>`,
+)
 const noSubstance = ''
 const icd = `codeSystem="${E}.44.2"`
 
@@ -68,6 +74,9 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
     header: { confidentialityCode: header.confidentialityCode.replace('code="N"', 'code="V"') },
   },
   'pdf-only': { body: '<component><nonXMLBody><text mediaType="application/pdf"/></nonXMLBody></component>' },
+  'pdf-cut-off': {
+    body: `<component><nonXMLBody><text>${btoa('%PDF-1.4 and no more')}</text></nonXMLBody></component>`,
+  },
   addendum: { header: { relatedDocument: header.relatedDocument.replace('XFRM', 'APND') } },
   'legal-authenticator-missing': { header: { legalAuthenticator: '' } },
   'document-language-missing': { header: { languageCode: '' } },
@@ -85,6 +94,7 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
     ...patient('code="F"', 'code="M"'),
   },
 
+  'body-missing': { body: '' },
   'compulsory-section-missing': { sections: { '48765-2': '' } },
   'section-duplicate': { sections: { again: section('11450-4', 'Outra vez', problem()) } },
   'section-empty': { sections: { '48765-2': section('48765-2', ' ') } },
@@ -99,6 +109,9 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
     },
   },
   'entry-not-understood': medicines(medication(), '<observation classCode="OBS" moodCode="EVN"/>'),
+  'section-by-template-only': {
+    sections: { '48765-2': section('48765-2', 'x', allergy()).replace(/<code code="48765-2"[^>]*>/, '') },
+  },
   'section-not-in-summary': { sections: { other: section('10157-6', 'Família') } },
   'unknown-section-without-text': { sections: { other: section('10157-6', '', problem()) } },
   'absence-contradicts-entries': allergies(allergy(), absent.allergy('no-known-allergies')),
@@ -134,6 +147,10 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
   'dose-is-concentration': dose('<doseQuantity value="100" unit="[iU]/mL"/>'),
   'dose-not-positive': dose('<doseQuantity value="-1" unit="1"/>'),
   'dose-implausible': dose('<doseQuantity value="625" unit="1"/>'),
+  'dose-divided': medicines(divided),
+  'dose-conditional': dose(
+    '<doseQuantity value="1" unit="1"/><maxDoseQuantity><numerator value="8"/></maxDoseQuantity>',
+  ),
   'period-unreadable': used(twiceDaily.replace('unit="h"', 'unit="timer"')),
   'medication-status-missing': medicines(medication({ status: '' })),
   'medication-ended-but-active': used(
@@ -153,10 +170,13 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
   ),
   'allergy-criticality-missing': allergies(allergy({ criticality: '' })),
   'allergy-reaction-missing': allergies(allergy({ reaction: '' })),
-  'problem-unidentified': value('<value xsi:type="CD" nullFlavor="UNK"/>'),
-  'procedure-unidentified': procedures(procedure('<code nullFlavor="UNK"/>')),
-  'device-unidentified': devices(device('<code nullFlavor="UNK"/>')),
-  'immunisation-unidentified': vaccines(immunisation('<code nullFlavor="UNK"/>').replace('<name>Vaksine</name>', '')),
+  'problem-unidentified': problems(problem(), problem({ value: '<value xsi:type="CD" nullFlavor="UNK"/>' })),
+  'procedure-unidentified': procedures(procedure(), procedure('<code nullFlavor="UNK"/>')),
+  'device-unidentified': devices(device(), device('<code nullFlavor="UNK"/>')),
+  'immunisation-unidentified': vaccines(
+    immunisation(),
+    immunisation('<code nullFlavor="UNK"/>').replace('<name>Vaksine</name>', ''),
+  ),
   'statement-negated': allergies(allergy({ attributes: 'negationInd="true"' })),
   'entered-in-error': allergies(allergy({ more: status('3.35', 'entered-in-error').replace('33999-4', '66455-7') })),
   'problem-over-but-listed-active': problems(problem({ more: status('3.9', '413322009') })),
@@ -171,6 +191,7 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
     result(`<value xsi:type="CE" code="112149005" ${snomed} displayName="B"/>`, '<code code="34530-6"/>'),
   ),
   'result-value-missing': results(result('')),
+  'only-first-value-shown': value(`<value xsi:type="CD" code="I48" ${icd} displayName="x"/>`.repeat(2)),
   'result-unit-missing': results(result('<value xsi:type="PQ" value="140"/>')),
   'immunisation-date-missing': vaccines(immunisation(undefined, '')),
   'template-national-only': problems(problem().replace(`${E}.3.7`, '2.999.8')),
@@ -295,15 +316,17 @@ export const noBreaches: readonly (readonly [code: RuleCode, what: string, chang
       },
     },
   ],
+  ['dose-missing', 'a divided dose', medicines(divided)],
+  ['problem-unidentified', 'unknown and alone in its section', value('<value xsi:type="CD" nullFlavor="UNK"/>')],
   [
-    'dose-missing',
-    'a divided dose',
-    medicines(
-      medication({ dose: '' }).replace(
-        '</substanceAdministration>',
-        `<entryRelationship typeCode="COMP"><substanceAdministration classCode="SBADM" moodCode="INT"><doseQuantity value="1" unit="1"/></substanceAdministration></entryRelationship></substanceAdministration>`,
-      ),
-    ),
+    'patient-name-incomplete',
+    'a name without parts',
+    patient('<given>Prøve</given><family>Pasient</family>', 'Prøve Pasient'),
+  ],
+  [
+    'result-value-missing',
+    'a ratio',
+    results(result('<value xsi:type="RTO"><numerator value="1"/><denominator value="8"/></value>')),
   ],
   ['dose-missing', 'no known medicines', medicines(absent.medication('no-known-medications'))],
   [

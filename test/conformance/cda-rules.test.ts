@@ -47,7 +47,7 @@ test('a finding says which section and template it stands in', () => {
 test('issue 2 item 10: a missing compulsory section is named by its code', () => {
   const found = checkSummary(summary({ sections: { '48765-2': '', '10160-0': '' } }), now)
   const missing = found.filter(({ code }) => code === 'compulsory-section-missing').map(({ parameters }) => parameters)
-  assert.deepEqual(missing, [{ section: '10160-0' }, { section: '48765-2' }])
+  assert.deepEqual(missing, [{ section: '48765-2' }, { section: '10160-0' }])
 })
 
 test('a misspelt absence code is told with the one most likely meant, from our own table', () => {
