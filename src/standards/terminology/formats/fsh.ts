@@ -29,7 +29,7 @@ export function fshFormats(): readonly TerminologyFormat[] {
 /** `* [include|exclude] system#code "display"`, the code quoted where it holds a space. */
 const codeRule =
   /^\*\s+(?:(include|exclude|codes from)\s+)?([^\s"#]*)#(?:"((?:[^"\\]|\\.)*)"|(\S+))(?:\s+"((?:[^"\\]|\\.)*)")?/
-const caretRule = /^\*\s+(?:#\S+\s+)*\^(\S+?):?\s*=?\s*"?([^"]*)"?/
+const caretRule = /^\*\s+(?:#\S+\s+)*\^([^\s=:]+):?\s*=?\s*"?([^"]*)"?/
 const keyword = /^([A-Za-z]+):\s*(.*)$/
 const oid = /^(?:urn:(?:oid|uuid):)?((?:[0-2])(?:\.\d+)+)$/
 
@@ -67,7 +67,7 @@ function readStatements(aliases: Map<string, string>, emit: Emit) {
   const rule = (text: string): RefusalReason | undefined => {
     if (!set) return otherEntity ? undefined : 'bad-statement'
     const [, verb, prefix = '', quoted, bare, display] = codeRule.exec(text) ?? []
-    const code = quoted ?? bare
+    const code = quoted === undefined ? bare : unescaped(quoted)
     if (code === undefined || (verb !== undefined && verb !== 'include')) {
       return /^\*\s+(include|exclude|codes)\s/.test(text) ? 'not-enumerated' : 'bad-statement'
     }
@@ -77,7 +77,7 @@ function readStatements(aliases: Map<string, string>, emit: Emit) {
     if (!system) return 'no-system'
     if (set.kind === 'ValueSet') emit({ kind: 'member', valueSet: set.id, system, code })
     else emit({ kind: 'concept', system, code, active: true, valid: {} })
-    const words = display?.replaceAll(/\\(.)/g, '$1').trim()
+    const words = display === undefined ? '' : unescaped(display).trim()
     if (words) emit({ kind: 'designation', system, code, language: 'en', text: words, status: 'current' })
     return undefined
   }
@@ -109,6 +109,8 @@ function readStatements(aliases: Map<string, string>, emit: Emit) {
     end(): void {},
   }
 }
+
+const unescaped = (quoted: string): string => quoted.replaceAll(/\\(.)/g, '$1')
 
 /** The other things a shorthand file may define; none of them lists codes. */
 const entities = new Set(['Profile', 'Extension', 'Instance', 'Invariant', 'RuleSet', 'Mapping', 'Logical', 'Resource'])
