@@ -128,12 +128,16 @@ function subtractChildren(
     if (group) group.push({ element: node, position: group.length, taken: false })
     else others.set(node.name, [{ element: node, position: 0, taken: false }])
   }
+  const ours = new Map<string, number>()
+  for (const node of original.children)
+    if (typeof node !== 'string') ours.set(node.name, (ours.get(node.name) ?? 0) + 1)
   // Exact twins first, then the most alike: a template id must not complete another one.
   const open: XmlElement[] = []
   for (const node of original.children) {
     if (typeof node === 'string') continue
     const group = others.get(node.name)
-    const twin = group?.find((other) => !other.taken && same(node, other.element))
+    const alone = group?.length === 1 && ours.get(node.name) === 1 && likeness(node, group[0]!.element) >= 0
+    const twin = alone ? undefined : group?.find((other) => !other.taken && same(node, other.element))
     if (twin) twin.taken = true
     else open.push(node)
   }

@@ -26,10 +26,7 @@ export function assemble(documentId: string, patient: Reference): Assembly {
   const byContent = new Map<string, Reference>()
   const put = (resource: Json): Reference => {
     const id = uuid(`${documentId}#${entries.length}`)
-    const { resourceType, ...rest } = resource
-    // `id` stands second, as FHIR serialises it; the resource stays the object the maps still fill.
-    for (const key of Object.keys(resource)) delete resource[key]
-    Object.assign(resource, { resourceType, id, ...rest })
+    resource.id = id
     const fullUrl = `urn:uuid:${id}`
     entries.push({ fullUrl, resource })
     byReference.set(fullUrl, resource)

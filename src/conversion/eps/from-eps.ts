@@ -58,7 +58,7 @@ function textOfBody({ mediaType, base64 }: { readonly mediaType?: string; readon
 
 function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
   const kind = sectionKindOf(section)
-  const component = restore(inComponent(withoutText(sectionFromFhir(section))), section)
+  const component = restore(inComponent(sectionFromFhir(section)), section)
   const entries = groupedEntries(section, unmaking).flatMap((resources) => {
     const entry = rebuildEntry(resources, kind, unmaking)
     return entry && resources[0] ? [restore(entry, resources[0])] : []
@@ -78,8 +78,4 @@ function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
 function missingText(section: XmlElement, text: XmlElement | undefined): readonly XmlElement[] {
   const carried = section.children.some((node) => typeof node !== 'string' && node.name === 'text')
   return text && !carried ? [text] : []
-}
-
-function withoutText(section: XmlElement): XmlElement {
-  return { ...section, children: section.children.filter((node) => typeof node === 'string' || node.name !== 'text') }
 }

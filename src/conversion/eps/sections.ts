@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { cd, st } from '../../standards/cda/datatypes.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
-import { narrativeFromXhtml, narrativeIsCarriedWhole, narrativeToXhtml } from '../../standards/cda/narrative.ts'
+import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrative.ts'
 import type { Section } from '../../standards/cda/patient-summary/document.ts'
 import { type SectionRule, sectionByCode, sections } from '../../standards/cda/patient-summary/sections.ts'
 import { child, type Draft } from '../../standards/cda/template.ts'
@@ -40,16 +40,16 @@ export function emptyReason(nullFlavor: string | undefined): CodeableConcept {
 export type Narrated = { readonly section: Json; readonly exact: boolean }
 
 export function sectionToFhir(section: Section): Narrated {
-  const div = section.text && narrativeToXhtml(section.text)
+  const narrative = section.text && narrativeToXhtml(section.text)
   const name = section.kind === 'other' ? section.code?.displayName : sectionNames[section.kind]
   const made: Json = {
     title: section.title || name || 'Section',
     code: (section.code && concept.to(section.code)) ?? { text: section.title || name || 'Section' },
-    text: div ? { status: 'additional', div } : silent,
+    text: narrative ? { status: 'additional', div: narrative.div } : silent,
   }
   return {
     section: made,
-    exact: section.text !== undefined && narrativeIsCarriedWhole(section.text),
+    exact: narrative?.whole === true,
   }
 }
 
@@ -75,7 +75,7 @@ export function isNotInSource(section: Json): boolean {
   return extensionOf(section as Extended, NOT_IN_SOURCE)?.valueBoolean === true
 }
 
-/** The CDA section without its entries, as FHIR tells it. */
+/** The CDA section without its narrative and entries, as FHIR tells it. */
 export function sectionFromFhir(section: Json): XmlElement {
   const draft: Draft = { name: 'section', ns: V3, attributes: {}, children: [], line: 0, parent: null }
   const code = section.code as CodeableConcept
@@ -83,8 +83,6 @@ export function sectionFromFhir(section: Json): XmlElement {
   if (rule) child(draft, 'templateId').attributes.root = `1.3.6.1.4.1.12559.11.10.${rule.templateId}`
   cd.write(concept.from(code) ?? {}, child(draft, 'code'))
   st.write(String(section.title), child(draft, 'title'))
-  const text = narrativeOf(section)
-  if (text) draft.children.push(text)
   return draft
 }
 

@@ -81,7 +81,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
       ...shell,
       children: [...shell.children, ...entries, ...(exact || !section.text ? [] : [section.text])],
     }
-    const rebuilt = withoutText(sectionFromFhir(json))
+    const rebuilt = sectionFromFhir(json)
     converted.push({
       ...carry(componentOf(section), within(componentOf(section), unit), inComponent(rebuilt), json),
       at,
@@ -163,10 +163,6 @@ function within(component: XmlElement, section: XmlElement): XmlElement {
     ...component,
     children: component.children.map((node) => (typeof node !== 'string' && node.name === 'section' ? section : node)),
   }
-}
-
-function withoutText(section: XmlElement): XmlElement {
-  return { ...section, children: section.children.filter((node) => typeof node === 'string' || node.name !== 'text') }
 }
 
 function instant(date: unknown): string | undefined {

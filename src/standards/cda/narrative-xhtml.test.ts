@@ -5,11 +5,11 @@ import { parseFragment, serialiseFragment } from '../../platform/xml/fragment.ts
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import { element } from '../../platform/xml/write.ts'
 import { V3 } from './namespaces.ts'
-import { narrativeFromXhtml, narrativeIsCarriedWhole, narrativeToXhtml, plainText } from './narrative.ts'
+import { narrativeFromXhtml, narrativeToXhtml, plainText } from './narrative.ts'
 
 const start = '<div xmlns="http://www.w3.org/1999/xhtml">'
 const toXhtml = (inner: string) =>
-  narrativeToXhtml(parseFragment(`<text>${inner}</text>`))?.slice(start.length, -'</div>'.length)
+  narrativeToXhtml(parseFragment(`<text>${inner}</text>`))?.div.slice(start.length, -'</div>'.length)
 const fromXhtml = (inner: string) =>
   serialiseFragment(narrativeFromXhtml(`${start}${inner}</div>`)).replace(/^<text>|<\/text>$/g, '')
 
@@ -51,7 +51,7 @@ for (const [title, cda, xhtml] of [
   test(`FHIR R4 txt-1 and back: ${title}`, () => {
     assert.equal(toXhtml(cda), xhtml)
     assert.equal(fromXhtml(xhtml), cda)
-    assert.equal(narrativeIsCarriedWhole(parseFragment(`<text>${cda}</text>`)), true)
+    assert.equal(narrativeToXhtml(parseFragment(`<text>${cda}</text>`))?.whole, true)
   })
 }
 
@@ -78,7 +78,7 @@ for (const [title, cda, xhtml] of [
 ] as const) {
   test(`FHIR R4 txt-1: ${title} does not reach the narrative, the words do, and the difference is told`, () => {
     assert.equal(toXhtml(cda), xhtml)
-    assert.equal(narrativeIsCarriedWhole(parseFragment(`<text>${cda}</text>`)), false)
+    assert.equal(narrativeToXhtml(parseFragment(`<text>${cda}</text>`))?.whole, false)
   })
 }
 
@@ -177,9 +177,10 @@ test('what is said to be carried whole is, through text and all', () => {
   fc.assert(
     fc.property(tree, (child) => {
       const text = element('text', V3, {}, ['a', child])
-      if (!narrativeIsCarriedWhole(text)) return
+      const made = narrativeToXhtml(text)
+      if (!made?.whole) return
       whole += 1
-      const back = narrativeFromXhtml(narrativeToXhtml(text)!)
+      const back = narrativeFromXhtml(narrativeToXhtml(text)!.div)
       assert.deepEqual(parseFragment(serialiseFragment(back)), parseFragment(serialiseFragment(text)))
     }),
     { numRuns: 500 },
@@ -195,8 +196,8 @@ test('no word is left out either way, whole or not', () => {
     fc.property(tree, (child) => {
       const text = element('text', V3, {}, ['a', child])
       const words = (of: XmlElement) => plainText(of).replaceAll(/[ |]/g, '')
-      assert.equal(words(parseFragment(narrativeToXhtml(text)!)), words(text))
-      assert.equal(words(narrativeFromXhtml(narrativeToXhtml(text)!)), words(text))
+      assert.equal(words(parseFragment(narrativeToXhtml(text)!.div)), words(text))
+      assert.equal(words(narrativeFromXhtml(narrativeToXhtml(text)!.div)), words(text))
     }),
   )
 })
@@ -209,7 +210,7 @@ test('FHIR R4 txt-1: whatever comes in, only allowed elements and attributes com
         for (const key of Object.keys(attributes)) assert.match(key, /^(id|class|lang|border|colspan|href)$/)
         for (const inner of children) if (typeof inner !== 'string') visit(inner)
       }
-      visit(parseFragment(narrativeToXhtml(element('text', V3, {}, ['a', child]))!))
+      visit(parseFragment(narrativeToXhtml(element('text', V3, {}, ['a', child]))!.div))
     }),
   )
 })

@@ -85,9 +85,14 @@ function holdsMedia(element: XmlElement): boolean {
  *
  * @see https://hl7.org/fhir/R4/narrative.html (txt-1, txt-2)
  */
-export function narrativeToXhtml(text: XmlElement): string | undefined {
-  return narrativeIsEmpty(text) ? undefined : serialiseXhtml(xhtmlOf(text))
+export function narrativeToXhtml(text: XmlElement): NarrativeDiv | undefined {
+  if (narrativeIsEmpty(text)) return undefined
+  const xhtml = xhtmlOf(text)
+  return { div: serialiseXhtml(xhtml), whole: same(text, cdaOf(xhtml)) }
 }
+
+/** `whole`: the way back gives this very text; when not, the original must be carried beside it. */
+export type NarrativeDiv = { readonly div: string; readonly whole: boolean }
 
 /**
  * A FHIR `Narrative.div` as the CDA text block it came from, or as the nearest one when it was not made by
@@ -97,11 +102,6 @@ export function narrativeToXhtml(text: XmlElement): string | undefined {
  */
 export function narrativeFromXhtml(div: string): XmlElement {
   return cdaOf(parseXhtml(div))
-}
-
-/** Whether going to XHTML and back gives this very text; when not, the original must be carried beside it. */
-export function narrativeIsCarriedWhole(text: XmlElement): boolean {
-  return !narrativeIsEmpty(text) && same(text, cdaOf(xhtmlOf(text)))
 }
 
 /** Same names, attributes and children, wherever they stood. */
