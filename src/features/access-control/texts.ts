@@ -1,0 +1,62 @@
+import { texts } from '../../protocols/web/language.ts'
+import type { ProblemTexts } from '../../protocols/web/problem-texts.ts'
+
+/** What to say when a row of the policy says no, by the row's id. */
+export const accessProblems: ProblemTexts = {
+  'role-not-permitted': texts({
+    nb: {
+      heading: 'Rollen din gir ikke tilgang',
+      advice: 'Pasientoppsummeringer er for leger og sykepleiere. Logg ut og inn igjen hvis du har en slik rolle.',
+    },
+    nn: {
+      heading: 'Rolla di gir ikkje tilgang',
+      advice: 'Pasientoppsummeringar er for legar og sjukepleiarar. Logg ut og inn att om du har ei slik rolle.',
+    },
+    en: {
+      heading: 'Your role does not give access',
+      advice: 'Patient summaries are for doctors and nurses. Sign out and in again if you have such a role.',
+    },
+  }),
+  'treatment-not-confirmed': texts({
+    nb: {
+      heading: 'Du må bekrefte at du behandler pasienten',
+      advice: 'Helseopplysninger er bare for den som behandler pasienten. Bekreft det, så vises oppsummeringen.',
+    },
+    nn: {
+      heading: 'Du må stadfeste at du behandlar pasienten',
+      advice: 'Helseopplysningar er berre for den som behandlar pasienten. Stadfest det, så får du sjå oppsummeringa.',
+    },
+    en: {
+      heading: 'You must confirm that you are treating the patient',
+      advice: 'Health data are only for those who treat the patient. Confirm it, and the summary is shown.',
+    },
+  }),
+  'treatment-ended': texts({
+    nb: {
+      heading: 'Det er for lenge siden du bekreftet behandlingen',
+      advice: 'Bekreft på nytt hvis du fortsatt behandler pasienten.',
+    },
+    nn: {
+      heading: 'Det er for lenge sidan du stadfesta behandlinga',
+      advice: 'Stadfest på nytt om du framleis behandlar pasienten.',
+    },
+    en: {
+      heading: 'It is too long since you confirmed the treatment',
+      advice: 'Confirm again if you are still treating the patient.',
+    },
+  }),
+  'purpose-not-treatment': texts({
+    nb: {
+      heading: 'Formålet gir ikke tilgang',
+      advice: 'Pasientoppsummeringen kan åpnes for behandling. Bekreft at det er derfor du vil se den.',
+    },
+    nn: {
+      heading: 'Føremålet gir ikkje tilgang',
+      advice: 'Pasientoppsummeringa kan opnast for behandling. Stadfest at det er difor du vil sjå henne.',
+    },
+    en: {
+      heading: 'The purpose does not give access',
+      advice: 'The patient summary can be opened for treatment. Confirm that this is why you want to see it.',
+    },
+  }),
+}
