@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { sqlVisits } from '../features/identity/index.ts'
 import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
+import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
 import { openDatabase, requireDurability } from '../platform/sql/database.ts'
@@ -41,7 +42,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   await migrate(database, now())
 
   const port = await freePort(config.host, config.port, anyPort)
-  const origin = config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  const origin = config.origin ?? ownOrigin(config.host, port)
   const { app, tasks } = await makeSystem({
     config,
     origin,
@@ -51,6 +52,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     stores: {
       accessLog: sqlAccessLog(database),
       visits: sqlVisits(database),
+      documents: sqlVisitDocuments(database),
       treatments: sqlTreatmentRelations(database),
       ping: () => database.ping(),
       connections: () => database.load(),
@@ -90,6 +92,12 @@ async function closed(app: FastifyInstance, seconds: number): Promise<void> {
   await app.close()
   clearInterval(idle)
   clearTimeout(late)
+}
+
+/** Where people reach us when nothing else is said: on this machine, if we listen on all its addresses. */
+function ownOrigin(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  return `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** @throws Problem `unavailable` (`port-in-use`) */

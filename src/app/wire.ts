@@ -1,6 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { decideAccess, memoryTreatmentRelations, type TreatmentRelations } from '../features/access-control/index.ts'
+import {
+  accessProblems,
+  decideAccess,
+  memoryTreatmentRelations,
+  type TreatmentRelations,
+} from '../features/access-control/index.ts'
 import { type AccessLogStore, sealChains } from '../features/access-log/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
@@ -18,6 +23,8 @@ import {
   signInRoutes,
   type VisitStore,
 } from '../features/identity/index.ts'
+import { memoryVisitDocuments } from '../features/patient-summary/store.memory.ts'
+import type { VisitDocuments } from '../features/patient-summary/store.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
@@ -36,6 +43,7 @@ export type Stores = {
   readonly accessLog: AccessLogStore
   readonly visits: VisitStore
   readonly treatments: TreatmentRelations
+  readonly documents: VisitDocuments
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -46,6 +54,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     accessLog,
     visits: memoryVisits(),
     treatments: memoryTreatmentRelations(),
+    documents: memoryVisitDocuments(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -83,7 +92,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     now,
     newToken,
     overHttps: origin.startsWith('https:'),
-    ended: (visit) => stores.treatments.forgetVisit(visit),
+    ended: (visit) => forgetVisit(stores, visit, now()),
   })
 
   const demo = config.issuer === undefined
@@ -126,7 +135,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     origin,
     assets,
     demo,
-    problemTexts: { ...signInProblems },
+    problemTexts: { ...signInProblems, ...accessProblems },
     signIn: (cookies) => visits.personOf(cookies),
     newId: randomUUID,
     answered(what) {
@@ -143,6 +152,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       everySeconds: 60,
       run: () => stores.visits.removePendingBefore(before(now, 10)),
     },
+    { name: 'delete-expired-documents', everySeconds: 60, run: () => stores.documents.deleteExpired(now()) },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {
       name: 'seal-access-log',
@@ -151,6 +161,14 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     },
   ]
   return { app, registry, tasks }
+}
+
+/** What a visit leaves behind when it ends: nothing but the documents that were saved (issue 2, item 15). */
+async function forgetVisit({ treatments, documents }: Stores, visit: string, now: Date): Promise<void> {
+  await treatments.forgetVisit(visit)
+  for (const { id, saved } of await documents.list(visit, now)) {
+    if (!saved) await documents.delete(visit, id)
+  }
 }
 
 function before(now: () => Date, minutes: number): Date {

@@ -50,6 +50,14 @@ test('item 5: one click signs in a demo person and leads back to where one was g
   assert.match(body, /<strong>Solveig Nordlys<\/strong>, lege/)
 })
 
+test('one who came by another name of this machine signs in under the right one', async (t) => {
+  const { origin } = await running(t)
+  const called = new URL(`${origin}/logg-inn?til=/utenlandsk-pasient`)
+  called.hostname = 'localhost'
+  const { headers } = await fetch(called, { redirect: 'manual' })
+  assert.equal(headers.get('location'), `${origin}/logg-inn?til=%2Futenlandsk-pasient`)
+})
+
 test('item 16: a role sees only the doors it can open', async (t) => {
   const { browser } = await running(t)
   assert.match((await browser.go('/')).body, /href="\/utenlandsk-pasient"/)

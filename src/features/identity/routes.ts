@@ -58,8 +58,11 @@ export function signInRoutes(needs: SignInNeeds): readonly HttpRoute[] {
   ]
 }
 
-async function begin({ relyingParty, store, newToken }: SignInNeeds, request: WebRequest): Promise<Answer> {
+async function begin({ origin, relyingParty, store, newToken }: SignInNeeds, request: WebRequest): Promise<Answer> {
   const returnTo = localPath(request.query.get('til'))
+  if (otherLoopback(request.headers.host, new URL(origin))) {
+    return redirect(`${origin}${framePaths.signIn}?${new URLSearchParams({ til: returnTo })}`)
+  }
   if (request.person) return redirect(returnTo)
   const { address, pending } = await relyingParty.begin(returnTo)
   const token = newToken()
@@ -76,6 +79,17 @@ async function finish({ origin, relyingParty, visits, store }: SignInNeeds, requ
   await visits.end(request.cookies)
   const begun = await visits.begin(person)
   return redirect(pending.returnTo, [begun, { name: pendingCookie, value: '', maxAgeSeconds: 0 }])
+}
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/**
+ * Whether this machine was called by another of its names. The issuer sends people back to our own origin, where the
+ * cookie of a sign-in begun under another name would be missing.
+ */
+function otherLoopback(host: string | undefined, { hostname, port }: URL): boolean {
+  if (host === undefined || !loopback.includes(hostname)) return false
+  return loopback.some((name) => name !== hostname && host === `${name}:${port}`)
 }
 
 /** Only a path on this server: whoever makes a link to us must not send our people elsewhere. */
