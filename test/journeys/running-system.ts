@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/app/config.ts'
 import { loadKeys } from '../../src/app/keys.ts'
-import { makeSystem, memoryStores, type System } from '../../src/app/wire.ts'
+import { makeSystem, memoryStores, type Stores, type System } from '../../src/app/wire.ts'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
 /** The whole system on memory stores, listening on this machine, with its clock and log in the test's hands. */
 export type Running = System & {
   readonly origin: string
+  readonly stores: Stores
   readonly clock: { now: Date }
   readonly lines: readonly string[]
   readonly stop: () => Promise<void>
@@ -23,10 +24,11 @@ export async function startSystem(): Promise<Running> {
   const origin = `http://127.0.0.1:${port}`
   const clock = { now: new Date() }
   const lines: string[] = []
+  const stores = memoryStores(memoryAccessLog())
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,
-    stores: memoryStores(memoryAccessLog()),
+    stores,
     keys: await loadKeys(directory),
     log: makeLog({ write: (line) => void lines.push(line) }, 'debug'),
     now: () => clock.now,
@@ -38,7 +40,7 @@ export async function startSystem(): Promise<Running> {
     await system.app.close()
     await rm(directory, { recursive: true })
   }
-  return { ...system, origin, clock, lines, stop }
+  return { ...system, origin, stores, clock, lines, stop }
 }
 
 function anyPort(): Promise<number> {
@@ -48,4 +50,38 @@ function anyPort(): Promise<number> {
       probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
     })
   })
+}
+
+/** As much of a browser as following links and sending forms needs: cookies, and one step at a time. */
+export function browserAt(origin: string) {
+  const cookies = new Map<string, string>()
+  return {
+    cookies,
+    async go(to: string, form?: Record<string, string>) {
+      const response = await fetch(new URL(to, origin), {
+        redirect: 'manual',
+        headers: {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'sec-fetch-site': 'same-origin',
+        },
+        ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+      })
+      for (const cookie of response.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+        if (/max-age=0/i.test(cookie)) cookies.delete(name!)
+        else cookies.set(name!, value!)
+      }
+      const { status, headers } = response
+      return { status, headers, to: headers.get('location') ?? '', body: await response.text() }
+    },
+  }
+}
+
+/** Clicks through a sign-in; gives where one ends up. */
+export async function signIn({ go }: ReturnType<typeof browserAt>, subject: string, wanted = '/'): Promise<string> {
+  const toIssuer = await go(`/logg-inn?til=${encodeURIComponent(wanted)}`)
+  const people = await go(toIssuer.to)
+  const chosen = await go(people.to, { person: subject })
+  const back = await go(chosen.to)
+  return (await go(back.to)).to
 }

@@ -1,46 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { startSystem } from './running-system.ts'
+import { browserAt, signIn, startSystem } from './running-system.ts'
 
 async function running(t: TestContext) {
   const system = await startSystem()
   t.after(() => system.stop())
   return { ...system, browser: browserAt(system.origin) }
-}
-
-/** As much of a browser as a sign-in needs: cookies, and one step at a time. */
-function browserAt(origin: string) {
-  const cookies = new Map<string, string>()
-  return {
-    cookies,
-    async go(to: string, form?: Record<string, string>) {
-      const response = await fetch(new URL(to, origin), {
-        redirect: 'manual',
-        headers: {
-          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          'sec-fetch-site': 'same-origin',
-        },
-        ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-      })
-      for (const cookie of response.headers.getSetCookie()) {
-        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-        if (/max-age=0/i.test(cookie)) cookies.delete(name!)
-        else cookies.set(name!, value!)
-      }
-      return { status: response.status, to: response.headers.get('location') ?? '', body: await response.text() }
-    },
-  }
-}
-
-type Browser = ReturnType<typeof browserAt>
-
-/** Clicks through a sign-in; gives where one ends up. */
-async function signIn({ go }: Browser, subject: string, wanted = '/'): Promise<string> {
-  const toIssuer = await go(`/logg-inn?til=${encodeURIComponent(wanted)}`)
-  const people = await go(toIssuer.to)
-  const chosen = await go(people.to, { person: subject })
-  const back = await go(chosen.to)
-  return (await go(back.to)).to
 }
 
 test('item 5: one click signs in a demo person and leads back to where one was going', async (t) => {
