@@ -189,9 +189,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       const held = resource.medicationCodeableConcept as CodeableConcept | undefined
       if (!held) return { product: productAt(resource.medicationReference, unmaking) }
       const code = absenceFrom(held)
-      if (code)
-        return { code, product: { ids: [], material: { nullFlavor: 'NA' } } as unknown as Medication['product'] }
-      return { product: { ids: [], material: { code: ownPart(held) } } as unknown as Medication['product'] }
+      return code ? { code, product: productOf({ nullFlavor: 'NA' }) } : { product: productOf({ code: ownPart(held) }) }
     },
   ),
   row<Medication>(
