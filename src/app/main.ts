@@ -1,6 +1,16 @@
+import { errorFields } from '../platform/log/log.ts'
 import { commandRoute, type Terminal } from './command.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
+
+/** Our own fault, as sysexits(3) calls it: none of the codes a command itself gives. */
+const softwareFault = 70
+
+// Node would print the error's message, which may hold what was being read.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Internal error ${JSON.stringify(errorFields(error))}\n`)
+  process.exit(softwareFault)
+})
 
 const stopped = new AbortController()
 // Not `once`: Ctrl-C may reach us twice, from the terminal and from whoever started us.
