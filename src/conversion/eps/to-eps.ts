@@ -54,41 +54,43 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
 
   const converted: Converted[] = []
   const narratives: { text: XmlElement; to: string; exact: boolean }[] = []
-  const made = summary.sections.map((section, position) => {
-    const at = `Bundle.entry[0].resource.section[${position}]`
-    const { section: json, exact } = sectionToFhir(section)
-    const making: EntryMaking = {
-      ...assembly,
-      section: section.kind === 'other' ? 'results' : section.kind,
-      canonicals,
-    }
-    const entries: XmlElement[] = []
-    const references = section.entries.flatMap((entry) => {
-      const result = convertEntry(entry, section, making)
-      if (!result) {
-        entries.push(entry.source)
-        return []
+  const made = summary.sections
+    .filter(({ nested }) => !nested)
+    .map((section, position) => {
+      const at = `Bundle.entry[0].resource.section[${position}]`
+      const { section: json, exact } = sectionToFhir(section)
+      const making: EntryMaking = {
+        ...assembly,
+        section: section.kind === 'other' ? 'results' : section.kind,
+        canonicals,
       }
-      converted.push({ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` })
-      return result.entry.resources
-        .filter((each, order) => order === 0 || each.resourceType === result.holder.resourceType)
-        .map((each) => ({ reference: `urn:uuid:${each.id}` }))
+      const entries: XmlElement[] = []
+      const references = section.entries.flatMap((entry) => {
+        const result = convertEntry(entry, section, making)
+        if (!result) {
+          entries.push(entry.source)
+          return []
+        }
+        converted.push({ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` })
+        return result.entry.resources
+          .filter((each, order) => order === 0 || each.resourceType === result.holder.resourceType)
+          .map((each) => ({ reference: `urn:uuid:${each.id}` }))
+      })
+      if (references.length > 0) json.entry = references
+      else json.emptyReason = emptyReason(section.nullFlavor)
+      const shell = shellOf(section)
+      const unit = {
+        ...shell,
+        children: [...shell.children, ...entries, ...(exact || !section.text ? [] : [section.text])],
+      }
+      const rebuilt = sectionFromFhir(json)
+      converted.push({
+        ...carry(componentOf(section), within(componentOf(section), unit), inComponent(rebuilt), json),
+        at,
+      })
+      if (section.text) narratives.push({ text: section.text, to: exact ? `${at}.text.div` : `${at}.extension`, exact })
+      return json
     })
-    if (references.length > 0) json.entry = references
-    else json.emptyReason = emptyReason(section.nullFlavor)
-    const shell = shellOf(section)
-    const unit = {
-      ...shell,
-      children: [...shell.children, ...entries, ...(exact || !section.text ? [] : [section.text])],
-    }
-    const rebuilt = sectionFromFhir(json)
-    converted.push({
-      ...carry(componentOf(section), within(componentOf(section), unit), inComponent(rebuilt), json),
-      at,
-    })
-    if (section.text) narratives.push({ text: section.text, to: exact ? `${at}.text.div` : `${at}.extension`, exact })
-    return json
-  })
   const original = documentReference(summary, assembly)
   composition.section = [...made, ...absentSections(summary.sections), ...original]
 

@@ -70,6 +70,8 @@ export type Section = Model<typeof sectionShell.fields> & {
   /** The narrative block as received, or undefined. */
   readonly text: XmlElement | undefined
   readonly entries: readonly Entry[]
+  /** Stands inside another section, which carries it whole; the eHDSI guide knows none, some senders do. */
+  readonly nested: boolean
   /** Entries no row of the table reads: shown as narrative, carried whole. */
   readonly unread: readonly XmlElement[]
   /** `nullFlavor` of the section itself. */
@@ -104,7 +106,7 @@ export function readPatientSummary(root: XmlElement, trace?: Trace): PatientSumm
   const nonXml = body && firstChild(body, 'nonXMLBody')
   return {
     header: header.read(dialect.root, reading),
-    sections: structured ? sectionsOf(structured).map((section) => readSection(section, trace)) : [],
+    sections: structured ? readSections(structured, false, trace) : [],
     nonXmlBody: nonXml && readNonXml(nonXml),
     dialect,
   }
@@ -118,7 +120,15 @@ export function sectionsOf(structuredBody: XmlElement): XmlElement[] {
   })
 }
 
-function readSection(element: XmlElement, trace: Trace | undefined): Section {
+/** Each section, followed by those inside it. */
+function readSections(holder: XmlElement, nested: boolean, trace: Trace | undefined): Section[] {
+  return sectionsOf(holder).flatMap((element) => [
+    readSection(element, nested, trace),
+    ...readSections(element, true, trace),
+  ])
+}
+
+function readSection(element: XmlElement, nested: boolean, trace: Trace | undefined): Section {
   const text = firstChild(element, 'text')
   const index = text && narrativeIndex(text)
   const reading = readingOf((reference) => index && resolveReference(index, reference), trace)
@@ -139,6 +149,7 @@ function readSection(element: XmlElement, trace: Trace | undefined): Section {
     kind: rule?.kind ?? 'other',
     text,
     entries,
+    nested,
     unread,
     nullFlavor: element.attributes.nullFlavor,
     source: element,
