@@ -52,7 +52,7 @@ test('no format throws on any text, and every refusal has a reason with words (i
   )
 })
 
-test('every file name and beginning goes to one format at most, and formats are in reading order', () => {
+test('every kind of file is recognised by one format and no other', () => {
   const heads: readonly (readonly [string, string])[] = [
     ['a.json', '{"resourceType":"CodeSystem"'],
     ['a.ndjson', '{"resourceType":"ValueSet"'],
