@@ -100,6 +100,9 @@ function codeOf(error: unknown): string | undefined {
 
 function framesOf(error: Error): readonly string[] {
   // The stack begins with the message, which may have lines that look like frames.
-  const lines = (error.stack ?? '').replace(error.message, '').split('\n').map((line) => line.trim())
+  const lines = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .map((line) => line.trim())
   return lines.filter((line) => /^at .*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line)).slice(0, 20)
 }
