@@ -1,0 +1,160 @@
+import type { Coded } from '../../../standards/cda/datatypes.ts'
+import type { Ingredient, Material, Medication, Package } from '../../../standards/cda/patient-summary/medication.ts'
+import { codeSystemKey } from '../../../standards/terminology/code-systems.ts'
+import { ended } from './dates.ts'
+import { absentFact, factOf, type Scene } from './facts.ts'
+import { doseInWords, periodOf } from './posology.ts'
+import type { Detail, Fact, Mark, Said } from './summary-view.ts'
+import { chainOf, type Words } from './words.ts'
+
+/** One medicine (E.3.4). */
+export function medicationFact(medication: Medication, scene: Scene): Fact {
+  const absent = absentFact(scene, 'medication', medication)
+  if (absent) return absent
+  const { words } = scene
+  const { t } = words
+  const material = medication.product?.material
+  const dose = doseInWords(medication, words)
+  const period = words.date.interval(periodOf(medication.times), 'day')
+  const substances = material ? substancesOf(material, words) : []
+  const brands = (material?.names ?? []).map((name) => words.text(name)).filter((said) => said !== undefined)
+  const lead = substances.length > 0 ? substances : brands.length > 0 ? brands : [words.code(material?.code)]
+  return factOf(scene, medication, {
+    lead: lead.some((said) => said !== undefined) ? lead : [words.own(t.noMedicine)],
+    marks: [endedMark(medication, words), statusMark(medication, words)],
+    main: [
+      ...strengthAndForm(material, words),
+      substances.length > 0 ? words.detail(t.brand, ...brands) : undefined,
+      { ...words.detail(t.dose, dose.said)!, ...(dose.complete ? {} : { missing: true as const }) },
+      words.detail(t.route, words.code(medication.routeCode)),
+      words.detail(t.period, period),
+      words.detail(t.reason, ...medication.reasons.map((each) => words.value(each.value) ?? words.text(each.text))),
+      words.detail(t.instructions, ...medication.patientInstructions.map((each) => words.text(each))),
+    ],
+    more: [
+      words.detail(t.senderStatus, words.text(medication.statusCode?.code)),
+      words.detail(t.fulfilment, ...medication.fulfilmentInstructions.map((each) => words.text(each))),
+      words.detail(t.code, words.code(material?.code)),
+      words.detail(
+        t.atc,
+        ...(material?.classes ?? []).map((each) => words.code(each)),
+        ...(material?.classNames ?? []).map((each) => words.text(each)),
+      ),
+      words.detail(t.package, packageInWords(material?.package, words)),
+      words.detail(t.description, words.text(material?.description)),
+      words.detail(t.manufacturer, ...(medication.product?.manufacturer?.names ?? []).map((each) => words.text(each))),
+      words.detail(t.lot, words.text(material?.lotNumber)),
+      words.detail(t.expires, words.date.time(material?.expiration)),
+      words.detail(t.note, ...medication.notes.map((note) => words.text(note))),
+    ],
+  })
+}
+
+/** Whether a medicine is no longer in use: only an end date that has passed says so. */
+export function isEnded(medication: Medication, now: Date): boolean {
+  return ended(periodOf(medication.times), now)
+}
+
+function endedMark(medication: Medication, words: Words): Mark | undefined {
+  const { t, now } = words
+  if (!isEnded(medication, now)) return undefined
+  const high = words.date.time(periodOf(medication.times)?.high, 'day')
+  return high && { ...words.phrase(t.endedOn(high.text)), tone: 'neutral' }
+}
+
+/** A status other than the two every document has is told as sent: nobody agrees on what it means. */
+function statusMark({ statusCode }: Medication, words: Words): Mark | undefined {
+  const code = statusCode?.code?.toLowerCase()
+  if (code === undefined || code === 'active' || code === 'completed') return undefined
+  return { text: `${words.t.senderStatus.plain}: ${code}`, lang: words.t.senderStatus.language, tone: 'warning' }
+}
+
+/** The active substances: by code, name or class; of a combination pack those of each part. */
+export function substancesOf(material: Material, words: Words): readonly Said[] {
+  const active = material.ingredients.filter(isActive)
+  const named = active.map((each) => substanceOf(each, words)).filter((said) => said !== undefined)
+  if (named.length > 0) return named
+  const inParts = material.parts.flatMap(({ product }) => (product ? substancesOf(product, words) : []))
+  if (inParts.length > 0) return inParts
+  const classes = material.classes.map((each) => words.code(each)).filter((said) => said?.absence === undefined)
+  const ofClass = classes.find((said) => said !== undefined) ?? words.text(material.classNames.find(Boolean))
+  return ofClass ? [ofClass] : []
+}
+
+function isActive({ classCode }: Ingredient): boolean {
+  return classCode === undefined || !/^(IACT|INGR$|ADTV|BASE|CNTM|FLVR|PRSV|STBL|COLR)/.test(classCode)
+}
+
+function substanceOf(ingredient: Ingredient, words: Words): Said | undefined {
+  const coded = words.code(ingredient.code)
+  if (coded && coded.absence === undefined) return coded
+  const named = ingredient.names.map((name) => words.text(name)).find((said) => said?.absence === undefined)
+  return named ?? (ingredient.code?.nullFlavor ? undefined : coded)
+}
+
+function strengthAndForm(material: Material | undefined, words: Words): readonly (Detail | undefined)[] {
+  const { t } = words
+  if (!material) return [missing(words, t.strength, t.noStrength)]
+  if (material.parts.length > 0 && material.ingredients.length === 0) {
+    return [
+      words.detail(t.form, words.code(material.formCode)),
+      ...material.parts.map((part, at) => partDetail(part, at, words)),
+    ]
+  }
+  const strengths = material.ingredients.filter(isActive).map((each) => words.quantity.ratio(each.quantity))
+  const known = strengths.filter((said) => said !== undefined && said.absence === undefined)
+  return [
+    known.length > 0
+      ? words.detail(t.strength, ...strengths.map((said) => said ?? words.own(t.noStrength)))
+      : missing(words, t.strength, t.noStrength),
+    words.detail(t.form, words.code(material.formCode)),
+  ]
+}
+
+function partDetail({ quantity, product }: Material['parts'][number], at: number, words: Words): Detail | undefined {
+  const { t } = words
+  if (!product) return undefined
+  return words.detail(
+    t.part(at + 1),
+    ...product.names.map((name) => words.text(name)),
+    ...substancesOf(product, words),
+    ...product.ingredients
+      .filter(isActive)
+      .map((each) => words.quantity.ratio(each.quantity) ?? words.own(t.noStrength)),
+    words.code(product.formCode),
+    quantity && words.quantity.quantity(quantity),
+  )
+}
+
+function missing(words: Words, label: Words['t']['strength'], text: Words['t']['noStrength']): Detail {
+  return { label: words.phrase(label), values: [words.own(text)], missing: true }
+}
+
+/** How much is in the package, from the inside out. */
+function packageInWords(pack: Package | undefined, words: Words): Said | undefined {
+  if (!pack) return undefined
+  const content = words.quantity.quantity(pack.quantity)
+  const kind = words.code(pack.formCode) ?? words.code(pack.code) ?? words.text(pack.names.find(Boolean))
+  const outer = packageInWords(pack.outer, words)
+  const inner = content && kind ? words.own(words.t.packOf(content.text, kind.text)) : (content ?? kind)
+  if (!inner || !outer) return inner ?? outer
+  return { ...inner, text: `${inner.text}; ${outer.text}` }
+}
+
+const ATC = '2.16.840.1.113883.6.73'
+
+/** Every ATC code a medicine is known by. */
+export function atcCodes(material: Material | undefined): readonly string[] {
+  if (!material) return []
+  const coded: readonly (Coded | undefined)[] = [
+    material.code,
+    ...material.classes,
+    ...material.ingredients.map(({ code }) => code),
+  ]
+  const here = coded.flatMap((each) =>
+    chainOf(each ?? {}).flatMap(({ code, codeSystem }) =>
+      code !== undefined && codeSystem !== undefined && codeSystemKey(codeSystem) === ATC ? [code] : [],
+    ),
+  )
+  return [...here, ...material.parts.flatMap(({ product }) => atcCodes(product))]
+}
