@@ -177,12 +177,12 @@ export const forms = {
   tablet: edqm('10219000', 'Tablet'),
   filmCoatedTablet: edqm('10221000', 'Film-coated tablet'),
   prolongedReleaseTablet: edqm('10226000', 'Prolonged-release tablet'),
-  gastroResistantCapsule: edqm('10213000', 'Gastro-resistant capsule, hard'),
+  gastroResistantCapsule: edqm('10212000', 'Gastro-resistant capsule, hard'),
   solutionForInjection: edqm('11201000', 'Solution for injection'),
   injectionInPen: edqm('50060200', 'Solution for injection in pre-filled pen'),
   powderAndSolvent: edqm('11207000', 'Powder and solvent for solution for injection'),
   solutionForInfusion: edqm('11210000', 'Solution for infusion'),
-  nebuliserSolution: edqm('11113000', 'Nebuliser solution'),
+  nebuliserSolution: edqm('11101000', 'Nebuliser solution'),
   pessary: edqm('10909000', 'Pessary'),
   vaginalCream: edqm('10901000', 'Vaginal cream'),
   creamAndPessary: edqm('14001000', 'Cream + pessary'),
@@ -263,7 +263,7 @@ export const pregnancies = {
   pregnant: snomed('77386006', 'Pregnant'),
   notPregnant: snomed('60001007', 'Not pregnant'),
   delivery: loinc('11778-8', 'Delivery date Estimated'),
-  deliveryFromUltrasound: loinc('11781-2', 'Delivery date Estimated from ultrasound'),
+  deliveryFromUltrasound: loinc('11781-2', 'Delivery date US composite estimate'),
   livebirth: snomed('281050002', 'Livebirth'),
   miscarriage: snomed('17369002', 'Miscarriage'),
 }
@@ -306,7 +306,7 @@ export const bloodGroups = {
 
 export const functions = {
   walking: loinc('54750-5', 'Walking (with assistive device if used)'),
-  bathing: loinc('45601-2', 'Bathing - self-performance during assessment period'),
+  bathing: loinc('45608-7', 'Bathing - self-performance during assessment period'),
   independent: snomed('371153006', 'Independently able'),
   assistance: snomed('371152001', 'Assisted'),
 }
