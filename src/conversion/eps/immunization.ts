@@ -55,11 +55,9 @@ function statusFrom(resource: Json): Pick<Immunization, 'statusCode' | 'negation
     ?.code
   const agrees = own !== undefined && (status === 'not-done' || (status === 'completed' && !notGiven.has(own)))
   const code = agrees ? own : status === 'entered-in-error' ? 'nullified' : 'completed'
-  const absent = isAbsence(absence.from((resource.vaccineCode ?? {}) as CodeableConcept))
-  return {
-    statusCode: { code },
-    negation: absent ? undefined : String(status === 'not-done' && !notGiven.has(code)),
-  }
+  // An absence, and a status that itself says the vaccine was not given, tell nothing of negationInd: it is carried.
+  const silent = notGiven.has(code) || isAbsence(absence.from((resource.vaccineCode ?? {}) as CodeableConcept))
+  return { statusCode: { code }, negation: silent ? undefined : String(status === 'not-done') }
 }
 
 /** What of the product has no element in Immunization: names, form, ingredients, package. */

@@ -136,7 +136,7 @@ test('the author is the information source, and when it was written dateAsserted
     ),
   )
   assert.equal(resources[0]?.dateAsserted, '2018-02-12')
-  const source = (resources[0]?.informationSource as Json).reference
+  const source = (resources[0]?.informationSource as Json | undefined)?.reference
   assert.equal(resources.find(({ id }) => `urn:uuid:${id}` === source)?.resourceType, 'PractitionerRole')
 })
 

@@ -177,9 +177,10 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
     ({ code, product, text }, resource, making) => {
       const said = product && saysSomething(product)
       // An absence beside a coded product is a contradiction: the product is told, the code carried.
-      if (isMedicationAbsence(code) && !(product && isCoded(product)))
-        resource.medicationCodeableConcept = completed(absenceTo(code), [], product?.material?.names[0]?.text)
-      else if (said) resource.medicationReference = medicationReference(product, making)
+      if (isMedicationAbsence(code) && !(product && isCoded(product))) {
+        const own = { ...nullFlavored(product?.material?.nullFlavor), ...absenceTo(code) }
+        resource.medicationCodeableConcept = completed(own, [], product?.material?.names[0]?.text)
+      } else if (said) resource.medicationReference = medicationReference(product, making)
       else {
         const nullFlavor = product?.material?.code?.nullFlavor ?? product?.material?.nullFlavor
         resource.medicationCodeableConcept = completed(nullFlavored(nullFlavor), [], text?.text)
@@ -189,7 +190,8 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       const held = resource.medicationCodeableConcept as CodeableConcept | undefined
       if (!held) return { product: productAt(resource.medicationReference, unmaking) }
       const code = absenceFrom(held)
-      return code ? { code, product: productOf({ nullFlavor: 'NA' }) } : { product: productOf({ code: ownPart(held) }) }
+      if (!code) return { product: productOf({ code: ownPart(held) }) }
+      return { code, product: productOf({ nullFlavor: nullFlavorOf(held).nullFlavor ?? 'NA' }) }
     },
   ),
   row<Medication>(
