@@ -23,8 +23,8 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
     lead: lead.some((said) => said !== undefined) ? lead : [words.own(t.noMedicine)],
     marks: [endedMark(medication, words), statusMark(medication, words)],
     main: [
-      ...strengthAndForm(material, words),
-      substances.length > 0 ? words.detail(t.brand, ...brands) : undefined,
+      ...strengthAndForm(material, words).map((detail) => placed('beside', detail)),
+      substances.length > 0 ? placed('under', words.detail(t.brand, ...brands)) : undefined,
       { ...words.detail(t.dose, dose.said)!, ...(dose.complete ? {} : { missing: true as const }) },
       words.detail(t.route, words.code(medication.routeCode)),
       words.detail(t.period, period),
@@ -90,6 +90,10 @@ function substanceOf(ingredient: Ingredient, words: Words): Said | undefined {
   if (coded && coded.absence === undefined) return coded
   const named = ingredient.names.map((name) => words.text(name)).find((said) => said?.absence === undefined)
   return named ?? (ingredient.code?.nullFlavor ? undefined : coded)
+}
+
+function placed(place: 'beside' | 'under', detail: Detail | undefined): Detail | undefined {
+  return detail && { ...detail, place }
 }
 
 function strengthAndForm(material: Material | undefined, words: Words): readonly (Detail | undefined)[] {

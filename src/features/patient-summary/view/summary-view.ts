@@ -33,6 +33,8 @@ export type Said = Phrase & {
 export type Detail = {
   readonly label: Phrase
   readonly values: readonly Said[]
+  /** `beside` the lead, or small `under` it, where the label goes without saying. */
+  readonly place?: 'beside' | 'under'
   /** Something a reader would look for is not in the document: told, and told apart. */
   readonly missing?: true
 }

@@ -1,0 +1,14 @@
+export { type OpenedSummary, openSummary } from './open.ts'
+export { maxBytes, type SummaryNeeds, summaryRoutes } from './routes.ts'
+export { readSamples, type SampleSummary } from './samples.ts'
+export type { VisitDocuments } from './store.ts'
+export { memoryVisitDocuments } from './store.memory.ts'
+export { sqlVisitDocuments } from './store.sql.ts'
+export type { SummaryView } from './view/summary-view.ts'
+export { viewOf } from './view/view-of.ts'
+
+/** The style sheet and scripts of the pages. */
+export const summaryAssets = {
+  styles: [new URL('./pages/style.css', import.meta.url)],
+  scripts: [new URL('./pages/drop-file.js', import.meta.url), new URL('./pages/show-originals.js', import.meta.url)],
+}

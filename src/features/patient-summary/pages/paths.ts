@@ -1,0 +1,15 @@
+const base = '/utenlandsk-pasient'
+
+/** Where the pages of this feature are. */
+export const paths = {
+  choose: base,
+  sample: (name: string) => `${base}/eksempel/${name}`,
+  view: (id: string) => `${base}/${id}`,
+  treatment: (id: string) => `${base}/${id}/behandling`,
+  print: (id: string) => `${base}/${id}/utskrift`,
+  pdf: (id: string) => `${base}/${id}/pdf`,
+  originalPdf: (id: string) => `${base}/${id}/original.pdf`,
+  original: (id: string) => `${base}/${id}/original.xml`,
+  save: (id: string) => `${base}/${id}/ta-vare-pa`,
+  delete: (id: string) => `${base}/${id}/slett`,
+} as const

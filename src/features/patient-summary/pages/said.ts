@@ -1,0 +1,44 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import type { Mark, Phrase, Said } from '../view/summary-view.ts'
+import type { PageTexts } from './texts.ts'
+
+/** What renders the words of a view for one reader. */
+export type Reader = { readonly language: Language; readonly t: PageTexts }
+
+/** Words with their language, where it is another than the page's (WCAG 2.2, 3.1.2). */
+export function phrase({ text, lang }: Phrase, { language }: Reader): Html {
+  return lang === language || lang === 'zxx' ? html`${text}` : html`<span lang="${lang}">${text}</span>`
+}
+
+/** A value with what must be seen with it: that it is not translated, or is not what it should be. */
+export function saidHtml(said: Said, reader: Reader): Html {
+  return html`${said.absence === undefined ? phrase(said, reader) : html`<span class="ps-absent">${phrase(said, reader)}</span>`}${tags(said, reader)}`
+}
+
+/** A value, and the sender's own words beside it. */
+export function saidWithOriginal(said: Said, reader: Reader): Html {
+  return html`${saidHtml(said, reader)}${said.original && html` <span class="ps-original">${phrase(said.original, reader)}</span>`}`
+}
+
+function tags(said: Said, reader: Reader): Html {
+  const { t } = reader
+  return html`${
+    said.how === 'untranslated' &&
+    html` <span class="ps-tag" data-tone="neutral">${t.notTranslated}${codeOf(said)}</span>`
+  }${said.warning && html` <span class="ps-tag" data-tone="warning">${phrase(said.warning, reader)}</span>`}`
+}
+
+function codeOf({ code, system }: Said): string {
+  return code === undefined ? '' : `: ${system ?? ''} ${code}`
+}
+
+/** Several values on one line. */
+export function list(values: readonly Said[], reader: Reader): Html {
+  return html`${values.map((said, at) => html`${at > 0 && ', '}${saidHtml(said, reader)}`)}`
+}
+
+/** A mark: told by its words, its colour only helps. */
+export function markHtml(mark: Mark, reader: Reader): Html {
+  return html` <span class="ps-tag" data-tone="${mark.tone}">${phrase(mark, reader)}</span>`
+}
