@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { basename, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import {
   accessProblems,
@@ -23,8 +24,14 @@ import {
   signInRoutes,
   type VisitStore,
 } from '../features/identity/index.ts'
-import { memoryVisitDocuments } from '../features/patient-summary/store.memory.ts'
-import type { VisitDocuments } from '../features/patient-summary/store.ts'
+import {
+  memoryVisitDocuments,
+  readSamples,
+  summaryAssets,
+  summaryRoutes,
+  type VisitDocuments,
+} from '../features/patient-summary/index.ts'
+import { loadTerminology, shippedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
@@ -81,6 +88,9 @@ export type System = {
   readonly tasks: readonly Task[]
 }
 
+/** Our own summaries of invented people, shown in the demo. */
+const samplesDirectory = join(import.meta.dirname, '../../samples')
+
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const { config, origin, stores, keys, log, now, otherRoutes, stopping } = needs
@@ -102,12 +112,30 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     ? demoIssuerRoutes(makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken }))
     : []
 
-  const assets = makeAssets(ownAssets())
+  const operators = config.terminologyDirectories.map((path) => ({
+    path,
+    source: { name: basename(path), kind: 'operator' } as const,
+  }))
+  const { index: terminology } = await loadTerminology([shippedTerminology, ...operators], {
+    elapsed: () => performance.now(),
+  })
+
+  const assets = makeAssets(ownAssets(summaryAssets))
   const registry = makeRegistry(
     [
       frontPageRoute(now),
       ...signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken }),
       ...demoRoutes,
+      ...summaryRoutes({
+        documents: stores.documents,
+        treatments: stores.treatments,
+        terminology,
+        samples: demo ? await readSamples(samplesDirectory, now()) : [],
+        personKeySecret: keys.personKeySecret,
+        treatmentHours: config.treatmentHours,
+        now,
+        newId: randomUUID,
+      }),
       ...operations.routes,
       assets.route,
     ],
