@@ -36,6 +36,8 @@ const launchOptions = [
 /** WCAG 2.0, 2.1 and 2.2 at levels A and AA, as axe-core tags its rules. */
 const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+const noBrowserMessage = 'NO BROWSER: no Chromium on this machine, and the one in @sparticuz/chromium does not start'
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const running: { browser?: Promise<Browser | undefined> } = {}
@@ -64,6 +66,17 @@ export function withBrowser(
   }
 }
 
+/**
+ * Starts the Chromium of the tests, for a file that closes it itself.
+ *
+ * @throws Error when there is none
+ */
+export async function startBrowser(): Promise<Browser> {
+  const browser = await launch()
+  if (!browser) throw new Error(noBrowserMessage)
+  return browser
+}
+
 async function launch(): Promise<Browser | undefined> {
   const found = await findChromium()
   if (!found) return undefined
@@ -76,10 +89,9 @@ async function launch(): Promise<Browser | undefined> {
 }
 
 function noBrowser(t: TestContext): void {
-  const message = 'NO BROWSER: no Chromium on this machine, and the one in @sparticuz/chromium does not start'
-  if (process.env.CI === 'true') throw new Error(message)
-  t.diagnostic(message)
-  t.skip(message)
+  if (process.env.CI === 'true') throw new Error(noBrowserMessage)
+  t.diagnostic(noBrowserMessage)
+  t.skip(noBrowserMessage)
 }
 
 async function watch(browser: Browser, context: BrowserContext): Promise<Visit> {

@@ -15,6 +15,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** What Linux distributions and Google call it, most exact first. */
 const names = ['chromium', 'chromium-browser', 'chromium-headless-shell', 'google-chrome', 'google-chrome-stable']
 
+const applications = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
 /**
  * The Chromium that the tests drive: the one KNUTEPUNKT_CHROMIUM names, else the system's, else the one inside the npm
  * package `@sparticuz/chromium` (Linux on x64 only).
@@ -30,7 +35,8 @@ export async function findChromium(): Promise<Chromium | undefined> {
 
 async function installed(): Promise<Chromium | undefined> {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  for (const executable of names.flatMap((name) => folders.map((folder) => join(folder, name)))) {
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  for (const executable of [...candidates, ...applications]) {
     const chromium = { executable, environment: {} }
     if (existsSync(executable) && (await answers(chromium))) return chromium
   }

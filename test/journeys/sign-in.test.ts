@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, hostsAsked, scrollsSideways, startBrowser } from './browser.ts'
+import { startBrowser } from '../browser.ts'
+import { accessibilityFaults, hostsAsked, scrollsSideways } from './browser.ts'
 import { type Running, startSystem } from './running-system.ts'
 
 let browser: Browser
