@@ -7,13 +7,13 @@
  *
  * Environment: KNUTEPUNKT_TEST_LONG=1 runs the long suites, KNUTEPUNKT_SEED repeats the random choices of an earlier run.
  */
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 type Event = { readonly type: string; readonly data: unknown }
 type Counts = { passed: number; failed: number; skipped: number }
@@ -74,7 +74,9 @@ async function runFile(file: string): Promise<FileRun> {
   const started = performance.now()
   const outOfTime = AbortSignal.timeout(fileTimeoutMs)
   const events: Event[] = []
-  const stream = run({ files: [join(root, file)], isolation: 'process', signal: outOfTime })
+  const usesProperties = readFileSync(join(root, file), 'utf8').includes("'fast-check'")
+  const execArgv = usesProperties ? ['--import', pathToFileURL(join(root, 'test', 'properties.ts')).href] : []
+  const stream = run({ files: [join(root, file)], isolation: 'process', execArgv, signal: outOfTime })
   for await (const event of stream) events.push(event)
   return { file, events, seconds: (performance.now() - started) / 1000 }
 }
