@@ -16,6 +16,7 @@ const at = (code: string, operator = 'A'): Extract<Timing, { readonly type: 'EIV
   operator,
   event: { code, codeSystem: '2.16.840.1.113883.5.139' },
 })
+const from = (code: string, value: string, unit: string): Timing => ({ ...at(code), offset: { low: { value, unit } } })
 const bracket = (comp: readonly Timing[], operator = 'A'): Timing => ({ type: 'SXPR_TS', comp, operator })
 
 /** `repeat` without the sender's codings beside `when`, or the reason why there is none. */
@@ -48,15 +49,25 @@ for (const [title, terms, expected] of [
   ['EIVL: between meals (ICM) has no R4 code', [at('ICM')], 'unsupported'],
   ['EIVL: events united are a list', [bracket([at('ACM'), at('ACV', 'I')])], { when: ['ACM', 'ACV'] }],
   ['EIVL: two events at once are no time at all', [bracket([at('ACM'), at('ACV', 'A')])], 'unsupported'],
+  ['EIVL: half an hour before breakfast', [from('ACM', '-30', 'min')], { when: ['ACM'], offset: 30 }],
+  ['EIVL: an hour before bedtime', [from('HS', '-1', 'h')], { when: ['HS'], offset: 60 }],
   [
-    'EIVL: whole minutes from an event',
-    [{ ...at('ACM'), offset: { value: '30', unit: 'min' } }],
-    { when: ['ACM'], offset: 30 },
+    'EIVL: ten minutes before a meal is AC, as tim-9 has no offset from C',
+    [from('C', '-10', 'min')],
+    { when: ['AC'], offset: 10 },
   ],
-  ['tim-9: no offset from a meal', [{ ...at('CM'), offset: { value: '30', unit: 'min' } }], 'unsupported'],
+  ['EIVL: an hour after dinner is PCD', [from('CD', '1', 'h')], { when: ['PCD'], offset: 60 }],
+  ['EIVL: minutes after what is before a meal are not told', [from('ACM', '30', 'min')], 'unsupported'],
+  ['EIVL: seconds are not told', [from('ACM', '-30', 's')], 'unsupported'],
+  ['EIVL: half a minute is not told', [from('ACM', '-0.5', 'min')], 'unsupported'],
   [
-    'EIVL: an offset with bounds is not told',
-    [{ ...at('ACM'), offset: { low: { value: '1', unit: 'h' } } }],
+    'EIVL: a span of minutes is not told',
+    [{ ...at('ACM'), offset: { low: { value: '-30', unit: 'min' }, high: { value: '-10', unit: 'min' } } }],
+    'unsupported',
+  ],
+  [
+    'EIVL: one offset from two events is not told',
+    [bracket([from('ACM', '-30', 'min'), at('HS', 'I')])],
     'unsupported',
   ],
   [
@@ -75,6 +86,21 @@ for (const [title, terms, expected] of [
 ] as const satisfies readonly (readonly [string, readonly Timing[], unknown])[]) {
   test(`Timing.repeat (FHIR R4; HL7 V3 GTS): ${title}`, () => assert.deepEqual(told(terms), expected))
 }
+
+test('a moment after the period is Timing.event, and comes back', () => {
+  const terms: readonly Timing[] = [{ type: 'TS', value: '20250101080000+0100' }]
+  assert.deepEqual(timing.to(terms), { event: ['2025-01-01T08:00:00+01:00'] })
+  assert.deepEqual(timing.from(timing.to(terms) ?? {}), terms)
+})
+
+for (const term of [
+  from('ACM', '-30', 'min'),
+  from('HS', '-1', 'h'),
+  from('C', '-10', 'min'),
+  from('PCD', '20', 'min'),
+])
+  test(`an offset comes back: ${JSON.stringify(term)}`, () =>
+    assert.deepEqual(timing.from(timing.to([term]) ?? {}), [term]))
 
 test('a period keeps its decimals as written', () => {
   assert.equal(

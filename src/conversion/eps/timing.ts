@@ -1,9 +1,10 @@
-import type { Coded, Timing } from '../../standards/cda/datatypes.ts'
-import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
-import { decimalText, type Json, type RawNumber, rawDecimal } from '../../standards/fhir/json.ts'
-import { concept } from './datatypes.ts'
-import { DATA_ABSENT_REASON, extensionOf, nullFlavored, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
+import type { Timing } from '../../standards/cda/datatypes.ts'
+import type { Extended } from '../../standards/fhir/datatypes.ts'
+import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
+import { dateTime, timestamp } from './datatypes.ts'
+import { DATA_ABSENT_REASON, extensionOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { asArray, type Both } from './map.ts'
+import { type Eventful, eventsFrom, isEvent, whenOf } from './timing-event.ts'
 
 /**
  * How often and at which events: the terms of a GTS after the period of use, as one Timing (FHIR R4 Timing.repeat;
@@ -13,33 +14,9 @@ import { asArray, type Both } from './map.ts'
  */
 
 type Periodic = Extract<Timing, { readonly type: 'PIVL_TS' }>
-type Eventful = Extract<Timing, { readonly type: 'EIVL_TS' }>
 
 /** FHIR UnitsOfTime. */
 const units: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])
-
-const TIMING_EVENT = '2.16.840.1.113883.5.139'
-
-/** Codes of V3 TimingEvent that FHIR R4's event-timing has too. Those between meals (IC…) are not among them. */
-const events: ReadonlySet<string> = new Set([
-  'HS',
-  'WAKE',
-  'C',
-  'CM',
-  'CD',
-  'CV',
-  'AC',
-  'ACM',
-  'ACD',
-  'ACV',
-  'PC',
-  'PCM',
-  'PCD',
-  'PCV',
-])
-
-/** Meals themselves: tim-9 knows no offset from them. */
-const meals: ReadonlySet<string> = new Set(['C', 'CM', 'CD', 'CV'])
 
 /** A schedule that one Timing.repeat can tell: at most one repetition, met by any of the events. */
 type Schedule = { readonly periodic?: Periodic; readonly eventful: readonly Eventful[] }
@@ -48,6 +25,9 @@ export const timing: Both<readonly Timing[], Json> = {
   to(terms) {
     const telling = terms.filter((term) => !saysNothing(term))
     if (telling.length === 0) return terms[0] && nullTiming(terms[0])
+    const [moment, ...more] = telling
+    const at = moment && more.length === 0 && isMoment(moment) ? dateTime(moment.value) : undefined
+    if (at) return { event: [at] }
     const schedule = telling.reduce<Schedule | undefined>(
       (whole, term, position) => (position === 0 ? scheduleOf(term) : whole && combine(whole, term)),
       { eventful: [] },
@@ -60,9 +40,19 @@ export const timing: Both<readonly Timing[], Json> = {
     const { nullFlavor } = nullFlavorOf(made as Extended)
     if (nullFlavor !== undefined) return [{ type: 'PIVL_TS', operator: 'A', nullFlavor }]
     if (extensionOf(made as Extended, DATA_ABSENT_REASON)) return []
-    const schedule = typeof made.repeat === 'object' ? scheduleFrom(made.repeat as Json) : undefined
+    const [moment, ...more] = asArray(made.event)
+    if (typeof moment === 'string' && more.length === 0 && !made.repeat)
+      return [{ type: 'TS', value: timestamp(moment) }]
+    const schedule =
+      made.event === undefined && typeof made.repeat === 'object' ? scheduleFrom(made.repeat as Json) : undefined
     return schedule ? termsOf(schedule) : [{ type: 'PIVL_TS', operator: 'A', nullFlavor: 'OTH' }]
   },
+}
+
+/** A single time, and nothing around it. */
+function isMoment(term: Timing): term is Extract<Timing, { readonly type: 'IVL_TS' | 'TS' }> {
+  const { value, low, high } = term as Extract<Timing, { readonly type: 'IVL_TS' | 'TS' }>
+  return (term.type === 'TS' || term.type === 'IVL_TS') && value !== undefined && !low && !high
 }
 
 function saysNothing(term: Timing): boolean {
@@ -93,7 +83,7 @@ function scheduleOf(term: Timing): Schedule | undefined {
     case 'PIVL_TS':
       return isRegular(term) ? { periodic: term, eventful: [] } : undefined
     case 'EIVL_TS':
-      return events.has(term.event?.code ?? '') ? { eventful: [term] } : undefined
+      return isEvent(term.event?.code) ? { eventful: [term] } : undefined
     case 'SXPR_TS':
       return term.comp.reduce<Schedule | undefined>(
         (whole, each, position) => (position === 0 ? scheduleOf(each) : whole && combine(whole, each)),
@@ -127,28 +117,16 @@ function combine(whole: Schedule, term: Timing): Schedule | undefined {
 }
 
 function repeatOf({ periodic, eventful }: Schedule): Json | undefined {
-  const offsets = eventful.flatMap(({ offset }) => (offset ? [offset] : []))
-  const offset = minutesOf(eventful)
-  if (offsets.length > 0 && offset === undefined) return undefined
   const period = periodic?.period
-  const when = eventful.map(({ event }) => event?.code)
-  return {
-    ...(period?.value !== undefined ? { frequency: 1, period: rawDecimal(period.value), periodUnit: period.unit } : {}),
-    ...(when.length > 0 ? { when, _when: eventful.map(({ event }) => sourceOf(event)) } : {}),
-    ...(offset ? { offset } : {}),
-  }
-}
-
-/** An offset FHIR can tell: whole minutes from the one event there is. */
-function minutesOf(eventful: readonly Eventful[]): RawNumber | undefined {
-  const [first, ...more] = eventful
-  const { value, unit, low, high } = first?.offset ?? {}
-  const exact = more.length === 0 && !low && !high && unit === 'min' && /^(?:0|[1-9]\d{0,8})$/.test(value ?? '')
-  return exact && !meals.has(first?.event?.code ?? '') ? rawDecimal(value ?? '') : undefined
-}
-
-function sourceOf(event: Coded | undefined): Extended {
-  return { extension: [{ url: SOURCE_CODING, valueCodeableConcept: concept.to(event ?? {}) ?? {} }] }
+  const when = whenOf(eventful)
+  return (
+    when && {
+      ...(period?.value === undefined
+        ? {}
+        : { frequency: 1, period: rawDecimal(period.value), periodUnit: period.unit }),
+      ...when,
+    }
+  )
 }
 
 const known: ReadonlySet<string> = new Set(['frequency', 'period', 'periodUnit', 'when', '_when', 'offset'])
@@ -156,28 +134,10 @@ const known: ReadonlySet<string> = new Set(['frequency', 'period', 'periodUnit',
 function scheduleFrom(repeat: Json): Schedule | undefined {
   if (Object.keys(repeat).some((name) => !known.has(name))) return undefined
   const period = decimalText(repeat.period)
-  const unit = repeat.periodUnit
-  const offset = decimalText(repeat.offset)
-  const eventful = asArray(repeat.when).map((when, position): Eventful => {
-    const source = extensionOf(asArray(repeat._when)[position] as Extended | undefined, SOURCE_CODING)
-    return {
-      type: 'EIVL_TS',
-      event: eventOf(String(when), source?.valueCodeableConcept),
-      ...(offset === undefined ? {} : { offset: { value: offset, unit: 'min' } }),
-    }
-  })
+  const eventful = eventsFrom(repeat)
   if (period === undefined) return repeat.frequency === undefined && eventful.length > 0 ? { eventful } : undefined
-  const every = divided(period, String(unit), decimalText(repeat.frequency) ?? '1')
+  const every = divided(period, String(repeat.periodUnit), decimalText(repeat.frequency) ?? '1')
   return every && { periodic: { type: 'PIVL_TS', ...every }, eventful }
-}
-
-/** The sender's own coding, if it still is of this event. */
-function eventOf(when: string, source: CodeableConcept | undefined): Coded {
-  const coded = source && concept.from(source)
-  if (coded?.code === when) return coded
-  return events.has(when)
-    ? { code: when, codeSystem: TIMING_EVENT }
-    : { nullFlavor: 'OTH', originalText: { text: when } }
 }
 
 const smaller: Readonly<Record<string, readonly [number, string]>> = {
