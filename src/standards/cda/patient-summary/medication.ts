@@ -52,7 +52,7 @@ const outerPackage: Codec<Package> = {
 }
 
 export const pack: Codec<Package> = template({
-  quantity: one('pharm:quantity', pq),
+  quantity: one('pharm:quantity[xsi:type~PQ]', pq),
   code: one('pharm:containerPackagedProduct/pharm:code', cd),
   names: many('pharm:containerPackagedProduct/pharm:name', st),
   formCode: one('pharm:containerPackagedProduct/pharm:formCode', cd),
@@ -92,17 +92,27 @@ const materialFields = {
   ingredients: many('pharm:ingredient', ingredient),
 }
 
+/** A part's product is of the medication namespace altogether, its code and name too. */
 const partProduct: Codec<Material> = {
   read: (element, reading) => material.read(element, reading),
-  write: (value, into) => material.write(value, into),
+  write: (value, into) => partMaterial.write(value, into),
 }
 
 const part: Codec<MaterialPart> = template({
-  quantity: one('pharm:quantity', pq),
-  product: one('pharm:partProduct', partProduct),
+  quantity: one('pharm:quantity[xsi:type~PQ]', pq),
+  product: one('pharm:partProduct[classCode~MMAT,determinerCode~KIND]', partProduct),
 })
 
-export const material: Codec<Material> = template({ ...materialFields, parts: many('pharm:part', part) })
+const parts = many('pharm:part[classCode~PART]', part)
+
+export const material: Codec<Material> = template({ ...materialFields, parts })
+
+const partMaterial: Codec<Material> = template({
+  ...materialFields,
+  code: one('pharm:code', cd),
+  names: many('pharm:name', ed),
+  parts,
+})
 
 export const product = template({
   ids: many('id', ii),
