@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Import, importsOf, readModules, root } from './architecture/modules.ts'
-import { ambient, ambientLayers, emptyName, isTest, machinePath, objection } from './architecture/rules.ts'
+import { ambient, ambientLayers, emptyName, isTest, machinePath, objection, users } from './architecture/rules.ts'
 
 const modules = readModules('src', 'test', 'bin')
 const program = modules.filter(({ file }) => file.startsWith('src/') && !isTest(file))
@@ -30,6 +30,24 @@ test('ARCHITECTURE.md, layers: imports go leftwards, a feature meets another thr
     }),
   )
   assert.deepEqual(offending, [])
+})
+
+test('ARCHITECTURE.md, layers: every package of the program has a folder, and no package is spoken of that is not there', () => {
+  const manifest: { readonly dependencies: object; readonly devDependencies: object } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  )
+  // Node itself is run, not imported.
+  assert.deepEqual(
+    Object.keys(manifest.dependencies).filter((name) => name !== 'node' && !(name in users)),
+    [],
+    'has no folder',
+  )
+  const there = { ...manifest.dependencies, ...manifest.devDependencies }
+  assert.deepEqual(
+    Object.keys(users).filter((name) => !(name in there)),
+    [],
+    'is not in package.json',
+  )
 })
 
 test('ARCHITECTURE.md, layers: there is no barrel but the index.ts of a feature', () => {

@@ -16,7 +16,7 @@ const pageFiles = /\/(pages|view)\/|(^|[/-])(routes?|pages?|texts|index)\.ts$/
 const sqlFiles = /\.sql\.ts$/
 
 /** npm package -> the files that may import it. What only tests use is not here. */
-const users: Readonly<Record<string, RegExp>> = {
+export const users: Readonly<Record<string, RegExp>> = {
   saxes: /^src\/platform\/xml\//,
   pg: /^src\/platform\/sql\//,
   kysely: /^src\/(platform\/sql\/|features\/.*\.sql\.ts$)/,
