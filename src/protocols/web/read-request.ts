@@ -15,6 +15,8 @@ export function readHead(raw: FastifyRequest, person: SignedIn | undefined): Web
   const headers = Object.fromEntries(
     Object.entries(raw.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   )
+  // An address that cannot be decoded is answered before the hook that reads cookies has run.
+  const cookies = (raw.cookies as WebRequest['cookies'] | undefined) ?? {}
   return {
     id: raw.id,
     method: raw.method,
@@ -23,13 +25,13 @@ export function readHead(raw: FastifyRequest, person: SignedIn | undefined): Web
     params: raw.params as Readonly<Record<string, string>>,
     query,
     headers,
-    cookies: raw.cookies,
+    cookies,
     form: raw.body instanceof URLSearchParams ? raw.body : new URLSearchParams(),
     files: [],
     bytes: raw.body instanceof Uint8Array ? raw.body : new Uint8Array(),
     language: chosenLanguage({
       query: query.get('lang') ?? undefined,
-      cookie: raw.cookies[languageCookie],
+      cookie: cookies[languageCookie],
       header: headers['accept-language'],
     }),
     person,
@@ -46,7 +48,7 @@ export async function withFiles(raw: FastifyRequest, head: WebRequest, body: Bod
   if (!raw.isMultipart()) throw new Problem('unsupported', 'media-type', 'The form is not multipart/form-data')
   const form = new URLSearchParams()
   const files: UploadedFile[] = []
-  const limits = { fileSize: body.maxBytes, files: 20, fields: 50, parts: 70, fieldSize: 100_000 }
+  const limits = { fileSize: body.maxBytes, files: body.maxFiles ?? 1, fields: 50, fieldSize: 100_000 }
   for await (const part of raw.parts({ limits })) {
     if (part.type === 'field') form.append(part.fieldname, String(part.value))
     else files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes: await part.toBuffer() })

@@ -6,13 +6,14 @@ import type { WebRequest } from './request.ts'
  * How the body of a POST is read. Sizes in bytes; a body above them is refused with `too-large` before it is kept.
  *
  * - `form`: `application/x-www-form-urlencoded`
- * - `files`: `multipart/form-data`; `maxBytes` is per file
+ * - `files`: `multipart/form-data`; `maxBytes` is per file, and there may be one file unless `maxFiles` says more: all are
+ *   in memory at once
  * - `bytes`: any type, unread
  * - `unread`: left on the connection, for a `raw` answer
  */
 export type Body =
   | { readonly kind: 'form'; readonly maxBytes?: number }
-  | { readonly kind: 'files'; readonly maxBytes: number }
+  | { readonly kind: 'files'; readonly maxBytes: number; readonly maxFiles?: number }
   | { readonly kind: 'bytes'; readonly maxBytes: number }
   | { readonly kind: 'unread' }
 

@@ -332,3 +332,27 @@ test('item 6: what is told of a request is its route, status and time', async ()
     ],
   )
 })
+
+test('item 5: nothing can be mounted beside the registry', async () => {
+  const { app } = await serverIn({})
+  assert.throws(() => app.get('/around', async () => secret), /not in the registry/)
+})
+
+test('an address that cannot be decoded is an error of the caller, and the server lives on', async () => {
+  const { app, failures } = await serverIn({})
+  for (const url of ['/%zz', '/%ff', '/summary/%e0%a4%a']) {
+    const { statusCode, headers } = await app.inject({ url, headers: { cookie: 'a=b' } })
+    assert.equal(statusCode, 400, url)
+    assert.match(String(headers['content-security-policy']), /^default-src 'none'/)
+  }
+  assert.ok(failures.every((failure) => failure instanceof Problem))
+  assert.equal((await app.inject('/page')).statusCode, 200)
+})
+
+test('a form with more files than the route takes is refused before they are kept', async () => {
+  const { app } = await serverIn({})
+  const part = '--x\r\nContent-Disposition: form-data; name="f"; filename="f.xml"\r\n\r\nabc\r\n'
+  const headers = { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' }
+  const { statusCode } = await app.inject({ method: 'POST', url: '/file', headers, payload: `${part}${part}--x--\r\n` })
+  assert.equal(statusCode, 413)
+})

@@ -53,6 +53,9 @@ export async function makeServer(needs: WebNeeds): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void fail(needs, 'none', request, reply, error),
   })
   await app.register(cookie)
+  app.addHook('onRoute', ({ url, config }) => {
+    if (config?.route === undefined) throw new Error(`The route ${url} is not in the registry`)
+  })
   app.addHook('onResponse', async (request, reply) => {
     const seconds = reply.elapsedTime / 1000
     needs.answered({ request: request.id, route: routeOf(request), status: reply.raw.statusCode, seconds })
