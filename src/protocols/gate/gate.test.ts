@@ -114,3 +114,9 @@ for (const releases of ['nothing', 'public', 'own-input', { errand: 'foreign-pat
     assert.equal(records.length, 0)
   })
 }
+
+test('a working page takes no body from somebody whose role is refused', async () => {
+  const { steps, through } = watched({ effect: 'deny', because: 'row' })
+  assert.deepEqual(await through({ errand: 'foreign-patient' }, doctor), { effect: 'deny', because: 'row' })
+  assert.deepEqual(steps, ['decide no-one'])
+})
