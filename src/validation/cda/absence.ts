@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { StatementKind } from './sections.ts'
-import { all, at, attribute, first, nullFlavorOf, participant } from './select.ts'
+import { at, attribute, first, nullFlavorOf, participant } from './select.ts'
 
 /** The two things a summary may say instead of an entry; never the same thing (`exchange.md` 2.5). */
 export type Absence = 'none-known' | 'no-information'
@@ -105,7 +105,10 @@ export function saysNothing(kind: StatementKind, statement: XmlElement): boolean
 function standsAlone(statement: XmlElement): boolean {
   let here: XmlElement | null = statement
   while (here && here.name !== 'section') here = here.parent
-  return all(here ?? undefined, 'entry').length === 1
+  let entries = 0
+  for (const node of here?.children ?? [])
+    if (typeof node !== 'string' && node.name === 'entry' && ++entries > 1) return false
+  return entries === 1
 }
 
 function hasMaterial(kind: StatementKind, statement: XmlElement): boolean {

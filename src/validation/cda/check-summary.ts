@@ -1,11 +1,11 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { saysNothing, statedAbsence } from './absence.ts'
 import { elementRules, shortfalls, type Wanted, wantedByLevel, wantedByTemplate } from './element-rules.ts'
-import { enter, type Ledger, type RuleRow } from './ledger.ts'
+import { enter, type Ledger, openLedger, type RuleRow } from './ledger.ts'
 import type { Finding, Rule, SectionFacts, Survey } from './rule.ts'
 import { rules } from './rules.ts'
 import { statementKindOf } from './sections.ts'
-import { attribute } from './select.ts'
+import { templatesOf } from './select.ts'
 import { beginSurvey, enterScene, type Scene } from './survey.ts'
 
 type RuleOn<On extends Rule['on']> = Extract<Rule, { readonly on: On }>
@@ -27,8 +27,6 @@ for (const rule of rules) {
 }
 const elementRows: ReadonlyMap<string, RuleRow> = new Map(elementRules.map((row) => [row.code, row]))
 
-const blank = /^\s*$/
-
 function index<T>(by: Map<string, T[]>, key: string, rule: T): void {
   const list = by.get(key)
   if (list) list.push(rule)
@@ -36,7 +34,7 @@ function index<T>(by: Map<string, T[]>, key: string, rule: T): void {
 }
 
 /**
- * Every rule of the table that the document breaks, by line: one walk through the tree, then the rules that need the
+ * Every rule of the table that the document breaks, by line, the first 500 of each rule: one walk through the tree, then the rules that need the
  * whole. Pure, and never throws whatever the document is.
  *
  * A document with masked (`MSK`) where another has no information (`NI`) has the same findings.
@@ -45,7 +43,7 @@ function index<T>(by: Map<string, T[]>, key: string, rule: T): void {
  */
 export function checkSummary(root: XmlElement, now: Date): readonly Finding[] {
   const survey = beginSurvey(root, now)
-  const ledger: Ledger = { findings: [], told: new Set() }
+  const ledger = openLedger()
   checkElements(root, wantedByLevel(survey.level), ledger)
   visit(root, { section: undefined, narrative: undefined }, survey, ledger)
   for (const section of survey.sections)
@@ -63,12 +61,12 @@ function visit(element: XmlElement, around: Scene, survey: Survey, ledger: Ledge
     if (element.attributes[name] !== undefined)
       for (const rule of attributed) enter(ledger, rule, rule.check(element, survey), element)
   if (scene.section && !scene.narrative) checkStatement(element, scene.section, survey, ledger)
+  for (const root of new Set(templatesOf(element))) checkElements(element, wantedByTemplate(root), ledger)
   for (const node of element.children) {
     if (typeof node === 'string') {
-      if (!blank.test(node)) for (const rule of textRules) enter(ledger, rule, rule.check(node, element), element)
+      for (const rule of textRules) enter(ledger, rule, rule.check(node, element), element)
       continue
     }
-    if (node.name === 'templateId') checkElements(element, wantedByTemplate(attribute(node, 'root') ?? ''), ledger)
     visit(node, scene, survey, ledger)
   }
 }

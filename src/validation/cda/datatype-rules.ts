@@ -22,10 +22,14 @@ function momentsOf(time: XmlElement): readonly XmlElement[] {
   ) as readonly XmlElement[] // the filter left no undefined
 }
 
-const found = (places: readonly XmlElement[]) => places.map((at): Breach => ({ at }))
+/** Do all elements with one id hold the same text? */
+function sayTheSame([one, ...twins]: readonly XmlElement[]): boolean {
+  if (!one || twins.length === 0) return true
+  const text = textOf(one)
+  return twins.every((twin) => textOf(twin) === text)
+}
 
-const sameCoded = ({ attributes: a }: XmlElement, { attributes: b }: XmlElement) =>
-  a.code === b.code && a.codeSystem === b.codeSystem && a.displayName === b.displayName
+const found = (places: readonly XmlElement[]) => places.map((at): Breach => ({ at }))
 
 /** Coded elements of type CS or of HL7's own structure, whose code alone says all. */
 const structural = new Set(['statusCode', 'languageCode', 'signatureCode', 'realmCode', 'event', 'interpretationCode'])
@@ -221,8 +225,16 @@ export const datatypeRules = [
     on: 'element',
     of: ['translation'],
     check: (translation) => {
-      const twins = all(translation.parent ?? undefined, 'translation')
-      return twins.findIndex((twin) => sameCoded(twin, translation)) < twins.indexOf(translation)
+      const coded = translation.parent ?? undefined
+      // Asked once for all the translations of a code.
+      if (first(coded, 'translation') !== translation) return false
+      const seen = new Set<string>()
+      return found(
+        all(coded, 'translation').filter(({ attributes: { code, codeSystem, displayName } }) => {
+          const key = JSON.stringify([code, codeSystem, displayName])
+          return seen.size === seen.add(key).size
+        }),
+      )
     },
   },
   {
@@ -277,14 +289,13 @@ export const datatypeRules = [
     severity: 'safety',
     source: 'XML ID: unique in the document; two texts with one id, and a code that points to it',
     on: 'document',
-    check: (_root, { references, narrativeIds }) =>
-      found(
+    check: (_root, { references, narrativeIds }) => {
+      const ambiguous = new Set([...narrativeIds].flatMap(([id, twins]) => (sayTheSame(twins) ? [] : [id])))
+      return found(
         references
-          .filter(({ element, id }) => {
-            const [one, ...more] = narrativeIds.get(id) ?? []
-            return element.parent?.name === 'originalText' && one && more.some((other) => textOf(other) !== textOf(one))
-          })
+          .filter(({ element, id }) => element.parent?.name === 'originalText' && ambiguous.has(id))
           .map(({ element }) => element),
-      ),
+      )
+    },
   },
 ] as const satisfies readonly Rule[]

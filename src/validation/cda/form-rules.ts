@@ -81,12 +81,15 @@ export const formRules = [
     severity: 'cosmetic',
     source: 'eHDSI PS, waves: the IHE template alone',
     on: 'element',
-    of: ['act', 'observation', 'organizer', 'procedure', 'substanceAdministration'],
-    check: (statement) => {
+    of: ['templateId'],
+    check: (template) => {
+      const statement = template.parent
+      // Asked once for all the templates of a statement.
+      if (!statement || first(statement, 'templateId') !== template) return false
       const templates = templatesOf(statement)
-      const old = templates.find((id) => id in replacedTemplates)
-      if (old === undefined || templates.some((id) => id.startsWith(`${EHDSI}.`))) return false
-      return { at: statement, parameters: { now: replacedTemplates[old]! } }
+      const now = templates.flatMap((id) => replacedTemplates[id] ?? [])[0]
+      if (now === undefined || templates.some((id) => id.startsWith(`${EHDSI}.`))) return false
+      return { at: statement, parameters: { now } }
     },
   },
   {

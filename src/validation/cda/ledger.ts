@@ -1,4 +1,4 @@
-import { pathOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import type { Breach, Finding, Rule, Verdict } from './rule.ts'
 import { sectionCodeOf } from './sections.ts'
 import { mainTemplateOf } from './select.ts'
@@ -6,11 +6,24 @@ import { mainTemplateOf } from './select.ts'
 /** What a finding takes from its rule. */
 export type RuleRow = Pick<Rule, 'code' | 'severity' | 'oncePerSection'>
 
+/** How many findings of one rule are told: enough for any reader, and a bound on what a hostile document can cost. */
+const mostPerRule = 500
+
+type Place = Pick<Finding, 'path' | 'section' | 'template'>
+
 /** The findings of one document as they are made. */
 export type Ledger = {
   readonly findings: Finding[]
+  readonly counts: Map<string, number>
   /** Rule and section of what is told once per section. */
   readonly told: Set<string>
+  /** Places already worked out; the path of a sibling is found from them without counting again. */
+  readonly places: Map<XmlElement, Place>
+  readonly steps: Map<XmlElement, string>
+}
+
+export function openLedger(): Ledger {
+  return { findings: [], counts: new Map(), told: new Set(), places: new Map(), steps: new Map() }
 }
 
 /** Writes down what a rule found at an element, if it found anything. */
@@ -21,27 +34,50 @@ export function enter(ledger: Ledger, rule: RuleRow, verdict: Verdict, element: 
   else tell(ledger, rule, verdict)
 }
 
-function tell({ findings, told }: Ledger, rule: RuleRow, { at, parameters = {} }: Breach): void {
-  const around = surroundings(at)
-  if (rule.oncePerSection) {
-    const key = `${rule.code} ${around.section ?? ''}`
-    if (told.has(key)) return
-    told.add(key)
+function tell(ledger: Ledger, { code, severity, oncePerSection }: RuleRow, { at, parameters = {} }: Breach): void {
+  const count = ledger.counts.get(code) ?? 0
+  if (count >= mostPerRule) return
+  const place = placeOf(at, ledger)
+  if (oncePerSection) {
+    const key = `${code} ${place.section ?? ''}`
+    if (ledger.told.has(key)) return
+    ledger.told.add(key)
   }
-  const { code, severity } = rule
-  findings.push({ code, severity, path: pathOf(at), line: at.line, ...around, parameters })
+  ledger.counts.set(code, count + 1)
+  ledger.findings.push({ code, severity, line: at.line, ...place, parameters })
 }
 
-/** The section and the innermost template an element stands in. */
-function surroundings(element: XmlElement): Pick<Finding, 'section' | 'template'> {
-  let template: string | undefined
-  for (let here: XmlElement | null = element; here; here = here.parent) {
-    template ??= mainTemplateOf(here)
-    if (here.name !== 'section') continue
-    const section = sectionCodeOf(here)
-    return { ...(section === undefined ? {} : { section }), ...(template === undefined ? {} : { template }) }
+/** The path of an element as `pathOf` writes it, the section it stands in and the innermost template there. */
+function placeOf(element: XmlElement, ledger: Ledger): Place {
+  const known = ledger.places.get(element)
+  if (known) return known
+  const outer = element.parent ? placeOf(element.parent, ledger) : { path: '' }
+  const isSection = element.name === 'section'
+  const section = isSection ? sectionCodeOf(element) : outer.section
+  const template = mainTemplateOf(element) ?? (isSection ? undefined : outer.template)
+  const place = {
+    path: `${outer.path}/${stepOf(element, ledger)}`,
+    ...(section === undefined ? {} : { section }),
+    ...(template === undefined ? {} : { template }),
   }
-  return template === undefined ? {} : { template }
+  ledger.places.set(element, place)
+  return place
+}
+
+/** The last step of the path, with its position where siblings share the name; counts all siblings at once. */
+function stepOf(element: XmlElement, { steps }: Ledger): string {
+  const known = steps.get(element)
+  if (known !== undefined || !element.parent) return known ?? element.name
+  const totals = new Map<string, number>()
+  const siblings = elementsOf(element.parent)
+  for (const { name } of siblings) totals.set(name, (totals.get(name) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  for (const sibling of siblings) {
+    const position = (seen.get(sibling.name) ?? 0) + 1
+    seen.set(sibling.name, position)
+    steps.set(sibling, totals.get(sibling.name) === 1 ? sibling.name : `${sibling.name}[${position}]`)
+  }
+  return steps.get(element) ?? element.name
 }
 
 // Array.isArray does not narrow a readonly array.

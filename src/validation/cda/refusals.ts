@@ -112,8 +112,8 @@ type Person = { readonly role: XmlElement; readonly patient: XmlElement | undefi
 function sameIdentity(one: Person, other: Person): boolean {
   const births = [one, other].map(({ patient }) => attribute(first(patient, 'birthTime'), 'value')?.slice(0, 8))
   if (births[0] && births[1] && births[0] !== births[1]) return false
-  const [ids, others] = [idsOf(one.role), idsOf(other.role)]
-  if (ids.length > 0 && others.length > 0) return ids.some((id) => others.includes(id))
+  const [ids, others] = [idsOf(one.role), new Set(idsOf(other.role))]
+  if (ids.length > 0 && others.size > 0) return ids.some((id) => others.has(id))
   const [name, otherName] = [one, other].map(({ patient }) => nameOf(patient))
   return name === otherName && births[0] === births[1]
 }

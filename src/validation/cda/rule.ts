@@ -84,7 +84,7 @@ type Applies =
   | { readonly on: 'element'; readonly of: readonly string[]; readonly check: Check }
   /** Every element with one of these attributes; `xsi:type` and the like as the tree names them. */
   | { readonly on: 'attribute'; readonly of: readonly string[]; readonly check: Check }
-  /** Every element with text of its own, the narrative included. */
+  /** Every stretch of character data, white space and the narrative included. */
   | { readonly on: 'text'; readonly check: (text: string, element: XmlElement) => Verdict }
 
 /**

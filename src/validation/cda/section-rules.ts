@@ -1,7 +1,7 @@
 import { absenceCodes, ABSENT_UNKNOWN, absenceOf, subjectsOf } from './absence.ts'
-import type { Breach, Rule, SectionFacts } from './rule.ts'
+import type { Breach, Rule, SectionFacts, Survey } from './rule.ts'
 import { compulsorySections, holdsStatements, isReadEntry, isSummarySection } from './sections.ts'
-import { all, attribute, first, hasText, nullFlavorOf } from './select.ts'
+import { all, at, attribute, first, hasText, nullFlavorOf } from './select.ts'
 import { textOf, type XmlElement } from '../../platform/xml/tree.ts'
 
 const real = (section: SectionFacts) => section.statements.filter((s) => s.absence === undefined && !s.silent)
@@ -52,12 +52,12 @@ export const sectionRules = [
     severity: 'safety',
     source: 'E.1.3 structuredBody: each section at most once',
     on: 'document',
-    check: (_root, survey) =>
-      survey.sections
-        .filter(
-          ({ code }, i) => isSummarySection(code) && survey.sections.findIndex((other) => other.code === code) < i,
-        )
-        .map((section): Breach => ({ at: section.element, parameters: { section: section.code ?? '' } })),
+    check: (_root, survey) => {
+      const seen = new Set<string | undefined>()
+      return survey.sections
+        .filter(({ code }) => isSummarySection(code) && seen.size === seen.add(code).size)
+        .map((section): Breach => ({ at: section.element, parameters: { section: section.code ?? '' } }))
+    },
   },
   {
     code: 'section-empty',
@@ -193,19 +193,24 @@ export const sectionRules = [
     source: 'eHDSI PS: a published sample called no information holds no-known codes',
     on: 'document',
     check: (_root, survey) =>
-      survey.sections.flatMap((section) =>
-        section.statements.flatMap(({ kind, element }): readonly Breach[] => {
-          const subject = subjectsOf(kind, element).find((found) => absenceOf(found) !== undefined)
-          const absence = absenceOf(subject)
-          if (!subject || !absence) return []
-          const reference = attribute(first(first(element, 'text') ?? subject, 'reference'), 'value')?.replace(/^#/, '')
-          const narrative = reference === undefined ? undefined : survey.narrativeIds.get(reference)?.[0]
-          const words = [attribute(subject, 'displayName') ?? '', narrative ? textOf(narrative) : '']
-          return words.some((text) => contradicts(text, absence.means)) ? [{ at: subject }] : []
-        }),
-      ),
+      survey.sections.flatMap((section): readonly Breach[] => {
+        const stated = section.statements.find(({ absence }) => absence !== undefined)
+        const subject =
+          stated && subjectsOf(stated.kind, stated.element).find((found) => absenceOf(found) !== undefined)
+        const absence = absenceOf(subject)
+        if (!stated || !subject || !absence) return []
+        const words = [attribute(subject, 'displayName') ?? '', narrativeOf(stated.element, survey)]
+        return words.some((text) => contradicts(text, absence.means)) ? [{ at: subject }] : []
+      }),
   },
 ] as const satisfies readonly Rule[]
+
+/** The words a statement's text points to, as many as an absence may need. */
+function narrativeOf(statement: XmlElement, { narrativeIds }: Survey): string {
+  const reference = attribute(at(statement, 'text', 'reference'), 'value')?.replace(/^#/, '')
+  const narrative = reference === undefined ? undefined : narrativeIds.get(reference)?.[0]
+  return narrative ? textOf(narrative).slice(0, 1000) : ''
+}
 
 /** «No known food allergy» stands rightly beside an allergy to a medicine. */
 function isPartial(statement: XmlElement): boolean {

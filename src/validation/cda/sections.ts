@@ -93,9 +93,12 @@ export function sectionCodeOf(section: XmlElement): string | undefined {
   return code
 }
 
+/** What any CDA element may begin with (InfrastructureRoot). */
+const infrastructure = new Set(['realmCode', 'typeId', 'templateId'])
+
 /** Is the entry of the form that the reader takes apart (`standards/cda/patient-summary`)? Others are text only. */
 export function isReadEntry(entry: XmlElement, sectionCode: string): boolean {
-  const statement = elementsOf(entry)[0]
+  const statement = elementsOf(entry).find(({ name }) => !infrastructure.has(name))
   return statement !== undefined && sectionByCode.get(sectionCode)?.entries[statement.name] !== undefined
 }
 
