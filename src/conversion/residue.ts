@@ -31,11 +31,17 @@ export type Residue = { readonly residue: XmlElement | undefined; readonly leftO
 /**
  * Takes `rebuilt` away from `original`. Order among children of different names does not count, nor does white space
  * between elements: CDA gives them no meaning outside the narrative, which is carried by other means.
+ *
+ * @param elsewhere elements below the original that are converted by other means: neither rebuilt nor left over
  */
-export function residueOf(original: XmlElement, rebuilt: XmlElement): Residue {
+export function residueOf(original: XmlElement, rebuilt: XmlElement, elsewhere: ReadonlySet<XmlNode> = none): Residue {
   const leftOver = new Map<XmlElement, Set<string>>()
-  return { residue: subtract(original, rebuilt, leftOver), leftOver }
+  return { residue: subtract(original, rebuilt, { leftOver, elsewhere }), leftOver }
 }
+
+type Subtraction = { readonly leftOver: Map<XmlElement, Set<string>>; readonly elsewhere: ReadonlySet<XmlNode> }
+
+const none: ReadonlySet<XmlNode> = new Set()
 
 /** Puts a residue back on a reconstruction. With the reconstruction it was made from, gives the original. */
 export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
@@ -72,10 +78,10 @@ export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
     children.push(completion ? merge(node, completion) : node)
   }
   children.push(...insertions)
-  return { ...rebuilt, attributes, children }
+  return { ...rebuilt, ns: residue.ns, attributes, children }
 }
 
-function subtract(original: XmlElement, rebuilt: XmlElement, leftOver: Map<XmlElement, Set<string>>) {
+function subtract(original: XmlElement, rebuilt: XmlElement, taking: Subtraction): XmlElement | undefined {
   const attributes: Record<string, string> = {}
   const left = new Set<string>()
   const without: string[] = []
@@ -100,11 +106,11 @@ function subtract(original: XmlElement, rebuilt: XmlElement, leftOver: Map<XmlEl
     } else without.push('#text')
   }
 
-  const omit = subtractChildren(original, rebuilt, children, leftOver)
-  if (left.size > 0) leftOver.set(original, left)
+  const omit = subtractChildren(original, rebuilt, children, taking)
+  if (left.size > 0) taking.leftOver.set(original, left)
   if (without.length > 0) attributes[WITHOUT] = without.join(' ')
   if (omit.length > 0) attributes[OMIT] = omit.join(' ')
-  if (children.length === 0 && isEmpty(attributes)) return undefined
+  if (children.length === 0 && isEmpty(attributes) && original.ns === rebuilt.ns) return undefined
   return { name: original.name, ns: original.ns, attributes, children, line: 0, parent: null }
 }
 
@@ -115,12 +121,7 @@ function isEmpty(record: Readonly<Record<string, string>>): boolean {
 
 type Numbered = { readonly element: XmlElement; readonly position: number; taken: boolean }
 
-function subtractChildren(
-  original: XmlElement,
-  rebuilt: XmlElement,
-  into: XmlNode[],
-  leftOver: Map<XmlElement, Set<string>>,
-): string[] {
+function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNode[], taking: Subtraction): string[] {
   const others = new Map<string, Numbered[]>()
   for (const node of rebuilt.children) {
     if (typeof node === 'string') continue
@@ -129,26 +130,32 @@ function subtractChildren(
     else others.set(node.name, [{ element: node, position: 0, taken: false }])
   }
   const ours = new Map<string, number>()
-  for (const node of original.children)
-    if (typeof node !== 'string') ours.set(node.name, (ours.get(node.name) ?? 0) + 1)
+  const unpaired = original.children.filter(
+    (node): node is XmlElement => typeof node !== 'string' && !taking.elsewhere.has(node),
+  )
+  for (const node of unpaired) ours.set(node.name, (ours.get(node.name) ?? 0) + 1)
   // Exact twins first, then the most alike: a template id must not complete another one.
   const open: XmlElement[] = []
-  for (const node of original.children) {
-    if (typeof node === 'string') continue
+  for (const node of unpaired) {
     const group = others.get(node.name)
+    if (readByOrder(original, node)) {
+      open.push(node)
+      continue
+    }
     const alone = group?.length === 1 && ours.get(node.name) === 1 && likeness(node, group[0]!.element) >= 0
     const twin = alone ? undefined : group?.find((other) => !other.taken && same(node, other.element))
     if (twin) twin.taken = true
     else open.push(node)
   }
   for (const node of open) {
-    const partner = mostAlike(node, others.get(node.name))
+    const group = others.get(node.name)
+    const partner = readByOrder(original, node) ? group?.find(({ taken }) => !taken) : mostAlike(node, group)
     if (!partner) {
-      into.push(copyOf(node, leftOver))
+      into.push(copyOf(node, taking))
       continue
     }
     partner.taken = true
-    const part = subtract(node, partner.element, leftOver)
+    const part = subtract(node, partner.element, taking)
     if (part) into.push({ ...part, attributes: { ...part.attributes, [AT]: String(partner.position) } })
   }
   const omit: string[] = []
@@ -157,16 +164,26 @@ function subtractChildren(
   return omit
 }
 
+/** The body and its sections: of several the first is read, and so the first is what was rebuilt. */
+function readByOrder(parent: XmlElement, { name }: XmlElement): boolean {
+  return (
+    name === 'section' ||
+    name === 'structuredBody' ||
+    name === 'nonXMLBody' ||
+    (name === 'component' && parent.name === 'ClinicalDocument')
+  )
+}
+
 /** A whole element that nothing was rebuilt for. */
-function copyOf(element: XmlElement, leftOver: Map<XmlElement, Set<string>>): XmlElement {
+function copyOf(element: XmlElement, taking: Subtraction): XmlElement {
   const left = new Set(Object.keys(element.attributes))
   const text = textBetween(element)
   if (text) left.add('#text')
-  if (left.size > 0) leftOver.set(element, left)
+  if (left.size > 0) taking.leftOver.set(element, left)
   // Where text stands between elements its place among them counts, as in a narrative.
   const children = element.children.flatMap((node): XmlNode[] => {
-    if (typeof node !== 'string') return [copyOf(node, leftOver)]
-    return text ? [node] : []
+    if (typeof node === 'string') return text ? [node] : []
+    return taking.elsewhere.has(node) ? [] : [copyOf(node, taking)]
   })
   return { ...element, children, line: 0, parent: null }
 }

@@ -60,17 +60,22 @@ export function accountFor(
     const source = origin(element)
     rows.push({ path: pathOf(source), hash: hashOf(source, parts), fate, to, reason })
   }
-  const attachment = summary.nonXmlBody?.source
+  const body = summary.nonXmlBody?.source
   const narrated = new Map(narratives.map((each) => [each.text, each]))
   const units = unitsByElement(converted)
 
   const visit = (element: XmlElement, unit: Converted, target: Target): void => {
-    if (element === attachment) return
     const narrative = narrated.get(element)
     if (narrative) {
       const fate = narrative.exact ? 'mapped' : 'carried'
       everything(element, (each) =>
-        push(each, partsOf(each), fate, narrative.to, narrative.exact ? reasons.narrative : reasons.carried),
+        push(
+          each,
+          partsOf(each),
+          fate,
+          narrative.to,
+          narrative.exact ? (narrative.text === body ? reasons.body : reasons.narrative) : reasons.carried,
+        ),
       )
       return
     }
@@ -105,10 +110,6 @@ export function accountFor(
 
   const header = converted.at(-1)
   if (!header) return rows
-  if (attachment) {
-    const to = `Bundle.entry[${[...positions.values()].at(-1)}].resource.content[0].attachment`
-    push(attachment, partsOf(attachment), 'mapped', to, reasons.body)
-  }
   visit(root, header, targetOf(header, fields, positions))
   return rows
 }

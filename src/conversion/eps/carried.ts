@@ -1,5 +1,5 @@
 import { parseFragment, serialiseFragment } from '../../platform/xml/fragment.ts'
-import type { XmlElement } from '../../platform/xml/tree.ts'
+import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import type { Extended, Extension } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { merge, residueOf } from '../residue.ts'
@@ -14,9 +14,14 @@ export type LeftBehind = {
   readonly holder: Json
 }
 
-/** Puts the residue of a unit on the FHIR element that stands for it. `unit` is what of `source` is converted here. */
-export function carry(source: XmlElement, unit: XmlElement, rebuilt: XmlElement, holder: Json): LeftBehind {
-  const { residue, leftOver } = residueOf(unit, rebuilt)
+/** Puts the residue of a unit on the FHIR element that stands for it; `elsewhere` in it are units of their own. */
+export function carry(
+  source: XmlElement,
+  rebuilt: XmlElement,
+  holder: Json,
+  elsewhere?: ReadonlySet<XmlNode>,
+): LeftBehind {
+  const { residue, leftOver } = residueOf(source, rebuilt, elsewhere)
   if (residue) {
     const extension: Extension = { url: CARRIED, valueString: serialiseFragment(residue) }
     holder.extension = [...asArray(holder.extension), extension]

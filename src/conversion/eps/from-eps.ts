@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
-import { inCdaOrder } from '../../standards/cda/template.ts'
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { firstChild, inCdaOrder } from '../../standards/cda/template.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
@@ -30,22 +30,25 @@ export function fromEps(bundle: Json): XmlElement {
   const root = restore(rebuildHeader(bundle, composition, patient, resources), composition)
   const sections = asArray(composition.section) as Json[]
   const original = sections.map((section) => originalDocument(section, resources)).find(Boolean)
-  const content = original
-    ? [textOfBody(original)]
-    : sections.filter((section) => !isNotInSource(section)).map((section) => sectionComponent(section, resources))
-  return filled(inCdaOrder(root), content)
+  const content = sections.filter((section) => !isNotInSource(section))
+  const fillBody = (body: XmlElement): XmlElement =>
+    original
+      ? withMissing(body, textOfBody(original))
+      : { ...body, children: [...body.children, ...content.map((section) => sectionComponent(section, resources))] }
+  const body = original ? 'nonXMLBody' : 'structuredBody'
+  return inCdaOrder(onFirst(root, 'component', (component) => onFirst(component, body, fillBody)))
 }
 
-/** Puts the content into the body that the header was rebuilt with. */
-function filled(element: XmlElement, content: readonly XmlElement[]): XmlElement {
-  const bodies = ['component', 'structuredBody', 'nonXMLBody']
-  return {
-    ...element,
-    children: element.children.flatMap((node): XmlNode[] => {
-      if (typeof node === 'string' || !bodies.includes(node.name)) return [node]
-      return [node.name === 'component' ? filled(node, content) : { ...node, children: [...node.children, ...content] }]
-    }),
-  }
+/** The element with its first child of this name changed: the one that is read. */
+function onFirst(element: XmlElement, name: string, change: (child: XmlElement) => XmlElement): XmlElement {
+  const found = firstChild(element, name)
+  if (!found) return element
+  return { ...element, children: element.children.map((node) => (node === found ? change(found) : node)) }
+}
+
+/** Text that came as something of its own, unless it was carried whole and is there already. */
+function withMissing(element: XmlElement, text: XmlElement | undefined): XmlElement {
+  return text && !firstChild(element, 'text') ? { ...element, children: [...element.children, text] } : element
 }
 
 function textOfBody({ mediaType, base64 }: { readonly mediaType?: string; readonly base64: string }): XmlElement {
@@ -64,18 +67,8 @@ function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
     return entry && resources[0] ? [restore(entry, resources[0])] : []
   })
   const text = narrativeOf(section)
-  return inCdaOrder({
-    ...component,
-    children: component.children.map((node) =>
-      typeof node !== 'string' && node.name === 'section'
-        ? { ...node, children: [...node.children, ...missingText(node, text), ...entries] }
-        : node,
-    ),
+  return onFirst(component, 'section', (element) => {
+    const told = withMissing(element, text)
+    return { ...told, children: [...told.children, ...entries] }
   })
-}
-
-/** The narrative, unless it was carried whole and is there already. */
-function missingText(section: XmlElement, text: XmlElement | undefined): readonly XmlElement[] {
-  const carried = section.children.some((node) => typeof node !== 'string' && node.name === 'text')
-  return text && !carried ? [text] : []
 }

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
@@ -36,6 +37,20 @@ export function documentReference({ nonXmlBody, header }: PatientSummary, assemb
       entry: [reference],
     },
   ]
+}
+
+/** Whether the attachment says all there is to a `nonXMLBody/text`; if not, the element is carried whole as well. */
+export function isOnlyBytes(text: XmlElement): boolean {
+  const { mediaType, representation, ...more } = text.attributes
+  const siblings = text.parent?.children.filter((node) => typeof node !== 'string' && node.name === 'text') ?? []
+  return (
+    text.name === 'text' &&
+    siblings.length === 1 &&
+    mediaType !== '' &&
+    representation === 'B64' &&
+    Object.keys(more).length === 0 &&
+    text.children.every((node) => typeof node === 'string')
+  )
 }
 
 /** The attachment of {@link documentReference}, when the section holds one. */

@@ -49,8 +49,13 @@ export function sectionToFhir(section: Section): Narrated {
   }
   return {
     section: made,
-    exact: narrative?.whole === true,
+    exact: narrative?.whole === true && isOnlyText(section),
   }
+}
+
+/** CDA allows one text; where there are more, what is carried keeps them together. */
+function isOnlyText({ source, text }: Section): boolean {
+  return source.children.every((node) => typeof node === 'string' || node.name !== 'text' || node === text)
 }
 
 const silent = {
@@ -91,15 +96,4 @@ export function narrativeOf(section: Json): XmlElement | undefined {
   const { status, div } = (section.text ?? {}) as { status?: string; div?: string }
   if (!div || status === 'empty') return undefined
   return narrativeFromXhtml(div)
-}
-
-/** The section as received, but for its narrative and the entries that are converted one by one. */
-export function shellOf(section: Section): XmlElement {
-  const read = new Set(section.entries.map(({ source }) => source))
-  return {
-    ...section.source,
-    children: section.source.children.filter(
-      (node) => typeof node === 'string' || (node !== section.text && !read.has(node)),
-    ),
-  }
 }

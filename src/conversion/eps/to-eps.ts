@@ -1,6 +1,5 @@
-import type { XmlElement } from '../../platform/xml/tree.ts'
+import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import type { Entry, PatientSummary, Section } from '../../standards/cda/patient-summary/document.ts'
-import { firstChild } from '../../standards/cda/template.ts'
 import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { assemble, uuid } from './bundle.ts'
@@ -11,10 +10,10 @@ import { identifier } from './datatypes.ts'
 import { type EntryMaking, type EntryMap, entryMaps, resource } from './entries.ts'
 import { CONTINUES } from './extensions.ts'
 import { asArray, fill } from './map.ts'
-import { documentReference } from './original-document.ts'
+import { documentReference, isOnlyBytes } from './original-document.ts'
 import { patientRows } from './patient.ts'
 import { draft, inComponent, rebuildEntry, rebuildHeader } from './rebuild.ts'
-import { absentSections, emptyReason, sectionFromFhir, sectionToFhir, shellOf } from './sections.ts'
+import { absentSections, emptyReason, sectionFromFhir, sectionToFhir } from './sections.ts'
 
 /** A unit of the source with what became of it; the loss account is made of these. */
 export type Converted = LeftBehind & {
@@ -54,6 +53,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
 
   const converted: Converted[] = []
   const narratives: { text: XmlElement; to: string; exact: boolean }[] = []
+  const inBody = new Set<XmlNode>()
   const made = summary.sections
     .filter(({ nested }) => !nested)
     .map((section, position) => {
@@ -64,13 +64,11 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
         section: section.kind === 'other' ? 'results' : section.kind,
         canonicals,
       }
-      const entries: XmlElement[] = []
+      const elsewhere = new Set<XmlNode>(exact && section.text ? [section.text] : [])
       const references = section.entries.flatMap((entry) => {
         const result = convertEntry(entry, section, making)
-        if (!result) {
-          entries.push(entry.source)
-          return []
-        }
+        if (!result) return []
+        elsewhere.add(entry.source)
         converted.push({ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` })
         return result.entry.resources
           .filter((each, order) => order === 0 || each.resourceType === result.holder.resourceType)
@@ -78,21 +76,21 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
       })
       if (references.length > 0) json.entry = references
       else json.emptyReason = emptyReason(section.nullFlavor)
-      const shell = shellOf(section)
-      const unit = {
-        ...shell,
-        children: [...shell.children, ...entries, ...(exact || !section.text ? [] : [section.text])],
-      }
-      const rebuilt = sectionFromFhir(json)
-      converted.push({
-        ...carry(componentOf(section), within(componentOf(section), unit), inComponent(rebuilt), json),
-        at,
-      })
+      const component = componentOf(section)
+      inBody.add(component)
+      converted.push({ ...carry(component, inComponent(sectionFromFhir(json)), json, elsewhere), at })
       if (section.text) narratives.push({ text: section.text, to: exact ? `${at}.text.div` : `${at}.extension`, exact })
       return json
     })
   const original = documentReference(summary, assembly)
   composition.section = [...made, ...absentSections(summary.sections), ...original]
+  const body = summary.nonXmlBody?.source
+  if (body) {
+    const exact = isOnlyBytes(body)
+    if (exact) inBody.add(body)
+    const to = `Bundle.entry[${assembly.entries.length - 1}].resource.content[0].attachment`
+    narratives.push({ text: body, to: exact ? to : 'Bundle.entry[0].resource.extension', exact })
+  }
 
   const bundle: Json = {
     resourceType: 'Bundle',
@@ -107,7 +105,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
   }
   const root = summary.dialect.root
   converted.push({
-    ...carry(root, headerUnit(root), rebuildHeader(bundle, composition, patient, assembly), composition),
+    ...carry(root, rebuildHeader(bundle, composition, patient, assembly), composition, inBody),
     at: 'Bundle.entry[0].resource',
   })
   const positions = new Map(assembly.entries.map(({ resource: { id } }, position) => [String(id), position]))
@@ -137,34 +135,12 @@ function convertEntry(entry: Entry, section: Section, making: EntryMaking) {
     if (each.resourceType === first.resourceType)
       each.extension = [...asArray((each as Extended).extension), { url: CONTINUES, valueBoolean: true }]
   const rebuilt = rebuildEntry(resources, section.kind, making) ?? draft('entry')
-  return { ...carry(entry.source, entry.source, rebuilt, first), entry: { kind: entry.kind, resources } }
-}
-
-/** The document without its sections, or without the bytes of its L1 body. */
-function headerUnit(root: XmlElement): XmlElement {
-  const body = firstChild(root, 'component')
-  const hollow = (element: XmlElement, kept: readonly string[]): XmlElement => ({
-    ...element,
-    children: element.children.flatMap((node) =>
-      typeof node === 'string' ? [] : kept.includes(node.name) ? [hollow(node, [])] : [],
-    ),
-  })
-  return {
-    ...root,
-    children: root.children.map((node) => (node === body ? hollow(node, ['structuredBody', 'nonXMLBody']) : node)),
-  }
+  return { ...carry(entry.source, rebuilt, first), entry: { kind: entry.kind, resources } }
 }
 
 function componentOf(section: Section): XmlElement {
   // A section is read below a component (`sectionsOf`).
   return section.source.parent as XmlElement
-}
-
-function within(component: XmlElement, section: XmlElement): XmlElement {
-  return {
-    ...component,
-    children: component.children.map((node) => (typeof node !== 'string' && node.name === 'section' ? section : node)),
-  }
 }
 
 function instant(date: unknown): string | undefined {

@@ -18,7 +18,7 @@ export function canonical(element: XmlElement, ordered = false): string {
     : elementsOf(element)
         .map((child) => canonical(child, child.name === 'text' && element.name === 'section'))
         .sort()
-  return `<${element.name}${attributes.join('')}>${text}${inner.filter((each) => each.trim()).join('\n')}</>`
+  return `<{${element.ns}}${element.name}${attributes.join('')}>${text}${inner.filter((each) => each.trim()).join('\n')}</>`
 }
 
 /** The first lines that only one of two canonical texts has. */

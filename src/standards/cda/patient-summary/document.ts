@@ -107,7 +107,8 @@ export function readPatientSummary(root: XmlElement, trace?: Trace): PatientSumm
   return {
     header: header.read(dialect.root, reading),
     sections: structured ? readSections(structured, false, trace) : [],
-    nonXmlBody: nonXml && readNonXml(nonXml),
+    // With both bodies the document is an L3, and the other one is carried.
+    nonXmlBody: structured ? undefined : nonXml && readNonXml(nonXml),
     dialect,
   }
 }
