@@ -18,6 +18,7 @@ import type {
   Coding,
   ContactPoint,
   Extended,
+  Extension,
   HumanName,
   Identifier,
   Period,
@@ -25,7 +26,15 @@ import type {
 } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { oidOfUri, uriOfOid } from '../../standards/terminology/code-systems.ts'
-import { dataAbsent, extensionOf, NARRATIVE_LINK, nullFlavored, nullFlavorOf, TRANSLATION_OF } from './extensions.ts'
+import {
+  dataAbsent,
+  extensionOf,
+  NARRATIVE_LINK,
+  nullFlavored,
+  nullFlavorOf,
+  ORIGINAL_TEXT,
+  TRANSLATION_OF,
+} from './extensions.ts'
 import type { Both } from './map.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -216,20 +225,31 @@ const UCUM = 'http://unitsofmeasure.org'
 
 /** PQ to Quantity: UCUM; a count has the unit `1`. A value that is no decimal is left to be carried. */
 export const quantity: Both<Pq, Quantity> = {
-  to({ value, unit, nullFlavor }) {
+  to({ value, unit, nullFlavor, originalText }) {
     const number = value === undefined ? undefined : rawDecimal(value)
-    if (number === undefined) return nullFlavor === undefined ? undefined : nullFlavored(nullFlavor)
-    return { value: number, ...(unit ? { unit, system: UCUM, code: unit } : {}), ...nullFlavored(nullFlavor) }
+    const beside = [...(nullFlavored(nullFlavor).extension ?? []), ...inWords(originalText)]
+    if (number === undefined && beside.length === 0) return undefined
+    return {
+      ...(number === undefined ? {} : { value: number, ...(unit ? { unit, system: UCUM, code: unit } : {}) }),
+      ...(beside.length > 0 ? { extension: beside } : {}),
+    }
   },
   from({ value, unit, code, ...rest }) {
     const number = decimalText(value)
     const ucum = code ?? unit
+    const text = extensionOf(rest, ORIGINAL_TEXT)?.valueString
     return {
       ...(number === undefined ? {} : { value: number }),
       ...(ucum === undefined ? {} : { unit: ucum }),
       ...nullFlavorOf(rest),
+      ...(text === undefined ? {} : { originalText: { text } }),
     }
   },
+}
+
+/** A quantity in the sender's words, as the extension that FHIR has for it. */
+function inWords(originalText: Text | undefined): readonly Extension[] {
+  return originalText?.text ? [{ url: ORIGINAL_TEXT, valueString: originalText.text }] : []
 }
 
 /** IVL_PQ with bounds to Range. */

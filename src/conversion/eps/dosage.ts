@@ -34,8 +34,8 @@ export const amountRatio: Both<Ratio, Json> = {
   from: ratio.from,
 }
 
-function says({ value, nullFlavor }: Pq): boolean {
-  return value !== undefined || nullFlavor !== undefined
+function says({ value, nullFlavor, originalText }: Pq): boolean {
+  return value !== undefined || nullFlavor !== undefined || originalText !== undefined
 }
 
 /** `doseQuantity` and `doseRange`, or `rateQuantity` and `rateRange`. */

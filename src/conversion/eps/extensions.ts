@@ -5,6 +5,7 @@ export const NULL_FLAVOR = 'http://hl7.org/fhir/StructureDefinition/iso21090-nul
 export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 export const NARRATIVE_LINK = 'http://hl7.org/fhir/StructureDefinition/narrativeLink'
 export const ALLERGY_ABATEMENT = 'http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement'
+export const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText'
 export const ANNOTATION_TYPE = 'http://hl7.org/fhir/StructureDefinition/annotationType'
 export const NAME_PART_QUALIFIER = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier'
 

@@ -111,6 +111,14 @@ for (const [title, material, expected] of [
     /"denominator":\{"extension":\[\{"url":"[^"]*data-absent-reason"/,
   ],
   [
+    'a strength in words is kept in words',
+    strength(
+      'nullFlavor="OTH"><translation><originalText>half the usual</originalText></translation></numerator',
+      '<denominator xsi:type="PQ" nullFlavor="NI"/>',
+    ).replace('</numerator/>', '</numerator>'),
+    /"numerator":\{"extension":\[.*"OTH".*originalText","valueString":"half the usual"/,
+  ],
+  [
     'a comma, and there is no strength',
     strength('value="2,5" unit="mg"', '<denominator xsi:type="PQ" value="1" unit="1"/>'),
     /^(?!.*"strength")/,

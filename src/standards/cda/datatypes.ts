@@ -40,7 +40,13 @@ export type Coded = {
 export type Time = { readonly value?: string; readonly nullFlavor?: string }
 
 /** PQ. `value` is the decimal as written; `unit` is UCUM, absent or `1` for a count. */
-export type Quantity = { readonly value?: string; readonly unit?: string; readonly nullFlavor?: string }
+export type Quantity = {
+  readonly value?: string
+  readonly unit?: string
+  readonly nullFlavor?: string
+  /** The quantity in the sender's words, where no number tells it: `translation/originalText` of PQ. */
+  readonly originalText?: Text
+}
 
 /** IVL_TS, or a point in time where CDA allows both (`value`). */
 export type TimeInterval = Time & {
@@ -154,8 +160,6 @@ export const cs: Codec<Coded> = plain('code', 'nullFlavor')
 
 export const ts: Codec<Time> = plain('value', 'nullFlavor')
 
-export const pq: Codec<Quantity> = plain('value', 'unit', 'nullFlavor')
-
 export const tel: Codec<Telecom> = plain('value', 'use', 'nullFlavor')
 
 export const bl: Codec<{ readonly value?: string; readonly nullFlavor?: string }> = plain('value', 'nullFlavor')
@@ -175,6 +179,23 @@ export const ed: Codec<Text> = {
     put(into, value, ['nullFlavor'])
     if (value.reference !== undefined) child(into, 'reference').attributes.value = value.reference
     else if (value.text !== undefined) into.children.push(value.text)
+  },
+}
+
+const quantityAttributes = ['value', 'unit', 'nullFlavor'] as const
+
+export const pq: Codec<Quantity> = {
+  read(element, reading) {
+    const translation = firstChild(element, 'translation')
+    const inWords = translation && firstChild(translation, 'originalText')
+    return {
+      ...attributes(element, quantityAttributes),
+      ...(inWords ? { originalText: ed.read(inWords, reading) } : {}),
+    }
+  },
+  write(value, into) {
+    put(into, value, quantityAttributes)
+    if (value.originalText) ed.write(value.originalText, child(child(into, 'translation'), 'originalText'))
   },
 }
 
@@ -240,12 +261,12 @@ export const ivlTs: Codec<TimeInterval> = {
 
 export const ivlPq: Codec<QuantityInterval> = {
   read: (element, reading) => ({
-    ...attributes(element, ['value', 'unit', 'nullFlavor']),
+    ...pq.read(element, reading),
     ...part(element, 'low', pq, reading),
     ...part(element, 'high', pq, reading),
   }),
   write(value, into) {
-    put(into, value, ['value', 'unit', 'nullFlavor'])
+    pq.write(value, into)
     putPart(into, 'low', value.low, pq)
     putPart(into, 'high', value.high, pq)
   },
