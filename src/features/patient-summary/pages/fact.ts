@@ -6,14 +6,14 @@ import { list, markHtml, phrase, type Reader, saidHtml } from './said.ts'
 export function factHtml(fact: Fact, reader: Reader): Html {
   const { main, lead, marks, warnings } = fact
   const beside = main.filter(({ place }) => place === 'beside')
-  const under = main.filter(({ place }) => place === 'under')
+  const lines = main.filter(({ place }) => place === 'line')
   const rest = main.filter(({ place }) => place === undefined)
   return html`<li class="ps-fact" id="${fact.id}"${fact.denied && html` data-denied`}>
 <div class="ps-what">
 <p class="ps-lead">${lead.map((said, at) => html`${at > 0 && ' + '}<strong>${saidHtml(said, reader)}</strong>`)}${beside.map(
     (detail) => html`, ${missing(detail, list(detail.values, reader))}`,
   )}${marks.map((mark) => markHtml(mark, reader))}</p>
-${originals(fact, reader)}${under.map((detail) => html`<p class="ps-original">${list(detail.values, reader)}</p>`)}
+${originals(fact, reader)}${lines.map(({ label, values }) => html`<p class="ps-line">${phrase(label, reader)}: ${list(values, reader)}</p>`)}
 </div>
 ${rest.length > 0 && html`<dl class="ps-main">${rest.map((detail) => detailHtml(detail, reader))}</dl>`}
 ${warnings.map((warning) => warningHtml(warning, reader))}
@@ -21,11 +21,18 @@ ${moreHtml(fact, reader)}
 </li>`
 }
 
-function originals({ lead }: Fact, reader: Reader): Html | false {
-  const written = lead.flatMap(({ original }) => (original ? [original] : []))
+/** The sender's words for the lead, and what goes without a label, in small on one line. */
+function originals({ lead, main }: Fact, reader: Reader): Html | false {
+  const under = main.filter(({ place }) => place === 'under').flatMap(({ values }) => values)
+  const written = [
+    ...lead.flatMap(({ text, original }) =>
+      original && original.text.toLowerCase() !== text.toLowerCase() ? [original] : [],
+    ),
+    ...under,
+  ]
   return (
     written.length > 0 &&
-    html`<p class="ps-original">${written.map((original, at) => html`${at > 0 && ' + '}${phrase(original, reader)}`)}</p>`
+    html`<p class="ps-original">${written.map((each, at) => html`${at > 0 && ' · '}${phrase(each, reader)}`)}</p>`
   )
 }
 

@@ -13,12 +13,7 @@ export function phrase({ text, lang }: Phrase, { language }: Reader): Html {
 
 /** A value with what must be seen with it: that it is not translated, or is not what it should be. */
 export function saidHtml(said: Said, reader: Reader): Html {
-  return html`${said.absence === undefined ? phrase(said, reader) : html`<span class="ps-absent">${phrase(said, reader)}</span>`}${tags(said, reader)}`
-}
-
-/** A value, and the sender's own words beside it. */
-export function saidWithOriginal(said: Said, reader: Reader): Html {
-  return html`${saidHtml(said, reader)}${said.original && html` <span class="ps-original">${phrase(said.original, reader)}</span>`}`
+  return html`${said.absence === undefined ? phrase(said, reader) : html`<span class="ps-absent">${phrase(said, reader)}</span>`}${said.qualifier && html` (${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
 }
 
 function tags(said: Said, reader: Reader): Html {

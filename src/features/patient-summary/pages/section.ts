@@ -18,12 +18,15 @@ export function sectionHtml(section: SectionView, style: SectionStyle, reader: R
   return html`<section class="ps-section" id="${id}" data-kind="${section.kind}" aria-labelledby="${id}-tittel">
 <h2 id="${id}-tittel">${phrase(title, reader)}${original && html` <span class="ps-original">${phrase(original, reader)}</span>`}</h2>
 <div class="ps-columns">
-<div class="ps-ours">
+${
+  (warnings.length > 0 || absence || unread > 0 || groups.length > 0) &&
+  html`<div class="ps-ours">
 ${warnings.map((warning) => warningHtml(warning, reader))}
-${absence && html`<p class="ps-absence">${saidHtml(absence, reader)}</p>`}
+${absence && html`<p>${saidHtml(absence, reader)}</p>`}
 ${unread > 0 && html`<p class="ps-warning">${reader.t.unread(unread)}</p>`}
 ${groups.map((group) => groupHtml(group, reader))}
-</div>
+</div>`
+}
 ${narrative && originalHtml(narrative, title.text, style, reader)}
 </div>
 </section>`

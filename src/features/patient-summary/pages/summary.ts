@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import type { Banner, Danger, Party, SummaryView, Warning } from '../view/summary-view.ts'
+import type { Banner, Danger, Party, Said, SummaryView, Warning } from '../view/summary-view.ts'
 import { viewTexts } from '../view/texts.ts'
 import { warningHtml } from './fact.ts'
 import { list, phrase, type Reader, saidHtml } from './said.ts'
@@ -45,8 +45,12 @@ function dangerHtml({ label, items }: Danger, reader: Reader): Html {
       html`<li>${
         serious &&
         html`<span class="ps-bang" aria-hidden="true">!</span><span class="ds-sr-only ps-sr">${reader.t.grave}: </span>`
-      }${fact ? html`<a href="#${fact}">${phrase(said, reader)}</a>` : saidHtml(said, reader)}${note && html` – ${phrase(note, reader)}`}</li>`,
+      }${fact ? html`<a href="#${fact}">${phrase(said, reader)}</a>${untranslated(said, reader)}` : saidHtml(said, reader)}${note && html` – ${phrase(note, reader)}${untranslated(note, reader)}`}</li>`,
   )}</ul></dd></div>`
+}
+
+function untranslated({ how }: Said, { t }: Reader): Html | false {
+  return how === 'untranslated' && html` <span class="ps-tag" data-tone="neutral">${t.notTranslated}</span>`
 }
 
 /** How the page around the summary differs. */
@@ -58,11 +62,16 @@ export type SummaryOptions = {
   readonly originalPdf?: Html
 }
 
+/** What stands in the first screenful, by the id of its view: the first section of its kind. */
+const firstScreen: ReadonlySet<string> = new Set(['allergies', 'medications', 'problems'])
+
 /** Everything below the banner. */
 export function summaryHtml(view: SummaryView, language: Language, options: SummaryOptions): Html {
   const reader: Reader = { language, t: pageTexts(language) }
   const { t } = reader
   const style = { originalLanguage: view.banner.language.text, originalsOpen: options.originalsOpen }
+  const first = view.sections.filter(({ id }) => firstScreen.has(id))
+  const rest = view.sections.filter(({ id }) => !firstScreen.has(id))
   return html`<div class="ps">
 <div class="ps-bar">
 <p class="ps-counts">${countHtml(view, reader)}</p>
@@ -71,15 +80,28 @@ ${options.actions}
 ${view.level === 'L1' && html`<p class="ps-warning">${t.l1}</p>`}
 ${options.originalPdf}
 ${view.warnings.length > 0 && html`<section class="ps-section" aria-labelledby="dokument-tittel"><h2 id="dokument-tittel">${t.aboutDocument}</h2>${view.warnings.map((warning) => warningHtml(warning, reader))}</section>`}
-<div class="ps-sections">${view.sections.map((section) => sectionHtml(section, style, reader))}</div>
 ${
-  view.notDelivered.length > 0 &&
-  html`<p class="ps-not-delivered"><strong>${t.notDelivered}</strong> ${view.notDelivered.map(({ title, absence }, at) => html`${at > 0 && '; '}${phrase(title, reader)} (${phrase(absence, reader)})`)}</p>`
+  view.sections.length > 0 &&
+  html`<div class="ps-first">${first.map((section) => sectionHtml(section, style, reader))}</div>
+<div class="ps-sections">${rest.map((section) => sectionHtml(section, style, reader))}</div>`
 }
+${notDelivered(view, reader)}
 ${warningList(view, reader)}
 ${untranslatedList(view, reader)}
 ${view.parties.length > 0 && html`<section class="ps-section" aria-labelledby="personer"><h2 id="personer">${t.people}</h2><div class="ps-parties">${view.parties.map((party) => partyHtml(party, reader))}</div></section>`}
 </div>`
+}
+
+/** What says nothing, in one line for each way of saying it. */
+function notDelivered({ notDelivered: silent }: SummaryView, reader: Reader): Html | false {
+  const byAbsence = Map.groupBy(silent, ({ absence }) => absence.text)
+  return (
+    silent.length > 0 &&
+    html`<div class="ps-not-delivered">${[...byAbsence.values()].map(
+      (alike) =>
+        html`<p><strong>${phrase(alike[0]!.absence, reader)}:</strong> ${alike.map(({ title }, at) => html`${at > 0 && ', '}${phrase(title, reader)}`)}</p>`,
+    )}</div>`
+  )
 }
 
 function countHtml({ warningCount, untranslated, level }: SummaryView, { t }: Reader): Html {

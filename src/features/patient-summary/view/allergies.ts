@@ -58,12 +58,13 @@ function agentsOf({ agents }: AllergyObservation, words: Words): readonly Said[]
 }
 
 function reactionDetail(reactions: readonly Reaction[], words: Words): Detail | undefined {
-  const said = reactions.flatMap((reaction) => {
-    const what = presentOnly(words.value(reaction.manifestation)) ?? words.text(reaction.text)
-    const severity = presentOnly(words.value(reaction.severity))
-    return [what, severity].filter((each) => each !== undefined)
-  })
-  return words.detail(words.t.reaction, ...said)
+  return words.detail(words.t.reaction, ...reactions.map((reaction) => reactionWords(reaction, words)))
+}
+
+function reactionWords(reaction: Reaction, words: Words): Said | undefined {
+  const what = presentOnly(words.value(reaction.manifestation)) ?? words.text(reaction.text)
+  const severity = presentOnly(words.value(reaction.severity)) ?? words.text(reaction.severityText)
+  return what && severity ? { ...what, qualifier: severity } : (what ?? severity)
 }
 
 function reactionTime(reaction: Reaction, words: Words): Detail | undefined {

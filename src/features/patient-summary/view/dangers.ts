@@ -4,7 +4,7 @@ import { isGrave, isOver, isRefuted } from './allergies.ts'
 import { codesOf } from './facts.ts'
 import { atcCodes, isEnded } from './medications.ts'
 import type { Danger, Fact, Said, SectionView } from './summary-view.ts'
-import type { Words } from './words.ts'
+import { chainOf, type Words } from './words.ts'
 
 /** An entry with the facts that were made of it. */
 export type Shown = { readonly entry: Entry; readonly facts: readonly Fact[] }
@@ -124,15 +124,28 @@ function devices(shown: readonly Shown[]): readonly Item[] {
   )
 }
 
+/** LOINC: pregnancy status, and delivery dates estimated in three ways. */
+const pregnancyCodes = new Set(['82810-3', '11778-8', '11779-6', '11780-4'])
+
+/** SNOMED CT: pregnant. */
+const pregnant = '77386006'
+
+/** Whether she is pregnant and when she is due; all there is where none of it is coded so. */
 function pregnancies(shown: readonly Shown[]): readonly Item[] {
-  return shown.flatMap(({ facts }) =>
+  const telling = shown.filter(
+    ({ entry }) =>
+      entry.kind === 'observation' &&
+      chainOf(entry.model.code ?? {}).some(({ code }) => pregnancyCodes.has(code ?? '')),
+  )
+  return (telling.length > 0 ? telling : shown).flatMap(({ entry, facts }) =>
     facts
       .filter((fact) => fact.absence === undefined)
       .flatMap((fact) => {
         const value = fact.main[0]?.values[0]
         const [lead] = fact.lead
         if (!lead) return []
-        return [{ said: lead, ...(value ? { note: value } : {}), fact: fact.id, grave: false }]
+        const grave = entry.kind === 'observation' && codesOf(entry.model.value).includes(pregnant)
+        return [{ said: lead, ...(value ? { note: value } : {}), fact: fact.id, grave }]
       }),
   )
 }

@@ -4,6 +4,7 @@ import { codeSystemKey } from '../../../standards/terminology/code-systems.ts'
 import { ended } from './dates.ts'
 import { absentFact, factOf, type Scene } from './facts.ts'
 import { doseInWords, periodOf } from './posology.ts'
+import { isCount } from './quantities.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
 import { chainOf, type Words } from './words.ts'
 
@@ -23,7 +24,7 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
     lead: lead.some((said) => said !== undefined) ? lead : [words.own(t.noMedicine)],
     marks: [endedMark(medication, words), statusMark(medication, words)],
     main: [
-      ...strengthAndForm(material, words).map((detail) => placed('beside', detail)),
+      ...strengthAndForm(material, words),
       substances.length > 0 ? placed('under', words.detail(t.brand, ...brands)) : undefined,
       { ...words.detail(t.dose, dose.said)!, ...(dose.complete ? {} : { missing: true as const }) },
       words.detail(t.route, words.code(medication.routeCode)),
@@ -71,9 +72,9 @@ function statusMark({ statusCode }: Medication, words: Words): Mark | undefined 
 
 /** The active substances: by code, name or class; of a combination pack those of each part. */
 export function substancesOf(material: Material, words: Words): readonly Said[] {
-  const active = material.ingredients.filter(isActive)
-  const named = active.map((each) => substanceOf(each, words)).filter((said) => said !== undefined)
-  if (named.length > 0) return named
+  const named = material.ingredients.filter(isActive).map((each) => substanceOf(each, words))
+  // Strengths stand in the same order, so a substance without a name keeps its place.
+  if (named.some((said) => said !== undefined)) return named.map((said) => said ?? words.own(words.t.noSubstance))
   const inParts = material.parts.flatMap(({ product }) => (product ? substancesOf(product, words) : []))
   if (inParts.length > 0) return inParts
   const classes = material.classes.map((each) => words.code(each)).filter((said) => said?.absence === undefined)
@@ -92,41 +93,48 @@ function substanceOf(ingredient: Ingredient, words: Words): Said | undefined {
   return named ?? (ingredient.code?.nullFlavor ? undefined : coded)
 }
 
-function placed(place: 'beside' | 'under', detail: Detail | undefined): Detail | undefined {
+function placed(place: NonNullable<Detail['place']>, detail: Detail | undefined): Detail | undefined {
   return detail && { ...detail, place }
 }
 
 function strengthAndForm(material: Material | undefined, words: Words): readonly (Detail | undefined)[] {
   const { t } = words
-  if (!material) return [missing(words, t.strength, t.noStrength)]
+  if (!material) return [placed('beside', missing(words, t.strength, t.noStrength))]
+  const form = placed('beside', words.detail(t.form, words.code(material.formCode)))
   if (material.parts.length > 0 && material.ingredients.length === 0) {
-    return [
-      words.detail(t.form, words.code(material.formCode)),
-      ...material.parts.map((part, at) => partDetail(part, at, words)),
-    ]
+    return [form, ...material.parts.map((part, at) => placed('line', partDetail(part, at, words)))]
   }
-  const strengths = material.ingredients.filter(isActive).map((each) => words.quantity.ratio(each.quantity))
-  const known = strengths.filter((said) => said !== undefined && said.absence === undefined)
+  const strength = strengthOf(material, words)
   return [
-    known.length > 0
-      ? words.detail(t.strength, ...strengths.map((said) => said ?? words.own(t.noStrength)))
-      : missing(words, t.strength, t.noStrength),
-    words.detail(t.form, words.code(material.formCode)),
+    placed('beside', strength ? words.detail(t.strength, strength) : missing(words, t.strength, t.noStrength)),
+    form,
   ]
 }
 
+/** The strengths of the active ingredients, in the order of the substances; undefined when none is known. */
+function strengthOf(material: Material, words: Words): Said | undefined {
+  const strengths = material.ingredients.filter(isActive).map((each) => words.quantity.ratio(each.quantity))
+  const known = strengths.find((said) => said !== undefined && said.absence === undefined)
+  if (!known) return undefined
+  const text = strengths
+    .map((said) => (said && said.absence === undefined ? said.text : words.t.noStrength.plain))
+    .join(' + ')
+  const warning = strengths.find((said) => said?.warning)?.warning
+  return { ...known, ...(warning ? { warning } : {}), text }
+}
+
+/** One product of a combination pack: what is in it, how strong, and how many of them. */
 function partDetail({ quantity, product }: Material['parts'][number], at: number, words: Words): Detail | undefined {
   const { t } = words
   if (!product) return undefined
+  const count = quantity && words.quantity.quantity(quantity)
   return words.detail(
     t.part(at + 1),
-    ...product.names.map((name) => words.text(name)),
     ...substancesOf(product, words),
-    ...product.ingredients
-      .filter(isActive)
-      .map((each) => words.quantity.ratio(each.quantity) ?? words.own(t.noStrength)),
+    strengthOf(product, words) ?? words.own(t.noStrength),
     words.code(product.formCode),
-    quantity && words.quantity.quantity(quantity),
+    isCount(quantity?.unit) && count ? { ...count, text: t.pieces(count.text).plain } : count,
+    ...product.names.map((name) => words.text(name)),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Address, Coded, Name, Telecom } from '../../../standards/cda/datatypes.ts'
 import type { PatientSummary } from '../../../standards/cda/patient-summary/document.ts'
 import type { Organisation } from '../../../standards/cda/patient-summary/people.ts'
+import { languageName } from '../../../standards/terminology/geographic-names.ts'
 import { addressInWords, nameInWords, telecomInWords } from './people-words.ts'
 import type { Detail, Party, Said } from './summary-view.ts'
 import type { Words } from './words.ts'
@@ -28,7 +29,7 @@ export function partiesOf({ header }: PatientSummary, words: Words): readonly Pa
         t.patient,
         { addresses: patient.addresses, telecoms: patient.telecoms },
         words.detail(t.maritalStatus, words.code(patient.maritalStatus)),
-        words.detail(t.speaks, ...patient.languages.map((each) => words.text(each.code))),
+        words.detail(t.speaks, ...patient.languages.map((each) => spoken(each.code, words))),
       ),
     ...(patient?.guardians ?? []).map((guardian) => party(t.guardian, guardian)),
     ...header.contacts.map((contact) => party(isPreferred(contact.functionCode) ? t.preferred : t.contact, contact)),
@@ -91,4 +92,9 @@ function once(list: readonly (Said | undefined)[]): readonly Said[] {
   const seen = new Map<string, Said>()
   for (const said of list) if (said) seen.set(said.text, said)
   return [...seen.values()]
+}
+
+function spoken(tag: string | undefined, words: Words): Said | undefined {
+  const name = tag && languageName(tag.split(/[-_]/)[0]!, words.language)
+  return name ? { text: name, lang: words.language, how: 'own' } : words.text(tag)
 }

@@ -55,6 +55,8 @@ function amount(words: Words, dose: Medication['doseQuantity']): Said | undefine
   return { ...said, text: `${said.text} ${unitTexts(words.language).piece.plain}` }
 }
 
+type Event = Extract<Timing, { type: 'EIVL_TS' }>
+
 /** One term of how often. */
 function frequency(timing: Timing, language: Language, words: Words): Said | undefined {
   const t = frequencyTexts(language)
@@ -72,12 +74,8 @@ function frequency(timing: Timing, language: Language, words: Words): Said | und
       if (parts.length > 0) return inOperation(own(parts.join(', ')))
       return undefined
     }
-    case 'EIVL_TS': {
-      const event = eventInWords(timing, language, words)
-      if (!event) return undefined
-      const offset = words.quantity.interval(timing.offset)
-      return inOperation(offset && offset.absence === undefined ? own(t.offset(offset.text, event.text).plain) : event)
-    }
+    case 'EIVL_TS':
+      return inOperation(eventInWords(timing, language, words))
     case 'SXPR_TS': {
       const said = timing.comp.map((each) => frequency(each, language, words)).filter((each) => each !== undefined)
       const [first, ...rest] = said
@@ -88,19 +86,25 @@ function frequency(timing: Timing, language: Language, words: Words): Said | und
   }
 }
 
-function eventInWords(
-  timing: Extract<Timing, { type: 'EIVL_TS' }>,
-  language: Language,
-  words: Words,
-): Said | undefined {
-  const table = eventTexts(language)
-  const text = rowOf(table, timing.event?.code)
-  if (text) {
-    const original = timing.event?.displayName
-    return { ...words.own(text), ...(original ? { original: words.foreign(original) } : {}) }
+function eventInWords(timing: Event, language: Language, words: Words): Said | undefined {
+  const t = frequencyTexts(language)
+  const code = timing.event?.code
+  const text = rowOf(eventTexts(language), code)
+  const said = text ? words.own(text) : words.code(timing.event)
+  if (!said || said.absence !== undefined) return undefined
+  const original = timing.event?.displayName
+  const event = original && text ? { ...said, original: words.foreign(original) } : said
+  // What starts before a meal is said as so long before it, what starts after as so long after.
+  const { low, high } = timing.offset ?? {}
+  const start = low ?? (high ? undefined : timing.offset)
+  const before = start?.value?.startsWith('-') ?? false
+  const meal = rowOf(eventTexts(language), `${before ? 'A' : 'P'}${code?.replace(/^[AP]/, '')}`)
+  if (start?.value !== undefined && meal && (before ? !code?.startsWith('P') : code?.startsWith('P'))) {
+    const size = words.quantity.quantity({ ...start, value: start.value.replace(/^[+-]/, '') })
+    if (size && size.absence === undefined) return { ...event, text: t.before(size.text, meal.plain).plain }
   }
-  const said = words.code(timing.event)
-  return said?.absence === undefined ? said : undefined
+  const offset = words.quantity.interval(timing.offset)
+  return offset && offset.absence === undefined ? { ...event, text: t.offset(offset.text, event.text).plain } : event
 }
 
 function period(

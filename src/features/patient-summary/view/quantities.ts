@@ -26,7 +26,8 @@ export function quantityWords(language: Language, t: ViewTexts) {
 
   const unit = (written: string): string => {
     const table = unitTexts(language)
-    if (written.includes('/') && !written.startsWith('/')) {
+    if (written.startsWith('/')) return t.each(plainUnit(written.slice(1))).plain
+    if (written.includes('/')) {
       const [numerator = '', ...rest] = written.split('/')
       if (numerator && rest.length === 1 && rest[0]) return `${unit(numerator)}/${plainUnit(rest[0])}`
     }

@@ -25,6 +25,8 @@ export type Said = Phrase & {
   /** Name of the code system; never an OID. */
   readonly system?: string
   readonly absence?: AbsenceState
+  /** Goes with it in brackets, as the severity of a reaction. */
+  readonly qualifier?: Said
   /** What the reader needs to be warned of in this very value, as a number that is none. */
   readonly warning?: Phrase
 }
@@ -33,8 +35,11 @@ export type Said = Phrase & {
 export type Detail = {
   readonly label: Phrase
   readonly values: readonly Said[]
-  /** `beside` the lead, or small `under` it, where the label goes without saying. */
-  readonly place?: 'beside' | 'under'
+  /**
+   * `beside` the lead, or small `under` it, where the label goes without saying; `line` for a line of its own below,
+   * as the parts of a combination pack.
+   */
+  readonly place?: 'beside' | 'under' | 'line'
   /** Something a reader would look for is not in the document: told, and told apart. */
   readonly missing?: true
 }

@@ -52,5 +52,6 @@ function untranslatedIn(sections: readonly SectionView[]): readonly Untranslated
 }
 
 function saidIn({ lead, main, more }: Fact) {
-  return [...lead, ...[...main, ...more].flatMap(({ values }) => values)]
+  const said = [...lead, ...[...main, ...more].flatMap(({ values }) => values)]
+  return said.flatMap((each) => (each.qualifier ? [each, each.qualifier] : [each]))
 }
