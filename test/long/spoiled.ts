@@ -1,0 +1,76 @@
+import { mutate } from '../generate/mutate.ts'
+import { between, pick, type Random, seeded } from '../generate/random.ts'
+import { seed } from '../seed.ts'
+import { own, vectors } from '../vectors.ts'
+import { type Passage, passThrough } from './passage.ts'
+
+/** One try of the fuzz suite. */
+export type Trial = {
+  readonly number: number
+  /** The document that was spoiled, and in which ways. */
+  readonly of: string
+  readonly fate: Passage['fate']
+  readonly milliseconds: number
+  readonly broken: readonly string[]
+}
+
+/** No document may keep the program longer than this (issue 2, bad input). */
+export const longestMs = 2_000
+
+/** Every fourth document is tried as twins, with something masked in one and without information in the other. */
+const twinsEvery = 4
+
+const documents = [...own('samples', 'test/fixtures/cda', 'test/fixtures/bad'), ...vectors('cda/ps', 'cda/ps-l1')]
+
+/** Spoils a document and passes it through the program: the same for the same number and seed. */
+export function trial(number: number): Trial {
+  const random = seeded(seed + number)
+  const [source, other] = [pick(random, documents), pick(random, documents)]
+  const spoiled = mutate(source.bytes, random, other.bytes)
+  const of = `${source.name}: ${spoiled.what}`
+  try {
+    const first = timed(() => passThrough(spoiled.bytes))
+    // Twice too slow is slow; once may be the machine.
+    const milliseconds =
+      first.milliseconds < longestMs
+        ? first.milliseconds
+        : Math.min(first.milliseconds, timed(() => passThrough(spoiled.bytes)).milliseconds)
+    const { passage } = first
+    const broken = [
+      ...(passage.fate === 'read' ? passage.broken : []),
+      ...(number % twinsEvery === 0 ? unlikeTwins(spoiled.bytes, random) : []),
+    ]
+    return { number, of, fate: passage.fate, milliseconds, broken }
+  } catch (error) {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { number, of, fate: 'read', milliseconds: 0, broken: [`thrown behind the doors: ${told}`] }
+  }
+}
+
+function timed(work: () => Passage): { readonly passage: Passage; readonly milliseconds: number } {
+  const started = performance.now()
+  const passage = work()
+  return { passage, milliseconds: performance.now() - started }
+}
+
+const startTags = /<[A-Za-z][\w.:-]*(?=[\s/>])(?![^<>]*nullFlavor)/g
+
+/** That something is masked must not be noticed (EHDS Art. 8): the twins must be told of in the same words. */
+function unlikeTwins(bytes: Uint8Array, random: Random): readonly string[] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const places = [...text.matchAll(startTags)].map((match) => match.index + match[0].length)
+  if (places.length === 0) return []
+  const chosen = Array.from({ length: between(random, 1, 3) }, () => pick(random, places))
+  const at = [...new Set(chosen)].sort((a, b) => b - a)
+  const flavoured = (flavour: string): Passage =>
+    passThrough(
+      Buffer.from(at.reduce((now, place) => `${now.slice(0, place)} nullFlavor="${flavour}"${now.slice(place)}`, text)),
+    )
+  const [masked, absent] = [flavoured('MSK'), flavoured('NI')]
+  if (saidOf(masked) === saidOf(absent)) return []
+  return ['a masked document and its twin without information are told apart']
+}
+
+function saidOf(passage: Passage): string {
+  return passage.fate === 'read' ? passage.said : passage.code
+}
