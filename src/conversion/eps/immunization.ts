@@ -7,24 +7,16 @@ import { annotation, concept, dateTime, identifier, time, timestamp } from './da
 import { amount } from './dosage.ts'
 import { dataAbsent, extensionOf, nullFlavored, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
-import {
-  completed,
-  isCoded,
-  medicationReference,
-  ownPart,
-  productAt,
-  productCode,
-  productOf,
-  saysSomething,
-} from './medication.ts'
+import { isCoded, medicationReference, productAt, productCode, productOf, saysSomething } from './medication.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { organisationAt, organizationReference, partyAt, partyReference } from './people.ts'
+import { completed, ownPart } from './stand-in.ts'
 
 /** Immunisation E.3.19 to Immunization (eu-formats 2.4, immunisations). */
 
 const R5 = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Immunization'
-export const ADMINISTERED_PRODUCT = `${R5}.administeredProduct`
-export const INFORMATION_SOURCE = `${R5}.informationSource`
+const ADMINISTERED_PRODUCT = `${R5}.administeredProduct`
+const INFORMATION_SOURCE = `${R5}.informationSource`
 
 const ACT_STATUS = '2.16.840.1.113883.5.14'
 

@@ -13,8 +13,8 @@ import { asArray, type Row, row } from './map.ts'
  * What FHIR has no element for stands in our own extension, and the packages around it one inside the other.
  */
 
-export const PACKAGE_TYPE = 'http://hl7.eu/fhir/StructureDefinition/medication-package-type'
-export const SIZE_OF_ITEM = 'https://profiles.ihe.net/PHARM/MPD/StructureDefinition/ihe-ext-medication-sizeofitem'
+const PACKAGE_TYPE = 'http://hl7.eu/fhir/StructureDefinition/medication-package-type'
+const SIZE_OF_ITEM = 'https://profiles.ihe.net/PHARM/MPD/StructureDefinition/ihe-ext-medication-sizeofitem'
 
 /** A number of things (`1`, `{tablet}`), as against something measured. */
 function isCount({ unit = '1' }: Pq): boolean {

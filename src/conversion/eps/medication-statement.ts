@@ -16,9 +16,10 @@ import {
   SOURCE_CODING,
 } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
-import { completed, isCoded, medicationReference, ownPart, productAt, productOf, saysSomething } from './medication.ts'
+import { isCoded, medicationReference, productAt, productOf, saysSomething } from './medication.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow } from './people.ts'
+import { completed, ownPart } from './stand-in.ts'
 
 /** Medication item E.3.4 to MedicationStatement (eu-formats 2.4, medication summary). */
 

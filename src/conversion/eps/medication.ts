@@ -1,109 +1,24 @@
-import type { Coded, Text } from '../../standards/cda/datatypes.ts'
+import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { Ingredient, Material, MaterialPart, Product } from '../../standards/cda/patient-summary/medication.ts'
-import type {
-  CodeableConcept,
-  Coding,
-  Extended,
-  Extension,
-  Quantity,
-  Reference,
-} from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Extended, Extension, Quantity, Reference } from '../../standards/fhir/datatypes.ts'
 import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
-import { coding, concept, identifier, time, words } from './datatypes.ts'
+import { coding, concept, identifier, time } from './datatypes.ts'
 import { amount, amountRatio } from './dosage.ts'
-import { dataAbsent, extensionOf, extensionsOf, NAMED, nullFlavored, nullFlavorOf, STANDS_IN } from './extensions.ts'
+import { extensionOf, extensionsOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 import { packageRow } from './medication-package.ts'
 import { organisationAt, organizationReference } from './people.ts'
+import { completed, namedTo, nameExtension, nameOf, namesBeside, ownPart } from './stand-in.ts'
 
 /** Product E.3.31 and material E.3.32 to Medication, with the IHE extensions that the EU base profile names. */
 
 const IHE = 'https://profiles.ihe.net/PHARM/MPD/StructureDefinition/ihe-ext-medication'
-export const PRODUCT_NAME = `${IHE}-productname`
-export const CLASSIFICATION = `${IHE}-classification`
-export const CHARACTERISTIC = `${IHE}-characteristic`
+const PRODUCT_NAME = `${IHE}-productname`
+const CLASSIFICATION = `${IHE}-classification`
+const CHARACTERISTIC = `${IHE}-characteristic`
 
 /** The material's own description; the extension wants a type for every characteristic. */
 const DESCRIPTION = 'desc'
-
-/** A name as the value of an extension: its words, where they stand, or why there are none. */
-export function nameExtension(url: string, name: Text): Extension | undefined {
-  const { text, _text } = words.to(name) ?? {}
-  const beside = [...(_text?.extension ?? []), ...(nullFlavored(name.nullFlavor).extension ?? [])]
-  if (!text && beside.length === 0) return undefined
-  return {
-    url,
-    ...(text ? { valueString: text } : {}),
-    ...(beside.length > 0 ? { _valueString: { extension: beside } } : {}),
-  }
-}
-
-export function nameOf({ valueString, _valueString }: Extension): Text {
-  return {
-    ...words.from({
-      ...(valueString === undefined ? {} : { text: valueString }),
-      ...(_valueString ? { _text: _valueString } : {}),
-    }),
-    ...nullFlavorOf(_valueString),
-  }
-}
-
-const standsIn: Extended = { extension: [{ url: STANDS_IN, valueBoolean: true }] }
-
-function isStandIn(element: Extended | undefined): boolean {
-  return extensionOf(element, STANDS_IN) !== undefined
-}
-
-/** A concept that has `substitutes` where the sender gave no codings or no words; they are marked as such. */
-export function completed(
-  own: CodeableConcept | undefined,
-  codings: readonly Coding[],
-  text: string | undefined,
-): CodeableConcept {
-  const made: CodeableConcept = {
-    ...own,
-    ...(own?.coding || codings.length === 0
-      ? {}
-      : {
-          coding: codings.map((each) => ({
-            ...each,
-            extension: [...(each.extension ?? []), ...(standsIn.extension ?? [])],
-          })),
-        }),
-    ...(own?.text || !text
-      ? {}
-      : { text, _text: { extension: [...(own?._text?.extension ?? []), ...(standsIn.extension ?? [])] } }),
-  }
-  if (made.coding || made.text) return made
-  return {
-    ...made,
-    extension: [...(made.extension ?? []), ...(dataAbsent(nullFlavorOf(made).nullFlavor).extension ?? [])],
-  }
-}
-
-/** The sender's own part of a {@link completed} concept; undefined when there is none. */
-export function ownPart(value: CodeableConcept | undefined): Coded | undefined {
-  if (!value) return undefined
-  const { coding: codings, text, ...rest } = value
-  const own = codings?.filter((each) => !isStandIn(each)) ?? []
-  const coded = concept.from({
-    ...rest,
-    ...(own.length > 0 ? { coding: own } : {}),
-    ...(text === undefined || isStandIn(value._text) ? {} : { text }),
-  })
-  return coded && Object.keys(coded).length > 0 ? coded : undefined
-}
-
-/** A code with the names written beside it. */
-function namedTo(code: Coded | undefined, names: readonly Text[]): CodeableConcept {
-  const named = names.flatMap((name) => nameExtension(NAMED, name) ?? [])
-  const own = code && concept.to(code)
-  return completed(
-    named.length > 0 ? { ...own, extension: [...(own?.extension ?? []), ...named] } : own,
-    [],
-    names.find(({ text }) => text)?.text,
-  )
-}
 
 const activity: Readonly<Record<string, boolean>> = {
   ACTI: true,
@@ -138,7 +53,7 @@ function ingredientFrom(made: Json): Ingredient {
     nullFlavor: nullFlavorOf(made as Extended).nullFlavor,
     quantity: strength ? amountRatio.from(strength as Json) : undefined,
     code: ownPart(item),
-    names: extensionsOf(item, NAMED).map(nameOf),
+    names: namesBeside(item),
   }
 }
 
@@ -226,7 +141,7 @@ const materialRows: readonly Row<Material>[] = [
       const held = extensionsOf(resource as Extended, CLASSIFICATION).map((each) => each.valueCodeableConcept)
       return {
         classes: held.flatMap((each) => ownPart(each) ?? []),
-        classNames: held.flatMap((each) => extensionsOf(each, NAMED).flatMap(({ valueString }) => valueString ?? [])),
+        classNames: held.flatMap((each) => namesBeside(each).flatMap(({ text }) => text ?? [])),
       }
     },
   ),

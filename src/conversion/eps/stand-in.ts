@@ -1,0 +1,93 @@
+import type { Coded, Text } from '../../standards/cda/datatypes.ts'
+import type { CodeableConcept, Coding, Extended, Extension } from '../../standards/fhir/datatypes.ts'
+import { concept, words } from './datatypes.ts'
+import { dataAbsent, extensionOf, extensionsOf, NAMED, nullFlavored, nullFlavorOf, STANDS_IN } from './extensions.ts'
+
+/**
+ * Codes with the names beside them, and what stands in for either where FHIR must have it and the sender gave none.
+ * What stands in is marked, so that it never comes back as the sender's own.
+ */
+
+/** A name as the value of an extension: its words, where they stand, or why there are none. */
+export function nameExtension(url: string, name: Text): Extension | undefined {
+  const { text, _text } = words.to(name) ?? {}
+  const beside = [...(_text?.extension ?? []), ...(nullFlavored(name.nullFlavor).extension ?? [])]
+  if (!text && beside.length === 0) return undefined
+  return {
+    url,
+    ...(text ? { valueString: text } : {}),
+    ...(beside.length > 0 ? { _valueString: { extension: beside } } : {}),
+  }
+}
+
+export function nameOf({ valueString, _valueString }: Extension): Text {
+  return {
+    ...words.from({
+      ...(valueString === undefined ? {} : { text: valueString }),
+      ...(_valueString ? { _text: _valueString } : {}),
+    }),
+    ...nullFlavorOf(_valueString),
+  }
+}
+
+const standsIn: Extended = { extension: [{ url: STANDS_IN, valueBoolean: true }] }
+
+function isStandIn(element: Extended | undefined): boolean {
+  return extensionOf(element, STANDS_IN) !== undefined
+}
+
+/** A concept that has `substitutes` where the sender gave no codings or no words; they are marked as such. */
+export function completed(
+  own: CodeableConcept | undefined,
+  codings: readonly Coding[],
+  text: string | undefined,
+): CodeableConcept {
+  const made: CodeableConcept = {
+    ...own,
+    ...(own?.coding || codings.length === 0
+      ? {}
+      : {
+          coding: codings.map((each) => ({
+            ...each,
+            extension: [...(each.extension ?? []), ...(standsIn.extension ?? [])],
+          })),
+        }),
+    ...(own?.text || !text
+      ? {}
+      : { text, _text: { extension: [...(own?._text?.extension ?? []), ...(standsIn.extension ?? [])] } }),
+  }
+  if (made.coding || made.text) return made
+  return {
+    ...made,
+    extension: [...(made.extension ?? []), ...(dataAbsent(nullFlavorOf(made).nullFlavor).extension ?? [])],
+  }
+}
+
+/** The sender's own part of a {@link completed} concept; undefined when there is none. */
+export function ownPart(value: CodeableConcept | undefined): Coded | undefined {
+  if (!value) return undefined
+  const { coding: codings, text, ...rest } = value
+  const own = codings?.filter((each) => !isStandIn(each)) ?? []
+  const coded = concept.from({
+    ...rest,
+    ...(own.length > 0 ? { coding: own } : {}),
+    ...(text === undefined || isStandIn(value._text) ? {} : { text }),
+  })
+  return coded && Object.keys(coded).length > 0 ? coded : undefined
+}
+
+/** A code with the names written beside it. */
+export function namedTo(code: Coded | undefined, names: readonly Text[]): CodeableConcept {
+  const named = names.flatMap((name) => nameExtension(NAMED, name) ?? [])
+  const own = code && concept.to(code)
+  return completed(
+    named.length > 0 ? { ...own, extension: [...(own?.extension ?? []), ...named] } : own,
+    [],
+    names.find(({ text }) => text)?.text,
+  )
+}
+
+/** The names beside a code. */
+export function namesBeside(value: CodeableConcept | undefined): readonly Text[] {
+  return extensionsOf(value, NAMED).map(nameOf)
+}
