@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { asSent } from '../../../test/conversion/entry-trip.ts'
+import { cases } from '../../../test/seed.ts'
 import type { QuantityInterval } from '../../standards/cda/datatypes.ts'
 import { dosageOf, type Posology, posologyOf } from './dosage.ts'
 
@@ -95,6 +96,7 @@ test('both ways: every dose and rate FHIR can tell comes back to the digit', () 
       const model = { ...nothing, doseQuantity, rateQuantity }
       assert.deepEqual(posologyOf(dosageOf(model) ?? {}), model)
     }),
+    cases(2000),
   )
 })
 
@@ -105,5 +107,6 @@ test('whatever is written as a dose, no other number comes of it', () => {
       if (made) assert.equal(posologyOf(made).doseQuantity?.value, value)
       else assert.doesNotMatch(value, /^(0|[1-9]\d*)(\.\d+)?$/)
     }),
+    cases(2000),
   )
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { type Trip, type TripKind, trip } from '../../../test/conversion/entry-trip.ts'
+import { long } from '../../../test/seed.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
 import { elementsOf, ownText, type XmlElement } from '../../platform/xml/tree.ts'
 import { narrativeIndex, resolveReference } from '../../standards/cda/narrative.ts'
@@ -120,7 +121,7 @@ function replaced(root: XmlElement, target: XmlElement, part: string, value: str
 const told = ({ resources }: Trip) => JSON.stringify(resources)
 
 test('mapped means mapped: another value in the source is another FHIR resource', { skip: absent }, (t) => {
-  const step = process.env.KNUTEPUNKT_TEST_LONG ? 1 : 7
+  const step = long ? 1 : 10
   const untold: string[] = []
   let tried = 0
   let position = 0

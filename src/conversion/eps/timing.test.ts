@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { asSent } from '../../../test/conversion/entry-trip.ts'
+import { cases } from '../../../test/seed.ts'
 import type { Timing } from '../../standards/cda/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { timing } from './timing.ts'
@@ -166,6 +167,7 @@ test('both ways: every schedule FHIR can tell comes back as it was', () => {
       const made = timing.to(terms)
       assert.deepEqual(made ? timing.from(made) : [], terms)
     }),
+    cases(2000),
   )
 })
 
@@ -179,6 +181,7 @@ test('both ways: a repeat made elsewhere of what CDA has comes back as it was', 
       }
       assert.deepEqual(told(timing.from({ repeat }) ?? []), repeat)
     }),
+    cases(2000),
   )
 })
 
@@ -209,5 +212,6 @@ test('any terms whatever give a valid Timing or none (tim-2, tim-5, tim-9, requi
       )
       assert.ok(repeat.period !== undefined || repeat.when !== undefined)
     }),
+    cases(2000),
   )
 })
