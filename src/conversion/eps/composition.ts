@@ -28,10 +28,13 @@ export const compositionRows: readonly Row<Header>[] = [
     'extension(versionNumber)',
     ['versionNumber'],
     ({ versionNumber }, resource) => {
-      if (versionNumber)
-        resource.extension = [...asArray(resource.extension), { url: VERSION, valueString: versionNumber }]
+      if (versionNumber?.value)
+        resource.extension = [...asArray(resource.extension), { url: VERSION, valueString: versionNumber.value }]
     },
-    (resource) => ({ versionNumber: extensionOf(resource as Extended, VERSION)?.valueString }),
+    (resource) => {
+      const value = extensionOf(resource as Extended, VERSION)?.valueString
+      return { versionNumber: value === undefined ? undefined : { value } }
+    },
   ),
   row<Header>(
     'type',

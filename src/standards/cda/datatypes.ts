@@ -162,7 +162,8 @@ export const ts: Codec<Time> = plain('value', 'nullFlavor')
 
 export const tel: Codec<Telecom> = plain('value', 'use', 'nullFlavor')
 
-export const bl: Codec<{ readonly value?: string; readonly nullFlavor?: string }> = plain('value', 'nullFlavor')
+/** INT, and anything else that is one value. */
+export const int: Codec<{ readonly value?: string; readonly nullFlavor?: string }> = plain('value', 'nullFlavor')
 
 export const ed: Codec<Text> = {
   read(element, reading) {

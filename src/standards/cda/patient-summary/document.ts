@@ -1,8 +1,8 @@
 import { elementsOf, type XmlElement } from '../../../platform/xml/tree.ts'
-import { cd, cs, ii, ivlTs, st, ts } from '../datatypes.ts'
+import { cd, cs, ii, int, ivlTs, st, ts } from '../datatypes.ts'
 import { type InOneDialect, inOneDialect } from '../dialect.ts'
 import { narrativeIndex, resolveReference } from '../narrative.ts'
-import { type Codec, firstChild, type Model, many, one, type Reading, template } from '../template.ts'
+import { firstChild, type Model, many, one, type Reading, template } from '../template.ts'
 import { assignedEntity, author, contact, organisation, patientRole, performer } from './people.ts'
 import { type EntryKind, type EntryModels, entryTemplates, type SectionKind, sectionByCode } from './sections.ts'
 
@@ -35,10 +35,7 @@ export const header = template(
     confidentialityCode: one('confidentialityCode', cd),
     languageCode: one('languageCode', cs),
     setId: one('setId', ii),
-    versionNumber: one('versionNumber', {
-      read: (e) => e.attributes.value ?? '',
-      write: (v, into) => void (into.attributes.value = v),
-    } satisfies Codec<string>),
+    versionNumber: one('versionNumber', int),
     patient: one('recordTarget/patientRole', patientRole),
     authors: many('author', author),
     custodian: one('custodian/assignedCustodian/representedCustodianOrganization', organisation),
