@@ -230,7 +230,7 @@ export const quantity: Both<Pq, Quantity> = {
     const beside = [...(nullFlavored(nullFlavor).extension ?? []), ...inWords(originalText)]
     if (number === undefined && beside.length === 0) return undefined
     return {
-      ...(number === undefined ? {} : { value: number, ...(unit ? { unit, system: UCUM, code: unit } : {}) }),
+      ...(number === undefined ? {} : { value: number, ...unitTo(unit) }),
       ...(beside.length > 0 ? { extension: beside } : {}),
     }
   },
@@ -245,6 +245,12 @@ export const quantity: Both<Pq, Quantity> = {
       ...(text === undefined ? {} : { originalText: { text } }),
     }
   },
+}
+
+/** A unit as UCUM, unless it cannot be: UCUM is printable ASCII without blanks (§2), so `µg` is only a word. */
+function unitTo(unit: string | undefined): Quantity {
+  if (!unit) return {}
+  return /^[!-~]+$/.test(unit) ? { unit, system: UCUM, code: unit } : { unit }
 }
 
 /** A quantity in the sender's words, as the extension that FHIR has for it. */

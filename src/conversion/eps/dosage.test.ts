@@ -21,6 +21,7 @@ for (const [title, doseQuantity, expected] of [
   ['one value is a quantity', { value: '1', unit: 'mg' }, { doseQuantity: ucum(1, 'mg') }],
   ['a count keeps UCUM 1', { value: '2', unit: '1' }, { doseQuantity: ucum(2, '1') }],
   ['an annotation in braces is kept', { value: '1', unit: '{tablet}' }, { doseQuantity: ucum(1, '{tablet}') }],
+  ['a unit that cannot be UCUM is a word', { value: '5', unit: 'µg' }, { doseQuantity: { value: 5, unit: 'µg' } }],
   ['no unit is added', { value: '1' }, { doseQuantity: { value: 1 } }],
   [
     'low and high are a range, also when they are equal',
