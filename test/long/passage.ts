@@ -2,6 +2,8 @@ import { accountFor } from '../../src/conversion/eps/account.ts'
 import { eps } from '../../src/conversion/eps/canonicals.ts'
 import { fromEps } from '../../src/conversion/eps/from-eps.ts'
 import { toEps } from '../../src/conversion/eps/to-eps.ts'
+import { renderHtml, viewOf } from '../../src/features/patient-summary/index.ts'
+import { loadTerminology, shippedTerminology } from '../../src/features/terminology-service/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { parseXml } from '../../src/platform/xml/parse.ts'
 import type { XmlElement } from '../../src/platform/xml/tree.ts'
@@ -25,10 +27,11 @@ export type Passage =
       readonly broken: readonly string[]
     }
 
+const { index: terminology } = await loadTerminology([shippedTerminology], { elapsed: () => performance.now() })
 const now = new Date('2026-01-01T00:00:00Z')
 
 /**
- * One document through every door: read, checked, converted there and back, accounted for.
+ * One document through every door: read, checked, shown, converted there and back, accounted for.
  *
  * @throws whatever was thrown behind the doors, where nothing may be
  */
@@ -37,7 +40,8 @@ export function passThrough(bytes: Uint8Array): Passage {
   if (typeof root === 'string') return { fate: 'refused', code: root }
   const fields = new Map<XmlElement, string>()
   const summary = readPatientSummary(root, (element, field) => void fields.set(element, field))
-  const findings = JSON.stringify(checkSummary(root, now), (key, value) => (key === 'element' ? undefined : value))
+  const findings = checkSummary(root, now)
+  const page = renderHtml(viewOf(summary, findings, terminology, 'nb', now), 'nb')
   const made = toEps(summary, eps, now)
   const bundle = renderFhirJson(made.bundle)
   const account = accountFor(summary, made, fields)
@@ -48,7 +52,15 @@ export function passThrough(bytes: Uint8Array): Passage {
   if (expected !== actual) broken.push(`not the same after the round trip: ${differences(expected!, actual!)}`)
   const missing = unaccounted(root, account)
   if (missing.length > 0) broken.push(`not in the loss account: ${missing.slice(0, 3).join(', ')}`)
-  return { fate: 'read', said: [bundle, JSON.stringify(account), findings].join('\n'), broken }
+  return {
+    fate: 'read',
+    said: [bundle, JSON.stringify(account), JSON.stringify(findings, withoutElements), page].join('\n'),
+    broken,
+  }
+}
+
+function withoutElements(key: string, value: unknown): unknown {
+  return key === 'element' ? undefined : value
 }
 
 /** The document, or the code of the Problem that a door refused it with. */
