@@ -1,3 +1,4 @@
+export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
 export { maxBytes, type SummaryNeeds, summaryRoutes } from './routes.ts'
 export { readSamples, type SampleSummary } from './samples.ts'
