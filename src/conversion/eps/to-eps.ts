@@ -12,7 +12,7 @@ import { CONTINUES } from './extensions.ts'
 import { asArray, fill } from './map.ts'
 import { documentReference, isOnlyBytes } from './original-document.ts'
 import { patientRows } from './patient.ts'
-import { draft, inComponent, rebuildEntry, rebuildHeader } from './rebuild.ts'
+import { draft, inComponent, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
 import { absentSections, emptyReason, sectionFromFhir, sectionToFhir } from './sections.ts'
 
 /** A unit of the source with what became of it; the loss account is made of these. */
@@ -66,7 +66,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
       }
       const elsewhere = new Set<XmlNode>(exact && section.text ? [section.text] : [])
       const references = section.entries.flatMap((entry) => {
-        const result = convertEntry(entry, section, making)
+        const result = convertEntry(entry, sectionKindOf(json), making)
         if (!result) return []
         elsewhere.add(entry.source)
         converted.push({ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` })
@@ -125,7 +125,7 @@ const nobody = {
   provider: undefined,
 } as const
 
-function convertEntry(entry: Entry, section: Section, making: EntryMaking) {
+function convertEntry(entry: Entry, sectionKind: Section['kind'], making: EntryMaking) {
   // Kind and model come from the same row of the section table.
   const map = entryMaps[entry.kind] as EntryMap<unknown>
   const resources = map.to(entry.model, making)
@@ -134,7 +134,7 @@ function convertEntry(entry: Entry, section: Section, making: EntryMaking) {
   for (const each of resources.slice(1))
     if (each.resourceType === first.resourceType)
       each.extension = [...asArray((each as Extended).extension), { url: CONTINUES, valueBoolean: true }]
-  const rebuilt = rebuildEntry(resources, section.kind, making) ?? draft('entry')
+  const rebuilt = rebuildEntry(resources, sectionKind, making) ?? draft('entry')
   return { ...carry(entry.source, rebuilt, first), entry: { kind: entry.kind, resources } }
 }
 

@@ -4,7 +4,15 @@ import { type InOneDialect, inOneDialect } from '../dialect.ts'
 import { narrativeIndex, resolveReference } from '../narrative.ts'
 import { firstChild, type Model, many, one, type Reading, template } from '../template.ts'
 import { assignedEntity, author, contact, organisation, patientRole, performer } from './people.ts'
-import { type EntryKind, type EntryModels, entryTemplates, type SectionKind, sectionByCode } from './sections.ts'
+import {
+  type EntryKind,
+  type EntryModels,
+  entryTemplates,
+  type SectionKind,
+  type SectionRule,
+  sectionByCode,
+  sectionByTemplate,
+} from './sections.ts'
 
 /** The signature of the person who answers for the summary. */
 export const legalAuthenticator = template({
@@ -103,7 +111,7 @@ export function readPatientSummary(root: XmlElement, trace?: Trace): PatientSumm
   const nonXml = body && firstChild(body, 'nonXMLBody')
   return {
     header: header.read(dialect.root, reading),
-    sections: structured ? readSections(structured, false, trace) : [],
+    sections: structured ? readSections(structured, false, { trace, elsewhere: anyNarrative(structured) }) : [],
     // With both bodies the document is an L3, and the other one is carried.
     nonXmlBody: structured ? undefined : nonXml && readNonXml(nonXml),
     dialect,
@@ -118,25 +126,48 @@ export function sectionsOf(structuredBody: XmlElement): XmlElement[] {
   })
 }
 
+/** What reading a section needs besides the section. */
+type Around = {
+  readonly trace: Trace | undefined
+  /** Words of any narrative in the document: some senders point from one section into another. */
+  readonly elsewhere: Reading['resolve']
+}
+
+function anyNarrative(structured: XmlElement): Reading['resolve'] {
+  let indexes: readonly ReadonlyMap<string, XmlElement>[] | undefined
+  return (reference) => {
+    indexes ??= sectionsOf(structured).flatMap((section) => {
+      const text = firstChild(section, 'text')
+      return text ? [narrativeIndex(text)] : []
+    })
+    for (const index of indexes) {
+      const words = resolveReference(index, reference)
+      if (words !== undefined) return words
+    }
+    return undefined
+  }
+}
+
 /** Each section, followed by those inside it. */
-function readSections(holder: XmlElement, nested: boolean, trace: Trace | undefined): Section[] {
+function readSections(holder: XmlElement, nested: boolean, around: Around): Section[] {
   return sectionsOf(holder).flatMap((element) => [
-    readSection(element, nested, trace),
-    ...readSections(element, true, trace),
+    readSection(element, nested, around),
+    ...readSections(element, true, around),
   ])
 }
 
-function readSection(element: XmlElement, nested: boolean, trace: Trace | undefined): Section {
+function readSection(element: XmlElement, nested: boolean, { trace, elsewhere }: Around): Section {
   const text = firstChild(element, 'text')
   const index = text && narrativeIndex(text)
-  const reading = readingOf((reference) => index && resolveReference(index, reference), trace)
+  const reading = readingOf((reference) => (index && resolveReference(index, reference)) ?? elsewhere(reference), trace)
   const shell = sectionShell.read(element, reading)
-  const rule = sectionByCode.get(shell.code?.code ?? '')
+  const rule = sectionByCode.get(shell.code?.code ?? '') ?? ruleByTemplate(element)
   const entries: Entry[] = []
   const unread: XmlElement[] = []
   for (const node of element.children) {
     if (typeof node === 'string' || node.name !== 'entry') continue
-    const statement = elementsOf(node)[0]
+    // A template id may stand before the statement.
+    const statement = elementsOf(node).find(({ name }) => rule?.entries[name])
     const kind = statement && rule?.entries[statement.name]
     if (!statement || !kind) unread.push(node)
     // Kind and model come from the same row of entryTemplates.
@@ -152,6 +183,16 @@ function readSection(element: XmlElement, nested: boolean, trace: Trace | undefi
     nullFlavor: element.attributes.nullFlavor,
     source: element,
   }
+}
+
+/** The rule of a section that is known by its template alone. */
+function ruleByTemplate(element: XmlElement): SectionRule | undefined {
+  for (const node of element.children)
+    if (typeof node !== 'string' && node.name === 'templateId') {
+      const rule = sectionByTemplate.get(node.attributes.root ?? '')
+      if (rule) return rule
+    }
+  return undefined
 }
 
 function readingOf(resolve: Reading['resolve'], trace: Trace | undefined): Reading {

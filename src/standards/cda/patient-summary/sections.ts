@@ -103,3 +103,8 @@ export const sections: readonly SectionRule[] = [
 ]
 
 export const sectionByCode: ReadonlyMap<string, SectionRule> = new Map(sections.map((rule) => [rule.code, rule]))
+
+/** By whole template id, for sections whose code says nothing. */
+export const sectionByTemplate: ReadonlyMap<string, SectionRule> = new Map(
+  sections.map((rule) => [`1.3.6.1.4.1.12559.11.10.${rule.templateId}`, rule]),
+)
