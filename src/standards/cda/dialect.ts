@@ -26,7 +26,7 @@ const dataTypeParts: ReadonlySet<string> = new Set([
   'width',
 ])
 
-/** The type without the prefix of the older namespace (`epsos:PQ`), which means nothing once that is gone. */
+/** The type without its prefix (`epsos:PQ`, `urn:PQ`), which means nothing outside the document it was declared in. */
 function inOneTypeSystem(attributes: XmlElement['attributes']): XmlElement['attributes'] {
   const type = attributes['xsi:type']
   return type?.includes(':') ? { ...attributes, 'xsi:type': type.replace(/^.*:/, '') } : attributes
@@ -39,7 +39,7 @@ export type InOneDialect = {
 }
 
 export function inOneDialect(root: XmlElement): InOneDialect {
-  if (!usesEpsos(root)) return { root, origin: (element) => element }
+  if (!hasDialect(root)) return { root, origin: (element) => element }
   const origins = new Map<XmlElement, XmlElement>()
   return {
     root: translate(root, null, origins),
@@ -47,9 +47,9 @@ export function inOneDialect(root: XmlElement): InOneDialect {
   }
 }
 
-function usesEpsos(element: XmlElement): boolean {
-  if (element.ns === EPSOS) return true
-  for (const node of element.children) if (typeof node !== 'string' && usesEpsos(node)) return true
+function hasDialect({ ns, attributes, children }: XmlElement): boolean {
+  if (ns === EPSOS || attributes['xsi:type']?.includes(':')) return true
+  for (const node of children) if (typeof node !== 'string' && hasDialect(node)) return true
   return false
 }
 
@@ -62,7 +62,7 @@ function translate(element: XmlElement, parent: XmlElement | null, origins: Map<
   const made: XmlElement = {
     name,
     ns: element.ns === EPSOS ? (dataTypeParts.has(name) ? V3 : PHARM) : element.ns,
-    attributes: element.ns === EPSOS ? inOneTypeSystem(element.attributes) : element.attributes,
+    attributes: inOneTypeSystem(element.attributes),
     children,
     line: element.line,
     parent,
