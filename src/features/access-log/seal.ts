@@ -23,6 +23,14 @@ export type Seal = {
 /** A seal as it is kept: `content` is the canonical text that was signed. */
 export type SealRow = { readonly number: number; readonly content: string; readonly signature: string }
 
+/** What is noted of a seal outside the database: enough to see that it is gone, or is another. */
+export type NotedSeal = { readonly number: number; readonly hash: string }
+
+/** The note of a seal. It holds no personal data. */
+export function notedSeal({ number, content }: SealRow): NotedSeal {
+  return { number, hash: hashOf('seal', content) }
+}
+
 /** @param privateKey Ed25519 (RFC 8032) */
 export type SealKey = { readonly keyId: string; readonly privateKey: KeyObject }
 

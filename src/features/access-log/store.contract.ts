@@ -5,7 +5,7 @@ import { emptyChain, follow } from './chain.ts'
 import { personKey } from './person-key.ts'
 import type { AccessEntry } from './record.ts'
 import { sealChains } from './seal-chains.ts'
-import type { SealRow } from './seal.ts'
+import { notedSeal, type SealRow } from './seal.ts'
 import type { AccessLogStore } from './store.ts'
 import { type Fault, verifyAccessLog } from './verify.ts'
 
@@ -18,7 +18,8 @@ const now = new Date('2026-01-02T03:04:05.678Z')
 /** All that verification finds wrong. */
 export async function faultsOf(store: AccessLogStore, lastSeal?: SealRow): Promise<Fault[]> {
   const faults: Fault[] = []
-  for await (const fault of verifyAccessLog(store, keys, lastSeal)) faults.push(fault)
+  const options = { lastSeal: lastSeal && notedSeal(lastSeal) }
+  for await (const fault of verifyAccessLog(store, keys, options)) faults.push(fault)
   return faults
 }
 

@@ -9,6 +9,7 @@ import { chained, type RecordRow } from './record.ts'
 import { sealed } from './seal.ts'
 import { anAccess, faultsOf, sealAll, someone } from './store.contract.ts'
 import { type MemoryAccessLog, memoryAccessLog } from './store.memory.ts'
+import { type Checked, verifyAccessLog } from './verify.ts'
 
 /** Two people with five records each, sealed after the third. */
 async function aLog(): Promise<{ log: MemoryAccessLog; person: PersonKey; rows: RecordRow[] }> {
@@ -108,6 +109,13 @@ test('a person who is removed altogether shows against the seal', async () => {
   assert.deepEqual(await faultsOf(log), [{ person, sequence: 3, fault: 'not-as-sealed' }])
 })
 
+test('a chain whose end was put back to nothing, so that nobody would follow it, shows against the seal', async () => {
+  const { log, person, rows } = await aLog()
+  log.ends.delete(person)
+  log.rows.set(person, rows.with(0, changed(rows[0]!, true)))
+  assert.deepEqual(await faultsOf(log), [{ person, sequence: 3, fault: 'not-as-sealed' }])
+})
+
 test('removed from the heads of the seal as well, it shows in the root', async () => {
   const { log, person } = await aLog()
   log.rows.delete(person)
@@ -142,6 +150,21 @@ test('the last seals cut away, with the records since, show against the note of 
   log.sealRows.pop()
   assert.deepEqual(await faultsOf(log), [])
   assert.deepEqual(await faultsOf(log, last), [{ seal: 2, fault: 'seal-missing' }])
+})
+
+test('a seal that is another than the one noted shows, however well it was made', async () => {
+  const { log } = await aLog()
+  const [noted] = await log.seals(0, 1)
+  const other = { ...noted!, content: noted!.content.replace('2026', '2025') }
+  assert.deepEqual(await faultsOf(log, other), [{ seal: 1, fault: 'seal-not-as-noted' }])
+})
+
+test('verification tells how much it has checked', async () => {
+  const { log } = await aLog()
+  const told: Checked[] = []
+  const options = { checked: (soFar: Checked) => void told.push(soFar) }
+  for await (const _fault of verifyAccessLog(log, () => undefined, options));
+  assert.deepEqual(told.at(-1), { chains: 2, records: 10, seals: 1 })
 })
 
 test('whatever is changed in a kept chain, it shows', async () => {
