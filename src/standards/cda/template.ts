@@ -1,4 +1,5 @@
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { isTrue, notAFact } from './assertion.ts'
 import { PHARM, V3 } from './namespaces.ts'
 
 /**
@@ -51,6 +52,8 @@ export type Field<T, Many extends boolean> = {
   readonly steps: readonly Step[]
   /** Set when the field is an attribute of the template's own element; then there are no steps. */
   readonly attribute?: string
+  /** Set when that attribute is an `xs:boolean`: read as `true` or `false`, however it was spelt. */
+  readonly boolean?: true
   readonly codec: Codec<T>
   readonly many: Many
 }
@@ -84,6 +87,11 @@ export function attribute(name: string): Field<string, false> {
   return { path: `@${name}`, steps: [], attribute: name, codec: attributeText, many: false }
 }
 
+/** `negationInd`: `1` is true as well. */
+export function negation(): Field<string, false> {
+  return { ...attribute('negationInd'), boolean: true }
+}
+
 const attributeText: Codec<string> = { read: () => '', write: () => undefined }
 
 /** What {@link template} writes on its own element besides its fields. */
@@ -107,7 +115,7 @@ export function template<const F extends Fields>(fields: F, constants: Constants
       for (const [name, field] of rows) {
         if (field.attribute !== undefined) {
           const text = element.attributes[field.attribute]
-          if (text !== undefined) model[name] = text
+          if (text !== undefined) model[name] = field.boolean ? String(isTrue(text.trim())) : text
           continue
         }
         const matches: XmlElement[] = []
@@ -166,8 +174,13 @@ export function child(parent: Draft, name: string, ns = V3): Draft {
 
 /** The first child element with this local name, in any namespace CDA documents use for it. */
 export function firstChild(element: XmlElement, name: string): XmlElement | undefined {
-  for (const node of element.children) if (typeof node !== 'string' && node.name === name) return node
+  for (const node of element.children) if (typeof node !== 'string' && node.name === name && ofCda(node)) return node
   return undefined
+}
+
+/** Extensions of other bodies reuse CDA's names for things of their own. */
+function ofCda({ ns }: XmlElement): boolean {
+  return ns === V3 || ns === PHARM
 }
 
 function collect(element: XmlElement, steps: readonly Step[], depth: number, all: boolean, found: XmlElement[]): void {
@@ -175,7 +188,8 @@ function collect(element: XmlElement, steps: readonly Step[], depth: number, all
   if (!step) return
   const last = depth === steps.length - 1
   for (const node of element.children) {
-    if (typeof node === 'string' || node.name !== step.name || !matches(node, step)) continue
+    if (typeof node === 'string' || node.name !== step.name || !ofCda(node) || !matches(node, step)) continue
+    if (notAFact(node)) continue
     if (last) found.push(node)
     else collect(node, steps, depth + 1, all, found)
     if (found.length > 0 && !all) return

@@ -1,5 +1,5 @@
 import { cd, cs, ed, ii, ivlTs, value } from '../datatypes.ts'
-import { attribute, type Model, many, one, template } from '../template.ts'
+import { attribute, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes } from './people.ts'
 
 /**
@@ -32,7 +32,7 @@ export type Agent = Model<typeof agent.fields>
 export const allergyObservation = template(
   {
     /** `true` denies the allergy. */
-    negation: attribute('negationInd'),
+    negation: negation(),
     nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     type: one('code', cd),

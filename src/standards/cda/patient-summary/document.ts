@@ -1,5 +1,6 @@
 import { elementsOf, type XmlElement } from '../../../platform/xml/tree.ts'
 import { cd, cs, ii, int, ivlTs, st, ts } from '../datatypes.ts'
+import { aboutAnother, notAFact } from '../assertion.ts'
 import { type InOneDialect, inOneDialect } from '../dialect.ts'
 import { narrativeIndex, resolveReference } from '../narrative.ts'
 import { firstChild, type Model, many, one, type Reading, template } from '../template.ts'
@@ -77,7 +78,7 @@ export type Section = Model<typeof sectionShell.fields> & {
   readonly entries: readonly Entry[]
   /** Stands inside another section, which carries it whole; the eHDSI guide knows none, some senders do. */
   readonly nested: boolean
-  /** Entries no row of the table reads: shown as narrative, carried whole. */
+  /** Entries no row of the table reads, or that state no fact about the patient: shown as narrative, carried whole. */
   readonly unread: readonly XmlElement[]
   /** `nullFlavor` of the section itself. */
   readonly nullFlavor: string | undefined
@@ -162,14 +163,15 @@ function readSection(element: XmlElement, nested: boolean, { trace, elsewhere }:
   const reading = readingOf((reference) => (index && resolveReference(index, reference)) ?? elsewhere(reference), trace)
   const shell = sectionShell.read(element, reading)
   const rule = sectionByCode.get(shell.code?.code ?? '') ?? ruleByTemplate(element)
+  const anothers = aboutAnother(element)
   const entries: Entry[] = []
   const unread: XmlElement[] = []
   for (const node of element.children) {
     if (typeof node === 'string' || node.name !== 'entry') continue
     // A template id may stand before the statement.
-    const statement = elementsOf(node).find(({ name }) => rule?.entries[name])
-    const kind = statement && rule?.entries[statement.name]
-    if (!statement || !kind) unread.push(node)
+    const statement = elementsOf(node).find(({ name }) => kindIn(rule, name))
+    const kind = statement && kindIn(rule, statement.name)
+    if (!statement || !kind || anothers || !statesFacts(statement, kind)) unread.push(node)
     // Kind and model come from the same row of entryTemplates.
     else entries.push({ kind, model: entryTemplates[kind].read(statement, reading), source: node } as Entry)
   }
@@ -193,6 +195,19 @@ function ruleByTemplate(element: XmlElement): SectionRule | undefined {
       if (rule) return rule
     }
   return undefined
+}
+
+function kindIn(rule: SectionRule | undefined, statement: string): EntryKind | undefined {
+  return rule && Object.hasOwn(rule.entries, statement) ? rule.entries[statement] : undefined
+}
+
+/** What only groups states nothing when none of what it groups does. A vaccination is one only when it was given. */
+function statesFacts(statement: XmlElement, kind: EntryKind): boolean {
+  if (notAFact(statement)) return false
+  if (kind === 'immunization') return (statement.attributes.moodCode ?? 'EVN') === 'EVN'
+  const grouped = kind === 'organizer' || kind === 'allergyConcern' || kind === 'problemConcern'
+  const inside = grouped ? elementsOf(statement).flatMap((holder) => firstChild(holder, 'observation') ?? []) : []
+  return inside.length === 0 || inside.some((observation) => !notAFact(observation))
 }
 
 function readingOf(resolve: Reading['resolve'], trace: Trace | undefined): Reading {

@@ -18,7 +18,7 @@ import {
   ts,
   value,
 } from '../datatypes.ts'
-import { attribute, type Codec, type Model, many, one, template } from '../template.ts'
+import { attribute, type Codec, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes, organisation } from './people.ts'
 
 /**
@@ -133,7 +133,9 @@ export type MedicationReason = Model<typeof medicationReason.fields>
 
 export const medication = template(
   {
-    negation: attribute('negationInd'),
+    negation: negation(),
+    /** `INT` and `EVN` both say that it is in use; a request or proposal does not (HL7 v3 ActMood). */
+    mood: attribute('moodCode'),
     nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     /** An absence code, or a kind of dosing. */
@@ -166,7 +168,7 @@ export type Medication = Model<typeof medication.fields>
 /** Immunisations (11369-6): substance administration E.3.19. */
 export const immunization = template(
   {
-    negation: attribute('negationInd'),
+    negation: negation(),
     nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),

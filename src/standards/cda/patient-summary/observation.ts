@@ -1,11 +1,13 @@
 import { cd, cs, ed, ii, ivlTs, st, value } from '../datatypes.ts'
-import { attribute, type Codec, type Model, many, one, template } from '../template.ts'
+import { attribute, type Codec, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes, performer } from './people.ts'
 
 /** Procedures (47519-4): E.3.26. */
 export const procedure = template(
   {
-    negation: attribute('negationInd'),
+    negation: negation(),
+    /** `EVN` was done; `INT` and others are only meant to be (HL7 v3 ActMood). */
+    mood: attribute('moodCode'),
     nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     code: one('code', cd),
@@ -48,7 +50,7 @@ export const referenceRange = template({
 export type ReferenceRange = Model<typeof referenceRange.fields>
 
 const observationFields = {
-  negation: attribute('negationInd'),
+  negation: negation(),
   nullFlavor: attribute('nullFlavor'),
   ids: many('id', ii),
   code: one('code', cd),

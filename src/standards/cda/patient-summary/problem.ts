@@ -1,12 +1,12 @@
 import { cd, cs, ed, ii, ivlTs, value } from '../datatypes.ts'
-import { attribute, type Model, many, one, template } from '../template.ts'
+import { attribute, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes, performer } from './people.ts'
 
 /** Problems (11450-4) and history of past illness (11348-0): concern act E.3.15 with its observations E.3.7. */
 export const problemObservation = template(
   {
     /** `true` denies the problem. */
-    negation: attribute('negationInd'),
+    negation: negation(),
     nullFlavor: attribute('nullFlavor'),
     ids: many('id', ii),
     /** What sort of problem: finding, diagnosis, symptom … (eHDSICodeProb). */
