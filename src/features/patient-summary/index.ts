@@ -1,5 +1,6 @@
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
+export { renderPdf } from './pdf/render.ts'
 export { maxBytes, type SummaryNeeds, summaryRoutes } from './routes.ts'
 export { readSamples, type SampleSummary } from './samples.ts'
 export type { VisitDocuments } from './store.ts'

@@ -11,6 +11,7 @@ import { type OpenedSummary, openSummary } from './open.ts'
 import { choosePage, type FormTrouble } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
 import { printPage, treatmentPage, viewPage } from './pages/view.ts'
+import { renderPdf } from './pdf/render.ts'
 import type { SampleSummary } from './samples.ts'
 import type { VisitDocument, VisitDocuments } from './store.ts'
 import { countryOf } from './view/banner.ts'
@@ -161,6 +162,15 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
       ),
       kind: 'print',
     }),
+    get(
+      about('patient-summary-pdf', paths.pdf(':document'), async ({ opened }, request) => ({
+        kind: 'bytes',
+        type: 'application/pdf',
+        body: await renderPdf(view(opened, request), request.language, now()),
+        disposition: 'inline',
+        fileName: 'pasientoppsummering.pdf',
+      })),
+    ),
     get(
       about('patient-summary-original-pdf', paths.originalPdf(':document'), ({ opened }) => {
         const { pdf } = opened.recognition

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Detail, Fact, Warning } from '../view/summary-view.ts'
-import { list, markHtml, phrase, type Reader, saidHtml } from './said.ts'
+import { freeTextTag, list, markHtml, phrase, type Reader, saidHtml } from './said.ts'
 
 /** One fact: its lead, what is shown at once, its warnings, and everything else one click away. */
 export function factHtml(fact: Fact, reader: Reader): Html {
@@ -10,7 +10,7 @@ export function factHtml(fact: Fact, reader: Reader): Html {
   const rest = main.filter(({ place }) => place === undefined)
   return html`<li class="ps-fact" id="${fact.id}"${fact.denied && html` data-denied`}>
 <div class="ps-what">
-<p class="ps-lead">${lead.map((said, at) => html`${at > 0 && ' + '}<strong>${saidHtml(said, reader)}</strong>`)}${beside.map(
+<p class="ps-lead">${lead.map((said, at) => html`${at > 0 && ' + '}<strong>${saidHtml(said, reader)}</strong>${freeTextTag(said, reader)}`)}${beside.map(
     (detail) => html`, ${missing(detail, list(detail.values, reader))}`,
   )}${marks.map((mark) => markHtml(mark, reader))}</p>
 ${originals(fact, reader)}${lines.map(({ label, values }) => html`<p class="ps-line">${phrase(label, reader)}: ${list(values, reader)}</p>`)}
@@ -56,7 +56,7 @@ function moreHtml(fact: Fact, reader: Reader): Html | false {
   const subject = fact.lead.map(({ text }) => text).join(' + ')
   const row = ({ label, values }: Detail) => html`<tr><th scope="row">${phrase(label, reader)}</th>
 <td>${values.map((said) => html`<div>${saidHtml(said, reader)} ${how(said.how, reader)}</div>`)}</td>
-<td>${values.map((said) => html`<div>${said.original ? phrase(said.original, reader) : said.how === 'own' ? '' : phrase(said, reader)}</div>`)}</td></tr>`
+<td>${values.map((said) => html`<div>${said.original ? phrase(said.original, reader) : said.how === 'own' ? '–' : phrase(said, reader)}</div>`)}</td></tr>`
   return html`<details class="ps-more"><summary>${t.details}<span class="ds-sr-only ps-sr">: ${subject}</span></summary>
 <div class="ps-scroll" tabindex="0" role="group" aria-label="${t.detailsOf(subject)}">
 <table><thead><tr><th scope="col">${t.what}</th><th scope="col">${t.norwegian}</th><th scope="col">${t.originalText}</th></tr></thead>

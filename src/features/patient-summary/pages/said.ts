@@ -16,6 +16,13 @@ export function saidHtml(said: Said, reader: Reader): Html {
   return html`${said.absence === undefined ? phrase(said, reader) : html`<span class="ps-absent">${phrase(said, reader)}</span>`}${said.qualifier && html` (${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
 }
 
+/** Says of the words that lead a fact that nobody has translated them. */
+export function freeTextTag({ how, lang }: Said, { t, language }: Reader): Html | false {
+  return (
+    how === 'free-text' && lang !== language && html` <span class="ps-tag" data-tone="neutral">${t.freeText}</span>`
+  )
+}
+
 function tags(said: Said, reader: Reader): Html {
   const { t } = reader
   return html`${

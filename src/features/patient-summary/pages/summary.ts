@@ -3,7 +3,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { Banner, Danger, Party, Said, SummaryView, Warning } from '../view/summary-view.ts'
 import { viewTexts } from '../view/texts.ts'
 import { warningHtml } from './fact.ts'
-import { list, phrase, type Reader, saidHtml } from './said.ts'
+import { freeTextTag, list, phrase, type Reader, saidHtml } from './said.ts'
 import { sectionHtml } from './section.ts'
 import { pageTexts } from './texts.ts'
 
@@ -49,7 +49,10 @@ function dangerHtml({ label, items }: Danger, reader: Reader): Html {
   )}</ul></dd></div>`
 }
 
-function untranslated({ how }: Said, { t }: Reader): Html | false {
+function untranslated(said: Said, reader: Reader): Html | false {
+  const { how } = said
+  const { t } = reader
+  if (how === 'free-text') return freeTextTag(said, reader)
   return how === 'untranslated' && html` <span class="ps-tag" data-tone="neutral">${t.notTranslated}</span>`
 }
 
@@ -79,7 +82,7 @@ ${options.actions}
 </div>
 ${view.level === 'L1' && html`<p class="ps-warning">${t.l1}</p>`}
 ${options.originalPdf}
-${view.warnings.length > 0 && html`<section class="ps-section" aria-labelledby="dokument-tittel"><h2 id="dokument-tittel">${t.aboutDocument}</h2>${view.warnings.map((warning) => warningHtml(warning, reader))}</section>`}
+${view.warnings.length > 0 && html`<section class="ps-document" aria-label="${t.aboutDocument}">${view.warnings.map((warning) => warningHtml(warning, reader))}</section>`}
 ${
   view.sections.length > 0 &&
   html`<div class="ps-first">${first.map((section) => sectionHtml(section, style, reader))}</div>

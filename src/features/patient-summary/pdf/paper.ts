@@ -55,8 +55,8 @@ export function paperIn(language: string, title: string, made: Date): Paper {
   doc.addStructure(root)
 
   const write: Paper['write'] = (tag, runs, { size = 9.5, indent = 0, before = 0, after = 2, bar } = {}) => {
-    const filled = runs.filter(({ text }) => text.trim() !== '')
-    if (filled.length === 0) return
+    const filled = runs.filter(({ text }) => text !== '')
+    if (filled.every(({ text }) => text.trim() === '')) return
     doc.fontSize(size)
     font('latin-400')
     const bottom = doc.page.height - doc.page.margins.bottom

@@ -134,7 +134,7 @@ function detailRuns({ label, values, missing }: Detail, t: PageTexts): readonly 
   const runs = listRuns(values, t)
   return [
     { ...label, color: subtle },
-    plain(' '),
+    { ...plain(': '), color: subtle },
     ...(missing ? runs.map((run): Run => ({ ...run, weight: 600 })) : runs),
   ]
 }

@@ -22,7 +22,10 @@ export function bannerOf({ header }: PatientSummary, words: Words): Banner {
     birth: words.date.time(patient?.birthTime, 'day') ?? words.absence('no-information'),
     ...(age ? { age } : {}),
     sex: words.code(patient?.gender) ?? words.absence('no-information'),
-    ids: (patient?.ids ?? []).flatMap(({ extension }) => (extension ? [{ text: extension, lang: 'zxx' }] : [])),
+    ids: [...new Set((patient?.ids ?? []).flatMap(({ extension }) => extension || []))].map((text) => ({
+      text,
+      lang: 'zxx',
+    })),
     country: name
       ? { text: name, lang: words.language, how: 'own' }
       : (country && { text: country, lang: 'zxx', how: 'own' }) || words.absence('no-information'),

@@ -23,7 +23,7 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
     ],
     more: [
       performedBy(procedure.performer, words),
-      words.detail(t.senderStatus, words.text(procedure.statusCode?.code)),
+      words.detail(t.senderStatus, words.status(procedure.statusCode)),
       words.detail(t.note, ...procedure.notes.map((note) => words.text(note))),
     ],
   })

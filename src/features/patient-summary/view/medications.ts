@@ -33,7 +33,7 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
       words.detail(t.instructions, ...medication.patientInstructions.map((each) => words.text(each))),
     ],
     more: [
-      words.detail(t.senderStatus, words.text(medication.statusCode?.code)),
+      words.detail(t.senderStatus, words.status(medication.statusCode)),
       words.detail(t.fulfilment, ...medication.fulfilmentInstructions.map((each) => words.text(each))),
       words.detail(t.code, words.code(material?.code)),
       words.detail(
@@ -67,7 +67,14 @@ function endedMark(medication: Medication, words: Words): Mark | undefined {
 function statusMark({ statusCode }: Medication, words: Words): Mark | undefined {
   const code = statusCode?.code?.toLowerCase()
   if (code === undefined || code === 'active' || code === 'completed') return undefined
-  return { text: `${words.t.senderStatus.plain}: ${code}`, lang: words.t.senderStatus.language, tone: 'warning' }
+  const said = words.status(statusCode)
+  return (
+    said && {
+      text: `${words.t.senderStatus.plain}: ${said.text}`,
+      lang: words.t.senderStatus.language,
+      tone: 'warning',
+    }
+  )
 }
 
 /** The active substances: by code, name or class; of a combination pack those of each part. */
@@ -76,7 +83,7 @@ export function substancesOf(material: Material, words: Words): readonly Said[] 
   // Strengths stand in the same order, so a substance without a name keeps its place.
   if (named.some((said) => said !== undefined)) return named.map((said) => said ?? words.own(words.t.noSubstance))
   const inParts = material.parts.flatMap(({ product }) => (product ? substancesOf(product, words) : []))
-  if (inParts.length > 0) return inParts
+  if (inParts.length > 0) return [...new Map(inParts.map((said) => [said.text, said])).values()]
   const classes = material.classes.map((each) => words.code(each)).filter((said) => said?.absence === undefined)
   const ofClass = classes.find((said) => said !== undefined) ?? words.text(material.classNames.find(Boolean))
   return ofClass ? [ofClass] : []

@@ -81,8 +81,10 @@ function frequency(timing: Timing, language: Language, words: Words): Said | und
       const [first, ...rest] = said
       return first && inOperation(rest.reduce((all, each) => own(t.and(all.text, each.text).plain), first))
     }
-    default:
-      return words.date.interval(timing)
+    default: {
+      const span = words.date.interval(timing)
+      return span?.absence === undefined ? span : undefined
+    }
   }
 }
 

@@ -41,6 +41,10 @@ export function quantityWords(language: Language, t: ViewTexts) {
     return rowOf(oneUnitTexts(language), key)?.plain ?? written.replace(/^\{(.*)\}$/, '$1')
   }
 
+  /** One of a unit, where the two differ; else as the unit. */
+  const singular = (written: string): string =>
+    rowOf(oneUnitTexts(language), rowOf(unitSpellings, written) ?? written)?.plain ?? unit(written)
+
   const own = (text: string, value: string): Said =>
     isNumber(value)
       ? { text, lang, how: 'own' }
@@ -56,7 +60,7 @@ export function quantityWords(language: Language, t: ViewTexts) {
     const { unit: unitCode } = written
     if (unitless || isCount(unitCode)) return own(value, written.value)
     if (unitCode === undefined || unitCode === '') return own(t.noUnit(value).plain, written.value)
-    return own(`${value} ${unit(unitCode)}`, written.value)
+    return own(`${value} ${value === '1' ? singular(unitCode) : unit(unitCode)}`, written.value)
   }
 
   /** A quantity, or a span of them with its unit said once. */

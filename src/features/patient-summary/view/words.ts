@@ -6,6 +6,7 @@ import { type AbsenceState, saidAbsence, stateOfFlavor } from './absence.ts'
 import { dateWords } from './date-words.ts'
 import { rowOf } from './lookup.ts'
 import { quantityWords } from './quantities.ts'
+import { statusTexts } from './status-texts.ts'
 import type { Detail, Phrase, Said } from './summary-view.ts'
 import { type ViewTexts, viewTexts } from './texts.ts'
 
@@ -26,6 +27,8 @@ export type Words = {
   readonly code: (coded: Coded | undefined) => Said | undefined
   /** Free text; undefined when there is none. */
   readonly text: (text: Text | string | undefined) => Said | undefined
+  /** A `statusCode` in words; not a clinical status. */
+  readonly status: (status: Coded | undefined) => Said | undefined
   readonly value: (value: Value | undefined) => Said | undefined
   readonly date: ReturnType<typeof dateWords>
   readonly quantity: ReturnType<typeof quantityWords>
@@ -87,6 +90,11 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
     return flavor === undefined ? undefined : absence(stateOfFlavor(flavor))
   }
 
+  const status = (read: Coded | undefined): Said | undefined => {
+    const known = rowOf(statusTexts(language), read?.code?.toLowerCase())
+    return known ? own(known) : code(read)
+  }
+
   const value = (read: Value | undefined): Said | undefined => {
     if (!read) return undefined
     switch (read.type) {
@@ -128,6 +136,7 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
     absence,
     code,
     text,
+    status,
     value,
     date,
     quantity,
