@@ -7,26 +7,30 @@ export type Canonicals = {
   readonly profiles: Readonly<Partial<Record<ProfileRole, string>>>
 }
 
-export type ProfileRole =
-  | 'bundle'
-  | 'composition'
-  | 'patient'
-  | 'allergyIntolerance'
-  | 'condition'
-  | 'medicationStatement'
-  | 'medication'
-  | 'immunization'
-  | 'procedure'
-  | 'device'
-  | 'deviceUseStatement'
-  | 'observation'
-  | 'vitalSigns'
-  | 'pregnancyStatus'
-  | 'pregnancyDeliveryDate'
-  | 'pregnancyOutcome'
-  | 'organization'
-  | 'practitioner'
-  | 'practitionerRole'
+/** What a profile may be claimed for. */
+export const profileRoles = [
+  'bundle',
+  'composition',
+  'patient',
+  'allergyIntolerance',
+  'condition',
+  'medicationStatement',
+  'medication',
+  'immunization',
+  'procedure',
+  'device',
+  'deviceUseStatement',
+  'observation',
+  'vitalSigns',
+  'pregnancyStatus',
+  'pregnancyDeliveryDate',
+  'pregnancyOutcome',
+  'organization',
+  'practitioner',
+  'practitionerRole',
+] as const
+
+export type ProfileRole = (typeof profileRoles)[number]
 
 /** EPS 1.0.0-xtehr with EU base 2.0.0. */
 export const eps: Canonicals = {

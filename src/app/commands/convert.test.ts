@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import type { Terminal } from '../command.ts'
+import { runCommand } from '../run-command.ts'
+import { convert } from './convert.ts'
+
+const repository = join(import.meta.dirname, '../../..')
+const sample = join(repository, 'samples/pt-ps-l3.xml')
+
+/** Runs the command as the program does, and gives what it wrote and said. */
+async function run(...words: readonly string[]) {
+  const written: (string | Uint8Array)[] = []
+  const said: string[] = []
+  const terminal: Terminal = {
+    write: (text) => void written.push(text),
+    say: (line) => void said.push(line),
+    watched: false,
+    routes: [],
+    stopped: new AbortController().signal,
+  }
+  const code = await runCommand([convert], ['convert', ...words], terminal)
+  return { code, written, said: said.join('\n'), text: written.map(String).join('') }
+}
+
+async function folder(t: TestContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'convert-'))
+  t.after(() => rm(path, { recursive: true }))
+  return path
+}
+
+test('convert --to eps writes a document Bundle, and --report every element with its fate', async (t) => {
+  const report = join(await folder(t), 'report.json')
+  const { code, text } = await run(sample, '--to', 'eps', '--report', report)
+  assert.equal(code, 0)
+  const bundle = JSON.parse(text)
+  assert.equal(bundle.resourceType, 'Bundle')
+  assert.equal(bundle.entry[0].resource.resourceType, 'Composition')
+  const rows = JSON.parse(await readFile(report, 'utf8'))
+  assert.ok(rows.length > 1000)
+  for (const { path, hash, fate, to, reason } of rows) {
+    assert.match(path, /^\/ClinicalDocument/)
+    assert.match(hash, /^[0-9a-f]{64}$/)
+    assert.ok(['mapped', 'carried', 'dropped'].includes(fate))
+    assert.equal(typeof reason, 'string')
+    assert.equal(to === null, fate === 'dropped')
+  }
+})
+
+test('convert --to cda takes the Bundle back to the same CDA as straight from the document', async (t) => {
+  const bundle = join(await folder(t), 'bundle.json')
+  assert.equal((await run(sample, '--to', 'eps', '--out', bundle)).code, 0)
+  const back = await run(bundle, '--to', 'cda')
+  const straight = await run(sample, '--to', 'cda')
+  assert.equal(back.code, 0)
+  assert.match(back.text, /^<\?xml[^>]*\?>\n<ClinicalDocument/)
+  assert.equal(back.text, straight.text)
+})
+
+test('convert --to html and --to pdf write the reader’s view in the language asked for', async () => {
+  const page = await run(sample, '--to', 'html', '--language', 'nn')
+  assert.equal(page.code, 0)
+  assert.match(page.text, /<html lang="nn">/)
+  assert.match(page.text, /warfarin/)
+  const paper = await run(sample, '--to', 'pdf')
+  assert.equal(paper.code, 0)
+  assert.equal(
+    Buffer.from(paper.written[0] as Uint8Array)
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  )
+})
+
+test('convert --findings lists every deviation, the cosmetic ones too (issue 2, item 10)', async (t) => {
+  const file = join(await folder(t), 'findings.json')
+  const cz = join(repository, 'samples/cz-ps-l3.xml')
+  assert.equal((await run(cz, '--to', 'eps', '--findings', file)).code, 0)
+  const findings = JSON.parse(await readFile(file, 'utf8'))
+  assert.ok(findings.some((each: { severity: string }) => each.severity === 'cosmetic'))
+})
+
+test('convert claims the profiles of --profiles, and none it does not know', async (t) => {
+  const path = await folder(t)
+  const known = join(path, 'known.json')
+  await writeFile(known, JSON.stringify({ bundle: 'https://example.org/other-bundle' }))
+  const { text } = await run(sample, '--to', 'eps', '--profiles', known)
+  assert.deepEqual(JSON.parse(text).meta.profile, ['https://example.org/other-bundle'])
+  const unknown = join(path, 'unknown.json')
+  await writeFile(unknown, JSON.stringify({ __proto__: null, toString: 'x' }))
+  assert.equal((await run(sample, '--to', 'eps', '--profiles', unknown)).code, 2)
+})
+
+for (const [title, code, words, expected] of [
+  ['no file', 2, ['--to', 'eps'], /one file and --to/],
+  ['no target', 2, [sample], /one file and --to/],
+  ['a target that is none', 2, [sample, '--to', 'toString'], /--to takes one of eps, cda, html, pdf/],
+  ['a language that is none', 2, [sample, '--to', 'html', '--language', 'xx'], /--language takes one of/],
+  ['an option that is none', 2, [sample, '--to', 'eps', '--fast'], /does not know/],
+  ['a file that is not there', 2, ['nowhere.xml', '--to', 'eps'], /cannot be read/],
+  ['a folder', 2, [repository, '--to', 'eps'], /cannot be read/],
+  ['no XML', 2, [join(repository, 'package.json'), '--to', 'eps'], /Bundle/],
+  ['a dispensation', 1, [join(repository, 'test/fixtures/bad/dispensation.xml'), '--to', 'eps'], /eDispensation/],
+  ['two patients', 1, [join(repository, 'test/fixtures/bad/two-patients.xml'), '--to', 'eps'], /two patients/],
+] as const) {
+  test(`convert with ${title} exits with ${code}, says why on standard error and writes nothing`, async () => {
+    const result = await run(...words)
+    assert.equal(result.code, code)
+    assert.match(result.said, expected)
+    assert.equal(result.text, '')
+  })
+}
