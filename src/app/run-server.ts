@@ -9,6 +9,7 @@ import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
 import { openDatabase, requireDurability } from '../platform/sql/database.ts'
 import { type Embedded, startEmbedded } from '../platform/sql/embedded.ts'
 import { migrate } from '../platform/sql/migrate.ts'
+import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { loadKeys } from './keys.ts'
@@ -74,7 +75,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
 function startOwn({ dataDirectory }: Config, log: Log): Promise<Embedded> {
   return startEmbedded({
     directory: dataDirectory,
-    log: (level) => log[level](level === 'info' ? 'task-done' : 'task-failed', { task: 'embedded-database' }),
+    log: (level, message) => log[level]('embedded-database', { server: serverWords(message) }),
   })
 }
 

@@ -5,6 +5,10 @@ const word = /^[a-z0-9][a-z0-9.:_-]{0,79}$/i
 const isWord = (value: unknown) => typeof value === 'string' && word.test(value)
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
 const isFrames = (value: unknown) => Array.isArray(value) && value.every((line) => /^at /.test(String(line)))
+const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+/** As `platform/sql/server-words.ts` leaves them: nothing quoted, no digits. */
+const isServerWords = (value: unknown) =>
+  Array.isArray(value) && value.every((line) => /^(LOG|FATAL|PANIC): [A-Za-z….,;:()/'# -]*$/.test(String(line)))
 
 /**
  * The only fields a log line may have, and the form each must have. What is not in this list does not leave the
@@ -29,6 +33,9 @@ const fields = {
   count: isNumber,
   version: isWord,
   task: isWord,
+  seal: isNumber,
+  sealHash: isHash,
+  server: isServerWords,
 } as const
 
 /** Fields of a log line. A value that does not have the form of its field is left out. */
@@ -54,6 +61,8 @@ export type LogEvent =
   | 'access-record-failed'
   | 'task-failed'
   | 'task-done'
+  | 'access-log-sealed'
+  | 'embedded-database'
 
 /** A log of JSON lines, one per event. */
 export function makeLog(destination: DestinationStream, level: LogLevel): Log {
