@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Problem } from '../kernel/problem.ts'
-import { loadKeys } from './keys.ts'
+import { loadKeys, readSealKey } from './keys.ts'
 
 test('keys are made once, kept for the owner alone, and the same for processes that start together', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'kp-keys-'))
@@ -19,6 +19,17 @@ test('keys are made once, kept for the owner alone, and the same for processes t
   assert.equal(one.personKeySecret.length, 32)
   assert.equal((await stat(join(keys, 'person-key.secret'))).mode & 0o077, 0)
   assert.equal((await stat(join(keys, 'seal-key.pem'))).mode & 0o077, 0)
+})
+
+test('who checks seals gets the public half of the key, and makes none where there is none', async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), 'kp-keys-'))
+  t.after(() => rm(directory, { recursive: true }))
+  await assert.rejects(readSealKey(directory), Problem)
+  assert.deepEqual(await readdir(directory), [])
+  const { sealKey } = await loadKeys(directory)
+  const keys = await readSealKey(directory)
+  assert.equal(keys(sealKey.keyId)?.type, 'public')
+  assert.equal(keys('another'), undefined)
 })
 
 test('a folder that cannot be used is a Problem', async () => {

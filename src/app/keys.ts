@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PublicKeys } from '../features/access-log/index.ts'
 import { Problem } from '../kernel/problem.ts'
 
 /** Secrets that must outlive the process: without them old access records cannot be found or trusted. */
@@ -17,6 +18,8 @@ export type Keys = {
   /** Ed25519: signs the seals over all chains of access records. */
   readonly sealKey: { readonly keyId: string; readonly privateKey: KeyObject }
 }
+
+const sealFile = 'seal-key.pem'
 
 /**
  * Reads the keys of a folder, and makes those that are missing. All processes of an installation share the folder; back
@@ -28,13 +31,31 @@ export async function loadKeys(directory: string): Promise<Keys> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
     const secret = await readOrMake(join(directory, 'person-key.secret'), () => randomBytes(32).toString('base64'))
-    const seal = await readOrMake(join(directory, 'seal-key.pem'), () =>
+    const seal = await readOrMake(join(directory, sealFile), () =>
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     )
     const privateKey = createPrivateKey(seal)
-    return { personKeySecret: Buffer.from(secret, 'base64'), sealKey: { keyId: idOf(privateKey), privateKey } }
+    return {
+      personKeySecret: Buffer.from(secret, 'base64'),
+      sealKey: { keyId: idOf(createPublicKey(privateKey)), privateKey },
+    }
   } catch (cause) {
     throw new Problem('unavailable', 'keys-unreadable', 'The keys cannot be read or made', {}, { cause })
+  }
+}
+
+/**
+ * The public half of the folder's seal key, for whoever checks seals; makes none.
+ *
+ * @throws Problem `unavailable` when there is none
+ */
+export async function readSealKey(directory: string): Promise<PublicKeys> {
+  try {
+    const publicKey = createPublicKey(await readFile(join(directory, sealFile), 'utf8'))
+    const known = idOf(publicKey)
+    return (keyId) => (keyId === known ? publicKey : undefined)
+  } catch (cause) {
+    throw new Problem('unavailable', 'keys-unreadable', 'There is no seal key that can be read', {}, { cause })
   }
 }
 
@@ -55,7 +76,7 @@ async function readOrMake(path: string, make: () => string): Promise<string> {
   }
 }
 
-function idOf(privateKey: KeyObject): string {
-  const spki = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
+function idOf(publicKey: KeyObject): string {
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(spki).digest('hex').slice(0, 16)
 }

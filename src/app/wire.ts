@@ -7,7 +7,7 @@ import {
   memoryTreatmentRelations,
   type TreatmentRelations,
 } from '../features/access-control/index.ts'
-import { type AccessLogStore, sealChains } from '../features/access-log/index.ts'
+import { type AccessLogStore, notedSeal, sealChains } from '../features/access-log/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
   callbackPath,
@@ -185,7 +185,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     {
       name: 'seal-access-log',
       everySeconds: config.sealMinutes * 60,
-      run: () => sealChains(stores.accessLog, keys.sealKey, now()),
+      run: () => sealAndNote(stores.accessLog, keys, now(), log),
     },
   ]
   return { app, registry, tasks }
@@ -197,6 +197,14 @@ async function forgetVisit({ treatments, documents }: Stores, visit: string, now
   for (const { id, saved } of await documents.list(visit, now)) {
     if (!saved) await documents.delete(visit, id)
   }
+}
+
+/** Logs the last seal: a copy outside the database is what shows that seals were cut away. */
+async function sealAndNote(accessLog: AccessLogStore, { sealKey }: Keys, now: Date, log: Log): Promise<void> {
+  const last = (await sealChains(accessLog, sealKey, now)).at(-1)
+  if (last === undefined) return
+  const { number, hash } = notedSeal(last)
+  log.info('access-log-sealed', { seal: number, sealHash: hash })
 }
 
 function before(now: () => Date, minutes: number): Date {
