@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '../../kernel/problem.ts'
 import { type Binaries, locateBinaries } from './embedded-binaries.ts'
 import { answers, launch, type Server, stopped } from './embedded-process.ts'
+import { embeddedConnection } from './embedded-running.ts'
 import { chooseRunAs, giveTo, type RunAs, runAs } from './run-as.ts'
 
 /** Where the supervisor tells what happens; the messages carry no data from the database. */
@@ -59,7 +60,7 @@ export async function startEmbedded({ directory, log, binaries, namespaces = tru
   await giveTo(how, data)
   const sockets = await mkdtemp(join(shortTemporary(), 'kp-'))
   await giveTo(how, sockets)
-  const connection = `postgresql://knutepunkt@localhost/postgres?host=${encodeURIComponent(sockets)}`
+  const connection = embeddedConnection(sockets)
   const start = () => launch({ how, postgres, data, sockets })
   const removeSockets = () => rm(sockets, { recursive: true, force: true })
   try {
