@@ -1,9 +1,13 @@
+import { Buffer } from 'node:buffer'
+import { eps } from '../../conversion/eps/canonicals.ts'
+import { toEps } from '../../conversion/eps/to-eps.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { About, SignedIn } from '../../protocols/gate/access.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
+import { renderFhirJson } from '../../standards/fhir/json.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
 import { confirmTreatment, type TreatmentRelations } from '../access-control/index.ts'
 import { personKey } from '../access-log/index.ts'
@@ -179,11 +183,12 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
       }),
     ),
     get(
-      about('patient-summary-original', paths.original(':document'), ({ document }) => ({
+      // The received bytes have no route out: what they mask would be noticed there.
+      about('patient-summary-eps', paths.eps(':document'), ({ opened }) => ({
         kind: 'bytes',
-        type: 'application/xml',
-        body: document.bytes,
-        fileName: 'original.xml',
+        type: 'application/fhir+json',
+        body: Buffer.from(renderFhirJson(toEps(opened.summary, eps, now()).bundle)),
+        fileName: 'pasientoppsummering.json',
       })),
     ),
     post(

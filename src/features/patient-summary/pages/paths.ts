@@ -9,7 +9,7 @@ export const paths = {
   print: (id: string) => `${base}/${id}/utskrift`,
   pdf: (id: string) => `${base}/${id}/pdf`,
   originalPdf: (id: string) => `${base}/${id}/original.pdf`,
-  original: (id: string) => `${base}/${id}/original.xml`,
+  eps: (id: string) => `${base}/${id}/eps.json`,
   save: (id: string) => `${base}/${id}/ta-vare-pa`,
   delete: (id: string) => `${base}/${id}/slett`,
 } as const

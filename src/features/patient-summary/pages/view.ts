@@ -59,7 +59,7 @@ ${
 }
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.print(id)}">${t.print}</a>
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.pdf(id)}">${t.pdf}</a>
-<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.original(id)}">${t.download}</a>
+<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.eps(id)}">${t.download}</a>
 ${saved ? html`<span class="kp-small">${t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
 ${button(paths.delete(id), html`${t.delete}`)}
 </nav>`
