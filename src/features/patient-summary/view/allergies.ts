@@ -40,7 +40,7 @@ function allergyFact(observation: AllergyObservation, concern: AllergyConcern, s
         words.detail(t.criticality, words.value(observation.criticality) ?? words.text(observation.criticalityText)),
         words.detail(t.certainty, words.value(observation.certainty) ?? words.text(observation.certaintyText)),
         words.detail(t.status, words.value(observation.clinicalStatus) ?? words.text(observation.clinicalStatusText)),
-        words.detail(t.onset, words.date.interval(observation.time, 'day')),
+        words.detail(t.onset, words.date.interval(observation.time, 'fact')),
         words.detail(t.note, ...observation.notes.map((note) => words.text(note))),
       ],
     },

@@ -17,7 +17,7 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
   return factOf(scene, procedure, {
     lead: [words.code(procedure.code) ?? words.text(procedure.text) ?? words.own(t.noProcedure)],
     main: [
-      words.detail(t.time, words.date.interval(procedure.time, 'day')),
+      words.detail(t.time, words.date.interval(procedure.time, 'fact')),
       words.detail(t.bodySite, ...procedure.targetSites.map((site) => words.code(site))),
       words.detail(t.reason, ...procedure.reasons.map((reason) => words.value(reason))),
     ],
@@ -40,7 +40,7 @@ export function deviceFact(device: Device, scene: Scene): Fact {
     lead: [words.code(device.code) ?? words.text(device.modelName) ?? words.text(device.text) ?? words.own(t.noDevice)],
     marks: [removed && { ...words.phrase(t.removed(removed.text)), tone: 'neutral' }],
     main: [
-      words.detail(t.time, words.date.interval(device.time, 'day')),
+      words.detail(t.time, words.date.interval(device.time, 'fact')),
       words.detail(t.deviceId, ...extensions(device.deviceIds)),
       words.detail(t.model, words.text(device.modelName)),
     ],
@@ -62,7 +62,7 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
   return factOf(scene, immunization, {
     lead: [known ?? vaccine ?? words.own(t.noVaccine)],
     main: [
-      words.detail(t.time, words.date.interval(immunization.time, 'day')),
+      words.detail(t.time, words.date.interval(immunization.time, 'fact')),
       words.detail(t.targetDisease, ...immunization.targetDiseases.map((each) => words.code(each))),
       words.detail(t.dosePosition, words.value(immunization.dosePosition)),
       words.detail(t.brand, ...brands.filter((said) => said?.text !== known?.text)),

@@ -2,7 +2,7 @@ import { type Language, texts } from '../../../protocols/web/language.ts'
 import type { Time, TimeInterval } from '../../../standards/cda/datatypes.ts'
 import { saidAbsence, stateOfFlavor } from './absence.ts'
 import { type Moment, readMoment } from './dates.ts'
-import { quantityWords } from './quantities.ts'
+import type { quantityWords } from './quantities.ts'
 import type { Said } from './summary-view.ts'
 import type { ViewTexts } from './texts.ts'
 
@@ -14,8 +14,11 @@ const monthTexts = texts({
   en: { names: enMonths, day: (day, month) => `${day} ${month}` },
 })
 
+/** Days only; times too; or times but for midnight, as many senders write a day. */
+type Precision = 'day' | 'full' | 'fact'
+
 /** Dates in words, at the precision they were written and never moved to another zone. */
-export function dateWords(language: Language, t: ViewTexts) {
+export function dateWords(language: Language, t: ViewTexts, quantity: ReturnType<typeof quantityWords>['quantity']) {
   const month = monthTexts(language)
   const names = month.names.plain.split(' ')
   const lang = month.names.language
@@ -27,14 +30,16 @@ export function dateWords(language: Language, t: ViewTexts) {
     return dayNumber === undefined ? `${name} ${year}` : `${month.day(dayNumber, name).plain} ${year}`
   }
 
-  const moment = (read: Moment, precision: 'day' | 'full'): string => {
+  const moment = (read: Moment, precision: Precision): string => {
     if (precision === 'day' || read.hour === undefined) return day(read)
+    // Midnight on the dot is how senders write a day alone.
+    if (precision === 'fact' && read.hour === 0 && !read.minute) return day(read)
     const clock = `${two(read.hour)}.${two(read.minute ?? 0)}${read.offset === undefined ? '' : ` (UTC${offsetText(read.offset)})`}`
     return t.at(day(read), clock).plain
   }
 
   /** A point in time; undefined when there is none, an absence when it says why. */
-  const time = (written: Time | undefined, precision: 'day' | 'full' = 'full'): Said | undefined => {
+  const time = (written: Time | undefined, precision: Precision = 'full'): Said | undefined => {
     if (!written) return undefined
     const read = readMoment(written.value)
     if (read) return own(moment(read, precision))
@@ -50,7 +55,7 @@ export function dateWords(language: Language, t: ViewTexts) {
   }
 
   /** A period, or a point: what is there of it, an absence when it says why, undefined when it says nothing. */
-  const interval = (written: TimeInterval | undefined, precision: 'day' | 'full' = 'full'): Said | undefined => {
+  const interval = (written: TimeInterval | undefined, precision: Precision = 'full'): Said | undefined => {
     if (!written) return undefined
     const point = time({ ...pick(written.value, 'value') }, precision) ?? time(written.center, precision)
     if (point) return point
@@ -61,7 +66,7 @@ export function dateWords(language: Language, t: ViewTexts) {
     if (low && high) return { ...own(t.fromUntil(low.text, high.text).plain), ...warned }
     if (low && written.width?.value) {
       return {
-        ...own(t.lasting(low.text, quantityWords(language, t).quantity(written.width)?.text ?? '').plain),
+        ...own(t.lasting(low.text, quantity(written.width)?.text ?? '').plain),
         ...warned,
       }
     }

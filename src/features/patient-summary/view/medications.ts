@@ -16,7 +16,7 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
   const { t } = words
   const material = medication.product?.material
   const dose = doseInWords(medication, words)
-  const period = words.date.interval(periodOf(medication.times), 'day')
+  const period = words.date.interval(periodOf(medication.times), 'fact')
   const substances = material ? substancesOf(material, words) : []
   const brands = (material?.names ?? []).map((name) => words.text(name)).filter((said) => said !== undefined)
   const lead = substances.length > 0 ? substances : brands.length > 0 ? brands : [words.code(material?.code)]

@@ -2,8 +2,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { TimeInterval, Timing } from '../../../standards/cda/datatypes.ts'
 import type { Medication } from '../../../standards/cda/patient-summary/medication.ts'
 import { readMoment } from './dates.ts'
-import { eventTexts, frequencyTexts, oneUnitTexts, unitTexts } from './posology-texts.ts'
-import { rowOf } from './lookup.ts'
+import { frequencyTexts } from './posology-texts.ts'
 import { isCount, isNumber } from './quantities.ts'
 import type { Said } from './summary-view.ts'
 import type { Words } from './words.ts'
@@ -52,7 +51,7 @@ function amount(words: Words, dose: Medication['doseQuantity']): Said | undefine
   const said = words.quantity.interval(dose)
   const counted = isCount(dose?.unit ?? dose?.low?.unit ?? dose?.high?.unit)
   if (!said || said.absence !== undefined || !counted) return said
-  return { ...said, text: `${said.text} ${unitTexts(words.language).piece.plain}` }
+  return { ...said, text: frequencyTexts(words.language).pieces(said.text).plain }
 }
 
 type Event = Extract<Timing, { type: 'EIVL_TS' }>
@@ -88,25 +87,29 @@ function frequency(timing: Timing, language: Language, words: Words): Said | und
   }
 }
 
+const TIMING_EVENT = '2.16.840.1.113883.5.139'
+
 function eventInWords(timing: Event, language: Language, words: Words): Said | undefined {
   const t = frequencyTexts(language)
-  const code = timing.event?.code
-  const text = rowOf(eventTexts(language), code)
-  const said = text ? words.own(text) : words.code(timing.event)
+  // Many senders leave the system out; the attribute of an EIVL can be of no other.
+  const said = words.code(timing.event && { codeSystem: TIMING_EVENT, ...timing.event })
   if (!said || said.absence !== undefined) return undefined
-  const original = timing.event?.displayName
-  const event = original && text ? { ...said, original: words.foreign(original) } : said
-  // What starts before a meal is said as so long before it, what starts after as so long after.
   const { low, high } = timing.offset ?? {}
   const start = low ?? (high ? undefined : timing.offset)
-  const before = start?.value?.startsWith('-') ?? false
-  const meal = rowOf(eventTexts(language), `${before ? 'A' : 'P'}${code?.replace(/^[AP]/, '')}`)
-  if (start?.value !== undefined && meal && (before ? !code?.startsWith('P') : code?.startsWith('P'))) {
-    const size = words.quantity.quantity({ ...start, value: start.value.replace(/^[+-]/, '') })
-    if (size && size.absence === undefined) return { ...event, text: t.before(size.text, meal.plain).plain }
-  }
+  const size = start?.value && words.quantity.quantity({ ...start, value: start.value.replace(/^[+-]/, '') })
+  const around = start?.value && eventAround(timing.event?.code ?? '', start.value.startsWith('-'), words)
+  if (size && size.absence === undefined && around) return { ...said, text: t.before(size.text, around).plain }
   const offset = words.quantity.interval(timing.offset)
-  return offset && offset.absence === undefined ? { ...event, text: t.offset(offset.text, event.text).plain } : event
+  return offset && offset.absence === undefined ? { ...said, text: t.offset(offset.text, said.text).plain } : said
+}
+
+/** «før måltid» for what starts before a meal, «etter måltid» after; undefined where the event is the other one. */
+function eventAround(code: string, before: boolean, words: Words): string | undefined {
+  if (code === 'HS') return before ? frequencyTexts(words.language).beforeBed.plain : undefined
+  if (code.startsWith(before ? 'P' : 'A')) return undefined
+  const meal = /C[MDV]?$/.exec(code)?.[0]
+  const said = meal && words.code({ code: `${before ? 'A' : 'P'}${meal}`, codeSystem: TIMING_EVENT })
+  return said && said.how === 'terminology' ? said.text : undefined
 }
 
 function period(
@@ -117,15 +120,16 @@ function period(
 ): string | undefined {
   if (value === undefined || value === '') return undefined
   const t = frequencyTexts(language)
-  const one = oneUnitTexts(language)
   const whole = isNumber(value) && Number.isInteger(Number(value)) && Number(value) > 0
-  const name = rowOf(one, unit)?.plain
-  if (!whole || name === undefined) {
+  if (!whole || unit === undefined || !timeUnits.has(unit)) {
     return t.atIntervals(words.quantity.quantity({ value, ...(unit === undefined ? {} : { unit }) })?.text ?? value)
       .plain
   }
+  const name = words.quantity.oneOf(unit)
   return Number(value) === 1 ? t.onceA(name).plain : t.everyNth(String(Number(value)), name).plain
 }
+
+const timeUnits: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])
 
 function clockOf(value: string | undefined): string | undefined {
   const moment = readMoment(value)

@@ -34,7 +34,7 @@ function problemFact(
         statusMark(words, codesOf(observation.clinicalStatus)),
         certaintyMark(words, codesOf(observation.certainty)),
       ],
-      main: [words.detail(t.time, words.date.interval(observation.time, 'day'))],
+      main: [words.detail(t.time, words.date.interval(observation.time, 'fact'))],
       more: [
         words.detail(t.type, words.code(observation.type)),
         words.detail(t.severity, words.value(observation.severity) ?? words.text(observation.severityText)),

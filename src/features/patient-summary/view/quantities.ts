@@ -1,8 +1,8 @@
 import type { Language } from '../../../protocols/web/language.ts'
 import type { Quantity, QuantityInterval, Ratio } from '../../../standards/cda/datatypes.ts'
+import { countedUnit, printedUnit } from '../../../standards/terminology/unit-texts.ts'
 import { saidAbsence, stateOfFlavor } from './absence.ts'
 import { rowOf } from './lookup.ts'
-import { oneUnitTexts, unitSpellings, unitTexts } from './posology-texts.ts'
 import type { Said } from './summary-view.ts'
 import type { ViewTexts } from './texts.ts'
 
@@ -16,34 +16,31 @@ export function isCount(unit: string | undefined): boolean {
   return unit === '1'
 }
 
+/** Spellings met in documents that can be no other unit than the UCUM one. */
+const spellings: Readonly<Record<string, string>> = { mcg: 'ug', µg: 'ug', μg: 'ug', IU: '[iU]', unit: '{unit}' }
+
 /** Numbers with units in words. A number is never rounded, padded or reckoned over. */
-export function quantityWords(language: Language, t: ViewTexts) {
+export function quantityWords(language: Language, documentLanguage: string, t: ViewTexts) {
   const lang = t.yes.language
+  const written = language === 'se' ? 'nb' : language
 
   /** The decimal sign of the language; digits exactly as written. */
-  const number = (written: string): string =>
-    lang === 'en' || !isNumber(written) ? written : written.replace('.', ',')
+  const number = (value: string): string => (written === 'en' || !isNumber(value) ? value : value.replace('.', ','))
 
-  const unit = (written: string): string => {
-    const table = unitTexts(language)
-    if (written.startsWith('/')) return t.each(plainUnit(written.slice(1))).plain
-    if (written.includes('/')) {
-      const [numerator = '', ...rest] = written.split('/')
-      if (numerator && rest.length === 1 && rest[0]) return `${unit(numerator)}/${plainUnit(rest[0])}`
-    }
-    return rowOf(table, rowOf(unitSpellings, written) ?? written)?.plain ?? plainUnit(written)
+  /** One of a unit, as after «per». */
+  const oneOf = (code: string): string => {
+    const key = spelled(code)
+    return countedUnit(key, 1, written) ?? printedUnit(key, written) ?? bare(code)
   }
 
-  const plainUnit = (written: string): string => {
-    const key = rowOf(unitSpellings, written) ?? written
-    if (key === 'mL') return unitTexts(language).mL.plain
-    // UCUM annotations in braces are the sender's own words for what is counted.
-    return rowOf(oneUnitTexts(language), key)?.plain ?? written.replace(/^\{(.*)\}$/, '$1')
+  const unit = (code: string, amount: string): string => {
+    const key = spelled(code)
+    if (key.startsWith('/')) return t.each(oneOf(key.slice(1))).plain
+    const [above = '', below, ...rest] = key.split('/')
+    const quotient = below && rest.length === 0 ? `${unit(above, amount)}/${oneOf(below)}` : bare(key)
+    const counted = isNumber(amount) ? countedUnit(key, Number(amount), written) : undefined
+    return counted ?? printedUnit(key, written) ?? quotient
   }
-
-  /** One of a unit, where the two differ; else as the unit. */
-  const singular = (written: string): string =>
-    rowOf(oneUnitTexts(language), rowOf(unitSpellings, written) ?? written)?.plain ?? unit(written)
 
   const own = (text: string, value: string): Said =>
     isNumber(value)
@@ -53,55 +50,75 @@ export function quantityWords(language: Language, t: ViewTexts) {
   const absent = (flavor: string | undefined): Said | undefined =>
     flavor === undefined ? undefined : saidAbsence(stateOfFlavor(flavor), language)
 
+  /** What stands in place of a number: the sender's words, else the kind of absence. */
+  const instead = (quantity: Quantity | undefined): Said | undefined => {
+    const words = quantity?.originalText?.text?.trim()
+    return words ? { text: words, lang: documentLanguage, how: 'free-text' } : absent(quantity?.nullFlavor)
+  }
+
   /** @param unitless whether a number without a unit is whole, as a count or a score */
-  const quantity = (written: Quantity | undefined, unitless = false): Said | undefined => {
-    if (written?.value === undefined || written.value.trim() === '') return absent(written?.nullFlavor)
-    const value = number(written.value.trim())
-    const { unit: unitCode } = written
-    if (unitless || isCount(unitCode)) return own(value, written.value)
-    if (unitCode === undefined || unitCode === '') return own(t.noUnit(value).plain, written.value)
-    return own(`${value} ${value === '1' ? singular(unitCode) : unit(unitCode)}`, written.value)
+  const quantity = (read: Quantity | undefined, unitless = false): Said | undefined => {
+    const value = read?.value?.trim()
+    if (!value) return instead(read)
+    const shown = number(value)
+    if (unitless || isCount(read?.unit)) return own(shown, value)
+    return own(read?.unit ? `${shown} ${unit(read.unit, value)}` : t.noUnit(shown).plain, value)
   }
 
   /** A quantity, or a span of them with its unit said once. */
-  const interval = (written: QuantityInterval | undefined): Said | undefined => {
-    if (!written) return undefined
-    const { low, high } = written
-    if (low?.value !== undefined && high?.value !== undefined) {
-      if (low.value === high.value && low.unit === high.unit) return quantity(low)
-      if (low.unit === high.unit) {
-        const bad = [low.value, high.value].find((value) => !isNumber(value)) ?? '0'
-        const span = `${number(low.value)}–${number(high.value)}`
-        const rest = isCount(low.unit) ? '' : low.unit ? ` ${unit(low.unit)}` : undefined
-        return own(rest === undefined ? t.noUnit(span).plain : `${span}${rest}`, bad)
-      }
-      const [one, other] = [quantity(low), quantity(high)]
-      if (one && other)
-        return { ...one, ...(other.warning ? { warning: other.warning } : {}), text: `${one.text} – ${other.text}` }
-    }
-    if (low?.value !== undefined) return prefixed(t.from, quantity(low))
-    if (high?.value !== undefined) return prefixed(t.until, quantity(high))
-    return quantity(written) ?? absent(low?.nullFlavor ?? high?.nullFlavor)
+  const interval = (read: QuantityInterval | undefined): Said | undefined => {
+    if (!read) return undefined
+    const { low, high } = read
+    if (low?.value !== undefined && high?.value !== undefined) return span(low, high)
+    if (low?.value !== undefined) return within(t.from, quantity(low))
+    if (high?.value !== undefined) return within(t.until, quantity(high))
+    return quantity(read) ?? instead(low) ?? instead(high)
   }
 
-  const prefixed = (text: ViewTexts['from'], said: Said | undefined): Said | undefined =>
+  const span = (low: Quantity, high: Quantity): Said | undefined => {
+    const [one, other] = [quantity(low), quantity(high)]
+    if (!one || !other) return one ?? other
+    if (low.unit !== high.unit) {
+      return { ...one, ...(other.warning ? { warning: other.warning } : {}), text: `${one.text} – ${other.text}` }
+    }
+    if (low.value === high.value) return one
+    return {
+      ...other,
+      ...(one.warning ? { warning: one.warning } : {}),
+      text: `${number(low.value ?? '')}–${other.text}`,
+    }
+  }
+
+  const within = (text: ViewTexts['from'], said: Said | undefined): Said | undefined =>
     said && { ...said, text: text(said.text).plain }
 
   /** A strength: «100 mikrogram» per one, «5 mg per ml», «250 mg per 5 ml». */
-  const ratio = (written: Ratio | undefined): Said | undefined => {
-    if (!written) return undefined
-    const numerator = quantity(written.numerator)
-    if (!numerator || numerator.absence !== undefined) return numerator ?? absent(written.nullFlavor)
-    const { denominator } = written
+  const ratio = (read: Ratio | undefined): Said | undefined => {
+    if (!read) return undefined
+    const numerator = quantity(read.numerator)
+    if (!numerator || numerator.absence !== undefined) return numerator ?? absent(read.nullFlavor)
+    if (numerator.how === 'free-text') return numerator
+    const { denominator } = read
     if (denominator?.value === undefined) return { ...numerator, text: t.noDenominator(numerator.text).plain }
     const one = isNumber(denominator.value) && Number(denominator.value) === 1
     if (one && (denominator.unit === undefined || isCount(denominator.unit))) return numerator
-    const per = one && denominator.unit ? plainUnit(denominator.unit) : (quantity(denominator)?.text ?? '')
-    const warning = isNumber(denominator.value)
-      ? {}
-      : { warning: { text: t.notANumber.plain, lang: t.notANumber.language } }
-    return { ...numerator, ...warning, text: t.per(numerator.text, per).plain }
+    const whole = one && denominator.unit ? undefined : quantity(denominator)
+    const per = whole?.text ?? oneOf(denominator.unit ?? '')
+    return {
+      ...numerator,
+      ...(whole?.warning ? { warning: whole.warning } : {}),
+      text: t.per(numerator.text, per).plain,
+    }
   }
 
-  return { number, unit, plainUnit, quantity, interval, ratio }
+  return { number, unit, oneOf, quantity, interval, ratio }
+}
+
+function spelled(code: string): string {
+  return rowOf(spellings, code) ?? (code.startsWith('{') ? code.toLowerCase() : code)
+}
+
+/** UCUM annotations in braces are the sender's own words for what is counted. */
+function bare(code: string): string {
+  return code.replace(/^\{(.*)\}$/, '$1')
 }

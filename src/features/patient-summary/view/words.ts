@@ -51,8 +51,8 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
   const phrase = ({ plain, language: lang }: OwnText): Phrase => ({ text: plain, lang })
   const foreign = (text: string): Phrase => ({ text, lang: documentLanguage })
   const absence = (state: AbsenceState) => saidAbsence(state, language)
-  const date = dateWords(language, t)
-  const quantity = quantityWords(language, t)
+  const quantity = quantityWords(language, documentLanguage, t)
+  const date = dateWords(language, t, quantity.quantity)
 
   const code = (coded: Coded | undefined): Said | undefined => {
     if (!coded) return undefined
