@@ -22,6 +22,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Absolute paths of folders with terminology files, a later one winning. */
   readonly terminologyDirectories: readonly string[]
+  /** Base address of a LibreTranslate service for free text; undefined: nothing is machine-translated. */
+  readonly translationService: string | undefined
 }
 
 /** One setting: its variable, what it is when unset (as in docs/configuration.md), and how it is read. */
@@ -54,6 +56,7 @@ export const settings = {
   sealMinutes: setting('KNUTEPUNKT_SEAL_MINUTES', '10', wholeNumber(1, 1_440)),
   stopSeconds: setting('KNUTEPUNKT_STOP_SECONDS', '10', wholeNumber(1, 300)),
   logLevel: setting('KNUTEPUNKT_LOG_LEVEL', 'info', oneOf(logLevels)),
+  translationService: setting('KNUTEPUNKT_TRANSLATION', '', optional(address)),
   terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', (text) =>
     text
       .split(':')

@@ -24,6 +24,7 @@ import {
   signInRoutes,
   type VisitStore,
 } from '../features/identity/index.ts'
+import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
 import {
   memoryVisitDocuments,
   readSamples,
@@ -130,6 +131,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         documents: stores.documents,
         treatments: stores.treatments,
         terminology,
+        ...translation(config.translationService, log),
         samples: demo ? await readSamples(samplesDirectory, now()) : [],
         personKeySecret: keys.personKeySecret,
         treatmentHours: config.treatmentHours,
@@ -189,6 +191,13 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     },
   ]
   return { app, registry, tasks }
+}
+
+/** Free text is translated by a machine only where the operator names one. */
+function translation(address: string | undefined, log: Log): { readonly translator?: Translator } {
+  if (address === undefined) return {}
+  const failed = (error: unknown) => log.warn('problem', errorFields(error))
+  return { translator: libreTranslator({ address, timeoutSeconds: 3, fetch, failed }) }
 }
 
 /** What a visit leaves behind when it ends: nothing but the documents that were saved (issue 2, item 15). */

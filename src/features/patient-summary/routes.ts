@@ -11,6 +11,8 @@ import { renderFhirJson } from '../../standards/fhir/json.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
 import { confirmTreatment, type TreatmentRelations } from '../access-control/index.ts'
 import { personKey } from '../access-log/index.ts'
+import type { Translator } from '../machine-translation/index.ts'
+import { machineTranslated } from './machine-translated.ts'
 import { type OpenedSummary, openSummary } from './open.ts'
 import { choosePage, type FormTrouble } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
@@ -27,6 +29,8 @@ export type SummaryNeeds = {
   readonly treatments: TreatmentRelations
   readonly terminology: ConceptIndex
   readonly samples: readonly SampleSummary[]
+  /** Of free text, when the operator has configured one. */
+  readonly translator?: Translator
   /** Of the access log: the same person gets the same chain from every route. */
   readonly personKeySecret: Uint8Array
   /** How long a stated treatment relation lasts. */
@@ -143,6 +147,10 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
   const { documents, terminology, now } = needs
   const view = ({ summary, findings }: OpenedSummary, { language }: WebRequest) =>
     viewOf(summary, findings, terminology, language, now())
+  const read = async (opened: OpenedSummary, request: WebRequest) => {
+    const made = view(opened, request)
+    return needs.translator ? machineTranslated(made, request.language, needs.translator) : made
+  }
   const about = (
     id: string,
     path: string,
@@ -156,13 +164,15 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
   })
   return [
     get(
-      about('patient-summary', paths.view(':document'), ({ document, opened }, request) =>
-        page(viewPage(view(opened, request), document, request.query.get('original') === 'alle', request.language)),
+      about('patient-summary', paths.view(':document'), async ({ document, opened }, request) =>
+        page(
+          viewPage(await read(opened, request), document, request.query.get('original') === 'alle', request.language),
+        ),
       ),
     ),
     get({
-      ...about('patient-summary-print', paths.print(':document'), ({ document, opened }, request) =>
-        page(printPage(view(opened, request), document.id, request.language)),
+      ...about('patient-summary-print', paths.print(':document'), async ({ document, opened }, request) =>
+        page(printPage(await read(opened, request), document.id, request.language)),
       ),
       kind: 'print',
     }),

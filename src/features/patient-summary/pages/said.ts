@@ -17,9 +17,12 @@ export function saidHtml(said: Said, reader: Reader): Html {
 }
 
 /** Says of the words that lead a fact that nobody has translated them. */
-export function freeTextTag({ how, lang }: Said, { t, language }: Reader): Html | false {
+export function freeTextTag({ how, lang, machine }: Said, { t, language }: Reader): Html | false {
   return (
-    how === 'free-text' && lang !== language && html` <span class="ps-tag" data-tone="neutral">${t.freeText}</span>`
+    how === 'free-text' &&
+    lang !== language &&
+    !machine &&
+    html` <span class="ps-tag" data-tone="neutral">${t.freeText}</span>`
   )
 }
 
@@ -28,7 +31,15 @@ function tags(said: Said, reader: Reader): Html {
   return html`${
     said.how === 'untranslated' &&
     html` <span class="ps-tag" data-tone="neutral">${t.notTranslated}${codeOf(said)}</span>`
-  }${said.warning && html` <span class="ps-tag" data-tone="warning">${phrase(said.warning, reader)}</span>`}`
+  }${machineHtml(said, reader)}${said.warning && html` <span class="ps-tag" data-tone="warning">${phrase(said.warning, reader)}</span>`}`
+}
+
+/** A machine's translation, never without the words that say so. */
+export function machineHtml({ machine }: Said, reader: Reader): Html | false | undefined {
+  return (
+    machine &&
+    html` <span class="ps-machine"><span class="ps-tag" data-tone="neutral">${reader.t.machineTranslated}</span> ${phrase(machine, reader)}</span>`
+  )
 }
 
 function codeOf({ code, system }: Said): string {

@@ -60,6 +60,7 @@ export const pageTexts = texts({
     how: 'Oversatt',
     notTranslated: 'ikke oversatt',
     freeText: 'fritekst, ikke oversatt',
+    machineTranslated: 'Maskinoversatt, ikke kontrollert:',
     byTerminology: 'med kodeverk',
     bySender: 'avsenders egne ord',
     unread: (count: number) =>
@@ -136,6 +137,7 @@ export const pageTexts = texts({
     how: 'Omsett',
     notTranslated: 'ikkje omsett',
     freeText: 'fritekst, ikkje omsett',
+    machineTranslated: 'Maskinomsett, ikkje kontrollert:',
     byTerminology: 'med kodeverk',
     bySender: 'avsendaren sine eigne ord',
     unread: (count) =>
@@ -212,6 +214,7 @@ export const pageTexts = texts({
     how: 'Translated',
     notTranslated: 'not translated',
     freeText: 'free text, not translated',
+    machineTranslated: 'Machine translation, not checked:',
     byTerminology: 'by terminology',
     bySender: "the sender's own words",
     unread: (count) =>

@@ -21,6 +21,8 @@ export type Said = Phrase & {
   readonly how: How
   /** The sender's own words, where they are not the text itself. */
   readonly original?: Phrase
+  /** What a machine made of free text, in the reader's language: shown beside it, marked, and never relied on. */
+  readonly machine?: Phrase
   readonly code?: string
   /** Name of the code system; never an OID. */
   readonly system?: string

@@ -1,0 +1,1 @@
+export { libreTranslator, type Translator } from './translator.ts'
