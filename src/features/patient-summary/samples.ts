@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSummary } from './open.ts'
-import { countryOf } from './view/banner.ts'
+import { chosenName, countryOf } from './view/banner.ts'
 
 /** A summary of an invented person, to be opened by one click. */
 export type SampleSummary = {
@@ -28,7 +28,7 @@ export async function readSamples(directory: string, now: Date): Promise<readonl
       const bytes = await readFile(join(directory, file))
       const { summary, recognition } = openSummary(bytes, now)
       const { patient, languageCode } = summary.header
-      const parts = patient?.names[0]?.parts ?? []
+      const parts = chosenName(patient?.names ?? [])?.parts ?? []
       return {
         name: file.replace(/\.xml$/, ''),
         bytes,

@@ -80,7 +80,6 @@ export function summaryHtml(view: SummaryView, language: Language, options: Summ
 <p class="ps-counts">${countHtml(view, reader)}</p>
 ${options.actions}
 </div>
-${view.level === 'L1' && html`<p class="ps-warning">${t.l1}</p>`}
 ${options.originalPdf}
 ${view.warnings.length > 0 && html`<section class="ps-document" aria-label="${t.aboutDocument}">${view.warnings.map((warning) => warningHtml(warning, reader))}</section>`}
 ${

@@ -22,7 +22,6 @@ export async function renderPdf(view: SummaryView, language: Language, made: Dat
   const sheet: Sheet = { paper: paperIn(language, `${t.summaryTitle.plain} – Knutepunkt`, made), language, t }
   identity(view, sheet)
   for (const warning of view.warnings) warningLine(warning, sheet)
-  if (view.level === 'L1') sheet.paper.write('P', [own(t.l1)], { bar: amber, before: 4 })
   for (const section of view.sections) sectionOnPaper(section, view, sheet)
   for (const { title, absence } of view.notDelivered) {
     sheet.paper.write('P', [{ ...title, weight: 600 }, plain(': '), absence], { size: 9 })

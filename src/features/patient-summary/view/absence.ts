@@ -1,20 +1,22 @@
 import { type Language, texts } from '../../../protocols/web/language.ts'
+import {
+  type AbsenceSubject,
+  absenceText,
+  type AbsenceState as SharedState,
+} from '../../../standards/terminology/absence-texts.ts'
 import { rowOf } from './lookup.ts'
 import type { Said } from './summary-view.ts'
 
-/** What a summary may say, or leave unsaid, in place of a fact. No two of them are the same, and none is «none». */
+/**
+ * What a summary may say, or leave unsaid, in place of a fact. No two of them are the same, and none is «none»; beyond
+ * the states every reader must tell apart (issue 2, item 9), those that HL7 v3 tells apart besides.
+ */
 export type AbsenceState =
-  | 'none-known'
-  | 'no-information'
-  | 'not-asked'
+  | Exclude<SharedState, 'untranslated'>
   | 'asked-unknown'
-  | 'unknown'
   | 'not-available'
   | 'not-applicable'
   | 'other'
-  | 'section-empty'
-  | 'section-absent'
-  | 'not-fetched'
 
 /** HL7 v3 NullFlavor to its state; `MSK` never arrives here (`concealMasked`), and reads as NI if it should. */
 const stateByFlavor: Readonly<Record<string, AbsenceState>> = {
@@ -23,10 +25,10 @@ const stateByFlavor: Readonly<Record<string, AbsenceState>> = {
   NASK: 'not-asked',
   ASKU: 'asked-unknown',
   UNK: 'unknown',
+  NAVU: 'unknown',
   NAV: 'not-available',
   NA: 'not-applicable',
   OTH: 'other',
-  NAVU: 'unknown',
   QS: 'other',
   TRC: 'other',
   PINF: 'other',
@@ -41,51 +43,32 @@ export function stateOfFlavor(nullFlavor: string): AbsenceState {
   return rowOf(stateByFlavor, nullFlavor) ?? 'no-information'
 }
 
-/** The texts of the states: told apart by their words alone. */
-export const absenceTexts = texts<Readonly<Record<AbsenceState, string>>>({
+const moreTexts = texts({
   nb: {
-    'none-known': 'Ingen kjente',
-    'no-information': 'Ikke opplyst – ikke det samme som ingen',
-    'not-asked': 'Ikke spurt om',
     'asked-unknown': 'Spurt om, men pasienten visste ikke',
-    unknown: 'Ukjent',
     'not-available': 'Ikke tilgjengelig hos avsender nå',
     'not-applicable': 'Ikke aktuelt',
     other: 'Finnes, men avsender hadde ingen kode for det',
-    'section-empty': 'Tomt hos avsender – sier ikke om noe finnes',
-    'section-absent': 'Ikke levert av avsender',
-    'not-fetched': 'Kunne ikke hentes – prøv igjen',
   },
   nn: {
-    'none-known': 'Ingen kjende',
-    'no-information': 'Ikkje opplyst – ikkje det same som ingen',
-    'not-asked': 'Ikkje spurt om',
     'asked-unknown': 'Spurt om, men pasienten visste ikkje',
-    unknown: 'Ukjent',
     'not-available': 'Ikkje tilgjengeleg hos avsendaren no',
     'not-applicable': 'Ikkje aktuelt',
     other: 'Finst, men avsendaren hadde ingen kode for det',
-    'section-empty': 'Tomt hos avsendaren – seier ikkje om noko finst',
-    'section-absent': 'Ikkje levert av avsendaren',
-    'not-fetched': 'Kunne ikkje hentast – prøv igjen',
   },
   en: {
-    'none-known': 'None known',
-    'no-information': 'Not stated – not the same as none',
-    'not-asked': 'Not asked about',
     'asked-unknown': 'Asked about, but the patient did not know',
-    unknown: 'Unknown',
     'not-available': 'Not available to the sender now',
     'not-applicable': 'Not applicable',
     other: 'There is one, but the sender had no code for it',
-    'section-empty': 'Empty at the sender – does not say whether there is any',
-    'section-absent': 'Not delivered by the sender',
-    'not-fetched': 'Could not be fetched – try again',
   },
 })
 
-/** A state in words. */
-export function saidAbsence(state: AbsenceState, language: Language): Said {
-  const { plain, language: lang } = absenceTexts(language)[state]
-  return { text: plain, lang, how: 'own', absence: state }
+/** A state in words that no other state shares. */
+export function saidAbsence(state: AbsenceState, language: Language, subject: AbsenceSubject = 'other'): Said {
+  const own = rowOf(moreTexts(language), state)
+  if (own) return { text: own.plain, lang: own.language, how: 'own', absence: state }
+  // What has no text of its own is one of the shared states.
+  const shared = absenceText(state as SharedState, subject, language)
+  return { text: shared.text, lang: shared.language, how: 'own', absence: state }
 }

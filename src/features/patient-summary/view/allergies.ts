@@ -29,11 +29,13 @@ function allergyFact(observation: AllergyObservation, concern: AllergyConcern, s
       marks: [
         grave ? { ...words.phrase(t.highRisk), tone: 'danger' } : undefined,
         statusMark(words, codesOf(observation.clinicalStatus)),
-        certaintyMark(words, codesOf(observation.certainty)),
+        certaintyMark(words, [...codesOf(observation.certainty), ...codesOf(observation.clinicalStatus)]),
       ],
-      main: [reactionDetail(observation.reactions, words)],
+      main: [
+        agents.length > 0 ? words.detail(t.condition, presentOnly(words.value(observation.value))) : undefined,
+        reactionDetail(observation.reactions, words),
+      ],
       more: [
-        agents.length > 0 ? words.detail(t.code, presentOnly(words.value(observation.value))) : undefined,
         words.detail(t.type, words.code(observation.type)),
         ...observation.reactions.map((reaction) => reactionTime(reaction, words)),
         words.detail(t.severity, words.value(observation.severity) ?? words.text(observation.severityText)),
@@ -41,6 +43,7 @@ function allergyFact(observation: AllergyObservation, concern: AllergyConcern, s
         words.detail(t.certainty, words.value(observation.certainty) ?? words.text(observation.certaintyText)),
         words.detail(t.status, words.value(observation.clinicalStatus) ?? words.text(observation.clinicalStatusText)),
         words.detail(t.onset, words.date.interval(observation.time, 'fact')),
+        words.detail(t.senderStatus, words.status(concern.statusCode)),
         words.detail(t.note, ...observation.notes.map((note) => words.text(note))),
       ],
     },
@@ -126,7 +129,7 @@ export function certaintyMark({ t, phrase }: Words, codes: readonly string[]): M
     'entered-in-error': t.enteredInError,
     410605003: undefined,
     410592001: t.notConfirmed,
-    410516002: t.refuted,
+    410516002: t.knownAbsent,
   }
   const text = codes.map((code) => rowOf(marks, code)).find((each) => each !== undefined)
   return text && { ...phrase(text), tone: 'warning' }

@@ -38,12 +38,23 @@ export function bannerOf({ header }: PatientSummary, words: Words): Banner {
 }
 
 function fullName(names: readonly Name[], words: Words): Said {
-  const name = names.find(({ parts }) => parts.some(({ text }) => text)) ?? undefined
+  const name = chosenName(names)
   if (!name) return words.absence('no-information')
   const of = (part: string) => name.parts.filter((each) => each.part === part && each.text).map(({ text }) => text)
   const inOrder = [...of('prefix'), ...of('given'), ...of('family'), ...of('suffix')]
   const text = (inOrder.length > 0 ? inOrder : name.parts.map((part) => part.text).filter(Boolean)).join(' ')
   return { text, lang: words.documentLanguage, how: 'own' }
+}
+
+/** The legal name where one is marked so; never before it one that is marked as former, assigned or a pseudonym. */
+export function chosenName(names: readonly Name[]): Name | undefined {
+  const written = names.filter(({ parts }) => parts.some(({ text }) => text))
+  const uses = (name: Name) => name.use?.split(/\s+/) ?? []
+  return (
+    written.find((name) => uses(name).includes('L')) ??
+    written.find((name) => !uses(name).some((use) => /^(BR|OR|P|A|ASGN|MDN|I|R)$/.test(use))) ??
+    written[0]
+  )
 }
 
 function ageWords(birth: string | undefined, { t, now }: Words): Phrase | undefined {

@@ -15,6 +15,7 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
   const { words } = scene
   const { t } = words
   return factOf(scene, procedure, {
+    deniedAs: t.notDone,
     lead: [words.code(procedure.code) ?? words.text(procedure.text) ?? words.own(t.noProcedure)],
     main: [
       words.detail(t.time, words.date.interval(procedure.time, 'fact')),
@@ -60,6 +61,7 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
   const brands = (material?.names ?? []).map((name) => words.text(name))
   const known = [vaccine, ...substances, ...brands].find((said) => said && said.absence === undefined)
   return factOf(scene, immunization, {
+    deniedAs: t.notGiven,
     lead: [known ?? vaccine ?? words.own(t.noVaccine)],
     main: [
       words.detail(t.time, words.date.interval(immunization.time, 'fact')),
@@ -71,6 +73,7 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
       words.detail(t.atc, ...substances.filter((said) => said !== known)),
       words.detail(t.dose, words.quantity.interval(immunization.doseQuantity)),
       words.detail(t.route, words.code(immunization.routeCode)),
+      words.detail(t.anatomicalSite, words.code(immunization.siteCode)),
       words.detail(t.lot, words.text(material?.lotNumber)),
       words.detail(
         t.manufacturer,

@@ -77,7 +77,11 @@ function allergies(shown: readonly Shown[]): readonly Item[] {
       : facts.flatMap((fact, at): readonly Item[] => {
           const observation = entry.model.observations[at]
           if (fact.absence !== undefined || fact.denied) return []
-          if (observation && (isOver(codesOf(observation.clinicalStatus)) || isRefuted(codesOf(observation.certainty))))
+          if (
+            observation &&
+            (isOver(codesOf(observation.clinicalStatus)) ||
+              isRefuted([...codesOf(observation.certainty), ...codesOf(observation.clinicalStatus)]))
+          )
             return []
           const grave = observation !== undefined && isGrave(observation)
           const note = fact.main.flatMap(({ values }) => values)[0]

@@ -1,12 +1,13 @@
 import { pathOf, type XmlElement } from '../../../platform/xml/tree.ts'
-import type { Coded, Identifier, Text, Time, Value } from '../../../standards/cda/datatypes.ts'
+import type { Coded, Identifier, Text, Value } from '../../../standards/cda/datatypes.ts'
 import type { Author, PatientRole } from '../../../standards/cda/patient-summary/people.ts'
-import { absenceCodes, saysNothing, statedAbsence } from '../../../validation/cda/absence.ts'
+import { saysNothing, statedAbsence, subjectsOf } from '../../../validation/cda/absence.ts'
+import type { AbsenceSubject } from '../../../standards/terminology/absence-texts.ts'
 import type { StatementKind } from '../../../validation/cda/sections.ts'
 import { type AbsenceState, stateOfFlavor } from './absence.ts'
 import { rowOf } from './lookup.ts'
 import { nameInWords } from './people-words.ts'
-import { statedAbsenceTexts } from './section-titles.ts'
+import { allergyKindTexts } from './section-titles.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
 import { chainOf, type Words } from './words.ts'
 
@@ -35,6 +36,8 @@ type Parts = {
   readonly main?: readonly (Detail | undefined)[]
   readonly more?: readonly (Detail | undefined)[]
   readonly absence?: AbsenceState | undefined
+  /** What a denied one is called here, as «Ikke gitt» of a vaccine. */
+  readonly deniedAs?: Words['t']['denied']
 }
 
 /** Puts a fact together: its own parts, and what all facts have: author, time, denial, the sender's sentence, place. */
@@ -52,7 +55,8 @@ export function factOf(scene: Scene, statement: Statement, parts: Parts): Fact {
     line: element?.line ?? 0,
     lead: parts.lead.filter((each) => each !== undefined),
     marks: [
-      denied && { ...words.phrase(t.denied), tone: 'warning' as const },
+      denied && { ...words.phrase(parts.deniedAs ?? t.denied), tone: 'warning' as const },
+      isPlanned(element) && { ...words.phrase(t.planned), tone: 'warning' as const },
       byPatient && { ...words.phrase(t.byPatient), tone: 'info' as const },
       ...(parts.marks ?? []),
     ].filter((mark) => mark !== undefined && mark !== false),
@@ -63,6 +67,13 @@ export function factOf(scene: Scene, statement: Statement, parts: Parts): Fact {
     denied,
     warnings: [],
   }
+}
+
+/** `EVN` happened, and of a medicine `INT` says that it is in use; any other mood only means to (HL7 v3 ActMood). */
+function isPlanned(element: XmlElement | undefined): boolean {
+  const mood = element?.attributes.moodCode
+  if (mood === undefined || mood === 'EVN') return false
+  return !(mood === 'INT' && element?.name === 'substanceAdministration')
 }
 
 function authorDetails({ words, patient }: Scene, author: Author | undefined): readonly (Detail | undefined)[] {
@@ -102,54 +113,37 @@ export function absentFact(
 
 function absentWords({ words }: Scene, kind: StatementKind, { source, nullFlavor }: Statement): Said | undefined {
   if (!source) return undefined
+  const subject = subjectByKind[kind]
   const stated = statedAbsence(kind, source)
+  if (stated?.means === 'no-information') return words.absence('no-information', subject)
   if (stated) {
-    const state: AbsenceState = stated.means === 'none-known' ? 'none-known' : 'no-information'
-    // The very code where it is one of the table; of SNOMED CT only which of the two meanings it has.
-    const code = codesIn(source).find((each) => rowOf(absenceCodes, each)) ?? generic[stated.of]?.[stated.means]
-    const text = rowOf(statedAbsenceTexts(words.language), code)
-    return text ? { ...words.own(text), absence: state } : words.absence(state)
+    const codes = subjectsOf(kind, source).flatMap(({ attributes }) => attributes.code ?? [])
+    const ofOneKind = codes.map((code) => rowOf(allergyKindTexts(words.language), code)).find((text) => text)
+    return ofOneKind ? { ...words.own(ofOneKind), absence: 'known-absent' } : words.absence('known-absent', subject)
   }
-  if (nullFlavor !== undefined) return words.absence(stateOfFlavor(nullFlavor))
-  return saysNothing(kind, source) ? words.absence(flavorIn(source)) : undefined
+  if (nullFlavor !== undefined) return words.absence(stateOfFlavor(nullFlavor), subject)
+  if (!saysNothing(kind, source)) return undefined
+  const flavors = subjectsOf(kind, source).flatMap(({ attributes }) => attributes.nullFlavor ?? [])
+  return words.absence(stateOfFlavor(flavors[0] ?? 'NI'), subject)
 }
 
-const generic: Partial<Record<StatementKind, Readonly<Record<'none-known' | 'no-information', string>>>> = {
-  allergy: { 'none-known': 'no-known-allergies', 'no-information': 'no-allergy-info' },
-  medication: { 'none-known': 'no-known-medications', 'no-information': 'no-medication-info' },
-  problem: { 'none-known': 'no-known-problems', 'no-information': 'no-problem-info' },
-  procedure: { 'none-known': 'no-known-procedures', 'no-information': 'no-procedure-info' },
-  device: { 'none-known': 'no-known-devices', 'no-information': 'no-device-info' },
-}
-
-function codesIn(element: XmlElement): readonly string[] {
-  return element.children.flatMap((child) =>
-    typeof child === 'string' ? [] : [...(child.attributes.code ? [child.attributes.code] : []), ...codesIn(child)],
-  )
-}
-
-/** The flavour of the first child that has one and is about the subject: its value, code or agent. */
-function flavorIn(element: XmlElement): AbsenceState {
-  const found = element.children.flatMap((child) =>
-    typeof child !== 'string' && child.attributes.nullFlavor !== undefined && /^(value|code)$/.test(child.name)
-      ? [child.attributes.nullFlavor]
-      : [],
-  )
-  return stateOfFlavor(found.at(-1) ?? 'NI')
-}
-
-/** A coded value, or our words for that it is missing. */
-export function saidOr(said: Said | undefined, missing: Said): Said {
-  if (!said) return missing
-  return said
+/** What each kind of statement is about, as the sentences of absence name it. */
+const subjectByKind: Readonly<Record<StatementKind, AbsenceSubject>> = {
+  medication: 'medications',
+  allergy: 'allergies',
+  procedure: 'procedures',
+  problem: 'problems',
+  'past-problem': 'past-illness',
+  device: 'devices',
+  immunisation: 'immunizations',
+  pregnancy: 'pregnancy',
+  'social-history': 'social-history',
+  'vital-sign': 'vital-signs',
+  result: 'results',
+  'functional-status': 'functional-status',
 }
 
 /** The codes of an observation's value, with all translations. */
 export function codesOf(value: Value | undefined): readonly string[] {
   return value?.type === 'CD' ? chainOf(value.coded).flatMap(({ code }) => code ?? []) : []
-}
-
-/** The time a fact holds at, if it says so. */
-export function timeDetail(words: Words, label: Words['t']['time'], time: Time | undefined): Detail | undefined {
-  return words.detail(label, words.date.time(time))
 }

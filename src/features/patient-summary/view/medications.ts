@@ -18,21 +18,24 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
   const dose = doseInWords(medication, words)
   const period = words.date.interval(periodOf(medication.times), 'fact')
   const substances = material ? substancesOf(material, words) : []
-  const brands = (material?.names ?? []).map((name) => words.text(name)).filter((said) => said !== undefined)
+  const brands = (material?.names ?? []).map((name) => words.text(name)).filter((said) => said?.absence === undefined)
   const lead = substances.length > 0 ? substances : brands.length > 0 ? brands : [words.code(material?.code)]
   return factOf(scene, medication, {
     lead: lead.some((said) => said !== undefined) ? lead : [words.own(t.noMedicine)],
+    deniedAs: t.notTaken,
     marks: [endedMark(medication, words), statusMark(medication, words)],
     main: [
       ...strengthAndForm(material, words),
       substances.length > 0 ? placed('under', words.detail(t.brand, ...brands)) : undefined,
       { ...words.detail(t.dose, dose.said)!, ...(dose.complete ? {} : { missing: true as const }) },
       words.detail(t.route, words.code(medication.routeCode)),
+      words.detail(t.description, words.text(material?.description)),
       words.detail(t.period, period),
       words.detail(t.reason, ...medication.reasons.map((each) => words.value(each.value) ?? words.text(each.text))),
       words.detail(t.instructions, ...medication.patientInstructions.map((each) => words.text(each))),
     ],
     more: [
+      words.detail(t.anatomicalSite, words.code(medication.siteCode)),
       words.detail(t.senderStatus, words.status(medication.statusCode)),
       words.detail(t.fulfilment, ...medication.fulfilmentInstructions.map((each) => words.text(each))),
       words.detail(t.code, words.code(material?.code)),
@@ -42,7 +45,6 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
         ...(material?.classNames ?? []).map((each) => words.text(each)),
       ),
       words.detail(t.package, packageInWords(material?.package, words)),
-      words.detail(t.description, words.text(material?.description)),
       words.detail(t.manufacturer, ...(medication.product?.manufacturer?.names ?? []).map((each) => words.text(each))),
       words.detail(t.lot, words.text(material?.lotNumber)),
       words.detail(t.expires, words.date.time(material?.expiration)),

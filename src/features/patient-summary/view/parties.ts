@@ -2,6 +2,7 @@ import type { Address, Coded, Name, Telecom } from '../../../standards/cda/datat
 import type { PatientSummary } from '../../../standards/cda/patient-summary/document.ts'
 import type { Organisation } from '../../../standards/cda/patient-summary/people.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
+import { chosenName } from './banner.ts'
 import { addressInWords, nameInWords, telecomInWords } from './people-words.ts'
 import type { Detail, Party, Said } from './summary-view.ts'
 import type { Words } from './words.ts'
@@ -28,6 +29,10 @@ export function partiesOf({ header }: PatientSummary, words: Words): readonly Pa
       party(
         t.patient,
         { addresses: patient.addresses, telecoms: patient.telecoms },
+        words.detail(
+          t.otherNames,
+          ...patient.names.filter((name) => name !== chosenName(patient.names)).map((name) => nameInWords(name, words)),
+        ),
         words.detail(t.maritalStatus, words.code(patient.maritalStatus)),
         words.detail(t.speaks, ...patient.languages.map((each) => spoken(each.code, words))),
       ),

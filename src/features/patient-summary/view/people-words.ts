@@ -19,17 +19,26 @@ export function addressInWords(address: Address, words: Words): Said | undefined
     .map(({ part, text }) => (part === 'country' ? (countryName(text, words.language) ?? text) : text))
     .filter(Boolean)
     .join(', ')
-  return text ? { text, lang: words.documentLanguage, how: 'own' } : undefined
+  if (!text) return undefined
+  const label = placeOf(address.use, words)
+  return { text: label ? label(text).plain : text, lang: words.documentLanguage, how: 'own' }
+}
+
+/** Where an address or number leads, by the HL7 v3 codes of its use. */
+function placeOf(use: string | undefined, { t }: Words): Words['t']['home'] | undefined {
+  const labels = (use ?? '').split(/\s+/).map((code) => {
+    if (code === 'MC') return t.mobile
+    if (code === 'TMP') return t.temporary
+    if (/^H/.test(code)) return t.home
+    return /^W/.test(code) ? t.work : undefined
+  })
+  return labels.find((label) => label !== undefined)
 }
 
 /** A telephone number or mail address without its scheme, and where it leads. */
 export function telecomInWords(telecom: Telecom, words: Words): Said | undefined {
-  const { t } = words
   const plain = telecom.value?.replace(/^(tel|mailto|fax|https?|sip):/i, '').trim()
   if (!plain) return undefined
-  const place = [...(telecom.use ?? '').split(/\s+/)].map((use) =>
-    use === 'MC' ? t.mobile : /^H/.test(use) ? t.home : /^W/.test(use) ? t.work : undefined,
-  )
-  const label = place.find((each) => each !== undefined)
+  const label = placeOf(telecom.use, words)
   return label ? words.own(label(plain)) : { text: plain, lang: 'zxx', how: 'own' }
 }

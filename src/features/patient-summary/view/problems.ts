@@ -32,7 +32,7 @@ function problemFact(
       lead: [words.value(observation.value) ?? words.text(observation.text) ?? words.own(t.noProblem)],
       marks: [
         statusMark(words, codesOf(observation.clinicalStatus)),
-        certaintyMark(words, codesOf(observation.certainty)),
+        certaintyMark(words, [...codesOf(observation.certainty), ...codesOf(observation.clinicalStatus)]),
       ],
       main: [words.detail(t.time, words.date.interval(observation.time, 'fact'))],
       more: [
@@ -42,6 +42,7 @@ function problemFact(
         words.detail(t.status, words.value(observation.clinicalStatus) ?? words.text(observation.clinicalStatusText)),
         words.detail(t.healthStatus, words.value(observation.healthStatus) ?? words.text(observation.healthStatusText)),
         words.detail(t.assertedBy, ...(asserted?.names.map((name) => nameInWords(name, words)) ?? [])),
+        words.detail(t.senderStatus, words.status(concern.statusCode)),
         words.detail(t.note, ...observation.notes.map((note) => words.text(note))),
       ],
     },

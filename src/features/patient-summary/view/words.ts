@@ -1,5 +1,6 @@
 import type { Language, Text as OwnText } from '../../../protocols/web/language.ts'
 import type { Coded, Text, Value } from '../../../standards/cda/datatypes.ts'
+import type { AbsenceSubject } from '../../../standards/terminology/absence-texts.ts'
 import { codeSystemName } from '../../../standards/terminology/code-systems.ts'
 import type { ConceptIndex } from '../../../standards/terminology/concept-index.ts'
 import { type AbsenceState, saidAbsence, stateOfFlavor } from './absence.ts'
@@ -22,7 +23,8 @@ export type Words = {
   readonly phrase: (text: OwnText) => Phrase
   /** The sender's words as they stand. */
   readonly foreign: (text: string) => Phrase
-  readonly absence: (state: AbsenceState) => Said
+  /** @param subject what is absent, where the sentence is clearer with it */
+  readonly absence: (state: AbsenceState, subject?: AbsenceSubject) => Said
   /** A code in words; undefined when there is no element at all. */
   readonly code: (coded: Coded | undefined) => Said | undefined
   /** Free text; undefined when there is none. */
@@ -50,11 +52,21 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
   const own = ({ plain, language: lang }: OwnText): Said => ({ text: plain, lang, how: 'own' })
   const phrase = ({ plain, language: lang }: OwnText): Phrase => ({ text: plain, lang })
   const foreign = (text: string): Phrase => ({ text, lang: documentLanguage })
-  const absence = (state: AbsenceState) => saidAbsence(state, language)
+  const absence: Words['absence'] = (state, subject) => saidAbsence(state, language, subject)
   const quantity = quantityWords(language, documentLanguage, t)
   const date = dateWords(language, t, quantity.quantity)
 
   const code = (coded: Coded | undefined): Said | undefined => {
+    const said = withoutQualifiers(coded)
+    const qualifiers = coded && chainOf(coded).find((each) => each.qualifiers)?.qualifiers
+    if (!said || !qualifiers) return said
+    // Which side, which part: as much a part of what is said as the code itself.
+    const [first, ...more] = qualifiers.map((qualifier) => code(qualifier.value)).filter((each) => each !== undefined)
+    if (!first) return said
+    return { ...said, qualifier: more.reduce((one, other) => ({ ...one, text: `${one.text}, ${other.text}` }), first) }
+  }
+
+  const withoutQualifiers = (coded: Coded | undefined): Said | undefined => {
     if (!coded) return undefined
     const chain = chainOf(coded)
     const national = nationalWords(coded, chain)
