@@ -67,7 +67,12 @@ function concern<M extends { readonly observations: readonly O[] }, O>(
   }
 }
 
+/**
+ * None for a denied observation: Observation has no negation, and without it the value would be stated. What was denied
+ * is carried, and stands in the narrative.
+ */
 function observationResource(model: Observation, making: EntryMaking): readonly Json[] {
+  if (model.negation === 'true') return []
   const made: Json = {
     ...resource('Observation', roleOf(model, making.section), making.canonicals),
     subject: making.patient,
@@ -137,7 +142,15 @@ const BLOOD_PRESSURE: CodeableConcept = { coding: [{ system: 'http://loinc.org',
 const pressures = ['8480-6', '8462-4']
 
 function isBloodPressure({ observations }: Organizer): boolean {
-  return observations.length === 2 && pressures.every((code) => observations.some((each) => each.code?.code === code))
+  return (
+    observations.length === 2 &&
+    observations.every(isStated) &&
+    pressures.every((code) => observations.some((each) => each.code?.code === code))
+  )
+}
+
+function isStated({ negation }: Observation): boolean {
+  return negation !== 'true'
 }
 
 /** Systolic and diastolic pressure as one Observation with two components, as FHIR's vital signs want it. */
@@ -213,7 +226,7 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
       const made: Json = { ...resource('Observation', undefined, making.canonicals), subject: making.patient }
       making.put(made)
       fill(organizerRows, model, made, making)
-      const members = model.observations.map((observation) => observationResource(observation, making))
+      const members = model.observations.filter(isStated).map((observation) => observationResource(observation, making))
       if (members.length > 0) made.hasMember = members.map(([first]) => ({ reference: `urn:uuid:${first?.id}` }))
       return wrapped([made, ...members.flat()], making)
     },

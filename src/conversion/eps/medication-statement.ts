@@ -50,9 +50,15 @@ function statusCodeOf(status: unknown): string | undefined {
   return statuses.find(([, fhir]) => fhir === status)?.[0]
 }
 
+/** Moods in which a medicine is asked for or proposed; `INT` is eHDSI's word for one in use (HL7 v3 ActMood). */
+const wantedMoods: readonly string[] = ['RQO', 'PRP', 'PRMS', 'ARQ', 'APT']
+
 /** FHIR's word for a status code; the sender's own beside it when the way back would give another. */
-function statusTo(code: Coded | undefined, negated: boolean): Json {
-  const status = negated ? 'not-taken' : statusOf(code?.code)
+function statusTo(code: Coded | undefined, negated: boolean, wanted: boolean): Json {
+  const said = statusOf(code?.code)
+  // Somebody wants the patient to have it: that it is taken, or was, has not been said.
+  const meant = wanted && ['active', 'completed', 'unknown'].includes(said)
+  const status = negated ? 'not-taken' : meant ? 'intended' : said
   const own = code?.code
   if (own === undefined) return { status, ...(code?.nullFlavor ? { _status: nullFlavored(code.nullFlavor) } : {}) }
   if (!negated && statusCodeOf(status) === own) return { status }
@@ -60,18 +66,22 @@ function statusTo(code: Coded | undefined, negated: boolean): Json {
   return { status, _status: { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source ?? {} }] } }
 }
 
-function statusFrom(resource: Json): Pick<Medication, 'statusCode' | 'negation'> {
+function statusFrom(resource: Json): Pick<Medication, 'statusCode' | 'negation' | 'mood'> {
   const beside = resource._status as Extended | undefined
   const own = extensionOf(beside, SOURCE_CODING)?.valueCodeableConcept?.coding?.[0]?.code
   const { nullFlavor } = nullFlavorOf(beside)
   // Not taken, with a status that says otherwise, was a negation.
   if (resource.status === 'not-taken' && own !== undefined && own !== 'cancelled')
-    return { statusCode: { code: own }, negation: 'true' }
-  if (own !== undefined && statusOf(own) === resource.status) return { statusCode: { code: own }, negation: undefined }
+    return { statusCode: { code: own }, negation: 'true', mood: undefined }
+  if (resource.status === 'intended' && own !== undefined && statusOf(own) !== 'intended')
+    return { statusCode: { code: own }, negation: undefined, mood: wantedMoods[0] }
+  if (own !== undefined && statusOf(own) === resource.status)
+    return { statusCode: { code: own }, negation: undefined, mood: undefined }
   const code = statusCodeOf(resource.status)
   return {
     statusCode: nullFlavor ? { nullFlavor } : code === undefined ? undefined : { code },
     negation: undefined,
+    mood: undefined,
   }
 }
 
@@ -168,8 +178,9 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
   fieldList('ids', 'identifier', identifier),
   row<Medication>(
     'status',
-    ['statusCode', 'negation'],
-    ({ statusCode, negation }, resource) => void Object.assign(resource, statusTo(statusCode, negation === 'true')),
+    ['statusCode', 'negation', 'mood'],
+    ({ statusCode, negation, mood }, resource) =>
+      void Object.assign(resource, statusTo(statusCode, negation === 'true', wantedMoods.includes(mood ?? ''))),
     statusFrom,
   ),
   row<Medication>(

@@ -17,6 +17,9 @@ const procedureStatus: Readonly<Record<string, string>> = {
   cancelled: 'not-done',
 }
 
+/** Moods in which a procedure is meant, wanted or booked (HL7 v3 ActMood); whatever its `statusCode`, it is not done. */
+const plannedMoods: readonly string[] = ['INT', 'RQO', 'PRP', 'PRMS', 'ARQ', 'APT']
+
 const procedureCode = conceptOrAbsence('no-procedure-info')
 const deviceCode = conceptOrAbsence('no-device-info')
 
@@ -46,13 +49,16 @@ export const procedureRows: readonly Row<Procedure>[] = [
   fieldList('ids', 'identifier', identifier),
   row<Procedure>(
     'status',
-    ['statusCode', 'negation'],
-    ({ statusCode, negation }, resource) => {
-      resource.status = negation === 'true' ? 'not-done' : (codeFor(procedureStatus, statusCode) ?? 'unknown')
+    ['statusCode', 'negation', 'mood'],
+    ({ statusCode, negation, mood }, resource) => {
+      const status = codeFor(procedureStatus, statusCode) ?? 'unknown'
+      const planned = plannedMoods.includes(mood ?? '')
+      resource.status = negation === 'true' ? 'not-done' : planned && status !== 'not-done' ? 'preparation' : status
     },
     (resource) => {
       const found = Object.entries(procedureStatus).find(([, fhir]) => fhir === resource.status)
-      return { statusCode: found && { code: found[0] } }
+      const planned = resource.status === 'preparation'
+      return { statusCode: found && { code: found[0] }, mood: planned ? plannedMoods[0] : undefined }
     },
   ),
   row<Procedure>(
