@@ -12,6 +12,8 @@ import {
   codedValue,
   codeFor,
   conceptOrAbsence,
+  isAbsence,
+  isCertainty,
   reactionSeverity,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, plainText, time, timestamp } from './datatypes.ts'
@@ -19,6 +21,7 @@ import { ALLERGY_ABATEMENT, dataAbsent, extensionOf, SOURCE_CODING } from './ext
 import { asArray, field, fieldList, fill, type Row, readBack, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow } from './people.ts'
+import { completed, hasStandIn, repeating } from './stand-in.ts'
 
 /** Allergy observation E.3.17 to AllergyIntolerance (eu-formats 2.4, allergies). */
 
@@ -45,11 +48,12 @@ const reactionRows: readonly Row<Reaction>[] = [
       const coded = codedOf(severity)
       const code = codeFor(reactionSeverity, coded)
       const source = coded && concept.to(coded)
-      if (code) resource.severity = code
-      if (source) resource._severity = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
+      const beside = source ? [{ url: SOURCE_CODING, valueCodeableConcept: source }] : []
+      if (code) Object.assign(resource, { severity: code, ...(source ? { _severity: { extension: beside } } : {}) })
+      else if (source) resource.extension = beside
     },
     (resource) => {
-      const source = extensionOf(resource._severity as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      const source = extensionOf((resource._severity ?? resource) as Extended, SOURCE_CODING)?.valueCodeableConcept
       const coded = source ? concept.from(source) : codedFor(reactionSeverity, resource.severity)
       return { severity: codedValue(coded) }
     },
@@ -66,31 +70,47 @@ const reactionRows: readonly Row<Reaction>[] = [
   field('text', 'description', plainText),
 ]
 
+/**
+ * A status for an allergy whose sender gave none, or none that FHIR knows. ait-1 and the binding leave no way to say
+ * nothing: what is denied or has ended is inactive, the rest active, as a reader of the list would take it; marked, and
+ * in words where nothing was sent. Never from `statusCode`, which is `completed` for every allergy (eu-formats 6.2).
+ */
+function untoldStatus({ clinicalStatus, certainty, negation, time, agents, value }: AllergyObservation) {
+  const denied = [certainty, clinicalStatus].some(
+    (each) => codeFor(allergyVerification.codes, codedOf(each)) === 'refuted',
+  )
+  const over = negation === 'true' || denied || dateTime(time?.high?.value) !== undefined
+  const own = codedOf(clinicalStatus)
+  const made = repeating(allergyClinical.system, over ? 'inactive' : 'active', own && concept.to(own))
+  const absent = isAbsence(agents[0]?.code) || isAbsence(codedOf(value))
+  return over || own || absent ? made : completed(made, [], 'Status not sent')
+}
+
 export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
   fieldList('ids', 'identifier', identifier),
   row<AllergyObservation>(
     'clinicalStatus',
     ['clinicalStatus'],
-    ({ clinicalStatus, negation }, resource) => {
-      const made = clinicalStatus && clinical.to(clinicalStatus)
-      // ait-1 wants a status; that the sender gave none is said, not guessed from statusCode.
-      if (made) resource.clinicalStatus = made
-      else if (negation !== 'true') resource.clinicalStatus = dataAbsent(undefined)
+    (model, resource) => {
+      resource.clinicalStatus = (model.clinicalStatus && clinical.to(model.clinicalStatus)) ?? untoldStatus(model)
     },
     (resource) => ({ clinicalStatus: resource.clinicalStatus ? clinical.from(resource.clinicalStatus) : undefined }),
   ),
   row<AllergyObservation>(
     'verificationStatus',
-    ['certainty', 'negation'],
-    ({ certainty, negation }, resource) => {
-      const made = certainty && verification.to(certainty)
-      if (negation === 'true')
-        resource.verificationStatus = { coding: [{ system: allergyVerification.system, code: 'refuted' }] }
+    ['certainty', 'negation', 'clinicalStatus'],
+    ({ certainty, clinicalStatus, negation }, resource) => {
+      const made = (certainty && verification.to(certainty)) ?? (clinicalStatus && verification.to(clinicalStatus))
+      if (negation === 'true') resource.verificationStatus = repeating(allergyVerification.system, 'refuted')
       else if (made) resource.verificationStatus = made
     },
-    (resource) => ({
-      certainty: resource.verificationStatus ? verification.from(resource.verificationStatus) : undefined,
-    }),
+    ({ verificationStatus }) => {
+      if (!verificationStatus) return {}
+      if (hasStandIn(verificationStatus)) return { negation: 'true' }
+      const source = verification.from(verificationStatus)
+      // A status that tells how sure the sender is came back with the clinical status already.
+      return isCertainty(codedOf(source)) ? {} : { certainty: source }
+    },
   ),
   row<AllergyObservation>(
     'type, category',
@@ -99,12 +119,15 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       const code = codeFor(allergyType, type)
       const source = type && concept.to(type)
       const category = codeFor(allergyCategory, type)
-      if (code) resource.type = code
-      if (source) resource._type = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
+      const beside = source ? [{ url: SOURCE_CODING, valueCodeableConcept: source }] : []
+      if (code) Object.assign(resource, { type: code, ...(source ? { _type: { extension: beside } } : {}) })
+      // A code that is bound must be there where its extension is.
+      else if (source) resource.extension = [...asArray(resource.extension), ...beside]
       if (category) resource.category = [category]
     },
     (resource) => {
-      const source = extensionOf(resource._type as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      const holder = (resource._type ?? resource) as Extended
+      const source = extensionOf(holder, SOURCE_CODING)?.valueCodeableConcept
       return { type: source ? concept.from(source) : codedFor(allergyType, resource.type) }
     },
   ),

@@ -1,7 +1,8 @@
 import type { Coded, Value } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
-import { coding, concept, words } from './datatypes.ts'
+import { concept, words } from './datatypes.ts'
 import type { Both } from './map.ts'
+import { hasStandIn, ownPart } from './stand-in.ts'
 
 /**
  * Codes that FHIR wants in its own words, beside the ones the sender wrote. The sender's coding always stands second,
@@ -27,13 +28,30 @@ const statusCodes = {
 
 export const allergyClinical: CodeTable = {
   system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
-  codes: statusCodes,
+  // A remission or a relapse is more than R4 has a word for; the sender's own coding beside it says so.
+  codes: { ...statusCodes, '255227004': 'active', '277022003': 'inactive', '765205004': 'inactive' },
+}
+
+/** Statuses of eHDSIStatusCode that tell how sure the sender is: suspected, and known to be absent. */
+function certaintyStatuses(suspected: string): Readonly<Record<string, string>> {
+  return { '415684004': suspected, '410516002': 'refuted' }
+}
+
+/** Does this status tell how sure the sender is, and not whether the condition is there? */
+export function isCertainty(coded: Coded | undefined): boolean {
+  return coded?.code !== undefined && coded.code in certaintyStatuses('')
 }
 
 export const allergyVerification: CodeTable = {
   system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
   // R4 has no `presumed`; the sender's own coding beside it says so.
-  codes: { confirmed: 'confirmed', unconfirmed: 'unconfirmed', presumed: 'unconfirmed', refuted: 'refuted' },
+  codes: {
+    confirmed: 'confirmed',
+    unconfirmed: 'unconfirmed',
+    presumed: 'unconfirmed',
+    refuted: 'refuted',
+    ...certaintyStatuses('unconfirmed'),
+  },
 }
 
 export const conditionClinical: CodeTable = {
@@ -49,8 +67,7 @@ export const conditionVerification: CodeTable = {
     provisional: 'provisional',
     differential: 'differential',
     refuted: 'refuted',
-    '415684004': 'provisional',
-    '410516002': 'refuted',
+    ...certaintyStatuses('provisional'),
   },
 }
 
@@ -171,6 +188,7 @@ export function bound(table: CodeTable): Both<Value, CodeableConcept> {
       return { coding: [...own, ...codings], ...(source?.text ? { text: source.text } : {}) }
     },
     from(value) {
+      if (hasStandIn(value)) return codedValue(ownPart(value))
       const [own, ...source] = value.coding ?? []
       // A first coding with a display is the sender's own word in FHIR's own system.
       const codings = own?.display === undefined && source.length > 0 ? source : (value.coding ?? [])

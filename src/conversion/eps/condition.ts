@@ -8,12 +8,14 @@ import {
   conceptOrAbsence,
   conditionClinical,
   conditionVerification,
+  isCertainty,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
 import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow, partyAt, partyReference } from './people.ts'
+import { hasStandIn, repeating } from './stand-in.ts'
 
 /** Problem observation E.3.7 to Condition (eu-formats 2.4, problems and past illness). */
 
@@ -21,10 +23,8 @@ const codeOrAbsence = conceptOrAbsence('no-problem-info')
 const clinical = bound(conditionClinical)
 const verification = bound(conditionVerification)
 
-/** A status drawn from a date or a negation is FHIR's code alone; the sender's has a display or a coding beside it. */
-function saidBySender({ coding = [] }: CodeableConcept): boolean {
-  return coding.length > 1 || coding[0]?.display !== undefined
-}
+/** con-4: FHIR lets only what is one of these have an end. */
+const overStatuses: readonly unknown[] = ['inactive', 'resolved', 'remission']
 
 /** A status the FHIR table has no word for (some eHDSIStatusCode say certainty) is told as verification. */
 export const conditionRows: readonly Row<ProblemObservation>[] = [
@@ -33,34 +33,29 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
     'clinicalStatus',
     ['clinicalStatus'],
     ({ clinicalStatus, healthStatus, time: interval }, resource) => {
-      const made = (clinicalStatus && clinical.to(clinicalStatus)) ?? (healthStatus && clinical.to(healthStatus))
-      const ended = dateTime(interval?.high?.value)
+      const { system, codes } = conditionClinical
+      const made = clinicalStatus && clinical.to(clinicalStatus)
+      const outcome = codeFor(codes, codedOf(healthStatus))
+      // The end date is the sender's own word for a problem that is over.
+      const other = outcome ?? (dateTime(interval?.high?.value) ? 'inactive' : undefined)
       if (made) resource.clinicalStatus = made
-      // con-4: what has abated is not active. The end date is the sender's own word for it.
-      else if (ended) resource.clinicalStatus = { coding: [{ system: conditionClinical.system, code: 'inactive' }] }
+      else if (other) resource.clinicalStatus = repeating(system, other)
     },
-    (resource) => {
-      const value = resource.clinicalStatus as CodeableConcept | undefined
-      // Without the sender's own coding beside it, the status was drawn from a date or another observation.
-      return { clinicalStatus: value && saidBySender(value) ? clinical.from(value) : undefined }
-    },
+    ({ clinicalStatus }) => ({ clinicalStatus: clinicalStatus ? clinical.from(clinicalStatus) : undefined }),
   ),
   row<ProblemObservation>(
     'verificationStatus',
     ['certainty', 'negation', 'clinicalStatus'],
     ({ certainty, clinicalStatus, negation }, resource) => {
       const made = (certainty && verification.to(certainty)) ?? (clinicalStatus && verification.to(clinicalStatus))
-      if (negation === 'true')
-        resource.verificationStatus = { coding: [{ system: conditionVerification.system, code: 'refuted' }] }
+      if (negation === 'true') resource.verificationStatus = repeating(conditionVerification.system, 'refuted')
       else if (made) resource.verificationStatus = made
     },
-    (resource) => {
-      const value = resource.verificationStatus as CodeableConcept | undefined
-      const source = value && saidBySender(value) ? verification.from(value) : undefined
-      const status = codeFor(conditionVerification.codes, codedOf(source))
-      return status && ['415684004', '410516002'].includes(codedOf(source)?.code ?? '')
-        ? { clinicalStatus: source }
-        : { certainty: source }
+    ({ verificationStatus }) => {
+      if (!verificationStatus) return {}
+      if (hasStandIn(verificationStatus)) return { negation: 'true' }
+      const source = verification.from(verificationStatus)
+      return isCertainty(codedOf(source)) ? { clinicalStatus: source } : { certainty: source }
     },
   ),
   row<ProblemObservation>(
@@ -107,8 +102,10 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
     ({ time: interval }, resource) => {
       const onset = dateTime(interval?.low?.value ?? interval?.value)
       const abatement = dateTime(interval?.high?.value)
+      const status = (resource.clinicalStatus as CodeableConcept | undefined)?.coding?.[0]?.code
       if (onset) resource.onsetDateTime = onset
-      if (abatement) resource.abatementDateTime = abatement
+      // An end beside a status that denies it is carried.
+      if (abatement && overStatuses.includes(status)) resource.abatementDateTime = abatement
     },
     ({ onsetDateTime, abatementDateTime }) => {
       if (typeof onsetDateTime !== 'string' && typeof abatementDateTime !== 'string') return {}

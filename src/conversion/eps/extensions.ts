@@ -38,9 +38,15 @@ export function extensionsOf(element: Extended | undefined, url: string): readon
   return element?.extension?.filter((extension) => extension.url === url) ?? []
 }
 
-/** The null flavour of an element, as an element's only extension. */
+/** HL7 v3 NullFlavor, which the extension is bound to. */
+const nullFlavors: ReadonlySet<string> = new Set(
+  'NI INV DER OTH NINF PINF UNC MSK NA UNK ASKU NAV NASK NAVU QS TRC NP'.split(' '),
+)
+
+/** The null flavour of an element, as an element's only extension. One that HL7 does not know is `NI`, the root of all. */
 export function nullFlavored(nullFlavor: string | undefined): Extended {
-  return nullFlavor === undefined ? {} : { extension: [{ url: NULL_FLAVOR, valueCode: nullFlavor }] }
+  if (nullFlavor === undefined) return {}
+  return { extension: [{ url: NULL_FLAVOR, valueCode: nullFlavors.has(nullFlavor) ? nullFlavor : 'NI' }] }
 }
 
 export function nullFlavorOf(element: Extended | undefined): { nullFlavor?: string } {

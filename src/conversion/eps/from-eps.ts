@@ -1,19 +1,26 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { firstChild, inCdaOrder } from '../../standards/cda/template.ts'
+import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
+import { contradicted, type Given } from './contradiction.ts'
+import { kindOf } from './entries.ts'
+import { CARRIED, extensionOf } from './extensions.ts'
 import { originalDocument } from './original-document.ts'
 import { asArray, type Unmaking } from './map.ts'
 import { draft, groupedEntries, inComponent, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
 import { isNotInSource, narrativeOf, sectionFromFhir } from './sections.ts'
+import { requireSamePatient, sayable } from './whose.ts'
 
 /**
  * An EPS document Bundle to a CDA L3 (or L1) ClinicalDocument in the dialect of wave 6 and later, with everything that
- * {@link toEps} carried. Resources CDA has no statement for stay in their section's narrative.
+ * {@link toEps} carried and that does not contradict the FHIR beside it (`contradiction.ts`). Resources CDA has no
+ * statement for stay in their section's narrative.
  *
- * @throws Problem `eps-not-a-document` when there is no Composition or no Patient
+ * @throws Problem `eps-not-a-document` without a Composition, `eps-no-patient`, `eps-two-patients`, or
+ *   `eps-modifier-extension` when Bundle, Composition or Patient mean something else than they seem to
  */
 export function fromEps(bundle: Json): XmlElement {
   const resources = resourcesOf(bundle)
@@ -27,14 +34,64 @@ export function fromEps(bundle: Json): XmlElement {
     throw new Problem('invalid', 'eps-no-patient', 'The Composition does not refer to a Patient in the Bundle', {
       at: 'Bundle.entry[0].resource.subject',
     })
-  const root = restore(rebuildHeader(bundle, composition, patient, resources), composition)
+  for (const resource of [bundle, composition, patient])
+    if (asArray(resource.modifierExtension).length > 0)
+      throw new Problem('unsupported', 'eps-modifier-extension', 'An extension nobody here knows changes the meaning', {
+        at: `${resource.resourceType}.modifierExtension`,
+      })
   const sections = asArray(composition.section) as Json[]
   const original = sections.map((section) => originalDocument(section, resources)).find(Boolean)
-  const content = sections.filter((section) => !isNotInSource(section))
+  const content = original ? [] : sections.filter((section) => !isNotInSource(section))
+  const given: FromBundle = {
+    bundle,
+    composition,
+    patient,
+    unmaking: resources,
+    original,
+    content: content.map((section, at) => contentOf(section, at, patient, resources)),
+  }
+  return withoutContradictions(given)
+}
+
+/** With what was carried, but for the parts that contradict the FHIR they stand beside. */
+function withoutContradictions(given: FromBundle): XmlElement {
+  const holders = [given.composition, ...given.content.flatMap(({ section, entries }) => [section, ...entries.flat()])]
+  const carrying = new Set(holders.filter((holder) => extensionOf(holder as Extended, CARRIED)))
+  const plain = documentOf(given, new Set())
+  let trusted = carrying
+  while (trusted.size > 0) {
+    const restored = documentOf(given, trusted)
+    const gone = contradicted(given, restored, plain)
+    const kept = new Set([...trusted].filter((holder) => !gone.has(holder)))
+    if (kept.size === trusted.size) return restored
+    trusted = kept
+  }
+  return plain
+}
+
+type FromBundle = Given & {
+  readonly bundle: Json
+  readonly original: { readonly mediaType?: string; readonly base64: string } | undefined
+}
+
+/** The resources of a section by the CDA entries that are made of them. */
+function contentOf(section: Json, at: number, patient: Json, unmaking: Unmaking): Given['content'][number] {
+  const kind = sectionKindOf(section)
+  const groups = groupedEntries(section, unmaking)
+  for (const resource of groups.flat())
+    requireSamePatient(resource, patient, unmaking, `Bundle.entry[0].resource.section[${at}].entry`)
+  const entries = groups.filter((resources) => kindOf(resources, kind, unmaking) && sayable(resources, unmaking))
+  return { section, entries }
+}
+
+function documentOf(given: FromBundle, trusted: ReadonlySet<Json>): XmlElement {
+  const { bundle, composition, patient, original, content, unmaking } = given
+  const put = (rebuilt: XmlElement, holder: Json) => (trusted.has(holder) ? restore(rebuilt, holder) : rebuilt)
+  const root = put(rebuildHeader(bundle, composition, patient, unmaking), composition)
   const fillBody = (body: XmlElement): XmlElement =>
     original
       ? withMissing(body, textOfBody(original))
-      : { ...body, children: [...body.children, ...content.map((section) => sectionComponent(section, resources))] }
+      : { ...body, children: [...body.children, ...content.map((each) => sectionComponent(each, unmaking, put))] }
   const body = original ? 'nonXMLBody' : 'structuredBody'
   return inCdaOrder(onFirst(root, 'component', (component) => onFirst(component, body, fillBody)))
 }
@@ -59,16 +116,20 @@ function textOfBody({ mediaType, base64 }: { readonly mediaType?: string; readon
   }
 }
 
-function sectionComponent(section: Json, unmaking: Unmaking): XmlElement {
+function sectionComponent(
+  { section, entries }: Given['content'][number],
+  unmaking: Unmaking,
+  put: (rebuilt: XmlElement, holder: Json) => XmlElement,
+): XmlElement {
   const kind = sectionKindOf(section)
-  const component = restore(inComponent(sectionFromFhir(section)), section)
-  const entries = groupedEntries(section, unmaking).flatMap((resources) => {
+  const component = put(inComponent(sectionFromFhir(section)), section)
+  const statements = entries.flatMap((resources) => {
     const entry = rebuildEntry(resources, kind, unmaking)
-    return entry && resources[0] ? [restore(entry, resources[0])] : []
+    return entry && resources[0] ? [put(entry, resources[0])] : []
   })
   const text = narrativeOf(section)
   return onFirst(component, 'section', (element) => {
     const told = withMissing(element, text)
-    return { ...told, children: [...told.children, ...entries] }
+    return { ...told, children: [...told.children, ...statements] }
   })
 }

@@ -1,7 +1,7 @@
 import type { Contact, Guardian, PatientRole } from '../../standards/cda/patient-summary/people.ts'
+import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { Address, CodeableConcept, ContactPoint, Extended, HumanName } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { codedFor, codeFor } from './codes.ts'
 import {
   address,
   asIs,
@@ -13,7 +13,7 @@ import {
   period,
   timestamp,
 } from './datatypes.ts'
-import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
+import { dataAbsent, extensionOf, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, list, type Making, type Row, row, type Unmaking } from './map.ts'
 import { organisationAt, organizationReference } from './people.ts'
 
@@ -22,7 +22,15 @@ import { organisationAt, organizationReference } from './people.ts'
 /** The patient as FHIR sees them: with the people to turn to, whom CDA lists apart. */
 export type PatientWithContacts = PatientRole & { readonly contacts: readonly Contact[] }
 
+const ADMINISTRATIVE_GENDER = '2.16.840.1.113883.5.1'
 const genders: Readonly<Record<string, string>> = { M: 'male', F: 'female', UN: 'other' }
+/** FHIR's own words, which some write in CDA as well. */
+const fhirGenders: readonly (string | undefined)[] = ['male', 'female', 'other', 'unknown']
+
+function genderOf({ code }: Coded): string | undefined {
+  if (!code) return 'unknown'
+  return genders[code] ?? fhirGenders.find((each) => each === code)
+}
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime'
 const ROLE_CODE = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode'
 const guardianRole: CodeableConcept = { coding: [{ system: ROLE_CODE, code: 'GUARD' }] }
@@ -70,29 +78,45 @@ function reachable(contact: Json, unmaking: Unmaking) {
   }
 }
 
+/** ips-pat-1 */
+function isNamed({ family, given, text }: HumanName): boolean {
+  return family !== undefined || given !== undefined || text !== undefined
+}
+
 export const patientRows: readonly Row<PatientWithContacts>[] = [
   fieldList('ids', 'identifier', identifier),
   row<PatientWithContacts>(
     'name',
     ['names'],
     ({ names }, resource) => {
-      resource.name = list(humanName).to(names) ?? [dataAbsent(undefined)]
+      const made = list(humanName).to(names) ?? [{}]
+      resource.name = made.map((name) =>
+        isNamed(name) ? name : { ...name, _text: dataAbsent(nullFlavorOf(name).nullFlavor) },
+      )
     },
-    (resource) => ({ names: list(humanName).from(asArray(resource.name) as HumanName[]) ?? [] }),
+    (resource) => ({
+      names: (asArray(resource.name) as HumanName[]).flatMap(({ _text, ...said }) =>
+        Object.keys(said).length > 0 ? (humanName.from(said) ?? []) : [],
+      ),
+    }),
   ),
   fieldList('telecoms', 'telecom', contactPoint),
   row<PatientWithContacts>(
     'gender',
     ['gender'],
     ({ gender }, resource) => {
-      const code = codeFor(genders, gender)
-      const source = gender && concept.to(gender)
-      if (code) resource.gender = code
+      const code = gender && genderOf(gender)
+      if (!code) return
+      resource.gender = code
+      const source = fhirGenders.includes(gender.code) ? undefined : concept.to(gender)
       if (source) resource._gender = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
     },
     (resource) => {
       const source = extensionOf(resource._gender as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
-      return { gender: source ? concept.from(source) : codedFor(genders, resource.gender) }
+      if (source) return { gender: concept.from(source) }
+      const [code] = Object.entries(genders).find(([, fhir]) => fhir === resource.gender) ?? []
+      if (code) return { gender: { code, codeSystem: ADMINISTRATIVE_GENDER } }
+      return { gender: resource.gender === 'unknown' ? { nullFlavor: 'UNK' } : undefined }
     },
   ),
   row<PatientWithContacts>(

@@ -3,7 +3,7 @@ import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { address, concept, contactPoint, humanName, identifier } from './datatypes.ts'
 import { dataAbsent } from './extensions.ts'
-import { asArray, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+import { asArray, type Both, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 
 /** People and organisations as Practitioner, PractitionerRole, Organization and Device (eu-formats 2.3). */
 
@@ -23,9 +23,22 @@ const organizationRows: readonly Row<Organisation>[] = [
     },
     (resource) => ({ names: [...asArray(resource.name), ...asArray(resource.alias)].map(String) }),
   ),
-  fieldList('telecoms', 'telecom', contactPoint),
-  fieldList('addresses', 'address', address),
+  fieldList('telecoms', 'telecom', notAtHome(contactPoint)),
+  fieldList('addresses', 'address', notAtHome(address)),
 ]
+
+/** org-2 and org-3: an organisation has no home, whatever the sender says. */
+function notAtHome<A, B extends { readonly use?: string }>(both: Both<A, B>): Both<A, B> {
+  return {
+    to(value) {
+      const made = both.to(value)
+      if (made?.use !== 'home') return made
+      const { use: _, ...rest } = made
+      return rest as B
+    },
+    from: both.from,
+  }
+}
 
 export function organizationReference(value: Organisation | undefined, making: Making): Reference | undefined {
   if (!value) return undefined

@@ -32,6 +32,19 @@ export function nameOf({ valueString, _valueString }: Extension): Text {
 
 const standsIn: Extended = { extension: [{ url: STANDS_IN, valueBoolean: true }] }
 
+/**
+ * FHIR's code where the sender wrote none for this element: it repeats what another field says. What the sender did
+ * write stands beside it.
+ */
+export function repeating(system: string, code: string, own: CodeableConcept = {}): CodeableConcept {
+  return { ...own, coding: [{ system, code, ...standsIn }, ...(own.coding ?? [])] }
+}
+
+/** Is there a coding that {@link repeating} or {@link completed} made? */
+export function hasStandIn({ coding = [] }: CodeableConcept): boolean {
+  return coding.some(isStandIn)
+}
+
 function isStandIn(element: Extended | undefined): boolean {
   return extensionOf(element, STANDS_IN) !== undefined
 }
