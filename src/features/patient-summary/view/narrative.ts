@@ -8,12 +8,14 @@ import type { Words } from './words.ts'
 /**
  * The sender's narrative of a section, and whether it must stand open: it does when nothing is coded, when entries
  * could not be read, or when it has more rows than there are facts (the eHDSI display tool hides such content).
+ *
+ * @param more whether the statements say something no fact shows
  */
-export function narrativeOf(section: Section, facts: number, words: Words): Narrative | undefined {
+export function narrativeOf(section: Section, facts: number, more: boolean, words: Words): Narrative | undefined {
   const { text } = section
   if (!text || narrativeIsEmpty(text)) return undefined
   const lang = narrativeLanguage(text.attributes.language) ?? words.documentLanguage
-  const holdsMore = section.kind === 'other' || section.unread.length > 0 || facts === 0 || rowsIn(text) > facts
+  const holdsMore = more || section.kind === 'other' || section.unread.length > 0 || facts === 0 || rowsIn(text) > facts
   return { lang, text, holdsMore }
 }
 

@@ -1,11 +1,13 @@
 import { pathOf } from '../../../platform/xml/tree.ts'
 import type { Entry, PatientSummary, Section } from '../../../standards/cda/patient-summary/document.ts'
 import { type SectionKind, sections as sectionRules } from '../../../standards/cda/patient-summary/sections.ts'
+import { type AbsenceSubject, absenceSubjectOf } from '../../../standards/terminology/absence-texts.ts'
 import type { StatementKind } from '../../../validation/cda/sections.ts'
 import { stateOfFlavor } from './absence.ts'
 import { allergyFacts } from './allergies.ts'
 import { deviceFact, immunizationFact, procedureFact } from './care-events.ts'
 import type { Shown } from './dangers.ts'
+import { saysMore, withUnread } from './unread.ts'
 import { factOf, type Scene } from './facts.ts'
 import { isEnded, medicationFact } from './medications.ts'
 import { narrativeOf } from './narrative.ts'
@@ -136,6 +138,13 @@ function absentSections(views: readonly SectionView[], words: Words) {
   }
 }
 
+const codeByKind: ReadonlyMap<string, string> = new Map(sectionRules.map(({ kind, code }) => [kind, code]))
+
+/** What a section is about, as the sentences of absence name it. */
+export function subjectOf(kind: SectionView['kind']): AbsenceSubject {
+  return absenceSubjectOf(codeByKind.get(kind) ?? '')
+}
+
 /** The kind for the first section of it; a second one, and one outside the table, by its number. */
 function idOf({ kind }: Section, at: number, summary: PatientSummary): string {
   const first = summary.sections.findIndex((other) => other.kind === kind) === at
@@ -153,7 +162,10 @@ function shownIn(section: Section, id: string, summary: PatientSummary, words: W
   let count = 0
   return section.entries.map((entry) => ({
     entry,
-    facts: factsOfEntry(entry, scene, kind).map((fact) => ({ ...fact, id: `${id}-${++count}` })),
+    facts: withUnread(factsOfEntry(entry, scene, kind), entry, scene).map((fact) => ({
+      ...fact,
+      id: `${id}-${++count}`,
+    })),
   }))
 }
 
@@ -161,11 +173,12 @@ function sectionView(section: Section, id: string, shown: readonly Shown[], word
   const { kind } = section
   const groups = groupsOf(shown, words)
   const count = shown.reduce((sum, { facts }) => sum + facts.length, 0)
-  const narrative = narrativeOf(section, count, words)
+  const more = shown.some(({ entry }) => saysMore(entry))
+  const narrative = narrativeOf(section, count + partsIn(shown), more, words)
   const absence = section.nullFlavor
-    ? words.absence(stateOfFlavor(section.nullFlavor))
+    ? words.absence(stateOfFlavor(section.nullFlavor), subjectOf(kind))
     : count === 0 && !narrative
-      ? words.absence('section-empty')
+      ? words.absence('section-empty', subjectOf(kind))
       : undefined
   const title = kind === 'other' ? foreignTitle(section, words) : words.phrase(sectionTitles(words.language)[kind])
   const written = section.title?.trim()
@@ -180,6 +193,11 @@ function sectionView(section: Section, id: string, shown: readonly Shown[], word
     unread: section.unread.length,
     warnings: [],
   }
+}
+
+/** Observations inside observations, which a narrative may give rows of their own. */
+function partsIn(shown: readonly Shown[]): number {
+  return shown.reduce((sum, { entry }) => sum + (entry.kind === 'observation' ? entry.model.components.length : 0), 0)
 }
 
 function foreignTitle(section: Section, words: Words): SectionView['title'] {

@@ -62,8 +62,9 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
     if (!said || !qualifiers) return said
     // Which side, which part: as much a part of what is said as the code itself.
     const [first, ...more] = qualifiers.map((qualifier) => code(qualifier.value)).filter((each) => each !== undefined)
-    if (!first) return said
-    return { ...said, qualifier: more.reduce((one, other) => ({ ...one, text: `${one.text}, ${other.text}` }), first) }
+    return first
+      ? { ...said, qualifier: { ...first, text: [first, ...more].map(({ text }) => text).join(', ') } }
+      : said
   }
 
   const withoutQualifiers = (coded: Coded | undefined): Said | undefined => {
