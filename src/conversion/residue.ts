@@ -119,49 +119,105 @@ function isEmpty(record: Readonly<Record<string, string>>): boolean {
   return true
 }
 
-type Numbered = { readonly element: XmlElement; readonly position: number; taken: boolean }
+/** Children of one name in the reconstruction, in order. */
+type Group = {
+  readonly members: XmlElement[]
+  readonly taken: boolean[]
+  /** All members before this one are taken. */
+  next: number
+  /** How many children of this name the original has. */
+  wanted: number
+}
+
+/**
+ * How many members of a group are compared with one element before it is taken for a new one: a group of thousands
+ * must not cost millions of comparisons. Which of them are paired matters to the size of a residue only.
+ */
+const compared = 40
 
 function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNode[], taking: Subtraction): string[] {
-  const others = new Map<string, Numbered[]>()
-  for (const node of rebuilt.children) {
-    if (typeof node === 'string') continue
-    const group = others.get(node.name)
-    if (group) group.push({ element: node, position: group.length, taken: false })
-    else others.set(node.name, [{ element: node, position: 0, taken: false }])
+  const groups = groupsIn(rebuilt)
+  const children: XmlElement[] = []
+  for (const node of original.children) {
+    if (typeof node === 'string' || taking.elsewhere.has(node)) continue
+    children.push(node)
+    const group = groups.get(node.name)
+    if (group) group.wanted += 1
   }
-  const ours = new Map<string, number>()
-  const unpaired = original.children.filter(
-    (node): node is XmlElement => typeof node !== 'string' && !taking.elsewhere.has(node),
-  )
-  for (const node of unpaired) ours.set(node.name, (ours.get(node.name) ?? 0) + 1)
   // Exact twins first, then the most alike: a template id must not complete another one.
-  const open: XmlElement[] = []
-  for (const node of unpaired) {
-    const group = others.get(node.name)
-    if (readByOrder(original, node)) {
-      open.push(node)
-      continue
-    }
-    const alone = group?.length === 1 && ours.get(node.name) === 1 && likeness(node, group[0]!.element) >= 0
-    const twin = alone ? undefined : group?.find((other) => !other.taken && same(node, other.element))
-    if (twin) twin.taken = true
-    else open.push(node)
+  const unlike: XmlElement[] = []
+  for (const node of children) {
+    const group = groups.get(node.name)
+    const twins = group && !isAlone(node, group) && !readByOrder(original, node)
+    if (!twins || !takeTwin(node, group)) unlike.push(node)
   }
-  for (const node of open) {
-    const group = others.get(node.name)
-    const partner = readByOrder(original, node) ? group?.find(({ taken }) => !taken) : mostAlike(node, group)
-    if (!partner) {
+  for (const node of unlike) {
+    const group = groups.get(node.name)
+    const at = group ? partnerIn(group, node, readByOrder(original, node)) : -1
+    if (!group || at < 0) {
       into.push(copyOf(node, taking))
       continue
     }
-    partner.taken = true
-    const part = subtract(node, partner.element, taking)
-    if (part) into.push({ ...part, attributes: { ...part.attributes, [AT]: String(partner.position) } })
+    take(group, at)
+    const part = subtract(node, group.members[at]!, taking)
+    if (part) into.push({ ...part, attributes: { ...part.attributes, [AT]: String(at) } })
   }
   const omit: string[] = []
-  for (const [name, group] of others)
-    for (const other of group) if (!other.taken) omit.push(`${name}:${other.position}`)
+  for (const [name, { taken, next }] of groups)
+    for (let at = next; at < taken.length; at += 1) if (!taken[at]) omit.push(`${name}:${at}`)
   return omit
+}
+
+function groupsIn(rebuilt: XmlElement): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const node of rebuilt.children) {
+    if (typeof node === 'string') continue
+    const group = groups.get(node.name)
+    if (!group) groups.set(node.name, { members: [node], taken: [false], next: 0, wanted: 0 })
+    else {
+      group.members.push(node)
+      group.taken.push(false)
+    }
+  }
+  return groups
+}
+
+/** Whether neither side has another child of this name, so that there is nothing to choose between. */
+function isAlone({ name }: XmlElement, { wanted, members }: Group): boolean {
+  return wanted === 1 && members.length === 1 && name !== 'templateId'
+}
+
+function take(group: Group, at: number): void {
+  group.taken[at] = true
+  while (group.taken[group.next]) group.next += 1
+}
+
+function takeTwin(node: XmlElement, group: Group): boolean {
+  const end = Math.min(group.members.length, group.next + compared)
+  for (let at = group.next; at < end; at += 1) {
+    if (group.taken[at] || !same(node, group.members[at]!)) continue
+    take(group, at)
+    return true
+  }
+  return false
+}
+
+/** Where the member that this element completes stands, or -1. */
+function partnerIn(group: Group, node: XmlElement, byOrder: boolean): number {
+  if (byOrder) return group.next < group.members.length ? group.next : -1
+  if (isAlone(node, group)) return mayComplete(node, group.members[0]!) ? 0 : -1
+  let best = -1
+  let bestScore = -1
+  const end = Math.min(group.members.length, group.next + compared)
+  for (let at = group.next; at < end; at += 1) {
+    if (group.taken[at]) continue
+    const score = likeness(node, group.members[at]!)
+    if (score > bestScore) {
+      best = at
+      bestScore = score
+    }
+  }
+  return best
 }
 
 /** The body and its sections: of several the first is read, and so the first is what was rebuilt. */
@@ -191,36 +247,31 @@ function copyOf(element: XmlElement, taking: Subtraction): XmlElement {
 /** Identifying parts; two elements that differ in one of these are different things. */
 const identifying = ['root', 'typeCode', 'xsi:type', 'code', 'extension', 'codeSystem'] as const
 
-function mostAlike(node: XmlElement, group: readonly Numbered[] | undefined): Numbered | undefined {
-  let best: Numbered | undefined
-  let bestScore = -1
-  for (const other of group ?? []) {
-    if (other.taken) continue
-    const score = likeness(node, other.element)
-    if (score > bestScore) {
-      best = other
-      bestScore = score
-    }
-  }
-  return best
+/** A template id is itself or another one, and so is an element with another relation to what it stands in. */
+function mayComplete({ name, attributes: ours }: XmlElement, { attributes: theirs }: XmlElement): boolean {
+  if (name === 'templateId') return false
+  return ours.typeCode === undefined || theirs.typeCode === undefined || ours.typeCode === theirs.typeCode
 }
 
+/** How many of the things that tell elements apart two of them share; -1 when they cannot be of one another. */
 function likeness(a: XmlElement, b: XmlElement): number {
-  if (a.name === 'templateId') return -1
+  if (!mayComplete(a, b)) return -1
   let score = 0
   for (const name of identifying) {
     const value = a.attributes[name]
-    if (value === undefined || b.attributes[name] === undefined) continue
-    if (value === b.attributes[name]) score += 2
-    else if (name === 'typeCode') return -1
+    if (value !== undefined && value === b.attributes[name]) score += 2
   }
-  const ours = a.children.find((child) => typeof child !== 'string' && child.name !== 'templateId')
-  const theirs = b.children.find(
-    (child) => typeof child !== 'string' && child.name === (ours as XmlElement | undefined)?.name,
-  )
-  if (ours && theirs && typeof ours !== 'string' && typeof theirs !== 'string')
-    score += 1 + Math.max(0, likeness(ours, theirs))
-  return score
+  const ours = firstTelling(a, undefined)
+  const theirs = ours && firstTelling(b, ours.name)
+  return ours && theirs ? score + 1 + Math.max(0, likeness(ours, theirs)) : score
+}
+
+/** The first child of this name, or of any but that of template ids, which every element of a kind has alike. */
+function firstTelling(element: XmlElement, name: string | undefined): XmlElement | undefined {
+  for (const child of element.children)
+    if (typeof child !== 'string' && (name === undefined ? child.name !== 'templateId' : child.name === name))
+      return child
+  return undefined
 }
 
 /** Equal in names, attributes, text and children in this order. */
@@ -233,24 +284,28 @@ function same(a: XmlElement, b: XmlElement): boolean {
   }
   for (const _ in b.attributes) count--
   if (count !== 0 || textBetween(a) !== textBetween(b)) return false
-  const theirs = elementsOf(b)
-  let position = 0
+  let at = 0
   for (const node of a.children) {
     if (typeof node === 'string') continue
-    const other = theirs[position++]
+    while (typeof b.children[at] === 'string') at += 1
+    // Not a string, by the line above.
+    const other = b.children[at] as XmlElement | undefined
     if (!other || !same(node, other)) return false
+    at += 1
   }
-  return position === theirs.length
+  while (typeof b.children[at] === 'string') at += 1
+  return at === b.children.length
 }
 
 /** Own text. White space alone is nothing, nor is white space around text that stands between elements. */
-function textBetween(element: XmlElement): string {
+function textBetween({ children }: XmlElement): string {
   let text = ''
   let mixed = false
-  for (const node of element.children) {
+  for (const node of children) {
     if (typeof node === 'string') text += node
     else mixed = true
   }
+  if (text === '') return text
   const trimmed = text.trim()
   return mixed || trimmed === '' ? trimmed : text
 }
