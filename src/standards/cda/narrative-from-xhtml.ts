@@ -32,13 +32,15 @@ const blocks = new Set([
 
 function childrenOf(parent: XmlElement): readonly XmlNode[] {
   const children = parent.children.flatMap((child) => (typeof child === 'string' ? [child] : convert(child, parent)))
-  return parent.name === 'table' ? withBody(children) : children
+  return parent.name === 'table' ? withBody(withColumnGroups(children)) : children
 }
 
 function convert(source: XmlElement, parent: XmlElement): readonly XmlNode[] {
   if (neverShown.has(source.name.toLowerCase())) return []
   const name = markOf(source, 'element')
   if (name !== undefined) return [element(name, V3, attributesOf(source, source.name, undefined), childrenOf(source))]
+  const group = source.name === 'col' && parent.name === 'table' ? markOf(source, 'colgroup') : undefined
+  if (group !== undefined) return [element('colgroup', V3, { [COLUMN]: group }, [made('col', source)])]
   if (source.name === 'img') return source.attributes.alt ? [source.attributes.alt] : []
   if (source.name === 'div') return holdsBlocks(source) ? childrenOf(source) : [made('paragraph', source)]
   if (source.name === 'table' && (parent.name === 'td' || parent.name === 'th')) return [rowsAsList(source)]
@@ -97,6 +99,22 @@ function decoded(value: string): string | undefined {
 
 function holdsBlocks(source: XmlElement): boolean {
   return source.children.some((child) => typeof child !== 'string' && blocks.has(child.name))
+}
+
+/** On a group of one column while its table is read: whether it begins a group or goes on with one. */
+const COLUMN = 'cda-colgroup'
+
+function withColumnGroups(children: readonly XmlNode[]): readonly XmlNode[] {
+  const grouped: XmlNode[] = []
+  for (const child of children) {
+    const order = typeof child === 'string' ? undefined : child.attributes[COLUMN]
+    const last = grouped.at(-1)
+    if (typeof child === 'string' || order === undefined) grouped.push(child)
+    else if (order === 'next' && typeof last === 'object' && last.name === 'colgroup')
+      grouped[grouped.length - 1] = { ...last, children: [...last.children, ...child.children] }
+    else grouped.push({ ...child, attributes: {} })
+  }
+  return grouped
 }
 
 /** CDA wants rows in a `tbody`, a `thead` or a `tfoot`: each run of rows that has none gets one. */

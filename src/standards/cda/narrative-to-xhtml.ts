@@ -1,7 +1,9 @@
-import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
+import { elementsOf, type XmlElement, type XmlNode } from '../../platform/xml/tree.ts'
 import { element } from '../../platform/xml/write.ts'
 import { XHTML } from '../../platform/xml/xhtml.ts'
 import { narrativeLanguage } from './narrative-language.ts'
+import { holdsLocalLink, idsIn, withoutDeadLinks } from './narrative-links.ts'
+import { allowedParents, fits, holdsBlock, mayHoldBlocks } from './narrative-model.ts'
 import {
   cdaName,
   classAttributes,
@@ -20,13 +22,15 @@ import {
  * say become classes `cda-…`, which `cdaOf` reads back. No word is left out but those of scripts and style sheets.
  */
 export function xhtmlOf(text: XmlElement): XmlElement {
-  return element('div', XHTML, attributesOf(text, 'div', []), childrenOf(text, 'div'))
+  const div = element('div', XHTML, attributesOf(text, 'div', []), childrenOf(text, 'div'))
+  return holdsLocalLink(div) ? withoutDeadLinks(div, idsIn(div, new Set())) : div
 }
 
 function childrenOf(parent: XmlElement, parentName: string): readonly XmlNode[] {
   return parent.children.flatMap((child): XmlNode[] => {
     if (typeof child === 'string') return [child]
     if (neverShown.has(child.name.toLowerCase())) return []
+    if (child.name === 'colgroup' && parentName === 'table' && fits(child, 'colgroup')) return [...columnsOf(child)]
     // A break is an empty element; what somebody put inside one comes after it.
     return child.name === 'br' ? [element('br', XHTML), ...childrenOf(child, parentName)] : [convert(child, parentName)]
   })
@@ -39,8 +43,31 @@ function convert(source: XmlElement, parentName: string): XmlElement {
   return element(name, XHTML, attributesOf(source, name, marks), childrenOf(source, name))
 }
 
-function nameFor({ name, attributes }: XmlElement, parentName: string): string {
-  if (name === 'caption' && parentName !== 'table') return parentName === 'ul' || parentName === 'ol' ? 'li' : 'span'
+/**
+ * The columns of a group, which validators want straight in the table; a class tells where the group began. What the
+ * group says for all its columns, and a group without columns, is left as it is.
+ */
+function columnsOf(group: XmlElement): readonly XmlNode[] {
+  const columns = elementsOf(group)
+  if (columns.length === 0) return [convert(group, 'table')]
+  return columns.map((column, order) => {
+    const made = convert(column, 'table')
+    return { ...made, attributes: { ...made.attributes, class: `cda-colgroup-${order === 0 ? 'first' : 'next'}` } }
+  })
+}
+
+/** A name that may stand where the element stands, around what is in it; `div` for what senders put together wrongly. */
+function nameFor(source: XmlElement, parentName: string): string {
+  if (parentName === 'ul' || parentName === 'ol') return 'li'
+  const name = plainNameFor(source, parentName)
+  const parents = allowedParents[name]
+  if (parents && !parents.includes(parentName)) return 'div'
+  if (!fits(source, name) || (!mayHoldBlocks.has(name) && holdsBlock(source))) return 'div'
+  return name
+}
+
+function plainNameFor({ name, attributes }: XmlElement, parentName: string): string {
+  if (name === 'caption' && parentName !== 'table') return 'span'
   if (sameName.has(name)) return name
   if (name === 'list' && attributes.listType === 'ordered') return 'ol'
   if (name === 'content') {

@@ -33,6 +33,26 @@ for (const [title, cda, xhtml] of [
     '<table border="1"><caption>c</caption><col width="9%"/><thead><tr><th scope="col">h</th></tr></thead><tbody><tr><td colspan="2"/></tr></tbody></table>',
     '<table border="1"><caption>c</caption><col width="9%"/><thead><tr><th scope="col">h</th></tr></thead><tbody><tr><td colspan="2"></td></tr></tbody></table>',
   ],
+  [
+    'groups of columns',
+    '<table><colgroup><col width="9%"/><col/></colgroup><colgroup><col/></colgroup><tbody><tr><td>x</td></tr></tbody></table>',
+    '<table><col width="9%" class="cda-colgroup-first"/><col class="cda-colgroup-next"/><col class="cda-colgroup-first"/><tbody><tr><td>x</td></tr></tbody></table>',
+  ],
+  [
+    'a list in a paragraph',
+    '<paragraph>a<list><item>x</item></list></paragraph>',
+    '<div class="cda-element-paragraph">a<ul><li>x</li></ul></div>',
+  ],
+  [
+    'words and paragraphs straight in a list',
+    '<list>a<item>x</item></list><list><paragraph>x</paragraph></list>',
+    '<div class="cda-element-list">a<div class="cda-element-item">x</div></div><ul><li class="cda-element-paragraph">x</li></ul>',
+  ],
+  [
+    'words straight in a row',
+    '<table><tbody><tr>a<td>x</td></tr></tbody></table>',
+    '<div class="cda-element-table"><div class="cda-element-tbody"><div class="cda-element-tr">a<div class="cda-element-td">x</div></div></div></div>',
+  ],
   ['breaks and scripts', 'a<br/>b<sub>1</sub><sup>2</sup>', 'a<br/>b<sub>1</sub><sup>2</sup>'],
   ['a web link', '<linkHtml href="https://example.org/?a=b">x</linkHtml>', '<a href="https://example.org/?a=b">x</a>'],
   ['a footnote', '<footnote ID="f">x</footnote>', '<span id="f" class="cda-element-footnote">x</span>'],

@@ -104,8 +104,10 @@ export function narrativeFromXhtml(div: string): XmlElement {
   return cdaOf(parseXhtml(div))
 }
 
-/** Same names, attributes and children, wherever they stood. */
+/** Same names, attributes and children, wherever they stood. Between columns, white space is nothing. */
 function same(one: XmlElement, other: XmlElement): boolean {
+  if (one.name === 'colgroup' && one.children.some((child) => typeof child === 'string' && child.trim() === ''))
+    return same({ ...one, children: elementsOf(one) }, other)
   if (one.name !== other.name || one.ns !== other.ns || one.children.length !== other.children.length) return false
   const keys = Object.keys(one.attributes)
   if (keys.length !== Object.keys(other.attributes).length) return false
