@@ -60,6 +60,7 @@ export type Period = Extended & {
 export type HumanName = Extended & {
   readonly use?: string
   readonly text?: string
+  readonly _text?: Extended
   readonly family?: string
   readonly given?: readonly string[]
   readonly prefix?: readonly string[]
