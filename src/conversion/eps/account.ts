@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ownText, pathOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { ownText, pathsIn, type XmlElement } from '../../platform/xml/tree.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import { compositionRows } from './composition.ts'
 import { entryMaps } from './entries.ts'
@@ -49,6 +49,7 @@ export function accountFor(
 ): readonly AccountRow[] {
   const { origin, root } = summary.dialect
   const rows: AccountRow[] = []
+  const paths = pathsIn(origin(root))
   const push = (
     element: XmlElement,
     parts: readonly string[],
@@ -58,7 +59,7 @@ export function accountFor(
   ) => {
     if (parts.length === 0) return
     const source = origin(element)
-    rows.push({ path: pathOf(source), hash: hashOf(source, parts), fate, to, reason })
+    rows.push({ path: paths.get(source) ?? '', hash: hashOf(source, parts), fate, to, reason })
   }
   const body = summary.nonXmlBody?.source
   const narrated = new Map(narratives.map((each) => [each.text, each]))

@@ -50,3 +50,22 @@ export function pathOf(element: XmlElement): string {
   const position = twins.length > 1 ? `[${twins.indexOf(element) + 1}]` : ''
   return `${pathOf(parent)}/${element.name}${position}`
 }
+
+/** What {@link pathOf} says of every element of a document, in one walk. */
+export function pathsIn(root: XmlElement): ReadonlyMap<XmlElement, string> {
+  const paths = new Map<XmlElement, string>()
+  const visit = (element: XmlElement, path: string): void => {
+    paths.set(element, path)
+    const children = elementsOf(element)
+    const twins = new Map<string, number>()
+    for (const { name } of children) twins.set(name, (twins.get(name) ?? 0) + 1)
+    const met = new Map<string, number>()
+    for (const child of children) {
+      const position = (met.get(child.name) ?? 0) + 1
+      met.set(child.name, position)
+      visit(child, `${path}/${child.name}${twins.get(child.name) === 1 ? '' : `[${position}]`}`)
+    }
+  }
+  visit(root, pathOf(root))
+  return paths
+}
