@@ -84,7 +84,7 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
     if (out) await writeFile(out, converted)
     else terminal.write(converted)
     const dangerous = findings.filter(({ severity }) => severity === 'safety').length
-    if (dangerous > 0) terminal.say(`${dangerous} deviations that could mislead a reader; --findings FILE lists them`)
+    if (dangerous > 0) terminal.say(`Deviations that could mislead a reader: ${dangerous}. --findings FILE lists them.`)
     return 0
   },
 }
