@@ -111,7 +111,7 @@ export const words: Both<Text, { readonly text?: string; readonly _text?: Extend
   },
 }
 
-type Translated = Omit<Coded, 'translations'> & { translations?: readonly Coded[] }
+type Translated = Omit<Coded, 'translations'> & { translations?: Coded[] }
 
 /**
  * CD to CodeableConcept: the code first, then its translations in order, each told which coding it translates when
@@ -154,7 +154,8 @@ export const concept: Both<Coded, CodeableConcept> = {
       made.push(coded)
       if (parent === undefined) return
       const holder = parent < 0 ? top : (made[parent] ?? top)
-      holder.translations = [...(holder.translations ?? []), coded]
+      holder.translations ??= []
+      holder.translations.push(coded)
     })
     const first = made[0]
     const main: Translated = first && !isTranslation(value.coding?.[0]) ? first : top
