@@ -7,7 +7,12 @@ import type { Danger, Fact, Said, SectionView } from './summary-view.ts'
 import { chainOf, type Words } from './words.ts'
 
 /** An entry with the facts that were made of it. */
-export type Shown = { readonly entry: Entry; readonly facts: readonly Fact[] }
+export type Shown = {
+  readonly entry: Entry
+  readonly facts: readonly Fact[]
+  /** Whether the entry says something that no fact shows. */
+  readonly saysMore: boolean
+}
 
 type Item = Danger['items'][number]
 

@@ -1,7 +1,7 @@
 import { pathOf, type XmlElement } from '../../../platform/xml/tree.ts'
 import type { Coded, Identifier, Text, Value } from '../../../standards/cda/datatypes.ts'
 import type { Author, PatientRole } from '../../../standards/cda/patient-summary/people.ts'
-import { saysNothing, statedAbsence, subjectsOf } from '../../../validation/cda/absence.ts'
+import { namesSomething, saysNothing, statedAbsence, subjectsOf } from '../../../validation/cda/absence.ts'
 import type { AbsenceSubject } from '../../../standards/terminology/absence-texts.ts'
 import type { StatementKind } from '../../../validation/cda/sections.ts'
 import { type AbsenceState, stateOfFlavor } from './absence.ts'
@@ -113,6 +113,8 @@ export function absentFact(
 
 function absentWords({ words }: Scene, kind: StatementKind, { source, nullFlavor }: Statement): Said | undefined {
   if (!source) return undefined
+  // A name beside a word for nothing is a contradiction, and it is the name that can hurt.
+  if (namesSomething(kind, source)) return undefined
   const subject = subjectByKind[kind]
   const stated = statedAbsence(kind, source)
   if (stated?.means === 'no-information') return words.absence('no-information', subject)

@@ -7,7 +7,7 @@ import { stateOfFlavor } from './absence.ts'
 import { allergyFacts } from './allergies.ts'
 import { deviceFact, immunizationFact, procedureFact } from './care-events.ts'
 import type { Shown } from './dangers.ts'
-import { saysMore, withUnread } from './unread.ts'
+import { saysMore, unreadIn, withUnread } from './unread.ts'
 import { factOf, type Scene } from './facts.ts'
 import { isEnded, medicationFact } from './medications.ts'
 import { narrativeOf } from './narrative.ts'
@@ -160,20 +160,18 @@ function shownIn(section: Section, id: string, summary: PatientSummary, words: W
   }
   const kind = section.kind === 'other' ? 'result' : statementKinds[section.kind]
   let count = 0
-  return section.entries.map((entry) => ({
-    entry,
-    facts: withUnread(factsOfEntry(entry, scene, kind), entry, scene).map((fact) => ({
-      ...fact,
-      id: `${id}-${++count}`,
-    })),
-  }))
+  return section.entries.map((entry) => {
+    const unread = unreadIn(entry)
+    const facts = withUnread(factsOfEntry(entry, scene, kind), entry, unread, scene)
+    return { entry, facts: facts.map((fact) => ({ ...fact, id: `${id}-${++count}` })), saysMore: saysMore(unread) }
+  })
 }
 
 function sectionView(section: Section, id: string, shown: readonly Shown[], words: Words): SectionView {
   const { kind } = section
   const groups = groupsOf(shown, words)
   const count = shown.reduce((sum, { facts }) => sum + facts.length, 0)
-  const more = shown.some(({ entry }) => saysMore(entry))
+  const more = shown.some((each) => each.saysMore)
   const narrative = narrativeOf(section, count + partsIn(shown), more, words)
   const absence = section.nullFlavor
     ? words.absence(stateOfFlavor(section.nullFlavor), subjectOf(kind))

@@ -34,8 +34,13 @@ function hasContent(element: XmlElement): boolean {
  * The facts of an entry with what no template reads: an observation inside a statement becomes a detail under its own
  * code, so that nothing coded is out of sight (the eHDSI display tool drops it).
  */
-export function withUnread(facts: readonly Fact[], entry: Entry, scene: Scene): readonly Fact[] {
-  const values = unreadIn(entry).filter(({ name }) => name === 'value')
+export function withUnread(
+  facts: readonly Fact[],
+  { kind }: Entry,
+  unread: readonly XmlElement[],
+  scene: Scene,
+): readonly Fact[] {
+  const values = unread.filter(isValue)
   if (values.length === 0) return facts
   return facts.map((fact) => {
     const details = values
@@ -44,7 +49,7 @@ export function withUnread(facts: readonly Fact[], entry: Entry, scene: Scene): 
       .filter((detail) => detail !== undefined)
     if (details.length === 0) return fact
     // What goes with a medicine beyond its dose can wait; what goes with a diagnosis or allergy cannot.
-    return entry.kind === 'medication'
+    return kind === 'medication'
       ? { ...fact, more: [...details, ...fact.more] }
       : { ...fact, main: [...fact.main, ...details] }
   })
@@ -58,6 +63,8 @@ function detailOf(value: XmlElement, { words }: Scene): Detail | undefined {
 }
 
 /** Whether a statement says something that is neither a field nor a detail: the narrative must then stand open. */
-export function saysMore(entry: Entry): boolean {
-  return unreadIn(entry).some(({ name }) => name !== 'value')
+export function saysMore(unread: readonly XmlElement[]): boolean {
+  return unread.some((element) => !isValue(element))
 }
+
+const isValue = ({ name }: XmlElement) => name === 'value'
