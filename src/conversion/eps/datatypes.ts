@@ -150,7 +150,8 @@ export const concept: Both<Coded, CodeableConcept> = {
     value.coding?.forEach((each, position) => {
       const parentText = decimalText(extensionOf(each, TRANSLATION_OF)?.valueInteger)
       const parent = parentText === undefined ? (position === 0 ? undefined : 0) : Number(parentText)
-      const coded: Translated = coding.from(each) ?? {}
+      // A coding on its own has no translations; they are gathered here.
+      const coded: Translated = (coding.from(each) as Translated | undefined) ?? {}
       made.push(coded)
       if (parent === undefined) return
       const holder = parent < 0 ? top : (made[parent] ?? top)
