@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config.ts'
 import { loadKeys } from '../../src/app/keys.ts'
 import { makeSystem, memoryStores, type Stores, type System } from '../../src/app/wire.ts'
-import { memoryAccessLog } from '../../src/features/access-log/index.ts'
+import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
 /** The whole system on memory stores, listening on this machine, with its clock and log in the test's hands. */
@@ -17,14 +17,14 @@ export type Running = System & {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the system on a free port. */
-export async function startSystem(): Promise<Running> {
+/** Starts the system on a free port. @param accessLog for a test that looks into it */
+export async function startSystem(accessLog: AccessLogStore = memoryAccessLog()): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
   const port = await anyPort()
   const origin = `http://127.0.0.1:${port}`
   const clock = { now: new Date() }
   const lines: string[] = []
-  const stores = memoryStores(memoryAccessLog())
+  const stores = memoryStores(accessLog)
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,
