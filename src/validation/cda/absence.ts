@@ -102,6 +102,37 @@ export function saysNothing(kind: StatementKind, statement: XmlElement): boolean
   return !first(subject, 'originalText', 'translation') && !hasMaterial(kind, statement)
 }
 
+/**
+ * Does the statement name a medicine, an allergen, a diagnosis …? One that has a null flavour or an absence code as well
+ * contradicts itself: what is named must be seen, and may not be covered by the words for nothing. Beside an absence
+ * code only another code counts, since senders write the absence in words too («unknown»).
+ */
+export function namesSomething(kind: StatementKind, statement: XmlElement): boolean {
+  const named = kind === 'allergy' ? participant(statement, 'CSM') : materialOf(statement)
+  const main = kind === 'medication' ? undefined : mainSubjectOf(kind, statement)
+  const inWords = statedAbsence(kind, statement) === undefined
+  return [named, main].some((element) => element !== undefined && saysWhat(element, inWords))
+}
+
+function materialOf(statement: XmlElement): XmlElement | undefined {
+  return at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial')
+}
+
+/** Elements that hold what a thing is, as against its form, strength or package. */
+const naming = new Set(
+  `participantRole playingEntity name code translation originalText ingredient ingredientSubstance
+   asSpecializedKind generalizedMaterialKind part partProduct`.split(/\s+/),
+)
+
+function saysWhat(element: XmlElement, inWords: boolean): boolean {
+  const code = attribute(element, 'code') ?? attribute(element, 'value')
+  // Some write the null flavour as a code too.
+  if (code !== undefined && code !== nullFlavorOf(element)) return absenceOf(element) === undefined
+  return element.children.some((node) =>
+    typeof node === 'string' ? inWords && node.trim() !== '' : naming.has(node.name) && saysWhat(node, inWords),
+  )
+}
+
 function standsAlone(statement: XmlElement): boolean {
   let here: XmlElement | null = statement
   while (here && here.name !== 'section') here = here.parent
