@@ -88,7 +88,9 @@ export function sectionViews(summary: PatientSummary, words: Words): SectionView
       ...absent.optional,
       ...silent.map(({ title, absence }) => ({ title, absence: absence ?? words.absence('section-empty') })),
     ],
-    paths: new Map(made.map(({ section, id }) => [pathOf(origin(section.source)), id])),
+    paths: new Map(
+      made.filter(({ view }) => says(view)).map(({ section, id }) => [pathOf(origin(section.source)), id]),
+    ),
     shown: shownByKind(made),
   }
 }
