@@ -53,6 +53,8 @@ const dose = (dose: string) => medicines(medication({ dose }))
 const used = (times: string) => medicines(medication({ times }))
 const value = (value: string) => problems(problem({ value }))
 
+const mother = '<subject><relatedSubject classCode="PRS"><code code="MTH"/></relatedSubject></subject>'
+
 /** A medicine whose dose stands in a subordinate administration. */
 const divided = medication({ dose: '' }).replace(
   '</substanceAdministration>',
@@ -177,6 +179,18 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
     immunisation(),
     immunisation('<code nullFlavor="UNK"/>').replace('<name>Vaksine</name>', ''),
   ),
+  'statement-of-another-person': problems(problem({ more: mother })),
+  'statement-nullified': problems(
+    problem(),
+    problem().replace(/<statusCode code="\w+"/, '<statusCode code="nullified"'),
+  ),
+  'statement-not-an-event': devices(device(), device().replace('moodCode="EVN"', 'moodCode="RQO"')),
+  'statement-denied-as-a-whole': devices(device(), device().replace('moodCode=', 'negationInd="true" moodCode=')),
+  'statement-not-carried-out': procedures(
+    procedure().replace(/<statusCode code="\w+"/, '<statusCode code="cancelled"'),
+  ),
+  'statement-uncertain': problems(problem({ more: '<uncertaintyCode code="UN"/>' })),
+  'named-but-absent': medicines(medication({ attributes: 'nullFlavor="UNK"' })),
   'statement-negated': allergies(allergy({ attributes: 'negationInd="true"' })),
   'entered-in-error': allergies(allergy({ more: status('3.35', 'entered-in-error').replace('33999-4', '66455-7') })),
   'problem-over-but-listed-active': problems(problem({ more: status('3.9', '413322009') })),

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import { saysNothing, statedAbsence } from './absence.ts'
+import { namesSomething, saysNothing, statedAbsence } from './absence.ts'
 import { elementRules, shortfalls, type Wanted, wantedByLevel, wantedByTemplate } from './element-rules.ts'
 import { enter, type Ledger, openLedger, type RuleRow } from './ledger.ts'
 import type { Finding, Rule, SectionFacts, Survey } from './rule.ts'
@@ -82,8 +82,9 @@ function checkStatement(element: XmlElement, section: SectionFacts, survey: Surv
   const kind = statementKindOf(element, section.code)
   if (!kind) return
   const absence = statedAbsence(kind, element)
-  const silent = !absence && saysNothing(kind, element)
+  const named = namesSomething(kind, element)
+  const silent = !absence && !named && saysNothing(kind, element)
   section.statements.push({ kind, element, silent, ...(absence ? { absence: absence.means } : {}) })
-  if (absence || silent) return
+  if (silent || (absence && !named)) return
   for (const rule of rulesByStatement.get(kind) ?? []) enter(ledger, rule, rule.check(element, survey, kind), element)
 }

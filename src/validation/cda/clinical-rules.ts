@@ -1,4 +1,5 @@
 import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { isTrue } from '../../standards/cda/assertion.ts'
 import { ABSENT_UNKNOWN, mainSubjectOf } from './absence.ts'
 import type { Breach, Rule, Survey } from './rule.ts'
 import type { StatementKind } from './sections.ts'
@@ -145,7 +146,7 @@ export const clinicalRules = [
     source: 'CDA R2 4.3.6.1 negationInd: the statement is denied; absence before wave 3 was told so',
     on: 'statement',
     of: ['medication', 'allergy', 'problem', 'past-problem', 'procedure', 'social-history', 'result', 'pregnancy'],
-    check: (statement) => statement.attributes.negationInd === 'true',
+    check: (statement) => isTrue(attribute(statement, 'negationInd')),
   },
   {
     code: 'entered-in-error',

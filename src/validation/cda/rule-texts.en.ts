@@ -213,6 +213,34 @@ export const en: RuleTexts = {
     'Read the original text, above all before MRI or surgery.',
   ],
   'immunisation-unidentified': ['A vaccination has neither code nor text.', 'Read the original text.'],
+  'statement-of-another-person': [
+    'A piece of information is about somebody else than the patient, such as a relative.',
+    'It is not shown as the patient’s own. Read the original text.',
+  ],
+  'statement-nullified': [
+    'An entry was made in error and withdrawn by the sender.',
+    'It is not shown. It may still stand in the original text.',
+  ],
+  'statement-not-an-event': [
+    'An entry is a goal, an order or a condition, not something that has happened.',
+    'It is not shown as information about the patient. Read the original text.',
+  ],
+  'statement-denied-as-a-whole': [
+    'The sender denies a group of entries without telling what is not so.',
+    'The group is not shown. Read the original text.',
+  ],
+  'statement-not-carried-out': [
+    'The sender marks the entry as cancelled, stopped or not begun.',
+    'Do not count on the procedure being done or the vaccine given. Ask the patient.',
+  ],
+  'statement-uncertain': [
+    'The sender marks a piece of information as uncertain.',
+    'Ask the patient before relying on it.',
+  ],
+  'named-but-absent': [
+    'An entry says what it is about, and also that there is nothing or that information is missing.',
+    'What is named is shown. Ask the patient whether it is right.',
+  ],
   'statement-negated': [
     'The entry is denied: the sender says that this is not the case.',
     'Do not read it as saying that the patient has or takes this.',

@@ -201,6 +201,31 @@ export const nb: RuleTexts = {
     'Les originalteksten, særlig før MR eller inngrep.',
   ],
   'immunisation-unidentified': ['En vaksinasjon har verken kode eller tekst.', 'Les originalteksten.'],
+  'statement-of-another-person': [
+    'En opplysning gjelder en annen enn pasienten, for eksempel en slektning.',
+    'Den er ikke vist som pasientens egen. Les originalteksten.',
+  ],
+  'statement-nullified': [
+    'En oppføring er ført inn ved en feil og trukket tilbake av avsenderen.',
+    'Den er ikke vist. Den kan fortsatt stå i originalteksten.',
+  ],
+  'statement-not-an-event': [
+    'En oppføring er et mål, en bestilling eller et vilkår, ikke noe som har skjedd.',
+    'Den er ikke vist som en opplysning om pasienten. Les originalteksten.',
+  ],
+  'statement-denied-as-a-whole': [
+    'Avsenderen benekter en gruppe av oppføringer, uten at det går fram hva som ikke stemmer.',
+    'Gruppen er ikke vist. Les originalteksten.',
+  ],
+  'statement-not-carried-out': [
+    'Avsenderen har merket oppføringen som avlyst, avbrutt eller ikke begynt.',
+    'Regn ikke med at inngrepet er gjort eller vaksinen gitt. Spør pasienten.',
+  ],
+  'statement-uncertain': ['Avsenderen har merket en opplysning som usikker.', 'Spør pasienten før du bygger på den.'],
+  'named-but-absent': [
+    'En oppføring sier hva det gjelder, og samtidig at det ikke er noe eller at opplysninger mangler.',
+    'Det som er nevnt, er vist. Spør pasienten om det stemmer.',
+  ],
   'statement-negated': [
     'Oppføringen er benektet: avsenderen sier at dette ikke er tilfellet.',
     'Les den ikke som en opplysning om at pasienten har eller bruker det.',

@@ -219,6 +219,31 @@ export const nn: RuleTexts = {
     'Les originalteksten, særleg før MR eller inngrep.',
   ],
   'immunisation-unidentified': ['Ein vaksinasjon har verken kode eller tekst.', 'Les originalteksten.'],
+  'statement-of-another-person': [
+    'Ei opplysning gjeld ein annan enn pasienten, til dømes ein slektning.',
+    'Ho er ikkje vist som pasienten si eiga. Les originalteksten.',
+  ],
+  'statement-nullified': [
+    'Ei oppføring er ført inn ved ein feil og trekt tilbake av avsendaren.',
+    'Ho er ikkje vist. Ho kan framleis stå i originalteksten.',
+  ],
+  'statement-not-an-event': [
+    'Ei oppføring er eit mål, ei bestilling eller eit vilkår, ikkje noko som har skjedd.',
+    'Ho er ikkje vist som ei opplysning om pasienten. Les originalteksten.',
+  ],
+  'statement-denied-as-a-whole': [
+    'Avsendaren avviser ei gruppe av oppføringar, utan at det går fram kva som ikkje stemmer.',
+    'Gruppa er ikkje vist. Les originalteksten.',
+  ],
+  'statement-not-carried-out': [
+    'Avsendaren har merkt oppføringa som avlyst, avbroten eller ikkje byrja.',
+    'Rekn ikkje med at inngrepet er gjort eller vaksinen gitt. Spør pasienten.',
+  ],
+  'statement-uncertain': ['Avsendaren har merkt ei opplysning som usikker.', 'Spør pasienten før du byggjer på ho.'],
+  'named-but-absent': [
+    'Ei oppføring seier kva det gjeld, og samtidig at det ikkje er noko eller at opplysningar manglar.',
+    'Det som er nemnt, er vist. Spør pasienten om det stemmer.',
+  ],
   'statement-negated': [
     'Oppføringa er avvist: avsendaren seier at dette ikkje er tilfellet.',
     'Les ho ikkje som ei opplysning om at pasienten har eller brukar det.',

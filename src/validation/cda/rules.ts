@@ -1,3 +1,4 @@
+import { assertionRules } from './assertion-rules.ts'
 import { clinicalRules } from './clinical-rules.ts'
 import { datatypeRules } from './datatype-rules.ts'
 import { elementRules } from './element-rules.ts'
@@ -8,7 +9,15 @@ import type { Rule } from './rule.ts'
 import { sectionRules } from './section-rules.ts'
 
 /** The rules with a check of their own. A validator adds a list here, and its texts in `rule-texts.ts`. */
-const lists = [headerRules, sectionRules, medicationRules, clinicalRules, datatypeRules, formRules] as const
+const lists = [
+  headerRules,
+  sectionRules,
+  medicationRules,
+  assertionRules,
+  clinicalRules,
+  datatypeRules,
+  formRules,
+] as const
 
 /** Every rule's stable code. */
 export type RuleCode = (typeof lists)[number][number]['code'] | (typeof elementRules)[number]['code']
