@@ -32,15 +32,20 @@ export function isTrue(text: string | undefined): boolean {
   return text === 'true' || text === '1'
 }
 
-/** Why this clinical statement states no fact about the patient; undefined when it does, and for any other element. */
-export function notAFact(statement: XmlElement): NotAFact | undefined {
+/**
+ * Why this clinical statement states no fact about the patient; undefined when it does, and for any other element.
+ *
+ * @param vaccination a substance administration that is one only when it was given
+ */
+export function notAFact(statement: XmlElement, vaccination = false): NotAFact | undefined {
   if (!moods.has(statement.name) && statement.name !== 'act') return undefined
   if (aboutAnother(statement)) return 'another-person'
   for (const node of statement.children)
     if (typeof node !== 'string' && node.name === 'statusCode' && node.attributes.code === 'nullified')
       return 'entered-in-error'
   const mood = statement.attributes.moodCode
-  if (mood !== undefined && moods.get(statement.name)?.has(mood) === false) return 'not-an-event'
+  const allowed = vaccination ? event : moods.get(statement.name)
+  if (mood !== undefined && allowed?.has(mood) === false) return 'not-an-event'
   if (groups.has(statement.name) && isTrue(statement.attributes.negationInd?.trim())) return 'denied-as-a-whole'
   return undefined
 }

@@ -12,7 +12,7 @@ const now = new Date('2026-11-22T10:00:00Z')
 /** The facts of one section, by what stands first in them and which kind of absence they are. */
 function factsIn(kind: string, xml: string) {
   const { summary, findings } = openSummary(Buffer.from(xml), now)
-  const view = viewOf(summary, findings, conceptIndexBuilder().build(), 'nb', now)
+  const view = viewOf(summary, findings, conceptIndexBuilder([]).build(), 'nb', now)
   const section = view.sections.find((each) => each.kind === kind)
   assert.ok(section)
   const facts = section.groups.flatMap((group) => group.facts)

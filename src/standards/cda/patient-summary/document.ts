@@ -201,10 +201,9 @@ function kindIn(rule: SectionRule | undefined, statement: string): EntryKind | u
   return rule && Object.hasOwn(rule.entries, statement) ? rule.entries[statement] : undefined
 }
 
-/** What only groups states nothing when none of what it groups does. A vaccination is one only when it was given. */
+/** What only groups states nothing when none of what it groups does. */
 function statesFacts(statement: XmlElement, kind: EntryKind): boolean {
-  if (notAFact(statement)) return false
-  if (kind === 'immunization') return (statement.attributes.moodCode ?? 'EVN') === 'EVN'
+  if (notAFact(statement, kind === 'immunization')) return false
   const grouped = kind === 'organizer' || kind === 'allergyConcern' || kind === 'problemConcern'
   const inside = grouped ? elementsOf(statement).flatMap((holder) => firstChild(holder, 'observation') ?? []) : []
   return inside.length === 0 || inside.some((observation) => !notAFact(observation))
