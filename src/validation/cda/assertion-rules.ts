@@ -13,6 +13,8 @@ const leftOut =
     const found: XmlElement[] = []
     const visit = (holder: XmlElement): void => {
       for (const node of elementsOf(holder)) {
+        // Inside a statement it tells how a medicine may be dispensed, and the reader takes nothing from it.
+        if (node.name === 'supply' && holder.name !== 'entry') continue
         const why = notAFact(node, code === '11369-6' && holder.name === 'entry')
         if (why === reason) found.push(node)
         else if (why === undefined && node.name !== 'text' && node.name !== 'section') visit(node)
