@@ -13,9 +13,9 @@ const leftOut =
     const found: XmlElement[] = []
     const visit = (holder: XmlElement): void => {
       for (const node of elementsOf(holder)) {
-        // Inside a statement it tells how a medicine may be dispensed, and the reader takes nothing from it.
-        if (node.name === 'supply' && holder.name !== 'entry') continue
         const why = notAFact(node, code === '11369-6' && holder.name === 'entry')
+        // Inside a medicine they say how it may be dispensed or exchanged, and the reader takes nothing from them.
+        if (why === 'not-an-event' && !standsAsStatement(holder)) continue
         if (why === reason) found.push(node)
         else if (why === undefined && node.name !== 'text' && node.name !== 'section') visit(node)
       }
@@ -23,6 +23,11 @@ const leftOut =
     visit(element)
     return found.map((at) => ({ at }))
   }
+
+/** Whether what the element holds is a statement of the section, or one of a concern or group. */
+function standsAsStatement(holder: XmlElement): boolean {
+  return holder.name === 'entry' || /^(act|organizer)$/.test(holder.parent?.name ?? '')
+}
 
 const unfinished = new Set(['aborted', 'cancelled', 'suspended', 'held', 'new'])
 
