@@ -15,7 +15,7 @@ const leftOut =
       for (const node of elementsOf(holder)) {
         const why = notAFact(node, code === '11369-6' && holder.name === 'entry')
         // Inside a medicine they say how it may be dispensed or exchanged, and the reader takes nothing from them.
-        if (why === 'not-an-event' && !standsAsStatement(holder)) continue
+        if ((why === 'not-an-event' || node.name === 'supply') && !standsAsStatement(holder)) continue
         if (why === reason) found.push(node)
         else if (why === undefined && node.name !== 'text' && node.name !== 'section') visit(node)
       }
@@ -26,7 +26,8 @@ const leftOut =
 
 /** Whether what the element holds is a statement of the section, or one of a concern or group. */
 function standsAsStatement(holder: XmlElement): boolean {
-  return holder.name === 'entry' || /^(act|organizer)$/.test(holder.parent?.name ?? '')
+  const inside = holder.parent?.name
+  return holder.name === 'entry' || inside === 'organizer' || (inside === 'act' && holder.name === 'entryRelationship')
 }
 
 const unfinished = new Set(['aborted', 'cancelled', 'suspended', 'held', 'new'])
