@@ -29,6 +29,7 @@ import {
   memoryVisitDocuments,
   readSamples,
   summaryAssets,
+  summaryProblems,
   summaryRoutes,
   type VisitDocuments,
 } from '../features/patient-summary/index.ts'
@@ -165,7 +166,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     origin,
     assets,
     demo,
-    problemTexts: { ...signInProblems, ...accessProblems },
+    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems },
     signIn: (cookies) => visits.personOf(cookies),
     newId: randomUUID,
     answered(what) {
@@ -200,12 +201,10 @@ function translation(address: string | undefined, log: Log): { readonly translat
   return { translator: libreTranslator({ address, timeoutSeconds: 3, fetch, failed }) }
 }
 
-/** What a visit leaves behind when it ends: nothing but the documents that were saved (issue 2, item 15). */
+/** A visit leaves nothing behind when it ends; what was saved is kept by person (issue 2, item 15). */
 async function forgetVisit({ treatments, documents }: Stores, visit: string, now: Date): Promise<void> {
   await treatments.forgetVisit(visit)
-  for (const { id, saved } of await documents.list(visit, now)) {
-    if (!saved) await documents.delete(visit, id)
-  }
+  for (const { id } of await documents.list(visit, now)) await documents.delete(visit, id)
 }
 
 /** Logs the last seal: a copy outside the database is what shows that seals were cut away. */

@@ -14,3 +14,4 @@ export const summaryAssets = {
   styles: [new URL('./pages/style.css', import.meta.url)],
   scripts: [new URL('./pages/drop-file.js', import.meta.url), new URL('./pages/show-originals.js', import.meta.url)],
 }
+export { summaryProblems } from './texts.ts'

@@ -13,6 +13,7 @@ import { confirmTreatment, type TreatmentRelations } from '../access-control/ind
 import { personKey } from '../access-log/index.ts'
 import type { Translator } from '../machine-translation/index.ts'
 import { machineTranslated } from './machine-translated.ts'
+import { documentsAtHand } from './at-hand.ts'
 import { type OpenedSummary, openSummary } from './open.ts'
 import { choosePage, type FormTrouble } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
@@ -46,6 +47,9 @@ export const maxBytes = 20 * 1024 * 1024
 /** A dropped file is gone after this many minutes unless it is saved (issue 2, item 15). */
 const keptMinutes = 60
 
+/** More than any shift needs, and less than would fill a disk. */
+const mostInVisit = 50
+
 const errand = { errand: 'foreign-patient' } as const
 const category = { category: 'patient-summary' } as const
 
@@ -57,7 +61,7 @@ export function summaryRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
 function choosing(needs: SummaryNeeds): readonly HttpRoute[] {
   const { documents, samples, now } = needs
   const choose = async ({ language, person }: WebRequest, trouble?: FormTrouble, status = 200): Promise<Answer> => {
-    const open = person ? await documents.list(person.visit, now()) : []
+    const open = person ? await documentsAtHand(documents).list(person, now()) : []
     return page(choosePage(language, samples, open, trouble), status)
   }
   return [
@@ -101,6 +105,7 @@ function choosing(needs: SummaryNeeds): readonly HttpRoute[] {
       releases: errand,
       async answer({ params, person }) {
         const id = idIn(params.document)
+        if (!person || !(await documentsAtHand(documents).find(person, id, now()))) throw noSuchDocument()
         await state(needs, person, id)
         return redirect(paths.view(id))
       },
@@ -129,6 +134,9 @@ async function keep(
   if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
   const id = needs.newId()
   const receivedAt = needs.now()
+  const atHand = await needs.documents.list(person.visit, receivedAt)
+  if (atHand.length >= mostInVisit)
+    throw new Problem('conflict', 'too-many-documents', 'The visit holds enough documents')
   const expiresAt = new Date(receivedAt.getTime() + keptMinutes * 60_000)
   await needs.documents.put({ id, visitId: person.visit, source, bytes, receivedAt, expiresAt })
   await state(needs, person, id)
@@ -202,8 +210,8 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
       })),
     ),
     post(
-      about('patient-summary-save', paths.save(':document'), async ({ document }) => {
-        await documents.save(document.visitId, document.id, now())
+      about('patient-summary-save', paths.save(':document'), async ({ document }, { person }) => {
+        if (person) await documentsAtHand(documents).save(person, document, now())
         return redirect(paths.view(document.id))
       }),
     ),
@@ -222,11 +230,11 @@ async function prepared(
   answer: (found: Found) => Answer | Promise<Answer>,
 ): Promise<Prepared<Answer>> {
   const id = params.document ?? ''
-  const document = person && isId(id) ? await documents.find(person.visit, id, now()) : undefined
+  const document = person && isId(id) ? await documentsAtHand(documents).find(person, id, now()) : undefined
   if (!person || !document) {
     return {
       about: { kind: 'absent' },
-      answer: () => Promise.reject(new Problem('not-found', 'not-found', 'No such document')),
+      answer: () => Promise.reject(noSuchDocument()),
     }
   }
   const opened = openSummary(document.bytes, now())
@@ -236,7 +244,8 @@ async function prepared(
     kind: 'patient',
     patient: personKey(personKeySecret, identityOf(opened, id)),
     document: id,
-    visit: document.visitId,
+    // What was saved belongs to the person who found it, in any visit.
+    ...(document.saved ? {} : { visit: document.visitId }),
     ...(country === undefined ? {} : { country }),
     ...(treatment === undefined ? {} : { treatment }),
   }
@@ -261,5 +270,9 @@ function isId(text: string): boolean {
 /** @throws Problem `not-found` for what is no id of ours */
 function idIn(text: string | undefined): string {
   if (text !== undefined && isId(text)) return text
-  throw new Problem('not-found', 'not-found', 'No such document')
+  throw noSuchDocument()
+}
+
+function noSuchDocument(): Problem {
+  return new Problem('not-found', 'not-found', 'No such document')
 }

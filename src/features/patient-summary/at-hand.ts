@@ -1,0 +1,38 @@
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { VisitDocument, VisitDocumentEntry, VisitDocuments } from './store.ts'
+
+/** The documents a signed-in person has at hand: those of the visit, and those the person saved in any visit. */
+export type DocumentsAtHand = {
+  readonly find: (person: SignedIn, id: string, now: Date) => Promise<VisitDocument | undefined>
+  readonly list: (person: SignedIn, now: Date) => Promise<readonly VisitDocumentEntry[]>
+  /** Moves it from the visit, which ends, to the person. Without effect when it was saved before. */
+  readonly save: (person: SignedIn, document: VisitDocument, now: Date) => Promise<void>
+}
+
+/**
+ * A visit takes its documents with it; what was saved must be found, and can be deleted, in the next one (issue 2,
+ * item 15). So it is kept under the person in place of the visit.
+ */
+export function documentsAtHand(documents: VisitDocuments): DocumentsAtHand {
+  return {
+    find: async (person, id, now) =>
+      (await documents.find(person.visit, id, now)) ?? (await documents.find(shelfOf(person), id, now)),
+    list: async (person, now) => [
+      ...(await documents.list(person.visit, now)),
+      ...(await documents.list(shelfOf(person), now)),
+    ],
+    async save(person, document, now) {
+      const shelf = shelfOf(person)
+      if (document.visitId === shelf) return
+      const { id, source, bytes, receivedAt, expiresAt } = document
+      await documents.put({ id, visitId: shelf, source, bytes, receivedAt, expiresAt })
+      await documents.save(shelf, id, now)
+      await documents.delete(document.visitId, id)
+    },
+  }
+}
+
+/** No visit has such an id: theirs are random and without spaces. */
+function shelfOf({ subject }: SignedIn): string {
+  return `saved ${subject}`
+}
