@@ -1,0 +1,119 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Problem } from '../../kernel/problem.ts'
+import { measureDemo } from '../bench/demo-start.ts'
+import { demoLines, linesOf, type Measured, renderTable, rows } from '../bench/lines.ts'
+import { median, type Ready, type Turn } from '../bench/measured.ts'
+import type { WorkName } from '../bench/work.ts'
+import type { Command, Terminal } from '../command.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const ownDocument = join(root, 'samples/pt-ps-l3.xml')
+const measure = new URL('../bench/measure.ts', import.meta.url)
+
+/** Rounds in which every row has its turn, so that the machine is the same for all rows. */
+const rounds = 11
+const turnMs = 200
+
+/** Measures this program on this machine, against what reading XML costs at all. */
+export const bench: Command = {
+  name: 'bench',
+  summary: 'Measure speed and memory here, against their limits',
+  releases: 'nothing',
+  help: `Usage: knutepunkt bench [--file FILE] [--no-demo]
+
+Times the reading and converting of a patient summary, each row in a process of its
+own, all rows in turns. A ratio is to the bare parse: the XML library reading the same
+document and keeping nothing. Times are those the processor was at work, so that other
+programs do not count.
+
+  --file FILE  another CDA patient summary than our own of 188 KB
+  --no-demo    leaves out starting the demo (it takes about ten seconds)
+
+Standard output: the table. Standard error: progress.
+Exit codes: 0 all limits hold; 1 one of them does not; 2 the file cannot be read, or
+the command was not understood.
+`,
+  async run(words, terminal) {
+    const { file = ownDocument, demo } = readWords(words)
+    const bytes = (await readDocument(file)).length
+    const measured = await measureRows(file, terminal)
+    const yardstick = measured.get('bare')
+    const bare = yardstick && 'turns' in yardstick ? yardstick.turns.map((turn) => median(turn.milliseconds)) : []
+    const lines = rows.flatMap((row) => linesOf(row, measured.get(row.work) ?? { absent: 'not run' }, bare))
+    if (demo) {
+      terminal.say('Starting the demo …')
+      lines.push(...demoLines(await measureDemo().catch(reasonOf)))
+    }
+    terminal.write(`${relative(root, file)}, ${Math.round(bytes / 1000)} KB\n\n${renderTable(lines)}`)
+    return lines.some(({ holds }) => holds === false) ? 1 : 0
+  },
+}
+
+function readWords(words: readonly string[]): { readonly file?: string; readonly demo: boolean } {
+  try {
+    const { values } = parseArgs({ args: [...words], options, allowNegative: true })
+    return { demo: values.demo ?? true, ...(values.file === undefined ? {} : { file: values.file }) }
+  } catch (cause) {
+    throw new Problem('invalid', 'usage', 'There is a word that bench does not know', {}, { cause })
+  }
+}
+
+const options = { file: { type: 'string' }, demo: { type: 'boolean' } } as const
+
+async function readDocument(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new Problem('invalid', 'file-unreadable', 'The file cannot be read', { at: file }, { cause })
+  }
+}
+
+async function measureRows(file: string, terminal: Terminal): Promise<ReadonlyMap<WorkName, Measured>> {
+  const started: { readonly work: WorkName; readonly child: ChildProcess; readonly turns: Turn[] }[] = []
+  const measured = new Map<WorkName, Measured>()
+  try {
+    for (const { work, what } of rows) {
+      terminal.say(`Warming up: ${what} …`)
+      const child = fork(measure, [work, file], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+      const mine = { work, child, turns: [] }
+      started.push(mine)
+      const ready = await answerFrom<Ready>(child)
+      measured.set(work, ready?.ready ? { ...mine, ...ready } : { absent: ready?.reason ?? 'its process ended' })
+    }
+    const able = started.filter(({ work }) => 'turns' in (measured.get(work) ?? {}))
+    for (let round = 1; round <= rounds; round += 1) {
+      terminal.say(`Round ${round} of ${rounds}`)
+      for (const { child, turns } of able) {
+        child.send(turnMs)
+        const told = await answerFrom<Turn>(child)
+        if (told) turns.push(told)
+      }
+    }
+    return measured
+  } finally {
+    for (const { child } of started) child.kill()
+  }
+}
+
+/** The next message of a child; undefined when it ended instead. */
+async function answerFrom<Told>(child: ChildProcess): Promise<Told | undefined> {
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const ended = once(child, 'exit', { signal }).then(() => undefined)
+  const answered = once(child, 'message', { signal }).then(([told]) => told as Told)
+  try {
+    // What a child sends is what `measure.ts` tells.
+    return await Promise.race([answered, ended])
+  } finally {
+    waiting.abort()
+    await Promise.allSettled([ended, answered])
+  }
+}
+
+function reasonOf(error: unknown): { readonly absent: string } {
+  return { absent: error instanceof Error ? error.message : String(error) }
+}
