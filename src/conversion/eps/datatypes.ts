@@ -26,6 +26,7 @@ import type {
 } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { oidOfUri, uriOfOid } from '../../standards/terminology/code-systems.ts'
+import { isUcum } from '../../standards/terminology/ucum.ts'
 import {
   dataAbsent,
   extensionOf,
@@ -249,10 +250,10 @@ export const quantity: Both<Pq, Quantity> = {
   },
 }
 
-/** A unit as UCUM, unless it cannot be: UCUM is printable ASCII without blanks (§2), so `µg` is only a word. */
+/** A unit as UCUM, unless it is not: `µg` and `tablet` are only words. */
 function unitTo(unit: string | undefined): Quantity {
   if (!unit) return {}
-  return /^[!-~]+$/.test(unit) ? { unit, system: UCUM, code: unit } : { unit }
+  return isUcum(unit) ? { unit, system: UCUM, code: unit } : { unit }
 }
 
 /** A quantity in the sender's words, as the extension that FHIR has for it. */
