@@ -2,7 +2,7 @@ import type { AllergyConcern } from '../../standards/cda/patient-summary/allergy
 import type { Observation, Organizer } from '../../standards/cda/patient-summary/observation.ts'
 import type { ProblemConcern } from '../../standards/cda/patient-summary/problem.ts'
 import type { EntryKind, EntryModels, SectionKind } from '../../standards/cda/patient-summary/sections.ts'
-import type { CodeableConcept, Reference } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Coding, Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { allergyIntoleranceRows } from './allergy-intolerance.ts'
 import type { Assembly } from './bundle.ts'
@@ -78,11 +78,7 @@ function observationResource(model: Observation, making: EntryMaking): readonly 
     subject: making.patient,
   }
   making.put(made)
-  const category = categories[making.section]
-  if (category)
-    made.category = [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: category }] },
-    ]
+  categorise(made, making)
   fill(observationRows, model, made, making)
   const members = model.components.flatMap((component) => observationResource(component, making))
   const direct = members.filter((member) => !members.some((other) => refersTo(other, member)))
@@ -94,9 +90,21 @@ function refersTo(holder: Json, member: Json): boolean {
   return (asArray(holder.hasMember) as Reference[]).some(({ reference }) => reference === `urn:uuid:${member.id}`)
 }
 
-const categories: Readonly<Partial<Record<SectionKind, string>>> = {
-  'vital-signs': 'vital-signs',
-  'social-history': 'social-history',
+const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category'
+
+/**
+ * medicalTestResult-eu-core wants a category, and the section does not tell laboratory from other tests: there its own
+ * code is the category.
+ */
+const categories: Readonly<Partial<Record<SectionKind, Coding>>> = {
+  'vital-signs': { system: CATEGORY, code: 'vital-signs' },
+  'social-history': { system: CATEGORY, code: 'social-history' },
+  results: { system: 'http://loinc.org', code: '30954-2' },
+}
+
+function categorise(observation: Json, { section }: EntryMaking): void {
+  const coding = categories[section]
+  if (coding) observation.category = [{ coding: [coding] }]
 }
 
 /** Pregnancy observations have profiles of their own, by code; a count of outcomes only when it is a number. */
@@ -157,9 +165,7 @@ function isStated({ negation }: Observation): boolean {
 function bloodPressure(model: Organizer, making: EntryMaking): Json {
   const made: Json = { ...resource('Observation', 'vitalSigns', making.canonicals), subject: making.patient }
   making.put(made)
-  made.category = [
-    { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] },
-  ]
+  categorise(made, making)
   const { code: _, ...panel } = model
   fill(organizerRows, panel as Organizer, made, making)
   made.code = BLOOD_PRESSURE
@@ -225,6 +231,7 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
       if (making.section === 'vital-signs' && isBloodPressure(model)) return [bloodPressure(model, making)]
       const made: Json = { ...resource('Observation', undefined, making.canonicals), subject: making.patient }
       making.put(made)
+      categorise(made, making)
       fill(organizerRows, model, made, making)
       const members = model.observations.filter(isStated).map((observation) => observationResource(observation, making))
       if (members.length > 0) made.hasMember = members.map(([first]) => ({ reference: `urn:uuid:${first?.id}` }))
