@@ -43,16 +43,16 @@ export type Measured =
   | { readonly turns: readonly Turn[]; readonly firstRunMegabytes: number }
   | { readonly absent: string }
 
-/** @param bare medians of the yardstick, by round: a ratio is taken within a round, when the machine was the same */
+/** @param bare the yardstick's times, by round: a ratio is taken within a round, when the machine was the same */
 export function linesOf(
   { what, limits, own }: (typeof rows)[number],
   measured: Measured,
   bare: readonly number[],
 ): Line[] {
   if ('absent' in measured) return [line(what, '', '', limits, false, `not measured: ${measured.absent}`)]
-  const medians = measured.turns.map(({ milliseconds }) => median(milliseconds))
-  const middle = median(medians)
-  const ratio = own ? undefined : median(medians.map((each, round) => each / (bare[round] ?? Number.NaN)))
+  const times = measured.turns.map(({ milliseconds }) => milliseconds)
+  const middle = median(times)
+  const ratio = own ? undefined : median(times.map((each, round) => each / (bare[round] ?? Number.NaN)))
   const failure = measured.turns.find((turn) => turn.failure !== undefined)?.failure
   const within = middle < (limits.milliseconds ?? Infinity) && (ratio ?? 0) <= (limits.times ?? Infinity)
   const lines = [

@@ -9,7 +9,8 @@ export type Ready =
 
 /** What it tells of one turn. */
 export type Turn = {
-  readonly milliseconds: readonly number[]
+  /** For one run, the mean of the turn. */
+  readonly milliseconds: number
   /** Why the work cannot be done; the times are those of failing. */
   readonly failure?: string
 }

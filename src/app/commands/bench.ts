@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
 import { measureDemo } from '../bench/demo-start.ts'
 import { demoLines, linesOf, type Measured, renderTable, rows } from '../bench/lines.ts'
-import { median, type Ready, type Turn } from '../bench/measured.ts'
+import type { Ready, Turn } from '../bench/measured.ts'
 import type { WorkName } from '../bench/work.ts'
 import type { Command, Terminal } from '../command.ts'
 
@@ -42,7 +42,7 @@ the command was not understood.
     const bytes = (await readDocument(file)).length
     const measured = await measureRows(file, terminal)
     const yardstick = measured.get('bare')
-    const bare = yardstick && 'turns' in yardstick ? yardstick.turns.map((turn) => median(turn.milliseconds)) : []
+    const bare = yardstick && 'turns' in yardstick ? yardstick.turns.map(({ milliseconds }) => milliseconds) : []
     const lines = rows.flatMap((row) => linesOf(row, measured.get(row.work) ?? { absent: 'not run' }, bare))
     if (demo) {
       terminal.say('Starting the demo …')
