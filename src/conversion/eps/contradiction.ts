@@ -8,7 +8,7 @@ import { type EntryMap, entryMaps } from './entries.ts'
 import { leavesOf } from './leaves.ts'
 import { fill, type Unmaking } from './map.ts'
 import { patientRows } from './patient.ts'
-import { sectionToFhir } from './sections.ts'
+import { isRepeated, sectionToFhir } from './sections.ts'
 
 /** One element of the Bundle that may carry CDA, with what stands for it in a document. */
 type Unit = {
@@ -119,14 +119,14 @@ function tell(root: XmlElement): Told {
     header: headerOf(summary, assembly),
     sections: summary.sections
       .filter(({ nested }) => !nested)
-      .map((section) => {
+      .map((section, _, all) => {
         const making = {
           ...assembly,
           section: section.kind === 'other' ? 'results' : section.kind,
           canonicals: noProfiles,
         }
         return {
-          shell: shellOf(sectionToFhir(section).section, assembly),
+          shell: shellOf(sectionToFhir(section, isRepeated(section, all)).section, assembly),
           entries: section.entries.flatMap((entry: Entry) => {
             // Kind and model come from the same row of the section table.
             const map = entryMaps[entry.kind] as EntryMap<unknown>

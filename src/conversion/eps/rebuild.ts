@@ -14,7 +14,7 @@ import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
 import { identifier } from './datatypes.ts'
 import { entryMaps, kindOf } from './entries.ts'
-import { CONTINUES, extensionOf } from './extensions.ts'
+import { CONTINUES, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, readBack, type Unmaking } from './map.ts'
 import { originalDocument } from './original-document.ts'
 import { type PatientWithContacts, patientRows } from './patient.ts'
@@ -35,7 +35,9 @@ const statements: Readonly<Record<EntryKind, string>> = {
 
 /** The kind of section, by its LOINC code wherever in the codings it stands. */
 export function sectionKindOf(section: Json): SectionKind | 'other' {
-  for (const { code } of (section.code as CodeableConcept | undefined)?.coding ?? []) {
+  const code = section.code as CodeableConcept | undefined
+  const codings = (extensionOf(code, SOURCE_CODING)?.valueCodeableConcept ?? code)?.coding ?? []
+  for (const { code } of codings) {
     const rule = sectionByCode.get(code ?? '')
     if (rule) return rule.kind
   }

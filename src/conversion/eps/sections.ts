@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import { cd, st } from '../../standards/cda/datatypes.ts'
+import { type Coded, cd, st } from '../../standards/cda/datatypes.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
 import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrative.ts'
 import type { Section } from '../../standards/cda/patient-summary/document.ts'
@@ -8,9 +8,12 @@ import { child, type Draft } from '../../standards/cda/template.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './datatypes.ts'
-import { extensionOf, NOT_IN_SOURCE } from './extensions.ts'
+import { extensionOf, NOT_IN_SOURCE, SOURCE_CODING } from './extensions.ts'
+import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 
 /** The shell of a section both ways: code, title and narrative. Entries are the converters' own. */
+
+const LOINC = 'http://loinc.org'
 
 /** LOINC's own names, for sections whose sender gave no title, and for those that EPS demands and the sender left out. */
 export const sectionNames: Readonly<Record<SectionRule['kind'], string>> = {
@@ -39,12 +42,38 @@ export function emptyReason(nullFlavor: string | undefined): CodeableConcept {
 /** Whether the sender's narrative comes back the same from FHIR. */
 export type Narrated = { readonly section: Json; readonly exact: boolean }
 
-export function sectionToFhir(section: Section): Narrated {
+/** EPS and IPS have each of their sections at most once: a later one of the same kind is told by words only. */
+export function isRepeated(section: Section, all: readonly Section[]): boolean {
+  return section.kind !== 'other' && all.find(({ kind }) => kind === section.kind) !== section
+}
+
+/** The section's own code; LOINC's beside it where the sender left out the code or its system. */
+function sectionCode(section: Section, title: string, repeated: boolean): CodeableConcept {
+  const own = section.code && concept.to(section.code)
+  if (repeated)
+    return { ...(own ? { extension: [{ url: SOURCE_CODING, valueCodeableConcept: own }] } : {}), text: title }
+  const rule = sections.find(({ kind }) => kind === section.kind)
+  if (!rule || own?.coding?.some(({ system, code }) => system === LOINC && code === rule.code))
+    return own ?? { text: title }
+  return repeating(LOINC, rule.code, own)
+}
+
+/** The code that {@link sectionToFhir} was given, or undefined when there was none. */
+function codeOf(section: Json): Coded | undefined {
+  const code = section.code as CodeableConcept | undefined
+  const beside = extensionOf(code, SOURCE_CODING)?.valueCodeableConcept
+  if (beside) return concept.from(beside)
+  return code && hasStandIn(code) ? ownPart(code) : code && concept.from(code)
+}
+
+/** @param repeated whether a section of this kind stands before it */
+export function sectionToFhir(section: Section, repeated: boolean): Narrated {
   const narrative = section.text && narrativeToXhtml(section.text)
   const name = section.kind === 'other' ? section.code?.displayName : sectionNames[section.kind]
+  const title = section.title || name || 'Section'
   const made: Json = {
-    title: section.title || name || 'Section',
-    code: (section.code && concept.to(section.code)) ?? { text: section.title || name || 'Section' },
+    title,
+    code: sectionCode(section, title, repeated),
     text: narrative ? { status: 'additional', div: narrative.div } : silent,
   }
   return {
@@ -66,11 +95,11 @@ const silent = {
 /** The section EPS demands, where the sender has none: it says so, and is no section of the source. */
 export function absentSections(present: readonly Section[]): Json[] {
   return sections
-    .filter(({ compulsory, code }) => compulsory && !present.some((section) => section.code?.code === code))
+    .filter(({ compulsory, kind }) => compulsory && !present.some((section) => section.kind === kind))
     .map(({ kind, code }) => ({
       extension: [{ url: NOT_IN_SOURCE, valueBoolean: true }],
       title: sectionNames[kind],
-      code: { coding: [{ system: 'http://loinc.org', code }] },
+      code: { coding: [{ system: LOINC, code }] },
       text: silent,
       emptyReason: emptyReason(undefined),
     }))
@@ -83,10 +112,10 @@ export function isNotInSource(section: Json): boolean {
 /** The CDA section without its narrative and entries, as FHIR tells it. */
 export function sectionFromFhir(section: Json): XmlElement {
   const draft: Draft = { name: 'section', ns: V3, attributes: {}, children: [], line: 0, parent: null }
-  const code = section.code as CodeableConcept
-  const rule = sectionByCode.get(code.coding?.[0]?.code ?? '')
+  const code = codeOf(section)
+  const rule = sectionByCode.get(code?.code ?? '')
   if (rule) child(draft, 'templateId').attributes.root = `1.3.6.1.4.1.12559.11.10.${rule.templateId}`
-  cd.write(concept.from(code) ?? {}, child(draft, 'code'))
+  if (code) cd.write(code, child(draft, 'code'))
   st.write(String(section.title), child(draft, 'title'))
   return draft
 }

@@ -13,7 +13,7 @@ import { asArray, fill } from './map.ts'
 import { documentReference, isOnlyBytes } from './original-document.ts'
 import { patientRows } from './patient.ts'
 import { draft, inComponent, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
-import { absentSections, emptyReason, sectionFromFhir, sectionToFhir } from './sections.ts'
+import { absentSections, emptyReason, isRepeated, sectionFromFhir, sectionToFhir } from './sections.ts'
 
 /** A unit of the source with what became of it; the loss account is made of these. */
 export type Converted = LeftBehind & {
@@ -56,9 +56,9 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
   const inBody = new Set<XmlNode>()
   const made = summary.sections
     .filter(({ nested }) => !nested)
-    .map((section, position) => {
+    .map((section, position, all) => {
       const at = `Bundle.entry[0].resource.section[${position}]`
-      const { section: json, exact } = sectionToFhir(section)
+      const { section: json, exact } = sectionToFhir(section, isRepeated(section, all))
       const making: EntryMaking = {
         ...assembly,
         section: section.kind === 'other' ? 'results' : section.kind,
@@ -83,7 +83,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
       return json
     })
   const original = documentReference(summary, assembly)
-  composition.section = [...made, ...absentSections(summary.sections), ...original]
+  composition.section = [...made, ...absentSections(summary.sections.filter(({ nested }) => !nested)), ...original]
   const body = summary.nonXmlBody?.source
   if (body) {
     const exact = isOnlyBytes(body)
