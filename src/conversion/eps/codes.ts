@@ -199,11 +199,17 @@ export function bound(table: CodeTable): Both<Value, CodeableConcept> {
 
 /** FHIR's code for a sender's code, or undefined when the table has none. */
 export function codeFor(table: Readonly<Record<string, string>>, coded: Coded | undefined): string | undefined {
-  return table[coded?.code ?? '']
+  const code = coded?.code ?? ''
+  return Object.hasOwn(table, code) ? table[code] : undefined
+}
+
+/** The first of a sender's codes that has this FHIR code, or undefined when the table has none. */
+export function codeBehind(table: Readonly<Record<string, string>>, fhir: unknown): string | undefined {
+  return Object.keys(table).find((code) => table[code] === fhir)
 }
 
 /** The sender's SNOMED CT code that says the same as FHIR's, for a document made elsewhere. */
 export function codedFor(table: Readonly<Record<string, string>>, code: unknown): Coded | undefined {
-  const found = Object.entries(table).find(([, fhir]) => fhir === code)
-  return found && { code: found[0], codeSystem: SNOMED }
+  const found = codeBehind(table, code)
+  return found === undefined ? undefined : { code: found, codeSystem: SNOMED }
 }

@@ -2,7 +2,7 @@ import type { Value } from '../../standards/cda/datatypes.ts'
 import type { Observation, Organizer, ReferenceRange } from '../../standards/cda/patient-summary/observation.ts'
 import type { CodeableConcept, Period, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
-import { codedOf, codeFor } from './codes.ts'
+import { codeBehind, codedOf, codeFor } from './codes.ts'
 import {
   annotation,
   concept,
@@ -19,6 +19,7 @@ import { dataAbsent } from './extensions.ts'
 import { asArray, field, fieldList, fill, type Row, readBack, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { partyAt, partyReference } from './people.ts'
+import { timeRow } from './time-row.ts'
 
 /** Observations and their groups to Observation (eu-formats 2.4: results, social history, pregnancy, vital signs). */
 
@@ -133,8 +134,8 @@ function statusRow<M extends { readonly statusCode?: Observation['statusCode'] }
       resource.status = codeFor(observationStatus, statusCode) ?? 'unknown'
     },
     (resource) => {
-      const found = Object.entries(observationStatus).find(([, fhir]) => fhir === resource.status)
-      return (found ? { statusCode: { code: found[0] } } : {}) as { readonly [K in keyof M]?: M[K] }
+      const code = codeBehind(observationStatus, resource.status)
+      return (code ? { statusCode: { code } } : {}) as { readonly [K in keyof M]?: M[K] }
     },
   )
 }
@@ -147,29 +148,6 @@ function codeRow<M extends { readonly code?: Observation['code'] }>(): Row<M> {
       resource.code = (code && concept.to(code)) ?? dataAbsent(code?.nullFlavor)
     },
     (resource) => ({ code: concept.from(resource.code as CodeableConcept) }) as { readonly [K in keyof M]?: M[K] },
-  )
-}
-
-function effectiveRow<M extends { readonly time?: Observation['time'] }>(): Row<M> {
-  return row<M>(
-    'effective[x]',
-    ['time' as keyof M & string],
-    ({ time: interval }, resource) => {
-      const point = dateTime(interval?.value)
-      const bounds = interval && (interval.low || interval.high) ? period.to(interval) : undefined
-      if (point) resource.effectiveDateTime = point
-      else if (bounds) resource.effectivePeriod = bounds
-      else resource._effectiveDateTime = dataAbsent(interval?.nullFlavor)
-    },
-    ({ effectiveDateTime, effectivePeriod }) => {
-      const interval =
-        typeof effectiveDateTime === 'string'
-          ? { value: timestamp(effectiveDateTime) }
-          : effectivePeriod
-            ? period.from(effectivePeriod)
-            : undefined
-      return (interval ? { time: interval } : {}) as { readonly [K in keyof M]?: M[K] }
-    },
   )
 }
 
@@ -222,11 +200,12 @@ const referenceRangeRows: readonly Row<ReferenceRange>[] = [
   ),
 ]
 
+/** One result, habit, sign or finding. */
 export const observationRows: readonly Row<Observation>[] = [
   fieldList('ids', 'identifier', identifier),
   statusRow<Observation>(),
   codeRow<Observation>(),
-  effectiveRow<Observation>(),
+  timeRow<Observation>('effective'),
   row<Observation>(
     'value[x], dataAbsentReason',
     ['value'],
@@ -270,7 +249,7 @@ export const organizerRows: readonly Row<Organizer>[] = [
   fieldList('ids', 'identifier', identifier),
   statusRow<Organizer>(),
   codeRow<Organizer>(),
-  effectiveRow<Organizer>(),
+  timeRow<Organizer>('effective'),
   performerRow<Organizer>(),
   narrativeLinkRow(),
 ]

@@ -1,12 +1,13 @@
 import type { Device, Procedure } from '../../standards/cda/patient-summary/observation.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { codedOf, codedValue, codeFor, conceptOrAbsence } from './codes.ts'
-import { annotation, asIs, concept, dateTime, identifier, period, time, timestamp } from './datatypes.ts'
+import { codeBehind, codedOf, codedValue, codeFor, conceptOrAbsence } from './codes.ts'
+import { annotation, asIs, concept, dateTime, identifier, time } from './datatypes.ts'
 import { dataAbsent } from './extensions.ts'
 import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow, partyAt, partyReference } from './people.ts'
+import { timeRow } from './time-row.ts'
 
 /** Procedure E.3.26 to Procedure; medical device E.3.5 to DeviceUseStatement and Device (eu-formats 2.4). */
 
@@ -23,28 +24,7 @@ const plannedMoods: readonly string[] = ['INT', 'RQO', 'PRP', 'PRMS', 'ARQ', 'AP
 const procedureCode = conceptOrAbsence('no-procedure-info')
 const deviceCode = conceptOrAbsence('no-device-info')
 
-/** An interval as `xDateTime` when it is a point, `xPeriod` when it has bounds, and a reason when it is neither. */
-function timed<M extends { readonly time?: Procedure['time'] }>(element: string): Row<M> {
-  return row<M>(
-    `${element}[x]`,
-    ['time' as keyof M & string],
-    ({ time: interval }, resource) => {
-      const point = dateTime(interval?.value)
-      const bounds = interval && (interval.low || interval.high) ? period.to(interval) : undefined
-      if (point) resource[`${element}DateTime`] = point
-      else if (bounds) resource[`${element}Period`] = bounds
-      else resource[`_${element}DateTime`] = dataAbsent(interval?.nullFlavor)
-    },
-    (resource) => {
-      const point = resource[`${element}DateTime`]
-      const bounds = resource[`${element}Period`]
-      const interval =
-        typeof point === 'string' ? { value: timestamp(point) } : bounds ? period.from(bounds) : undefined
-      return (interval ? { time: interval } : {}) as { readonly [K in keyof M]?: M[K] }
-    },
-  )
-}
-
+/** Procedure, done, planned or not done. */
 export const procedureRows: readonly Row<Procedure>[] = [
   fieldList('ids', 'identifier', identifier),
   row<Procedure>(
@@ -56,9 +36,9 @@ export const procedureRows: readonly Row<Procedure>[] = [
       resource.status = negation === 'true' ? 'not-done' : planned && status !== 'not-done' ? 'preparation' : status
     },
     (resource) => {
-      const found = Object.entries(procedureStatus).find(([, fhir]) => fhir === resource.status)
+      const code = codeBehind(procedureStatus, resource.status)
       const planned = resource.status === 'preparation'
-      return { statusCode: found && { code: found[0] }, mood: planned ? plannedMoods[0] : undefined }
+      return { statusCode: code === undefined ? undefined : { code }, mood: planned ? plannedMoods[0] : undefined }
     },
   ),
   row<Procedure>(
@@ -69,7 +49,7 @@ export const procedureRows: readonly Row<Procedure>[] = [
     },
     (resource) => ({ code: procedureCode.from(resource.code as CodeableConcept) }),
   ),
-  timed<Procedure>('performed'),
+  timeRow<Procedure>('performed'),
   row<Procedure>(
     'bodySite',
     ['targetSites'],
@@ -138,6 +118,7 @@ const deviceRows: readonly Row<DeviceOnly>[] = [
   field('modelName', 'modelNumber', asIs),
 ]
 
+/** That a device is used, and the Device it is about. */
 export const deviceUseRows: readonly Row<Device>[] = [
   fieldList('ids', 'identifier', identifier),
   row<Device>(
@@ -160,21 +141,7 @@ export const deviceUseRows: readonly Row<Device>[] = [
       return device ? readBack<Pick<Device, 'deviceIds' | 'code' | 'modelName'>>(deviceRows, device, unmaking) : {}
     },
   ),
-  row<Device>(
-    'timing[x]',
-    ['time'],
-    ({ time: interval }, resource) => {
-      const point = dateTime(interval?.value)
-      const bounds = interval && period.to(interval)
-      if (point) resource.timingDateTime = point
-      else if (bounds) resource.timingPeriod = bounds
-      else resource._timingDateTime = dataAbsent(interval?.nullFlavor)
-    },
-    (resource) => {
-      if (typeof resource.timingDateTime === 'string') return { time: { value: timestamp(resource.timingDateTime) } }
-      return { time: resource.timingPeriod ? period.from(resource.timingPeriod) : undefined }
-    },
-  ),
+  timeRow<Device>('timing'),
   authorRow<Device>('source', 'recordedOn', time),
   fieldList('notes', 'note', annotation),
   narrativeLinkRow(),

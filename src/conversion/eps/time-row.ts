@@ -1,0 +1,33 @@
+import type { TimeInterval } from '../../standards/cda/datatypes.ts'
+import { dateTime, period, timestamp } from './datatypes.ts'
+import { dataAbsent } from './extensions.ts'
+import { type Row, row } from './map.ts'
+
+/**
+ * When a statement's act took place, to a choice of dateTime and Period: a point, an interval with bounds, or the reason
+ * why there is neither (https://hl7.org/fhir/R4/formats.html#choice).
+ *
+ * @param element the choice's name without its type: `effective` of Observation, `performed` of Procedure, and so on
+ */
+export function timeRow<M extends { readonly time?: TimeInterval | undefined }>(
+  element: 'effective' | 'performed' | 'timing',
+): Row<M> {
+  return row<M>(
+    `${element}[x]`,
+    ['time' as keyof M & string],
+    ({ time }, resource) => {
+      const point = dateTime(time?.value)
+      const bounds = time && (time.low || time.high) ? period.to(time) : undefined
+      if (point) resource[`${element}DateTime`] = point
+      else if (bounds) resource[`${element}Period`] = bounds
+      else resource[`_${element}DateTime`] = dataAbsent(time?.nullFlavor)
+    },
+    (resource) => {
+      const point = resource[`${element}DateTime`]
+      const bounds = resource[`${element}Period`]
+      const time = typeof point === 'string' ? { value: timestamp(point) } : bounds ? period.from(bounds) : undefined
+      // M has this field, of this type; the compiler cannot say so of a type it does not know yet.
+      return (time ? { time } : {}) as { readonly [K in keyof M]?: M[K] }
+    },
+  )
+}
