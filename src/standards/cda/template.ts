@@ -34,7 +34,8 @@ export type Codec<T> = {
 }
 
 type Step = {
-  readonly key: string
+  /** The whole path so far; two fields that share it share the element. */
+  readonly place: string
   readonly name: string
   readonly ns: string
   /** Attributes that must be equal to match, and are written. */
@@ -43,6 +44,7 @@ type Step = {
   readonly written: readonly (readonly [string, string])[]
   /** Any of these matches: a `code/@code`, or the end of a `templateId/@root`. */
   readonly codes: readonly string[]
+  /** Whole template ids. */
   readonly templates: readonly string[]
 }
 
@@ -118,10 +120,14 @@ export function template<const F extends Fields>(fields: F, constants: Constants
           if (text !== undefined) model[name] = field.boolean ? String(isTrue(text.trim())) : text
           continue
         }
-        const matches: XmlElement[] = []
-        collect(element, field.steps, 0, field.many, matches)
-        if (field.many) model[name] = matches.map((match) => readField(match, name, field.codec, reading))
-        else if (matches[0]) model[name] = readField(matches[0], name, field.codec, reading)
+        if (field.many) {
+          const matches: XmlElement[] = []
+          collect(element, field.steps, 0, matches)
+          model[name] = matches.map((match) => readField(match, name, field.codec, reading))
+          continue
+        }
+        const match = firstMatch(element, field.steps, 0)
+        if (match) model[name] = readField(match, name, field.codec, reading)
       }
       // The loop above filled exactly the fields of F with what their codecs gave.
       return model as Model<F>
@@ -151,8 +157,13 @@ function readField<T>(element: XmlElement, name: string, codec: Codec<T>, readin
   return codec.read(element, reading)
 }
 
-function inSchemaOrder(draft: Draft): void {
-  draft.children.sort((a, b) => rank(a) - rank(b))
+function inSchemaOrder({ children }: Draft): void {
+  let before = 0
+  for (const node of children) {
+    const here = rank(node)
+    if (here < before) return void children.sort((a, b) => rank(a) - rank(b))
+    before = here
+  }
 }
 
 function rank(node: XmlNode): number {
@@ -183,27 +194,40 @@ function ofCda({ ns }: XmlElement): boolean {
   return ns === V3 || ns === PHARM
 }
 
-function collect(element: XmlElement, steps: readonly Step[], depth: number, all: boolean, found: XmlElement[]): void {
+function collect(element: XmlElement, steps: readonly Step[], depth: number, found: XmlElement[]): void {
   const step = steps[depth]
   if (!step) return
   const last = depth === steps.length - 1
   for (const node of element.children) {
-    if (typeof node === 'string' || node.name !== step.name || !ofCda(node) || !matches(node, step)) continue
-    if (notAFact(node)) continue
+    if (typeof node === 'string' || !matches(node, step)) continue
     if (last) found.push(node)
-    else collect(node, steps, depth + 1, all, found)
-    if (found.length > 0 && !all) return
+    else collect(node, steps, depth + 1, found)
   }
 }
 
+function firstMatch(element: XmlElement, steps: readonly Step[], depth: number): XmlElement | undefined {
+  const step = steps[depth]
+  if (!step) return undefined
+  const last = depth === steps.length - 1
+  for (const node of element.children) {
+    if (typeof node === 'string' || !matches(node, step)) continue
+    const found = last ? node : firstMatch(node, steps, depth + 1)
+    if (found) return found
+  }
+  return undefined
+}
+
 function matches(element: XmlElement, step: Step): boolean {
+  return element.name === step.name && ofCda(element) && meets(element, step) && !notAFact(element)
+}
+
+function meets(element: XmlElement, step: Step): boolean {
   for (const [name, value] of step.attributes) if (element.attributes[name] !== value) return false
   if (step.codes.length === 0 && step.templates.length === 0) return true
   for (const node of element.children) {
     if (typeof node === 'string') continue
     if (node.name === 'code' && step.codes.includes(node.attributes.code ?? '')) return true
-    if (node.name === 'templateId' && step.templates.some((id) => node.attributes.root === fullTemplateId(id)))
-      return true
+    if (node.name === 'templateId' && step.templates.includes(node.attributes.root ?? '')) return true
   }
   return false
 }
@@ -211,27 +235,25 @@ function matches(element: XmlElement, step: Step): boolean {
 function place(made: Map<string, Draft>, field: Field<unknown, boolean>): Draft {
   const last = field.steps.length - 1
   const fresh = field.many ? repeatingDepth(field) : last
-  let key = ''
   let draft = made.get('')!
-  for (const [depth, step] of field.steps.entries()) {
-    // A relationship belongs to what it relates: two fields share one only when they go on to the same act.
-    const shared = relationships.has(step.name) ? field.steps[depth + 1]?.key : ''
-    key += `/${step.key}${shared ? `>${shared}` : ''}`
-    const known = depth < fresh ? made.get(key) : undefined
+  for (let depth = 0; depth <= last; depth += 1) {
+    const step = field.steps[depth]!
+    const known = depth < fresh ? made.get(step.place) : undefined
     if (known) {
       draft = known
       continue
     }
     draft = child(draft, step.name, step.ns)
-    for (const [name, value] of [...step.attributes, ...step.written]) draft.attributes[name] = value
+    for (const [name, value] of step.attributes) draft.attributes[name] = value
+    for (const [name, value] of step.written) draft.attributes[name] = value
     addConstants(draft)
-    for (const id of step.templates) child(draft, 'templateId').attributes.root = fullTemplateId(id)
+    for (const id of step.templates) child(draft, 'templateId').attributes.root = id
     const code = step.codes[0]
     if (code !== undefined)
       Object.assign(child(draft, 'code').attributes, { code, codeSystem: structuralCodes[code] ?? LOINC })
     if ((step.name === 'observation' || textActs.has(code ?? '')) && depth < last)
       child(draft, 'statusCode').attributes.code = 'completed'
-    made.set(key, draft)
+    made.set(step.place, draft)
   }
   return draft
 }
@@ -255,7 +277,7 @@ const structuralCodes: Readonly<Record<string, string>> = {
 const textActs: ReadonlySet<string> = new Set(['PINSTRUCT', 'FINSTRUCT', '48767-8'])
 
 /** The class and mood CDA fixes for an element wherever this program writes it. */
-const classAttributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const classAttributes: ReadonlyMap<string, readonly (readonly [string, string])[]> = mapOfEntries({
   act: { classCode: 'ACT', moodCode: 'EVN' },
   observation: { classCode: 'OBS', moodCode: 'EVN' },
   organizer: { classCode: 'CLUSTER', moodCode: 'EVN' },
@@ -271,6 +293,10 @@ const classAttributes: Readonly<Record<string, Readonly<Record<string, string>>>
   ingredientSubstance: { classCode: 'MMAT', determinerCode: 'KIND' },
   participantRole: { classCode: 'MANU' },
   playingDevice: { classCode: 'DEV', determinerCode: 'INSTANCE' },
+})
+
+function mapOfEntries(table: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+  return new Map(Object.entries(table).map(([name, attributes]) => [name, Object.entries(attributes)] as const))
 }
 
 /** A repeated field repeats its outermost relationship (one participant each), or its last step. */
@@ -280,11 +306,14 @@ function repeatingDepth(field: Field<unknown, boolean>): number {
 }
 
 function addConstants(draft: Draft): void {
-  for (const [name, value] of Object.entries(classAttributes[draft.name] ?? {})) draft.attributes[name] ??= value
+  const attributes = classAttributes.get(draft.name)
+  if (attributes) for (const [name, value] of attributes) draft.attributes[name] ??= value
 }
 
 function parsePath(path: string): Step[] {
-  return path.split('/').map((text) => {
+  const texts = path.split('/')
+  let place = ''
+  return texts.map((text, depth) => {
     const [, prefix, name, conditions = ''] = /^(pharm:)?([\w]+)(?:\[(.*)\])?$/.exec(text) ?? []
     if (!name) throw new Error(`Not a path step: ${text}`)
     const attributes: [string, string][] = []
@@ -295,10 +324,13 @@ function parsePath(path: string): Step[] {
       const [left = '', right = ''] = condition.split(/[=~]/)
       if (condition.includes('~')) written.push([left, right])
       else if (left === 'code') codes.push(right)
-      else if (left === 'template') templates.push(right)
+      else if (left === 'template') templates.push(fullTemplateId(right))
       else attributes.push([left, right])
     }
-    return { key: text, name, ns: prefix ? PHARM : V3, attributes, written, codes, templates }
+    // A relationship belongs to what it relates: two fields share one only when they go on to the same act.
+    const shared = relationships.has(name) ? texts[depth + 1] : undefined
+    place += `/${text}${shared ? `>${shared}` : ''}`
+    return { place, name, ns: prefix ? PHARM : V3, attributes, written, codes, templates }
   })
 }
 
