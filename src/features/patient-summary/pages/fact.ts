@@ -57,7 +57,7 @@ function moreHtml(fact: Fact, reader: Reader): Html | false {
   const row = ({ label, values }: Detail) => html`<tr><th scope="row">${phrase(label, reader)}</th>
 <td>${values.map((said) => html`<div>${saidHtml(said, reader)} ${how(said.how, reader)}</div>`)}</td>
 <td>${values.map((said) => html`<div>${said.original ? phrase(said.original, reader) : said.how === 'own' ? '–' : phrase(said, reader)}</div>`)}</td></tr>`
-  return html`<details class="ps-more"><summary>${t.details}<span class="ds-sr-only ps-sr">: ${subject}</span></summary>
+  return html`<details class="ps-more"><summary>${t.details}<span class="ds-sr-only ps-sr">: ${fact.lead.map((said, at) => html`${at > 0 && ' + '}${phrase(said, reader)}`)}</span></summary>
 <div class="ps-scroll" tabindex="0" role="group" aria-label="${t.detailsOf(subject)}">
 <table><thead><tr><th scope="col">${t.what}</th><th scope="col">${t.norwegian}</th><th scope="col">${t.originalText}</th></tr></thead>
 <tbody>${row({ label: { text: '–', lang: 'zxx' }, values: fact.lead })}${details.map(row)}</tbody></table></div>
