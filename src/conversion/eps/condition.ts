@@ -1,7 +1,9 @@
+import type { Value } from '../../standards/cda/datatypes.ts'
 import type { ProblemObservation } from '../../standards/cda/patient-summary/problem.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import {
   bound,
+  codedFor,
   codedOf,
   codedValue,
   codeFor,
@@ -26,6 +28,13 @@ const verification = bound(conditionVerification)
 /** con-4: FHIR lets only what is one of these have an end. */
 const overStatuses: readonly unknown[] = ['inactive', 'resolved', 'remission']
 
+/** The sender's status; FHIR's own words, where there are no others, in the code system CDA has for them. */
+function statusFrom(status: CodeableConcept): Value | undefined {
+  const [only, ...others] = status.coding ?? []
+  const alone = others.length === 0 && only?.system === conditionClinical.system && !hasStandIn(status)
+  return (alone ? codedValue(codedFor(conditionClinical.codes, only.code)) : undefined) ?? clinical.from(status)
+}
+
 /** A status the FHIR table has no word for (some eHDSIStatusCode say certainty) is told as verification. */
 export const conditionRows: readonly Row<ProblemObservation>[] = [
   fieldList('ids', 'identifier', identifier),
@@ -41,7 +50,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
       if (made) resource.clinicalStatus = made
       else if (other) resource.clinicalStatus = repeating(system, other)
     },
-    ({ clinicalStatus }) => ({ clinicalStatus: clinicalStatus ? clinical.from(clinicalStatus) : undefined }),
+    ({ clinicalStatus }) => ({ clinicalStatus: clinicalStatus ? statusFrom(clinicalStatus) : undefined }),
   ),
   row<ProblemObservation>(
     'verificationStatus',

@@ -38,6 +38,7 @@ import {
 } from './extensions.ts'
 import type { Both } from './map.ts'
 
+const RFC_3986 = 'urn:ietf:rfc:3986'
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
 
@@ -53,17 +54,19 @@ export const identifier: Both<Ii, Identifier> = {
     const assigner = assigningAuthorityName ? { assigner: { display: assigningAuthorityName } } : {}
     if (extension !== undefined && extension !== '')
       return { ...(urn ? { system: urn } : {}), value: extension, ...assigner, ...nullFlavored(nullFlavor) }
-    if (urn) return { system: 'urn:ietf:rfc:3986', value: urn, ...assigner, ...nullFlavored(nullFlavor) }
+    if (urn) return { system: RFC_3986, value: urn, ...assigner, ...nullFlavored(nullFlavor) }
     return nullFlavor === undefined ? undefined : nullFlavored(nullFlavor)
   },
   from(value) {
-    const alone = value.system === 'urn:ietf:rfc:3986'
-    const urn = alone ? value.value : value.system
-    const root = urn?.replace(/^urn:(?:oid|uuid):/, '')
+    const { system } = value
+    const [, root] = /^urn:(?:oid|uuid):(.+)$/.exec((system === RFC_3986 ? value.value : system) ?? '') ?? []
+    const alone = system === RFC_3986 && root !== undefined
+    // A register known by its web address has no root in CDA: there it is the name of who assigned the number.
+    const authority = value.assigner?.display ?? (root === undefined && system !== RFC_3986 ? system : undefined)
     return {
       ...(root === undefined ? {} : { root }),
       ...(alone || value.value === undefined ? {} : { extension: value.value }),
-      ...(value.assigner?.display ? { assigningAuthorityName: value.assigner.display } : {}),
+      ...(authority ? { assigningAuthorityName: authority } : {}),
       ...nullFlavorOf(value),
     }
   },
@@ -351,6 +354,7 @@ export const humanName: Both<Name, HumanName> = {
     }
     return Object.keys(made).length > 0 ? made : undefined
   },
+  // The text repeats the parts, or is all there is.
   from({ use, text, family, given = [], prefix = [], suffix = [], ...rest }) {
     const of = (part: string, values: readonly string[]): Part[] => values.map((value) => ({ part, text: value }))
     return {
@@ -360,7 +364,7 @@ export const humanName: Both<Name, HumanName> = {
         ...of('given', given),
         ...of('family', family === undefined ? [] : [family]),
         ...of('suffix', suffix),
-        ...(text === undefined ? [] : of('', [text])),
+        ...(text === undefined || family !== undefined || given.length > 0 ? [] : of('', [text])),
       ],
       ...nullFlavorOf(rest),
     }
@@ -403,7 +407,7 @@ export const address: Both<Name, Address> = {
       parts: [
         ...(value.line ?? []).map((text) => ({ part: 'streetAddressLine', text })),
         ...single,
-        ...(value.text === undefined ? [] : [{ part: '', text: value.text }]),
+        ...(value.text === undefined || value.line || single.length > 0 ? [] : [{ part: '', text: value.text }]),
       ],
       ...nullFlavorOf(value),
     }

@@ -11,6 +11,7 @@ import { CARRIED, extensionOf } from './extensions.ts'
 import { originalDocument } from './original-document.ts'
 import { asArray, type Unmaking } from './map.ts'
 import { draft, groupedEntries, inComponent, rebuildEntry, rebuildHeader, sectionKindOf } from './rebuild.ts'
+import { withRequired } from './required.ts'
 import { isNotInSource, narrativeOf, sectionFromFhir } from './sections.ts'
 import { requireSamePatient, sayable } from './whose.ts'
 
@@ -58,6 +59,8 @@ function withoutContradictions(given: FromBundle): XmlElement {
   const holders = [given.composition, ...given.content.flatMap(({ section, entries }) => [section, ...entries.flat()])]
   const carrying = new Set(holders.filter((holder) => extensionOf(holder as Extended, CARRIED)))
   const plain = documentOf(given, new Set())
+  // What carries nothing was not made of CDA, and may lack what CDA must have.
+  if (carrying.size === 0) return inCdaOrder(withRequired(plain))
   let trusted = carrying
   while (trusted.size > 0) {
     const restored = documentOf(given, trusted)
