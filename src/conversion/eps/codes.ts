@@ -179,7 +179,7 @@ export function bound(table: CodeTable): Both<Value, CodeableConcept> {
   return {
     to(value) {
       const coded = codedOf(value)
-      const code = table.codes[coded?.code ?? '']
+      const code = codeFor(table.codes, coded)
       const source = coded && concept.to(coded)
       if (!code) return undefined
       const codings = source?.coding ?? []

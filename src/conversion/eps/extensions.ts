@@ -58,17 +58,18 @@ export function nullFlavorOf(element: Extended | undefined): { nullFlavor?: stri
  * Null flavours as reasons for absent data (http://terminology.hl7.org/CodeSystem/data-absent-reason). `MSK` never
  * gets here (`masking.ts`), and `NI` says no more than unknown.
  */
-const absentReasons: Readonly<Record<string, string>> = {
-  NI: 'unknown',
-  UNK: 'unknown',
-  NAV: 'temp-unknown',
-  ASKU: 'asked-unknown',
-  NASK: 'not-asked',
-  NA: 'not-applicable',
-  OTH: 'unsupported',
-  UNC: 'as-text',
-}
+const absentReasons: ReadonlyMap<string, string> = new Map([
+  ['NI', 'unknown'],
+  ['UNK', 'unknown'],
+  ['NAV', 'temp-unknown'],
+  ['ASKU', 'asked-unknown'],
+  ['NASK', 'not-asked'],
+  ['NA', 'not-applicable'],
+  ['OTH', 'unsupported'],
+  ['UNC', 'as-text'],
+])
 
+/** Why there is no value, as the sender's null flavour has it (http://hl7.org/fhir/StructureDefinition/data-absent-reason). */
 export function dataAbsent(nullFlavor: string | undefined): Extended {
-  return { extension: [{ url: DATA_ABSENT_REASON, valueCode: absentReasons[nullFlavor ?? 'UNK'] ?? 'unknown' }] }
+  return { extension: [{ url: DATA_ABSENT_REASON, valueCode: absentReasons.get(nullFlavor ?? 'UNK') ?? 'unknown' }] }
 }

@@ -20,21 +20,21 @@ const CHARACTERISTIC = `${IHE}-characteristic`
 /** The material's own description; the extension wants a type for every characteristic. */
 const DESCRIPTION = 'desc'
 
-const activity: Readonly<Record<string, boolean>> = {
-  ACTI: true,
-  ACTIB: true,
-  ACTIM: true,
-  ACTIR: true,
-  IACT: false,
-  ADTV: false,
-  COLR: false,
-  FLVR: false,
-  PRSV: false,
-  STBL: false,
-}
+const activity: ReadonlyMap<string, boolean> = new Map([
+  ['ACTI', true],
+  ['ACTIB', true],
+  ['ACTIM', true],
+  ['ACTIR', true],
+  ['IACT', false],
+  ['ADTV', false],
+  ['COLR', false],
+  ['FLVR', false],
+  ['PRSV', false],
+  ['STBL', false],
+])
 
 function ingredientTo({ classCode, nullFlavor, quantity, code, names }: Ingredient): Json {
-  const isActive = activity[classCode ?? '']
+  const isActive = activity.get(classCode ?? '')
   const strength = quantity && amountRatio.to(quantity)
   return {
     ...nullFlavored(nullFlavor),

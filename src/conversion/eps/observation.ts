@@ -96,15 +96,15 @@ function saysMore(made: unknown): boolean {
   return typeof made !== 'object' || made === null || Object.keys(made).some((key) => key !== 'extension')
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  NASK: 'not-asked',
-  ASKU: 'asked-unknown',
-  NA: 'not-applicable',
-  NAV: 'temp-unknown',
-}
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['NASK', 'not-asked'],
+  ['ASKU', 'asked-unknown'],
+  ['NA', 'not-applicable'],
+  ['NAV', 'temp-unknown'],
+])
 
 function absentReason(nullFlavor: string): CodeableConcept {
-  const code = reasons[nullFlavor] ?? 'unknown'
+  const code = reasons.get(nullFlavor) ?? 'unknown'
   return {
     coding: [
       { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code },
