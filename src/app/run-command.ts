@@ -24,6 +24,7 @@ export async function runCommand(
   }
   const command = commands.find((each) => each.name === name)
   if (!command) {
+    if (name !== undefined) terminal.say(`There is no command ${name}.`)
     terminal.say(overview(commands).trimEnd())
     return 2
   }

@@ -100,6 +100,12 @@ for (const [title, code, words, expected] of [
   ['a language that is none', 2, [sample, '--to', 'html', '--language', 'xx'], /--language takes one of/],
   ['an option that is none', 2, [sample, '--to', 'eps', '--fast'], /does not know/],
   ['a file that is not there', 2, ['nowhere.xml', '--to', 'eps'], /cannot be read/],
+  [
+    'a place that cannot be written to',
+    2,
+    [sample, '--to', 'eps', '--out', join(repository, 'no/such/folder/x')],
+    /cannot be written/,
+  ],
   ['a folder', 2, [repository, '--to', 'eps'], /cannot be read/],
   ['no XML', 2, [join(repository, 'package.json'), '--to', 'eps'], /Bundle/],
   ['a dispensation', 1, [join(repository, 'test/fixtures/bad/dispensation.xml'), '--to', 'eps'], /eDispensation/],

@@ -79,9 +79,9 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
     const summary = readPatientSummary(root, report ? (element, field) => void fields.set(element, field) : undefined)
     const findings = checkSummary(root, now)
     const converted = await write({ summary, findings, canonicals, language, now })
-    if (report) await writeFile(report, asJson(accountFor(summary, toEps(summary, canonicals, now), fields)))
-    if (findingsFile) await writeFile(findingsFile, asJson(findings))
-    if (out) await writeFile(out, converted)
+    if (report) await save(report, asJson(accountFor(summary, toEps(summary, canonicals, now), fields)))
+    if (findingsFile) await save(findingsFile, asJson(findings))
+    if (out) await save(out, converted)
     else terminal.write(converted)
     const dangerous = findings.filter(({ severity }) => severity === 'safety').length
     if (dangerous > 0) terminal.say(`Deviations that could mislead a reader: ${dangerous}. --findings FILE lists them.`)
@@ -126,6 +126,15 @@ async function view({ summary, findings, language, now }: Source): Promise<Summa
   }))
   const { index } = await loadTerminology([shippedTerminology, ...operators], { elapsed: () => performance.now() })
   return viewOf(summary, findings, index, language, now)
+}
+
+/** @throws Problem `file-unwritable` */
+async function save(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content)
+  } catch (cause) {
+    throw new Problem('invalid', 'file-unwritable', 'The file cannot be written', { at: file }, { cause })
+  }
 }
 
 function asJson(value: unknown): string {

@@ -4,14 +4,14 @@ import { texts } from '../../protocols/web/language.ts'
 export const frontTexts = texts({
   nb: {
     emptyTitle: 'Ingenting for deg her ennå',
-    empty: (role: string) => `Du er logget inn som ${role}. Det Knutepunkt kan nå, er for leger og sykepleiere.`,
+    empty: (role: string) => `Du er logget inn som ${role}. Foreløpig er Knutepunkt bare for leger og sykepleiere.`,
     title: 'Hva skal du gjøre?',
     foreignPatient: 'Utenlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringen fra et annet land på norsk, med originalen ved siden av.',
   },
   nn: {
     emptyTitle: 'Ingenting for deg her enno',
-    empty: (role) => `Du er logga inn som ${role}. Det Knutepunkt kan no, er for legar og sjukepleiarar.`,
+    empty: (role) => `Du er logga inn som ${role}. Førebels er Knutepunkt berre for legar og sjukepleiarar.`,
     title: 'Kva skal du gjere?',
     foreignPatient: 'Utanlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringa frå eit anna land på norsk, med originalen ved sida av.',

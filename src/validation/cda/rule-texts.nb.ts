@@ -3,11 +3,11 @@ import type { RuleTexts } from './rule-texts.ts'
 /** What each rule says to the reader, in bokmål: what was found, and what it means for the reading. */
 export const nb: RuleTexts = {
   'document-type-unstated': [
-    'Dokumentet sier ikke selv at det er en pasientoversikt.',
-    'Det leses som en pasientoversikt ut fra innholdet. Kontroller at det er det dokumentet du ventet.',
+    'Dokumentet sier ikke selv at det er en pasientoppsummering.',
+    'Det leses som en pasientoppsummering ut fra innholdet. Kontroller at det er det dokumentet du ventet.',
   ],
   'document-template-missing': [
-    'Dokumentet viser ikke til malen for europeiske pasientoversikter.',
+    'Dokumentet viser ikke til malen for europeiske pasientoppsummeringer.',
     'Det kan følge en nasjonal mal. Innholdet leses likevel.',
   ],
   'document-date-missing': [
@@ -99,7 +99,7 @@ export const nb: RuleTexts = {
     'Det kan være vist bare som tekst. Les originalteksten i avsnittet.',
   ],
   'section-not-in-summary': [
-    'Avsnittet hører ikke til de faste avsnittene i en pasientoversikt.',
+    'Avsnittet hører ikke til de faste avsnittene i en pasientoppsummering.',
     'Det vises som tekst med sin egen tittel.',
   ],
   'unknown-section-without-text': [

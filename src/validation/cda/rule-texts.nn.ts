@@ -3,11 +3,11 @@ import type { RuleTexts } from './rule-texts.ts'
 /** What each rule says to the reader, in nynorsk. */
 export const nn: RuleTexts = {
   'document-type-unstated': [
-    'Dokumentet seier ikkje sjølv at det er ei pasientoversikt.',
-    'Det blir lese som ei pasientoversikt ut frå innhaldet. Kontroller at det er det dokumentet du venta.',
+    'Dokumentet seier ikkje sjølv at det er ei pasientoppsummering.',
+    'Det blir lese som ei pasientoppsummering ut frå innhaldet. Kontroller at det er det dokumentet du venta.',
   ],
   'document-template-missing': [
-    'Dokumentet viser ikkje til malen for europeiske pasientoversikter.',
+    'Dokumentet viser ikkje til malen for europeiske pasientoppsummeringar.',
     'Det kan følgje ein nasjonal mal. Innhaldet blir lese likevel.',
   ],
   'document-date-missing': [
@@ -108,7 +108,7 @@ export const nn: RuleTexts = {
     'Det kan vere vist berre som tekst. Les originalteksten i avsnittet.',
   ],
   'section-not-in-summary': [
-    'Avsnittet høyrer ikkje til dei faste avsnitta i ei pasientoversikt.',
+    'Avsnittet høyrer ikkje til dei faste avsnitta i ei pasientoppsummering.',
     'Det blir vist som tekst med sin eigen tittel.',
   ],
   'unknown-section-without-text': [

@@ -50,7 +50,7 @@ function fileForm(t: PageTexts, trouble: FormTrouble | undefined): Html {
 ${wrong('file', t.noFile)}
 <p><input class="ds-input" type="file" id="fil" name="fil" accept=".xml,application/xml,text/xml"${described('file', 'fil-hjelp')}></p>
 ${wrong('treating', t.notTreating)}
-<p><input class="ds-input" type="checkbox" id="behandler" name="behandler" value="ja"${described('treating', 'fil-hjelp')}> <label for="behandler">${t.treating}</label></p>
+<p><input class="ds-input" type="checkbox" id="behandler" name="behandler" value="ja"${trouble && !trouble.fields.includes('treating') && html` checked`}${described('treating', 'fil-hjelp')}> <label for="behandler">${t.treating}</label></p>
 <p><button class="ds-button" type="submit">${t.openFile}</button></p>
 <p class="ps-sending" role="status"></p>
 </form>`
@@ -72,9 +72,16 @@ ${place.length > 0 && html`<p>${t.where}: ${place.map((part, index) => html`${in
 </div>`
 }
 
+const clock = new Intl.DateTimeFormat('nb', {
+  timeZone: 'Europe/Oslo',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
 function openItem({ id, receivedAt, saved }: VisitDocumentEntry, t: PageTexts): Html {
-  const time = receivedAt.toISOString().slice(0, 16).replace('T', ' ')
-  return html`<li><a class="ds-link" href="${paths.view(id)}">${t.openedAt(`${time} UTC`)}</a>${saved && html` (${t.saved})`}</li>`
+  // No name: a list of patients is no answer to «which file», and would be let out without a record.
+  return html`<li><a class="ds-link" href="${paths.view(id)}">${t.openedAt(clock.format(receivedAt))}</a>${saved && html` (${t.saved})`}</li>`
 }
 
 function sampleItem(

@@ -6,5 +6,7 @@ document.addEventListener('keydown', (event) => {
   const all = originals()
   const open = !all.every((each) => each.open)
   for (const each of all) each.open = open
+  const link = document.querySelector('[aria-keyshortcuts="F2"]')
+  if (link) link.querySelector('span').textContent = open ? link.dataset.hide : link.dataset.show
   event.preventDefault()
 })

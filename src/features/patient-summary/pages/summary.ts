@@ -80,8 +80,8 @@ export function summaryHtml(view: SummaryView, language: Language, options: Summ
 <p class="ps-counts">${countHtml(view, reader)}</p>
 ${options.actions}
 </div>
-${options.originalPdf}
 ${view.warnings.length > 0 && html`<section class="ps-document" aria-label="${t.aboutDocument}">${view.warnings.map((warning) => warningHtml(warning, reader))}</section>`}
+${options.originalPdf}
 ${
   view.sections.length > 0 &&
   html`<div class="ps-first">${first.map((section) => sectionHtml(section, style, reader))}</div>

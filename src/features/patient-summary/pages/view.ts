@@ -53,9 +53,9 @@ function actionsHtml(
   return html`<nav class="ps-actions" aria-label="${t.actions}">
 ${
   view.level === 'L3' &&
-  html`<a class="ds-button" data-size="sm" accesskey="o" aria-keyshortcuts="F2" href="${paths.view(id)}${originalsOpen ? '' : '?original=alle'}">${
+  html`<a class="ds-button" data-size="sm" accesskey="o" aria-keyshortcuts="F2" href="${paths.view(id)}${originalsOpen ? '' : '?original=alle'}" data-show="${t.showOriginals}" data-hide="${t.hideOriginals}"><span>${
     originalsOpen ? t.hideOriginals : t.showOriginals
-  } <kbd>F2</kbd></a>`
+  }</span> <kbd>F2</kbd></a>`
 }
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.print(id)}">${t.print}</a>
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.pdf(id)}">${t.pdf}</a>

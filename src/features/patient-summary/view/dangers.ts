@@ -26,8 +26,15 @@ export function dangersOf(
   shown: ReadonlyMap<SectionKind, readonly Shown[]>,
   words: Words,
 ): readonly Danger[] {
-  if (summary.nonXmlBody !== undefined) return []
   const { t } = words
+  // A missing strip would read as nothing to tell.
+  if (summary.nonXmlBody !== undefined)
+    return [
+      {
+        label: words.phrase(t.unreadTopics),
+        items: [{ said: { ...words.phrase(t.unread), how: 'own' }, grave: true }],
+      },
+    ]
   const lacking = (kind: SectionKind) =>
     lackOf(
       sections.find((section) => section.kind === kind),

@@ -30,7 +30,11 @@ export function placeWarnings(
   for (const { path } of facts) if (path) byPath.set(path, [])
   const rest: Warning[] = []
   const safety = findings.filter(({ severity }) => severity === 'safety')
-  for (const finding of safety) (nearest(finding.path, byPath) ?? rest).push(warningOf(finding, words))
+  for (const finding of safety) {
+    const place = nearest(finding.path, byPath)
+    if (place) place.push(warningOf(finding, words))
+    else rest.push(aboutSection(warningOf(finding, words), finding, words))
+  }
   const withWarnings = (fact: Fact): Fact => {
     const found = byPath.get(fact.path) ?? []
     return found.length === 0 ? fact : { ...fact, warnings: found }
@@ -56,6 +60,14 @@ function nearest(path: string, byPath: ReadonlyMap<string, Warning[]>): Warning[
     here = here.slice(0, here.lastIndexOf('/'))
   }
   return undefined
+}
+
+/** A warning that stands away from its section says which it is about. */
+function aboutSection(warning: Warning, { section }: Finding, words: Words): Warning {
+  const kind = sectionByCode.get(section ?? '')?.kind
+  const title = kind && sectionTitles(words.language)[kind].plain
+  if (title === undefined || warning.message.text.includes(title)) return warning
+  return { ...warning, message: { ...warning.message, text: `${title}: ${warning.message.text}` } }
 }
 
 function warningOf(finding: Finding, words: Words): Warning {
