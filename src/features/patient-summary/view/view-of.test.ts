@@ -222,7 +222,7 @@ test('an L1 summary has a banner and a warning, and claims nothing else', () => 
   assert.deepEqual([shown.sections, shown.notDelivered], [[], []])
   // A missing strip would read as nothing to tell.
   assert.deepEqual(danger(shown, 'Allergi, legemidler, implantat, graviditet'), [
-    'Ikke lest av programmet – les hele PDF-en',
+    '!Ikke lest av programmet – les hele PDF-en',
   ])
   assert.ok(shown.warningCount > 0)
 })
