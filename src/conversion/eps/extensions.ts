@@ -7,7 +7,6 @@ export const NARRATIVE_LINK = 'http://hl7.org/fhir/StructureDefinition/narrative
 export const ALLERGY_ABATEMENT = 'http://hl7.org/fhir/StructureDefinition/allergyintolerance-abatement'
 export const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText'
 export const ANNOTATION_TYPE = 'http://hl7.org/fhir/StructureDefinition/annotationType'
-export const NAME_PART_QUALIFIER = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier'
 
 /**
  * Our own extensions keep one base for good: documents made under another configuration must still be read.

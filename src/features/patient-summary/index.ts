@@ -1,11 +1,10 @@
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
 export { renderPdf } from './pdf/render.ts'
-export { maxBytes, type SummaryNeeds, summaryRoutes } from './routes.ts'
+export { type SummaryNeeds, summaryRoutes } from './routes.ts'
 export { readSamples, type SampleSummary } from './samples.ts'
 export type { VisitDocuments } from './store.ts'
 export { memoryVisitDocuments } from './store.memory.ts'
-export { sqlVisitDocuments } from './store.sql.ts'
 export type { SummaryView } from './view/summary-view.ts'
 export { viewOf } from './view/view-of.ts'
 
