@@ -1,6 +1,14 @@
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import { element } from '../../platform/xml/write.ts'
-import { cdaName, classAttributes, isHarmlessLink, neverShown, sameAttributes, sameName } from './narrative-names.ts'
+import {
+  cdaName,
+  classAttributes,
+  isHarmlessLink,
+  isShown,
+  neverShown,
+  sameAttributes,
+  sameName,
+} from './narrative-names.ts'
 import { V3 } from './namespaces.ts'
 
 /**
@@ -31,12 +39,16 @@ const blocks = new Set([
 ])
 
 function childrenOf(parent: XmlElement): readonly XmlNode[] {
-  const children = parent.children.flatMap((child) => (typeof child === 'string' ? [child] : convert(child, parent)))
+  const children: XmlNode[] = []
+  for (const child of parent.children) {
+    if (typeof child === 'string') children.push(child)
+    else for (const node of convert(child, parent)) children.push(node)
+  }
   return parent.name === 'table' ? withBody(withColumnGroups(children)) : children
 }
 
 function convert(source: XmlElement, parent: XmlElement): readonly XmlNode[] {
-  if (neverShown.has(source.name.toLowerCase())) return []
+  if (!isShown(source.name)) return []
   const name = markOf(source, 'element')
   if (name !== undefined) return [element(name, V3, attributesOf(source, source.name, undefined), childrenOf(source))]
   const group = source.name === 'col' && parent.name === 'table' ? markOf(source, 'colgroup') : undefined
@@ -51,11 +63,13 @@ function convert(source: XmlElement, parent: XmlElement): readonly XmlNode[] {
 }
 
 function made(name: string, source: XmlElement, styleCode?: string): XmlElement {
-  return element(name, V3, attributesOf(source, source.name, styleCode), childrenOf(source))
+  const attributes = attributesOf(source, source.name, styleCode)
+  return { name, ns: V3, attributes, children: childrenOf(source), line: 0, parent: null }
 }
 
 function attributesOf(source: XmlElement, name: string, style: string | undefined): Readonly<Record<string, string>> {
   const { attributes } = source
+  if (style === undefined && name !== 'ol' && isEmpty(attributes)) return attributes
   const kept: Record<string, string> = {}
   const put = (key: string, value: string | undefined) => {
     if (value !== undefined) kept[key] = value
@@ -65,12 +79,16 @@ function attributesOf(source: XmlElement, name: string, style: string | undefine
   for (const key of sameAttributes[name] ?? []) put(key, attributes[key])
   if (name === 'a' && isHarmlessLink(attributes.href ?? '')) put('href', attributes.href)
   if (name === 'ol') put('listType', 'ordered')
-  const classes = classesOf(source)
-  const styles = classes.filter((token) => !token.startsWith('cda-'))
+  const styles = classesOf(source).filter((token) => !token.startsWith('cda-'))
   if (style !== undefined && !styles.includes(style)) styles.push(style)
   if (styles.length > 0) put('styleCode', styles.join(' '))
-  for (const key of classAttributes) put(key, markOf(source, key))
+  if (attributes.class?.includes('cda-')) for (const key of classAttributes) put(key, markOf(source, key))
   return kept
+}
+
+function isEmpty(attributes: XmlElement['attributes']): boolean {
+  for (const _ in attributes) return false
+  return true
 }
 
 function classesOf({ attributes }: XmlElement): readonly string[] {
@@ -79,8 +97,8 @@ function classesOf({ attributes }: XmlElement): readonly string[] {
 
 /** What `xhtmlOf` wrote as `cda-<key>-<value>`, unless it is not something that it would have written. */
 function markOf(source: XmlElement, key: string): string | undefined {
-  if (source.attributes.class === undefined) return undefined
   const start = `cda-${key}-`
+  if (!source.attributes.class?.includes(start)) return undefined
   const token = classesOf(source).find((candidate) => candidate.startsWith(start))
   if (token === undefined) return undefined
   const value = decoded(token.slice(start.length))

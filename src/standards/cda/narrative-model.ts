@@ -1,5 +1,5 @@
-import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
-import { neverShown } from './narrative-names.ts'
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { isShown } from './narrative-names.ts'
 
 /**
  * Which XHTML elements may stand in which, as far as validators of FHIR narratives ask (XHTML 1.0 Strict, and no column
@@ -41,7 +41,7 @@ export function fits(source: XmlElement, name: string): boolean {
   if (!parts) return true
   return source.children.every((child) => {
     if (typeof child === 'string') return child.trim() === ''
-    if (neverShown.has(child.name.toLowerCase())) return true
+    if (!isShown(child.name)) return true
     return parts === 'any' ? child.name !== 'br' : parts.includes(child.name) && fits(child, child.name)
   })
 }
@@ -59,5 +59,5 @@ const blocks: ReadonlySet<string> = new Set([
 
 /** Is anywhere below an element that is a block of its own, in CDA or in HTML by hand? */
 export function holdsBlock(source: XmlElement): boolean {
-  return elementsOf(source).some((child) => blocks.has(child.name) || holdsBlock(child))
+  return source.children.some((child) => typeof child !== 'string' && (blocks.has(child.name) || holdsBlock(child)))
 }

@@ -89,6 +89,11 @@ export const plainHtml: ReadonlySet<string> = new Set(
 /** Elements whose content was never meant to be read. Everything else keeps its words, whatever else it loses. */
 export const neverShown: ReadonlySet<string> = new Set(['script', 'style', 'template', 'head'])
 
+/** Whether what stands in an element of this name was meant to be read, however the name is spelt. */
+export function isShown(name: string): boolean {
+  return sameName.has(name) || xhtmlName.has(name) || !neverShown.has(name.toLowerCase())
+}
+
 /** By the style code of a `content`: the element that shows it where no stylesheet knows our classes. First match wins. */
 export const styleElements: readonly (readonly [styleCode: string, name: string])[] = [
   ['Bold', 'b'],

@@ -8,7 +8,7 @@ import {
   cdaName,
   classAttributes,
   isHarmlessLink,
-  neverShown,
+  isShown,
   plainHtml,
   sameAttributes,
   sameName,
@@ -27,20 +27,31 @@ export function xhtmlOf(text: XmlElement): XmlElement {
 }
 
 function childrenOf(parent: XmlElement, parentName: string): readonly XmlNode[] {
-  return parent.children.flatMap((child): XmlNode[] => {
-    if (typeof child === 'string') return [child]
-    if (neverShown.has(child.name.toLowerCase())) return []
-    if (child.name === 'colgroup' && parentName === 'table' && fits(child, 'colgroup')) return [...columnsOf(child)]
-    // A break is an empty element; what somebody put inside one comes after it.
-    return child.name === 'br' ? [element('br', XHTML), ...childrenOf(child, parentName)] : [convert(child, parentName)]
-  })
+  const made: XmlNode[] = []
+  for (const child of parent.children) {
+    if (typeof child === 'string') made.push(child)
+    else if (!isShown(child.name)) continue
+    else if (child.name === 'colgroup' && parentName === 'table' && fits(child, 'colgroup'))
+      addAll(made, columnsOf(child))
+    else if (child.name === 'br') {
+      // A break is an empty element; what somebody put inside one comes after it.
+      made.push(element('br', XHTML))
+      addAll(made, childrenOf(child, parentName))
+    } else made.push(convert(child, parentName))
+  }
+  return made
+}
+
+function addAll(into: XmlNode[], nodes: readonly XmlNode[]): void {
+  for (const node of nodes) into.push(node)
 }
 
 function convert(source: XmlElement, parentName: string): XmlElement {
   const name = nameFor(source, parentName)
   const expected = name === 'caption' ? 'caption' : (cdaName.get(name)?.[0] ?? name)
-  const marks = source.name === expected ? [] : [`cda-element-${encodeURIComponent(source.name)}`]
-  return element(name, XHTML, attributesOf(source, name, marks), childrenOf(source, name))
+  const marks = source.name === expected ? none : [`cda-element-${encodeURIComponent(source.name)}`]
+  const attributes = attributesOf(source, name, marks)
+  return { name, ns: XHTML, attributes, children: childrenOf(source, name), line: 0, parent: null }
 }
 
 /**
@@ -77,13 +88,22 @@ function plainNameFor({ name, attributes }: XmlElement, parentName: string): str
   return xhtmlName.get(name) ?? (plainHtml.has(name) ? name : 'span')
 }
 
+const none: readonly string[] = []
+
+function isEmpty(attributes: XmlElement['attributes']): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
 function attributesOf(source: XmlElement, name: string, marks: readonly string[]): Readonly<Record<string, string>> {
   const { attributes } = source
+  if (marks.length === 0 && isEmpty(attributes)) return attributes
   const classes = [...(attributes.styleCode?.split(/\s+/).filter(Boolean) ?? []), ...marks]
   const kept: Record<string, string> = {}
-  for (const key of Object.keys(attributes)) {
+  const same = sameAttributes[name]
+  for (const key in attributes) {
     const value = attributes[key]!
-    if (sameAttributes[name]?.includes(key)) kept[key] = value
+    if (same?.includes(key)) kept[key] = value
     else if (key === 'ID' || (key === 'id' && attributes.ID === undefined)) kept.id = value
     else if (key === 'href' && name === 'a' && isHarmlessLink(value)) kept.href = value
     else if (key === 'language' && narrativeLanguage(value) === value) kept.lang = value

@@ -1,7 +1,7 @@
 import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { parseXhtml, serialiseXhtml } from '../../platform/xml/xhtml.ts'
 import { cdaOf } from './narrative-from-xhtml.ts'
-import { neverShown } from './narrative-names.ts'
+import { isShown } from './narrative-names.ts'
 import { xhtmlOf } from './narrative-to-xhtml.ts'
 
 /** Elements of the narrative that stand apart from what is around them, so that words must not run together. */
@@ -58,7 +58,7 @@ export function plainText(element: XmlElement): string {
     if (collapsed !== '') spaced = collapsed.endsWith(' ')
   }
   const visit = (current: XmlElement): void => {
-    if (neverShown.has(current.name.toLowerCase())) return
+    if (!isShown(current.name)) return
     if (apart.has(current.name)) add(' ')
     for (const child of current.children) {
       if (text.length > longest) return
@@ -73,11 +73,15 @@ export function plainText(element: XmlElement): string {
 
 /** Whether a reader would see anything: words, or a picture the section refers to. */
 export function narrativeIsEmpty(text: XmlElement): boolean {
-  return plainText(text) === '' && !holdsMedia(text)
+  return !holdsWords(text) && !holdsMedia(text)
 }
 
-function holdsMedia(element: XmlElement): boolean {
-  return elementsOf(element).some((child) => child.name === 'renderMultiMedia' || holdsMedia(child))
+function holdsWords({ name, children }: XmlElement): boolean {
+  return isShown(name) && children.some((child) => (typeof child === 'string' ? /\S/.test(child) : holdsWords(child)))
+}
+
+function holdsMedia({ children }: XmlElement): boolean {
+  return children.some((child) => typeof child !== 'string' && (child.name === 'renderMultiMedia' || holdsMedia(child)))
 }
 
 /**
@@ -109,9 +113,13 @@ function same(one: XmlElement, other: XmlElement): boolean {
   if (one.name === 'colgroup' && one.children.some((child) => typeof child === 'string' && child.trim() === ''))
     return same({ ...one, children: elementsOf(one) }, other)
   if (one.name !== other.name || one.ns !== other.ns || one.children.length !== other.children.length) return false
-  const keys = Object.keys(one.attributes)
-  if (keys.length !== Object.keys(other.attributes).length) return false
-  if (keys.some((key) => one.attributes[key] !== other.attributes[key])) return false
+  let more = 0
+  for (const key in one.attributes) {
+    if (one.attributes[key] !== other.attributes[key]) return false
+    more += 1
+  }
+  for (const _ in other.attributes) more -= 1
+  if (more !== 0) return false
   return one.children.every((child, i) => {
     const twin = other.children[i]!
     return typeof child === 'string' || typeof twin === 'string' ? child === twin : same(child, twin)
