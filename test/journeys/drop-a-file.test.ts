@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { own } from '../vectors.ts'
 import { type Running, startSystem } from './running-system.ts'
-import { fixture, sendFile, toChoice } from './summary-page.ts'
+import { fixture, sendFile, textIn, toChoice } from './summary-page.ts'
 
 let system: Running
 before(async () => {
@@ -48,8 +48,7 @@ test(
     await toChoice(page, system)
     for (const [what, bytes, says, where] of refused) {
       await sendFile(page, system, 'fil.xml', bytes)
-      const alert = page.locator('.ps-refusal')
-      const told = (await alert.innerText()).replace(/\s+/g, ' ')
+      const told = await textIn(page, '.ps-refusal')
       assert.match(told, says, what)
       if (where) assert.match(told, where, what)
       assert.doesNotMatch(told, /Benedita|Sintética|PT-EX|19470322/, what)
@@ -80,7 +79,7 @@ test(
     assert.equal(answer.status(), 413)
     assert.match(await answer.text(), /20 MB/)
     await sendFile(page, system, 'pt.xml', sample)
-    assert.match(await page.locator('h1').innerText(), /Benedita/)
+    assert.match(await textIn(page, 'h1'), /Benedita/)
   }),
 )
 
@@ -109,7 +108,7 @@ test(
     await page.check('#behandler')
     await page.getByRole('button', { name: 'Åpne filen' }).click()
     await page.waitForURL(/[0-9a-f-]{36}$/)
-    assert.match(await page.locator('h1').innerText(), /Benedita/)
+    assert.match(await textIn(page, 'h1'), /Benedita/)
   }),
 )
 

@@ -5,7 +5,7 @@ import { axe, picture, withBrowser } from '../browser.ts'
 import { own } from '../vectors.ts'
 import { scrollsSideways } from './browser.ts'
 import { type Running, startSystem } from './running-system.ts'
-import { fixture, openSample, sendFile, toChoice } from './summary-page.ts'
+import { fixture, openSample, sendFile, textIn, toChoice } from './summary-page.ts'
 
 let system: Running
 before(async () => {
@@ -42,7 +42,7 @@ test(
     ]) {
       assert.ok(await inFirstScreenful(page, selector), `${selector} is below the first screenful`)
     }
-    const top = await page.locator('.ps-top').innerText()
+    const top = await textIn(page, '.ps-top')
     for (const wanted of [
       'Benedita Exemplo Sintética',
       '22. mars 1947',
@@ -106,13 +106,13 @@ test(
       await pressUntil(/^penicilliner$/)
       await page.keyboard.press('Enter')
       assert.equal(new URL(page.url()).hash, '#allergies-1')
-      assert.match(await page.locator('#allergies-1').innerText(), /penicilliner[\s\S]*anafylaksi/)
+      assert.match(await textIn(page, '#allergies-1'), /penicilliner[\s\S]*anafylaksi/)
       await pressUntil(/^Original på portugisisk: Allergier/)
       await page.keyboard.press('Enter')
       const original = page.locator('#allergies .ps-foreign')
       assert.ok(await original.isVisible())
       assert.equal(await original.getAttribute('lang'), 'pt-PT')
-      assert.match(await original.innerText(), /Antibacterianos betalactâmicos/)
+      assert.match(await textIn(page, '#allergies .ps-foreign'), /Antibacterianos betalactâmicos/)
       await page.keyboard.press('Tab')
       const [ours, theirs] = await Promise.all(
         ['#allergies .ps-ours', '#allergies .ps-narrative'].map((selector) => page.locator(selector).boundingBox()),
@@ -154,7 +154,7 @@ test(
     assert.equal(JSON.parse(await eps.text()).resourceType, 'Bundle')
     await page.goto(address)
     await page.getByRole('button', { name: 'Ta vare på' }).click()
-    assert.match(await page.locator('.ps-actions').innerText(), /Tatt vare på/)
+    assert.match(await textIn(page, '.ps-actions'), /Tatt vare på/)
     await page.getByRole('button', { name: 'Slett' }).click()
     await page.waitForURL('**/utenlandsk-pasient')
     assert.equal((await page.goto(address))?.status(), 404)
@@ -218,7 +218,7 @@ test(
     assert.doesNotMatch(await page.content(), /Mireille|lateks/)
     assert.deepEqual(await axe(page, { alsoBestPractice: true }), [])
     await page.getByRole('button', { name: /Ja, åpne/ }).click()
-    assert.match(await page.locator('h1').innerText(), /Mireille/)
+    assert.match(await textIn(page, 'h1'), /Mireille/)
   }),
 )
 
@@ -265,7 +265,7 @@ test(
     ] as const) {
       await page.goto(`${address}?lang=${language}`)
       assert.equal(await page.locator('html').getAttribute('lang'), language)
-      assert.match(await page.locator('#medications-tittel').innerText(), new RegExp(`^${heading}`))
+      assert.match(await textIn(page, '#medications-tittel'), new RegExp(`^${heading}`))
       const greek: string[] = await page.evaluate(`[...document.querySelectorAll('.ps-top *, main *')]
         .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && /[α-ω]/.test(node.data)))
         .filter((each) => !each.closest('[lang^=el]')).map((each) => each.outerHTML.slice(0, 100))`)

@@ -32,3 +32,8 @@ export function fixture(name: string): Buffer {
   if (!found) throw new Error(`No fixture ${name}`)
   return Buffer.from(found.bytes)
 }
+
+/** The words of the first element that fits, on one line. */
+export async function textIn(page: Page, selector: string): Promise<string> {
+  return ((await page.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' ').trim()
+}
