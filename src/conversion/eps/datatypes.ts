@@ -333,6 +333,13 @@ const telecomUses: Readonly<Record<string, string>> = {
   TMP: 'temp',
 }
 
+/** FHIR's word for the first use that it knows of several. */
+function used(table: Readonly<Record<string, string>>, use: string | undefined): { use?: string } {
+  const known = use?.split(' ').find((each) => Object.hasOwn(table, each))
+  const word = known === undefined ? undefined : table[known]
+  return word === undefined ? {} : { use: word }
+}
+
 function backwards(table: Readonly<Record<string, string>>, value: string | undefined): { use?: string } {
   const found = Object.entries(table).find(([, fhir]) => fhir === value)
   return found ? { use: found[0] } : {}
@@ -346,7 +353,7 @@ export const humanName: Both<Name, HumanName> = {
     const lists = { given: of('given'), prefix: of('prefix'), suffix: of('suffix') }
     const text = of('').join(' ')
     const made = {
-      ...(use && nameUses[use] ? { use: nameUses[use] } : {}),
+      ...used(nameUses, use),
       ...(text ? { text } : {}),
       ...(family ? { family } : {}),
       ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0)),
@@ -385,7 +392,7 @@ export const address: Both<Name, Address> = {
   to({ use, parts, nullFlavor }) {
     const line = parts.filter(({ part, text }) => addressLines.includes(part) && text).map(({ text }) => text)
     const made: Record<string, unknown> = {}
-    const fhirUse = use?.split(' ').flatMap((each) => addressUses[each] ?? [])[0]
+    const fhirUse = used(addressUses, use).use
     if (fhirUse) made.use = fhirUse
     const text = parts.filter(({ part, text }) => part === '' && text).map(({ text }) => text)
     if (text.length > 0) made.text = text.join(' ')
@@ -422,13 +429,20 @@ const telecomSystems: Readonly<Record<string, string>> = {
   https: 'url',
 }
 
+const schemes: ReadonlyMap<string, string> = new Map([
+  ['phone', 'tel:'],
+  ['email', 'mailto:'],
+  ['fax', 'fax:'],
+])
+
 /** TEL to ContactPoint: the scheme of the URL says what it is. */
 export const contactPoint: Both<Telecom, ContactPoint> = {
   to({ value, use, nullFlavor }) {
     if (!value) return nullFlavor === undefined ? undefined : nullFlavored(nullFlavor)
     const [, scheme = '', rest = value] = /^([a-z]+):(.*)$/i.exec(value) ?? []
-    const system = telecomSystems[scheme.toLowerCase()]
-    const fhirUse = use?.split(' ').flatMap((each) => telecomUses[each] ?? [])[0]
+    const kind = scheme.toLowerCase()
+    const system = Object.hasOwn(telecomSystems, kind) ? telecomSystems[kind] : undefined
+    const fhirUse = used(telecomUses, use).use
     return {
       system: system ?? 'other',
       value: system && system !== 'url' ? rest : value,
@@ -436,7 +450,7 @@ export const contactPoint: Both<Telecom, ContactPoint> = {
     }
   },
   from({ system, value, use, ...rest }) {
-    const scheme = { phone: 'tel:', email: 'mailto:', fax: 'fax:' }[system ?? ''] ?? ''
+    const scheme = schemes.get(system ?? '') ?? ''
     return {
       ...(value === undefined ? {} : { value: `${scheme}${value}` }),
       ...backwards(telecomUses, use),

@@ -1,4 +1,4 @@
-import type { Timing } from '../../standards/cda/datatypes.ts'
+import type { TimeInterval, Timing } from '../../standards/cda/datatypes.ts'
 import type { Extended, Period } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { dateTime, period, timestamp } from './datatypes.ts'
@@ -29,7 +29,8 @@ function reversed(start: string, end: string): boolean {
   return start.slice(0, length) > end.slice(0, length)
 }
 
-function bounds(interval: Interval): Period {
+/** The bounds as a Period; an end that cannot be told has a reason in its place. */
+export function bounds(interval: TimeInterval): Period {
   const { low, high, width, center } = interval
   const made = period.to({ ...(low ? { low } : {}), ...(high ? { high } : {}) }) ?? {}
   const { end, ...withoutEnd } = made

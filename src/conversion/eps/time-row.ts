@@ -1,5 +1,6 @@
 import type { TimeInterval } from '../../standards/cda/datatypes.ts'
 import { dateTime, period, timestamp } from './datatypes.ts'
+import { bounds } from './effective.ts'
 import { dataAbsent } from './extensions.ts'
 import { type Row, row } from './map.ts'
 
@@ -17,15 +18,15 @@ export function timeRow<M extends { readonly time?: TimeInterval | undefined }>(
     ['time' as keyof M & string],
     ({ time }, resource) => {
       const point = dateTime(time?.value)
-      const bounds = time && (time.low || time.high) ? period.to(time) : undefined
+      const made = time && (time.low || time.high || time.width || time.center) ? bounds(time) : {}
       if (point) resource[`${element}DateTime`] = point
-      else if (bounds) resource[`${element}Period`] = bounds
+      else if (Object.keys(made).length > 0) resource[`${element}Period`] = made
       else resource[`_${element}DateTime`] = dataAbsent(time?.nullFlavor)
     },
     (resource) => {
       const point = resource[`${element}DateTime`]
-      const bounds = resource[`${element}Period`]
-      const time = typeof point === 'string' ? { value: timestamp(point) } : bounds ? period.from(bounds) : undefined
+      const held = resource[`${element}Period`]
+      const time = typeof point === 'string' ? { value: timestamp(point) } : held ? period.from(held) : undefined
       // M has this field, of this type; the compiler cannot say so of a type it does not know yet.
       return (time ? { time } : {}) as { readonly [K in keyof M]?: M[K] }
     },

@@ -24,7 +24,7 @@ export function isEvent(code: string | undefined): boolean {
 /** Whole minutes from the event to the dose, negative before it; undefined when the offset says anything else. */
 function minutesOf({ value, unit, low, high }: QuantityInterval): number | undefined {
   const start = low ?? { value, unit }
-  const factor = { min: 1, h: 60 }[start.unit ?? '']
+  const factor = start.unit === 'min' ? 1 : start.unit === 'h' ? 60 : undefined
   if (high || (low && value !== undefined) || !factor || !/^-?(?:0|[1-9]\d{0,4})$/.test(start.value ?? ''))
     return undefined
   return Number(start.value) * factor

@@ -6,11 +6,11 @@ import { EPSOS, PHARM, V3 } from './namespaces.ts'
  * (`urn:hl7-org:pharm`), so that everything after it knows one dialect only. Names are matched by namespace, never by
  * prefix (eHDSI CDA implementation guide, wave 6 change of the pharmacy extensions).
  */
-const renamed: Readonly<Record<string, string>> = {
-  containerPackagedMedicine: 'containerPackagedProduct',
-  generalizedMedicineClass: 'generalizedMaterialKind',
-  'ingredient/ingredient': 'ingredientSubstance',
-}
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['containerPackagedMedicine', 'containerPackagedProduct'],
+  ['generalizedMedicineClass', 'generalizedMaterialKind'],
+  ['ingredient/ingredient', 'ingredientSubstance'],
+])
 
 /** Parts of data types: the older extensions have them in their own namespace, wave 6 in that of HL7 V3. */
 const dataTypeParts: ReadonlySet<string> = new Set([
@@ -57,7 +57,7 @@ function translate(element: XmlElement, parent: XmlElement | null, origins: Map<
   const children: XmlNode[] = []
   const name =
     element.ns === EPSOS
-      ? (renamed[`${parent?.name}/${element.name}`] ?? renamed[element.name] ?? element.name)
+      ? (renamed.get(`${parent?.name}/${element.name}`) ?? renamed.get(element.name) ?? element.name)
       : element.name
   const made: XmlElement = {
     name,

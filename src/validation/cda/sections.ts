@@ -79,8 +79,12 @@ export const compulsorySections: readonly string[] = sectionRules
 /** Is this one of the sections of the Patient Summary? */
 export const isSummarySection = (code: string | undefined): boolean => sectionByCode.has(code ?? '')
 
+function statementsIn(code = ''): Statements | undefined {
+  return Object.hasOwn(statementsByCode, code) ? statementsByCode[code] : undefined
+}
+
 /** Are there statements to expect in it, or only text? */
-export const holdsStatements = (code: string | undefined): boolean => statementsByCode[code ?? ''] !== undefined
+export const holdsStatements = (code: string | undefined): boolean => statementsIn(code) !== undefined
 
 /** The section's LOINC code; by template when the code is missing or not one of the summary's. */
 export function sectionCodeOf(section: XmlElement): string | undefined {
@@ -99,7 +103,7 @@ const infrastructure = new Set(['realmCode', 'typeId', 'templateId'])
 /** Is the entry of the form that the reader takes apart (`standards/cda/patient-summary`)? Others are text only. */
 export function isReadEntry(entry: XmlElement, sectionCode: string): boolean {
   const statement = elementsOf(entry).find(({ name }) => !infrastructure.has(name))
-  return statement !== undefined && sectionByCode.get(sectionCode)?.entries[statement.name] !== undefined
+  return statement !== undefined && Object.hasOwn(sectionByCode.get(sectionCode)?.entries ?? {}, statement.name)
 }
 
 /**
@@ -107,7 +111,7 @@ export function isReadEntry(entry: XmlElement, sectionCode: string): boolean {
  * place, not by template: earlier waves and national documents use other templates.
  */
 export function statementKindOf(element: XmlElement, sectionCode: string | undefined): StatementKind | undefined {
-  const statement = statementsByCode[sectionCode ?? '']
+  const statement = statementsIn(sectionCode)
   if (!statement || statement.element !== element.name) return undefined
   const holder = element.parent
   if (holder?.name === 'entry') return statement.kind

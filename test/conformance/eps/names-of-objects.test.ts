@@ -18,6 +18,9 @@ function functionsIn(value: unknown, path = ''): readonly string[] {
 for (const [what, places] of [
   ['null flavour', /(?<=\bnullFlavor=")[^"]*/g],
   ['code of a value', /(?<=<value [^>]*\bcode=")[^"]*/g],
+  ['use of a name, an address or a number', /(?<=\buse=")[^"]*/g],
+  ['type of a value', /(?<=xsi:type=")[^"]*/g],
+  ['code of a section', /(?<=code=")48765-2/g],
   ['status', /(?<=<statusCode code=")[^"]*/g],
   ['class of an ingredient', /(?<=ingredient classCode=")[^"]*/g],
 ] as const)
