@@ -30,7 +30,6 @@ export const users: Readonly<Record<string, RegExp>> = {
   'openid-client': /^src\/features\/identity\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   '@medplum/ccda': /^src\/app\/bench/,
-  '@medplum/core': /^src\/app\/bench/,
 }
 
 /** Beside the code they test, and written for tests alone. */
