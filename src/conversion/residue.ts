@@ -82,6 +82,7 @@ export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
 }
 
 function subtract(original: XmlElement, rebuilt: XmlElement, taking: Subtraction): XmlElement | undefined {
+  if (areAlike(original, rebuilt)) return undefined
   const attributes: Record<string, string> = {}
   const left = new Set<string>()
   const without: string[] = []
@@ -114,6 +115,14 @@ function subtract(original: XmlElement, rebuilt: XmlElement, taking: Subtraction
   return { name: original.name, ns: original.ns, attributes, children, line: 0, parent: null }
 }
 
+/** Elements without elements inside, as most are, and with nothing to tell them apart. */
+function areAlike(original: XmlElement, rebuilt: XmlElement): boolean {
+  if (original.children.length > 1 || rebuilt.children.length > 1 || original.ns !== rebuilt.ns) return false
+  const [text = ''] = original.children
+  const [otherText = ''] = rebuilt.children
+  return text === otherText && haveSameAttributes(original, rebuilt)
+}
+
 function isEmpty(record: Readonly<Record<string, string>>): boolean {
   for (const _ in record) return false
   return true
@@ -136,6 +145,10 @@ type Group = {
 const compared = 40
 
 function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNode[], taking: Subtraction): string[] {
+  if (areInStep(original, rebuilt, taking)) {
+    subtractInStep(original, rebuilt, into, taking)
+    return []
+  }
   const groups = groupsIn(rebuilt)
   const children: XmlElement[] = []
   for (const node of original.children) {
@@ -166,6 +179,45 @@ function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNo
   for (const [name, { taken, next }] of groups)
     for (let at = next; at < taken.length; at += 1) if (!taken[at]) omit.push(`${name}:${at}`)
   return omit
+}
+
+/**
+ * Whether both have the same children in the same order, no two of a name beside each other but equal template ids: then
+ * there is nothing to choose.
+ */
+function areInStep(original: XmlElement, rebuilt: XmlElement, { elsewhere }: Subtraction): boolean {
+  const others = rebuilt.children
+  if (others.length > compared) return false
+  let at = 0
+  let before = ''
+  for (const node of original.children) {
+    if (typeof node === 'string' || elsewhere.has(node)) continue
+    while (typeof others[at] === 'string') at += 1
+    // Not a string, by the line above.
+    const other = others[at] as XmlElement | undefined
+    if (!other || other.name !== node.name) return false
+    const paired = node.name === 'templateId' ? same(node, other) : node.name !== before && mayComplete(node, other)
+    if (!paired) return false
+    before = node.name
+    at += 1
+  }
+  while (typeof others[at] === 'string') at += 1
+  return at === others.length
+}
+
+function subtractInStep(original: XmlElement, rebuilt: XmlElement, into: XmlNode[], taking: Subtraction): void {
+  const others = elementsOf(rebuilt)
+  let at = 0
+  for (const node of original.children) {
+    if (typeof node === 'string' || taking.elsewhere.has(node)) continue
+    const other = others[at]!
+    const part = subtract(node, other, taking)
+    if (part) {
+      const position = others.slice(0, at).filter(({ name }) => name === node.name).length
+      into.push({ ...part, attributes: { ...part.attributes, [AT]: String(position) } })
+    }
+    at += 1
+  }
 }
 
 function groupsIn(rebuilt: XmlElement): ReadonlyMap<string, Group> {
@@ -277,13 +329,7 @@ function firstTelling(element: XmlElement, name: string | undefined): XmlElement
 /** Equal in names, attributes, text and children in this order. */
 function same(a: XmlElement, b: XmlElement): boolean {
   if (a.name !== b.name || a.ns !== b.ns) return false
-  let count = 0
-  for (const name in a.attributes) {
-    if (a.attributes[name] !== b.attributes[name]) return false
-    count++
-  }
-  for (const _ in b.attributes) count--
-  if (count !== 0 || textBetween(a) !== textBetween(b)) return false
+  if (!haveSameAttributes(a, b) || textBetween(a) !== textBetween(b)) return false
   let at = 0
   for (const node of a.children) {
     if (typeof node === 'string') continue
@@ -295,6 +341,16 @@ function same(a: XmlElement, b: XmlElement): boolean {
   }
   while (typeof b.children[at] === 'string') at += 1
   return at === b.children.length
+}
+
+function haveSameAttributes({ attributes: ours }: XmlElement, { attributes: theirs }: XmlElement): boolean {
+  let more = 0
+  for (const name in ours) {
+    if (ours[name] !== theirs[name]) return false
+    more += 1
+  }
+  for (const _ in theirs) more -= 1
+  return more === 0
 }
 
 /** Own text. White space alone is nothing, nor is white space around text that stands between elements. */

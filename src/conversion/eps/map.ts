@@ -94,9 +94,10 @@ export function fill<M>(rows: readonly Row<M>[], model: M, resource: Json, makin
 /** The model that the rows find in a resource; fields no row knows are absent, lists empty. */
 export function readBack<M>(rows: readonly Row<M>[], resource: Json, unmaking: Unmaking): M {
   const model: Record<string, unknown> = {}
-  for (const each of rows)
-    for (const [key, value] of Object.entries(each.from(resource, unmaking)))
-      if (value !== undefined) model[key] = value
+  for (const each of rows) {
+    const found: Readonly<Record<string, unknown>> = each.from(resource, unmaking)
+    for (const key in found) if (found[key] !== undefined) model[key] = found[key]
+  }
   // Every field of M is optional or a list; the writers treat an absent list as empty.
   return model as M
 }

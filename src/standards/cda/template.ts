@@ -144,8 +144,9 @@ export function template<const F extends Fields>(fields: F, constants: Constants
           if (typeof value === 'string') into.attributes[field.attribute] = value
           continue
         }
-        const values = field.many ? ((value ?? []) as readonly unknown[]) : value === undefined ? [] : [value]
-        for (const each of values) field.codec.write(each, place(made, field))
+        if (value === undefined) continue
+        if (field.many) for (const each of value as readonly unknown[]) field.codec.write(each, place(made, field))
+        else field.codec.write(value, place(made, field))
       }
       for (const draft of made.values()) inSchemaOrder(draft)
     },
