@@ -3,6 +3,7 @@ import type { XmlElement } from '../../platform/xml/tree.ts'
 import { firstChild, inCdaOrder } from '../../standards/cda/template.ts'
 import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
+import { requireShape } from '../../standards/fhir/shape.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
 import { contradicted, type Given } from './contradiction.ts'
@@ -15,15 +16,23 @@ import { withRequired } from './required.ts'
 import { isNotInSource, narrativeOf, sectionFromFhir } from './sections.ts'
 import { requireSamePatient, sayable } from './whose.ts'
 
+/** Every type of resource that a map reads. */
+const readResources: ReadonlySet<string> = new Set([
+  ...['Composition', 'Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Device', 'Medication'],
+  ...['AllergyIntolerance', 'Condition', 'MedicationStatement', 'Immunization', 'Procedure', 'DeviceUseStatement'],
+  ...['Observation', 'ClinicalImpression', 'DocumentReference'],
+])
+
 /**
  * An EPS document Bundle to a CDA L3 (or L1) ClinicalDocument in the dialect of wave 6 and later, with everything that
  * {@link toEps} carried and that does not contradict the FHIR beside it (`contradiction.ts`). Resources CDA has no
  * statement for stay in their section's narrative.
  *
- * @throws Problem `eps-not-a-document` without a Composition, `eps-no-patient`, `eps-two-patients`, or
+ * @throws Problem `fhir-form` for JSON that is no FHIR, `eps-not-a-document` without a Composition, `eps-no-patient`, `eps-two-patients`, or
  *   `eps-modifier-extension` when Bundle, Composition or Patient mean something else than they seem to
  */
 export function fromEps(bundle: Json): XmlElement {
+  requireShape(bundle, readResources)
   const resources = resourcesOf(bundle)
   const composition = resources.entries[0]?.resource
   if (bundle.resourceType !== 'Bundle' || composition?.resourceType !== 'Composition')
