@@ -157,7 +157,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       resource.code = useful && name && !useful.text ? { ...useful, text: name } : (code ?? dataAbsent(undefined))
     },
     (resource) => {
-      const coded = codeOrAbsence.from(resource.code as CodeableConcept)
+      const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)
       if (!coded || Object.keys(coded).length === 0) return {}
       const absent = coded.codeSystem === '2.16.840.1.113883.5.1150.1'
       return absent ? { value: codedValue(coded) } : { agents: [{ nullFlavor: undefined, code: coded, names: [] }] }

@@ -6,11 +6,13 @@ import { concept, dateTime, identifier, period, timestamp } from './datatypes.ts
 import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, field, type Row, row } from './map.ts'
 import { asEntity, organisationAt, organizationReference, partyAt, partyReference } from './people.ts'
+import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 
 /** The CDA header, but for the patient, to Composition (eu-formats 2.3). The document's own id is the Bundle's. */
 
 const VERSION = 'http://hl7.org/fhir/StructureDefinition/composition-clinicaldocument-versionNumber'
 const LOINC = 'http://loinc.org'
+const PATIENT_SUMMARY = '60591-5'
 const CONFIDENTIALITY = '2.16.840.1.113883.5.25'
 const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
 
@@ -42,15 +44,12 @@ export const compositionRows: readonly Row<Header>[] = [
     ({ code }, resource) => {
       // IPS fixes the type; a document that calls itself something else keeps its own word beside it.
       const made = code && concept.to(code)
-      const summary = made?.coding?.[0]?.code === '60591-5' ? [] : [{ system: LOINC, code: '60591-5' }]
-      resource.type = { ...made, coding: [...summary, ...(made?.coding ?? [])] }
+      const named = made?.coding?.some(({ system, code }) => system === LOINC && code === PATIENT_SUMMARY)
+      resource.type = named ? made : repeating(LOINC, PATIENT_SUMMARY, made)
     },
     (resource) => {
-      const type = resource.type as CodeableConcept
-      const own = (type.coding ?? []).slice(
-        type.coding?.[0]?.display === undefined && (type.coding?.length ?? 0) > 1 ? 1 : 0,
-      )
-      return { code: concept.from({ ...type, coding: own }) }
+      const type = (resource.type ?? {}) as CodeableConcept
+      return { code: hasStandIn(type) ? ownPart(type) : concept.from(type) }
     },
   ),
   row<Header>(

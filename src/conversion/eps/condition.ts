@@ -101,7 +101,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
       resource.code = (coded && codeOrAbsence.to(coded)) ?? (text ? { text } : dataAbsent(coded?.nullFlavor))
     },
     (resource) => {
-      const coded = codeOrAbsence.from(resource.code as CodeableConcept)
+      const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)
       return { value: coded && Object.keys(coded).length > 0 ? codedValue(coded) : undefined }
     },
   ),

@@ -147,7 +147,7 @@ function codeRow<M extends { readonly code?: Observation['code'] }>(): Row<M> {
     ({ code }, resource) => {
       resource.code = (code && concept.to(code)) ?? dataAbsent(code?.nullFlavor)
     },
-    (resource) => ({ code: concept.from(resource.code as CodeableConcept) }) as { readonly [K in keyof M]?: M[K] },
+    ({ code }) => (code ? { code: concept.from(code) } : {}) as { readonly [K in keyof M]?: M[K] },
   )
 }
 

@@ -180,8 +180,8 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       if (made.length > 0) resource.communication = made
     },
     (resource) => ({
-      languages: (asArray(resource.communication) as { language: CodeableConcept }[]).flatMap(({ language }) => {
-        const code = asIs.from(language.coding?.[0]?.code ?? '')
+      languages: (asArray(resource.communication) as { language?: CodeableConcept }[]).flatMap(({ language }) => {
+        const code = asIs.from(language?.coding?.[0]?.code ?? '')
         return code ? [{ code }] : []
       }),
     }),

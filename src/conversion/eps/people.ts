@@ -1,5 +1,6 @@
+import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { AssignedEntity, Author, Organisation } from '../../standards/cda/patient-summary/people.ts'
-import type { Reference } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { address, concept, contactPoint, humanName, identifier } from './datatypes.ts'
 import { dataAbsent } from './extensions.ts'
@@ -100,6 +101,11 @@ const deviceRows: readonly Row<Party>[] = [
   ),
 ]
 
+function first(concepts: unknown): Coded | undefined {
+  const [only] = asArray(concepts) as CodeableConcept[]
+  return only && concept.from(only)
+}
+
 const roleRows: readonly Row<Party>[] = [
   row<Party>(
     'practitioner',
@@ -132,7 +138,7 @@ const roleRows: readonly Row<Party>[] = [
       const made = functionCode && concept.to(functionCode)
       if (made) resource.code = [made]
     },
-    (resource) => ({ functionCode: resource.code ? concept.from((resource.code as [Json])[0]) : undefined }),
+    (resource) => ({ functionCode: first(resource.code) }),
   ),
   row<Party>(
     'specialty',
@@ -141,7 +147,7 @@ const roleRows: readonly Row<Party>[] = [
       const made = code && concept.to(code)
       if (made) resource.specialty = [made]
     },
-    (resource) => ({ code: resource.specialty ? concept.from((resource.specialty as [Json])[0]) : undefined }),
+    (resource) => ({ code: first(resource.specialty) }),
   ),
 ]
 

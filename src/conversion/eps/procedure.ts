@@ -47,7 +47,7 @@ export const procedureRows: readonly Row<Procedure>[] = [
     ({ code }, resource) => {
       resource.code = (code && procedureCode.to(code)) ?? dataAbsent(code?.nullFlavor)
     },
-    (resource) => ({ code: procedureCode.from(resource.code as CodeableConcept) }),
+    ({ code }) => ({ code: code ? procedureCode.from(code) : undefined }),
   ),
   timeRow<Procedure>('performed'),
   row<Procedure>(
@@ -113,7 +113,7 @@ const deviceRows: readonly Row<DeviceOnly>[] = [
     ({ code }, resource) => {
       resource.type = (code && deviceCode.to(code)) ?? dataAbsent(code?.nullFlavor)
     },
-    (resource) => ({ code: deviceCode.from(resource.type as CodeableConcept) }),
+    ({ type }) => ({ code: type ? deviceCode.from(type) : undefined }),
   ),
   field('modelName', 'modelNumber', asIs),
 ]
