@@ -24,14 +24,14 @@ type Launch = {
 
 /**
  * `sh` becomes the server and leaves a small guard behind, whose standard input is our pipe. If we die, the pipe ends: the
- * guard asks the server to stop, waits, and removes the directory of its socket ($0). A line on the pipe says that the
- * server is gone already, and ends the guard alone.
+ * guard asks the server to stop, waits, and removes the directory of its socket ($0). The pipe ends as well when the
+ * server does, and we may be about to start it again: then there is nobody to ask, and the directory stays.
  */
 const withGuard = `
 exec 3<&0 </dev/null
 guard() {
-  read -r _ <&3 && return
-  kill -INT $$
+  read -r _ <&3
+  kill -INT $$ || return
   while kill -0 $$; do sleep 0.1; done
   rmdir "$0"
 }
@@ -85,10 +85,7 @@ export function launch({ how, postgres, data, sockets }: Launch): Server {
   let gone = false
   void ended.then(() => {
     gone = true
-    child.stdin.end('\n')
   })
-  // The guard may be gone already; there is nobody left to tell.
-  child.stdin.on('error', () => {})
   keepUsAlive(child, 'unref')
   return {
     pid: child.pid,

@@ -10,16 +10,25 @@ export function hasEmbedded(directory: string): Promise<boolean> {
 }
 
 /**
- * Where the server listens that another process of ours runs on this directory, as it says itself in `postmaster.pid`
- * (fifth line: https://www.postgresql.org/docs/18/storage-file-layout.html). After a crash the file may be left over, so
- * the address need not answer.
+ * Where the server listens that another process of ours runs on this directory, as it says itself. After a crash that may
+ * be left over, so the address need not answer.
  *
  * @returns a connection string, or undefined when none says that it runs
  */
 export async function runningEmbedded(directory: string): Promise<string | undefined> {
-  const text = await readFile(join(directory, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
-  const sockets = text.split('\n')[4]
+  const sockets = (await saidOf(join(directory, 'postgres')))[4]
   return sockets ? embeddedConnection(sockets) : undefined
+}
+
+/** Whether the server on this data directory says that it is on its way out. */
+export async function isStopping(data: string): Promise<boolean> {
+  return (await saidOf(data))[7]?.trim() === 'stopping'
+}
+
+/** The lines of `postmaster.pid`: https://www.postgresql.org/docs/18/storage-file-layout.html */
+async function saidOf(data: string): Promise<readonly string[]> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  return text.split('\n')
 }
 
 /** @param sockets the directory of the server's unix socket */

@@ -73,6 +73,19 @@ test('a second process on the same data directory is refused, and the first goes
   }
 })
 
+test('one that must wait for another to let go of the data starts when it has', async () => {
+  const first = await startEmbedded({ directory, ...silent })
+  const second = startEmbedded({ directory, ...silent })
+  await wait(800)
+  await first.stop()
+  const server = await second
+  try {
+    await withDatabase(server.connection, (database) => database.ping())
+  } finally {
+    await server.stop()
+  }
+})
+
 test('two first starts at the same time: one serves, the other is refused, nothing is half-made', async () => {
   const fresh = join(home, 'raced')
   const outcomes = await Promise.allSettled([1, 2].map(() => startEmbedded({ directory: fresh, ...silent })))

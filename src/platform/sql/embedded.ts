@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '../../kernel/problem.ts'
 import { type Binaries, locateBinaries } from './embedded-binaries.ts'
 import { answers, launch, type Server, stopped } from './embedded-process.ts'
-import { embeddedConnection } from './embedded-running.ts'
+import { embeddedConnection, isStopping } from './embedded-running.ts'
 import { chooseRunAs, giveTo, type RunAs, runAs } from './run-as.ts'
 
 /** Where the supervisor tells what happens; the messages carry no data from the database. */
@@ -32,8 +32,10 @@ type Options = {
   readonly namespaces?: boolean
 }
 
-/** How long another process, perhaps just killed, may take to let go of the data. */
+/** How long another process, perhaps just killed, may take to let go of the data, or at least to begin with it. */
 const lockPatienceMs = 3_000
+/** How long it may take over it then: its last checkpoint. */
+const stopPatienceMs = 60_000
 /** Crash recovery replays the log before it answers; the first start of a cold machine is slow too. */
 const readyPatienceMs = 120_000
 /** The first restarts are refused while connections of the crashed server are still going down. */
@@ -64,7 +66,7 @@ export async function startEmbedded({ directory, log, binaries, namespaces = tru
   const start = () => launch({ how, postgres, data, sockets })
   const removeSockets = () => rm(sockets, { recursive: true, force: true })
   try {
-    const { pid, stop } = supervise(await firstStart(start, connection, log), start, log)
+    const { pid, stop } = supervise(await firstStart(start, data, connection, log), start, log)
     return { connection, pid, stop: () => stop().finally(removeSockets) }
   } catch (error) {
     await removeSockets()
@@ -110,15 +112,16 @@ function supervise(first: Server, start: () => Server, log: ServerLog): Omit<Emb
 }
 
 /** Tries again while the lock of an earlier server is still there: after a kill the first attempt is often refused. */
-async function firstStart(start: () => Server, connection: string, log: ServerLog): Promise<Server> {
-  const giveUpAt = performance.now() + lockPatienceMs
+async function firstStart(start: () => Server, data: string, connection: string, log: ServerLog): Promise<Server> {
+  const began = performance.now()
   for (;;) {
     const server = start()
     const outcome = await answers(server, connection, readyPatienceMs)
     if (outcome === 'ready') return server
     await stopped(server)
     const cause = new Error(server.lastWords())
-    if (outcome === 'silent' || performance.now() > giveUpAt) throw cannotStart(cause)
+    const patienceMs = (await isStopping(data)) ? stopPatienceMs : lockPatienceMs
+    if (outcome === 'silent' || performance.now() - began > patienceMs) throw cannotStart(cause)
     log('info', 'The embedded database did not start at once; trying again')
     await wait(300)
   }
