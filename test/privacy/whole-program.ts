@@ -8,6 +8,7 @@ import { convert } from '../../src/app/commands/convert.ts'
 import { runCommand } from '../../src/app/run-command.ts'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { languages } from '../../src/protocols/web/language.ts'
+import { fileForm } from '../journeys/file-form.ts'
 import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
 import { commandTargets } from './targets.ts'
 
@@ -118,16 +119,6 @@ async function overHttp(
 function refusalIn(body: string): string {
   const refusal = /<div class="ps-refusal"[\s\S]*?<\/div>/.exec(body) ?? /<main[\s\S]*<\/main>/.exec(body)
   return (refusal?.[0] ?? body).replace(/<[^>]*>/g, ' ')
-}
-
-/** A form with one file, as a browser sends it. */
-export function fileForm(name: string, bytes: Uint8Array, headers: Readonly<Record<string, string>>) {
-  const edge = 'kp-edge-of-this-form'
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="behandler"\r\n\r\nja\r\n--${edge}\r\ncontent-disposition: form-data; name="fil"; filename="${name}"\r\ncontent-type: text/xml\r\n\r\n`
-  return {
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
-  }
 }
 
 const rendered = new Set(['html', 'pdf'])
