@@ -13,6 +13,7 @@ import { asArray, fill, type Row, readBack, type Unmaking } from './map.ts'
 import { medicationStatementRows } from './medication-statement.ts'
 import { observationRows, organizerRows } from './observation.ts'
 import { deviceUseRows, procedureRows } from './procedure.ts'
+import { saysAllergy, saysDevice, saysProblem, saysProcedure } from './unsaid.ts'
 
 /**
  * One row for each kind of CDA entry: the resources it becomes, and how it is made of them again. The first resource
@@ -33,11 +34,18 @@ export function resource(resourceType: string, role: ProfileRole | undefined, { 
   return { resourceType, ...(profile ? { meta: { profile: [profile] } } : {}) }
 }
 
-/** A kind whose entry is one resource. */
-function single<M>(type: string, role: ProfileRole, who: 'patient' | 'subject', rows: readonly Row<M>[]): EntryMap<M> {
+/** A kind whose entry is one resource, or none when it says nothing. */
+function single<M>(
+  type: string,
+  role: ProfileRole,
+  who: 'patient' | 'subject',
+  rows: readonly Row<M>[],
+  says: (model: M) => boolean = () => true,
+): EntryMap<M> {
   return {
     rows: rows,
     to(model, making) {
+      if (!says(model)) return []
       const made = { ...resource(type, role, making.canonicals), [who]: making.patient }
       making.put(made)
       return [fill(rows, model, made, making)]
@@ -52,11 +60,12 @@ function concern<M extends { readonly observations: readonly O[] }, O>(
   role: ProfileRole,
   who: 'patient' | 'subject',
   rows: readonly Row<O>[],
+  says: (observation: O) => boolean,
 ): EntryMap<M> {
   return {
     rows: rows,
     to: ({ observations }, making) =>
-      observations.map((observation) => {
+      (observations.some(says) ? observations : []).map((observation) => {
         const made = { ...resource(type, role, making.canonicals), [who]: making.patient }
         making.put(made)
         return fill(rows, observation, made, making)
@@ -209,17 +218,19 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
     'allergyIntolerance',
     'patient',
     allergyIntoleranceRows,
+    saysAllergy,
   ),
   problemConcern: concern<ProblemConcern, ProblemConcern['observations'][number]>(
     'Condition',
     'condition',
     'subject',
     conditionRows,
+    saysProblem,
   ),
   medication: single('MedicationStatement', 'medicationStatement', 'subject', medicationStatementRows),
   immunization: single('Immunization', 'immunization', 'patient', immunizationRows),
-  procedure: single('Procedure', 'procedure', 'subject', procedureRows),
-  device: single('DeviceUseStatement', 'deviceUseStatement', 'subject', deviceUseRows),
+  procedure: single('Procedure', 'procedure', 'subject', procedureRows, saysProcedure),
+  device: single('DeviceUseStatement', 'deviceUseStatement', 'subject', deviceUseRows, saysDevice),
   observation: {
     rows: observationRows,
     to: (model, making) => wrapped(observationResource(model, making), making),
