@@ -120,6 +120,6 @@ test(
     await sendFile(page, system, 'allergi.xml', fixture('allergy-agent-oth-text'))
     const log = system.lines.join('\n')
     assert.ok(log.length > 0)
-    assert.doesNotMatch(log, /Benedita|Sintética|PT-EX-470322|1947|Testcase|\.xml"/)
+    assert.doesNotMatch(log, /Benedita|Sintética|PT-EX-470322|19470322|1947-03-22|Testcase|\.xml"/)
   }),
 )
