@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { documentsAtHand } from './at-hand.ts'
+import type { VisitDocuments } from './store.ts'
 import { memoryVisitDocuments } from './store.memory.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -51,3 +52,41 @@ test('item 15: what was not saved is not found in the next visit', async () => {
   const { atHand } = await withOne()
   assert.equal(await atHand.find(next, 'd', now), undefined)
 })
+
+/** A store that answers this many changes, then fails once, as when the process or the database ends. */
+function failingAfter(documents: VisitDocuments, changes: number): VisitDocuments {
+  let left = changes
+  const counted = async <Result>(change: () => Promise<Result>): Promise<Result> => {
+    if (left-- === 0) throw new Error('cut off')
+    return change()
+  }
+  return {
+    ...documents,
+    put: (arrived) => counted(() => documents.put(arrived)),
+    save: (visitId, id, at) => counted(() => documents.save(visitId, id, at)),
+    delete: (visitId, id) => counted(() => documents.delete(visitId, id)),
+  }
+}
+
+for (const changes of [0, 1, 2]) {
+  test(`item 15: a save cut off after ${changes} steps is one document, can be done again, and can be deleted`, async () => {
+    for (const then of ['save', 'delete'] as const) {
+      const { documents, atHand, document } = await withOne()
+      await assert.rejects(documentsAtHand(failingAfter(documents, changes)).save(person, document, now))
+      assert.equal((await atHand.list(person, now)).length, 1)
+      if (then === 'save') await atHand.save(person, (await atHand.find(person, 'd', now))!, now)
+      else await atHand.delete(person, 'd')
+      const expected = then === 'save' ? [['d', true]] : []
+      for (const [who, at] of [
+        [person, now],
+        [next, now],
+        [next, later],
+      ] as const) {
+        assert.deepEqual(
+          (await atHand.list(who, at)).map(({ id, saved }) => [id, saved]),
+          expected,
+        )
+      }
+    }
+  })
+}

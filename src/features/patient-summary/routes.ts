@@ -216,8 +216,8 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
       }),
     ),
     post(
-      about('patient-summary-delete', paths.delete(':document'), async ({ document }) => {
-        await documents.delete(document.visitId, document.id)
+      about('patient-summary-delete', paths.delete(':document'), async ({ document }, { person }) => {
+        if (person) await documentsAtHand(documents).delete(person, document.id)
         return redirect(paths.choose)
       }),
     ),
