@@ -151,6 +151,7 @@ const meanings: Readonly<Record<Fault['fault'], string>> = {
   missing: 'was removed, or moved out of its place',
   unlinked: 'does not follow from the record before it',
   'not-as-sealed': 'is not the one that was sealed',
+  'passed-over': 'counts as sealed and is not',
   'seal-missing': 'is gone',
   'seal-not-ours': 'was not signed with our key, or does not follow the one before it',
   'seal-not-as-noted': 'is another than the one noted outside the database',

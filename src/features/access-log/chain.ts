@@ -11,6 +11,7 @@ export type ChainFault = {
     | 'missing' // removed, or moved out of its place
     | 'unlinked' // does not follow from the record before it
     | 'not-as-sealed' // a whole other chain than the one a seal was put on, or one cut short
+    | 'passed-over' // counts as sealed, and is not: no seal would have been put on it any more
 }
 
 /** How far a chain has been followed. */

@@ -51,7 +51,7 @@ export const recordsAfter = (db: Db, person: PersonKey, after: number, limit: nu
 export const headsAfter = (db: Db, after: PersonKey | '', limit: number) =>
   db
     .selectFrom('access_chain')
-    .select(['person_key as person', 'length', 'head'])
+    .select(['person_key as person', 'length', 'head', 'sealed_length as sealedLength'])
     .where('person_key', '>', after as PersonKey) // '' is before every key
     .where('length', '>', 0)
     .orderBy('person_key')
@@ -108,6 +108,14 @@ export const sealedHeadsAfter = (db: Db, sealNumber: number, after: PersonKey | 
     .orderBy('person_key')
     .limit(limit)
 
+export const lastSealedHead = (db: Db, person: PersonKey) =>
+  db
+    .selectFrom('access_sealed_head')
+    .select('length')
+    .where('person_key', '=', person)
+    .orderBy('seal_number', 'desc')
+    .limit(1)
+
 const anyone = genesis as PersonKey // of the right form, nobody's
 const row: RecordRow = { person: anyone, sequence: 1, hash: genesis, content: '{}' }
 const everyone = 'a seal is over the chains of all people'
@@ -124,5 +132,6 @@ export const accessLogCatalogue: readonly CataloguedQuery<AccessLogTables>[] = [
   { name: 'lastSeal', build: (db) => lastSeal(db) },
   { name: 'addSeal', build: (db) => addSeal(db, { number: 1, content: '{}', signature: '' }) },
   { name: 'sealsAfter', build: (db) => sealsAfter(db, 0, 1) },
+  { name: 'lastSealedHead', build: (db) => lastSealedHead(db, anyone) },
   { name: 'sealedHeadsAfter', fanOut: everyone, build: (db) => sealedHeadsAfter(db, 1, '', 1) },
 ]

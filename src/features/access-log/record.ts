@@ -36,6 +36,9 @@ export type AccessEntry = {
 /** Where a person's chain ends; `length` 0 and `genesis` before the first record. */
 export type ChainHead = { readonly person: PersonKey; readonly length: number; readonly head: string }
 
+/** Where a chain ends, and how much of it counts as sealed already: the next seal passes over a chain that has not moved. */
+export type ChainEnd = ChainHead & { readonly sealedLength: number }
+
 /** What the first record of each chain names as the one before it. */
 export const genesis = '0'.repeat(64)
 

@@ -109,6 +109,8 @@ export function accessLogContract(name: string, makeStore: () => Promise<AccessL
       [{ person: two, length: 3 }],
     )
     assert.deepEqual(await store.seals(first.number - 1, 1), [first])
+    assert.deepEqual([await store.sealedLength(one), await store.sealedLength(two)], [1, 3])
+    assert.equal(await store.sealedLength(someone()), 0)
     await store.append(anAccess({ person: one }))
     assert.deepEqual(await faultsOf(store, second), [])
   })

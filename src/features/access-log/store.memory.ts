@@ -10,6 +10,8 @@ export type MemoryAccessLog = AccessLogStore & {
   readonly ends: Map<PersonKey, ChainHead>
   readonly sealRows: SealRow[]
   readonly sealedBy: Map<number, ChainHead[]>
+  /** By person: how much counts as sealed. */
+  readonly sealedLengths: Map<PersonKey, number>
 }
 
 /** A store without a disk. */
@@ -18,12 +20,13 @@ export function memoryAccessLog(): MemoryAccessLog {
   const ends: MemoryAccessLog['ends'] = new Map()
   const sealRows: SealRow[] = []
   const sealedBy: MemoryAccessLog['sealedBy'] = new Map()
-  const sealedLengths = new Map<PersonKey, number>()
+  const sealedLengths: MemoryAccessLog['sealedLengths'] = new Map()
   return {
     rows,
     ends,
     sealRows,
     sealedBy,
+    sealedLengths,
     async append(entry) {
       const { record, row } = chained(entry, ends.get(entry.person) ?? emptyChain(entry.person))
       rows.set(entry.person, [...(rows.get(entry.person) ?? []), row])
@@ -32,7 +35,12 @@ export function memoryAccessLog(): MemoryAccessLog {
     },
     records: async (person, after, limit) =>
       (rows.get(person) ?? []).filter(({ sequence }) => sequence > after).slice(0, limit),
-    heads: async (after, limit) => byPerson(ends.values(), after).slice(0, limit),
+    heads: async (after, limit) =>
+      byPerson(ends.values(), after)
+        .slice(0, limit)
+        .map((head) => ({ ...head, sealedLength: sealedLengths.get(head.person) ?? 0 })),
+    sealedLength: async (person) =>
+      [...sealedBy.values()].flat().reduce((last, head) => (head.person === person ? head.length : last), 0),
     async seal(make, limit) {
       const moved = byPerson(ends.values(), '').filter(
         ({ person, length }) => length > (sealedLengths.get(person) ?? 0),

@@ -24,6 +24,7 @@ export function sqlAccessLog(database: Database): AccessLogStore {
       }).catch(notRecorded),
     records: (person, after, limit) => query.recordsAfter(db, person, after, limit).execute(),
     heads: (after, limit) => query.headsAfter(db, after, limit).execute(),
+    sealedLength: async (person) => (await query.lastSealedHead(db, person).executeTakeFirst())?.length ?? 0,
     seal: (make, limit) =>
       transaction(db, async (trx) => {
         const before = await query.lastSeal(trx).executeTakeFirst()

@@ -1,5 +1,5 @@
 import type { PersonKey } from './person-key.ts'
-import type { AccessEntry, AccessRecord, ChainHead, RecordRow } from './record.ts'
+import type { AccessEntry, AccessRecord, ChainEnd, ChainHead, RecordRow } from './record.ts'
 import type { SealRow } from './seal.ts'
 
 /** The duty to record: all that a route needs of the access log. */
@@ -17,7 +17,9 @@ export type AccessLogStore = AccessLog & {
   /** A person's records, oldest first. @param after sequence; 0 from the first */
   records(person: PersonKey, after: number, limit: number): Promise<readonly RecordRow[]>
   /** Where chains end, of all people. @param after person key; '' from the first */
-  heads(after: PersonKey | '', limit: number): Promise<readonly ChainHead[]>
+  heads(after: PersonKey | '', limit: number): Promise<readonly ChainEnd[]>
+  /** Up to which record the last seal on this chain was put; 0 when there is none. */
+  sealedLength(person: PersonKey): Promise<number>
   /**
    * Puts the next seal on chains that moved since they were sealed last, at most `limit` of them.
    *

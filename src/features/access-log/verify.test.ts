@@ -116,6 +116,12 @@ test('a chain whose end was put back to nothing, so that nobody would follow it,
   assert.deepEqual(await faultsOf(log), [{ person, sequence: 3, fault: 'not-as-sealed' }])
 })
 
+test('a chain that was made to count as sealed, so that its next records could be changed, shows', async () => {
+  const { log, person } = await aLog()
+  log.sealedLengths.set(person, 1_000)
+  assert.deepEqual(await faultsOf(log), [{ person, sequence: 4, fault: 'passed-over' }])
+})
+
 test('removed from the heads of the seal as well, it shows in the root', async () => {
   const { log, person } = await aLog()
   log.rows.delete(person)
@@ -130,6 +136,7 @@ test('a seal made anew with another key is not ours', async () => {
   const forged = { keyId: 'test', privateKey: generateKeyPairSync('ed25519').privateKey }
   const heads = log.sealedBy.get(1)!.map((head) => (head.person === person ? log.ends.get(person)! : head))
   log.sealedBy.set(1, heads)
+  log.sealedLengths.set(person, 1)
   log.sealRows[0] = sealed(heads, undefined, forged, new Date(0))
   assert.deepEqual(await faultsOf(log), [{ seal: 1, fault: 'seal-not-ours' }])
 })

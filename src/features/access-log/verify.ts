@@ -1,5 +1,5 @@
 import { type ChainFault, emptyChain, follow } from './chain.ts'
-import type { ChainHead } from './record.ts'
+import type { ChainEnd, ChainHead } from './record.ts'
 import type { PersonKey } from './person-key.ts'
 import { type NotedSeal, notedSeal, type PublicKeys, rootOf, type SealRow, verifiedSeal } from './seal.ts'
 import type { AccessLogStore } from './store.ts'
@@ -41,7 +41,7 @@ export async function* verifyAccessLog(
     count.records += records
     checked?.({ ...count })
   }
-  for await (const end of pages((after: ChainHead | undefined) => store.heads(after?.person ?? '', pageSize))) {
+  for await (const end of pages((after: ChainEnd | undefined) => store.heads(after?.person ?? '', pageSize))) {
     const fault = await chainFault(store, end, followed)
     if (fault !== undefined) yield fault
     count.chains += 1
@@ -64,7 +64,7 @@ export async function* verifyAccessLog(
 /** Follows one person's chain from the first record to `end`. */
 async function chainFault(
   store: AccessLogStore,
-  end: ChainHead,
+  end: ChainEnd,
   followedOver: (records: number) => void,
 ): Promise<ChainFault | undefined> {
   let head = emptyChain(end.person)
@@ -78,6 +78,9 @@ async function chainFault(
   }
   // Longer than `end` is no fault: records may have been added since it was read.
   if (head.length < end.length) return { person: end.person, sequence: head.length + 1, fault: 'missing' }
+  // Read after the end was: seals put on since can only have made it longer.
+  const sealed = await store.sealedLength(end.person)
+  if (end.sealedLength > sealed) return { person: end.person, sequence: sealed + 1, fault: 'passed-over' }
   return undefined
 }
 
