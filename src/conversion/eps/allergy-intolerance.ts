@@ -1,4 +1,4 @@
-import type { AllergyObservation, Reaction } from '../../standards/cda/patient-summary/allergy.ts'
+import type { AllergyObservation } from '../../standards/cda/patient-summary/allergy.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import {
@@ -14,61 +14,20 @@ import {
   conceptOrAbsence,
   isAbsence,
   isCertainty,
-  reactionSeverity,
 } from './codes.ts'
-import { annotation, concept, dateTime, identifier, plainText, time, timestamp } from './datatypes.ts'
-import { ALLERGY_ABATEMENT, dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
-import { asArray, field, fieldList, fill, type Row, readBack, row } from './map.ts'
+import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
+import { ALLERGY_ABATEMENT, extensionOf, SOURCE_CODING } from './extensions.ts'
+import { asArray, fieldList, type Row, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow } from './people.ts'
-import { completed, hasStandIn, repeating } from './stand-in.ts'
+import { reactionsFrom, reactionsTo } from './reaction.ts'
+import { completed, hasStandIn, repeating, told } from './stand-in.ts'
 
 /** Allergy observation E.3.17 to AllergyIntolerance (eu-formats 2.4, allergies). */
 
 const codeOrAbsence = conceptOrAbsence('no-allergy-info')
 const clinical = bound(allergyClinical)
 const verification = bound(allergyVerification)
-
-const reactionRows: readonly Row<Reaction>[] = [
-  row<Reaction>(
-    'reaction.manifestation',
-    ['manifestation'],
-    ({ manifestation }, resource) => {
-      const coded = codedOf(manifestation)
-      resource.manifestation = [(coded && concept.to(coded)) ?? dataAbsent(coded?.nullFlavor)]
-    },
-    (resource) => ({
-      manifestation: codedValue(concept.from((asArray(resource.manifestation)[0] ?? {}) as CodeableConcept)),
-    }),
-  ),
-  row<Reaction>(
-    'reaction.severity',
-    ['severity'],
-    ({ severity }, resource) => {
-      const coded = codedOf(severity)
-      const code = codeFor(reactionSeverity, coded)
-      const source = coded && concept.to(coded)
-      const beside = source ? [{ url: SOURCE_CODING, valueCodeableConcept: source }] : []
-      if (code) Object.assign(resource, { severity: code, ...(source ? { _severity: { extension: beside } } : {}) })
-      else if (source) resource.extension = beside
-    },
-    (resource) => {
-      const source = extensionOf((resource._severity ?? resource) as Extended, SOURCE_CODING)?.valueCodeableConcept
-      const coded = source ? concept.from(source) : codedFor(reactionSeverity, resource.severity)
-      return { severity: codedValue(coded) }
-    },
-  ),
-  row<Reaction>(
-    'reaction.onset',
-    ['time'],
-    ({ time }, resource) => {
-      const onset = dateTime(time?.low?.value ?? time?.value)
-      if (onset) resource.onset = onset
-    },
-    (resource) => (typeof resource.onset === 'string' ? { time: { low: { value: timestamp(resource.onset) } } } : {}),
-  ),
-  field('text', 'description', plainText),
-]
 
 /**
  * A status for an allergy whose sender gave none, or none that FHIR knows. ait-1 and the binding leave no way to say
@@ -146,7 +105,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
   row<AllergyObservation>(
     'code',
     ['agents', 'value'],
-    ({ agents, value }, resource) => {
+    ({ agents, value, text }, resource) => {
       const agent = agents[0]
       const name = agent?.names.find(({ text }) => text)?.text
       const made = (agent?.code && codeOrAbsence.to(agent.code)) ?? undefined
@@ -154,7 +113,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       // A value stands for the code only where there is no agent: an absence, or a sender that puts the agent there.
       const useful = made?.coding || made?.text ? made : undefined
       const code = useful ?? (name ? { ...made, text: name } : ((condition && codeOrAbsence.to(condition)) ?? made))
-      resource.code = useful && name && !useful.text ? { ...useful, text: name } : (code ?? dataAbsent(undefined))
+      resource.code = useful && name && !useful.text ? { ...useful, text: name } : told(code, text?.text)
     },
     (resource) => {
       const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)
@@ -187,13 +146,12 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
   authorRow<AllergyObservation>('recorder', 'recordedDate', time),
   row<AllergyObservation>(
     'reaction',
-    ['reactions'],
-    ({ reactions }, resource, making) => {
-      if (reactions.length > 0) resource.reaction = reactions.map((each) => fill(reactionRows, each, {}, making))
+    ['reactions', 'severity'],
+    ({ reactions, severity }, resource, making) => {
+      const made = reactionsTo(reactions, severity, making)
+      if (made.length > 0) resource.reaction = made
     },
-    (resource, unmaking) => ({
-      reactions: asArray(resource.reaction).map((each) => readBack<Reaction>(reactionRows, each as Json, unmaking)),
-    }),
+    ({ reaction }, unmaking) => reactionsFrom(asArray(reaction) as readonly Json[], unmaking),
   ),
   fieldList('notes', 'note', annotation),
   narrativeLinkRow(),

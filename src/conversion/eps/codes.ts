@@ -2,7 +2,7 @@ import type { Coded, Value } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import { concept, words } from './datatypes.ts'
 import type { Both } from './map.ts'
-import { hasStandIn, ownPart } from './stand-in.ts'
+import { hasStandIn, ownConcept, ownPart } from './stand-in.ts'
 
 /**
  * Codes that FHIR wants in its own words, beside the ones the sender wrote. The sender's coding always stands second,
@@ -149,7 +149,8 @@ export function conceptOrAbsence(info: string): Both<Coded, CodeableConcept> {
       const [code, display] = absent
       return { coding: [{ system: SCT, code, display }], ...textOf(made) }
     },
-    from(value) {
+    from(given) {
+      const value = ownConcept(given)
       const first = value.coding?.[0]
       const code =
         first?.system !== SCT ? undefined : first.code === '1287211007' ? info : absenceBySnomed.get(first.code ?? '')

@@ -13,11 +13,11 @@ import {
   isCertainty,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
-import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
+import { extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow, partyAt, partyReference } from './people.ts'
-import { hasStandIn, repeating } from './stand-in.ts'
+import { hasStandIn, repeating, told } from './stand-in.ts'
 
 /** Problem observation E.3.7 to Condition (eu-formats 2.4, problems and past illness). */
 
@@ -95,10 +95,10 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
   row<ProblemObservation>(
     'code',
     ['value'],
-    ({ value }, resource) => {
+    ({ value, text: beside }, resource) => {
       const coded = codedOf(value)
       const text = value && 'text' in value ? value.text.text : undefined
-      resource.code = (coded && codeOrAbsence.to(coded)) ?? (text ? { text } : dataAbsent(coded?.nullFlavor))
+      resource.code = told((coded && codeOrAbsence.to(coded)) ?? (text ? { text } : undefined), beside?.text)
     },
     (resource) => {
       const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)

@@ -1,12 +1,13 @@
+import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { Device, Procedure } from '../../standards/cda/patient-summary/observation.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { codeBehind, codedOf, codedValue, codeFor, conceptOrAbsence } from './codes.ts'
 import { annotation, asIs, concept, dateTime, identifier, time } from './datatypes.ts'
-import { dataAbsent } from './extensions.ts'
 import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow, partyAt, partyReference } from './people.ts'
+import { completed, ownConcept, told } from './stand-in.ts'
 import { timeRow } from './time-row.ts'
 
 /** Procedure E.3.26 to Procedure; medical device E.3.5 to DeviceUseStatement and Device (eu-formats 2.4). */
@@ -25,6 +26,14 @@ const procedureCode = conceptOrAbsence('no-procedure-info')
 const deviceCode = conceptOrAbsence('no-device-info')
 
 /** Procedure, done, planned or not done. */
+const SNOMED = '2.16.840.1.113883.6.96'
+const LATERALITY = '272741003'
+
+/** The value of a qualifier; that of a laterality is SNOMED CT, which senders leave out (eHDSI PS E.3.26). */
+function sideOf({ name, value }: NonNullable<Coded['qualifiers']>[number]): CodeableConcept | undefined {
+  return value && concept.to(name?.code === LATERALITY ? { codeSystem: SNOMED, ...value } : value)
+}
+
 export const procedureRows: readonly Row<Procedure>[] = [
   fieldList('ids', 'identifier', identifier),
   row<Procedure>(
@@ -44,8 +53,8 @@ export const procedureRows: readonly Row<Procedure>[] = [
   row<Procedure>(
     'code',
     ['code'],
-    ({ code }, resource) => {
-      resource.code = (code && procedureCode.to(code)) ?? dataAbsent(code?.nullFlavor)
+    ({ code, text }, resource) => {
+      resource.code = told(code && procedureCode.to(code), text?.text)
     },
     ({ code }) => ({ code: code ? procedureCode.from(code) : undefined }),
   ),
@@ -56,14 +65,18 @@ export const procedureRows: readonly Row<Procedure>[] = [
     ({ targetSites }, resource) => {
       const sites = targetSites.flatMap((site) => {
         const made = concept.to(site)
-        // A side is part of the place: it stands as a second coding of the same site.
-        const side = (site.qualifiers ?? []).flatMap(({ value }) => (value && concept.to(value)?.coding) ?? [])
-        return made ? [{ ...made, coding: [...(made.coding ?? []), ...side] }] : []
+        // A side is part of the place: it stands as a second coding of the same site, and in its words.
+        const side = (site.qualifiers ?? []).flatMap((each) => sideOf(each)?.coding ?? [])
+        if (!made || side.length === 0) return made ?? []
+        const named = [made.coding?.[0]?.display, ...side.map(({ display }) => display)].filter(Boolean).join(', ')
+        return completed({ ...made, coding: [...(made.coding ?? []), ...side] }, [], named || undefined)
       })
       if (sites.length > 0) resource.bodySite = sites
     },
     (resource) => ({
-      targetSites: asArray(resource.bodySite).flatMap((site) => concept.from(site as CodeableConcept) ?? []),
+      targetSites: asArray(resource.bodySite).flatMap(
+        (site) => concept.from(ownConcept(site as CodeableConcept)) ?? [],
+      ),
     }),
   ),
   row<Procedure>(
@@ -103,15 +116,15 @@ export const procedureRows: readonly Row<Procedure>[] = [
   narrativeLinkRow(),
 ]
 
-type DeviceOnly = Pick<Device, 'deviceIds' | 'code' | 'modelName'>
+type DeviceOnly = Pick<Device, 'deviceIds' | 'code' | 'modelName' | 'text'>
 
 const deviceRows: readonly Row<DeviceOnly>[] = [
   fieldList('deviceIds', 'identifier', identifier),
   row<DeviceOnly>(
     'type',
     ['code'],
-    ({ code }, resource) => {
-      resource.type = (code && deviceCode.to(code)) ?? dataAbsent(code?.nullFlavor)
+    ({ code, text }, resource) => {
+      resource.type = told(code && deviceCode.to(code), text?.text)
     },
     ({ type }) => ({ code: type ? deviceCode.from(type) : undefined }),
   ),

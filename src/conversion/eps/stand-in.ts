@@ -76,16 +76,24 @@ export function completed(
   }
 }
 
-/** The sender's own part of a {@link completed} concept; undefined when there is none. */
-export function ownPart(value: CodeableConcept | undefined): Coded | undefined {
-  if (!value) return undefined
-  const { coding: codings, text, ...rest } = value
+/** A concept that says in words what it is, where the sender gave neither a code nor words with it. */
+export function told(own: CodeableConcept | undefined, text: string | undefined): CodeableConcept {
+  return own?.coding || own?.text ? own : completed(own, [], text)
+}
+
+/** A concept without what stands in for the sender's own codings and words. */
+export function ownConcept({ coding: codings, text, ...rest }: CodeableConcept): CodeableConcept {
   const own = codings?.filter((each) => !isStandIn(each)) ?? []
-  const coded = concept.from({
+  return {
     ...rest,
     ...(own.length > 0 ? { coding: own } : {}),
-    ...(text === undefined || isStandIn(value._text) ? {} : { text }),
-  })
+    ...(text === undefined || isStandIn(rest._text) ? {} : { text }),
+  }
+}
+
+/** The sender's own part of a {@link completed} concept; undefined when there is none. */
+export function ownPart(value: CodeableConcept | undefined): Coded | undefined {
+  const coded = value && concept.from(ownConcept(value))
   return coded && Object.keys(coded).length > 0 ? coded : undefined
 }
 
