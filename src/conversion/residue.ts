@@ -353,15 +353,25 @@ function haveSameAttributes({ attributes: ours }: XmlElement, { attributes: thei
   return more === 0
 }
 
+/** Line breaks and spaces, as nearly all text between elements is. */
+function isLayout(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x20) return false
+  return true
+}
+
 /** Own text. White space alone is nothing, nor is white space around text that stands between elements. */
 function textBetween({ children }: XmlElement): string {
   let text = ''
   let mixed = false
+  let blank = true
   for (const node of children) {
-    if (typeof node === 'string') text += node
-    else mixed = true
+    if (typeof node !== 'string') mixed = true
+    else if (!blank || !isLayout(node)) {
+      blank = false
+      text += node
+    }
   }
-  if (text === '') return text
+  if (blank) return ''
   const trimmed = text.trim()
   return mixed || trimmed === '' ? trimmed : text
 }

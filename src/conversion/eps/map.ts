@@ -51,10 +51,13 @@ export function field<M, K extends keyof M & string, B>(
     from(resource) {
       // The element holds what `to` of the same row put there, or what another maker of the same FHIR type did.
       const value = resource[element] === undefined ? undefined : both.from(resource[element] as B)
-      return { [key]: value } as { readonly [P in keyof M]?: M[P] }
+      return (value === undefined ? nothing : { [key]: value }) as { readonly [P in keyof M]?: M[P] }
     },
   }
 }
+
+/** What most rows find: few fields are ever filled. */
+const nothing = {}
 
 /** A list of values to a list of elements. An empty list is no element. */
 export function fieldList<M, K extends keyof M & string, B>(
@@ -68,11 +71,20 @@ export function fieldList<M, K extends keyof M & string, B>(
 export function list<A, B>(both: Both<A, B>): Both<readonly A[], readonly B[]> {
   return {
     to(values) {
-      const made = values.flatMap((value) => both.to(value) ?? [])
+      const made = through(values, both.to)
       return made.length > 0 ? made : undefined
     },
-    from: (values) => (Array.isArray(values) ? values : [values]).flatMap((value) => both.from(value) ?? []),
+    from: (values) => through(Array.isArray(values) ? values : [values], both.from),
   }
+}
+
+function through<A, B>(values: readonly A[], way: (value: A) => B | undefined): B[] {
+  const made: B[] = []
+  for (const value of values) {
+    const one = way(value)
+    if (one !== undefined) made.push(one)
+  }
+  return made
 }
 
 /** A row of any shape. */
@@ -96,6 +108,7 @@ export function readBack<M>(rows: readonly Row<M>[], resource: Json, unmaking: U
   const model: Record<string, unknown> = {}
   for (const each of rows) {
     const found: Readonly<Record<string, unknown>> = each.from(resource, unmaking)
+    if (found === nothing) continue
     for (const key in found) if (found[key] !== undefined) model[key] = found[key]
   }
   // Every field of M is optional or a list; the writers treat an absent list as empty.
