@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import { drawn, fontFile } from './fonts.ts'
+import { drawn, fontBytes } from './fonts.ts'
+import { sfntOf } from './woff.ts'
 
 for (const [language, text] of [
   ['Norwegian', 'Æøå, 5 µg – «ja»'],
@@ -14,7 +14,7 @@ for (const [language, text] of [
   test(`a PDF can draw ${language}`, () => {
     const pieces = drawn(text, 400)
     assert.equal(pieces.map((piece) => piece.text).join(''), text.normalize('NFC'))
-    for (const { font } of pieces) assert.ok(existsSync(fontFile(font)), font)
+    for (const { font } of pieces) assert.ok(fontBytes(font).length > 1000, font)
   })
 }
 
@@ -29,4 +29,19 @@ test('a character no font draws is seen to be one, and the rest stays', () => {
 
 test('control characters and decomposed letters do not reach the font', () => {
   assert.deepEqual(drawn('a\u0000\u0007e\u0301', 400), [{ font: 'latin-400', text: 'a é' }])
+})
+
+test('a font is unpacked as WOFF 1.0 says: tables at their places, with their checksums', () => {
+  const font = Buffer.from(fontBytes('latin-400'))
+  const count = font.readUInt16BE(4)
+  assert.ok(count > 5)
+  for (let entry = 12; entry < 12 + count * 16; entry += 16) {
+    const [checksum, offset, length] = [4, 8, 12].map((field) => font.readUInt32BE(entry + field))
+    assert.equal(offset! % 4, 0)
+    let sum = 0
+    for (let at = offset!; at < offset! + length!; at += 4) sum = (sum + font.readUInt32BE(at)) >>> 0
+    // The checksum of `head` leaves out a field of its own (OpenType, table directory).
+    if (font.toString('latin1', entry, entry + 4) !== 'head') assert.equal(sum, checksum)
+  }
+  assert.throws(() => sfntOf(Buffer.from('no font')), RangeError)
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { sfntOf } from './woff.ts'
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -12,9 +13,15 @@ export type Weight = 400 | 600
 /** A piece of text that one font file can draw. */
 export type Drawn = { readonly font: string; readonly text: string }
 
-/** Where a font of a name is, for embedding. */
-export function fontFile(font: string): string {
-  return resolve(`@fontsource/inter/files/inter-${font}-normal.woff`)
+const unpacked = new Map<string, Uint8Array>()
+
+/** The bytes of a font of a name, for embedding; read once. */
+export function fontBytes(font: string): Uint8Array {
+  const known = unpacked.get(font)
+  if (known) return known
+  const bytes = sfntOf(readFileSync(resolve(`@fontsource/inter/files/inter-${font}-normal.woff`)))
+  unpacked.set(font, bytes)
+  return bytes
 }
 
 type Range = readonly [first: number, last: number]

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Phrase } from '../view/summary-view.ts'
-import { drawn, fontFile, type Weight } from './fonts.ts'
+import { drawn, fontBytes, type Weight } from './fonts.ts'
 
 /** A piece of a paragraph. */
 export type Run = Phrase & { readonly weight?: Weight; readonly color?: string }
@@ -46,7 +46,7 @@ export function paperIn(language: string, title: string, made: Date): Paper {
   const fonts = new Set<string>()
   const font = (name: string) => {
     if (!fonts.has(name)) {
-      doc.registerFont(name, fontFile(name))
+      doc.registerFont(name, fontBytes(name))
       fonts.add(name)
     }
     doc.font(name)
