@@ -14,6 +14,7 @@ import {
   conceptOrAbsence,
   isAbsence,
   isCertainty,
+  isKnownAbsence,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
 import { ALLERGY_ABATEMENT, extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -29,19 +30,24 @@ const codeOrAbsence = conceptOrAbsence('no-allergy-info')
 const clinical = bound(allergyClinical)
 const verification = bound(allergyVerification)
 
+function isDenied({ negation, agents, value }: AllergyObservation): boolean {
+  return negation === 'true' && ![agents[0]?.code, codedOf(value)].some(isKnownAbsence)
+}
+
 /**
  * A status for an allergy whose sender gave none, or none that FHIR knows. ait-1 and the binding leave no way to say
  * nothing: what is denied or has ended is inactive, the rest active, as a reader of the list would take it; marked, and
  * in words where nothing was sent. Never from `statusCode`, which is `completed` for every allergy (eu-formats 6.2).
  */
-function untoldStatus({ clinicalStatus, certainty, negation, time, agents, value }: AllergyObservation) {
+function untoldStatus(allergy: AllergyObservation): CodeableConcept {
+  const { clinicalStatus, certainty, time, agents, value } = allergy
   const denied = [certainty, clinicalStatus].some(
     (each) => codeFor(allergyVerification.codes, codedOf(each)) === 'refuted',
   )
-  const over = negation === 'true' || denied || dateTime(time?.high?.value) !== undefined
+  const over = isDenied(allergy) || denied || dateTime(time?.high?.value) !== undefined
   const own = codedOf(clinicalStatus)
   const made = repeating(allergyClinical.system, over ? 'inactive' : 'active', own && concept.to(own))
-  const absent = isAbsence(agents[0]?.code) || isAbsence(codedOf(value))
+  const absent = [agents[0]?.code, codedOf(value)].some((each) => isAbsence(each) || isKnownAbsence(each))
   return over || own || absent ? made : completed(made, [], 'Status not sent')
 }
 
@@ -58,9 +64,10 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
   row<AllergyObservation>(
     'verificationStatus',
     ['certainty', 'negation', 'clinicalStatus'],
-    ({ certainty, clinicalStatus, negation }, resource) => {
+    (model, resource) => {
+      const { certainty, clinicalStatus } = model
       const made = (certainty && verification.to(certainty)) ?? (clinicalStatus && verification.to(clinicalStatus))
-      if (negation === 'true') resource.verificationStatus = repeating(allergyVerification.system, 'refuted')
+      if (isDenied(model)) resource.verificationStatus = repeating(allergyVerification.system, 'refuted')
       else if (made) resource.verificationStatus = made
     },
     ({ verificationStatus }) => {

@@ -2,7 +2,7 @@ import type { Coded, Value } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import { concept, words } from './datatypes.ts'
 import type { Both } from './map.ts'
-import { hasStandIn, ownConcept, ownPart } from './stand-in.ts'
+import { hasStandIn, ownConcept, ownPart, repeating } from './stand-in.ts'
 
 /**
  * Codes that FHIR wants in its own words, beside the ones the sender wrote. The sender's coding always stands second,
@@ -125,8 +125,9 @@ const absences = [
 const snomedByAbsence = new Map<string, readonly [string, string]>(
   absences.map(([cda, code, text]) => [cda, [code, text]]),
 )
+const NO_INFORMATION = '1287211007'
 const absenceBySnomed = new Map<string, string>(
-  absences.filter(([, code]) => code !== '1287211007').map(([cda, code]) => [code, cda]),
+  absences.filter(([, code]) => code !== NO_INFORMATION).map(([cda, code]) => [code, cda]),
 )
 
 /** Is this code one of CDA's absent-or-unknown codes, by system or by the well-known words? */
@@ -135,6 +136,19 @@ export function isAbsence(coded: Coded | undefined): boolean {
 }
 
 const SCT = 'http://snomed.info/sct'
+
+/** SNOMED CT of waves 1 and 2 by the concept of IPS 2.0 that says the same. */
+const earlyAbsences: ReadonlyMap<string, string> = new Map([['160244002', '716186003']])
+
+/**
+ * Does this code say that it is known that there is none, in CDA's words or in SNOMED CT? Some senders deny such a
+ * statement besides, and mean the same: that nothing is known, not that something is.
+ */
+export function isKnownAbsence(coded: Coded | undefined): boolean {
+  const code = coded?.code ?? ''
+  if (coded?.codeSystem === SNOMED) return absenceBySnomed.has(code) || earlyAbsences.has(code)
+  return isAbsence(coded) && snomedByAbsence.get(code)?.[0] !== NO_INFORMATION
+}
 
 /**
  * A code that may be an absence: EPS wants it in SNOMED CT, CDA in its own code system; anything else is converted as
@@ -145,6 +159,8 @@ export function conceptOrAbsence(info: string): Both<Coded, CodeableConcept> {
     to(coded) {
       const absent = snomedByAbsence.get(coded.code ?? '')
       const made = concept.to(coded)
+      const early = coded.codeSystem === SNOMED ? earlyAbsences.get(coded.code ?? '') : undefined
+      if (early) return repeating(SCT, early, made)
       if (!absent) return made
       const [code, display] = absent
       return { coding: [{ system: SCT, code, display }], ...textOf(made) }

@@ -11,6 +11,7 @@ import {
   conditionClinical,
   conditionVerification,
   isCertainty,
+  isKnownAbsence,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
 import { extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -55,9 +56,10 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
   row<ProblemObservation>(
     'verificationStatus',
     ['certainty', 'negation', 'clinicalStatus'],
-    ({ certainty, clinicalStatus, negation }, resource) => {
+    ({ certainty, clinicalStatus, negation, value }, resource) => {
       const made = (certainty && verification.to(certainty)) ?? (clinicalStatus && verification.to(clinicalStatus))
-      if (negation === 'true') resource.verificationStatus = repeating(conditionVerification.system, 'refuted')
+      const denied = negation === 'true' && !isKnownAbsence(codedOf(value))
+      if (denied) resource.verificationStatus = repeating(conditionVerification.system, 'refuted')
       else if (made) resource.verificationStatus = made
     },
     ({ verificationStatus }) => {

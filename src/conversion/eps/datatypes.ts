@@ -115,6 +115,13 @@ export const words: Both<Text, { readonly text?: string; readonly _text?: Extend
   },
 }
 
+/** Some write the null flavour as a code too, of a code system of that name: it is none. */
+function withoutFlavorCode(coded: Coded): Coded {
+  if (coded.nullFlavor === undefined || coded.code !== coded.nullFlavor) return coded
+  const { code: _, codeSystem: __, displayName: ___, ...rest } = coded
+  return rest
+}
+
 type Translated = Omit<Coded, 'translations'> & { translations?: Coded[] }
 
 /**
@@ -122,7 +129,8 @@ type Translated = Omit<Coded, 'translations'> & { translations?: Coded[] }
  * that is not the first; `text` is the original text, linked to the narrative it stands in.
  */
 export const concept: Both<Coded, CodeableConcept> = {
-  to(coded) {
+  to(written) {
+    const coded = withoutFlavorCode(written)
     const codings: Coding[] = []
     const add = (value: Coded, parent: number | undefined) => {
       const made = coding.to(value)

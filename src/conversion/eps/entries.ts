@@ -13,7 +13,7 @@ import { asArray, fill, type Row, readBack, type Unmaking } from './map.ts'
 import { medicationStatementRows } from './medication-statement.ts'
 import { observationRows, organizerRows } from './observation.ts'
 import { deviceUseRows, procedureRows } from './procedure.ts'
-import { saysAllergy, saysDevice, saysProblem, saysProcedure } from './unsaid.ts'
+import { states } from './unsaid.ts'
 
 /**
  * One row for each kind of CDA entry: the resources it becomes, and how it is made of them again. The first resource
@@ -218,19 +218,19 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
     'allergyIntolerance',
     'patient',
     allergyIntoleranceRows,
-    saysAllergy,
+    states('allergy'),
   ),
   problemConcern: concern<ProblemConcern, ProblemConcern['observations'][number]>(
     'Condition',
     'condition',
     'subject',
     conditionRows,
-    saysProblem,
+    states('problem'),
   ),
   medication: single('MedicationStatement', 'medicationStatement', 'subject', medicationStatementRows),
   immunization: single('Immunization', 'immunization', 'patient', immunizationRows),
-  procedure: single('Procedure', 'procedure', 'subject', procedureRows, saysProcedure),
-  device: single('DeviceUseStatement', 'deviceUseStatement', 'subject', deviceUseRows, saysDevice),
+  procedure: single('Procedure', 'procedure', 'subject', procedureRows, states('procedure')),
+  device: single('DeviceUseStatement', 'deviceUseStatement', 'subject', deviceUseRows, states('device')),
   observation: {
     rows: observationRows,
     to: (model, making) => wrapped(observationResource(model, making), making),

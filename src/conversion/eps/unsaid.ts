@@ -1,46 +1,19 @@
-import type { AllergyObservation } from '../../standards/cda/patient-summary/allergy.ts'
-import type { Device, Procedure } from '../../standards/cda/patient-summary/observation.ts'
-import type { ProblemObservation } from '../../standards/cda/patient-summary/problem.ts'
-import { codedOf } from './codes.ts'
-import { saysSomething } from './medication.ts'
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { namesSomething, saysNothing, statedAbsence } from '../../validation/cda/absence.ts'
+import type { StatementKind } from '../../validation/cda/sections.ts'
 
 /**
- * Statements that are there only because the template wants one, null flavours in every place where a fact could be. In
- * FHIR they would be facts: a device in use, a procedure that was done, an active allergy. So no resource is made of
- * them, the section says that there is no information, and the statement is carried (eu-formats 1.5).
+ * Whether a statement states a fact or an absence. Some are there only because the template wants one, with null flavours
+ * where a fact could be. In FHIR they would be facts: a device in use, a procedure done, an active allergy. So no
+ * resource is made of them, the section says that there is no information, and the statement is carried (eu-formats
+ * 1.5). The reader's view asks the same questions.
  */
-
-export function saysDevice({ code, deviceIds, modelName, time, notes }: Device): boolean {
-  return saysSomething([code, deviceIds, modelName, time, notes])
-}
-
-export function saysProcedure({ negation, code, time, targetSites, reasons, notes }: Procedure): boolean {
-  return negation === 'true' || saysSomething([code, time, targetSites, reasons, notes])
-}
-
-export function saysProblem(problem: ProblemObservation): boolean {
-  const { negation, value, time, severity, certainty, clinicalStatus, healthStatus, notes } = problem
-  return (
-    negation === 'true' ||
-    saysSomething([value, time, severity, certainty, clinicalStatus, healthStatus, notes].map(content))
-  )
-}
-
-/** An allergy to something unknown (`UNK`), or to something without a code (`OTH`), is an allergy. */
-export function saysAllergy(allergy: AllergyObservation): boolean {
-  const { negation, agents, value, time, severity, certainty, clinicalStatus, criticality, reactions, notes } = allergy
-  const flavors = [codedOf(value)?.nullFlavor, ...agents.map(({ code }) => code?.nullFlavor)]
-  return (
-    negation === 'true' ||
-    flavors.some((flavor) => flavor === 'UNK' || flavor === 'OTH') ||
-    saysSomething([value, severity, certainty, clinicalStatus, criticality].map(content)) ||
-    saysSomething([agents, time, reactions.map(({ manifestation }) => content(manifestation)), notes])
-  )
-}
-
-/** A value without the name of its type, which is no fact. */
-function content(value: object | undefined): unknown {
-  if (!value) return undefined
-  const { type: _, ...rest } = value as { readonly type?: unknown }
-  return rest
+export function states(
+  kind: StatementKind,
+): (statement: { readonly source?: XmlElement; readonly nullFlavor?: string | undefined }) => boolean {
+  return ({ source, nullFlavor }) =>
+    source === undefined ||
+    namesSomething(kind, source) ||
+    statedAbsence(kind, source) !== undefined ||
+    (nullFlavor === undefined && !saysNothing(kind, source))
 }
