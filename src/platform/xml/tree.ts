@@ -45,10 +45,28 @@ export function textOf(element: XmlElement): string {
  */
 export function pathOf(element: XmlElement): string {
   const parent = element.parent
-  if (!parent) return `/${element.name}`
-  const twins = elementsOf(parent).filter((sibling) => sibling.name === element.name)
-  const position = twins.length > 1 ? `[${twins.indexOf(element) + 1}]` : ''
-  return `${pathOf(parent)}/${element.name}${position}`
+  return parent ? `${pathOf(parent)}/${stepsIn(parent).get(element) ?? element.name}` : `/${element.name}`
+}
+
+/** Trees do not change, so the children of one parent are counted once, however many paths are asked for. */
+const steps = new WeakMap<XmlElement, ReadonlyMap<XmlElement, string>>()
+
+/** The last step of each child's path. */
+function stepsIn(parent: XmlElement): ReadonlyMap<XmlElement, string> {
+  const known = steps.get(parent)
+  if (known) return known
+  const children = elementsOf(parent)
+  const twins = new Map<string, number>()
+  for (const { name } of children) twins.set(name, (twins.get(name) ?? 0) + 1)
+  const met = new Map<string, number>()
+  const made = new Map<XmlElement, string>()
+  for (const child of children) {
+    const position = (met.get(child.name) ?? 0) + 1
+    met.set(child.name, position)
+    made.set(child, twins.get(child.name) === 1 ? child.name : `${child.name}[${position}]`)
+  }
+  steps.set(parent, made)
+  return made
 }
 
 /** What {@link pathOf} says of every element of a document, in one walk. */
@@ -56,15 +74,7 @@ export function pathsIn(root: XmlElement): ReadonlyMap<XmlElement, string> {
   const paths = new Map<XmlElement, string>()
   const visit = (element: XmlElement, path: string): void => {
     paths.set(element, path)
-    const children = elementsOf(element)
-    const twins = new Map<string, number>()
-    for (const { name } of children) twins.set(name, (twins.get(name) ?? 0) + 1)
-    const met = new Map<string, number>()
-    for (const child of children) {
-      const position = (met.get(child.name) ?? 0) + 1
-      met.set(child.name, position)
-      visit(child, `${path}/${child.name}${twins.get(child.name) === 1 ? '' : `[${position}]`}`)
-    }
+    for (const [child, step] of stepsIn(element)) visit(child, `${path}/${step}`)
   }
   visit(root, pathOf(root))
   return paths
