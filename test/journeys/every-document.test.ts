@@ -56,7 +56,7 @@ async function signedIn(page: Page): Promise<void> {
 
 /** Presses two things at once, where a pointer would move from one to the other. Runs in the page. */
 const confirmAndSend = `(() => {
-  document.querySelector('#behandler').click()
+  document.querySelector('#behandler').checked = true
   document.querySelector('form[data-drop] button[type=submit]').click()
 })()`
 
