@@ -24,6 +24,7 @@ export function partiesOf({ header }: PatientSummary, words: Words): readonly Pa
     title: words.phrase(title),
     details: [...personDetails(person, words), ...more].filter((each) => each !== undefined),
   })
+  const chosen = chosenName(patient?.names ?? [])
   const parties: readonly (Party | undefined)[] = [
     patient &&
       party(
@@ -31,7 +32,7 @@ export function partiesOf({ header }: PatientSummary, words: Words): readonly Pa
         { addresses: patient.addresses, telecoms: patient.telecoms },
         words.detail(
           t.otherNames,
-          ...patient.names.filter((name) => name !== chosenName(patient.names)).map((name) => nameInWords(name, words)),
+          ...patient.names.filter((name) => name !== chosen).map((name) => nameInWords(name, words)),
         ),
         words.detail(t.maritalStatus, words.code(patient.maritalStatus)),
         words.detail(t.speaks, ...patient.languages.map((each) => spoken(each.code, words))),
