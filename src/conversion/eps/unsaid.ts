@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { Text, TimeInterval } from '../../standards/cda/datatypes.ts'
-import { namesSomething, saysNothing, statedAbsence } from '../../validation/cda/absence.ts'
+import { mainSubjectOf, namesSomething, saysNothing, statedAbsence } from '../../validation/cda/absence.ts'
 import type { StatementKind } from '../../validation/cda/sections.ts'
 
 /**
@@ -16,7 +16,15 @@ export function states(kind: StatementKind): (statement: Stated) => boolean {
     source === undefined ||
     namesSomething(kind, source) ||
     statedAbsence(kind, source) !== undefined ||
-    (nullFlavor === undefined && (!saysNothing(kind, source) || isDated(time) || (kind === 'allergy' && !!text?.text)))
+    (nullFlavor === undefined &&
+      (!saysNothing(kind, source) ||
+        isDated(time) ||
+        (kind === 'allergy' && text?.text !== undefined && !isNoInformation(source))))
+}
+
+/** Does the sender say in so many words that there is no information, or that nobody asked? */
+function isNoInformation(allergy: XmlElement): boolean {
+  return ['NI', 'NASK'].includes(mainSubjectOf('allergy', allergy)?.attributes.nullFlavor ?? '')
 }
 
 type Stated = {
