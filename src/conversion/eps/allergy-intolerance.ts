@@ -1,4 +1,4 @@
-import type { AllergyObservation } from '../../standards/cda/patient-summary/allergy.ts'
+import type { Agent, AllergyObservation } from '../../standards/cda/patient-summary/allergy.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import {
@@ -49,6 +49,12 @@ function untoldStatus(allergy: AllergyObservation): CodeableConcept {
   const made = repeating(allergyClinical.system, over ? 'inactive' : 'active', own && concept.to(own))
   const absent = [agents[0]?.code, codedOf(value)].some((each) => isAbsence(each) || isKnownAbsence(each))
   return over || own || absent ? made : completed(made, [], 'Status not sent')
+}
+
+/** AllergyIntolerance has one code; where there are several agents, the words name all of them. */
+function wordsFor({ code, names }: Agent): readonly string[] {
+  const words = code?.originalText?.text ?? code?.displayName ?? names.find(({ text }) => text)?.text ?? code?.code
+  return words === undefined ? [] : [words]
 }
 
 export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
@@ -120,7 +126,8 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       // A value stands for the code only where there is no agent: an absence, or a sender that puts the agent there.
       const useful = made?.coding || made?.text ? made : undefined
       const code = useful ?? (name ? { ...made, text: name } : ((condition && codeOrAbsence.to(condition)) ?? made))
-      resource.code = useful && name && !useful.text ? { ...useful, text: name } : told(code, text?.text)
+      const only = useful && name && !useful.text ? { ...useful, text: name } : told(code, text?.text)
+      resource.code = agents.length > 1 ? { ...only, text: agents.flatMap(wordsFor).join(' + ') || only.text } : only
     },
     (resource) => {
       const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)

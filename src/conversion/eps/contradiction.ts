@@ -9,6 +9,7 @@ import { leavesOf } from './leaves.ts'
 import { fill, type Unmaking } from './map.ts'
 import { patientRows } from './patient.ts'
 import { isRepeated, sectionToFhir } from './sections.ts'
+import { asOf } from './to-eps.ts'
 
 /** One element of the Bundle that may carry CDA, with what stands for it in a document. */
 type Unit = {
@@ -51,7 +52,7 @@ export type Given = {
  * @param plain the document as FHIR alone tells it
  */
 export function contradicted(given: Given, restored: XmlElement, plain: XmlElement): ReadonlySet<Json> {
-  const [withThem, without] = [tell(restored), tell(plain)]
+  const [withThem, without] = [tell(restored, given.composition), tell(plain, given.composition)]
   const found = new Set<Json>()
   if (withThem.sections.length !== given.content.length || patientsIn(restored) !== 1) found.add(given.composition)
   for (const [at, { section, entries }] of given.content.entries())
@@ -112,7 +113,7 @@ function wordsOf(div: string): string {
 
 const noProfiles: Canonicals = { profiles: {} }
 
-function tell(root: XmlElement): Told {
+function tell(root: XmlElement, composition: Json): Told {
   const summary = readPatientSummary(root)
   const assembly = assemble('', { reference: 'urn:uuid:0' })
   return {
@@ -124,6 +125,7 @@ function tell(root: XmlElement): Told {
           ...assembly,
           section: section.kind === 'other' ? 'results' : section.kind,
           canonicals: noProfiles,
+          ...asOf(composition),
         }
         return {
           shell: shellOf(sectionToFhir(section, isRepeated(section, all)).section, assembly),

@@ -16,6 +16,8 @@ export type Both<A, B> = {
 /** What a map may ask for while it makes resources. */
 export type Making = {
   readonly patient: Reference
+  /** The document's own time, as FHIR writes it: what it calls the end may not have come when it was written. */
+  readonly asOf?: string
   /** Adds a resource to the document and says how to refer to it; an equal one is added once. */
   add(resource: Json): Reference
 }

@@ -137,8 +137,11 @@ export const deviceUseRows: readonly Row<Device>[] = [
   row<Device>(
     'status',
     ['statusCode'],
-    ({ time: interval }, resource) => {
-      resource.status = dateTime(interval?.high?.value) ? 'completed' : 'active'
+    ({ time: interval }, resource, { asOf }) => {
+      const end = dateTime(interval?.high?.value)
+      // As text, at the precision both have: a battery that lasts until 2039 is in use.
+      const ahead = end !== undefined && asOf !== undefined && end.slice(0, asOf.length) > asOf.slice(0, end.length)
+      resource.status = end !== undefined && !ahead ? 'completed' : 'active'
     },
     () => ({}),
   ),

@@ -63,6 +63,7 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
         ...assembly,
         section: section.kind === 'other' ? 'results' : section.kind,
         canonicals,
+        ...asOf(composition),
       }
       const elsewhere = new Set<XmlNode>(exact && section.text ? [section.text] : [])
       const references = section.entries.flatMap((entry) => {
@@ -145,4 +146,9 @@ function componentOf(section: Section): XmlElement {
 
 function instant(date: unknown): string | undefined {
   return typeof date === 'string' && date.length > 10 ? date : undefined
+}
+
+/** When the document was written, if it says so. */
+export function asOf({ date }: Json): { readonly asOf?: string } {
+  return typeof date === 'string' ? { asOf: date } : {}
 }
