@@ -9,6 +9,12 @@ import { type Running, startSystem } from './running-system.ts'
 
 const longestMs = 2_000
 
+/** An OID that a reader could see; a telephone number has zeros in front. */
+const oid = /(?<![\d.])[0-2](?:\.(?:0|[1-9]\d*)){4,}(?![\d.])/
+
+/** What a value of ours looks like that is not there, and what shows our insides. */
+const broken = /\b(?:undefined|null|NaN|Infinity)\b|\[object|\bat .*:\d+:\d+|node:|\.ts\b|\bError\b/
+
 let system: Running
 before(async () => {
   system = await startSystem()
@@ -23,13 +29,19 @@ const look = `(() => {
   const empty = cells.filter((cell) => !cell.textContent.trim() && !cell.querySelector('img, input, object, button'))
   const alert = document.querySelector('.ps-refusal')
   const words = (element) => element.textContent.replace(/\\s+/g, ' ').trim()
+  const texts = document.createTreeWalker(ours, NodeFilter.SHOW_TEXT)
+  const found = new Set()
+  while (texts.nextNode()) {
+    const wrong = new RegExp(${JSON.stringify(oid.source)}).exec(texts.currentNode.data) ?? new RegExp(${JSON.stringify(broken.source)}).exec(texts.currentNode.data)
+    if (wrong) found.add(wrong[0])
+  }
   return {
     heading: words(document.querySelector('h1') ?? document.createElement('h1')),
     refusal: alert ? words(alert) : undefined,
     focused: document.activeElement === alert,
     warned: ours.querySelectorAll('.ps-warning').length > 0,
     empty: empty.filter((cell) => !cell.closest('[role=status], .ps-sending')).map((cell) => cell.outerHTML.slice(0, 120)),
-    text: [...cells].map((cell) => cell.textContent).join('\\n'),
+    wrong: [...found],
   }
 })()`
 
@@ -39,14 +51,9 @@ type Look = {
   readonly focused: boolean
   readonly warned: boolean
   readonly empty: readonly string[]
-  readonly text: string
+  /** What no reader should see. */
+  readonly wrong: readonly string[]
 }
-
-/** An OID of any length that a reader could see; a telephone number has zeros in front. */
-const oid = /(?<![\d.])[0-2](\.(0|[1-9]\d*)){4,}(?![\d.])/
-
-/** What a value of ours looks like that is not there. */
-const broken = /\b(undefined|null|NaN|Infinity)\b|\[object/
 
 async function signedIn(page: Page): Promise<void> {
   await page.goto(`${system.origin}/logg-inn?til=/utenlandsk-pasient`)
@@ -98,9 +105,8 @@ async function faultsOf({ page, pageErrors, foreignRequests }: Visit, document: 
     ...(seen.heading === '' ? ['a heading without words'] : []),
     ...(names.length === 0 || names.some((name) => isIn(seen.heading, name)) ? [] : ['the heading is not the name']),
     ...seen.empty.map((cell) => `empty: ${cell}`),
-    ...(oid.exec(seen.text) ?? []).slice(0, 1).map((found) => `shown: ${found}`),
-    // Some senders write such a word themselves.
-    ...(broken.exec(seen.text) ?? []).slice(0, 1).flatMap((word) => (said.includes(word) ? [] : [`shown: ${word}`])),
+    // Some senders write such a word themselves; an OID is for machines, whoever writes it.
+    ...seen.wrong.filter((each) => oid.test(each) || !said.includes(each)).map((each) => `shown: ${each}`),
     ...pageErrors.slice(errors),
     ...foreignRequests.slice(requests).map((address) => `asked ${address}`),
     ...(slow ? [`took over ${longestMs} ms`] : []),
@@ -144,7 +150,7 @@ test(
     const faults: string[] = []
     for (const document of bad) {
       const took = await upload(page, document)
-      const { refusal, focused, warned, text }: Look = await page.evaluate(look)
+      const { refusal, focused, warned, wrong }: Look = await page.evaluate(look)
       if (await tooSlow(page, took)) faults.push(`${document.name}: took over ${longestMs} ms`)
       if (shownAllTheSame.has(document.name)) {
         if (refusal !== undefined || !warned) faults.push(`${document.name}: not shown with a warning`)
@@ -153,9 +159,7 @@ test(
       }
       if (!refusal || refusal.length < 30) faults.push(`${document.name}: no message`)
       if (!focused) faults.push(`${document.name}: the message has no focus`)
-      if (/\bat .*:\d+:\d+|node:|\.ts\b|\bError\b|stack/.test(`${refusal} ${text}`))
-        faults.push(`${document.name}: insides`)
-      if (broken.test(refusal ?? '')) faults.push(`${document.name}: ${refusal}`)
+      faults.push(...wrong.map((each) => `${document.name}: shown: ${each}`))
     }
     t.diagnostic(`${bad.length} documents`)
     assert.deepEqual(faults, [])
