@@ -86,6 +86,21 @@ function anotherType(type: { readonly key: string; readonly words: string }, whe
   )
 }
 
+/**
+ * Whether a document names its patient, and nobody else.
+ *
+ * A document that names the same patient twice is about one.
+ */
+export function isAboutOnePatient(root: XmlElement): boolean {
+  try {
+    refuseWrongPatients(root)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
 function refuseWrongPatients(root: XmlElement): void {
   const roles = all(root, 'recordTarget').flatMap((target) => all(target, 'patientRole'))
   const people = roles.flatMap((role) =>
@@ -94,7 +109,7 @@ function refuseWrongPatients(root: XmlElement): void {
   const known = people.filter(
     ({ role, patient }) => patient && (hasText(first(patient, 'name')) || idsOf(role).length > 0),
   )
-  const [patient, ...more] = known
+  const [patient] = known
   if (!patient)
     throw refusal(
       'invalid',
@@ -102,20 +117,9 @@ function refuseWrongPatients(root: XmlElement): void {
       'The document names no patient',
       people[0]?.patient ?? roles[0] ?? first(root, 'recordTarget') ?? root,
     )
-  const stranger = more.find((other) => !sameIdentity(patient, other))
-  if (stranger) throw refusal('invalid', 'two-patients', 'The document is about two patients', stranger.role)
-}
-
-type Person = { readonly role: XmlElement; readonly patient: XmlElement | undefined }
-
-/** The same person named twice: birth dates do not clash, and an identifier, or else name and birth date, agree. */
-function sameIdentity(one: Person, other: Person): boolean {
-  const births = [one, other].map(({ patient }) => attribute(first(patient, 'birthTime'), 'value')?.slice(0, 8))
-  if (births[0] && births[1] && births[0] !== births[1]) return false
-  const [ids, others] = [idsOf(one.role), new Set(idsOf(other.role))]
-  if (ids.length > 0 && others.size > 0) return ids.some((id) => others.has(id))
-  const [name, otherName] = [one, other].map(({ patient }) => nameOf(patient))
-  return name === otherName && births[0] === births[1]
+  // Even the same person twice: two accounts of one patient may differ, and no reader can tell which to believe.
+  const second = people.find((other) => other !== patient)
+  if (second) throw refusal('invalid', 'two-patients', 'The document is about two patients', second.role)
 }
 
 function idsOf(role: XmlElement): readonly string[] {
@@ -125,11 +129,6 @@ function idsOf(role: XmlElement): readonly string[] {
     if (nullFlavorOf(id) || (!root && !extension)) return []
     return [`${root ?? ''}^${extension ?? ''}`]
   })
-}
-
-function nameOf(patient: XmlElement | undefined): string {
-  const parts = first(patient, 'name')?.children.map((node) => (typeof node === 'string' ? node : textOf(node))) ?? []
-  return parts.join(' ').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function namespacesIn(root: XmlElement): readonly string[] {
