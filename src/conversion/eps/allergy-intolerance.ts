@@ -12,6 +12,7 @@ import {
   codedValue,
   codeFor,
   conceptOrAbsence,
+  eventByAllergyType,
   isAbsence,
   isCertainty,
   isKnownAbsence,
@@ -100,7 +101,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
     (resource) => {
       const holder = (resource._type ?? resource) as Extended
       const source = extensionOf(holder, SOURCE_CODING)?.valueCodeableConcept
-      return { type: source ? concept.from(source) : codedFor(allergyType, resource.type) }
+      return { type: source ? concept.from(source) : codedFor(eventByAllergyType, resource.type) }
     },
   ),
   row<AllergyObservation>(

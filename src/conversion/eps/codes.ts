@@ -225,8 +225,31 @@ export function codeBehind(table: Readonly<Record<string, string>>, fhir: unknow
   return Object.keys(table).find((code) => table[code] === fhir)
 }
 
-/** The sender's SNOMED CT code that says the same as FHIR's, for a document made elsewhere. */
+/**
+ * The SNOMED CT code of eHDSI for FHIR's, for a document made elsewhere. Of the codes that become one of FHIR's the
+ * plainest is meant, and a table says which: the codes are numbers, which an object lists by size.
+ */
 export function codedFor(table: Readonly<Record<string, string>>, code: unknown): Coded | undefined {
-  const found = codeBehind(table, code)
+  const found = typeof code === 'string' && Object.hasOwn(table, code) ? table[code] : undefined
   return found === undefined ? undefined : { code: found, codeSystem: SNOMED }
+}
+
+export const statusByClinical: Readonly<Record<string, string>> = {
+  active: '55561003',
+  inactive: '73425007',
+  resolved: '413322009',
+  recurrence: '255227004',
+  relapse: '255227004',
+  remission: '277022003',
+}
+
+export const eventByAllergyType: Readonly<Record<string, string>> = {
+  allergy: '609328004',
+  intolerance: '782197009',
+}
+
+export const degreeByReactionSeverity: Readonly<Record<string, string>> = {
+  mild: '255604002',
+  moderate: '6736007',
+  severe: '24484000',
 }

@@ -12,6 +12,7 @@ import {
   conditionVerification,
   isCertainty,
   isKnownAbsence,
+  statusByClinical,
 } from './codes.ts'
 import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
 import { extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -33,7 +34,7 @@ const overStatuses: readonly unknown[] = ['inactive', 'resolved', 'remission']
 function statusFrom(status: CodeableConcept): Value | undefined {
   const [only, ...others] = status.coding ?? []
   const alone = others.length === 0 && only?.system === conditionClinical.system && !hasStandIn(status)
-  return (alone ? codedValue(codedFor(conditionClinical.codes, only.code)) : undefined) ?? clinical.from(status)
+  return (alone ? codedValue(codedFor(statusByClinical, only.code)) : undefined) ?? clinical.from(status)
 }
 
 /** A status the FHIR table has no word for (some eHDSIStatusCode say certainty) is told as verification. */

@@ -2,7 +2,7 @@ import type { Value } from '../../standards/cda/datatypes.ts'
 import type { Reaction } from '../../standards/cda/patient-summary/allergy.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { codedFor, codedOf, codedValue, codeFor, reactionSeverity } from './codes.ts'
+import { codedFor, codedOf, codedValue, codeFor, degreeByReactionSeverity, reactionSeverity } from './codes.ts'
 import { concept, dateTime, plainText, timestamp } from './datatypes.ts'
 import { dataAbsent, extensionOf, SOURCE_CODING, STANDS_IN } from './extensions.ts'
 import { asArray, field, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
@@ -22,7 +22,7 @@ const severityRow: Row<Reaction> = row<Reaction>(
   },
   (resource) => {
     const source = extensionOf((resource._severity ?? resource) as Extended, SOURCE_CODING)?.valueCodeableConcept
-    const coded = source ? concept.from(source) : codedFor(reactionSeverity, resource.severity)
+    const coded = source ? concept.from(source) : codedFor(degreeByReactionSeverity, resource.severity)
     return { severity: codedValue(coded) }
   },
 )
