@@ -11,18 +11,23 @@ export type Sample = { readonly name: string; readonly bytes: Uint8Array }
 
 /** The XML documents of a folder of vectors, by name; empty when there are none. */
 export function vectors(...folders: readonly string[]): readonly Sample[] {
-  return folders.flatMap((each) => xmlIn(join(folder, each)))
+  return folders.flatMap((each) => filesIn(join(folder, each), '.xml'))
+}
+
+/** The FHIR Bundles of a folder of vectors, by name; empty when there are none. */
+export function bundles(...folders: readonly string[]): readonly Sample[] {
+  return folders.flatMap((each) => filesIn(join(folder, each), '.json'))
 }
 
 /** Our own documents in a folder of the repository. */
 export function own(...folders: readonly string[]): readonly Sample[] {
-  return folders.flatMap((each) => xmlIn(join(import.meta.dirname, '..', each)))
+  return folders.flatMap((each) => filesIn(join(import.meta.dirname, '..', each), '.xml'))
 }
 
-function xmlIn(path: string): Sample[] {
+function filesIn(path: string, ending: string): Sample[] {
   if (!existsSync(path)) return []
   return readdirSync(path)
-    .filter((name) => name.endsWith('.xml'))
+    .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => ({ name, bytes: readFileSync(join(path, name)) }))
 }
