@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { type Entry, type PatientSummary, readPatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import type { Json } from '../../standards/fhir/json.ts'
+import { isAboutOnePatient } from '../../validation/cda/refusals.ts'
 import { type Assembly, assemble } from './bundle.ts'
 import type { Canonicals } from './canonicals.ts'
 import { compositionRows } from './composition.ts'
@@ -54,7 +55,7 @@ export type Given = {
 export function contradicted(given: Given, restored: XmlElement, plain: XmlElement): ReadonlySet<Json> {
   const [withThem, without] = [tell(restored, given.composition), tell(plain, given.composition)]
   const found = new Set<Json>()
-  if (withThem.sections.length !== given.content.length || patientsIn(restored) !== 1) found.add(given.composition)
+  if (withThem.sections.length !== given.content.length || !isAboutOnePatient(restored)) found.add(given.composition)
   for (const [at, { section, entries }] of given.content.entries())
     if (withThem.sections[at]?.entries.length !== entries.length) found.add(section)
   for (const { holder, given: said, told } of unitsOf(given)) {
@@ -152,12 +153,4 @@ function headerOf({ header, nonXmlBody }: PatientSummary, assembly: Assembly): R
   if (header.patient) fill(patientRows, { ...header.patient, contacts: header.contacts }, patient, assembly)
   fill(compositionRows, header, composition, assembly)
   return new Set([...leavesOf(composition, assembly), ...leavesOf(patient, assembly), ...bytesOf(nonXmlBody)])
-}
-
-function patientsIn(root: XmlElement): number {
-  const targets = root.children.filter((node) => typeof node !== 'string' && node.name === 'recordTarget')
-  return targets.reduce((sum, target) => {
-    const roles = typeof target === 'string' ? [] : target.children
-    return sum + roles.filter((node) => typeof node !== 'string' && node.name === 'patientRole').length
-  }, 0)
 }

@@ -86,11 +86,7 @@ function anotherType(type: { readonly key: string; readonly words: string }, whe
   )
 }
 
-/**
- * Whether a document names its patient, and nobody else.
- *
- * A document that names the same patient twice is about one.
- */
+/** Whether a document names a patient, once and nobody else: what {@link recogniseSummary} asks of its patients. */
 export function isAboutOnePatient(root: XmlElement): boolean {
   try {
     refuseWrongPatients(root)
