@@ -11,7 +11,7 @@ import { findingText, ruleTexts } from '../../src/validation/cda/rule-texts.ts'
 import { type RuleCode, ruleTable } from '../../src/validation/cda/rules.ts'
 import { noVectors, vectors } from '../vectors.ts'
 import { breaches, noBreaches } from './cda-rules-breaches.ts'
-import { type Changes, header, problem, section, summary, summaryText } from './cda-rules-sample.ts'
+import { type Changes, problem, section, summary, summaryText } from './cda-rules-sample.ts'
 
 const now = new Date('2025-01-15T12:00:00Z')
 const codesOf = (changes: Changes) => checkSummary(summary(changes), now).map(({ code }) => code)
