@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { ownText, pathsIn, type XmlElement } from '../../platform/xml/tree.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
+import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
 import { entryMaps } from './entries.ts'
 import { patientRows } from './patient.ts'
+import { asArray } from './map.ts'
 import type { Converted, ToEps } from './to-eps.ts'
 
 /** What became of one element of the source. An element mapped in part and carried in part has two rows. */
@@ -125,39 +127,64 @@ type Named = { readonly fields: readonly string[]; readonly target: string }
 /** Where in FHIR the element being visited went, as far as the tables name it. */
 type Target = { readonly path: string; readonly named: boolean; below(element: XmlElement): Target }
 
+type Elements = ReadonlyMap<string, string>
+
+function elementsOfRows(rows: readonly Named[]): Elements {
+  return new Map(rows.flatMap((each) => each.fields.map((name) => [name, each.target] as const)))
+}
+
+function rowsOf({ entry, source }: Converted): readonly Named[] {
+  if (entry) return entryMaps[entry.kind].rows
+  return source.name === 'ClinicalDocument' ? [...compositionRows, ...patientRows] : []
+}
+
 function targetOf(
   unit: Converted,
   fields: ReadonlyMap<XmlElement, string>,
   positions: ReadonlyMap<string, number>,
 ): Target {
-  const rows: readonly Named[] = unit.entry
-    ? entryMaps[unit.entry.kind].rows
-    : unit.source.name === 'ClinicalDocument'
-      ? [...compositionRows, ...patientRows]
-      : []
-  const elements = new Map(rows.flatMap((each) => each.fields.map((name) => [name, each.target] as const)))
+  const elements = new Map(elementsOfRows(rowsOf(unit)))
   if (unit.source.name === 'component') for (const name of ['code', 'title'] as const) elements.set(name, name)
-  let observation = -1
-  const at = (path: string, resource: string, named: boolean): Target => ({
-    path,
-    named,
-    below(element) {
-      const name = named ? undefined : fields.get(element)
-      if (name === undefined) return at(path, resource, named)
-      if (name === 'observations' && unit.entry) {
-        observation += 1
-        const made = unit.entry.resources[observation]
-        const position = made && positions.get(String(made.id))
-        const inner = position === undefined ? resource : `Bundle.entry[${position}].resource`
-        return at(inner, inner, false)
-      }
-      if (name === 'patient' && !unit.entry) return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', false)
-      if (name === 'id' && !unit.entry) return at('Bundle.identifier', resource, true)
-      const found = elements.get(name)
-      return found === undefined ? at(path, resource, named) : at(`${resource}.${found}`, resource, true)
-    },
-  })
-  return at(unit.at, unit.at, false)
+  const { kind, resources = [] } = unit.entry ?? {}
+  const inner = kind === 'organizer' || kind === 'observation' ? elementsOfRows(entryMaps.observation.rows) : elements
+  const pathOfResource = (made: Json) => `Bundle.entry[${positions.get(String(made.id))}].resource`
+  /** What is made of the observations inside: resources of their own, or components of this one. */
+  const partsOfResource = (made: Json | undefined): readonly (Json | string)[] => {
+    if (kind !== 'organizer' && kind !== 'observation') return resources
+    const members = asArray(made?.hasMember) as readonly { readonly reference: string }[]
+    const components = asArray(made?.component).map((_, at) => `${made ? pathOfResource(made) : ''}.component[${at}]`)
+    return [
+      ...members.flatMap(({ reference }) => resources.filter(({ id }) => reference.endsWith(String(id)))),
+      ...components,
+    ]
+  }
+  const at = (path: string, resource: string, named: boolean, made: Json | undefined, names: Elements): Target => {
+    let part = -1
+    return {
+      path,
+      named,
+      below(element) {
+        // What is no field itself, as the `component` around an observation, is passed through: the count goes on.
+        const name = named ? undefined : fields.get(element)
+        if (name === undefined) return this
+        if (name === 'observations' || name === 'components') {
+          part += 1
+          const inside = partsOfResource(made)[part]
+          const to = typeof inside === 'object' ? pathOfResource(inside) : (inside ?? resource)
+          return at(to, to, false, typeof inside === 'object' ? inside : undefined, inner)
+        }
+        if (name === 'patient' && !unit.entry)
+          return at('Bundle.entry[1].resource', 'Bundle.entry[1].resource', false, undefined, names)
+        if (name === 'id' && !unit.entry) return at('Bundle.identifier', resource, true, undefined, names)
+        const found = names.get(name)
+        return found === undefined
+          ? at(path, resource, named, made, names)
+          : at(`${resource}.${found}`, resource, true, made, names)
+      },
+    }
+  }
+  const first = resources.find(({ resourceType }) => resourceType !== 'ClinicalImpression')
+  return at(unit.at, first ? pathOfResource(first) : unit.at, false, first, elements)
 }
 
 function everything(element: XmlElement, tell: (element: XmlElement) => void): void {
