@@ -223,10 +223,10 @@ const repeated: readonly (readonly [what: string, changes: Changes])[] = [
 for (const [what, changes] of repeated)
   test(`issue 2: no document hangs the rules for two seconds: thousands of ${what}`, () => {
     const root = summary(changes)
-    const start = performance.now()
+    const start = process.threadCpuUsage().user
     recogniseSummary(root)
     const findings = checkSummary(root, now)
-    assert.ok(performance.now() - start < 2000)
+    assert.ok(process.threadCpuUsage().user - start < 2_000_000)
     const counts = Object.values(Object.groupBy(findings, ({ code }) => code)).map((of) => of?.length ?? 0)
     assert.ok(counts.every((count) => count <= 500))
   })

@@ -54,13 +54,19 @@ export function passThrough(bytes: Uint8Array): Passage {
   if (missing.length > 0) broken.push(`not in the loss account: ${missing.slice(0, 3).join(', ')}`)
   return {
     fate: 'read',
-    said: [bundle, JSON.stringify(account), JSON.stringify(findings, withoutElements), page].join('\n'),
+    said: [
+      bundle,
+      JSON.stringify(account),
+      ...findings.map((each) => JSON.stringify(each, withoutElements)).sort(),
+      page,
+    ].join('\n'),
     broken,
   }
 }
 
+/** Neither the element itself nor its line, by which findings are also in order: twins differ in lines. */
 function withoutElements(key: string, value: unknown): unknown {
-  return key === 'element' ? undefined : value
+  return key === 'element' || key === 'line' ? undefined : value
 }
 
 /** The document, or the code of the Problem that a door refused it with. */

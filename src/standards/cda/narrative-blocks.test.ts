@@ -193,9 +193,10 @@ for (const [title, inner] of [
 ] as const) {
   test(`${title} are laid out in under a second, no word lost`, () => {
     const text = parseFragment(`<text>${inner}</text>`)
-    const started = performance.now()
+    // The thread's own time: what else the machine does is not ours.
+    const started = process.threadCpuUsage().user
     const made = narrativeBlocks(text)
-    assert.ok(performance.now() - started < 1000)
+    assert.ok(process.threadCpuUsage().user - started < 1_000_000)
     assert.equal(count(made), inner.match(/a(?=<|$)/g)?.length)
   })
 }

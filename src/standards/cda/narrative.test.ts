@@ -32,9 +32,9 @@ test('the text block itself can be pointed at', () => {
 test('a statement cannot quote a whole book, however often it points at it', () => {
   const book = parseFragment(`<text ID="a">${'<paragraph>ord og ord</paragraph>'.repeat(50_000)}</text>`)
   const index = narrativeIndex(book)
-  const started = performance.now()
+  const started = process.threadCpuUsage().user
   for (let i = 0; i < 10_000; i += 1) assert.equal(resolveReference(index, '#a')?.length, 10_001)
-  assert.ok(performance.now() - started < 1000)
+  assert.ok(process.threadCpuUsage().user - started < 1_000_000)
   assert.ok(plainText(book).endsWith('…'))
 })
 
