@@ -16,6 +16,13 @@ const PATIENT_SUMMARY = '60591-5'
 const CONFIDENTIALITY = '2.16.840.1.113883.5.25'
 const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
 
+/** x_ActRelationshipDocument, which the fields are read by, to DocumentRelationshipType. */
+const relations = [
+  ['transformed', 'transforms'],
+  ['replaced', 'replaces'],
+  ['appended', 'appends'],
+] as const
+
 export const compositionRows: readonly Row<Header>[] = [
   row<Header>(
     'language',
@@ -142,19 +149,24 @@ export const compositionRows: readonly Row<Header>[] = [
   ),
   row<Header>(
     'relatesTo',
-    ['relatedDocuments'],
-    ({ relatedDocuments }, resource) => {
-      const made = relatedDocuments.flatMap((id) => {
-        const targetIdentifier = identifier.to(id)
-        return targetIdentifier ? [{ code: 'transforms', targetIdentifier }] : []
-      })
+    ['transformed', 'replaced', 'appended'],
+    (header, resource) => {
+      const made = relations.flatMap(([field, code]) =>
+        (header[field] ?? []).flatMap((id) => {
+          const targetIdentifier = identifier.to(id)
+          return targetIdentifier ? [{ code, targetIdentifier }] : []
+        }),
+      )
       if (made.length > 0) resource.relatesTo = made
     },
-    (resource) => ({
-      relatedDocuments: (asArray(resource.relatesTo) as { targetIdentifier?: Identifier }[]).flatMap(
-        ({ targetIdentifier }) => (targetIdentifier ? (identifier.from(targetIdentifier) ?? []) : []),
-      ),
-    }),
+    (resource) => {
+      const held = asArray(resource.relatesTo) as { code?: unknown; targetIdentifier?: Identifier }[]
+      const of = (relation: string) =>
+        held.flatMap(({ code, targetIdentifier }) =>
+          code === relation && targetIdentifier ? (identifier.from(targetIdentifier) ?? []) : [],
+        )
+      return Object.fromEntries(relations.map(([field, code]) => [field, of(code)]))
+    },
   ),
   row<Header>(
     'event',

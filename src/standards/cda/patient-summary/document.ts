@@ -51,7 +51,10 @@ export const header = template(
     legalAuthenticator: one('legalAuthenticator', legalAuthenticator),
     contacts: many('participant', contact),
     serviceEvents: many('documentationOf/serviceEvent', serviceEvent),
-    relatedDocuments: many('relatedDocument/parentDocument/id', ii),
+    /** What this one was made from, takes the place of, and adds to (x_ActRelationshipDocument). */
+    transformed: many('relatedDocument[typeCode=XFRM]/parentDocument/id', ii),
+    replaced: many('relatedDocument[typeCode=RPLC]/parentDocument/id', ii),
+    appended: many('relatedDocument[typeCode=APND]/parentDocument/id', ii),
   },
   { templateIds: ['1.3.1.1.3'] },
 )
