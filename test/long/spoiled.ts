@@ -51,10 +51,12 @@ export function trial(number: number): Trial {
   }
 }
 
+/** The time this thread was at work, which a busy machine does not lengthen. */
 function timed(work: () => Passage): { readonly passage: Passage; readonly milliseconds: number } {
-  const started = performance.now()
+  const started = process.threadCpuUsage()
   const passage = work()
-  return { passage, milliseconds: performance.now() - started }
+  const { user, system } = process.threadCpuUsage(started)
+  return { passage, milliseconds: (user + system) / 1000 }
 }
 
 const startTags = /<[A-Za-z][\w.:-]*(?=[\s/>])(?![^<>]*nullFlavor)/g
