@@ -62,3 +62,15 @@ test('an edited value stands: what is carried replaces only the value it was mad
   assert.equal(merge(element('time', ns, { value: '20100701' }), residue).attributes.value, '201007010000')
   assert.equal(merge(element('time', ns, { value: '20110101' }), residue).attributes.value, '20110101')
 })
+
+test('what is inserted stands where it stood: the first of its name stays the first', () => {
+  const part = (code: string, ...more: XmlElement[]) => element('entryRelationship', ns, { typeCode: code }, more)
+  const original = element('act', ns, {}, [part('COMP'), part('SUBJ', element('x', ns)), part('REFR')])
+  const rebuilt = element('act', ns, {}, [part('SUBJ')])
+  const { residue } = residueOf(original, rebuilt)
+  assert.ok(residue)
+  const codes = (of: XmlElement) =>
+    of.children.map((node) => (typeof node === 'string' ? node : node.attributes.typeCode))
+  assert.deepEqual(codes(merge(rebuilt, residue)), ['COMP', 'SUBJ', 'REFR'])
+  assert.deepEqual(codes(merge(element('act', ns), residue)), ['COMP', 'REFR'], 'nor is it lost when others are gone')
+})

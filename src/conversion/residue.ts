@@ -8,6 +8,8 @@ import { elementsOf, type XmlElement, type XmlNode } from '../platform/xml/tree.
  *
  * A residue is a sparse copy of the original. Its marks, in {@link MARKS}, tell where it belongs:
  * - `at`: this element completes the n-th child of that name in the reconstruction; without it, it is inserted whole.
+ * - `nth`: this element is inserted as the n-th of its name; without it, as the last. The first of several is often the
+ *   one that is read, so which it is must not change.
  * - `was-x`: attribute x replaces this value of the reconstruction, and only this one: an edited value stands.
  * - `without`: attributes (and `#text`) the reconstruction has and the original has not.
  * - `omit`: children the reconstruction has and the original has not, as `name:n`.
@@ -16,6 +18,7 @@ export const MARKS = 'urn:knutepunkt:carried'
 
 const mark = (name: string) => `{${MARKS}}${name}`
 const AT = mark('at')
+const NTH = mark('nth')
 const WITHOUT = mark('without')
 const OMIT = mark('omit')
 /** Attribute names as XML allows them inside a name: `xsi:type` is marked as `was-xsi.type`. */
@@ -55,7 +58,7 @@ export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
     if (replaced === undefined || replaced === rebuilt.attributes[name]) attributes[name] = value
   }
   const completions = new Map<string, XmlElement>()
-  const insertions: XmlNode[] = []
+  const insertions: XmlElement[] = []
   for (const node of elementsOf(residue)) {
     const at = node.attributes[AT]
     if (at === undefined) insertions.push(node)
@@ -77,8 +80,35 @@ export function merge(rebuilt: XmlElement, residue: XmlElement): XmlElement {
     const completion = completions.get(key)
     children.push(completion ? merge(node, completion) : node)
   }
-  children.push(...insertions)
+  insert(insertions, children)
   return { ...rebuilt, ns: residue.ns, attributes, children }
+}
+
+/** Puts each insertion among its namesakes where it stood; they then stand together, which means nothing in CDA. */
+function insert(insertions: readonly XmlElement[], into: XmlNode[]): void {
+  const ordered = Map.groupBy(
+    insertions.filter(({ attributes }) => attributes[NTH] !== undefined),
+    ({ name }) => name,
+  )
+  for (const [name, marked] of ordered) {
+    const namesakes = into.filter((node) => typeof node !== 'string' && node.name === name)
+    const others = into.filter((node) => typeof node === 'string' || node.name !== name)
+    into.length = 0
+    for (const node of others) into.push(node)
+    let next = 0
+    for (const [before, node] of marked.entries()) {
+      const nth = Number(node.attributes[NTH])
+      while (next + before < nth && next < namesakes.length) into.push(namesakes[next++]!)
+      into.push(withoutMark(node))
+    }
+    for (const node of namesakes.slice(next)) into.push(node)
+  }
+  for (const node of insertions) if (node.attributes[NTH] === undefined) into.push(node)
+}
+
+function withoutMark(element: XmlElement): XmlElement {
+  const { [NTH]: _, ...attributes } = element.attributes
+  return { ...element, attributes }
 }
 
 function subtract(original: XmlElement, rebuilt: XmlElement, taking: Subtraction): XmlElement | undefined {
@@ -151,11 +181,14 @@ function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNo
   }
   const groups = groupsIn(rebuilt)
   const children: XmlElement[] = []
+  const places = new Map<XmlElement, number>()
   for (const node of original.children) {
     if (typeof node === 'string' || taking.elsewhere.has(node)) continue
     children.push(node)
     const group = groups.get(node.name)
-    if (group) group.wanted += 1
+    if (!group) continue
+    places.set(node, group.wanted)
+    group.wanted += 1
   }
   // Exact twins first, then the most alike: a template id must not complete another one.
   const unlike: XmlElement[] = []
@@ -168,7 +201,10 @@ function subtractChildren(original: XmlElement, rebuilt: XmlElement, into: XmlNo
     const group = groups.get(node.name)
     const at = group ? partnerIn(group, node, readByOrder(original, node)) : -1
     if (!group || at < 0) {
-      into.push(copyOf(node, taking))
+      const copy = copyOf(node, taking)
+      const nth = places.get(node)
+      const last = !group || nth === undefined || nth === group.wanted - 1 || node.name === 'templateId'
+      into.push(last ? copy : { ...copy, attributes: { ...copy.attributes, [NTH]: String(nth) } })
       continue
     }
     take(group, at)
