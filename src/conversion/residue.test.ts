@@ -74,3 +74,17 @@ test('what is inserted stands where it stood: the first of its name stays the fi
   assert.deepEqual(codes(merge(rebuilt, residue)), ['COMP', 'SUBJ', 'REFR'])
   assert.deepEqual(codes(merge(element('act', ns), residue)), ['COMP', 'REFR'], 'nor is it lost when others are gone')
 })
+
+test('elements are told apart by all that is in them: one with more of everything else is not taken for another', () => {
+  const ingredient = (code: string, strength: string | undefined) =>
+    element('ingredient', ns, {}, [
+      element('quantity', ns, {}, strength === undefined ? [] : [element('numerator', ns, { value: strength })]),
+      element('substance', ns, {}, [element('code', ns, { code })]),
+    ])
+  const original = element('material', ns, {}, [ingredient('R03AC02', ''), ingredient('R03BB01', '0.5')])
+  const rebuilt = element('material', ns, {}, [ingredient('R03AC02', undefined), ingredient('R03BB01', '1')])
+  const { residue } = residueOf(original, rebuilt)
+  assert.ok(residue)
+  const [first] = merge(rebuilt, residue).children
+  assert.deepEqual(first, original.children[0])
+})

@@ -341,25 +341,26 @@ function mayComplete({ name, attributes: ours }: XmlElement, { attributes: their
   return ours.typeCode === undefined || theirs.typeCode === undefined || ours.typeCode === theirs.typeCode
 }
 
-/** How many of the things that tell elements apart two of them share; -1 when they cannot be of one another. */
+/** How much more two elements share of what tells elements apart than they differ in it; -1 when they cannot be one. */
 function likeness(a: XmlElement, b: XmlElement): number {
-  if (!mayComplete(a, b)) return -1
-  let score = 0
-  for (const name of identifying) {
-    const value = a.attributes[name]
-    if (value !== undefined && value === b.attributes[name]) score += 2
-  }
-  const ours = firstTelling(a, undefined)
-  const theirs = ours && firstTelling(b, ours.name)
-  return ours && theirs ? score + 1 + Math.max(0, likeness(ours, theirs)) : score
+  return mayComplete(a, b) ? Math.max(0, shared(a, b)) : -1
 }
 
-/** The first child of this name, or of any but that of template ids, which every element of a kind has alike. */
-function firstTelling(element: XmlElement, name: string | undefined): XmlElement | undefined {
-  for (const child of element.children)
-    if (typeof child !== 'string' && (name === undefined ? child.name !== 'templateId' : child.name === name))
-      return child
-  return undefined
+function shared(a: XmlElement, b: XmlElement): number {
+  let score = 0
+  for (const name of identifying) {
+    const [ours, theirs] = [a.attributes[name], b.attributes[name]]
+    if (ours !== undefined && theirs !== undefined) score += ours === theirs ? 2 : -1
+  }
+  let before = ''
+  for (const child of a.children) {
+    // Of several of a name the first speaks for all: which of them belong together is not known yet.
+    if (typeof child === 'string' || child.name === 'templateId' || child.name === before) continue
+    before = child.name
+    const other = b.children.find((node) => typeof node !== 'string' && node.name === child.name)
+    if (other && typeof other !== 'string') score += 1 + shared(child, other)
+  }
+  return score
 }
 
 /** Equal in names, attributes, text and children in this order. */
