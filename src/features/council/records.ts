@@ -1,0 +1,247 @@
+/**
+ * The vocabulary of the council model (rådsmodellen): what is kept, in which shape. Days are `YYYY-MM-DD`, months
+ * `YYYY-MM`, clocks `HH:MM`, all in Norwegian time. What a paper does not say is left out, never empty text.
+ */
+
+/** `nufa`, `nuit`, `strategiradet` for the three levels whatever their name at the time; others a slug of their name. */
+export type CouncilId = string
+
+/** Council, year and number, never the number alone: `nuit/2025/33`. */
+export type CaseId = string
+
+/** Council and day: `nuit/2025-11-20`; a meeting whose day is not known yet: `nuit/utkast-1`. */
+export type MeetingId = string
+
+/** Where something was read: a document by the SHA-256 of its bytes, and its lines, counted from 1, both included. */
+export type Source = { readonly document: string; readonly lines: readonly [from: number, to: number] }
+
+export type CouncilName = {
+  readonly name: string
+  readonly short: string
+  readonly from?: string
+  /** The last day it was called so. */
+  readonly to?: string
+}
+
+export type Council = {
+  readonly id: CouncilId
+  readonly level: 'fag' | 'portefolje' | 'strategi' | 'annet'
+  /** Oldest first; the last one is today's. */
+  readonly names: readonly CouncilName[]
+  /** Other spellings found in papers. */
+  readonly aliases: readonly string[]
+  /** A body that sleeps until a crisis (the digital preparedness body) is `resting`. */
+  readonly state: 'active' | 'resting' | 'ended'
+}
+
+export type Mandate = {
+  readonly id: string
+  readonly council: CouncilId
+  readonly version: number
+  readonly from: string
+  readonly to?: string
+  readonly purpose: string
+  readonly tasks: readonly { readonly text: string; readonly keywords: readonly string[] }[]
+  readonly decidedIn?: CaseId
+  readonly sources: readonly Source[]
+}
+
+export type Seat = { readonly id: string; readonly council: CouncilId; readonly label: string }
+
+export type Membership = {
+  readonly id: string
+  readonly council: CouncilId
+  readonly seat: string
+  readonly person: string
+  readonly organisation: string
+  readonly from: string
+  readonly to?: string
+  /** A standing substitute for this seat: counts only when the member is absent. */
+  readonly substitute: boolean
+}
+
+/** The states of a meeting, in order; `cancelled` ends it from any state before `held`. */
+export type MeetingState = 'planned' | 'notice-sent' | 'held' | 'minutes-sent' | 'minutes-approved' | 'cancelled'
+
+export type AgendaItem = {
+  readonly clock?: string
+  /** As printed: «10:00», «Kl. 10.00». */
+  readonly kind: 'case' | 'break' | 'open'
+  readonly title: string
+  readonly case?: CaseId
+  readonly presenter?: string
+}
+
+export type Attendance = { readonly person: string; readonly organisation?: string }
+
+export type Substitution = Attendance & { readonly instead?: string }
+
+export type Meeting = {
+  readonly id: MeetingId
+  readonly council: CouncilId
+  readonly date?: string
+  /** As printed: `4/2025`. */
+  readonly number?: string
+  readonly from?: string
+  readonly to?: string
+  readonly place?: string
+  readonly form: 'physical' | 'digital' | 'hybrid' | 'unknown'
+  readonly extraordinary: boolean
+  readonly state: MeetingState
+  readonly agenda: readonly AgendaItem[]
+  readonly members: readonly Attendance[]
+  readonly absent: readonly Attendance[]
+  readonly substitutes: readonly Substitution[]
+  readonly others: readonly Attendance[]
+  /** The later meeting that approved the minutes. */
+  readonly minutesApprovedIn?: MeetingId
+  readonly sources: readonly Source[]
+}
+
+/** Sakstype: Godkjenning, Orientering, Drøfting, Åpen sak, Eventuelt. */
+export type CaseType = 'godkjenning' | 'orientering' | 'drofting' | 'apen' | 'eventuelt'
+
+export type SectionKind =
+  | 'hensikt'
+  | 'bakgrunn'
+  | 'droftingssporsmal'
+  | 'videre-saksprosess'
+  | 'forslag-til-vedtak'
+  | 'tidligere-vedtak'
+  | 'annet'
+
+export type Section = {
+  readonly kind: SectionKind
+  /** As printed. */
+  readonly heading: string
+  readonly text: string
+  readonly sources: readonly Source[]
+}
+
+/** What somebody proposes that the council decide. Never a decision. */
+export type Proposal = {
+  readonly kind: 'forslag' | 'forslag-oppdatert'
+  readonly text: string
+  readonly sources: readonly Source[]
+}
+
+/** What the council decided; only minutes and the act of deciding in a held meeting make one. */
+export type CaseDecision = {
+  readonly kind: 'vedtak' | 'vedtak-oppdatert'
+  readonly text: string
+  readonly sources: readonly Source[]
+}
+
+/** Innspill: what members said. */
+export type Input = {
+  readonly text: string
+  readonly from?: string
+  /** Sub-points of one input, as printed. */
+  readonly points: readonly string[]
+  /** Not for the public: never in any public output. */
+  readonly internal: boolean
+  readonly sources: readonly Source[]
+}
+
+/** A row of «Vedtak fra tidligere behandlinger». */
+export type EarlierDecision = {
+  readonly council?: CouncilId
+  readonly year: number
+  /** A number, or as printed where one row names several: `47-48`. */
+  readonly number: number | string
+  /** A day or a month; left out where the row has none. */
+  readonly date?: string
+  readonly title: string
+  readonly decision: string
+  readonly sources: readonly Source[]
+}
+
+export type Correction = {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+}
+
+export type CaseState = 'draft' | 'on-agenda' | 'treated' | 'withdrawn'
+
+/** One treatment of a matter in one council: a case. */
+export type CouncilCase = {
+  readonly id: CaseId
+  readonly council: CouncilId
+  readonly year: number
+  readonly number: number
+  readonly title: string
+  readonly otherTitles: readonly { readonly title: string; readonly source: Source }[]
+  readonly type?: CaseType
+  readonly owner?: string
+  readonly handler?: string
+  readonly meeting?: MeetingId
+  readonly state: CaseState
+  readonly sections: readonly Section[]
+  readonly questions: readonly string[]
+  readonly attachments: readonly string[]
+  readonly proposals: readonly Proposal[]
+  readonly decisions: readonly CaseDecision[]
+  readonly inputs: readonly Input[]
+  readonly earlier: readonly EarlierDecision[]
+  readonly corrections: readonly Correction[]
+  readonly sources: readonly Source[]
+}
+
+/** One matter (sak i flere råd), with its treatments across councils in the order they were had. */
+export type Matter = { readonly id: string; readonly title: string; readonly cases: readonly CaseId[] }
+
+/** Something somebody took upon them in a meeting. Open until a case closes it. */
+export type Commitment = {
+  readonly id: string
+  readonly council: CouncilId
+  readonly text: string
+  readonly owner?: string
+  /** A meeting id or a day. */
+  readonly due?: string
+  readonly madeIn: CaseId | MeetingId
+  readonly closedBy?: CaseId
+  readonly sources: readonly Source[]
+}
+
+/** A difference that stays open until a person settles it. */
+export type Difference = {
+  readonly id: string
+  /** One of the closed list of flag kinds. */
+  readonly kind: string
+  readonly where: string
+  readonly message: string
+  readonly repair?: string
+  readonly sources: readonly Source[]
+  readonly settled?: { readonly by: string; readonly at: string; readonly how: string }
+}
+
+/** A recurring case of the annual wheel (årshjul), drafted each year for the meeting in that month or after. */
+export type WheelItem = {
+  readonly id: string
+  readonly council: CouncilId
+  readonly title: string
+  readonly type: CaseType
+  /** 1-12. */
+  readonly month: number
+  readonly owner?: string
+}
+
+/** Every kind of record and its shape. A new kind is a line here. */
+export type Records = {
+  readonly council: Council
+  readonly mandate: Mandate
+  readonly seat: Seat
+  readonly membership: Membership
+  readonly meeting: Meeting
+  readonly case: CouncilCase
+  readonly matter: Matter
+  readonly commitment: Commitment
+  readonly difference: Difference
+  readonly wheel: WheelItem
+}
+
+export type RecordKind = keyof Records
