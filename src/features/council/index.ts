@@ -1,0 +1,2 @@
+export type * from './records.ts'
+export type * from './store.ts'
