@@ -72,6 +72,43 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
   ['own input without sign-in', facts('own-input', undefined, noOne), 'permit', 'own-input'],
   ['the errand, for a nurse', facts({ errand: 'foreign-patient' }, 'nurse', noOne), 'permit', 'errand-of-role'],
   ['the errand, for a citizen', facts({ errand: 'foreign-patient' }, 'citizen', noOne), 'deny', 'role-not-permitted'],
+  [
+    'council work, for its secretary',
+    facts({ errand: 'council-work' }, 'council-secretary', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  [
+    'council work, for a member',
+    facts({ errand: 'council-work' }, 'council-member', noOne),
+    'deny',
+    'role-not-permitted',
+  ],
+  [
+    'council work, for a medical secretary',
+    facts({ errand: 'council-work' }, 'secretary', noOne),
+    'deny',
+    'role-not-permitted',
+  ],
+  [
+    'what members read, for a member',
+    facts({ errand: 'council-membership' }, 'council-member', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  [
+    'mandates, for the secretary',
+    facts({ errand: 'council-administration' }, 'council-secretary', noOne),
+    'deny',
+    'role-not-permitted',
+  ],
+  [
+    'mandates, for the administrator',
+    facts({ errand: 'council-administration' }, 'council-administrator', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  ['a summary, for a council secretary', facts(summary, 'council-secretary', about()), 'deny', 'role-not-permitted'],
   ['no row: a category without policy', facts({ category: 'laboratory-results' }, 'doctor', about()), 'deny', 'no-row'],
 ]
 

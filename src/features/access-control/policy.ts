@@ -1,4 +1,4 @@
-import type { Decision, Facts, Role } from '../../protocols/gate/access.ts'
+import type { Decision, Errand, Facts, Role } from '../../protocols/gate/access.ts'
 
 /** One rule. `applies` sees the facts and the moment; the first row that applies decides. */
 export type PolicyRow = {
@@ -17,7 +17,13 @@ export type PolicyRow = {
  */
 const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
 
-const rolesForErrand: Readonly<Record<'foreign-patient', readonly Role[]>> = { 'foreign-patient': rolesForSummary }
+/** The councils' own work is for those who have a part in it; what is public about it needs no errand (issue 3, item 9). */
+const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
+  'foreign-patient': rolesForSummary,
+  'council-membership': ['council-member', 'council-secretary', 'council-administrator'],
+  'council-work': ['council-secretary', 'council-administrator'],
+  'council-administration': ['council-administrator'],
+}
 
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
 const isSummary = ({ releases }: Facts) =>
@@ -60,8 +66,8 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'errand-of-role',
     effect: 'permit',
-    source: 'Regulation (EU) 2025/327, Art. 11(3)',
-    reason: 'A working page of this profession, without health data.',
+    source: 'Regulation (EU) 2025/327, Art. 11(3); for the councils their mandates',
+    reason: 'A working page of this role, without health data.',
     applies: (facts) => {
       const errand = errandOf(facts)
       return errand !== undefined && isRole(rolesForErrand[errand], facts)

@@ -37,7 +37,8 @@ for (const claims of [
 }
 
 test('item 5: there is a demo person for each role', () => {
-  const roles = ['citizen', 'doctor', 'nurse', 'operator', 'pharmacist', 'secretary']
+  const council = ['council-administrator', 'council-member', 'council-secretary']
+  const roles = ['citizen', ...council, 'doctor', 'nurse', 'operator', 'pharmacist', 'secretary']
   assert.deepEqual(demoPeople.map(({ role }) => role).toSorted(), roles)
 })
 

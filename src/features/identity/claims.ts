@@ -9,7 +9,17 @@ export const claimNames = {
   orgName: 'knutepunkt_org_name',
 } as const
 
-const roles: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'citizen', 'secretary', 'operator']
+const roles: readonly Role[] = [
+  'doctor',
+  'nurse',
+  'pharmacist',
+  'citizen',
+  'secretary',
+  'operator',
+  'council-member',
+  'council-secretary',
+  'council-administrator',
+]
 
 /**
  * Who the issuer says it is. What is missing is left out; without a role we know, nobody is signed in.

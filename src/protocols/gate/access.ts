@@ -1,5 +1,20 @@
 /** What a person signed in as. Professionals' roles come from the issuer, never from the person. */
-export type Role = 'doctor' | 'nurse' | 'pharmacist' | 'citizen' | 'secretary' | 'operator'
+export type Role =
+  | 'doctor'
+  | 'nurse'
+  | 'pharmacist'
+  | 'citizen'
+  | 'secretary'
+  | 'operator'
+  | 'council-member'
+  | 'council-secretary'
+  | 'council-administrator'
+
+/**
+ * Working pages, by what one comes there to do. `council-membership` is what members read before the public does,
+ * `council-work` the secretariat's, `council-administration` who sits where and by which mandate.
+ */
+export type Errand = 'foreign-patient' | 'council-membership' | 'council-work' | 'council-administration'
 
 /** Who is signed in, as the issuer vouched for them when the visit began. */
 export type SignedIn = {
@@ -33,12 +48,7 @@ export type Category =
  * - an errand: a working page of a signed-in person that shows no one's health data.
  * - a category: health data of one person.
  */
-export type Release =
-  | 'nothing'
-  | 'public'
-  | 'own-input'
-  | { readonly errand: 'foreign-patient' }
-  | { readonly category: Category }
+export type Release = 'nothing' | 'public' | 'own-input' | { readonly errand: Errand } | { readonly category: Category }
 
 /** eHDSI PurposeOfUse, as a treating professional states it. */
 export type PurposeOfUse = 'TREATMENT' | 'EMERGENCY'

@@ -10,7 +10,7 @@ export const frameTexts = texts({
     signOut: 'Logg ut',
     signedInAs: 'Innlogget:',
     demo: 'Demo. Alle personer og dokumenter er oppdiktet.',
-    about: 'Knutepunkt viser pasientoppsummeringer fra andre land i Europa.',
+    about: 'Knutepunkt viser pasientoppsummeringer fra andre land i Europa, og saker og vedtak i rådsmodellen.',
     missing: 'Noen tekster mangler på nordsamisk. De vises på bokmål.',
   },
   nn: {
@@ -20,7 +20,7 @@ export const frameTexts = texts({
     signOut: 'Logg ut',
     signedInAs: 'Innlogga:',
     demo: 'Demo. Alle personar og dokument er oppdikta.',
-    about: 'Knutepunkt viser pasientoppsummeringar frå andre land i Europa.',
+    about: 'Knutepunkt viser pasientoppsummeringar frå andre land i Europa, og saker og vedtak i rådsmodellen.',
     missing: 'Nokre tekstar manglar på nordsamisk. Dei blir viste på bokmål.',
   },
   se: { language: 'Giella', signIn: 'Logge sisa', signOut: 'Logge olggos' },
@@ -31,7 +31,8 @@ export const frameTexts = texts({
     signOut: 'Sign out',
     signedInAs: 'Signed in:',
     demo: 'Demo. All people and documents are invented.',
-    about: 'Knutepunkt shows patient summaries from other countries in Europe.',
+    about:
+      'Knutepunkt shows patient summaries from other countries in Europe, and what Norway’s health councils decide.',
     missing: 'Some texts are missing in Northern Sámi. They are shown in Norwegian bokmål.',
   },
 })
@@ -45,6 +46,9 @@ export const roleTexts = texts<Record<Role, string>>({
     citizen: 'innbygger',
     secretary: 'helsesekretær',
     operator: 'driftsansvarlig',
+    'council-member': 'rådsmedlem',
+    'council-secretary': 'rådssekretær',
+    'council-administrator': 'rådsadministrator',
   },
   nn: {
     doctor: 'lege',
@@ -53,6 +57,9 @@ export const roleTexts = texts<Record<Role, string>>({
     citizen: 'innbyggjar',
     secretary: 'helsesekretær',
     operator: 'driftsansvarleg',
+    'council-member': 'rådsmedlem',
+    'council-secretary': 'rådssekretær',
+    'council-administrator': 'rådsadministrator',
   },
   se: { doctor: 'doavttir' },
   en: {
@@ -62,5 +69,8 @@ export const roleTexts = texts<Record<Role, string>>({
     citizen: 'citizen',
     secretary: 'medical secretary',
     operator: 'operator',
+    'council-member': 'council member',
+    'council-secretary': 'council secretary',
+    'council-administrator': 'council administrator',
   },
 })
