@@ -1,2 +1,3 @@
 export type * from './records.ts'
-export type * from './store.ts'
+export { caseId, caseNumber, caseSeries, meetingId, meetingSeries } from './numbering.ts'
+export { type Act, type Change, type CouncilStore, type Stored, type Write, shared } from './store.ts'

@@ -31,8 +31,14 @@ export type Council = {
   /** Other spellings found in papers. */
   readonly aliases: readonly string[]
   /** A body that sleeps until a crisis (the digital preparedness body) is `resting`. */
-  readonly state: 'active' | 'resting' | 'ended'
+  readonly state: CouncilState
+  /** Who has its tasks while it rests. */
+  readonly tasksWith?: CouncilId
+  /** When it was put to rest or woken, and why; oldest first. */
+  readonly turns?: readonly { readonly state: CouncilState; readonly from: string; readonly reason: string }[]
 }
+
+export type CouncilState = 'active' | 'resting' | 'ended'
 
 export type Mandate = {
   readonly id: string
@@ -42,6 +48,8 @@ export type Mandate = {
   readonly to?: string
   readonly purpose: string
   readonly tasks: readonly { readonly text: string; readonly keywords: readonly string[] }[]
+  /** Councils whose cases this one treats first as a rule. */
+  readonly treatsFirstFor?: readonly CouncilId[]
   readonly decidedIn?: CaseId
   readonly sources: readonly Source[]
 }
@@ -89,12 +97,20 @@ export type Meeting = {
   readonly extraordinary: boolean
   readonly state: MeetingState
   readonly agenda: readonly AgendaItem[]
+  /** Those called to it; once it is held, those who were there. */
   readonly members: readonly Attendance[]
   readonly absent: readonly Attendance[]
   readonly substitutes: readonly Substitution[]
   readonly others: readonly Attendance[]
+  /** The day the notice was sent: from then on the agenda is public and its numbers are fixed. */
+  readonly noticeSent?: string
+  readonly minutesSent?: string
   /** The later meeting that approved the minutes. */
   readonly minutesApprovedIn?: MeetingId
+  /** Why it was cancelled. */
+  readonly cancelled?: string
+  /** What was changed after the minutes were approved. */
+  readonly corrections?: readonly Correction[]
   readonly sources: readonly Source[]
 }
 
@@ -156,13 +172,19 @@ export type EarlierDecision = {
   readonly sources: readonly Source[]
 }
 
+/** A change after the minutes were approved. */
 export type Correction = {
+  /** A path into the record: `title`, `decisions/1/text`, `inputs/3/points/2`; counted from 1. */
   readonly field: string
   readonly before: string
   readonly after: string
   readonly reason: string
+  /** The name of who corrected it. */
   readonly by: string
+  /** ISO 8601, in UTC. */
   readonly at: string
+  /** Of an input that is not for the public. */
+  readonly internal?: true
 }
 
 export type CaseState = 'draft' | 'on-agenda' | 'treated' | 'withdrawn'
@@ -188,6 +210,14 @@ export type CouncilCase = {
   readonly inputs: readonly Input[]
   readonly earlier: readonly EarlierDecision[]
   readonly corrections: readonly Correction[]
+  /** Of a case «Godkjenning av referat»: whose minutes it approves. */
+  readonly approvesMinutesOf?: MeetingId
+  /** The item of the annual wheel that drafted it. */
+  readonly wheel?: string
+  /** Why it is treated here too, when another council has treated the matter. */
+  readonly needHere?: string
+  /** Why it was withdrawn. */
+  readonly withdrawn?: string
   readonly sources: readonly Source[]
 }
 

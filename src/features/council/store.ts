@@ -1,10 +1,13 @@
 import type { CouncilId, RecordKind, Records } from './records.ts'
 
+/** Where matters across councils are kept. */
+export const shared: CouncilId = 'felles'
+
 /** A record as kept. `version` counts from 1. */
 export type Stored<Kind extends RecordKind = RecordKind> = {
   readonly [K in Kind]: {
     readonly kind: K
-    /** Whose it is; a matter across councils belongs to `felles`. */
+    /** Whose it is; a matter across councils belongs to `shared`. */
     readonly council: CouncilId
     readonly id: string
     readonly version: number
@@ -48,26 +51,32 @@ export type Change = {
   readonly after: Records[RecordKind] | undefined
 }
 
-/** Where the councils' records are kept. Memory and SQL pass one contract. */
+/** Where the councils' records are kept. Memory and SQL pass one contract; all throw Problem `unavailable`. */
 export type CouncilStore = {
   find<K extends RecordKind>(kind: K, council: CouncilId, id: string): Promise<Stored<K> | undefined>
-  /** All of a kind, of one council or of all, by id. */
+  /** All of a kind, of one council or of all, by council and id. */
   list<K extends RecordKind>(kind: K, council?: CouncilId): Promise<readonly Stored<K>[]>
   /**
-   * Makes all the changes or none, and logs each with what was before and after.
+   * Makes all the changes or none, and logs each with what was before and after. What changes nothing is not logged and
+   * keeps its version. A case or a meeting that has a number raises its series, so that the next number is above it; one
+   * that is taken away gives its number back if it is the last.
    *
-   * @throws Problem `conflict` (`changed-meanwhile`) when a record is not at the version seen
+   * @throws Problem `conflict` (`changed-meanwhile`) when a record is not at the version seen; `invalid`
+   *   (`text-not-storable`) for a NUL or half a character in a text
    */
   commit(act: Act, writes: readonly Write[]): Promise<void>
   /**
    * Takes the next number of the series and commits what is made of it, in one transaction: two at once get two numbers
    * after one another, and when `make` or the commit fails no number is used.
    *
-   * @param series the year for cases: `2026`; for meetings `meetings-2026`
+   * @param series `caseSeries(year)` or `meetingSeries(year)`
+   * @param make may run more than once, so it has no other effects
    */
   numbered(act: Act, council: CouncilId, series: string, make: (number: number) => readonly Write[]): Promise<number>
-  /** Raises the series so that the next number is above this one; an import that finds 21/26 makes the next 22/26. */
-  usedUpTo(council: CouncilId, series: string, number: number): Promise<void>
-  /** What was changed, newest first. */
-  changes(council: CouncilId, of?: { readonly kind: RecordKind; readonly id: string }): Promise<readonly Change[]>
+  /** What was changed, newest first; at most `limit` (1000), older than the change `before`. */
+  changes(
+    council: CouncilId,
+    of?: { readonly kind: RecordKind; readonly id: string },
+    page?: { readonly before?: number; readonly limit?: number },
+  ): Promise<readonly Change[]>
 }
