@@ -7,6 +7,9 @@ import { sqlTreatmentRelations } from '../../src/features/access-control/treatme
 import { accessLogCatalogue } from '../../src/features/access-log/queries.sql.ts'
 import { accessLogContract } from '../../src/features/access-log/store.contract.ts'
 import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
+import { councilCatalogue } from '../../src/features/council/queries.sql.ts'
+import { councilStoreContract } from '../../src/features/council/store.contract.ts'
+import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
@@ -23,6 +26,7 @@ const catalogue = [
   ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
 
 async function partsOf({ sql: text, parameters }: CompiledQuery): Promise<number> {
@@ -67,6 +71,8 @@ accessLogContract('cut in four', async () => {
 visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
 visitStoreContract('cut in four', async () => sqlVisits(noted))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
+
+councilStoreContract('cut in four', async () => sqlCouncilStore(noted))
 
 test('the stores send no query that their catalogue lacks', () => assert.deepEqual([...unknown], []))
 

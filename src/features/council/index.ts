@@ -1,3 +1,5 @@
 export type * from './records.ts'
 export { caseId, caseNumber, caseSeries, meetingId, meetingSeries } from './numbering.ts'
 export { type Act, type Change, type CouncilStore, type Stored, type Write, shared } from './store.ts'
+export { memoryCouncilStore } from './store.memory.ts'
+export { sqlCouncilStore } from './store.sql.ts'
