@@ -29,6 +29,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   'oidc-provider': /^src\/features\/identity\//,
   'openid-client': /^src\/features\/identity\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
+  unpdf: /^src\/features\/council-papers\/pdf-text/,
   '@medplum/ccda': /^src\/app\/bench/,
 }
 
