@@ -61,8 +61,11 @@ export type Membership = {
   readonly council: CouncilId
   readonly seat: string
   readonly person: string
+  /** The sign-in of this person, when they have one: members see what is internal to their own councils only. */
+  readonly subject?: string
   readonly organisation: string
-  readonly from: string
+  /** Left out when no paper says since when. */
+  readonly from?: string
   readonly to?: string
   /** A standing substitute for this seat: counts only when the member is absent. */
   readonly substitute: boolean
@@ -72,12 +75,16 @@ export type Membership = {
 export type MeetingState = 'planned' | 'notice-sent' | 'held' | 'minutes-sent' | 'minutes-approved' | 'cancelled'
 
 export type AgendaItem = {
+  /** Fixed when the item is made: agenda items have addresses of their own (OParl). */
+  readonly id: string
   readonly clock?: string
   /** As printed: «10:00», «Kl. 10.00». */
   readonly kind: 'case' | 'break' | 'open'
   readonly title: string
   readonly case?: CaseId
   readonly presenter?: string
+  /** What was said under an item that is no case («Dagsaktuelt»). */
+  readonly inputs?: readonly Input[]
 }
 
 export type Attendance = { readonly person: string; readonly organisation?: string }
@@ -136,6 +143,8 @@ export type Section = {
 
 /** What somebody proposes that the council decide. Never a decision. */
 export type Proposal = {
+  /** Fixed when it is made, never used again: `1`, `2`. */
+  readonly id: string
   readonly kind: 'forslag' | 'forslag-oppdatert'
   readonly text: string
   readonly sources: readonly Source[]
@@ -143,6 +152,8 @@ export type Proposal = {
 
 /** What the council decided; only minutes and the act of deciding in a held meeting make one. */
 export type CaseDecision = {
+  /** Fixed when it is made, never used again: stands in the decision's address. */
+  readonly id: string
   readonly kind: 'vedtak' | 'vedtak-oppdatert'
   readonly text: string
   readonly sources: readonly Source[]
@@ -150,6 +161,8 @@ export type CaseDecision = {
 
 /** Innspill: what members said. */
 export type Input = {
+  /** Fixed when it is made, never used again. */
+  readonly id: string
   readonly text: string
   readonly from?: string
   /** Sub-points of one input, as printed. */
@@ -179,6 +192,8 @@ export type Correction = {
   readonly before: string
   readonly after: string
   readonly reason: string
+  /** Personal data was taken away: the public sees who, when and why, but neither text. */
+  readonly withheld?: true
   /** The name of who corrected it. */
   readonly by: string
   /** ISO 8601, in UTC. */
@@ -187,7 +202,16 @@ export type Correction = {
   readonly internal?: true
 }
 
-export type CaseState = 'draft' | 'on-agenda' | 'treated' | 'withdrawn'
+/** `cited`: known only from another paper's table of earlier decisions; it has an address and is found, and counts in no series. */
+export type CaseState = 'draft' | 'on-agenda' | 'treated' | 'withdrawn' | 'cited'
+
+/** A decision as another case's table quotes it: not from minutes, and said so («gjengitt i»). */
+export type QuotedDecision = {
+  readonly text: string
+  readonly date?: string
+  readonly citedIn: CaseId
+  readonly sources: readonly Source[]
+}
 
 /** One treatment of a matter in one council: a case. */
 export type CouncilCase = {
@@ -207,9 +231,12 @@ export type CouncilCase = {
   readonly attachments: readonly string[]
   readonly proposals: readonly Proposal[]
   readonly decisions: readonly CaseDecision[]
+  readonly quoted: readonly QuotedDecision[]
   readonly inputs: readonly Input[]
   readonly earlier: readonly EarlierDecision[]
   readonly corrections: readonly Correction[]
+  /** Where each field was read: field name -> lines. Fields that people wrote are not in it. */
+  readonly fieldSources?: Readonly<Record<string, readonly Source[]>>
   /** Of a case «Godkjenning av referat»: whose minutes it approves. */
   readonly approvesMinutesOf?: MeetingId
   /** The item of the annual wheel that drafted it. */
@@ -233,6 +260,10 @@ export type Commitment = {
   /** A meeting id or a day. */
   readonly due?: string
   readonly madeIn: CaseId | MeetingId
+  /** What it rests on: a proposal binds nobody, and the page says so. */
+  readonly basis: 'vedtak' | 'innspill' | 'forslag' | 'annet'
+  /** The id of the input it was made in; internal when that is. */
+  readonly fromInput?: string
   readonly closedBy?: CaseId
   readonly sources: readonly Source[]
 }
@@ -260,6 +291,40 @@ export type WheelItem = {
   readonly owner?: string
 }
 
+/** A row of a grant table; whole kroner. A cell without a figure is left out, never 0. */
+export type GrantRow = {
+  readonly id: string
+  readonly category?: string
+  readonly applicant?: string
+  readonly title?: string
+  readonly applied?: number
+  readonly fresh?: number
+  readonly carriedOver?: number
+  readonly granted?: number
+  readonly paid?: number
+  readonly sources: readonly Source[]
+}
+
+/** A figure as printed. Without a value it was a picture: «mangler». */
+export type PortfolioFigure = {
+  readonly id: string
+  readonly label: string
+  readonly value?: number
+  readonly unit?: string
+  readonly asOf?: string
+  readonly case?: CaseId
+  readonly sources: readonly Source[]
+}
+
+export type TimelineRow = {
+  readonly id: string
+  readonly timeline: string
+  readonly label: string
+  readonly from?: string
+  readonly to?: string
+  readonly sources: readonly Source[]
+}
+
 /** Every kind of record and its shape. A new kind is a line here. */
 export type Records = {
   readonly council: Council
@@ -272,6 +337,9 @@ export type Records = {
   readonly commitment: Commitment
   readonly difference: Difference
   readonly wheel: WheelItem
+  readonly grant: GrantRow
+  readonly figure: PortfolioFigure
+  readonly timeline: TimelineRow
 }
 
 export type RecordKind = keyof Records

@@ -33,6 +33,8 @@ export type AgendaLine = {
   readonly clock?: string
   readonly presenter?: string
   readonly number?: number
+  /** Under an item that is no case («Dagsaktuelt»): what the minutes say members said. */
+  readonly inputs?: readonly InputSaid[]
   readonly source: Source
 }
 
@@ -96,6 +98,8 @@ export type Part = {
   readonly others: readonly PersonSaid[]
   readonly memberChanges: readonly MemberChange[]
   readonly agenda: readonly AgendaLine[]
+  /** «Neste møte …»: a mention, not a meeting. */
+  readonly nextMeeting?: Said
   readonly cases: readonly CaseSaid[]
 }
 
