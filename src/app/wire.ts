@@ -8,6 +8,7 @@ import {
   type TreatmentRelations,
 } from '../features/access-control/index.ts'
 import { type AccessLogStore, notedSeal, sealChains } from '../features/access-log/index.ts'
+import { type CouncilStore, memoryCouncilStore } from '../features/council/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
   callbackPath,
@@ -53,6 +54,7 @@ export type Stores = {
   readonly visits: VisitStore
   readonly treatments: TreatmentRelations
   readonly documents: VisitDocuments
+  readonly council: CouncilStore
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -64,6 +66,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     visits: memoryVisits(),
     treatments: memoryTreatmentRelations(),
     documents: memoryVisitDocuments(),
+    council: memoryCouncilStore(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
