@@ -1,0 +1,3 @@
+export type * from './store.ts'
+export { memoryImportStore } from './store.memory.ts'
+export { sqlImportStore } from './store.sql.ts'
