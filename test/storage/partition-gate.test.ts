@@ -10,6 +10,9 @@ import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
 import { councilCatalogue } from '../../src/features/council/queries.sql.ts'
 import { councilStoreContract } from '../../src/features/council/store.contract.ts'
 import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
+import { importCatalogue } from '../../src/features/council-import/queries.sql.ts'
+import { importStoreContract } from '../../src/features/council-import/store.contract.ts'
+import { sqlImportStore } from '../../src/features/council-import/store.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
@@ -24,6 +27,7 @@ const database = await partitionedDatabase()
 const catalogue = [
   ...accessLogCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...importCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -69,6 +73,7 @@ accessLogContract('cut in four', async () => {
   return sqlAccessLog(noted)
 })
 visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
+importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async () => sqlVisits(noted))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 
