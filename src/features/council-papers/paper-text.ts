@@ -43,6 +43,7 @@ export function sha256Of(bytes: Uint8Array): string {
 function textLines(bytes: Uint8Array): readonly string[] {
   const lines = decodeText(bytes)
     .replace(/^\ufeff/, '')
+    .replaceAll('\0', '\ufffd')
     .split(/\r\n|\n|\r/)
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }

@@ -74,6 +74,7 @@ const ligatures: Readonly<Record<string, string>> = {
 /** Characters as one would type them: composed, ligatures apart, one kind of space, nothing invisible. */
 function tidied(text: string): string {
   return text
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[ﬀ-ﬆ]/g, (drawn) => ligatures[drawn]!)
     .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
