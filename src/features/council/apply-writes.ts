@@ -11,6 +11,8 @@ export type Held = {
   readonly kind: RecordKind
   readonly id: string
   readonly version: number
+  readonly created: Date
+  readonly modified: Date
   readonly content: Content | undefined
 }
 
@@ -57,7 +59,8 @@ export function applyWrites(held: CouncilHeld, act: Act, writes: readonly Write[
     const content = write.content && storable(write.content)
     if (isDeepStrictEqual(content, before?.content)) continue
     const { kind, id } = write
-    records.set(keyOf(write), { kind, id, version: (before?.version ?? 0) + 1, content })
+    const version = (before?.version ?? 0) + 1
+    records.set(keyOf(write), { kind, id, version, created: before?.created ?? act.at, modified: act.at, content })
     touched.add(keyOf(write))
     moveSeries(series, kind, before?.content, content)
     const sequence = held.changes + changes.length + 1

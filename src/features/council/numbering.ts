@@ -16,14 +16,14 @@ export const meetingId = (council: CouncilId, day: string): MeetingId => `${coun
 export const caseNumber = ({ number, year }: Pick<CouncilCase, 'number' | 'year'>): string =>
   `${number}/${year >= 2000 && year < 2100 ? String(year % 100).padStart(2, '0') : year}`
 
-/** The number in its series that a record uses, or undefined when it uses none. */
+/** The number in its series that a record uses; a case that is only cited uses none. */
 export function numberOf<K extends RecordKind>(
   kind: K,
   content: Records[K],
 ): { readonly series: string; readonly number: number } | undefined {
   if (kind === 'case') {
-    const { year, number } = content as CouncilCase // the kind says so
-    return { series: caseSeries(year), number }
+    const { year, number, state } = content as CouncilCase // the kind says so
+    return state === 'cited' ? undefined : { series: caseSeries(year), number }
   }
   if (kind === 'meeting') {
     const [, number, year] = /^(\d{1,4})\/(\d{4})$/.exec((content as Meeting).number ?? '') ?? []

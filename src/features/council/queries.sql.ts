@@ -9,7 +9,15 @@ type Content = Records[RecordKind]
 /** See `0004-council.sql`. */
 export type CouncilTables = {
   council_series: { council: CouncilId; series: string; last: number }
-  council_record: { council: CouncilId; kind: RecordKind; id: string; version: number; content: Content | null }
+  council_record: {
+    council: CouncilId
+    kind: RecordKind
+    id: string
+    version: number
+    created: Date
+    modified: Date
+    content: Content | null
+  }
   council_change: {
     council: CouncilId
     sequence: number
@@ -48,7 +56,7 @@ export const lockCouncil = (db: Db, council: CouncilId) =>
 export const seriesOf = (db: Db, council: CouncilId) =>
   db.selectFrom('council_series').select(['series', 'last']).where('council', '=', council)
 
-const record = ['council', 'kind', 'id', 'version', 'content'] as const
+const record = ['council', 'kind', 'id', 'version', 'created', 'modified', 'content'] as const
 
 /** The records of those names, also those that were taken away. One text for any number of them. */
 export const recordsNamed = (
@@ -82,13 +90,14 @@ export const putRecords = (db: Db, council: CouncilId, records: readonly Held[])
     .insertInto('council_record')
     .columns(record)
     .expression(
-      sql`select ${council}::text, put.kind, put.id, put.version, put.content from jsonb_to_recordset(${JSON.stringify(
+      sql`select ${council}::text, put.kind, put.id, put.version, put.created, put.modified, put.content from jsonb_to_recordset(${JSON.stringify(
         records,
-      )}::jsonb) as put(kind text, id text, version bigint, content jsonb)`,
+      )}::jsonb) as put(kind text, id text, version bigint, created timestamptz, modified timestamptz, content jsonb)`,
     )
     .onConflict((conflict) =>
       conflict.columns(['council', 'kind', 'id']).doUpdateSet((row) => ({
         version: row.ref('excluded.version'),
+        modified: row.ref('excluded.modified'),
         content: row.ref('excluded.content'),
       })),
     )

@@ -42,6 +42,7 @@ export const aCase = (council: CouncilId, year: number, number: number): Council
   decisions: [],
   inputs: [],
   earlier: [],
+  quoted: [],
   corrections: [],
   sources: [],
 })
@@ -85,6 +86,8 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
       council: mine,
       id: 'a',
       version: 1,
+      created: at,
+      modified: at,
       content: aSeat(mine, 'Åpen plass'),
     })
     assert.equal(await store.find('wheel', mine, 'a'), undefined)
@@ -175,24 +178,27 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
   test(`${name}: a record that was taken away and comes back goes on counting its versions`, async () => {
     const store = await makeStore()
     const council = aCouncil()
+    const later = new Date(at.getTime() + 60_000)
     await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])
     await store.commit(anAct(), [seatWrite(1, undefined, council)])
     assert.deepEqual(await store.list('seat', council), [])
-    await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])
-    assert.equal((await store.find('seat', council, 'en'))?.version, 3)
+    await store.commit(anAct({ at: later }), [seatWrite(0, aSeat(council), council)])
+    const { version, created, modified } = (await store.find('seat', council, 'en')) ?? assert.fail()
+    assert.deepEqual({ version, created, modified }, { version: 3, created: at, modified: later })
   })
 
   test(`${name}: A10: after 21/26 two clerks at the same time get 22 and 23, many get all the numbers that follow`, async () => {
     const store = await makeStore()
     const [council, other] = [aCouncil(), aCouncil()]
     await store.commit(anAct(), [caseWrite(aCase(council, 2026, 21)), caseWrite(aCase(other, 2026, 3))])
+    await store.commit(anAct(), [caseWrite({ ...aCase(council, 2026, 99), state: 'cited' })])
     assert.deepEqual((await Promise.all([take(store, council), take(store, council)])).sort(), [22, 23])
     const many = await Promise.all(Array.from({ length: 20 }, () => take(store, council)))
     assert.deepEqual(
       many.sort(),
       Array.from({ length: 20 }, (_, n) => 24 + n),
     )
-    assert.equal((await store.list('case', council)).length, 23)
+    assert.equal((await store.list('case', council)).length, 24)
     assert.equal(await take(store, other), 4)
     assert.equal(await take(store, council, 2027), 1)
   })

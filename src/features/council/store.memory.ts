@@ -57,7 +57,7 @@ const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 /** @returns undefined when it is of another kind, was taken away or never was */
 function storedAs<K extends RecordKind>(kind: K, council: CouncilId, held: Held | undefined): Stored<K> | undefined {
   if (held === undefined || held.kind !== kind || held.content === undefined) return undefined
-  const { id, version, content } = held
+  const { id, version, created, modified, content } = held
   // Only a write of this kind put it there, and a write has the content of its kind.
-  return structuredClone({ kind, council, id, version, content }) as unknown as Stored<K>
+  return structuredClone({ kind, council, id, version, created, modified, content }) as unknown as Stored<K>
 }

@@ -12,6 +12,8 @@ type Row = {
   readonly kind: RecordKind
   readonly id: string
   readonly version: number
+  readonly created: Date
+  readonly modified: Date
   readonly content: Records[RecordKind] | null
 }
 
@@ -67,7 +69,7 @@ async function heldOf(trx: Trx, council: CouncilId, writes: readonly Write[]): P
     council,
     changes,
     series: new Map(series.map((row) => [row.series, row.last])),
-    records: rows.map(({ kind, id, version, content }) => ({ kind, id, version, content: content ?? undefined })),
+    records: rows.map(({ content, ...row }) => ({ ...row, content: content ?? undefined })),
   }
 }
 

@@ -11,6 +11,9 @@ export type Stored<Kind extends RecordKind = RecordKind> = {
     readonly council: CouncilId
     readonly id: string
     readonly version: number
+    readonly created: Date
+    /** When it became this version. */
+    readonly modified: Date
     readonly content: Records[K]
   }
 }[Kind]

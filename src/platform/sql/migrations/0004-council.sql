@@ -17,6 +17,8 @@ create table council_record (
   kind text not null,
   id text not null,
   version bigint not null,
+  created timestamptz not null,
+  modified timestamptz not null,
   content jsonb,
   primary key (council, kind, id)
 );
