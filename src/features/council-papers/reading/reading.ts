@@ -47,7 +47,8 @@ export type SectionSaid = {
 
 export type ProposalSaid = { readonly kind: 'forslag' | 'forslag-oppdatert' } & Said
 export type DecisionSaid = { readonly kind: 'vedtak' | 'vedtak-oppdatert' } & Said
-export type InputSaid = Said & { readonly points: readonly Said[] }
+/** `under`: the agenda item without a number («Dagsaktuelt») it was said under; it stands with the case before. */
+export type InputSaid = Said & { readonly points: readonly Said[]; readonly under?: string }
 
 /** A row of a table «Vedtak fra tidligere behandlinger». */
 export type EarlierSaid = {
@@ -57,8 +58,9 @@ export type EarlierSaid = {
   readonly number: number | string
   /** `YYYY-MM-DD` or `YYYY-MM`. */
   readonly date?: string
-  readonly title: string
-  readonly decision: string
+  /** Left out, as the decision is, when the table has no such column. */
+  readonly title?: string
+  readonly decision?: string
   readonly source: Source
 }
 
@@ -67,6 +69,8 @@ export type CaseSaid = {
   readonly number: number
   readonly year: number
   readonly title?: Said
+  /** Titles the same part prints elsewhere, when they differ. */
+  readonly otherTitles?: readonly Said[]
   readonly type?: Said<CaseType>
   readonly owner?: Said
   readonly handler?: Said
@@ -152,6 +156,50 @@ export type DocumentReading = {
   readonly document: string
   readonly name: string
   readonly parts: readonly Part[]
+  readonly grants: readonly Grant[]
+  readonly figures: readonly Figure[]
+  readonly timelines: readonly TimelineEntry[]
+  readonly flags: readonly Flag[]
+}
+
+/** One meeting, told by all documents together. */
+export type MeetingReading = {
+  /** `nuit/2025-11-20`, or `utkast/<start of a document's SHA-256>` while the council or the day is unknown. */
+  readonly id: string
+  readonly council?: CouncilId
+  readonly date?: string
+  readonly number?: string
+  readonly from?: string
+  readonly to?: string
+  readonly place?: string
+  /** The sorts of paper it was read from, each once, in alphabetical order. */
+  readonly kinds: readonly PartKind[]
+  readonly members: readonly PersonSaid[]
+  readonly absent: readonly PersonSaid[]
+  readonly substitutes: readonly PersonSaid[]
+  readonly others: readonly PersonSaid[]
+  readonly memberChanges: readonly MemberChange[]
+  readonly agenda: readonly AgendaLine[]
+  readonly sources: readonly Source[]
+}
+
+/** One case, told by all documents together. */
+export type CaseReading = CaseSaid & {
+  /** `nuit/2025/33`, or `utkast/<start of a document's SHA-256>/2025/33` while the council is unknown. */
+  readonly id: string
+  readonly council?: CouncilId
+  /** The id of its meeting; left out when no meeting is known. */
+  readonly meeting?: string
+  readonly otherTitles: readonly Said[]
+  /** Every stretch that tells of it; `source` is the best of them. */
+  readonly sources: readonly Source[]
+}
+
+/** What a set of documents says together: the same for any order of the same documents. */
+export type Reading = {
+  readonly documents: readonly { readonly sha256: string; readonly name: string }[]
+  readonly meetings: readonly MeetingReading[]
+  readonly cases: readonly CaseReading[]
   readonly grants: readonly Grant[]
   readonly figures: readonly Figure[]
   readonly timelines: readonly TimelineEntry[]
