@@ -331,7 +331,11 @@ export const noBreaches: readonly (readonly [code: RuleCode, what: string, chang
     },
   ],
   ['dose-missing', 'a divided dose', medicines(divided)],
-  ['problem-unidentified', 'unknown and alone in its section', value('<value xsi:type="CD" nullFlavor="UNK"/>')],
+  [
+    'problem-unidentified',
+    'unknown, undated and alone in its section',
+    problems(problem({ times: '', value: '<value xsi:type="CD" nullFlavor="UNK"/>' })),
+  ],
   [
     'patient-name-incomplete',
     'a name without parts',

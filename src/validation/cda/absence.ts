@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { StatementKind } from './sections.ts'
-import { at, attribute, first, nullFlavorOf, participant } from './select.ts'
+import { all, at, attribute, first, nullFlavorOf, participant } from './select.ts'
 
 /** The two things a summary may say instead of an entry; never the same thing (`exchange.md` 2.5). */
 export type Absence = 'none-known' | 'no-information'
@@ -92,14 +92,29 @@ const nothingToSay = new Set(['NI', 'NA', 'NASK'])
 
 /**
  * Does the statement only say, by a null flavour, that there is nothing to say of its kind (waves 1 and 2)? It has no
- * code, no text and no material; «unknown» beside other entries is an unknown diagnosis, not an unknown section.
+ * code, no text and no material; «unknown» beside other entries is an unknown diagnosis, not an unknown section. One rule
+ * for what is shown, converted and checked.
+ *
+ * What has a date happened, and an allergy told in words alone is an allergy: some senders code none of theirs.
+ *
+ * @param words the statement's own text, its reference into the narrative followed
  */
-export function saysNothing(kind: StatementKind, statement: XmlElement): boolean {
+export function saysNothing(kind: StatementKind, statement: XmlElement, words: string | undefined): boolean {
   if (nullFlavorOf(statement)) return true
   const subject = mainSubjectOf(kind, statement)
   const flavor = nullFlavorOf(subject)
   if (flavor === undefined || flavor === 'OTH' || (!nothingToSay.has(flavor) && !standsAlone(statement))) return false
-  return !first(subject, 'originalText', 'translation') && !hasMaterial(kind, statement)
+  if (first(subject, 'originalText', 'translation') || hasMaterial(kind, statement)) return false
+  return !isDated(statement) && !(kind === 'allergy' && words?.trim() && !deniesWords.has(flavor))
+}
+
+/** Flavours by which the sender says in so many words that there is no information, or that nobody asked. */
+const deniesWords = new Set(['NI', 'NASK'])
+
+function isDated(statement: XmlElement): boolean {
+  return all(statement, 'effectiveTime').some((time) =>
+    [time, first(time, 'low'), first(time, 'high')].some((point) => attribute(point, 'value') !== undefined),
+  )
 }
 
 /**

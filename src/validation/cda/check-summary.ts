@@ -1,11 +1,12 @@
-import type { XmlElement } from '../../platform/xml/tree.ts'
+import { textOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { plainText } from '../../standards/cda/narrative.ts'
 import { namesSomething, saysNothing, statedAbsence } from './absence.ts'
 import { elementRules, shortfalls, type Wanted, wantedByLevel, wantedByTemplate } from './element-rules.ts'
 import { enter, type Ledger, openLedger, type RuleRow } from './ledger.ts'
 import type { Finding, Rule, SectionFacts, Survey } from './rule.ts'
 import { rules } from './rules.ts'
 import { statementKindOf } from './sections.ts'
-import { templatesOf } from './select.ts'
+import { attribute, first, templatesOf } from './select.ts'
 import { beginSurvey, enterScene, type Scene } from './survey.ts'
 
 type RuleOn<On extends Rule['on']> = Extract<Rule, { readonly on: On }>
@@ -83,8 +84,16 @@ function checkStatement(element: XmlElement, section: SectionFacts, survey: Surv
   if (!kind) return
   const absence = statedAbsence(kind, element)
   const named = namesSomething(kind, element)
-  const silent = !absence && !named && saysNothing(kind, element)
+  const silent = !absence && !named && saysNothing(kind, element, wordsOf(element, survey))
   section.statements.push({ kind, element, silent, ...(absence ? { absence: absence.means } : {}) })
   if (silent || (absence && !named)) return
   for (const rule of rulesByStatement.get(kind) ?? []) enter(ledger, rule, rule.check(element, survey, kind), element)
+}
+
+/** The statement's own text, in place or in the narrative of a section that was walked. */
+function wordsOf(statement: XmlElement, { narrativeIds }: Survey): string | undefined {
+  const text = first(statement, 'text')
+  if (!text) return undefined
+  const id = attribute(first(text, 'reference'), 'value')?.replace(/^#/, '')
+  return textOf(text).trim() || (id === undefined ? undefined : narrativeIds.get(id)?.map(plainText).join(' '))
 }

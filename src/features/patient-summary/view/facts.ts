@@ -111,7 +111,7 @@ export function absentFact(
   return said && factOf(scene, statement, { lead: [said], absence: said.absence })
 }
 
-function absentWords({ words }: Scene, kind: StatementKind, { source, nullFlavor }: Statement): Said | undefined {
+function absentWords({ words }: Scene, kind: StatementKind, { source, nullFlavor, text }: Statement): Said | undefined {
   if (!source) return undefined
   // A name beside a word for nothing is a contradiction, and it is the name that can hurt.
   if (namesSomething(kind, source)) return undefined
@@ -124,7 +124,7 @@ function absentWords({ words }: Scene, kind: StatementKind, { source, nullFlavor
     return ofOneKind ? { ...words.own(ofOneKind), absence: 'known-absent' } : words.absence('known-absent', subject)
   }
   if (nullFlavor !== undefined) return words.absence(stateOfFlavor(nullFlavor), subject)
-  if (!saysNothing(kind, source)) return undefined
+  if (!saysNothing(kind, source, text?.text)) return undefined
   const flavors = subjectsOf(kind, source).flatMap(({ attributes }) => attributes.nullFlavor ?? [])
   return words.absence(stateOfFlavor(flavors[0] ?? 'NI'), subject)
 }
@@ -143,6 +143,25 @@ const subjectByKind: Readonly<Record<StatementKind, AbsenceSubject>> = {
   'vital-sign': 'vital-signs',
   result: 'results',
   'functional-status': 'functional-status',
+}
+
+/** What is said, unless it is only that there is nothing to say. */
+export function presentOnly(said: Said | undefined): Said | undefined {
+  return said?.absence === undefined ? said : undefined
+}
+
+/**
+ * What a statement is about: its code, else the sender's words, else that it is not told. Where a null flavour stands for
+ * the code, it is told beside: «not applicable» may mean only that there was no code for it.
+ */
+export function nameOf(
+  { t, own, detail }: Words,
+  coded: Said | undefined,
+  inWords: readonly (Said | undefined)[],
+  none: Words['t']['noProcedure'],
+): { readonly lead: Said; readonly lacking: Detail | undefined } {
+  const lead = [coded, ...inWords].map(presentOnly).find((said) => said !== undefined)
+  return { lead: lead ?? own(none), lacking: presentOnly(coded) ? undefined : detail(t.code, coded) }
 }
 
 /** The codes of an observation's value, with all translations. */
