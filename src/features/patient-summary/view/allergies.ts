@@ -1,5 +1,5 @@
 import type { AllergyConcern, AllergyObservation, Reaction } from '../../../standards/cda/patient-summary/allergy.ts'
-import { absentFact, codesOf, factOf, type Scene } from './facts.ts'
+import { absentFact, codesOf, factOf, nameOf, presentOnly, type Scene } from './facts.ts'
 import { rowOf } from './lookup.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
 import type { Words } from './words.ts'
@@ -20,19 +20,21 @@ function allergyFact(observation: AllergyObservation, concern: AllergyConcern, s
   const { words } = scene
   const { t } = words
   const agents = agentsOf(observation, words)
+  const condition = words.value(observation.value)
+  const named = nameOf(words, condition, [words.text(observation.text)], t.noAgent)
   const grave = isGrave(observation)
   return factOf(
     scene,
     { ...observation, author: observation.author ?? concern.author },
     {
-      lead: agents.length > 0 ? agents : [words.value(observation.value) ?? words.own(t.noAgent)],
+      lead: agents.length > 0 ? agents : [named.lead],
       marks: [
         grave ? { ...words.phrase(t.highRisk), tone: 'danger' } : undefined,
         statusMark(words, codesOf(observation.clinicalStatus)),
         certaintyMark(words, [...codesOf(observation.certainty), ...codesOf(observation.clinicalStatus)]),
       ],
       main: [
-        agents.length > 0 ? words.detail(t.condition, presentOnly(words.value(observation.value))) : undefined,
+        agents.length > 0 ? words.detail(t.condition, presentOnly(condition)) : named.lacking,
         reactionDetail(observation.reactions, words),
       ],
       more: [
@@ -76,10 +78,6 @@ function reactionTime(reaction: Reaction, words: Words): Detail | undefined {
     presentOnly(words.value(reaction.manifestation)),
     words.date.interval(reaction.time),
   )
-}
-
-function presentOnly(said: Said | undefined): Said | undefined {
-  return said?.absence === undefined ? said : undefined
 }
 
 /** Severities that can kill, SNOMED CT and HL7 v3 SeverityObservation: fatal, life threatening, severe. */

@@ -2,7 +2,7 @@ import type { Immunization } from '../../../standards/cda/patient-summary/medica
 import type { Device, Procedure } from '../../../standards/cda/patient-summary/observation.ts'
 import type { Performer } from '../../../standards/cda/patient-summary/people.ts'
 import { ended } from './dates.ts'
-import { absentFact, factOf, type Scene } from './facts.ts'
+import { absentFact, factOf, nameOf, type Scene } from './facts.ts'
 import { substancesOf } from './medications.ts'
 import { nameInWords } from './people-words.ts'
 import type { Detail, Fact, Said } from './summary-view.ts'
@@ -14,10 +14,12 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
   if (absent) return absent
   const { words } = scene
   const { t } = words
+  const { lead, lacking } = nameOf(words, words.code(procedure.code), [words.text(procedure.text)], t.noProcedure)
   return factOf(scene, procedure, {
     deniedAs: t.notDone,
-    lead: [words.code(procedure.code) ?? words.text(procedure.text) ?? words.own(t.noProcedure)],
+    lead: [lead],
     main: [
+      lacking,
       words.detail(t.time, words.date.interval(procedure.time, 'fact')),
       words.detail(t.bodySite, ...procedure.targetSites.map((site) => words.code(site))),
       words.detail(t.reason, ...procedure.reasons.map((reason) => words.value(reason))),
@@ -36,11 +38,14 @@ export function deviceFact(device: Device, scene: Scene): Fact {
   if (absent) return absent
   const { words } = scene
   const { t, now } = words
+  const inWords = [words.text(device.modelName), words.text(device.text)]
+  const { lead, lacking } = nameOf(words, words.code(device.code), inWords, t.noDevice)
   const removed = ended(device.time, now) ? words.date.time(device.time?.high, 'day') : undefined
   return factOf(scene, device, {
-    lead: [words.code(device.code) ?? words.text(device.modelName) ?? words.text(device.text) ?? words.own(t.noDevice)],
+    lead: [lead],
     marks: [removed && { ...words.phrase(t.removed(removed.text)), tone: 'neutral' }],
     main: [
+      lacking,
       words.detail(t.time, words.date.interval(device.time, 'fact')),
       words.detail(t.deviceId, ...extensions(device.deviceIds)),
       words.detail(t.model, words.text(device.modelName)),
@@ -59,18 +64,24 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
   const substances = material ? substancesOf(material, words) : []
   const vaccine = words.code(material?.code)
   const brands = (material?.names ?? []).map((name) => words.text(name))
-  const known = [vaccine, ...substances, ...brands].find((said) => said && said.absence === undefined)
+  const { lead, lacking } = nameOf(
+    words,
+    vaccine,
+    [...substances, ...brands, words.text(immunization.text)],
+    t.noVaccine,
+  )
   return factOf(scene, immunization, {
     deniedAs: t.notGiven,
-    lead: [known ?? vaccine ?? words.own(t.noVaccine)],
+    lead: [lead],
     main: [
+      lead.how === 'own' ? lacking : undefined,
       words.detail(t.time, words.date.interval(immunization.time, 'fact')),
       words.detail(t.targetDisease, ...immunization.targetDiseases.map((each) => words.code(each))),
       words.detail(t.dosePosition, words.value(immunization.dosePosition)),
-      words.detail(t.brand, ...brands.filter((said) => said?.text !== known?.text)),
+      words.detail(t.brand, ...brands.filter((said) => said?.text !== lead.text)),
     ],
     more: [
-      words.detail(t.atc, ...substances.filter((said) => said !== known)),
+      words.detail(t.atc, ...substances.filter((said) => said !== lead)),
       words.detail(t.dose, words.quantity.interval(immunization.doseQuantity)),
       words.detail(t.route, words.code(immunization.routeCode)),
       words.detail(t.anatomicalSite, words.code(immunization.siteCode)),

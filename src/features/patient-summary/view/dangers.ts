@@ -96,7 +96,7 @@ function allergies(shown: readonly Shown[]): readonly Item[] {
           )
             return []
           const grave = observation !== undefined && isGrave(observation)
-          const note = fact.main.flatMap(({ values }) => values)[0]
+          const note = fact.main.flatMap(({ values }) => values).find(({ absence }) => absence === undefined)
           return fact.lead.map((said) => ({ said, ...(note ? { note } : {}), fact: fact.id, grave }))
         }),
   )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Buffer } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { concern, document, section } from '../../../../test/conversion/small-summary.ts'
 import { conceptIndexBuilder } from '../../../standards/terminology/concept-index.ts'
 import { openSummary } from '../open.ts'
 import { viewOf } from './view-of.ts'
@@ -13,10 +14,10 @@ const now = new Date('2026-11-22T10:00:00Z')
 function factsIn(kind: string, xml: string) {
   const { summary, findings } = openSummary(Buffer.from(xml), now)
   const view = viewOf(summary, findings, conceptIndexBuilder([]).build(), 'nb', now)
-  const section = view.sections.find((each) => each.kind === kind)
-  assert.ok(section)
-  const facts = section.groups.flatMap((group) => group.facts)
-  return { facts: facts.map(({ lead, absence }) => [lead.map(({ text }) => text).join(), absence]), section, view }
+  const shown = view.sections.find((each) => each.kind === kind)
+  assert.ok(shown)
+  const facts = shown.groups.flatMap((group) => group.facts)
+  return { facts: facts.map(({ lead, absence }) => [lead.map(({ text }) => text).join(), absence]), shown, view }
 }
 
 /** Changes the first element of this name after a text. */
@@ -70,4 +71,47 @@ for (const [title, kind, xml, spoiled] of [
 test('item 9: a code for none and words for it are still none', () => {
   const { facts } = factsIn('allergies', medicines)
   assert.equal(facts[0]?.[1], 'known-absent')
+})
+
+const told = '<text><reference value="#told"/></text><statusCode code="completed"/>'
+const since = '<effectiveTime><low value="19901001"/></effectiveTime>'
+const inWords = (code: string, entry: string) =>
+  document(section(code, entry, '<content ID="told">alergija na kivi</content>'))
+
+for (const [kind, code, entry] of [
+  ['allergies', '48765-2', concern(`${told}${since}<value xsi:type="CD" nullFlavor="NA"/>`)],
+  ['problems', '11450-4', concern(`${told}${since}<value xsi:type="CD" nullFlavor="NA"/>`)],
+  [
+    'procedures',
+    '47519-4',
+    `<entry><procedure classCode="PROC" moodCode="EVN"><code code="NA" nullFlavor="NA"/>${told}${since}</procedure></entry>`,
+  ],
+  [
+    'devices',
+    '46264-8',
+    `<entry><supply classCode="SPLY" moodCode="EVN">${told}${since}<participant typeCode="DEV"><participantRole><playingDevice><code nullFlavor="NA"/></playingDevice></participantRole></participant></supply></entry>`,
+  ],
+] as const) {
+  test(`item 9: ${kind} in words and with a date are named by the words, beside what stands for the code`, () => {
+    const { facts, shown } = factsIn(kind, inWords(code, entry))
+    assert.deepEqual(facts, [['alergija na kivi', undefined]])
+    const main = shown.groups[0]?.facts[0]?.main ?? []
+    const beside = main.find(({ label }) => label.text === 'Kode')
+    assert.equal(beside?.values[0]?.absence, 'not-applicable')
+  })
+}
+
+test('item 9: an allergy in words alone stands in the danger strip, and nothing beside it takes it back', () => {
+  const { view } = factsIn('allergies', inWords('48765-2', concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>`)))
+  const [first] = view.dangers[0]?.items ?? []
+  assert.equal(first?.said.text, 'alergija na kivi')
+  assert.equal(first?.note, undefined)
+})
+
+test('item 9: a null flavour written as a code too is never what an allergy is to (seen in a published document)', () => {
+  const agent =
+    '<participant typeCode="CSM"><participantRole><playingEntity><code code="NA" codeSystem="NA" nullFlavor="NA"/></playingEntity></participantRole></participant>'
+  const dog = '<value xsi:type="CD" code="260154005" codeSystem="2.16.840.1.113883.6.96" displayName="Dog dander"/>'
+  const { facts } = factsIn('allergies', inWords('48765-2', concern(`${told}${dog}${agent}`, 'negationInd="true"')))
+  assert.deepEqual(facts, [['Dog dander', undefined]])
 })

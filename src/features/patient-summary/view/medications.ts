@@ -2,7 +2,7 @@ import type { Coded } from '../../../standards/cda/datatypes.ts'
 import type { Ingredient, Material, Medication, Package } from '../../../standards/cda/patient-summary/medication.ts'
 import { codeSystemKey } from '../../../standards/terminology/code-systems.ts'
 import { ended } from './dates.ts'
-import { absentFact, factOf, type Scene } from './facts.ts'
+import { absentFact, factOf, nameOf, type Scene } from './facts.ts'
 import { doseInWords, periodOf } from './posology.ts'
 import { isCount } from './quantities.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
@@ -19,12 +19,14 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
   const period = words.date.interval(periodOf(medication.times), 'fact')
   const substances = material ? substancesOf(material, words) : []
   const brands = (material?.names ?? []).map((name) => words.text(name)).filter((said) => said?.absence === undefined)
-  const lead = substances.length > 0 ? substances : brands.length > 0 ? brands : [words.code(material?.code)]
+  const named = substances.length > 0 ? substances : brands
+  const { lead, lacking } = nameOf(words, words.code(material?.code), [words.text(medication.text)], t.noMedicine)
   return factOf(scene, medication, {
-    lead: lead.some((said) => said !== undefined) ? lead : [words.own(t.noMedicine)],
+    lead: named.length > 0 ? named : [lead],
     deniedAs: t.notTaken,
     marks: [endedMark(medication, words), statusMark(medication, words)],
     main: [
+      named.length > 0 ? undefined : lacking,
       ...strengthAndForm(material, words),
       substances.length > 0 ? placed('under', words.detail(t.brand, ...brands)) : undefined,
       { ...words.detail(t.dose, dose.said)!, ...(dose.complete ? {} : { missing: true as const }) },

@@ -1,7 +1,7 @@
 import type { ProblemConcern, ProblemObservation } from '../../../standards/cda/patient-summary/problem.ts'
 import type { StatementKind } from '../../../validation/cda/sections.ts'
 import { certaintyMark, statusMark } from './allergies.ts'
-import { absentFact, codesOf, factOf, type Scene } from './facts.ts'
+import { absentFact, codesOf, factOf, nameOf, type Scene } from './facts.ts'
 import { nameInWords } from './people-words.ts'
 import type { Fact } from './summary-view.ts'
 
@@ -24,17 +24,18 @@ function problemFact(
   if (absent) return absent
   const { words } = scene
   const { t } = words
+  const { lead, lacking } = nameOf(words, words.value(observation.value), [words.text(observation.text)], t.noProblem)
   const asserted = observation.assertedBy?.entity
   return factOf(
     scene,
     { ...observation, author: observation.author ?? concern.author },
     {
-      lead: [words.value(observation.value) ?? words.text(observation.text) ?? words.own(t.noProblem)],
+      lead: [lead],
       marks: [
         statusMark(words, codesOf(observation.clinicalStatus)),
         certaintyMark(words, [...codesOf(observation.certainty), ...codesOf(observation.clinicalStatus)]),
       ],
-      main: [words.detail(t.time, words.date.interval(observation.time, 'fact'))],
+      main: [lacking, words.detail(t.time, words.date.interval(observation.time, 'fact'))],
       more: [
         words.detail(t.type, words.code(observation.type)),
         words.detail(t.severity, words.value(observation.severity) ?? words.text(observation.severityText)),

@@ -159,7 +159,14 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
 
 /** The code with all its translations, in order, the outer before the inner. */
 export function chainOf(coded: Coded): readonly Coded[] {
-  return [coded, ...(coded.translations ?? []).flatMap(chainOf)]
+  return [withoutFlavorAsCode(coded), ...(coded.translations ?? []).flatMap(chainOf)]
+}
+
+/** Some write the null flavour as a code too. */
+function withoutFlavorAsCode(coded: Coded): Coded {
+  if (coded.code === undefined || coded.code !== coded.nullFlavor) return coded
+  const { code: _flavor, codeSystem: _none, ...rest } = coded
+  return rest
 }
 
 /** What was written where the fact was first recorded: the original text, else the end of the translation chain. */
