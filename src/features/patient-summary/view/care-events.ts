@@ -2,7 +2,7 @@ import type { Immunization } from '../../../standards/cda/patient-summary/medica
 import type { Device, Procedure } from '../../../standards/cda/patient-summary/observation.ts'
 import type { Performer } from '../../../standards/cda/patient-summary/people.ts'
 import { ended } from './dates.ts'
-import { absentFact, factOf, nameOf, type Scene } from './facts.ts'
+import { absentFact, factOf, nameOf, type Scene, unfinishedMark } from './facts.ts'
 import { substancesOf } from './medications.ts'
 import { nameInWords } from './people-words.ts'
 import type { Detail, Fact, Said } from './summary-view.ts'
@@ -17,6 +17,7 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
   const { lead, lacking } = nameOf(words, words.code(procedure.code), [words.text(procedure.text)], t.noProcedure)
   return factOf(scene, procedure, {
     deniedAs: t.notDone,
+    marks: [unfinishedMark(procedure.statusCode, words)],
     lead: [lead],
     main: [
       lacking,
@@ -72,6 +73,7 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
   )
   return factOf(scene, immunization, {
     deniedAs: t.notGiven,
+    marks: [unfinishedMark(immunization.statusCode, words)],
     lead: [lead],
     main: [
       lead.how === 'own' ? lacking : undefined,

@@ -115,3 +115,39 @@ test('item 9: a null flavour written as a code too is never what an allergy is t
   const { facts } = factsIn('allergies', inWords('48765-2', concern(`${told}${dog}${agent}`, 'negationInd="true"')))
   assert.deepEqual(facts, [['Dog dander', undefined]])
 })
+
+const marksOf = (kind: string, xml: string) =>
+  factsIn(kind, xml).shown.groups[0]?.facts[0]?.marks.map(({ text }) => text)
+
+for (const [status, mark] of [
+  ['cancelled', 'Status i dokumentet: avlyst'],
+  ['aborted', 'Status i dokumentet: avbrutt'],
+  ['suspended', 'Status i dokumentet: satt på vent'],
+  ['held', 'Status i dokumentet: ikke startet'],
+] as const) {
+  for (const [kind, code, element] of [
+    ['procedures', '47519-4', 'procedure'],
+    ['immunizations', '11369-6', 'substanceAdministration'],
+  ] as const) {
+    test(`HL7 v3 ActStatus: of the ${kind}, a ${status} one is marked`, () => {
+      const stopped = changed(allergies, code, element, (part) =>
+        part.replace(/<statusCode code="\w+"/, `<statusCode code="${status}"`),
+      )
+      assert.deepEqual(marksOf(kind, stopped), [mark])
+    })
+  }
+}
+
+for (const [mood, mark] of [
+  ['RQO', 'Forordnet/foreslått, ikke bekreftet i bruk'],
+  ['PRP', 'Forordnet/foreslått, ikke bekreftet i bruk'],
+  ['INT', undefined],
+  ['EVN', undefined],
+] as const) {
+  test(`HL7 v3 ActMood: a medicine in mood ${mood} is ${mark ? 'not told as in use' : 'in use'}`, () => {
+    const asked = changed(medicines, '10160-0', 'substanceAdministration', (part) =>
+      part.replace(/moodCode="\w+"/, `moodCode="${mood}"`),
+    )
+    assert.deepEqual(marksOf('medications', asked), mark ? [mark] : [])
+  })
+}

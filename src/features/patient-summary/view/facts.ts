@@ -38,6 +38,8 @@ type Parts = {
   readonly absence?: AbsenceState | undefined
   /** What a denied one is called here, as «Ikke gitt» of a vaccine. */
   readonly deniedAs?: Words['t']['denied']
+  /** What one that is only asked for is called here, as «ikke bekreftet i bruk» of a medicine. */
+  readonly plannedAs?: Words['t']['planned']
 }
 
 /** Puts a fact together: its own parts, and what all facts have: author, time, denial, the sender's sentence, place. */
@@ -56,7 +58,7 @@ export function factOf(scene: Scene, statement: Statement, parts: Parts): Fact {
     lead: parts.lead.filter((each) => each !== undefined),
     marks: [
       denied && { ...words.phrase(parts.deniedAs ?? t.denied), tone: 'warning' as const },
-      isPlanned(element) && { ...words.phrase(t.planned), tone: 'warning' as const },
+      isPlanned(element) && { ...words.phrase(parts.plannedAs ?? t.planned), tone: 'warning' as const },
       byPatient && { ...words.phrase(t.byPatient), tone: 'info' as const },
       ...(parts.marks ?? []),
     ].filter((mark) => mark !== undefined && mark !== false),
@@ -74,6 +76,15 @@ function isPlanned(element: XmlElement | undefined): boolean {
   const mood = element?.attributes.moodCode
   if (mood === undefined || mood === 'EVN') return false
   return !(mood === 'INT' && element?.name === 'substanceAdministration')
+}
+
+/** A status other than the two that what was done has, or is in use: told as sent, nobody agrees on what it means. */
+export function unfinishedMark(statusCode: Coded | undefined, words: Words): Mark | undefined {
+  const code = statusCode?.code?.toLowerCase()
+  if (code === undefined || code === 'active' || code === 'completed') return undefined
+  const said = words.status(statusCode)
+  const { plain, language } = words.t.senderStatus
+  return said && { text: `${plain}: ${said.text}`, lang: language, tone: 'warning' }
 }
 
 function authorDetails({ words, patient }: Scene, author: Author | undefined): readonly (Detail | undefined)[] {

@@ -2,7 +2,7 @@ import type { Coded } from '../../../standards/cda/datatypes.ts'
 import type { Ingredient, Material, Medication, Package } from '../../../standards/cda/patient-summary/medication.ts'
 import { codeSystemKey } from '../../../standards/terminology/code-systems.ts'
 import { ended } from './dates.ts'
-import { absentFact, factOf, nameOf, type Scene } from './facts.ts'
+import { absentFact, factOf, nameOf, type Scene, unfinishedMark } from './facts.ts'
 import { doseInWords, periodOf } from './posology.ts'
 import { isCount } from './quantities.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
@@ -24,7 +24,8 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
   return factOf(scene, medication, {
     lead: named.length > 0 ? named : [lead],
     deniedAs: t.notTaken,
-    marks: [endedMark(medication, words), statusMark(medication, words)],
+    plannedAs: t.ordered,
+    marks: [endedMark(medication, words), unfinishedMark(medication.statusCode, words)],
     main: [
       named.length > 0 ? undefined : lacking,
       ...strengthAndForm(material, words),
@@ -65,20 +66,6 @@ function endedMark(medication: Medication, words: Words): Mark | undefined {
   if (!isEnded(medication, now)) return undefined
   const high = words.date.time(periodOf(medication.times)?.high, 'day')
   return high && { ...words.phrase(t.endedOn(high.text)), tone: 'neutral' }
-}
-
-/** A status other than the two every document has is told as sent: nobody agrees on what it means. */
-function statusMark({ statusCode }: Medication, words: Words): Mark | undefined {
-  const code = statusCode?.code?.toLowerCase()
-  if (code === undefined || code === 'active' || code === 'completed') return undefined
-  const said = words.status(statusCode)
-  return (
-    said && {
-      text: `${words.t.senderStatus.plain}: ${said.text}`,
-      lang: words.t.senderStatus.language,
-      tone: 'warning',
-    }
-  )
 }
 
 /** The active substances: by code, name or class; of a combination pack those of each part. */
