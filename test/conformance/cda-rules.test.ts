@@ -101,6 +101,19 @@ test('Northern Sámi gets bokmål, and says so', () => {
   assert.match(findingText(finding, 'nb', String).message, /14 måneder/)
 })
 
+for (const [months, language, words] of [
+  [14, 'nb', '14 måneder gammelt'],
+  [23, 'nn', '23 månader gammalt'],
+  [24, 'nb', '2 år gammelt'],
+  [105, 'nn', '8 år gammalt'],
+  [105, 'en', '8 years old'],
+] as const) {
+  test(`a document of ${months} months is told to be ${words}: nobody counts years in months`, () => {
+    const { message } = findingText({ code: 'document-old', parameters: { months } }, language, String)
+    assert.ok(message.includes(words), message)
+  })
+}
+
 const documents = vectors('cda/ps', 'cda/ps-l1')
 
 test('issue 2: every summary beside the checkout is recognised, and nothing else there is', { skip: noVectors }, () => {

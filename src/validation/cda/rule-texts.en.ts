@@ -19,11 +19,11 @@ export const en: RuleTexts = {
     'The sender’s date is wrong. Do not trust how recent the content looks.',
   ],
   'document-old': [
-    'The document is {months} months old.',
+    'The document is {age} old.',
     'Medicines, allergies and conditions may have changed since. Ask the patient.',
   ],
   'content-old': [
-    'The content was last updated {months} months ago, although the document is newer.',
+    'The content was last updated {age} ago, although the document is newer.',
     'Take the information to be as old as its last update.',
   ],
   'confidentiality-restricted': [

@@ -19,11 +19,11 @@ export const nb: RuleTexts = {
     'Datoen er feil hos avsenderen. Ikke stol på hvor nytt innholdet ser ut til å være.',
   ],
   'document-old': [
-    'Dokumentet er {months} måneder gammelt.',
+    'Dokumentet er {age} gammelt.',
     'Legemidler, allergier og sykdommer kan ha endret seg siden. Spør pasienten.',
   ],
   'content-old': [
-    'Innholdet ble sist oppdatert for {months} måneder siden, selv om dokumentet er nyere.',
+    'Innholdet ble sist oppdatert for {age} siden, selv om dokumentet er nyere.',
     'Regn opplysningene som like gamle som den siste oppdateringen.',
   ],
   'confidentiality-restricted': [

@@ -19,11 +19,11 @@ export const nn: RuleTexts = {
     'Datoen er feil hos avsendaren. Ikkje stol på kor nytt innhaldet ser ut til å vere.',
   ],
   'document-old': [
-    'Dokumentet er {months} månader gammalt.',
+    'Dokumentet er {age} gammalt.',
     'Legemiddel, allergiar og sjukdommar kan ha endra seg sidan. Spør pasienten.',
   ],
   'content-old': [
-    'Innhaldet vart sist oppdatert for {months} månader sidan, sjølv om dokumentet er nyare.',
+    'Innhaldet vart sist oppdatert for {age} sidan, sjølv om dokumentet er nyare.',
     'Rekn opplysningane som like gamle som den siste oppdateringa.',
   ],
   'confidentiality-restricted': [

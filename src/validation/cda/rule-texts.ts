@@ -4,7 +4,7 @@ import { nb } from './rule-texts.nb.ts'
 import { nn } from './rule-texts.nn.ts'
 import type { RuleCode } from './rules.ts'
 
-/** What was found, and what it means for the reading; `{name}` stands for a parameter of the finding. */
+/** What was found, and what it means for the reading; `{name}` stands for a parameter, `{age}` for `months` in words. */
 export type RuleTexts = Readonly<Record<RuleCode, readonly [message: string, meaning: string]>>
 
 /** The languages somebody here could vouch for; Northern Sámi falls back to bokmål, and says so by `language`. */
@@ -34,8 +34,21 @@ export function findingText(
   const [message, meaning] = ruleTexts[known][code as RuleCode] ?? [code, '']
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (name === 'age') return ageInWords(Number(parameters.months), known)
       const value = String(parameters[name] ?? '')
       return name === 'section' ? titleOf(value) : value
     })
   return { message: fill(message), meaning: fill(meaning), language: known }
+}
+
+const units = {
+  nb: { months: 'måneder', years: 'år' },
+  nn: { months: 'månader', years: 'år' },
+  en: { months: 'months', years: 'years' },
+} as const
+
+/** Whole years from two on, as the age of a person is told. */
+function ageInWords(months: number, language: keyof typeof units): string {
+  const { months: inMonths, years } = units[language]
+  return months < 24 ? `${months} ${inMonths}` : `${Math.floor(months / 12)} ${years}`
 }
