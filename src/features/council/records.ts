@@ -187,7 +187,7 @@ export type EarlierDecision = {
 
 /** A change after the minutes were approved. */
 export type Correction = {
-  /** A path into the record: `title`, `decisions/1/text`, `inputs/3/points/2`; counted from 1. */
+  /** A path into the record: `title`, `decisions/1/text`. What has an id goes by it, the rest by its place from 1. */
   readonly field: string
   readonly before: string
   readonly after: string
