@@ -77,8 +77,10 @@ export type MeetingState = 'planned' | 'notice-sent' | 'held' | 'minutes-sent' |
 export type AgendaItem = {
   /** Fixed when the item is made: agenda items have addresses of their own (OParl). */
   readonly id: string
-  readonly clock?: string
   /** As printed: «10:00», «Kl. 10.00». */
+  readonly clock?: string
+  /** How long it is meant to take. */
+  readonly minutes?: number
   readonly kind: 'case' | 'break' | 'open'
   readonly title: string
   readonly case?: CaseId
