@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type KeptRecords, publish, publishChanges } from './publish.ts'
+import type { CouncilCase, Input, Meeting, MeetingState, Source } from './records.ts'
+import type { Change } from './store.ts'
+
+const canary = 'KANARI skal aldri ut'
+const at = '2026-03-04T05:06:07.890Z'
+const paper = (from: number, to = from): Source => ({ document: 'ab'.repeat(32), lines: [from, to] })
+
+const anInput = (id: string, text: string, internal: boolean, sources: readonly Source[] = []): Input => ({
+  id,
+  text,
+  from: text,
+  points: [text],
+  internal,
+  sources,
+})
+
+/** A meeting with `text` wherever text may stand; what is public of a plan (place, number) is `open`. */
+const meetingWith = (id: string, state: MeetingState, text: string, changes: Partial<Meeting> = {}): Meeting => ({
+  id,
+  council: 'nuit',
+  date: '2026-02-12',
+  place: 'Åpent sted',
+  form: 'hybrid',
+  extraordinary: false,
+  state,
+  agenda: [{ id: '1', kind: 'open', title: text, presenter: text, inputs: [anInput('1', text, false)] }],
+  members: [{ person: text, organisation: text }],
+  absent: [{ person: text }],
+  substitutes: [{ person: text, instead: text }],
+  others: [{ person: text }],
+  corrections: [{ field: 'place', before: text, after: text, reason: text, by: text, at }],
+  sources: [],
+  ...changes,
+})
+
+/** A case with `text` wherever text may stand. */
+const caseWith = (
+  id: string,
+  meeting: string | undefined,
+  text: string,
+  changes: Partial<CouncilCase> = {},
+): CouncilCase => ({
+  id,
+  council: 'nuit',
+  year: 2026,
+  number: Number(id.split('/')[2]),
+  title: text,
+  otherTitles: [{ title: text, source: paper(1) }],
+  owner: text,
+  handler: text,
+  ...(meeting !== undefined && { meeting }),
+  state: 'on-agenda',
+  sections: [{ kind: 'bakgrunn', heading: text, text, sources: [paper(2)] }],
+  questions: [text],
+  attachments: [text],
+  proposals: [{ id: '1', kind: 'forslag', text, sources: [] }],
+  decisions: [{ id: '1', kind: 'vedtak', text, sources: [] }],
+  quoted: [],
+  inputs: [anInput('1', text, false)],
+  earlier: [{ year: 2025, number: 1, title: text, decision: text, sources: [] }],
+  corrections: [{ field: 'title', before: text, after: text, reason: text, by: text, at }],
+  needHere: text,
+  withdrawn: text,
+  sources: [],
+  ...changes,
+})
+
+const none: KeptRecords = {
+  council: [],
+  mandate: [],
+  seat: [],
+  membership: [],
+  meeting: [],
+  case: [],
+  matter: [],
+  commitment: [],
+  difference: [],
+  wheel: [],
+  grant: [],
+  figure: [],
+  timeline: [],
+}
+
+/** The lists of all parts, one after the other. */
+function merged(parts: readonly Partial<KeptRecords>[]): KeptRecords {
+  const lists = Object.keys(none).map((kind) => {
+    const key = kind as keyof KeptRecords // the keys of `none` are those of its type
+    return [kind, parts.flatMap((part): readonly unknown[] => part[key] ?? [])]
+  })
+  return Object.fromEntries(lists) as KeptRecords // each list is of its kind
+}
+
+const hiddenInput = anInput('9', canary, true, [paper(40, 44)])
+const open = 'åpen tekst'
+
+/** Things that the public does not see, each with the canary wherever text may stand in it, and with what hangs on it. */
+const internals: readonly Partial<KeptRecords>[] = [
+  ...(['planned', 'cancelled'] as const).map((state, n) => unseen(`nuit/2026-04-0${n + 1}`, state, 40 + n)),
+  unseen('nuit/utkast-1', 'held', 50, { date: undefined }),
+  { case: [caseWith('nuit/2026/60', undefined, canary)] },
+  {
+    meeting: [meetingWith('nuit/2026-05-01', 'notice-sent', open, { agenda: [] })],
+    case: [caseWith('nuit/2026/61', 'nuit/2026-05-01', canary, { state: 'draft' })],
+  },
+  {
+    meeting: [
+      meetingWith('nuit/2026-05-02', 'held', canary, {
+        agenda: [{ id: '1', kind: 'open', title: open, inputs: [anInput('1', canary, false)] }],
+        corrections: [],
+      }),
+    ],
+    case: [
+      caseWith('nuit/2026/62', 'nuit/2026-05-02', open, {
+        decisions: [{ id: '1', kind: 'vedtak', text: canary, sources: [] }],
+        inputs: [anInput('1', canary, false)],
+      }),
+    ],
+    commitment: [commitmentIn('nuit/2026/62', 'a')],
+  },
+  {
+    meeting: [
+      meetingWith('nuit/2026-05-03', 'minutes-approved', open, {
+        agenda: [{ id: '7', kind: 'open', title: open, inputs: [hiddenInput] }],
+        corrections: [
+          { field: 'agenda/7/inputs/9/text', before: canary, after: canary, reason: canary, by: canary, at },
+        ],
+      }),
+    ],
+    case: [
+      caseWith('nuit/2026/63', 'nuit/2026-05-03', open, {
+        inputs: [hiddenInput, anInput('2', open, false)],
+        sections: [
+          { kind: 'annet', heading: 'Referat', text: canary, sources: [paper(30, 41)] },
+          { kind: 'annet', heading: 'Avskrift', text: `Det ble sagt: ${canary}`, sources: [] },
+        ],
+        corrections: [
+          { field: 'inputs/9/text', before: canary, after: canary, reason: canary, by: canary, at },
+          { field: 'inputs/8/text', before: canary, after: canary, reason: canary, by: canary, at, internal: true },
+          { field: 'title', before: canary, after: canary, reason: open, by: open, at, withheld: true },
+        ],
+        wheel: canary,
+      }),
+    ],
+    commitment: [commitmentIn('nuit/2026/63', 'b', { fromInput: '9', sources: [paper(90)] })],
+    difference: [
+      { id: 'x', kind: 'number', where: 'table 3', message: canary, sources: [paper(44, 50)] },
+      { id: 'y', kind: 'number', where: 'nuit/2026/63', message: open, repair: canary, sources: [] },
+      {
+        id: 'z',
+        kind: 'number',
+        where: 'nuit/2026/63',
+        message: open,
+        sources: [],
+        settled: { by: canary, at, how: canary },
+      },
+    ],
+  },
+  {
+    membership: [
+      { id: 'm', council: 'nuit', seat: 's', person: open, subject: canary, organisation: open, substitute: false },
+    ],
+    wheel: [{ id: 'w', council: 'nuit', title: canary, type: 'orientering', month: 3, owner: canary }],
+  },
+]
+
+function commitmentIn(madeIn: string, id: string, changes = {}) {
+  return {
+    id,
+    council: 'nuit',
+    text: canary,
+    owner: canary,
+    madeIn,
+    basis: 'innspill' as const,
+    sources: [],
+    ...changes,
+  }
+}
+
+/** A meeting that the public has not been called to, with a case, a matter, a promise, a difference and a figure. */
+function unseen(meeting: string, state: MeetingState, number: number, changes: object = {}): Partial<KeptRecords> {
+  const id = `nuit/2026/${number}`
+  return {
+    meeting: [meetingWith(meeting, state, canary, { cancelled: canary, ...changes })],
+    case: [
+      caseWith(id, meeting, canary),
+      caseWith(`nuit/2020/${number}`, undefined, canary, {
+        state: 'cited',
+        quoted: [{ text: canary, citedIn: id, sources: [] }],
+      }),
+    ],
+    matter: [{ id: `m${number}`, title: canary, cases: [id] }],
+    commitment: [commitmentIn(id, `c${number}`), commitmentIn(meeting, `d${number}`, { sources: [paper(7)] })],
+    difference: [{ id: `e${number}`, kind: 'number', where: `${id}/earlier/1`, message: canary, sources: [] }],
+    figure: [{ id: `f${number}`, label: canary, case: id, sources: [] }],
+  }
+}
+
+const shownCase = caseWith('nuit/2026/1', 'nuit/2026-01-01', open)
+const shown: Partial<KeptRecords> = {
+  meeting: [meetingWith('nuit/2026-01-01', 'minutes-sent', open)],
+  case: [shownCase],
+  matter: [{ id: 'm', title: open, cases: ['nuit/2026/1', 'nuit/2026/40'] }],
+}
+
+test('issue 3, part 8: no text of what is internal is in the public view, whatever else is kept', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...internals, shown]), (parts) => {
+      const kept = merged(parts)
+      const { hiddenTexts, ...view } = publish(kept)
+      assert(!JSON.stringify([view, [...view.hiddenLines]]).includes('KANARI'))
+      const changes = [...kept.case, ...kept.meeting].map(
+        ({ id, council }, n): Change => ({
+          council,
+          sequence: n + 1,
+          at: new Date(at),
+          by: canary,
+          byName: canary,
+          why: canary,
+          kind: id.split('/').length === 3 ? 'case' : 'meeting',
+          id,
+          before: undefined,
+          after: caseWith('nuit/2026/1', undefined, canary),
+        }),
+      )
+      assert(!JSON.stringify(publishChanges(changes, publish(kept))).includes('KANARI'))
+    }),
+  )
+})
+
+test('what is public is not lost with it: a case with its decision, inputs and corrections, and the lines to leave out', () => {
+  const view = publish(merged([...internals, shown]))
+  assert.deepEqual(
+    view.cases.find(({ id }) => id === shownCase.id),
+    shownCase,
+  )
+  assert.deepEqual(view.matters, [{ id: 'm', title: open, cases: ['nuit/2026/1'] }])
+  assert.deepEqual([...view.hiddenLines], [[paper(1).document, [[40, 44], [40, 44]]]]) // biome-ignore format: one line
+  assert.deepEqual(view.hiddenTexts, [canary])
+  const corrected = view.cases.find(({ id }) => id === 'nuit/2026/63')
+  assert.deepEqual(
+    corrected?.corrections.map(({ before, reason }) => [before, reason]),
+    [['', open]],
+  )
+  assert.equal(corrected?.inputs.length, 1)
+  assert.deepEqual(
+    view.differences.map(({ id }) => id),
+    ['y', 'z'],
+  )
+})
+
+test('a planned meeting is announced with day and place; a paper that says what was decided makes it public at once', () => {
+  const planned = publish(merged([internals[0]!])).meetings[0]
+  assert.deepEqual([planned?.date, planned?.place, planned?.agenda], ['2026-02-12', 'Åpent sted', []])
+  const decided = caseWith('nuit/2026/2', 'nuit/2026-01-02', open, {
+    decisions: [{ id: '1', kind: 'vedtak', text: open, sources: [paper(5)] }],
+  })
+  const view = publish(merged([{ meeting: [meetingWith('nuit/2026-01-02', 'held', open)], case: [decided] }]))
+  assert.equal(view.cases[0]?.decisions.length, 1)
+  assert.equal(view.cases[0]?.inputs.length, 0)
+})
+
+test('a case known only from a table of earlier decisions is public when a public case cites it', () => {
+  const cited = caseWith('nuit/2021/24', undefined, open, {
+    state: 'cited',
+    quoted: [{ text: open, citedIn: shownCase.id, sources: [paper(3)] }],
+  })
+  assert.equal(publish(merged([shown, { case: [cited] }])).cases.length, 2)
+})
+
+test('a commitment that an unpublished case closes is still open to the public', () => {
+  const made = { ...commitmentIn(shownCase.id, 'p'), text: open, owner: open, closedBy: 'nuit/2026/40' }
+  const view = publish(merged([shown, internals[0]!, { commitment: [made] }]))
+  assert.deepEqual(
+    view.commitments.map(({ closedBy }) => closedBy),
+    [undefined],
+  )
+})
