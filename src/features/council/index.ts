@@ -1,4 +1,4 @@
-export { caseId, caseNumber, caseSeries, meetingId, meetingSeries } from './numbering.ts'
+export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
 export {
   type KeptRecords,
   type PublicChange,

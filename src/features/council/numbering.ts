@@ -16,14 +16,17 @@ export const meetingId = (council: CouncilId, day: string): MeetingId => `${coun
 export const caseNumber = ({ number, year }: Pick<CouncilCase, 'number' | 'year'>): string =>
   `${number}/${year >= 2000 && year < 2100 ? String(year % 100).padStart(2, '0') : year}`
 
-/** The number in its series that a record uses; a case that is only cited uses none. */
+/** Stands for the number of a draft until it is put on an agenda. */
+export const unnumbered = 0
+
+/** The number in its series that a record uses; a case that is only cited, and a draft without a number, use none. */
 export function numberOf<K extends RecordKind>(
   kind: K,
   content: Records[K],
 ): { readonly series: string; readonly number: number } | undefined {
   if (kind === 'case') {
     const { year, number, state } = content as CouncilCase // the kind says so
-    return state === 'cited' ? undefined : { series: caseSeries(year), number }
+    return state === 'cited' || number === unnumbered ? undefined : { series: caseSeries(year), number }
   }
   if (kind === 'meeting') {
     const [, number, year] = /^(\d{1,4})\/(\d{4})$/.exec((content as Meeting).number ?? '') ?? []

@@ -6,7 +6,7 @@
 /** `nufa`, `nuit`, `strategiradet` for the three levels whatever their name at the time; others a slug of their name. */
 export type CouncilId = string
 
-/** Council, year and number, never the number alone: `nuit/2025/33`. */
+/** Council, year and number, never the number alone: `nuit/2025/33`; a draft without a number: `nuit/2026/utkast-3f2a19c0`. */
 export type CaseId = string
 
 /** Council and day: `nuit/2025-11-20`; a meeting whose day is not known yet: `nuit/utkast-1`. */
@@ -220,6 +220,7 @@ export type CouncilCase = {
   readonly id: CaseId
   readonly council: CouncilId
   readonly year: number
+  /** From the series of its council and year when it is put on an agenda; `unnumbered` (0) until then. */
   readonly number: number
   readonly title: string
   readonly otherTitles: readonly { readonly title: string; readonly source: Source }[]
