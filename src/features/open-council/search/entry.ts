@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { caseNumber, type CouncilCase, type Published } from '../../council/index.ts'
+import type { OpenCouncils } from '../public-records.ts'
+import type { SearchEntry } from './store.ts'
+import { termsIn } from './words.ts'
+
+/** What a published case is found by. Nothing that is not published has a way in here. */
+export function searchEntryOf(one: Published<CouncilCase>, open: OpenCouncils): SearchEntry {
+  const title = termsIn([one.title, ...one.otherTitles.map(({ title }) => title), caseNumber(one)].join('\n'))
+  const outcome = termsIn([...one.proposals, ...one.decisions].map(({ text }) => text).join('\n'))
+  const all = [...new Set([...title, ...outcome, ...termsIn(textsOf(one, open).join('\n'))])].toSorted()
+  const { council, id, year, number, type } = one
+  const day = open.meetingOf(one)?.date ?? `${year}-01-01`
+  const entry = { council, id, year, number, type, decided: one.decisions.length > 0, day, title, outcome, all }
+  return { ...entry, hash: createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 32) }
+}
+
+/** All its texts, and the names of the council, which people search by too. */
+export function textsOf(one: Published<CouncilCase>, open: OpenCouncils): readonly string[] {
+  const { council, owner, handler, sections, questions, attachments, inputs, earlier } = one
+  const names = open.council(council)?.names.flatMap(({ name, short }) => [name, short]) ?? []
+  return [
+    ...sections.flatMap(({ heading, text }) => [heading, text]),
+    ...questions,
+    ...inputs.flatMap(({ text, from, points }) => [text, ...(from === undefined ? [] : [from]), ...points]),
+    ...earlier.flatMap(({ title, decision }) => [title, decision]),
+    ...attachments,
+    ...[owner, handler].filter((name) => name !== undefined),
+    ...names,
+  ]
+}
