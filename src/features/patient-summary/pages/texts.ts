@@ -14,13 +14,13 @@ export const pageTexts = texts({
     openFile: 'Åpne filen',
     sending: 'Sender filen …',
     drop: 'Slipp filen her',
-    kept: 'Filen slettes etter 60 minutter, eller når du logger ut. Den endres aldri.',
+    kept: 'Filen slettes etter 60 minutter, eller når du logger ut. Det du tar vare på, har bare du, til du sletter det. Filen endres aldri.',
     samples: 'Oppdiktede pasienter',
     samplesHelp: 'Når du åpner en oppsummering, sier du samtidig at pasienten er under din behandling.',
     openSample: (name: string) => `Åpne: ${name}`,
     structured: 'Strukturert dokument',
     asPdf: 'PDF-dokument',
-    mine: 'Åpnet i dette besøket',
+    mine: 'Åpnet i dette besøket eller tatt vare på',
     openedAt: (time: string) => `Åpnet ${time}`,
     saved: 'tatt vare på',
     // errors
@@ -67,6 +67,10 @@ export const pageTexts = texts({
       count === 1
         ? '1 opplysning kunne ikke leses som kode. Se originalen.'
         : `${count} opplysninger kunne ikke leses som koder. Se originalen.`,
+    undrawn: (count: number) =>
+      count === 1
+        ? '1 opplysning til vises ikke her. Se originalen.'
+        : `${count} opplysninger til vises ikke her. Se originalen.`,
     warnings: 'Advarsler',
     warningCount: (count: number) => (count === 1 ? '1 advarsel' : `${count} advarsler`),
     noWarnings: 'Ingen advarsler',
@@ -93,13 +97,13 @@ export const pageTexts = texts({
     openFile: 'Opne fila',
     sending: 'Sender fila …',
     drop: 'Slepp fila her',
-    kept: 'Fila blir sletta etter 60 minutt, eller når du loggar ut. Ho blir aldri endra.',
+    kept: 'Fila blir sletta etter 60 minutt, eller når du loggar ut. Det du tek vare på, har berre du, til du slettar det. Fila blir aldri endra.',
     samples: 'Oppdikta pasientar',
     samplesHelp: 'Når du opnar ei oppsummering, seier du samstundes at pasienten er under di behandling.',
     openSample: (name) => `Opne: ${name}`,
     structured: 'Strukturert dokument',
     asPdf: 'PDF-dokument',
-    mine: 'Opna i dette besøket',
+    mine: 'Opna i dette besøket eller teke vare på',
     openedAt: (time) => `Opna ${time}`,
     saved: 'teken vare på',
     couldNotOpen: 'Fila kunne ikkje opnast',
@@ -143,6 +147,10 @@ export const pageTexts = texts({
       count === 1
         ? '1 opplysning kunne ikkje lesast som kode. Sjå originalen.'
         : `${count} opplysningar kunne ikkje lesast som kodar. Sjå originalen.`,
+    undrawn: (count) =>
+      count === 1
+        ? '1 opplysning til er ikkje vist her. Sjå originalen.'
+        : `${count} opplysningar til er ikkje viste her. Sjå originalen.`,
     warnings: 'Åtvaringar',
     warningCount: (count) => (count === 1 ? '1 åtvaring' : `${count} åtvaringar`),
     noWarnings: 'Ingen åtvaringar',
@@ -169,13 +177,13 @@ export const pageTexts = texts({
     openFile: 'Open the file',
     sending: 'Sending the file …',
     drop: 'Drop the file here',
-    kept: 'The file is deleted after 60 minutes, or when you sign out. It is never altered.',
+    kept: 'The file is deleted after 60 minutes, or when you sign out. What you keep, you alone have until you delete it. The file is never altered.',
     samples: 'Invented patients',
     samplesHelp: 'When you open a summary you also state that the patient is under your treatment.',
     openSample: (name) => `Open: ${name}`,
     structured: 'Structured document',
     asPdf: 'PDF document',
-    mine: 'Opened in this visit',
+    mine: 'Opened in this visit or kept',
     openedAt: (time) => `Opened ${time}`,
     saved: 'kept',
     couldNotOpen: 'The file could not be opened',
@@ -219,6 +227,10 @@ export const pageTexts = texts({
       count === 1
         ? '1 item could not be read as a code. See the original.'
         : `${count} items could not be read as codes. See the original.`,
+    undrawn: (count) =>
+      count === 1
+        ? '1 more piece of information is not shown here. See the original.'
+        : `${count} more pieces of information are not shown here. See the original.`,
     warnings: 'Warnings',
     warningCount: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
     noWarnings: 'No warnings',
