@@ -60,7 +60,7 @@ function moreHtml(fact: Fact, reader: Reader): Html | false {
   return html`<details class="ps-more"><summary>${t.details}<span class="ds-sr-only ps-sr">: ${fact.lead.map((said, at) => html`${at > 0 && ' + '}${phrase(said, reader)}`)}</span></summary>
 <div class="ps-scroll" tabindex="0" role="group" aria-label="${t.detailsOf(subject)}">
 <table><thead><tr><th scope="col">${t.what}</th><th scope="col">${t.norwegian}</th><th scope="col">${t.originalText}</th></tr></thead>
-<tbody>${row({ label: { text: '–', lang: 'zxx' }, values: fact.lead })}${details.map(row)}</tbody></table></div>
+<tbody>${row({ label: fact.label, values: fact.lead })}${details.map(row)}</tbody></table></div>
 ${fact.sentence && html`<p><strong>${t.sentence}:</strong> <q>${phrase(fact.sentence, reader)}</q></p>`}
 ${fact.line > 0 && html`<p class="ps-place">${t.place(fact.line)}</p>`}
 </details>`

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { beforeQualifier } from '../view/qualifier.ts'
 import type { Mark, Phrase, Said } from '../view/summary-view.ts'
 import type { PageTexts } from './texts.ts'
 
@@ -13,7 +14,9 @@ export function phrase({ text, lang }: Phrase, { language }: Reader): Html {
 
 /** A value with what must be seen with it: that it is not translated, or is not what it should be. */
 export function saidHtml(said: Said, reader: Reader): Html {
-  return html`${said.absence === undefined ? phrase(said, reader) : html`<span class="ps-absent">${phrase(said, reader)}</span>`}${said.qualifier && html` (${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
+  const { text, between } = beforeQualifier(said)
+  const words = phrase({ text, lang: said.lang }, reader)
+  return html`${said.absence === undefined ? words : html`<span class="ps-absent">${words}</span>`}${said.qualifier && html`${between}${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
 }
 
 /** Says of the words that lead a fact that nobody has translated them. */

@@ -14,7 +14,7 @@ export type SectionStyle = {
 
 /** One section: Norwegian first, the sender's narrative beside it. */
 export function sectionHtml(section: SectionView, style: SectionStyle, reader: Reader): Html {
-  const { id, title, original, groups, absence, warnings, unread, narrative } = section
+  const { id, title, original, groups, undrawn, absence, warnings, unread, narrative } = section
   return html`<section class="ps-section" id="${id}" data-kind="${section.kind}" aria-labelledby="${id}-tittel">
 <h2 id="${id}-tittel">${phrase(title, reader)}${original && html` <span class="ps-original">${phrase(original, reader)}</span>`}</h2>
 <div class="ps-columns">
@@ -25,6 +25,7 @@ ${warnings.map((warning) => warningHtml(warning, reader))}
 ${absence && html`<p>${saidHtml(absence, reader)}</p>`}
 ${unread > 0 && html`<p class="ps-warning">${reader.t.unread(unread)}</p>`}
 ${groups.map((group) => groupHtml(group, reader))}
+${undrawn > 0 && html`<p class="ps-warning">${reader.t.undrawn(undrawn)}</p>`}
 </div>`
 }
 ${narrative && originalHtml(narrative, title.text, style, reader)}

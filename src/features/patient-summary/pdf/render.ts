@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import { pageTexts, type PageTexts } from '../pages/texts.ts'
+import { beforeQualifier } from '../view/qualifier.ts'
 import type { Detail, Fact, Party, Phrase, Said, SectionView, SummaryView, Warning } from '../view/summary-view.ts'
 import { viewTexts } from '../view/texts.ts'
 import { narrativeLines } from './narrative-lines.ts'
@@ -88,6 +89,7 @@ function sectionOnPaper(section: SectionView, view: SummaryView, sheet: Sheet): 
     if (group.title) paper.write('H3', [{ ...group.title, weight: 600 }], { size: 10, before: 4 })
     for (const fact of group.facts) factOnPaper(fact, sheet)
   }
+  if (section.undrawn > 0) paper.write('P', [own(t.undrawn(section.undrawn))], { bar: amber })
   if (!section.narrative) return
   paper.write('H3', [{ ...own(t.originalIn(view.banner.language.text)), color: subtle, weight: 600 }], {
     size: 8.5,
@@ -144,9 +146,10 @@ function listRuns(values: readonly Said[], t: PageTexts): readonly Run[] {
 
 function saidRuns(said: Said, t: PageTexts, weight: 400 | 600 = 400): readonly Run[] {
   const code = said.code === undefined ? '' : `: ${said.system ?? ''} ${said.code}`
+  const { text, between } = beforeQualifier(said)
   return [
-    { text: said.text, lang: said.lang, weight },
-    ...(said.qualifier ? [plain(' ('), ...saidRuns(said.qualifier, t), plain(')')] : []),
+    { text, lang: said.lang, weight },
+    ...(said.qualifier ? [plain(between), ...saidRuns(said.qualifier, t), plain(')')] : []),
     ...(said.how === 'untranslated' ? [plain(' ['), own(t.notTranslated), plain(`${code}]`)] : []),
     ...(said.warning ? [plain(' ['), { ...said.warning, weight: 600 as const }, plain(']')] : []),
   ]

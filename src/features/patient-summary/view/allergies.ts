@@ -27,6 +27,7 @@ function allergyFact(observation: AllergyObservation, concern: AllergyConcern, s
     scene,
     { ...observation, author: observation.author ?? concern.author },
     {
+      label: agents.length > 0 ? t.agent : t.allergies,
       lead: agents.length > 0 ? agents : [named.lead],
       marks: [
         grave ? { ...words.phrase(t.highRisk), tone: 'danger' } : undefined,

@@ -18,6 +18,7 @@ export function procedureFact(procedure: Procedure, scene: Scene): Fact {
   return factOf(scene, procedure, {
     deniedAs: t.notDone,
     marks: [unfinishedMark(procedure.statusCode, words)],
+    label: t.procedure,
     lead: [lead],
     main: [
       lacking,
@@ -43,6 +44,7 @@ export function deviceFact(device: Device, scene: Scene): Fact {
   const { lead, lacking } = nameOf(words, words.code(device.code), inWords, t.noDevice)
   const removed = ended(device.time, now) ? words.date.time(device.time?.high, 'day') : undefined
   return factOf(scene, device, {
+    label: t.device,
     lead: [lead],
     marks: [removed && { ...words.phrase(t.removed(removed.text)), tone: 'neutral' }],
     main: [
@@ -74,6 +76,7 @@ export function immunizationFact(immunization: Immunization, scene: Scene): Fact
   return factOf(scene, immunization, {
     deniedAs: t.notGiven,
     marks: [unfinishedMark(immunization.statusCode, words)],
+    label: t.vaccine,
     lead: [lead],
     main: [
       lead.how === 'own' ? lacking : undefined,

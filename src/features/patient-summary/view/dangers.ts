@@ -58,7 +58,22 @@ export function dangersOf(
           items: filled(pregnancies(of('pregnancy')), of('pregnancy'), lacking('pregnancy'), words),
         },
   ]
-  return rows.filter((row) => row !== undefined)
+  const linked = new Set(sections.flatMap(({ groups }) => groups.flatMap(({ facts }) => facts.map(({ id }) => id))))
+  return rows
+    .filter((row) => row !== undefined)
+    .map(({ label, items }) => ({ label, items: drawn(items, linked, words) }))
+}
+
+/** The strip stands in sight at all times: no more than can be read there. */
+const mostItems = 200
+
+/** The first items, linked to their facts where those are drawn, and how many there are besides. */
+function drawn(items: readonly Item[], linked: ReadonlySet<string>, { t, own }: Words): readonly Item[] {
+  const shown = items
+    .slice(0, mostItems)
+    .map(({ fact, ...item }) => (fact !== undefined && linked.has(fact) ? { ...item, fact } : item))
+  const more = items.length - shown.length
+  return more > 0 ? [...shown, { said: own(t.andMore(more)), grave: false }] : shown
 }
 
 function isMale({ header }: PatientSummary): boolean {

@@ -151,3 +151,28 @@ for (const [mood, mark] of [
     assert.deepEqual(marksOf('medications', asked), mark ? [mark] : [])
   })
 }
+
+for (const [kind, code, entry, label] of [
+  ['allergies', '48765-2', concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>`), 'Allergi'],
+  ['problems', '11450-4', concern(`${since}<value xsi:type="CD" nullFlavor="NA"/>`), 'Diagnose'],
+] as const) {
+  test(`what leads a fact of the ${kind} is told to be: ${label}`, () => {
+    const { shown } = factsIn(kind, inWords(code, entry))
+    assert.equal(shown.groups[0]?.facts[0]?.label.text, label)
+  })
+}
+
+test('a section with more facts than a page can hold shows the first, and says how many there are besides', () => {
+  const grave =
+    '<entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN"><code code="82606-5"/><value xsi:type="CD" code="high"/></observation></entryRelationship>'
+  const one = concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>`)
+  const last = concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>${grave}`)
+  const { facts, shown, view } = factsIn('allergies', inWords('48765-2', one.repeat(2010) + last))
+  assert.equal(facts.length, 2000)
+  assert.equal(shown.undrawn, 11)
+  const items = view.dangers[0]?.items ?? []
+  assert.equal(items[0]?.grave, true, 'the grave first, also when it came last')
+  assert.equal(items[0]?.fact, undefined, 'no link to what is not there')
+  assert.equal(items.length, 201)
+  assert.equal(items.at(-1)?.said.text, 'og 1811 til')
+})

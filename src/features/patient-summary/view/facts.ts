@@ -31,6 +31,8 @@ type Statement = {
 }
 
 type Parts = {
+  /** What sort of thing leads it, where more can be said than that it is about something. */
+  readonly label?: Words['t']['about']
   readonly lead: readonly (Said | undefined)[]
   readonly marks?: readonly (Mark | undefined)[]
   readonly main?: readonly (Detail | undefined)[]
@@ -55,6 +57,7 @@ export function factOf(scene: Scene, statement: Statement, parts: Parts): Fact {
     id: '',
     path: element ? pathOf(element) : '',
     line: element?.line ?? 0,
+    label: words.phrase(parts.label ?? t.about),
     lead: parts.lead.filter((each) => each !== undefined),
     marks: [
       denied && { ...words.phrase(parts.deniedAs ?? t.denied), tone: 'warning' as const },

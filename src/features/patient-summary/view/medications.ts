@@ -22,6 +22,7 @@ export function medicationFact(medication: Medication, scene: Scene): Fact {
   const named = substances.length > 0 ? substances : brands
   const { lead, lacking } = nameOf(words, words.code(material?.code), [words.text(medication.text)], t.noMedicine)
   return factOf(scene, medication, {
+    label: t.medicine,
     lead: named.length > 0 ? named : [lead],
     deniedAs: t.notTaken,
     plannedAs: t.ordered,

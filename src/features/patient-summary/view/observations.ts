@@ -1,7 +1,7 @@
 import type { Observation, Organizer, ReferenceRange } from '../../../standards/cda/patient-summary/observation.ts'
 import type { StatementKind } from '../../../validation/cda/sections.ts'
 import { performedBy } from './care-events.ts'
-import { absentFact, factOf, type Scene } from './facts.ts'
+import { absentFact, factOf, nameOf, type Scene } from './facts.ts'
 import type { Detail, Fact, Said } from './summary-view.ts'
 import type { Words } from './words.ts'
 
@@ -13,7 +13,7 @@ export function observationFact(observation: Observation, scene: Scene, kind: St
   const value = words.value(observation.value)
   // What was looked at stays in sight, also when the value is only a kind of absence.
   if (absent && !observation.code) return absent
-  const lead = words.code(observation.code) ?? words.text(observation.text) ?? words.own(t.noObservation)
+  const lead = nameOf(words, words.code(observation.code), [words.text(observation.text)], t.noObservation).lead
   const components = observation.components.map((component) => componentDetail(component, words))
   return factOf(
     scene,

@@ -30,6 +30,7 @@ function problemFact(
     scene,
     { ...observation, author: observation.author ?? concern.author },
     {
+      label: t.problem,
       lead: [lead],
       marks: [
         statusMark(words, codesOf(observation.clinicalStatus)),

@@ -129,6 +129,7 @@ function absentSections(views: readonly SectionView[], words: Words) {
           kind,
           title: words.phrase(titles[kind]),
           groups: [],
+          undrawn: 0,
           absence,
           unread: 0,
           warnings: [],
@@ -171,7 +172,7 @@ function shownIn(section: Section, id: string, summary: PatientSummary, words: W
 
 function sectionView(section: Section, id: string, shown: readonly Shown[], words: Words): SectionView {
   const { kind } = section
-  const groups = groupsOf(shown, words)
+  const groups = firstOf(groupsOf(shown, words))
   const count = shown.reduce((sum, { facts }) => sum + facts.length, 0)
   const more = shown.some((each) => each.saysMore)
   const narrative = narrativeOf(section, count + partsIn(shown), more, words)
@@ -188,6 +189,7 @@ function sectionView(section: Section, id: string, shown: readonly Shown[], word
     title,
     ...(written && written !== title.text ? { original: words.foreign(written) } : {}),
     groups,
+    undrawn: Math.max(0, count - mostFacts),
     ...(absence ? { absence } : {}),
     ...(narrative ? { narrative } : {}),
     unread: section.unread.length,
@@ -205,6 +207,18 @@ function foreignTitle(section: Section, words: Words): SectionView['title'] {
   if (said?.how === 'terminology') return { text: said.text, lang: said.lang }
   const written = section.title?.trim() || said?.text
   return written ? words.foreign(written) : words.phrase(words.t.nameless)
+}
+
+/** A browser can still show as many in one section, and no person reads more. */
+const mostFacts = 2000
+
+function firstOf(groups: readonly FactGroup[]): readonly FactGroup[] {
+  let room = mostFacts
+  return groups.flatMap((group) => {
+    const facts = group.facts.slice(0, room)
+    room -= facts.length
+    return facts.length > 0 ? [{ ...group, facts }] : []
+  })
 }
 
 function groupsOf(made: readonly Shown[], words: Words): readonly FactGroup[] {

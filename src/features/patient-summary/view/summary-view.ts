@@ -56,6 +56,8 @@ export type Fact = {
   /** Path and line of the statement in the document received. */
   readonly path: string
   readonly line: number
+  /** What sort of thing leads it: a medicine, a diagnosis … */
+  readonly label: Phrase
   /** What it is about; the parts of a combination are several. */
   readonly lead: readonly Said[]
   readonly marks: readonly Mark[]
@@ -99,6 +101,8 @@ export type SectionView = {
   /** The sender's title. */
   readonly original?: Phrase
   readonly groups: readonly FactGroup[]
+  /** Facts past what a page can hold, which are only counted. */
+  readonly undrawn: number
   /** What the section as a whole lacks. */
   readonly absence?: Said
   readonly narrative?: Narrative
