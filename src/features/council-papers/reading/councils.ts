@@ -97,7 +97,7 @@ const spellings: ReadonlyMap<string, Spelling> = new Map(
 const anySpelling = new RegExp(
   `(?<![\\p{L}\\d-])(?:${[...spellings.keys()]
     .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[/-]/g, '\\$&').replace(/ /g, '\\s+'))
+    .map((name) => name.replace(/ /g, '\\s+'))
     .join('|')})(?![\\p{L}\\d]|s\\p{L})`,
   'iu',
 )

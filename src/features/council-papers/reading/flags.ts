@@ -23,6 +23,17 @@ export const flagKinds = {
   'council-misspelled': 'Rådets navn er feilstavet.',
   'mixed-cell': 'Vedtakscellen blander vedtak og innspill.',
   'several-cases': 'Raden gjelder flere saker.',
+  // Of slide decks
+  'clock-differs': 'Sakslisten og lysbildene har ulike klokkeslett.',
+  // Of tables of grants, figures and timelines
+  'column-missing': 'Tabellen mangler en kolonne.',
+  'cell-unreadable': 'En celle i tabellen kunne ikke leses.',
+  'row-sum': 'Beløpene i raden går ikke opp.',
+  'column-sum': 'Summen under kolonnen er ikke summen av radene.',
+  'spelling-differs': 'To tabeller skriver navnet ulikt.',
+  'category-unknown': 'Kategorien står ikke i listen over kategorier.',
+  'count-contradicts': 'Et tall i teksten sier noe annet enn listen eller de andre tallene.',
+  'timeline-rule': 'Raden i tidslinjen følger ikke regelen de andre følger.',
   // Of documents
   'nothing-read': 'Dokumentet ble ikke kjent igjen som et papir fra et råd.',
   'unplaced-paper': 'Saksnotatet kunne ikke knyttes til et møte.',
