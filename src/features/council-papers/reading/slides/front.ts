@@ -1,0 +1,115 @@
+import { councilOf, findCouncil } from '../councils.ts'
+import { findDate } from '../dates.ts'
+import { bulletOf, joinText, said, sourceOf } from '../lines.ts'
+import type { MemberChange, PaperText, Part, PersonSaid, Said } from '../reading.ts'
+import { boxesOf, pointsOf } from './boxes.ts'
+import { isAgendaHeader } from './agenda-row.ts'
+import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
+
+/** What the title slide of a deck says of the meeting. */
+export type Front = Pick<Part, 'council' | 'date' | 'number' | 'place'> & {
+  /** The council's name as the slide prints it. */
+  readonly councilName?: string
+}
+
+const meetingIn =
+  /^(?:(?:ekstraordinært|digitalt|ordinært)\s+)?(?:råds|utvalgs|styre)?møte(?:\s+nr\.?\s*\d+)?(?:\s+\d{1,2}\/\d{4})?\s+(?:i|for)\s+(.+)$/i
+const meetingNumber = /\bmøte\s+(?:nr\.?\s*)?(\d{1,2}\/\d{4})\b/i
+
+/**
+ * The title slide: «Møte i …», the day and the place. A day counts only there or in the header of the agenda: the days
+ * on other slides are of print, of presentations or of other meetings.
+ */
+export function readFront(paper: PaperText, slides: readonly Slide[], agendaHeader: SlideLine | undefined): Front {
+  const titleSlide = slides.slice(0, 12).find(({ lines }) => lines.slice(0, 6).some(({ text }) => meetingIn.test(text)))
+  const lines = boxOfMeeting(titleSlide?.lines ?? [])
+  const line = lines.find(({ text }) => meetingIn.test(text))
+  const named = line && councilIn(paper, line)
+  const council = named ?? (agendaHeader && councilInHeader(paper, agendaHeader))
+  const number = lines.map((each) => [each, meetingNumber.exec(each.text)?.[1]] as const).find(([, found]) => found)
+  const date = firstDay(paper, lines) ?? (agendaHeader && firstDay(paper, [agendaHeader]))
+  const place = lines.find(
+    (each) =>
+      each.number > (line?.number ?? 0) && !findDate(each.text) && !/^(?:møte|agenda|saksnr)\b/i.test(each.text),
+  )
+  return {
+    ...(council && { council: council.said, councilName: council.name }),
+    ...(date && { date }),
+    ...(number?.[1] !== undefined && { number: said(paper, [number[0]], number[1]) }),
+    ...(place && line && { place: said(paper, [place]) }),
+  }
+}
+
+/** The lines of the title slide up to the next box that is about something else. */
+function boxOfMeeting(lines: readonly SlideLine[]): readonly SlideLine[] {
+  const at = lines.findIndex(({ text }) => meetingIn.test(text))
+  const end = lines.findIndex((line, index) => index > at && (line.opensBox || bulletOf(line.text) !== undefined))
+  return lines.slice(0, end < 0 ? 8 : Math.min(end, 8))
+}
+
+function councilIn(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {
+  const named = meetingIn.exec(line.text)?.[1]
+  if (named === undefined) return undefined
+  const day = findDate(named)
+  const name = (day ? named.slice(0, day.from) : named).replace(/[\s,–-]+(?:den)?\s*$/i, '').trim()
+  return name === '' ? undefined : { said: said(paper, [line], councilOf(name)), name }
+}
+
+function councilInHeader(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {
+  const found = findCouncil(line.text)
+  return found && { said: said(paper, [line], found.council), name: found.printed }
+}
+
+function firstDay(paper: PaperText, lines: readonly SlideLine[]): Said | undefined {
+  for (const line of lines) {
+    const found = findDate(line.text)
+    if (found?.date.length === 10) return said(paper, [line], found.date)
+  }
+  return undefined
+}
+
+const replaces =
+  /^(.{2,80}?),\s*(.{2,120}?)[.,;]?\s+(?:(?:han|hun|hen|de|som)\s+)?(?:erstatter|tar over (?:etter|for)|overtar (?:etter|for)|etterfølger|avløser|kommer (?:inn )?(?:for|etter))\s+(.{2,80}?)\.?$/i
+const standsIn =
+  /^(.{2,80}?),\s*(.{2,120}?),?\s+(?:(?:som|og)\s+)?(?:stiller|stilte|møter|møtte|er vara|vara|stedfortreder|er stedfortreder)\s+(?:som vara\s+|som stedfortreder\s+)?for\s+(.{2,80}?)\.?$/i
+const newMember = /^(.{2,80}?),\s*(.{2,120}?)\.?$/
+
+/** Who joins the council and who stands in, from the slides before the first case. */
+export function readPeople(
+  paper: PaperText,
+  slides: readonly Slide[],
+): { readonly memberChanges: readonly MemberChange[]; readonly substitutes: readonly PersonSaid[] } {
+  const memberChanges: MemberChange[] = []
+  const substitutes: PersonSaid[] = []
+  const first = slides.findIndex(({ lines }) => isCaseTitle(lines[0]?.text ?? ''))
+  for (const box of boxesOf(slides.slice(0, first < 0 ? 12 : first))) {
+    const welcomes = box.slice(0, 3).some(({ text }) => /(?:nye?|nytt)\s+medlem(?:mer)?|velkommen/i.test(text))
+    for (const point of pointsOf(box.slice(0, agendaAt(box)))) {
+      const text = joinText(point.map((line) => line.text))
+      const bare = bulletOf(text)?.rest ?? text
+      if (bare.length > 300) continue
+      const source = sourceOf(paper, point)
+      const standIn = standsIn.exec(bare)
+      const change = standIn
+        ? null
+        : (replaces.exec(bare) ?? (welcomes && bulletOf(text) ? newMember.exec(bare) : null))
+      if (standIn) substitutes.push(person(standIn, source))
+      else if (change) memberChanges.push(person(change, source))
+    }
+  }
+  return { memberChanges, substitutes }
+}
+
+function agendaAt(lines: readonly SlideLine[]): number {
+  const at = lines.findIndex(({ text }) => isAgendaHeader(text))
+  return at < 0 ? lines.length : at
+}
+
+function person([, name = '', organisation, instead]: readonly string[], source: PersonSaid['source']): PersonSaid {
+  return {
+    person: name.trim(),
+    ...(organisation !== undefined && { organisation: organisation.trim() }),
+    ...(instead !== undefined && { instead: instead.trim() }),
+    source,
+  }
+}
