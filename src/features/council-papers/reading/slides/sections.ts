@@ -1,0 +1,116 @@
+import { type HeadingKind, headingOf, kindByWords, looksLikeHeading } from '../headings.ts'
+import { isBreak } from './boxes.ts'
+import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
+
+/** A part of a slide under a heading that means something to a case. `body` is never empty. */
+export type SlideSection = {
+  readonly kind: HeadingKind
+  readonly heading: SlideLine
+  readonly body: readonly SlideLine[]
+}
+
+/** Headings of decks that are not those of written papers, by their whole text in small letters. */
+const deckHeadings: readonly (readonly [RegExp, HeadingKind])[] = [
+  [/^(?:til )?drøfting(?:spunkter| og anbefaling| i \p{Lu}\S*)?$/iu, 'droftingssporsmal'],
+  [/^(?:diskusjon|diskusjonspunkter|diskusjonsspørsmål|spørsmål til \S+(?: \S+)?)$/iu, 'droftingssporsmal'],
+  [
+    /^(?:forslag til vedtak|forslag til beslutning)\s*[-–(]\s*(?:oppdatert|revidert|endret|justert)\)?$/iu,
+    'forslag-oppdatert',
+  ],
+  [/^vedtak\s*[-–(]\s*(?:oppdatert|revidert|endret|justert)\)?$/iu, 'vedtak-oppdatert'],
+  [/^bakgrunn(?: for \p{L}+(?: \p{L}+){0,4})?$/iu, 'bakgrunn'],
+]
+
+/** Kinds of written papers that are read in decks; the others («Formål», «Status») head any slide. */
+const readInDecks = new Set<HeadingKind>([
+  ...(['forslag-til-vedtak', 'forslag-oppdatert', 'vedtak', 'vedtak-oppdatert', 'droftingssporsmal'] as const),
+])
+
+/** What a line of a slide heads, when it stands as a heading. */
+export function deckHeadingOf(line: SlideLine): HeadingKind | undefined {
+  const text = line.text.replace(/\s*:$/, '')
+  const own = deckHeadings.find(([test]) => test.test(text))?.[1]
+  if (own) return own
+  const found = headingOf(line.text, 'paper')
+  if (found?.rest !== '') return undefined
+  if (found.kind === 'hensikt') return /\bsak|hensikt/i.test(found.heading) ? 'hensikt' : undefined
+  return readInDecks.has(found.kind) ? found.kind : undefined
+}
+
+/**
+ * The sections of the slides of one case. A section ends with its slide: at the next heading, at a box that opens after
+ * it began, at a break of the meeting. On some slides the extraction puts the heading last; then what stands before it
+ * is the body.
+ */
+export function sectionsOf(slides: readonly Slide[], markdown: boolean): readonly SlideSection[] {
+  return slides.flatMap(({ lines }) => {
+    const heads = lines.flatMap((line, at) => {
+      const kind = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
+      return kind ? [{ kind, at }] : []
+    })
+    return heads.flatMap(({ kind, at }, index) => {
+      const heading = lines[at]
+      const after = bodyAfter(lines.slice(at + 1, heads[index + 1]?.at), markdown)
+      const before = after.length === 0 ? bodyBefore(lines.slice((heads[index - 1]?.at ?? -1) + 1, at)) : []
+      const body = after.length > 0 ? after : before
+      return heading && body.length > 0 ? [{ kind, heading, body }] : []
+    })
+  })
+}
+
+/** A heading stands first or last in its slide or box, or between empty lines. */
+function isHeadingPlace(lines: readonly SlideLine[], at: number): boolean {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line) return false
+  return at === 0 || line.heading || line.opensBox || line.afterBlank || next === undefined || next.opensBox
+}
+
+function bodyAfter(lines: readonly SlideLine[], markdown: boolean): readonly SlideLine[] {
+  const end = lines.findIndex(
+    (line, at) => line.heading || endsBody(line) || (at > 0 && (line.opensBox || (markdown && line.gap >= 2))),
+  )
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+/** What stands before a heading that comes last: the last box before it, or all of the slide. */
+function bodyBefore(lines: readonly SlideLine[]): readonly SlideLine[] {
+  const box = lines.slice(
+    Math.max(
+      0,
+      lines.findLastIndex((line) => line.opensBox),
+    ),
+  )
+  const end = box.findIndex(endsBody)
+  return end < 0 ? box : box.slice(0, end)
+}
+
+function endsBody(line: SlideLine): boolean {
+  return isBreak(line.text) || isCaseTitle(line.text)
+}
+
+const verbs =
+  'godkjenner|tar|tek|drøfter|drøftet|ber|ba|anbefaler|støtter|slutter|stiller|ble|har|gir|ga|vedtar|vedtok|tilrår|erkjenner|mener|viser|oppfordrer|merker|diskuterte|behandlet'
+
+/**
+ * A proposal under a heading nobody has listed: on the last slides of a case, under a line that stands as a heading, a
+ * text that starts with what the council does («Rådet tar …»). Read as a proposal, never as a decision.
+ */
+export function unlistedProposal(slides: readonly Slide[], councilNames: readonly string[]): SlideSection | undefined {
+  const starts = new RegExp(`^(?:[•\\-\\d.) ]*)?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
+  for (const { lines } of slides.slice(1).slice(-3).reverse()) {
+    const [heading, ...rest] = lines
+    const body = bodyAfter(rest, true)
+    if (!heading || !body[0] || body.length > 25) continue
+    const words = kindByWords(heading.text, 'paper')
+    const named = words === 'forslag-til-vedtak' || words === 'forslag-oppdatert'
+    if (!looksLikeHeading(heading.text) || isCaseTitle(heading.text)) continue
+    if (named || starts.test(body[0].text))
+      return { kind: words === 'forslag-oppdatert' ? words : 'forslag-til-vedtak', heading, body }
+  }
+  return undefined
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
