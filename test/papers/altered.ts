@@ -1,0 +1,65 @@
+import { dates } from './altered/dates.ts'
+import { type Alteration, chance, type Draft, draftOf, unchanged } from './altered/draft.ts'
+import { moved, noise, sections, wrapped } from './altered/layout.ts'
+import { broken, column, fromMarkdown, scaled, toMarkdown, typeless } from './altered/tables.ts'
+import { bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
+import type { Paper } from './expected.ts'
+
+/** Every way to make another paper of one, by name. Each alters what is to be read along with the paper. */
+export const alterations: Readonly<Record<string, Alteration>> = {
+  headings,
+  council,
+  numbers,
+  years,
+  dates,
+  moved,
+  sections,
+  wrapped,
+  noise,
+  typeless,
+  column,
+  scaled,
+  broken,
+  bullets,
+  toMarkdown,
+  fromMarkdown,
+  decided,
+  undecided,
+}
+
+/** The order in which several may be combined: the layout last. */
+const combined = [
+  [headings, decided, undecided],
+  [council],
+  [numbers, years],
+  [dates, bullets],
+  [typeless, scaled, broken, column],
+  [moved, sections],
+  [wrapped, noise],
+] as const
+
+/**
+ * The paper with one alteration. The same seed gives the same paper.
+ *
+ * @returns nothing where the alteration finds nothing in the paper to alter
+ */
+export function altered(paper: Paper, alteration: string, seed: number): Paper | undefined {
+  const draft = draftOf(paper)
+  const after = alterations[alteration]?.(draft, chance(seed))
+  return after && !unchanged(draft, after) ? paperOf(after) : undefined
+}
+
+/** The paper with several alterations at once, each group of them by a throw of the dice. */
+export function alteredThroughout(paper: Paper, seed: number): Paper {
+  const random = chance(seed)
+  let draft = draftOf(paper)
+  for (const group of combined) {
+    const chosen = random.pick([undefined, ...group])
+    draft = chosen?.(draft, random) ?? draft
+  }
+  return paperOf(draft)
+}
+
+function paperOf({ name, lines, expected }: Draft): Paper {
+  return { name, lines: lines.map(({ text }) => text), expected }
+}
