@@ -1,0 +1,131 @@
+import { Problem } from '../../kernel/problem.ts'
+import {
+  type Act,
+  type AgendaItem,
+  type CouncilCase,
+  type CouncilStore,
+  caseId,
+  caseSeries,
+  type Meeting,
+  requireStep,
+  type Stored,
+  unnumbered,
+  type Write,
+} from '../council/index.ts'
+import { moved, nextItemId, withClocks } from './agenda.ts'
+import { added, changed, loadRecord, removed } from './workspace.ts'
+
+const rearranged = (meeting: Stored<'meeting'>, agenda: readonly AgendaItem[]): Write =>
+  changed(meeting, { ...meeting.content, agenda: withClocks(agenda, meeting.content.from) })
+
+/** Puts an item last, but before «Eventuelt», which is where meetings end. */
+function placed(agenda: Meeting['agenda'], item: AgendaItem): Meeting['agenda'] {
+  const end = agenda.findIndex(({ kind, title }) => kind === 'open' && title === 'Eventuelt')
+  return end < 0 ? [...agenda, item] : agenda.toSpliced(end, 0, item)
+}
+
+/** A break, «Dagsaktuelt» or the like. @throws Problem `conflict` (`arrange-agenda-not-now`) */
+export async function addItem(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  item: Pick<AgendaItem, 'kind' | 'title' | 'minutes'>,
+  act: Act,
+): Promise<string> {
+  requireStep(meeting.content, 'arrange-agenda')
+  const id = nextItemId(meeting.content.agenda)
+  const agenda = placed(meeting.content.agenda, { ...item, id })
+  await store.commit({ ...act, why: `La «${item.title}» på sakslisten` }, [rearranged(meeting, agenda)])
+  return id
+}
+
+/** Whether a case waits for a meeting: it is a draft, or its meeting was cancelled after the notice. */
+export function waits({ state, meeting }: CouncilCase, meetings: readonly Stored<'meeting'>[]): boolean {
+  if (state === 'draft') return true
+  return state === 'on-agenda' && meetings.some(({ id, content }) => id === meeting && content.state === 'cancelled')
+}
+
+/**
+ * Puts a case on the agenda. A draft gets its number here, from the series of its council and the year of the meeting:
+ * two clerks at once get two numbers after one another (issue 3, item 4).
+ *
+ * @throws Problem `conflict` (`arrange-agenda-not-now`, `not-waiting`, `meeting-without-day`, `changed-meanwhile`)
+ */
+export async function putOnAgenda(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  draft: Stored<'case'>,
+  minutes: number,
+  act: Act,
+): Promise<CouncilCase> {
+  requireStep(meeting.content, 'arrange-agenda')
+  if (!waits(draft.content, await store.list('meeting', meeting.council))) {
+    throw new Problem('conflict', 'not-waiting', 'The case does not wait for a meeting')
+  }
+  const { date } = meeting.content
+  if (date === undefined) throw new Problem('conflict', 'meeting-without-day', 'The meeting has no day yet')
+  const year = Number(date.slice(0, 4))
+  const made = (number: number): CouncilCase => ({
+    ...draft.content,
+    id: caseId(meeting.council, number === draft.content.number ? draft.content.year : year, number),
+    year: number === draft.content.number ? draft.content.year : year,
+    number,
+    meeting: meeting.id,
+    state: 'on-agenda',
+  })
+  const withCase = ({ id, title }: CouncilCase) =>
+    rearranged(
+      meeting,
+      placed(meeting.content.agenda, { id: nextItemId(meeting.content.agenda), kind: 'case', title, case: id, minutes }),
+    )
+  const why = { ...act, why: 'Satte saken på sakslisten' }
+  if (draft.content.number !== unnumbered) {
+    const kept = made(draft.content.number)
+    await store.commit(why, [changed(draft, kept), withCase(kept)])
+    return kept
+  }
+  const number = await store.numbered(why, meeting.council, caseSeries(year), (next) => {
+    const numbered = made(next)
+    return [removed(draft), added('case', meeting.council, numbered.id, numbered), withCase(numbered)]
+  })
+  return made(number)
+}
+
+/** @throws Problem `conflict` (`arrange-agenda-not-now`) */
+export async function moveItem(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  item: string,
+  by: -1 | 1,
+  act: Act,
+): Promise<void> {
+  requireStep(meeting.content, 'arrange-agenda')
+  const why = by < 0 ? 'Flyttet et punkt opp på sakslisten' : 'Flyttet et punkt ned på sakslisten'
+  await store.commit({ ...act, why }, [rearranged(meeting, moved(meeting.content.agenda, item, by))])
+}
+
+/** Changes title, length or presenter. @throws Problem `conflict` (`arrange-agenda-not-now`) */
+export async function changeItem(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  item: AgendaItem,
+  act: Act,
+): Promise<void> {
+  requireStep(meeting.content, 'arrange-agenda')
+  const agenda = meeting.content.agenda.map((each) => (each.id === item.id ? item : each))
+  await store.commit({ ...act, why: `Endret «${item.title}» på sakslisten` }, [rearranged(meeting, agenda)])
+}
+
+/** Takes an item off. A case waits for another meeting, with its number. @throws Problem `conflict` (`arrange-agenda-not-now`) */
+export async function takeOff(store: CouncilStore, meeting: Stored<'meeting'>, item: string, act: Act): Promise<void> {
+  requireStep(meeting.content, 'arrange-agenda')
+  const taken = meeting.content.agenda.find(({ id }) => id === item)
+  if (!taken) return
+  const agenda = meeting.content.agenda.filter(({ id }) => id !== item)
+  const writes: Write[] = [rearranged(meeting, agenda)]
+  if (taken.case !== undefined) {
+    const waiting = await loadRecord(store, 'case', meeting.council, taken.case)
+    const { meeting: _, ...kept } = waiting.content
+    writes.push(changed(waiting, { ...kept, state: 'draft' }))
+  }
+  await store.commit({ ...act, why: `Tok «${taken.title}» av sakslisten` }, writes)
+}
