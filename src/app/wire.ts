@@ -41,6 +41,7 @@ import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
 import { makeAssets } from '../protocols/web/assets.ts'
 import { ownAssets } from '../protocols/web/own-assets.ts'
 import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
+import { isLoopback } from '../protocols/web/security.ts'
 import { makeServer } from '../protocols/web/server.ts'
 import { recordAccess } from './access-record.ts'
 import type { Config } from './config.ts'
@@ -167,6 +168,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     registry,
     gate,
     origin,
+    onThisMachine: isLoopback(config.host),
     assets,
     demo,
     problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems },

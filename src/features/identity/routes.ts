@@ -4,6 +4,7 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { framePaths } from '../../protocols/web/layout.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { loopbackNames } from '../../protocols/web/security.ts'
 import { parseClaims } from './claims.ts'
 import { failedPage } from './pages/failed.ts'
 import type { RelyingParty } from './relying-party.ts'
@@ -81,15 +82,13 @@ async function finish({ origin, relyingParty, visits, store }: SignInNeeds, requ
   return redirect(pending.returnTo, [begun, { name: pendingCookie, value: '', maxAgeSeconds: 0 }])
 }
 
-const loopback = ['127.0.0.1', 'localhost', '[::1]']
-
 /**
  * Whether this machine was called by another of its names. The issuer sends people back to our own origin, where the
  * cookie of a sign-in begun under another name would be missing.
  */
 function otherLoopback(host: string | undefined, { hostname, port }: URL): boolean {
-  if (host === undefined || !loopback.includes(hostname)) return false
-  return loopback.some((name) => name !== hostname && host === `${name}:${port}`)
+  if (host === undefined || !loopbackNames.includes(hostname)) return false
+  return loopbackNames.some((name) => name !== hostname && host === `${name}:${port}`)
 }
 
 /** Only a path on this server: whoever makes a link to us must not send our people elsewhere. */

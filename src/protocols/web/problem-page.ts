@@ -31,6 +31,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'method-not-allowed': 405,
   'too-large': 413,
   'media-type': 415,
+  'not-our-name': 421,
 }
 
 /** Reads what a `Problem` lets the outside know; of any other error nothing. */

@@ -42,6 +42,20 @@ export const commonProblems: ProblemTexts = {
     nn: { heading: 'Førespurnaden er ikkje til å forstå', advice: 'Gå tilbake, last sida på nytt og prøv igjen.' },
     en: { heading: 'The request makes no sense', advice: 'Go back, reload the page and try again.' },
   }),
+  'not-our-name': texts({
+    nb: {
+      heading: 'Dette er ikke adressen til Knutepunkt',
+      advice: 'Bruk adressen som ble skrevet ut da Knutepunkt startet.',
+    },
+    nn: {
+      heading: 'Dette er ikkje adressa til Knutepunkt',
+      advice: 'Bruk adressa som vart skriven ut då Knutepunkt starta.',
+    },
+    en: {
+      heading: 'This is not the address of Knutepunkt',
+      advice: 'Use the address that was printed when Knutepunkt started.',
+    },
+  }),
   'cross-site': texts({
     nb: {
       heading: 'Skjemaet kom ikke fra Knutepunkt',

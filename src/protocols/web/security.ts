@@ -56,6 +56,23 @@ function policy(directives: readonly string[]): Headers {
   return { 'content-security-policy': directives.join('; ') }
 }
 
+/** What every machine calls itself (RFC 6761, section 6.3; RFC 8252, section 7.3), as in the `Host` of a request. */
+export const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
+
+/** Whether a server that listens on this address is reached from its own machine alone. */
+export function isLoopback(address: string): boolean {
+  return /^(127\.|localhost$|::1$)/.test(address)
+}
+
+/**
+ * Whether a request on this machine is meant for us. A page from elsewhere whose name is made to lead here (DNS
+ * rebinding) calls us by that name, and to a browser that is the same site.
+ */
+export function isOurName(host: string | undefined, origin: string): boolean {
+  const name = host?.toLowerCase().replace(/:\d+$/, '')
+  return name === undefined || name === new URL(origin).hostname || loopbackNames.includes(name)
+}
+
 /**
  * Whether a POST comes from one of our own pages. Browsers say so in `Sec-Fetch-Site`
  * (https://www.w3.org/TR/fetch-metadata/) or, if they are old, in `Origin`. Neither: not from a page of ours.

@@ -85,10 +85,10 @@ const decisions: Readonly<Record<string, Decision>> = {
   unconfirmed: { effect: 'deny', because: 'confirm' },
 }
 
-type World = { readonly person?: SignedIn; readonly recordFails?: boolean }
+type World = { readonly person?: SignedIn; readonly recordFails?: boolean; readonly onThisMachine?: boolean }
 
 /** A server over the routes above, where the document's name tells what is decided. */
-async function serverIn({ person, recordFails }: World) {
+async function serverIn({ person, recordFails, onThisMachine = true }: World) {
   const told: Answered[] = []
   const failures: unknown[] = []
   const records: AccessRecord[] = []
@@ -100,6 +100,7 @@ async function serverIn({ person, recordFails }: World) {
   const app = await makeServer({
     registry,
     origin,
+    onThisMachine,
     assets,
     demo: true,
     problemTexts: {},
@@ -227,6 +228,24 @@ for (const [title, headers, status] of [
     const { app } = await serverIn({})
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
     assert.equal((await app.inject({ ...form, headers: sent })).statusCode, status)
+  })
+}
+
+for (const [host, onThisMachine, status] of [
+  ['127.0.0.1:1', true, 200],
+  ['localhost:8080', true, 200],
+  ['[::1]:1', true, 200],
+  ['attacker.example:1', true, 421],
+  ['127.0.0.1.attacker.example', true, 421],
+  ['localhost@attacker.example', true, 421],
+  ['knutepunkt.example', false, 200],
+] as const) {
+  test(`RFC 9110, 15.5.20: called as ${host}, ${onThisMachine ? 'on' : 'beyond'} this machine: ${status}`, async () => {
+    const { app } = await serverIn({ onThisMachine })
+    const headers = { ...ours, host }
+    assert.equal((await app.inject({ ...form, headers })).statusCode, status)
+    assert.equal((await app.inject({ url: '/page', headers })).statusCode, status)
+    assert.equal((await app.inject({ url: '/nowhere', headers })).statusCode, status === 200 ? 404 : status)
   })
 }
 

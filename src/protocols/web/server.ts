@@ -11,7 +11,7 @@ import { asProblem, readHead, withFiles } from './read-request.ts'
 import { methodsAt, type Registry } from './registry.ts'
 import type { WebRequest } from './request.ts'
 import type { Body, HttpRoute } from './route.ts'
-import { fromOurPages } from './security.ts'
+import { fromOurPages, isOurName } from './security.ts'
 import { type Sending, sendAnswer, sendTrouble } from './send.ts'
 
 /** What there is to tell about a request once it is answered. No address, no content. */
@@ -27,6 +27,8 @@ export type Answered = {
 export type WebNeeds = Sending & {
   readonly registry: Registry
   readonly gate: Gate
+  /** It listens to this machine alone, so any other name than this machine's is not for us. */
+  readonly onThisMachine: boolean
   /** Who the request's cookie belongs to, if anyone. */
   readonly signIn: (cookies: WebRequest['cookies']) => Promise<SignedIn | undefined>
   readonly newId: () => string
@@ -53,6 +55,10 @@ export async function makeServer(needs: WebNeeds): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void fail(needs, 'none', request, reply, error),
   })
   await app.register(cookie)
+  app.addHook('onRequest', async ({ headers: { host } }) => {
+    if (needs.onThisMachine && !isOurName(host, needs.origin))
+      throw new Problem('invalid', 'not-our-name', 'This server has another name')
+  })
   app.addHook('onRoute', ({ url, config }) => {
     if (config?.route === undefined) throw new Error(`The route ${url} is not in the registry`)
   })
