@@ -1,5 +1,6 @@
+import { isLoopback } from '../../protocols/web/security.ts'
 import type { Command } from '../command.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { runServer } from '../run-server.ts'
 import { requireNoWords } from './serve.ts'
 
@@ -19,6 +20,7 @@ Standard output: the address, once it answers. Standard error: what is going on.
   async run(words, terminal) {
     requireNoWords(words)
     const config = { ...readConfig({ KNUTEPUNKT_LOG_LEVEL: 'warn' }), issuer: undefined }
+    for (const warning of demoWarnings(config)) terminal.say(warning)
     terminal.say('Starting the database …')
     const answering = (address: string) => {
       terminal.say('Knutepunkt is ready. Open this address in a browser; stop with Ctrl-C.')
@@ -27,4 +29,14 @@ Standard output: the address, once it answers. Standard error: what is going on.
     await runServer({ config, anyPort: true, answering }, terminal)
     return 0
   },
+}
+
+/** What to tell before a demo starts where it can do harm: whoever reaches it signs in as whom they like. */
+export function demoWarnings({ host, databaseUrl }: Pick<Config, 'host' | 'databaseUrl'>): readonly string[] {
+  return [
+    ...(isLoopback(host) ? [] : ['Warning: with this KNUTEPUNKT_HOST anyone on the network can sign in to the demo.']),
+    ...(databaseUrl === undefined
+      ? []
+      : ['Warning: DATABASE_URL is set: invented people get into that database. For real people, use serve.']),
+  ]
 }
