@@ -74,7 +74,7 @@ accessLogContract('cut in four', async () => {
 })
 visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
 importStoreContract('cut in four', async () => sqlImportStore(noted))
-visitStoreContract('cut in four', async () => sqlVisits(noted))
+visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 
 councilStoreContract('cut in four', async () => sqlCouncilStore(noted))

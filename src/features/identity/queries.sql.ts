@@ -73,6 +73,14 @@ export const takePending = (db: Db, key: string) =>
 export const deletePendingBefore = (db: Db, moment: Date) =>
   db.deleteFrom('pending_sign_in').where('begun', '<', moment)
 
+/** All but the newest. */
+export const deletePendingBeyond = (db: Db, newest: number) =>
+  db
+    .deleteFrom('pending_sign_in')
+    .where('key', 'in', (old) =>
+      old.selectFrom('pending_sign_in').select('key').orderBy('begun', 'desc').offset(newest),
+    )
+
 const then = new Date(0)
 const visit: Visit = { person: { visit: '', subject: '', name: '', role: 'doctor' }, begun: then, lastSeen: then }
 const pending: PendingSignIn = { state: '', nonce: '', codeVerifier: '', returnTo: '', begun: then }
@@ -94,5 +102,10 @@ export const visitCatalogue: readonly CataloguedQuery<VisitTables>[] = [
     name: 'deletePendingBefore',
     fanOut: 'the sweep is over all sign-ins under way',
     build: (db) => deletePendingBefore(db, then),
+  },
+  {
+    name: 'deletePendingBeyond',
+    fanOut: 'the cap is on all sign-ins under way',
+    build: (db) => deletePendingBeyond(db, 1),
   },
 ]

@@ -20,8 +20,12 @@ const visitNamed = (visit: string): Visit => ({
   lastSeen: begun,
 })
 
-/** What any store of visits must do. */
-export function visitStoreContract(name: string, make: () => Promise<VisitStore>): void {
+/**
+ * What any store of visits must do.
+ *
+ * @param make a store that keeps this many pending sign-ins at most
+ */
+export function visitStoreContract(name: string, make: (mostPending?: number) => Promise<VisitStore>): void {
   const of = (title: string) => `visits (${name}): ${title}`
 
   test(of('a visit is found as it was saved, by its key alone'), async () => {
@@ -77,6 +81,22 @@ export function visitStoreContract(name: string, make: () => Promise<VisitStore>
     await store.removePendingBefore(after(1))
     assert.equal(await store.takePending(old), undefined)
   })
+
+  test(
+    of('of too many pending sign-ins the oldest are forgotten, so that nobody fills the store with them'),
+    async () => {
+      const store = await make(2)
+      const keys = [randomUUID(), randomUUID(), randomUUID()]
+      for (const [minute, key] of keys.entries()) {
+        await store.savePending(key, { state: 's', nonce: 'n', codeVerifier: 'c', returnTo: '/', begun: after(minute) })
+      }
+      const taken = await Promise.all(keys.map((key) => store.takePending(key)))
+      assert.deepEqual(
+        taken.map((each) => each?.begun),
+        [undefined, after(1), after(2)],
+      )
+    },
+  )
 
   test(of('two that take a pending sign-in at once: one gets it'), async () => {
     const store = await make()

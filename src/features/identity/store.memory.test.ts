@@ -1,4 +1,4 @@
 import { visitStoreContract } from './store.contract.ts'
 import { memoryVisits } from './store.memory.ts'
 
-visitStoreContract('memory', async () => memoryVisits())
+visitStoreContract('memory', async (most) => memoryVisits(most))

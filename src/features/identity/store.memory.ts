@@ -1,10 +1,7 @@
-import { type PendingSignIn, type Visit, type VisitStore, visitOpen } from './visit.ts'
-
-/** So that nobody fills the memory by beginning to sign in over and over. */
-const mostPending = 10_000
+import { mostPending, type PendingSignIn, type Visit, type VisitStore, visitOpen } from './visit.ts'
 
 /** Keeps visits in this process; they end with it. */
-export function memoryVisits(): VisitStore {
+export function memoryVisits(most = mostPending): VisitStore {
   const visits = new Map<string, Visit>()
   const pending = new Map<string, PendingSignIn>()
   return {
@@ -28,7 +25,7 @@ export function memoryVisits(): VisitStore {
     },
     async savePending(key, begun) {
       const [oldest] = pending.keys()
-      if (pending.size >= mostPending && oldest !== undefined) pending.delete(oldest)
+      if (pending.size >= most && oldest !== undefined) pending.delete(oldest)
       pending.set(key, begun)
     },
     async takePending(key) {

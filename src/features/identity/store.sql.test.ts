@@ -4,4 +4,4 @@ import { sqlVisits } from './store.sql.ts'
 
 const { database } = await testDatabase()
 
-visitStoreContract('sql', async () => sqlVisits(database))
+visitStoreContract('sql', async (most) => sqlVisits(database, most))

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../../platform/sql/database.ts'
 import * as query from './queries.sql.ts'
-import type { Visit, VisitStore } from './visit.ts'
+import { mostPending, type Visit, type VisitStore } from './visit.ts'
 
 /** Visits in PostgreSQL: any process of an installation knows them, and they outlive a restart. */
-export function sqlVisits(database: Database): VisitStore {
+export function sqlVisits(database: Database, most = mostPending): VisitStore {
   const db = database.tables<query.VisitTables>()
   return {
     async save(key, visit) {
@@ -25,6 +25,7 @@ export function sqlVisits(database: Database): VisitStore {
       return ended.map(({ visit }) => visit)
     },
     async savePending(key, pending) {
+      await query.deletePendingBeyond(db, most - 1).execute()
       await query.addPending(db, key, pending).execute()
     },
     takePending: (key) => query.takePending(db, key).executeTakeFirst(),

@@ -23,6 +23,9 @@ export type PendingSignIn = {
   readonly begun: Date
 }
 
+/** So that nobody fills the store by beginning to sign in over and over. */
+export const mostPending = 10_000
+
 /** Where visits are kept, by the hash of their token: whoever reads the store cannot take over a visit. */
 export type VisitStore = {
   readonly save: (key: string, visit: Visit) => Promise<void>
@@ -31,6 +34,7 @@ export type VisitStore = {
   readonly remove: (key: string) => Promise<void>
   /** Removes what no longer can be open, and names the visits. */
   readonly removeEnded: (now: Date, limits: VisitLimits) => Promise<readonly SignedIn['visit'][]>
+  /** Of too many, the oldest are forgotten. */
   readonly savePending: (key: string, pending: PendingSignIn) => Promise<void>
   /** Gives a pending sign-in once; afterwards it is gone. */
   readonly takePending: (key: string) => Promise<PendingSignIn | undefined>
