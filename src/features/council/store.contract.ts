@@ -55,7 +55,8 @@ const caseWrite = (content: CouncilCase, seen = 0): Write => ({
   content,
 })
 
-const aMeeting = (council: CouncilId, number: string): Meeting => ({
+/** A planned meeting on 3 February 2026. */
+export const aMeeting = (council: CouncilId, number = '1/2026'): Meeting => ({
   id: `${council}/2026-02-03`,
   council,
   date: '2026-02-03',
