@@ -1,3 +1,41 @@
+export {
+  type Attended,
+  type AttendanceFault,
+  attendanceFaults,
+  isOn,
+  type Quorum,
+  quorum,
+  requireAttendance,
+  type SeatHeld,
+  seatsOn,
+} from './attendance.ts'
+export {
+  addInput,
+  type CaseText,
+  changeDecision,
+  changeInput,
+  decide,
+  draftCase,
+  editCase,
+  propose,
+  requireOpen,
+  withdraw,
+} from './case.ts'
+export { type Correcting, correct } from './correction.ts'
+export {
+  approveMinutes,
+  awaitingApproval,
+  type CasesById,
+  type FaultFound,
+  hold,
+  lastNoticeDay,
+  type MeetingFault,
+  minutesFaults,
+  noticeDays,
+  noticeFaults,
+  sendMinutes,
+  sendNotice,
+} from './meeting.ts'
 export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
 export {
   type KeptRecords,
