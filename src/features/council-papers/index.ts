@@ -1,3 +1,5 @@
+export { knownCouncils, slug } from './reading/councils.ts'
+export { findDate } from './reading/dates.ts'
 export type * from './reading/reading.ts'
 export { type PaperFile, type PaperFound, readPaperFile, sha256Of } from './paper-text.ts'
 export { maxPaperBytes, refusedByContent } from './refuse.ts'
