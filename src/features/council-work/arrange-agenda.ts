@@ -75,7 +75,13 @@ export async function putOnAgenda(
   const withCase = ({ id, title }: CouncilCase) =>
     rearranged(
       meeting,
-      placed(meeting.content.agenda, { id: nextItemId(meeting.content.agenda), kind: 'case', title, case: id, minutes }),
+      placed(meeting.content.agenda, {
+        id: nextItemId(meeting.content.agenda),
+        kind: 'case',
+        title,
+        case: id,
+        minutes,
+      }),
     )
   const why = { ...act, why: 'Satte saken på sakslisten' }
   if (draft.content.number !== unnumbered) {

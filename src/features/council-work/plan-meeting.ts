@@ -58,7 +58,12 @@ export async function planMeeting(store: CouncilStore, plan: Plan, act: Act): Pr
  *
  * @throws Problem as `planMeeting`, and `conflict` (`change-plan-not-now`)
  */
-export async function changePlan(store: CouncilStore, meeting: Stored<'meeting'>, plan: Plan, act: Act): Promise<Meeting> {
+export async function changePlan(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  plan: Plan,
+  act: Act,
+): Promise<Meeting> {
   requireStep(meeting.content, 'change-plan')
   requireOrder(plan)
   const { date: _, from: _from, to: _to, place: _place, ...kept } = meeting.content

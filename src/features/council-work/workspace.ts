@@ -1,5 +1,15 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { CaseId, Council, CouncilId, CouncilStore, RecordKind, Records, Stored, Write } from '../council/index.ts'
+import type {
+  CaseId,
+  Council,
+  CouncilCase,
+  CouncilId,
+  CouncilStore,
+  RecordKind,
+  Records,
+  Stored,
+  Write,
+} from '../council/index.ts'
 
 /** A meeting with what its pages show: its council and the cases on its agenda. */
 export type MeetingInHand = {
@@ -47,6 +57,17 @@ export function shortName({ names, id }: Council, day?: string): string {
   const then = names.findLast(({ from }) => day === undefined || from === undefined || from <= day) ?? names[0]
   return then?.short ?? id
 }
+
+/** The records as they are kept, without their versions. */
+export const contents = (cases: MeetingInHand['cases']): ReadonlyMap<CaseId, CouncilCase> =>
+  new Map([...cases].map(([id, { content }]) => [id, content]))
+
+/** The writes that put cases into the state a rule gives them. */
+export const rewritten = (cases: MeetingInHand['cases'], after: readonly CouncilCase[]): readonly Write[] =>
+  after.flatMap((content) => {
+    const before = cases.get(content.id)
+    return before ? [changed(before, content)] : []
+  })
 
 /** The record with a new content, built on the version in hand. */
 export function changed<K extends RecordKind>(stored: Stored<K>, content: Records[K]): Write {

@@ -17,6 +17,7 @@ export {
   decide,
   draftCase,
   editCase,
+  nextId,
   propose,
   requireOpen,
   withdraw,
