@@ -1,7 +1,7 @@
 import * as openid from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
 import { loopbackNames } from '../../protocols/web/security.ts'
-import type { PendingSignIn } from './visit.ts'
+import { type PendingSignIn, pendingMinutes } from './visit.ts'
 
 /** The issuer that vouches for people, and who we are to it. */
 export type IssuerSettings = {
@@ -18,7 +18,7 @@ export type RelyingParty = {
   readonly begin: (returnTo: string) => Promise<{ readonly address: string; readonly pending: PendingSignIn }>
   /**
    * @param callback the whole address the issuer sent the browser back to
-   * @throws Problem `forbidden` (`sign-in-failed`) when the answer is not the one we asked for
+   * @throws Problem `forbidden` (`sign-in-failed`) when the answer is not the one we asked for, or comes too late
    */
   readonly finish: (callback: URL, pending: PendingSignIn) => Promise<Readonly<Record<string, unknown>>>
 }
@@ -50,7 +50,9 @@ export function makeRelyingParty(settings: IssuerSettings, redirectUri: string, 
       })
       return { address: address.href, pending }
     },
-    async finish(callback, { state, nonce, codeVerifier }) {
+    async finish(callback, { state, nonce, codeVerifier, begun }) {
+      if (now().getTime() - begun.getTime() >= pendingMinutes * 60_000)
+        throw new Problem('forbidden', 'sign-in-failed', 'The sign-in was begun too long ago')
       const configuration = await issuer()
       const checks = {
         expectedState: state,

@@ -8,7 +8,7 @@ import { loopbackNames } from '../../protocols/web/security.ts'
 import { parseClaims } from './claims.ts'
 import { failedPage } from './pages/failed.ts'
 import type { RelyingParty } from './relying-party.ts'
-import type { VisitStore } from './visit.ts'
+import { pendingMinutes, type VisitStore } from './visit.ts'
 import type { Visits } from './visits.ts'
 
 /** Where the issuer sends the browser back to: the `redirect_uri` to register with it. */
@@ -18,7 +18,6 @@ export const callbackPath = '/logg-inn/svar'
 export const failedPath = '/logg-inn/avbrutt'
 
 const pendingCookie = 'knutepunkt-sign-in'
-const pendingSeconds = 600
 
 /** What signing in and out needs. */
 export type SignInNeeds = {
@@ -68,7 +67,7 @@ async function begin({ origin, relyingParty, store, newToken }: SignInNeeds, req
   const { address, pending } = await relyingParty.begin(returnTo)
   const token = newToken()
   await store.savePending(keyOf(token), pending)
-  return redirect(address, [{ name: pendingCookie, value: token, maxAgeSeconds: pendingSeconds }])
+  return redirect(address, [{ name: pendingCookie, value: token, maxAgeSeconds: pendingMinutes * 60 }])
 }
 
 async function finish({ origin, relyingParty, visits, store }: SignInNeeds, request: WebRequest): Promise<Answer> {

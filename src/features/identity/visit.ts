@@ -23,6 +23,9 @@ export type PendingSignIn = {
   readonly begun: Date
 }
 
+/** Enough to find a code device; a sign-in begun longer ago is never finished. */
+export const pendingMinutes = 10
+
 /** So that nobody fills the store by beginning to sign in over and over. */
 export const mostPending = 10_000
 
