@@ -27,8 +27,8 @@ export type ServerOptions = {
 }
 
 /**
- * Runs the server until it is asked to stop: then takes no more requests, finishes those under way, and closes the
- * database last.
+ * Runs the server until it is asked to stop: then takes no more requests, finishes those under way, seals the access log,
+ * and closes the database last.
  */
 export async function runServer({ config, anyPort, answering }: ServerOptions, terminal: Terminal): Promise<void> {
   const log = makeLog(process.stderr, config.logLevel)
@@ -64,13 +64,15 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     stopping: () => terminal.stopped.aborted,
   })
   await app.listen({ host: config.host, port })
-  cleanup.defer(runPeriodically(tasks, log))
+  const stopTasks = runPeriodically(tasks, log)
+  cleanup.defer(stopTasks)
   log.info('started', { port })
   answering(origin)
 
   await aborted(terminal.stopped)
   log.info('stopping', { signal: String(terminal.stopped.reason) })
   await closed(app, config.stopSeconds)
+  await stopTasks()
   log.info('stopped')
 }
 

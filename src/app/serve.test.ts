@@ -45,7 +45,7 @@ test('item 5: with an issuer of one’s own there are no demo people', async (t)
   const directory = await mkdtemp(join(tmpdir(), 'kp-serve-'))
   t.after(() => rm(directory, { recursive: true }))
   const environment = { KNUTEPUNKT_OPENID_ISSUER: 'https://issuer.invalid', KNUTEPUNKT_OPENID_CLIENT_ID: 'x' }
-  const { app, registry } = await makeSystem({
+  const { app, registry, tasks } = await makeSystem({
     config: readConfig({}, environment),
     origin: 'https://knutepunkt.invalid',
     stores: memoryStores(memoryAccessLog()),
@@ -59,5 +59,9 @@ test('item 5: with an issuer of one’s own there are no demo people', async (t)
   const { headers, body } = await app.inject('/')
   assert.match(String(headers['strict-transport-security']), /max-age/)
   assert.doesNotMatch(body, /Demo/)
+  assert.deepEqual(
+    tasks.filter(({ atStop }) => atStop).map(({ name }) => name),
+    ['seal-access-log'],
+  )
   await app.close()
 })

@@ -21,6 +21,7 @@ import {
   makeRelyingParty,
   makeVisits,
   memoryVisits,
+  pendingMinutes,
   signInProblems,
   signInRoutes,
   type VisitStore,
@@ -186,13 +187,15 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     {
       name: 'forget-pending-sign-ins',
       everySeconds: 60,
-      run: () => stores.visits.removePendingBefore(before(now, 10)),
+      run: () => stores.visits.removePendingBefore(before(now, pendingMinutes)),
     },
     { name: 'delete-expired-documents', everySeconds: 60, run: () => stores.documents.deleteExpired(now()) },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {
       name: 'seal-access-log',
       everySeconds: config.sealMinutes * 60,
+      // The records since the last seal would show no change for as long as the server is down.
+      atStop: true,
       run: () => sealAndNote(stores.accessLog, keys, now(), log),
     },
   ]
