@@ -1,0 +1,152 @@
+import type { CaseType } from '../../council/index.ts'
+import type { AgendaItemFound } from './agenda.ts'
+import { sequenced } from './case-numbers.ts'
+import type { CaseRow } from './case-rows.ts'
+import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
+import type { HeadingPlace } from './headings.ts'
+import { readInputs } from './inputs.ts'
+import { joinText, type Line, said, sourceOf, startsInside } from './lines.ts'
+import type { CaseSaid, DecisionSaid, InputSaid, PaperText, ProposalSaid, Said, SectionSaid } from './reading.ts'
+import { type Section, sectionsOf } from './sections.ts'
+
+/** Does a list tell of its cases, and not only name them? */
+export function tellsOfCases(rows: readonly CaseRow[], place: HeadingPlace): boolean {
+  return rows.some(({ lines }) =>
+    sectionsOf(lines, { place, unlisted: 'by-colon' }).some(({ kind }) => kind !== 'annet' && kind !== 'vedlegg'),
+  )
+}
+
+/** The cases of a list that tells of them: the list of a notice with its proposals, or the body of minutes. */
+export function readCaseList(
+  paper: PaperText,
+  rows: readonly CaseRow[],
+  agenda: readonly AgendaItemFound[],
+  place: HeadingPlace,
+): readonly CaseSaid[] {
+  const numbers = sequenced(rows.map(({ printed }) => printed))
+  return rows.flatMap((row, at) => {
+    const number = numbers[at]?.read
+    if (!number) return []
+    const item = agenda.find((each) => each.number === number.number && each.year === number.year)
+    const [own, ...open] = splitOpen(row.lines, agenda)
+    const head = readRowHead(own?.lines ?? [], item?.title)
+    const body = bodyOf(paper, head.rest, place)
+    const under = open.map(({ title, lines }) => withUnder(bodyOf(paper, lines, place), title))
+    const title = head.title && said(paper, head.titleLines, head.title)
+    const type = head.type ?? (head.title ? typeOfTitle(head.title) : undefined)
+    return [
+      {
+        ...number,
+        ...(title && { title }),
+        ...(type && title && { type: { value: type, source: title.source } }),
+        ...body,
+        inputs: [...body.inputs, ...under.flatMap(({ inputs }) => inputs)],
+        questions: [],
+        earlier: [],
+        source: sourceOf(paper, own && own.lines.length > 0 ? own.lines : row.all),
+      },
+    ]
+  })
+}
+
+type Stretch = { readonly title: string; readonly lines: Line[] }
+
+/** The lines of a case, then those of each item without a number that stands before the next case. */
+function splitOpen(lines: readonly Line[], agenda: readonly AgendaItemFound[]): readonly Stretch[] {
+  const titles = new Set(agenda.filter(({ kind }) => kind === 'open').map(({ title }) => title.toLowerCase()))
+  const stretches: Stretch[] = [{ title: '', lines: [] }]
+  lines.forEach((line, at) => {
+    const { rest, type } = typeAtEnd(line.text)
+    const opens = at > 0 && (titles.has(rest.toLowerCase()) || type === 'apen' || /^dagsaktuelt$/i.test(rest))
+    if (opens) stretches.push({ title: rest, lines: [] })
+    else stretches.at(-1)?.lines.push(line)
+  })
+  return stretches
+}
+
+function withUnder(body: CaseBody, under: string): CaseBody {
+  return { ...body, inputs: body.inputs.map((input): InputSaid => ({ ...input, under })) }
+}
+
+type RowHead = {
+  readonly title: string
+  readonly titleLines: readonly Line[]
+  readonly type?: CaseType
+  readonly rest: readonly Line[]
+}
+
+/** The title of a row ends at an empty line, at the next cell, or where the agenda's title for the case ends. */
+function readRowHead(lines: readonly Line[], known: string | undefined): RowHead {
+  let count = 0
+  for (; count < lines.length; count += 1) {
+    const line = lines[count]
+    const text = joinText(lines.slice(0, count).map((each) => each.text))
+    if (!line || (count > 0 && titleEnds(line, text, known))) break
+  }
+  const titleLines = lines.slice(0, count)
+  const { rest: title, type } = typeAtEnd(joinText(titleLines.map(({ text }) => text)))
+  const next = lines[count]
+  const typeAfter = next && type === undefined ? parseCaseType(next.text) : undefined
+  const found = type ?? typeAfter
+  return { title, titleLines, ...(found && { type: found }), rest: lines.slice(typeAfter ? count + 1 : count) }
+}
+
+function titleEnds(line: Line, before: string, known: string | undefined): boolean {
+  if (before === '') return false
+  if (typeAtEnd(before).type !== undefined || (known !== undefined && sameWords(before, known))) return true
+  return (line.afterBlank || line.indented) && !(startsInside(line.text) && line.text.length < 90)
+}
+
+/** The same but for marks and blanks. */
+function sameWords(one: string, other: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
+  return bare(one) === bare(other)
+}
+
+/** What stands under a case's title. */
+export type CaseBody = Pick<CaseSaid, 'sections' | 'attachments' | 'proposals' | 'decisions' | 'inputs'>
+
+function bodyOf(paper: PaperText, lines: readonly Line[], place: HeadingPlace): CaseBody {
+  return readSections(paper, sectionsOf(lines, { place, unlisted: 'by-colon' }))
+}
+
+/** Sections as facts. A proposal is what a heading calls one; a decision is what a heading calls one. */
+export function readSections(paper: PaperText, sections: readonly Section[]): CaseBody {
+  const facts = {
+    sections: [] as SectionSaid[],
+    attachments: [] as Said[],
+    proposals: [] as ProposalSaid[],
+    decisions: [] as DecisionSaid[],
+    inputs: [] as InputSaid[],
+  }
+  for (const { kind, heading, lines } of sections) {
+    if (lines.length === 0) continue
+    const text = said(paper, lines)
+    if (kind === 'vedlegg') {
+      if (!/^ingen\b/i.test(text.value)) facts.attachments.push(text)
+    } else if (kind === 'vedtak' || kind === 'vedtak-oppdatert') facts.decisions.push({ kind, ...text })
+    else if (kind === 'innspill') {
+      const { inputs, after } = readInputs(paper, lines)
+      facts.inputs.push(...inputs)
+      if (after.length > 0) facts.sections.push(sectionSaid(paper, 'annet', '', after))
+    } else {
+      if (kind === 'forslag-til-vedtak') facts.proposals.push({ kind: 'forslag', ...text })
+      if (kind === 'forslag-oppdatert') facts.proposals.push({ kind: 'forslag-oppdatert', ...text })
+      if (kind !== 'tidligere-vedtak')
+        facts.sections.push(
+          sectionSaid(paper, kind === 'forslag-oppdatert' ? 'forslag-til-vedtak' : kind, heading ?? '', lines),
+        )
+    }
+  }
+  return facts
+}
+
+function sectionSaid(
+  paper: PaperText,
+  kind: SectionSaid['kind'],
+  heading: string,
+  lines: readonly Line[],
+): SectionSaid {
+  const { value, source } = said(paper, lines)
+  return { kind, heading, text: value, source }
+}

@@ -1,0 +1,115 @@
+import { type CaseNumber, caseNumberAt, renderCaseNumber } from './case-numbers.ts'
+import { readSections } from './case-list.ts'
+import { councilAt, findCouncil } from './councils.ts'
+import { readEarlierTable } from './earlier-table.ts'
+import { bulletOf, isNumbered, joinText, type Line, said, sourceOf } from './lines.ts'
+import { readPaperBlock } from './paper-block.ts'
+import { type Stretch, titleLength } from './paper-parts.ts'
+import type { CaseSaid, Flag, PaperText, Part, Said } from './reading.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { flag } from './flags.ts'
+
+/** A case paper (toppnotat) read: its part of the document, and what is odd in it. */
+export type CasePaperFound = { readonly part: Part; readonly flags: readonly Flag[] }
+
+/** Reads the paper of one case: title, block of labels, sections, table of earlier decisions. */
+export function readCasePaper(paper: PaperText, stretch: Stretch): CasePaperFound {
+  const block = stretch.block && readPaperBlock(paper, stretch.lines, stretch.block)
+  const lines = stretch.lines.filter(({ number }) => !block?.lines.has(number))
+  const { title, number: inTitle, rest } = readTitle(paper, lines)
+  const number = block?.number?.value ?? inTitle
+  const sections = sectionsOf(rest, { place: 'paper', unlisted: 'by-look' })
+  const source = sourceOf(paper, stretch.lines)
+  const council = findCouncil(block?.to?.value ?? '')
+  const part: Part = {
+    kind: 'toppnotat',
+    source,
+    ...(council && block?.to && { council: { value: council.council, source: block.to.source } }),
+    ...(block?.date && { date: block.date }),
+    ...meetingNumber(block?.to),
+    members: [],
+    absent: [],
+    substitutes: [],
+    others: [],
+    memberChanges: [],
+    agenda: [],
+    cases: [],
+  }
+  if (!number) {
+    const message = 'Saksnotatet har ikke noe saksnummer, så ingenting fra det er tatt inn.'
+    return { part, flags: [flag('number-missing', { where: title?.value ?? 'saksnotat', message, sources: [source] })] }
+  }
+  const { earlier, flags } = readEarlier(paper, sections, number)
+  const said: CaseSaid = {
+    ...number,
+    ...(title && { title }),
+    ...(block?.type && { type: block.type }),
+    ...(block?.owner && { owner: block.owner }),
+    ...(block?.handler && { handler: block.handler }),
+    ...readSections(paper, sections),
+    questions: sections
+      .filter(({ kind }) => kind === 'droftingssporsmal')
+      .flatMap(({ lines: each }) => questionsOf(paper, each)),
+    earlier,
+    source,
+  }
+  return { part: { ...part, cases: [said] }, flags }
+}
+
+function meetingNumber(to: Said | undefined): Pick<Part, 'number'> {
+  const found = /\b(\d{1,2})\/(\d{4}|\d{2})\b/.exec(to?.value ?? '')
+  return found && to ? { number: { value: `${found[1]}/${fullYearText(found[2] ?? '')}`, source: to.source } } : {}
+}
+
+function fullYearText(year: string): string {
+  return year.length === 2 ? `20${year}` : year
+}
+
+function readTitle(
+  paper: PaperText,
+  lines: readonly Line[],
+): { title?: Said; number?: CaseNumber; rest: readonly Line[] } {
+  const count = lines.length === 0 ? 0 : titleLength(lines, 0)
+  const head = lines.slice(0, count)
+  const printed = joinText(head.map(({ text }) => text)).replace(
+    /^(?:toppnotat|saksnotat|notat|saksfremlegg|saksframlegg)\s*[:–-]\s*/i,
+    '',
+  )
+  const numbered = caseNumberAt(printed)
+  const text = numbered && numbered.rest !== '' ? numbered.rest : printed
+  return {
+    ...(text !== '' && { title: said(paper, head, text) }),
+    ...(numbered && { number: { number: numbered.number, year: numbered.year } }),
+    rest: lines.slice(count),
+  }
+}
+
+function readEarlier(
+  paper: PaperText,
+  sections: readonly Section[],
+  { number, year }: CaseNumber,
+): { earlier: CaseSaid['earlier']; flags: readonly Flag[] } {
+  const tables = sections
+    .filter(({ kind }) => kind === 'tidligere-vedtak')
+    .map(({ lines }) => readEarlierTable(paper, lines, `sak ${renderCaseNumber({ number, year })}`))
+  return { earlier: tables.flatMap(({ rows }) => rows), flags: tables.flatMap(({ flags }) => flags) }
+}
+
+/** One question for each point; without points, the text as one. */
+function questionsOf(paper: PaperText, lines: readonly Line[]): readonly Said[] {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const group = groups.at(-1)
+    const bullet = bulletOf(line.text)
+    if (bullet) groups.push([{ ...line, text: bullet.rest }])
+    else if (isNumbered(line.text) || !group) groups.push([line])
+    else group.push(line)
+  }
+  return groups.map((group) => said(paper, group))
+}
+
+/** The council a proposal of the paper speaks of as its subject; a hint, not a fact. */
+export function councilHint(part: Part): string | undefined {
+  const [proposal] = part.cases.flatMap(({ proposals }) => proposals)
+  return proposal && councilAt(proposal.value.replace(/^\d{1,2}[.)]\s+/, ''))?.council
+}

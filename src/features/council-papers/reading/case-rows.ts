@@ -1,0 +1,87 @@
+import { type CaseNumber, caseNumberAt } from './case-numbers.ts'
+import { parseCaseType, typeAtEnd } from './case-types.ts'
+import { isFinished, type Line } from './lines.ts'
+import { columnsOf } from './table-heads.ts'
+
+/** A row of a list of cases: its number as printed, and its lines, the first without the number. */
+export type CaseRow = { readonly printed: CaseNumber; readonly lines: readonly Line[]; readonly all: readonly Line[] }
+
+/** A list of cases: under one head, with numbers that count upwards. */
+export type CaseList = { readonly rows: readonly CaseRow[]; readonly from: Line }
+
+/** Is the line the start of a row, by itself and the line before it? */
+export function startsRow(lines: readonly Line[], at: number): CaseNumber | undefined {
+  const [line, before] = [lines[at], lines[at - 1]]
+  const found = line && caseNumberAt(line.text)
+  if (!line || !found || found.label !== undefined || /^[,.)]/.test(found.rest)) return undefined
+  const free = line.afterBlank || !before || isFinished(before.text) || columnsOf(before.text) || endsRow(before.text)
+  return free ? { number: found.number, year: found.year } : undefined
+}
+
+function endsRow(text: string): boolean {
+  return typeAtEnd(text).type !== undefined || parseCaseType(text) !== undefined || /\d{1,2}[.:]\d{2}$/.test(text)
+}
+
+/** The lists of cases in a stretch of text. A head, or a number that does not count on, starts another list. */
+export function caseLists(lines: readonly Line[]): readonly CaseList[] {
+  const year = commonYear(lines)
+  const lists: { from: Line; rows: { printed: CaseNumber; lines: Line[]; all: Line[] }[] }[] = []
+  let fresh = true
+  lines.forEach((line, at) => {
+    if (columnsOf(line.text)) {
+      fresh = true
+      return
+    }
+    const list = lists.at(-1)
+    const last = list?.rows.at(-1)
+    const printed = startsRow(lines, at)
+    const follows = printed && last && (printed.year === year || printed.number === last.printed.number + 1)
+    if (printed && (fresh || !last || (follows && !isBackReference(lists, printed, last.printed)))) {
+      const row = { printed, lines: [{ ...line, text: caseNumberAt(line.text)?.rest ?? '' }], all: [line] }
+      const restarts = last !== undefined && printed.number <= last.printed.number
+      if (fresh || !list || restarts) lists.push({ from: line, rows: [row] })
+      else list.rows.push(row)
+      if (restarts && !fresh) dropHead(last)
+      fresh = false
+    } else if (last && !fresh) {
+      last.lines.push(line)
+      last.all.push(line)
+    }
+  })
+  return lists
+}
+
+/** A number inside a text: one that goes back, but not to where the list began. */
+function isBackReference(
+  lists: readonly { readonly rows: readonly { readonly printed: CaseNumber }[] }[],
+  { number }: CaseNumber,
+  last: CaseNumber,
+): boolean {
+  const first = lists.at(-1)?.rows[0]?.printed.number ?? 0
+  return (number <= last.number && number !== first) || number > last.number + 20
+}
+
+/** The line that heads the next list, when no one knew it for one. */
+function dropHead(row: { lines: Line[]; all: Line[] }): void {
+  const line = row.lines.at(-1)
+  if (
+    row.lines.length > 1 &&
+    line?.afterBlank &&
+    line.text.split(' ').length <= 6 &&
+    !isFinished(line.text) &&
+    !endsRow(line.text)
+  ) {
+    row.lines.pop()
+    row.all.pop()
+  }
+}
+
+/** The year most rows carry. */
+function commonYear(lines: readonly Line[]): number | undefined {
+  const counts = new Map<number, number>()
+  lines.forEach((_line, at) => {
+    const year = startsRow(lines, at)?.year
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1)
+  })
+  return [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0]?.[0]
+}

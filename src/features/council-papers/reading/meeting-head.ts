@@ -1,0 +1,116 @@
+import type { CouncilId } from '../../council/index.ts'
+import { councilOf, findCouncil } from './councils.ts'
+import { clocksIn, findDate } from './dates.ts'
+import { type LabelKind, labelOf } from './labels.ts'
+import { joinText, type Line, said } from './lines.ts'
+import { readPeople, readSubstitutes } from './people.ts'
+import type { PaperText, PartKind, PersonSaid, Said } from './reading.ts'
+
+/** What the head of a notice or of minutes says. */
+export type MeetingHead = {
+  readonly kind: PartKind
+  readonly council?: Said<CouncilId>
+  readonly date?: Said
+  readonly number?: Said
+  readonly from?: string
+  readonly to?: string
+  readonly place?: Said
+  readonly members: readonly PersonSaid[]
+  readonly absent: readonly PersonSaid[]
+  readonly substitutes: readonly PersonSaid[]
+  readonly others: readonly PersonSaid[]
+}
+
+type Cell = { readonly kind: LabelKind; readonly label: string; readonly lines: Line[] }
+
+const minutes = /\b(?:referat|møtereferat|protokoll|møteprotokoll|møtebok)\b/i
+const titleWords =
+  /^(?:innkalling|møteinnkalling|referat|møtereferat|protokoll|møteprotokoll|sakliste|saksliste|dagsorden|agenda|møte|møtet|til|fra|i|for|med|av|ordinært|ekstraordinært|digitalt|\s)+/iu
+
+/** Reads the head: a title, then cells with a label first. Labels may come in any order and any may be missing. */
+export function readMeetingHead(paper: PaperText, lines: readonly Line[]): MeetingHead {
+  const firstLabel = lines.findIndex((line) => labelOf(line) !== undefined)
+  const title = lines.slice(0, firstLabel < 0 ? lines.length : firstLabel)
+  const cells = cellsOf(firstLabel < 0 ? [] : lines.slice(firstLabel))
+  const linesOf = (kind: LabelKind): readonly Line[] =>
+    cells.filter((cell) => cell.kind === kind).flatMap((cell) => cell.lines)
+  const council = readCouncil(paper, title)
+  const number = readNumber(paper, [...linesOf('meeting'), ...title])
+  const date = readDay(paper, linesOf('date')) ?? readDay(paper, title)
+  const [from, to] = clocksIn(joinText([...linesOf('time'), ...linesOf('date')].map(({ text }) => text)))
+  const place = linesOf('place')
+  return {
+    kind: minutes.test(joinText(title.map(({ text }) => text))) ? 'referat' : 'innkalling',
+    ...(council && { council }),
+    ...(date && { date }),
+    ...(number && { number }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(place.length > 0 && { place: said(paper, place) }),
+    members: readPeople(paper, linesOf('members')),
+    absent: readPeople(paper, linesOf('absent')),
+    substitutes: readSubstitutes(paper, linesOf('substitutes')),
+    others: cells
+      .filter((cell) => cell.kind === 'others')
+      .flatMap((cell) => readPeople(paper, cell.lines, /direktorat/i.test(cell.label) ? cell.label : undefined)),
+  }
+}
+
+function cellsOf(lines: readonly Line[]): readonly Cell[] {
+  const cells: Cell[] = []
+  for (const line of lines) {
+    const label = labelOf(line)
+    if (label)
+      cells.push({
+        kind: label.kind,
+        label: label.label,
+        lines: label.value === '' ? [] : [{ ...line, text: label.value }],
+      })
+    else cells.at(-1)?.lines.push(line)
+  }
+  return stacked(cells)
+}
+
+/** Labels printed one after the other before their values: «Dato», «Tid», «12. februar 2026», «Kl. 10.00». */
+function stacked(cells: readonly Cell[]): readonly Cell[] {
+  return cells.map((cell, at) => {
+    if (cell.lines.length > 0 || (cell.kind !== 'date' && cell.kind !== 'time')) return cell
+    const fits =
+      cell.kind === 'date'
+        ? (line: Line) => findDate(line.text) !== undefined
+        : (line: Line) => clocksIn(line.text).length > 0
+    const value = cells
+      .slice(at + 1)
+      .flatMap(({ lines }) => lines)
+      .find(fits)
+    return value ? { ...cell, lines: [value] } : cell
+  })
+}
+
+/** The council a title names: a known one anywhere in it, else what is left without the words of every title. */
+function readCouncil(paper: PaperText, title: readonly Line[]): Said<CouncilId> | undefined {
+  const [first] = title
+  if (!first) return undefined
+  const text = joinText(title.map((line) => line.text))
+  const bracketed = /\([^()]{2,60}\)/.exec(text)
+  const name = (bracketed ? text.slice(0, bracketed.index + bracketed[0].length) : text)
+    .replace(titleWords, '')
+    .replace(/(?:\s*[,–-])?\s*(?:\d{1,2}[./]|\d{4}-|nr\.?\s*\d|(?:møte\s+)?\d{1,2}\/\d{2,4}).*$/i, '')
+    .trim()
+  const council = name === '' ? findCouncil(text)?.council : councilOf(name)
+  return council === undefined || council === '' ? undefined : { value: council, source: said(paper, title).source }
+}
+
+function readDay(paper: PaperText, lines: readonly Line[]): Said | undefined {
+  if (lines.length === 0) return undefined
+  const found = findDate(joinText(lines.map(({ text }) => text)))
+  return found ? { value: found.date, source: said(paper, lines).source } : undefined
+}
+
+function readNumber(paper: PaperText, lines: readonly Line[]): Said | undefined {
+  for (const line of lines) {
+    const found = /(?:^|møte\s+(?:nr\.?\s*)?)(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})(?!\d|[./-]\d)/i.exec(line.text)
+    if (found) return said(paper, [line], `${found[1]}/${found[2]}`)
+  }
+  return undefined
+}

@@ -1,0 +1,114 @@
+import type { CaseType } from '../../council/index.ts'
+import { type CaseNumber, parseCaseNumber } from './case-numbers.ts'
+import { parseCaseType } from './case-types.ts'
+import { parseDate } from './dates.ts'
+import { headingOf } from './headings.ts'
+import { type LabelBlock, type LabelKind, labelOf } from './labels.ts'
+import { isFinished, joinText, type Line, said, startsInside } from './lines.ts'
+import type { PaperText, Said } from './reading.ts'
+
+/** What the block of labels in a case paper says. */
+export type PaperBlock = {
+  readonly to?: Said
+  readonly date?: Said
+  readonly number?: Said<CaseNumber>
+  readonly type?: Said<CaseType>
+  readonly owner?: Said
+  readonly handler?: Said
+  /** The lines of the labels and their values, which are no text of the paper. */
+  readonly lines: ReadonlySet<number>
+}
+
+type Field = 'to' | 'date' | 'number' | 'type' | 'owner' | 'handler'
+const fields: ReadonlySet<LabelKind> = new Set<LabelKind>(['to', 'date', 'number', 'type', 'owner', 'handler'])
+/** Fields whose values can be told by their form, wherever they stand; the others come in the order of their labels. */
+const forms: readonly (readonly [Field, (text: string) => boolean])[] = [
+  ['date', (text) => parseDate(text) !== undefined],
+  ['number', (text) => parseCaseNumber(text) !== undefined],
+  ['type', (text) => parseCaseType(text) !== undefined],
+  ['to', (text) => /^møte\b/i.test(text)],
+]
+const reach = 40
+
+/**
+ * Reads the block Til, Dato, Saksnummer, Innretning, Sakseier, Saksbehandler. Extraction prints the labels of a
+ * column before its values, and may put a page break or lines of the text between them.
+ */
+export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: LabelBlock): PaperBlock {
+  const values = new Map<Field, Line[]>()
+  const taken = new Set<number>()
+  let pending: Field[] = []
+  let last: Field | undefined
+  let skipped = false
+  const take = (field: Field, line: Line, text = line.text): void => {
+    values.set(field, [...(values.get(field) ?? []), { ...line, text }])
+    taken.add(line.number)
+    pending = pending.filter((each) => each !== field)
+    last = field
+  }
+  for (let at = block.from; at < lines.length && at <= block.to + reach; at += 1) {
+    const line = lines[at]
+    if (!line || (at > block.to && pending.length === 0 && !continues(values, last, line))) break
+    const label = at <= block.to ? labelOf(line) : undefined
+    const field = label && fields.has(label.kind) ? (label.kind as Field) : undefined
+    if (label && field) {
+      taken.add(line.number)
+      if (label.value !== '') take(field, line, label.value)
+      else pending.push(field)
+      skipped = false
+      if (label.value === '') last = undefined
+      continue
+    }
+    const formed = forms.find(([each, test]) => pending.includes(each) && test(line.text))?.[0]
+    const next = pending[0]
+    if (formed) take(formed, line)
+    else if (!skipped && last && continues(values, last, line)) take(last, line)
+    else if (!skipped && next && canBe(next, line)) take(next, line)
+    else {
+      skipped = true
+      last = undefined
+    }
+  }
+  return { ...read(paper, values), lines: taken }
+}
+
+function canBe(field: Field, { text }: Line): boolean {
+  if (headingOf(text, 'paper') || text.length > 80 || startsInside(text)) return false
+  return field === 'to' || ((field === 'owner' || field === 'handler') && !/[.:;]$/.test(text))
+}
+
+/** «Helse- og» + «omsorgsdepartementet»: a name that went on to the next line. */
+function continues(values: ReadonlyMap<Field, readonly Line[]>, last: Field | undefined, line: Line): boolean {
+  if (last !== 'owner' && last !== 'handler' && last !== 'to') return false
+  const before = values.get(last)?.at(-1)
+  if (!before || line.number - before.number > 3 || isFinished(line.text)) return false
+  return startsInside(line.text) ? line.text.length < 60 : /(?:,|\bog)$/.test(before.text) && line.text.length < 60
+}
+
+function read(paper: PaperText, values: ReadonlyMap<Field, readonly Line[]>): Omit<PaperBlock, 'lines'> {
+  const of = (field: Field): Said | undefined => {
+    const lines = values.get(field)
+    return lines && said(paper, lines, joinText(lines.map(({ text }) => text)))
+  }
+  const [to, date, number, type, owner, handler] = [
+    of('to'),
+    parsed(of('date'), parseDate),
+    parsed(of('number'), parseCaseNumber),
+    parsed(of('type'), parseCaseType),
+    of('owner'),
+    of('handler'),
+  ]
+  return {
+    ...(to && { to }),
+    ...(date && { date }),
+    ...(number && { number }),
+    ...(type && { type }),
+    ...(owner && { owner }),
+    ...(handler && { handler }),
+  }
+}
+
+function parsed<Value>(text: Said | undefined, parse: (text: string) => Value | undefined): Said<Value> | undefined {
+  const value = text && parse(text.value)
+  return text && value !== undefined ? { value, source: text.source } : undefined
+}

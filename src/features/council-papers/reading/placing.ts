@@ -1,0 +1,113 @@
+import type { CouncilId } from '../../council/index.ts'
+import { renderCaseNumber } from './case-numbers.ts'
+import type { CaseSaid, DocumentReading, Part } from './reading.ts'
+
+/** A part of a document and the meeting it belongs to, as far as the whole set of documents tells. */
+export type Placed = {
+  readonly document: DocumentReading
+  readonly part: Part
+  readonly council?: CouncilId
+  readonly date?: string
+  /** The part says council and day itself. */
+  readonly own: boolean
+  /** Parts of one draft meeting have the same; left out where council and day are known. */
+  readonly draft?: string
+}
+
+type Loose = { readonly document: DocumentReading; readonly part: Part }
+
+/**
+ * Finds the meeting of every part: its own head's; for a case paper, that of the meeting on its day whose list has
+ * its case; for a paper without a head, that of the meeting whose cases have its numbers and titles. What is still
+ * loose becomes a draft, the same draft for parts that tell of the same cases.
+ */
+export function placeParts(documents: readonly DocumentReading[]): readonly Placed[] {
+  const all = documents.flatMap((document) => document.parts.map((part): Loose => ({ document, part })))
+  const sure = all.flatMap(({ document, part }): Placed[] =>
+    part.council && part.date
+      ? [{ document, part, council: part.council.value, date: part.date.value, own: true }]
+      : [],
+  )
+  const placed = new Map<Part, Placed>(sure.map((each) => [each.part, each]))
+  const drafts: Placed[] = []
+  for (const loose of all.filter(({ part }) => !placed.has(part))) {
+    const home = loose.part.kind === 'toppnotat' ? homeOfPaper(loose, sure) : homeOfMeeting(loose, sure)
+    placed.set(loose.part, home ? { ...loose, ...home, own: false } : draftOf(loose, drafts))
+  }
+  return all.flatMap(({ part }) => placed.get(part) ?? [])
+}
+
+type Home = { readonly council: CouncilId; readonly date: string }
+
+/** The only meeting that has the case, looked for in the same document first; its day need not agree. */
+function homeOfPaper({ document, part }: Loose, sure: readonly Placed[]): Home | undefined {
+  const having = sure.filter(
+    (each) => sharesCases(part, each.part) && (!part.council || each.council === part.council.value),
+  )
+  const near = having.filter((each) => each.document === document)
+  return (
+    theOnly(near.filter((each) => each.date === part.date?.value)) ??
+    theOnly(having.filter((each) => each.date === part.date?.value)) ??
+    theOnly(near)
+  )
+}
+
+/** The only meeting whose cases agree in number and title with nearly all of the part's. */
+function homeOfMeeting({ part }: Loose, sure: readonly Placed[]): Home | undefined {
+  const alike = sure.filter(
+    (each) =>
+      agreement(part.cases, each.part.cases) >= 0.8 &&
+      (!part.council || part.council.value === each.council) &&
+      (!part.date || part.date.value === each.date),
+  )
+  return theOnly(alike)
+}
+
+function theOnly(candidates: readonly Placed[]): Home | undefined {
+  const homes = new Map(
+    candidates.flatMap(({ council, date }) => (council && date ? [[`${council} ${date}`, { council, date }]] : [])),
+  )
+  const [home] = homes.values()
+  return homes.size === 1 ? home : undefined
+}
+
+function sharesCases(one: Part, other: Part): boolean {
+  const numbers = new Set(other.cases.map(renderCaseNumber))
+  return one.cases.length > 0 && one.cases.every((each) => numbers.has(renderCaseNumber(each)))
+}
+
+/** How many of the cases the others have too, with the same title or text: 0 to 1. */
+function agreement(cases: readonly CaseSaid[], others: readonly CaseSaid[]): number {
+  if (cases.length === 0) return 0
+  const known = new Map(others.map((each) => [renderCaseNumber(each), new Set(fingerprints(each))]))
+  const same = cases.filter((each) => fingerprints(each).some((text) => known.get(renderCaseNumber(each))?.has(text)))
+  return same.length / cases.length
+}
+
+function fingerprints({ title, otherTitles, decisions }: CaseSaid): readonly string[] {
+  return [title, ...(otherTitles ?? []), ...decisions].flatMap((said) =>
+    said ? [said.value.toLowerCase().replace(/[^\p{L}\d]+/gu, '')] : [],
+  )
+}
+
+/** Draft meetings are told apart by document and day; a copy of a draft is the same draft. */
+function draftOf(loose: Loose, drafts: Placed[]): Placed {
+  const { document, part } = loose
+  const known = drafts.find(
+    (each) =>
+      each.part.council?.value === part.council?.value &&
+      each.part.date?.value === part.date?.value &&
+      (each.document === document ? part.kind === 'toppnotat' : agreement(part.cases, each.part.cases) >= 0.8),
+  )
+  const here = drafts.filter((each) => each.document === document).length
+  const draft = known?.draft ?? `utkast/${document.document.slice(0, 12)}${here === 0 ? '' : `-${here + 1}`}`
+  const placed: Placed = {
+    ...loose,
+    ...(part.council && { council: part.council.value }),
+    ...(part.date && { date: part.date.value }),
+    own: false,
+    draft,
+  }
+  drafts.push(placed)
+  return placed
+}

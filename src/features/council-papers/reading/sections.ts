@@ -1,0 +1,93 @@
+import {
+  type HeadingFound,
+  type HeadingKind,
+  type HeadingPlace,
+  headingOf,
+  kindByWords,
+  looksLikeHeading,
+} from './headings.ts'
+import { isFinished, joinText, type Line, startsInside } from './lines.ts'
+
+/** A heading and the lines under it. The lines before the first heading have none. */
+export type Section = {
+  readonly kind: HeadingKind
+  readonly heading?: string
+  /** The line of the heading, when it stands on one of its own. */
+  readonly headingLine?: Line
+  readonly lines: readonly Line[]
+}
+
+export type SectionRules = {
+  readonly place: HeadingPlace
+  /**
+   * Whether a line that looks like a heading is one though no list knows it. In the narrow columns of a list of
+   * cases many lines look so, and only a colon tells.
+   */
+  readonly unlisted: 'by-look' | 'by-colon'
+}
+
+const attachment = /^(?:vedlegg|utrykt vedlegg)\s+\d{1,2}\s?\p{Lu}?\s*[:.]?(?:\s|$)/iu
+const noAttachment = /^ingen (?:toppnotat|vedlegg|saksnotat|notat)\b/i
+
+/** The sections of a stretch of text. A cell of attachments («Vedlegg 1: …») is a section that ends at an empty line. */
+export function sectionsOf(lines: readonly Line[], rules: SectionRules): readonly Section[] {
+  const sections: { kind: HeadingKind; heading?: string; headingLine?: Line; lines: Line[] }[] = []
+  let current = { kind: 'annet' as HeadingKind, lines: [] as Line[] }
+  sections.push(current)
+  const open = (kind: HeadingKind, more: { heading?: string; headingLine?: Line }, first: readonly Line[]): void => {
+    current = { kind, ...more, lines: [...first] }
+    sections.push(current)
+  }
+  lines.forEach((line, at) => {
+    if (attachment.test(line.text) || noAttachment.test(line.text)) return open('vedlegg', {}, [line])
+    const found = headingAt(lines, at, rules, current)
+    if (found) {
+      const rest = found.rest === '' ? [] : [{ ...line, text: found.rest }]
+      return open(found.kind, { heading: found.heading, headingLine: line }, rest)
+    }
+    if (current.kind === 'vedlegg' && !('heading' in current) && line.afterBlank && !startsInside(line.text))
+      return open('annet', {}, [line])
+    current.lines.push(line)
+  })
+  return sections.filter((section) => section.lines.length > 0 || section.heading !== undefined)
+}
+
+function headingAt(
+  lines: readonly Line[],
+  at: number,
+  { place, unlisted }: SectionRules,
+  current: { readonly kind: HeadingKind; readonly heading?: string; readonly lines: readonly Line[] },
+): HeadingFound | undefined {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line) return undefined
+  const listed = headingOf(line.raw, place)
+  if (listed) return isMidSentence(lines, at) && listed.rest === '' && !line.text.endsWith(':') ? undefined : listed
+  if (!looksLikeHeading(line.text) || (next && startsInside(next.text))) return undefined
+  const kind = kindByWords(line.text, place)
+  const found = { kind, heading: line.text.replace(/:$/, '').trim(), rest: '' }
+  if (line.text.endsWith(':')) return kind === 'annet' && unlisted === 'by-colon' ? undefined : asIs(found, current)
+  const standsAlone = line.afterBlank && (next?.afterBlank ?? false)
+  if (unlisted === 'by-colon' || !standsAlone) return undefined
+  const before = current.lines.at(-1)
+  if (!before) return current.heading === undefined || kind !== 'annet' ? found : undefined
+  return isFinished(before.text) || kind !== 'annet' ? found : undefined
+}
+
+/** «følgende:» inside a proposal or an input introduces points, it does not end the text. */
+function asIs(found: HeadingFound, current: { readonly kind: HeadingKind }): HeadingFound | undefined {
+  return found.kind === 'annet' && current.kind !== 'annet' ? undefined : found
+}
+
+/** A word of a sentence that happens to stand alone on its line. */
+function isMidSentence(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]]
+  const broken =
+    before !== undefined && !line?.afterBlank && !isFinished(before.text) && !headingOf(before.raw, 'paper')
+  return broken && next !== undefined && startsInside(next.text)
+}
+
+/** The text of lines on end. */
+export function textOf(lines: readonly Line[]): string {
+  return joinText(lines.map(({ text }) => text))
+}
