@@ -1,5 +1,6 @@
 import { dates } from './altered/dates.ts'
 import { type Alteration, chance, type Draft, draftOf, unchanged } from './altered/draft.ts'
+import { caseHeads, heads, labelled } from './altered/forms.ts'
 import { moved, noise, sections, wrapped } from './altered/layout.ts'
 import { broken, column, fromMarkdown, scaled, toMarkdown, typeless } from './altered/tables.ts'
 import { bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
@@ -8,6 +9,9 @@ import type { Paper } from './expected.ts'
 /** Every way to make another paper of one, by name. Each alters what is to be read along with the paper. */
 export const alterations: Readonly<Record<string, Alteration>> = {
   headings,
+  heads,
+  caseHeads,
+  labelled,
   council,
   numbers,
   years,
@@ -29,13 +33,14 @@ export const alterations: Readonly<Record<string, Alteration>> = {
 
 /** The order in which several may be combined: the layout last. */
 const combined = [
-  [headings, decided, undecided],
+  [labelled],
   [council],
   [numbers, years],
   [dates, bullets],
   [typeless, scaled, broken, column],
   [moved, sections],
-  [wrapped, noise],
+  [headings, heads, decided, undecided],
+  [wrapped, noise, caseHeads],
 ] as const
 
 /**
