@@ -1,6 +1,5 @@
 import * as openid from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
-import { loopbackNames } from '../../protocols/web/security.ts'
 import { type PendingSignIn, pendingMinutes } from './visit.ts'
 
 /** The issuer that vouches for people, and who we are to it. */
@@ -74,7 +73,7 @@ function discover({ issuer, clientId, clientSecret }: IssuerSettings): Promise<o
   const server = new URL(issuer)
   const authentication = clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(clientSecret)
   // Only towards ourselves: RFC 8252, section 8.3 lets loopback go without TLS.
-  const loopback = server.protocol === 'http:' && loopbackNames.includes(server.hostname)
+  const loopback = server.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(server.hostname)
   return openid.discovery(server, clientId, undefined, authentication, {
     execute: loopback ? [openid.allowInsecureRequests] : [],
     timeout: 10,
