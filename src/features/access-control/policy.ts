@@ -90,8 +90,8 @@ export const policy: readonly PolicyRow[] = [
   {
     id: 'another-visit',
     effect: 'hide',
-    source: 'Issue 2, item 15: a dropped file lives in the visit of the person who dropped it',
-    reason: 'The document was brought into another visit.',
+    source: 'Issue 2, item 15: a dropped file lives in the visit it was dropped in, unless it was saved',
+    reason: 'The document lives in another visit.',
     applies: ({ about, person }) =>
       about.kind === 'patient' && about.visit !== undefined && about.visit !== person?.visit,
   },

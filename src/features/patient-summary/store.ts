@@ -1,10 +1,10 @@
 /**
  * A document that a user dropped in a signed-in visit, or opened from the samples. It is the document as it came, byte for
- * byte, and belongs to the visit alone.
+ * byte, and belongs to the visit alone; once it is saved, to the person (`at-hand.ts`).
  */
 export type VisitDocument = {
   readonly id: string
-  /** The signed-in visit; never the user, who may have several. */
+  /** The signed-in visit, or the shelf of the person who saved it. */
   readonly visitId: string
   readonly source: 'dropped' | 'sample'
   /** Of the bytes, in hexadecimal. */

@@ -74,7 +74,7 @@ export type About =
       readonly document: string
       /** Where the data come from: ISO 3166-1, two letters; left out when the document does not say. */
       readonly country?: string
-      /** The visit the document was brought into; left out when it belongs to no visit. */
+      /** The visit the document lives in; left out when it belongs to none, as one that a person saved. */
       readonly visit?: string
       readonly treatment?: TreatmentRelation
     }
