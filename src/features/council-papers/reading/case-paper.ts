@@ -108,8 +108,10 @@ function questionsOf(paper: PaperText, lines: readonly Line[]): readonly Said[] 
   return groups.map((group) => said(paper, group))
 }
 
-/** The council a proposal of the paper speaks of as its subject; a hint, not a fact. */
-export function councilHint(part: Part): string | undefined {
-  const [proposal] = part.cases.flatMap(({ proposals }) => proposals)
-  return proposal && councilAt(proposal.value.replace(/^\d{1,2}[.)]\s+/, ''))?.council
+/** The one council that the proposals and decisions of a part speak of as their subject; a hint, not a fact. */
+export function councilHint({ cases }: Part): string | undefined {
+  const subjects = cases
+    .flatMap(({ proposals, decisions }) => [...proposals, ...decisions])
+    .flatMap(({ value }) => councilAt(value.replace(/^\d{1,2}[.)]\s+/, ''))?.council ?? [])
+  return new Set(subjects).size === 1 ? subjects[0] : undefined
 }

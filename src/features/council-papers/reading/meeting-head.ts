@@ -24,13 +24,14 @@ export type MeetingHead = {
 type Cell = { readonly kind: LabelKind; readonly label: string; readonly lines: Line[] }
 
 const minutes = /\b(?:referat|møtereferat|protokoll|møteprotokoll|møtebok)\b/i
+const meetingWord = /\b(?:møte|møtet|referat|protokoll|innkalling|møteinnkalling|møtereferat|sakliste|saksliste)\b/i
 const titleWords =
   /^(?:innkalling|møteinnkalling|referat|møtereferat|protokoll|møteprotokoll|sakliste|saksliste|dagsorden|agenda|møte|møtet|til|fra|i|for|med|av|ordinært|ekstraordinært|digitalt|\s)+/iu
 
 /** Reads the head: a title, then cells with a label first. Labels may come in any order and any may be missing. */
 export function readMeetingHead(paper: PaperText, lines: readonly Line[]): MeetingHead {
   const firstLabel = lines.findIndex((line) => labelOf(line) !== undefined)
-  const title = lines.slice(0, firstLabel < 0 ? lines.length : firstLabel)
+  const title = lines.slice(0, firstLabel < 0 ? 4 : Math.min(firstLabel, 6))
   const cells = cellsOf(firstLabel < 0 ? [] : lines.slice(firstLabel))
   const linesOf = (kind: LabelKind): readonly Line[] =>
     cells.filter((cell) => cell.kind === kind).flatMap((cell) => cell.lines)
@@ -92,12 +93,14 @@ function readCouncil(paper: PaperText, title: readonly Line[]): Said<CouncilId> 
   const [first] = title
   if (!first) return undefined
   const text = joinText(title.map((line) => line.text))
+  const known = findCouncil(text)
+  if (!known && !meetingWord.test(text)) return undefined
   const bracketed = /\([^()]{2,60}\)/.exec(text)
   const name = (bracketed ? text.slice(0, bracketed.index + bracketed[0].length) : text)
     .replace(titleWords, '')
     .replace(/(?:\s*[,–-])?\s*(?:\d{1,2}[./]|\d{4}-|nr\.?\s*\d|(?:møte\s+)?\d{1,2}\/\d{2,4}).*$/i, '')
     .trim()
-  const council = name === '' ? findCouncil(text)?.council : councilOf(name)
+  const council = name === '' ? known?.council : councilOf(name)
   return council === undefined || council === '' ? undefined : { value: council, source: said(paper, title).source }
 }
 

@@ -5,6 +5,7 @@ import { readCaseList, tellsOfCases } from './case-list.ts'
 import { flag } from './flags.ts'
 import { type Line, said, sourceOf } from './lines.ts'
 import { readMeetingHead } from './meeting-head.ts'
+import { columnsOf } from './table-heads.ts'
 import type { AgendaLine, CaseSaid, Flag, PaperText, Part } from './reading.ts'
 import type { Stretch } from './paper-parts.ts'
 
@@ -14,8 +15,8 @@ export type MeetingPaperFound = { readonly part: Part; readonly flags: readonly 
 /** Reads a notice with its list of cases, or minutes. Minutes without a head say neither council nor day. */
 export function readMeetingPaper(paper: PaperText, { lines }: Stretch): MeetingPaperFound {
   const lists = caseLists(lines)
-  const headEnd = lists[0] ? lines.findIndex((line) => line.number >= (lists[0]?.from.number ?? 0)) : lines.length
-  const head = readMeetingHead(paper, lines.slice(0, headEnd))
+  const tables = lines.findIndex((line) => line === lists[0]?.from || columnsOf(line.text) !== undefined)
+  const head = readMeetingHead(paper, tables < 0 ? lines : lines.slice(0, tables))
   const hasHead = head.council !== undefined || head.date !== undefined
   // A list without a head is of minutes when it has decisions: a notice has proposals.
   const decided = lists.some(

@@ -6,6 +6,7 @@ import {
   kindByWords,
   looksLikeHeading,
 } from './headings.ts'
+import { columnsOf } from './table-heads.ts'
 import { isFinished, joinText, type Line, startsInside } from './lines.ts'
 
 /** A heading and the lines under it. The lines before the first heading have none. */
@@ -39,6 +40,8 @@ export function sectionsOf(lines: readonly Line[], rules: SectionRules): readonl
     sections.push(current)
   }
   lines.forEach((line, at) => {
+    if (current.kind === 'tidligere-vedtak' && !endsTable(line)) return void current.lines.push(line)
+    if (rules.unlisted === 'by-look' && headsEarlier(line)) return open('tidligere-vedtak', {}, [line])
     if (attachment.test(line.text) || noAttachment.test(line.text)) return open('vedlegg', {}, [line])
     const found = headingAt(lines, at, rules, current)
     if (found) {
@@ -50,6 +53,22 @@ export function sectionsOf(lines: readonly Line[], rules: SectionRules): readonl
     current.lines.push(line)
   })
   return sections.filter((section) => section.lines.length > 0 || section.heading !== undefined)
+}
+
+const afterTable: ReadonlySet<HeadingKind> = new Set<HeadingKind>([
+  ...(['hensikt', 'bakgrunn', 'droftingssporsmal', 'videre-saksprosess', 'forslag-til-vedtak'] as const),
+])
+
+/** Cells of a table look like headings; only a listed one, alone on its line, ends the table. */
+function endsTable(line: Line): boolean {
+  const found = line.afterBlank ? headingOf(line.raw, 'paper') : undefined
+  return found !== undefined && found.rest === '' && afterTable.has(found.kind)
+}
+
+/** The head of a table of earlier decisions, whatever the heading above it is called. */
+function headsEarlier(line: Line): boolean {
+  const columns = columnsOf(line.text)
+  return columns !== undefined && (columns.includes('decision') || columns.includes('council'))
 }
 
 function headingAt(
