@@ -1,3 +1,5 @@
+import { alike, compact } from '../tables/likeness.ts'
+
 /** Words with a capital that are no part of a person's name, as they end a title or stand in an organisation's name. */
 const notNames =
   /direktoratet|departementet|instituttet|helsenett|sykehus|tilsynet|etaten|foretak|kommune|styret$|rådet$|utvalget$|^(?:Helse|Norsk|Nasjonal|Nasjonalt|Sør|Øst|Vest|Nord|Midt|KS|Oslo|Agder|Rogaland|Innlandet|Trøndelag|Nordland|Troms|Finnmark|Norge|Eventuelt|EU)$/iu
@@ -57,28 +59,4 @@ function startsWithPerson(words: readonly string[], inLine = false): boolean {
     if (word.endsWith(',')) return names >= 2
   }
   return !inLine && names >= 2 && names === words.length
-}
-
-/** Letters and digits alone, in small letters: what is left of a title when spelling and spacing are put aside. */
-export function compact(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
-}
-
-/** How alike two texts are by the pairs of letters they share: 1 when equal, 0 when nothing is shared (Dice). */
-export function alike(one: string, other: string): number {
-  if (one === other) return 1
-  const pairs = new Map<string, number>()
-  for (let at = 0; at + 1 < one.length; at += 1) {
-    const pair = one.slice(at, at + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-  }
-  let shared = 0
-  for (let at = 0; at + 1 < other.length; at += 1) {
-    const pair = other.slice(at, at + 2)
-    const left = pairs.get(pair) ?? 0
-    if (left > 0) shared += 1
-    pairs.set(pair, left - 1)
-  }
-  const total = one.length + other.length - 2
-  return total > 0 ? (2 * shared) / total : 0
 }
