@@ -3,11 +3,16 @@ import { bulletOf, joinText, said, sourceOf } from '../lines.ts'
 import type { CaseSaid, DecisionSaid, PaperText, ProposalSaid, Said, SectionSaid } from '../reading.ts'
 import { pointsOf } from './boxes.ts'
 import type { CaseSlides } from './cases.ts'
-import { compact } from './presenters.ts'
+import { compact } from '../tables/likeness.ts'
 import { type SlideSection, sectionsOf, unlistedProposal } from './sections.ts'
 
 /** What the agenda adds to what the slides of a case say. */
-export type FromAgenda = { readonly title?: Said; readonly type?: Said<CaseType> }
+export type FromAgenda = {
+  readonly title?: Said
+  /** What other slides call the case. */
+  readonly variants: readonly Said[]
+  readonly type?: Said<CaseType>
+}
 
 /** What the slides of one case say of it. What is said twice, as on slides that build up, is kept once. */
 export function caseSaid(
@@ -25,6 +30,7 @@ export function caseSaid(
   return {
     ...slides.number,
     title,
+    ...otherTitles(title, [slides.title, ...agenda.variants]),
     ...(agenda.type && { type: agenda.type }),
     sections: sectionsSaid(paper, sections),
     questions: distinct(
@@ -50,6 +56,12 @@ export function caseSaid(
     earlier: [],
     source: slides.source,
   }
+}
+
+/** The titles that differ from the one kept by more than spacing, hyphens and capitals. */
+function otherTitles(title: Said, others: readonly Said[]): Pick<CaseSaid, 'otherTitles'> {
+  const different = distinct(others).filter(({ value }) => compact(value) !== compact(title.value))
+  return different.length > 0 ? { otherTitles: different } : {}
 }
 
 const proposalKinds = new Map<SlideSection['kind'], ProposalSaid['kind']>([

@@ -1,9 +1,10 @@
-import { councilOf, findCouncil } from '../councils.ts'
+import { findCouncil } from '../councils.ts'
 import { findDate } from '../dates.ts'
 import { bulletOf, joinText, said, sourceOf } from '../lines.ts'
 import type { MemberChange, PaperText, Part, PersonSaid, Said } from '../reading.ts'
 import { boxesOf, pointsOf } from './boxes.ts'
 import { isAgendaHeader } from './agenda-row.ts'
+import { councilNamed } from './council-spelling.ts'
 import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
 
 /** What the title slide of a deck says of the meeting. */
@@ -40,6 +41,11 @@ export function readFront(paper: PaperText, slides: readonly Slide[], agendaHead
   }
 }
 
+/** «Møte i …»: the first line of the title slide. */
+export function isMeetingTitle(text: string): boolean {
+  return meetingIn.test(text)
+}
+
 /** The lines of the title slide up to the next box that is about something else. */
 function boxOfMeeting(lines: readonly SlideLine[]): readonly SlideLine[] {
   const at = lines.findIndex(({ text }) => meetingIn.test(text))
@@ -52,7 +58,7 @@ function councilIn(paper: PaperText, line: SlideLine): { said: Said; name: strin
   if (named === undefined) return undefined
   const day = findDate(named)
   const name = (day ? named.slice(0, day.from) : named).replace(/[\s,–-]+(?:den)?\s*$/i, '').trim()
-  return name === '' ? undefined : { said: said(paper, [line], councilOf(name)), name }
+  return name === '' ? undefined : { said: said(paper, [line], councilNamed(name).council), name }
 }
 
 function councilInHeader(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {

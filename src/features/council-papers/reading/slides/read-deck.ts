@@ -1,18 +1,15 @@
-import type { CaseType } from '../../../council/index.ts'
 import { type CaseNumber, sequenced } from '../case-numbers.ts'
-import { typeOfTitle } from '../case-types.ts'
-import { knownCouncils, slug } from '../councils.ts'
-import { flag } from '../flags.ts'
-import type { AgendaLine, CaseSaid, DocumentReading, Flag, PaperText, Part, Said } from '../reading.ts'
-import { type AgendaRow, isAgendaHeader, kindOfRow } from './agenda-row.ts'
+import type { AgendaLine, DocumentReading, Flag, PaperText, Part, Said } from '../reading.ts'
+import { compact } from '../tables/likeness.ts'
+import { readTables } from '../tables/read-tables.ts'
+import { isAgendaHeader, kindOfRow } from './agenda-row.ts'
 import { agendaFromTable } from './agenda-table.ts'
 import { agendaFromText } from './agenda-text.ts'
-import { caseSaid } from './case-said.ts'
-import { type CaseSlides, caseSlides, titleVariants } from './cases.ts'
-import { clockFlags, decisionFlags, numberFlags, type NumberedRow, spellingFlags, titleFlags } from './deck-flags.ts'
 import { isBreak, isFarewell } from './boxes.ts'
-import { readFront, readPeople } from './front.ts'
-import { compact } from './presenters.ts'
+import { type CaseSlides, caseSlides, titleVariants } from './cases.ts'
+import { councilNames, joinCases, sameCase } from './deck-cases.ts'
+import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
+import { isMeetingTitle, readFront, readPeople } from './front.ts'
 import { isCaseTitle, isMarkdown, type Slide, slidesOf } from './slides.ts'
 
 /**
@@ -24,23 +21,16 @@ import { isCaseTitle, isMarkdown, type Slide, slidesOf } from './slides.ts'
 export function readDeck(paper: PaperText): DocumentReading | undefined {
   const slides = slidesOf(paper)
   if (!isDeck(paper, slides)) return undefined
-  const markdown = isMarkdown(paper)
   const header = slides.flatMap(({ lines }) => lines).find(({ text }) => isAgendaHeader(text))
   const front = readFront(paper, slides, header)
   const variants = titleVariants(paper, slides)
   const draft = caseSlides(paper, slides, () => false)
   const rows = agendaOf(paper, slides, [...draft.map((each) => ({ ...each, number: each.number.number })), ...variants])
   const cases = caseSlides(paper, slides, (slide) => closesCase(slide, rows))
-  const council = front.council?.value ?? 'ukjent'
-  const names = councilNames(council, front.councilName)
-  const said = joinCases(paper, rows, cases, names, markdown)
-  const meeting = `${council}/${front.date?.value ?? `utkast-${paper.sha256.slice(0, 8)}`}`
-  const titles = (number: CaseNumber) => [
-    ...rows.flatMap(({ row, number: found }) => (found && same(found.read, number) ? [row.title] : [])),
-    ...cases.flatMap((each) => (same(each.number, number) ? [each.title] : [])),
-    ...variants.flatMap((each) => (each.number === number.number ? [each.title] : [])),
-  ]
-  const { councilName: _, ...about } = front
+  const { councilName, ...about } = front
+  const names = councilNames(front.council?.value, councilName)
+  const said = joinCases(paper, rows, cases, variants, names)
+  const tables = readTables(paper, (line) => caseAt(cases, line))
   const part: Part = {
     kind: 'presentasjon',
     source: { document: paper.sha256, lines: [1, Math.max(1, paper.lines.length)] },
@@ -53,27 +43,35 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
     cases: said,
   }
   const flags: readonly Flag[] = [
-    ...missing(paper, meeting, front),
-    ...numberFlags(council, rows),
-    ...said.flatMap((each) => titleFlags(council, each, titles(each))),
+    ...numberFlags(rows),
     ...clockFlags(
       paper,
-      council,
       slides,
       (slide) => cases.find((each) => each.slides[0] === slide)?.number,
-      (number) => rows.find((each) => each.number && same(each.number.read, number))?.row.clock,
+      (number) => rows.find((each) => each.number && sameCase(each.number.read, number))?.row.clock,
     ),
-    ...decisionFlags(council, said),
-    ...spellingFlags(paper, meeting, slides),
+    ...spellingFlags(paper, slides),
   ]
-  return { document: paper.sha256, name: paper.name, parts: [part], grants: [], figures: [], timelines: [], flags }
+  return { document: paper.sha256, name: paper.name, parts: [part], ...tables, flags: [...flags, ...tables.flags] }
 }
 
-/** Slides that begin with the title of a case, or an agenda with presenters: no notice, paper or minutes has those. */
+const otherPapers =
+  /^(?:referat|protokoll|møteprotokoll|møtereferat|innkalling|møteinnkalling|(?:ikke )?til ?stede|fravær|forfall|deltakere|medlemmer)(?!\p{L})/iu
+
+/**
+ * A deck has slides that begin with the title of a case and hold little more; in Markdown, where slides run together,
+ * at least two of them or the slide of the meeting. Notices and minutes say what they are, or who was there.
+ */
 function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
+  const first = slides.flatMap(({ lines }) => lines).slice(0, 60)
+  if (first.some(({ text }) => otherPapers.test(text))) return false
   const titles = slides.filter(({ lines }) => isCaseTitle(lines[0]?.text ?? ''))
-  const alone = titles.filter(({ lines }) => lines.length <= 6 || isMarkdown(paper))
-  return alone.length >= 1 && alone.length * 2 >= titles.length
+  const alone = titles.filter(({ lines }) => lines.length <= 6)
+  const meeting = first.slice(0, 8).some(({ text }) => isMeetingTitle(text))
+  if (isMarkdown(paper)) return titles.length >= 2 || (meeting && titles.length >= 1)
+  return (
+    alone.length * 2 >= titles.length && (alone.length >= 2 || (alone.length === 1 && (meeting || slides.length > 3)))
+  )
 }
 
 function agendaOf(
@@ -100,48 +98,6 @@ function closesCase({ lines }: Slide, rows: readonly NumberedRow[]): boolean {
   return rows.some(({ row }) => kindOfRow(row) === 'open' && compact(row.title.value) === compact(first))
 }
 
-/** The cases of agenda and slides, in the order of their numbers: the agenda gives title and type, the slides the rest. */
-function joinCases(
-  paper: PaperText,
-  rows: readonly NumberedRow[],
-  cases: readonly CaseSlides[],
-  names: readonly string[],
-  markdown: boolean,
-): readonly CaseSaid[] {
-  const onAgenda = rows.flatMap(({ row, number }) => (number ? [{ row, number: number.read }] : []))
-  const fromSlides = cases.map((each) => {
-    const row = onAgenda.find(({ number }) => same(number, each.number))?.row
-    return caseSaid(paper, each, { ...(row && { title: row.title }), ...typeSaid(row, each.title) }, names, markdown)
-  })
-  const agendaOnly = onAgenda
-    .filter(({ number }) => !cases.some((each) => same(each.number, number)))
-    .map(({ row, number }) => ({
-      ...emptyCase,
-      ...number,
-      title: row.title,
-      ...typeSaid(row, row.title),
-      source: row.source,
-    }))
-  return [...fromSlides, ...agendaOnly].sort((one, other) => one.year - other.year || one.number - other.number)
-}
-
-const emptyCase = {
-  sections: [],
-  questions: [],
-  attachments: [],
-  proposals: [],
-  decisions: [],
-  inputs: [],
-  earlier: [],
-}
-
-function typeSaid(row: AgendaRow | undefined, title: Said): { type?: Said<CaseType> } {
-  const printed = row?.type && { value: row.type, source: row.source }
-  const byTitle = typeOfTitle(title.value)
-  const type = printed ?? (byTitle && { value: byTitle, source: title.source })
-  return type ? { type } : {}
-}
-
 function agendaLine({ row, number }: NumberedRow): AgendaLine {
   return {
     kind: kindOfRow(row),
@@ -153,25 +109,6 @@ function agendaLine({ row, number }: NumberedRow): AgendaLine {
   }
 }
 
-function missing(paper: PaperText, where: string, { council, date }: Pick<Part, 'council' | 'date'>): readonly Flag[] {
-  const sources = [{ document: paper.sha256, lines: [1, 1] as const }]
-  return [
-    ...(council
-      ? []
-      : [flag('council-missing', { where, message: 'Lysbildene sier ikke hvilket råd møtet er i.', sources })]),
-    ...(date ? [] : [flag('date-missing', { where, message: 'Lysbildene sier ikke hvilken dag møtet er.', sources })]),
-  ]
-}
-
-/** All a council may be called in a sentence. */
-function councilNames(council: string, printed: string | undefined): readonly string[] {
-  const known = knownCouncils.find(({ id }) => id === council)
-  const names = known?.names.flatMap(({ name, short }) => [name, short]) ?? []
-  return [...names, ...(known?.aliases ?? []), ...(printed === undefined ? [] : [printed]), 'Rådet', 'Utvalget'].filter(
-    (name) => slug(name) !== '',
-  )
-}
-
-function same(one: CaseNumber, other: CaseNumber): boolean {
-  return one.number === other.number && one.year === other.year
+function caseAt(cases: readonly CaseSlides[], line: number): CaseNumber | undefined {
+  return cases.find(({ source }) => source.lines[0] <= line && line <= source.lines[1])?.number
 }
