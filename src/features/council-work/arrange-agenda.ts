@@ -24,6 +24,15 @@ function placed(agenda: Meeting['agenda'], item: AgendaItem): Meeting['agenda'] 
   return end < 0 ? [...agenda, item] : agenda.toSpliced(end, 0, item)
 }
 
+/** How long a case takes, until somebody says otherwise. */
+const usualMinutes: Readonly<Record<NonNullable<CouncilCase['type']>, number>> = {
+  godkjenning: 15,
+  orientering: 20,
+  drofting: 45,
+  apen: 30,
+  eventuelt: 15,
+}
+
 /** A break, «Dagsaktuelt» or the like. @throws Problem `conflict` (`arrange-agenda-not-now`) */
 export async function addItem(
   store: CouncilStore,
@@ -54,7 +63,6 @@ export async function putOnAgenda(
   store: CouncilStore,
   meeting: Stored<'meeting'>,
   draft: Stored<'case'>,
-  minutes: number,
   act: Act,
 ): Promise<CouncilCase> {
   requireStep(meeting.content, 'arrange-agenda')
@@ -80,7 +88,7 @@ export async function putOnAgenda(
         kind: 'case',
         title,
         case: id,
-        minutes,
+        minutes: usualMinutes[draft.content.type ?? 'orientering'],
       }),
     )
   const why = { ...act, why: 'Satte saken på sakslisten' }
@@ -96,29 +104,27 @@ export async function putOnAgenda(
   return made(number)
 }
 
-/** @throws Problem `conflict` (`arrange-agenda-not-now`) */
-export async function moveItem(
+/**
+ * Gives the items their lengths, and moves one of them a place up (-1) or down (1).
+ *
+ * @param minutes by the id of the item; those without keep theirs
+ * @throws Problem `conflict` (`arrange-agenda-not-now`)
+ */
+export async function arrange(
   store: CouncilStore,
   meeting: Stored<'meeting'>,
-  item: string,
-  by: -1 | 1,
+  minutes: ReadonlyMap<string, number>,
+  move: { readonly item: string; readonly by: -1 | 1 } | undefined,
   act: Act,
 ): Promise<void> {
   requireStep(meeting.content, 'arrange-agenda')
-  const why = by < 0 ? 'Flyttet et punkt opp på sakslisten' : 'Flyttet et punkt ned på sakslisten'
-  await store.commit({ ...act, why }, [rearranged(meeting, moved(meeting.content.agenda, item, by))])
-}
-
-/** Changes title, length or presenter. @throws Problem `conflict` (`arrange-agenda-not-now`) */
-export async function changeItem(
-  store: CouncilStore,
-  meeting: Stored<'meeting'>,
-  item: AgendaItem,
-  act: Act,
-): Promise<void> {
-  requireStep(meeting.content, 'arrange-agenda')
-  const agenda = meeting.content.agenda.map((each) => (each.id === item.id ? item : each))
-  await store.commit({ ...act, why: `Endret «${item.title}» på sakslisten` }, [rearranged(meeting, agenda)])
+  const sized = meeting.content.agenda.map((item) => {
+    const length = minutes.get(item.id)
+    return length === undefined ? item : { ...item, minutes: length }
+  })
+  const agenda = move ? moved(sized, move.item, move.by) : sized
+  const why = move === undefined ? 'Endret lengdene' : move.by < 0 ? 'Flyttet et punkt opp' : 'Flyttet et punkt ned'
+  await store.commit({ ...act, why: `${why} på sakslisten` }, [rearranged(meeting, agenda)])
 }
 
 /** Takes an item off. A case waits for another meeting, with its number. @throws Problem `conflict` (`arrange-agenda-not-now`) */

@@ -1,0 +1,43 @@
+import {
+  type Act,
+  type CaseText,
+  type CouncilCase,
+  type CouncilId,
+  type CouncilStore,
+  draftCase,
+  type Meeting,
+  type Stored,
+} from '../council/index.ts'
+import { added, loadRecord } from './workspace.ts'
+
+/** Eight characters nobody else has, of a random UUID. */
+export const keyOf = (id: string): string => id.replaceAll('-', '').slice(0, 8)
+
+/** Makes a case without a number. @throws Problem as the rule `draftCase` */
+export async function makeDraft(
+  store: CouncilStore,
+  council: CouncilId,
+  year: number,
+  text: CaseText & Pick<CouncilCase, 'approvesMinutesOf'>,
+  id: string,
+  act: Act,
+): Promise<Stored<'case'>> {
+  const { approvesMinutesOf, ...written } = text
+  const made = { ...draftCase(council, year, keyOf(id), written), ...(approvesMinutesOf && { approvesMinutesOf }) }
+  await store.commit({ ...act, why: 'Laget saken' }, [added('case', council, made.id, made)])
+  return loadRecord(store, 'case', council, made.id)
+}
+
+/** The case that lets a later meeting approve the minutes of an earlier one. */
+export function draftApproval(
+  store: CouncilStore,
+  meeting: Meeting,
+  approved: Meeting,
+  title: string,
+  id: string,
+  act: Act,
+): Promise<Stored<'case'>> {
+  const year = Number((meeting.date ?? approved.date ?? '').slice(0, 4))
+  const text = { title, type: 'godkjenning', approvesMinutesOf: approved.id } as const
+  return makeDraft(store, meeting.council, year, text, id, act)
+}
