@@ -1,13 +1,14 @@
 import type { CouncilId } from '../../../council/index.ts'
-import { councilOf, knownCouncils, slug } from '../councils.ts'
+import { councilOf, findCouncil, knownCouncils, slug } from '../councils.ts'
 
 export type Misspelling = { readonly council: CouncilId; readonly printed: string; readonly meant: string }
 
 /** The names of one word that are long enough to be known by all but one or two of their letters. */
 const names = knownCouncils.flatMap(({ id, names: dated, aliases }) =>
   [...dated.map(({ short }) => short), ...aliases]
-    .filter((name) => /^[\p{L}-]{8,}$/u.test(name) && name !== name.toUpperCase())
-    .map((name) => ({ id, name, stem: stemOf(name) })),
+    .filter((name) => /^[\p{L}-]{10,}$/u.test(name) && name !== name.toUpperCase())
+    .map((name) => ({ id, name, stem: stemOf(name) }))
+    .filter(({ stem }) => stem.length >= 10),
 )
 
 /** A word that is nearly, but not quite, the name of a known council: one letter off, two in a long name. */
@@ -15,7 +16,10 @@ export function misspelledCouncil(word: string): Misspelling | undefined {
   const stem = stemOf(word)
   if (stem.length < 8 || stem.length > 30 || names.some((known) => known.stem === stem)) return undefined
   const found = names.find((known) => distance(stem, known.stem) <= (known.stem.length < 12 ? 1 : 2))
-  return found && { council: found.id, printed: word, meant: found.name }
+  if (found) return { council: found.id, printed: word, meant: found.name }
+  const listed = findCouncil(word)
+  const short = knownCouncils.find(({ id }) => id === listed?.council)?.names.at(-1)?.short
+  return listed?.misspelled && short ? { council: listed.council, printed: word, meant: short } : undefined
 }
 
 /** The council a title slide names, though one of its words be misspelled. */
