@@ -17,7 +17,10 @@ import {
   isCertainty,
   isKnownAbsence,
 } from './codes.ts'
-import { annotation, concept, dateTime, identifier, time, timestamp } from './datatypes.ts'
+import { concept } from './concept.ts'
+import { dateTime, time, timestamp } from './date-time.ts'
+import { identifier } from './identifier.ts'
+import { annotation } from './words.ts'
 import { ALLERGY_ABATEMENT, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'

@@ -1,6 +1,7 @@
 import type { Coded, Value } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
-import { concept, words } from './datatypes.ts'
+import { concept } from './concept.ts'
+import { words } from './words.ts'
 import type { Both } from './map.ts'
 import { hasStandIn, ownConcept, ownPart, repeating } from './stand-in.ts'
 

@@ -2,7 +2,9 @@ import type { Quantity as Pq, QuantityInterval, Ratio, Text } from '../../standa
 import type { Medication } from '../../standards/cda/patient-summary/medication.ts'
 import type { CodeableConcept, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json } from '../../standards/fhir/json.ts'
-import { concept, quantity, range, ratio, words } from './datatypes.ts'
+import { concept } from './concept.ts'
+import { quantity, range, ratio } from './quantity.ts'
+import { words } from './words.ts'
 import { asArray, type Both } from './map.ts'
 import { timing } from './timing.ts'
 

@@ -1,7 +1,7 @@
 import type { TimeInterval, Timing } from '../../standards/cda/datatypes.ts'
 import type { Extended, Period } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { dateTime, period, timestamp } from './datatypes.ts'
+import { dateTime, period, timestamp } from './date-time.ts'
 import { DATA_ABSENT_REASON, dataAbsent, nullFlavored, nullFlavorOf } from './extensions.ts'
 
 /**

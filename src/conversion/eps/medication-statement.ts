@@ -4,7 +4,10 @@ import type { Annotation, CodeableConcept, Extended } from '../../standards/fhir
 import type { Json } from '../../standards/fhir/json.ts'
 import { uriOfOid } from '../../standards/terminology/code-systems.ts'
 import { codedOf, codedValue, conceptOrAbsence, isAbsence } from './codes.ts'
-import { annotation, concept, identifier, time } from './datatypes.ts'
+import { concept } from './concept.ts'
+import { time } from './date-time.ts'
+import { identifier } from './identifier.ts'
+import { annotation } from './words.ts'
 import { dosageOf, posologyOf } from './dosage.ts'
 import { effectiveOf, periodOfUse, periodOfUseFrom } from './effective.ts'
 import {

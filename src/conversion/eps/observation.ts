@@ -3,18 +3,11 @@ import type { Observation, Organizer, ReferenceRange } from '../../standards/cda
 import type { CodeableConcept, Period, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { codeBehind, codedOf, codeFor } from './codes.ts'
-import {
-  annotation,
-  concept,
-  dateTime,
-  identifier,
-  period,
-  plainText,
-  quantity,
-  range,
-  ratio,
-  timestamp,
-} from './datatypes.ts'
+import { concept } from './concept.ts'
+import { dateTime, period, timestamp } from './date-time.ts'
+import { identifier } from './identifier.ts'
+import { quantity, range, ratio } from './quantity.ts'
+import { annotation, plainText } from './words.ts'
 import { dataAbsent } from './extensions.ts'
 import { asArray, field, fieldList, fill, type Row, readBack, row } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'

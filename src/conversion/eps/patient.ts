@@ -2,17 +2,11 @@ import type { Contact, Guardian, PatientRole } from '../../standards/cda/patient
 import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { Address, CodeableConcept, ContactPoint, Extended, HumanName } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import {
-  address,
-  asIs,
-  concept,
-  contactPoint,
-  dateTime,
-  humanName,
-  identifier,
-  period,
-  timestamp,
-} from './datatypes.ts'
+import { concept } from './concept.ts'
+import { address, contactPoint, humanName } from './contact.ts'
+import { dateTime, period, timestamp } from './date-time.ts'
+import { identifier } from './identifier.ts'
+import { asIs } from './words.ts'
 import { dataAbsent, extensionOf, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, fieldList, list, type Making, type Row, row, type Unmaking } from './map.ts'
 import { organisationAt, organizationReference } from './people.ts'

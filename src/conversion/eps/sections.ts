@@ -7,7 +7,7 @@ import { type SectionRule, sectionByCode, sections } from '../../standards/cda/p
 import { child, type Draft } from '../../standards/cda/template.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { concept } from './datatypes.ts'
+import { concept } from './concept.ts'
 import { extensionOf, NOT_IN_SOURCE, SOURCE_CODING } from './extensions.ts'
 import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 

@@ -1,6 +1,7 @@
 import type { Coded, Text } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept, Coding, Extended, Extension } from '../../standards/fhir/datatypes.ts'
-import { concept, words } from './datatypes.ts'
+import { concept } from './concept.ts'
+import { words } from './words.ts'
 import { dataAbsent, extensionOf, extensionsOf, NAMED, nullFlavored, nullFlavorOf, STANDS_IN } from './extensions.ts'
 
 /**

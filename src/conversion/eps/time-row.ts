@@ -1,5 +1,5 @@
 import type { TimeInterval } from '../../standards/cda/datatypes.ts'
-import { dateTime, period, timestamp } from './datatypes.ts'
+import { dateTime, period, timestamp } from './date-time.ts'
 import { bounds } from './effective.ts'
 import { dataAbsent } from './extensions.ts'
 import { type Row, row } from './map.ts'

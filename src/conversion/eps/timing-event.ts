@@ -1,7 +1,7 @@
 import type { Coded, QuantityInterval, Timing } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
-import { concept } from './datatypes.ts'
+import { concept } from './concept.ts'
 import { extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray } from './map.ts'
 

@@ -1,7 +1,7 @@
 import type { Timing } from '../../standards/cda/datatypes.ts'
 import type { Extended } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
-import { dateTime, timestamp } from './datatypes.ts'
+import { dateTime, timestamp } from './date-time.ts'
 import { DATA_ABSENT_REASON, extensionOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { asArray, type Both } from './map.ts'
 import { type Eventful, eventsFrom, isEvent, whenOf } from './timing-event.ts'
