@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { anAct } from '../../src/features/council/store.contract.ts'
 import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
 import { testDatabase } from './database.ts'
 
@@ -30,6 +31,7 @@ async function takenUntilKilled(): Promise<readonly number[]> {
 test(`A10: a process killed in the middle of a commit leaves all of it or nothing, and no gap (${rounds} rounds)`, async (t) => {
   const told: number[] = []
   for (let round = 0; round < rounds; round++) told.push(...(await takenUntilKilled()))
+  await store.commit(anAct(), []) // waits for what the killed one had sent last
   const cases = await store.list('case', 'a')
   const numbers = cases.map(({ content }) => content.number)
   assert.deepEqual(numbers, Array.from({ length: numbers.length }, (_, n) => n + 1)) // biome-ignore format: one line

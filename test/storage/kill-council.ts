@@ -13,7 +13,7 @@ async function numberForEver(): Promise<never> {
     const number = await store.numbered(anAct(), 'a', '2026', (next) => {
       const id = String(next).padStart(6, '0')
       return [
-        { kind: 'case', council: 'a', id, seen: 0, content: aCase('a', 2026, next) },
+        { kind: 'case', council: 'a', id, seen: 0, content: { ...aCase('a', 2026, next), id } },
         { kind: 'seat', council: 'b', id, seen: 0, content: { id, council: 'b', label: id } },
       ]
     })

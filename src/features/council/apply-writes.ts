@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
 import { numberOf } from './numbering.ts'
 import type { CouncilId, RecordKind, Records } from './records.ts'
-import type { Act, Change, Write } from './store.ts'
+import type { Act, Change, Read, Write } from './store.ts'
 
 type Content = Records[RecordKind]
 
@@ -14,6 +14,9 @@ export type Held = {
   readonly created: Date
   readonly modified: Date
   readonly content: Content | undefined
+  readonly series: string | undefined
+  /** In its series. */
+  readonly number: number | undefined
 }
 
 /** What a store knows of one council when it is about to change it. */
@@ -21,7 +24,6 @@ export type CouncilHeld = {
   readonly council: CouncilId
   /** The sequence of the last change. */
   readonly changes: number
-  readonly series: ReadonlyMap<string, number>
   /** At least those that are written to. */
   readonly records: readonly Held[]
 }
@@ -29,13 +31,9 @@ export type CouncilHeld = {
 /** What to keep after a change: only what is new. */
 export type CouncilAfter = {
   readonly council: CouncilId
-  readonly series: ReadonlyMap<string, number>
   readonly records: readonly Held[]
   readonly changes: readonly Change[]
 }
-
-/** A number taken from its series in a commit. */
-export type Taken = { readonly council: CouncilId; readonly series: string; readonly number: number }
 
 /** Of a record among those of its council. */
 export const keyOf = ({ kind, id }: { readonly kind: RecordKind; readonly id: string }): string => `${kind} ${id}`
@@ -46,23 +44,20 @@ export const keyOf = ({ kind, id }: { readonly kind: RecordKind; readonly id: st
  * @param writes those of this council, in order
  * @throws Problem `conflict` (`changed-meanwhile`), `invalid` (`text-not-storable`)
  */
-export function applyWrites(held: CouncilHeld, act: Act, writes: readonly Write[], taken?: Taken): CouncilAfter {
+export function applyWrites(held: CouncilHeld, act: Act, writes: readonly Write[]): CouncilAfter {
   const by = storable(act)
   const records = new Map(held.records.map((record) => [keyOf(record), record]))
-  const series = new Map(held.series)
   const changes: Change[] = []
   const touched = new Set<string>()
-  if (taken?.council === held.council) series.set(taken.series, taken.number)
   for (const write of writes) {
     const before = records.get(keyOf(write))
+    requireOwnId(write)
     if (write.seen !== seenVersion(before)) throw changedMeanwhile()
     const content = write.content && storable(write.content)
     if (isDeepStrictEqual(content, before?.content)) continue
     const { kind, id } = write
-    const version = (before?.version ?? 0) + 1
-    records.set(keyOf(write), { kind, id, version, created: before?.created ?? act.at, modified: act.at, content })
+    records.set(keyOf(write), after(before, write, content, act.at))
     touched.add(keyOf(write))
-    moveSeries(series, kind, before?.content, content)
     const sequence = held.changes + changes.length + 1
     changes.push({
       council: held.council,
@@ -75,29 +70,42 @@ export function applyWrites(held: CouncilHeld, act: Act, writes: readonly Write[
       after: content,
     })
   }
-  const moved = [...series].filter(([name, last]) => held.series.get(name) !== last)
   return {
     council: held.council,
-    series: new Map(moved),
     records: [...records].filter(([key]) => touched.has(key)).map(([, record]) => record),
     changes,
   }
 }
 
+function after(before: Held | undefined, { kind, id }: Write, content: Content | undefined, at: Date): Held {
+  const used = content && numberOf(kind, content)
+  return {
+    kind,
+    id,
+    version: (before?.version ?? 0) + 1,
+    created: before?.created ?? at,
+    modified: at,
+    content,
+    series: used?.series,
+    number: used?.number,
+  }
+}
+
+/** @throws Error, since only our own code can be wrong here */
+function requireOwnId({ kind, council, id, content }: Write): void {
+  if (content === undefined) return
+  const misplaced = 'council' in content && content.council !== council
+  if (content.id !== id || misplaced) throw new Error(`A ${kind} is kept under another id or council than its own`)
+}
+
 /** A record that was taken away is as new to whoever writes it. */
-const seenVersion = (held: Held | undefined): number => (held?.content === undefined ? 0 : held.version)
+export const seenVersion = (held: Held | undefined): number => (held?.content === undefined ? 0 : held.version)
 
 const changedMeanwhile = () => new Problem('conflict', 'changed-meanwhile', 'Someone has changed the record meanwhile')
 
-function moveSeries(
-  series: Map<string, number>,
-  kind: RecordKind,
-  before: Content | undefined,
-  after: Content | undefined,
-): void {
-  const [left, used] = [before && numberOf(kind, before), after && numberOf(kind, after)]
-  if (left !== undefined && series.get(left.series) === left.number) series.set(left.series, left.number - 1)
-  if (used !== undefined) series.set(used.series, Math.max(series.get(used.series) ?? 0, used.number))
+/** @param versionOf the version of a record that is there, else 0. @throws Problem `conflict` (`changed-meanwhile`) */
+export function requireUnmoved(reads: readonly Read[], versionOf: (read: Read) => number): void {
+  if (reads.some((read) => versionOf(read) !== read.version)) throw changedMeanwhile()
 }
 
 /**
@@ -114,12 +122,7 @@ function storable<Value extends Content | Act>(content: Value): Value {
   return JSON.parse(text)
 }
 
-/** The writes by council, the councils in the order in which they are locked. */
-export function byCouncil(
-  writes: readonly Write[],
-  taken?: Taken,
-): readonly (readonly [CouncilId, readonly Write[]])[] {
-  const groups = Map.groupBy(writes, ({ council }) => council)
-  if (taken !== undefined && !groups.has(taken.council)) groups.set(taken.council, [])
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+/** The writes by council. */
+export function byCouncil(writes: readonly Write[]): readonly (readonly [CouncilId, readonly Write[]])[] {
+  return [...Map.groupBy(writes, ({ council }) => council)]
 }

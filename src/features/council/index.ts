@@ -39,7 +39,6 @@ export {
 } from './meeting.ts'
 export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
 export {
-  type KeptRecords,
   type PublicChange,
   type Published,
   type PublicView,
@@ -52,3 +51,8 @@ export { type Act, type Change, type CouncilStore, type Stored, shared, type Wri
 export { type MeetingStep, mayStep, requireStep } from './meeting-steps.ts'
 export { memoryCouncilStore } from './store.memory.ts'
 export { sqlCouncilStore } from './store.sql.ts'
+export { byKind, type KeptRecords, recordKinds } from './by-kind.ts'
+export type { PublicEntry } from './ledger.ts'
+export type { PublicKind } from './public-fields.ts'
+export type { HiddenLines } from './hidden.ts'
+export type { Read } from './store.ts'

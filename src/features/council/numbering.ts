@@ -19,14 +19,16 @@ export const caseNumber = ({ number, year }: Pick<CouncilCase, 'number' | 'year'
 /** Stands for the number of a draft until it is put on an agenda. */
 export const unnumbered = 0
 
-/** The number in its series that a record uses; a case that is only cited, and a draft without a number, use none. */
+/** The number in its series that a record uses. A case that is only cited, has a doubtful number or none yet uses none. */
 export function numberOf<K extends RecordKind>(
   kind: K,
   content: Records[K],
 ): { readonly series: string; readonly number: number } | undefined {
   if (kind === 'case') {
-    const { year, number, state } = content as CouncilCase // the kind says so
-    return state === 'cited' || number === unnumbered ? undefined : { series: caseSeries(year), number }
+    const { year, number, state, numberDoubted } = content as CouncilCase // the kind says so
+    return state === 'cited' || numberDoubted || number === unnumbered
+      ? undefined
+      : { series: caseSeries(year), number }
   }
   if (kind === 'meeting') {
     const [, number, year] = /^(\d{1,4})\/(\d{4})$/.exec((content as Meeting).number ?? '') ?? []

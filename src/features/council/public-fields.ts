@@ -2,8 +2,8 @@ import type { RecordKind, Records } from './records.ts'
 
 type Field = 'public' | 'internal'
 
-/** The annual wheel is the secretariat's own; its cases become public with their meeting. */
-export type PublicKind = Exclude<RecordKind, 'wheel'>
+/** The annual wheel and the releases are the secretariat's own; what they lead to becomes public by itself. */
+export type PublicKind = Exclude<RecordKind, 'wheel' | 'release'>
 
 type FieldsOf<K extends RecordKind> = { readonly [F in keyof Required<Records[K]>]: Field }
 
@@ -44,6 +44,7 @@ export const publicFields: { readonly [K in PublicKind]: FieldsOf<K> } = {
     from: 'public',
     to: 'public',
     substitute: 'public',
+    sources: 'public',
   },
   meeting: {
     id: 'public',
@@ -66,6 +67,7 @@ export const publicFields: { readonly [K in PublicKind]: FieldsOf<K> } = {
     minutesApprovedIn: 'public',
     cancelled: 'public',
     corrections: 'public',
+    fieldSources: 'public',
     sources: 'public',
   },
   case: {
@@ -73,6 +75,7 @@ export const publicFields: { readonly [K in PublicKind]: FieldsOf<K> } = {
     council: 'public',
     year: 'public',
     number: 'public',
+    numberDoubted: 'public',
     title: 'public',
     otherTitles: 'public',
     type: 'public',

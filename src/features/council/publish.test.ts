@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type KeptRecords, publish, publishChanges } from './publish.ts'
+import { byKind, type KeptRecords, recordKinds } from './by-kind.ts'
+import { publish, publishChanges } from './publish.ts'
 import type { CouncilCase, Input, Meeting, MeetingState, Source } from './records.ts'
 import type { Change } from './store.ts'
 
@@ -69,30 +70,11 @@ const caseWith = (
   ...changes,
 })
 
-const none: KeptRecords = {
-  council: [],
-  mandate: [],
-  seat: [],
-  membership: [],
-  meeting: [],
-  case: [],
-  matter: [],
-  commitment: [],
-  difference: [],
-  wheel: [],
-  grant: [],
-  figure: [],
-  timeline: [],
-}
-
 /** The lists of all parts, one after the other. */
-function merged(parts: readonly Partial<KeptRecords>[]): KeptRecords {
-  const lists = Object.keys(none).map((kind) => {
-    const key = kind as keyof KeptRecords // the keys of `none` are those of its type
-    return [kind, parts.flatMap((part): readonly unknown[] => part[key] ?? [])]
-  })
-  return Object.fromEntries(lists) as KeptRecords // each list is of its kind
-}
+const merged = (parts: readonly Partial<KeptRecords>[]): KeptRecords =>
+  byKind(
+    parts.flatMap((part) => recordKinds.flatMap((kind) => (part[kind] ?? []).map((content) => ({ kind, content })))),
+  )
 
 const hiddenInput = anInput('9', canary, true, [paper(40, 44)])
 const open = 'åpen tekst'

@@ -1,3 +1,4 @@
+import type { KeptRecords } from './by-kind.ts'
 import { type HiddenLines, hiddenOf } from './hidden.ts'
 import { type PublicKind, publicFields } from './public-fields.ts'
 import type {
@@ -12,7 +13,6 @@ import type {
   Meeting,
   Membership,
   PortfolioFigure,
-  RecordKind,
   Records,
   Seat,
   TimelineRow,
@@ -24,9 +24,6 @@ declare const published: unique symbol
 
 /** A value that the public may see. Only this file makes one, so that what leaves without passing here is a type error. */
 export type Published<T> = T & { readonly [published]: true }
-
-/** All that is kept, by kind. */
-export type KeptRecords = { readonly [K in RecordKind]: readonly Records[K][] }
 
 /** All that the public may see, and where the rest stands in the papers, so that it can be left out there. */
 export type PublicView = {

@@ -69,6 +69,8 @@ export type Membership = {
   readonly to?: string
   /** A standing substitute for this seat: counts only when the member is absent. */
   readonly substitute: boolean
+  /** Of one that a paper tells of. */
+  readonly sources?: readonly Source[]
 }
 
 /** The states of a meeting, in order; `cancelled` ends it from any state before `held`. */
@@ -120,6 +122,8 @@ export type Meeting = {
   readonly cancelled?: string
   /** What was changed after the minutes were approved. */
   readonly corrections?: readonly Correction[]
+  /** Where each field was read, as of a case. */
+  readonly fieldSources?: Readonly<Record<string, readonly Source[]>>
   readonly sources: readonly Source[]
 }
 
@@ -222,6 +226,8 @@ export type CouncilCase = {
   readonly year: number
   /** From the series of its council and year when it is put on an agenda; `unnumbered` (0) until then. */
   readonly number: number
+  /** The number was misread or repaired: it raises no series. */
+  readonly numberDoubted?: true
   readonly title: string
   readonly otherTitles: readonly { readonly title: string; readonly source: Source }[]
   readonly type?: CaseType
@@ -328,6 +334,14 @@ export type TimelineRow = {
   readonly sources: readonly Source[]
 }
 
+/** That a paper is public. Until the secretariat releases it, nothing that only it says is (issue 3, part 8). */
+export type Release = {
+  /** The SHA-256 of the paper's bytes. Kept under `shared`. */
+  readonly id: string
+  /** The day it was released. */
+  readonly on: string
+}
+
 /** Every kind of record and its shape. A new kind is a line here. */
 export type Records = {
   readonly council: Council
@@ -343,6 +357,7 @@ export type Records = {
   readonly grant: GrantRow
   readonly figure: PortfolioFigure
   readonly timeline: TimelineRow
+  readonly release: Release
 }
 
 export type RecordKind = keyof Records

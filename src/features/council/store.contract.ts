@@ -23,7 +23,7 @@ const seatWrite = (seen: number, content: Seat | undefined, council: CouncilId, 
   council,
   id,
   seen,
-  content,
+  content: content && { ...content, id },
 })
 
 /** A case without anything in it yet. */
@@ -89,7 +89,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
       version: 1,
       created: at,
       modified: at,
-      content: aSeat(mine, 'Åpen plass'),
+      content: { ...aSeat(mine, 'Åpen plass'), id: 'a' },
     })
     assert.equal(await store.find('wheel', mine, 'a'), undefined)
     assert.equal(await store.find('seat', mine, 'c'), undefined)
@@ -193,13 +193,14 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     const [council, other] = [aCouncil(), aCouncil()]
     await store.commit(anAct(), [caseWrite(aCase(council, 2026, 21)), caseWrite(aCase(other, 2026, 3))])
     await store.commit(anAct(), [caseWrite({ ...aCase(council, 2026, 99), state: 'cited' })])
+    await store.commit(anAct(), [caseWrite({ ...aCase(council, 2026, 98), numberDoubted: true })])
     assert.deepEqual((await Promise.all([take(store, council), take(store, council)])).sort(), [22, 23])
     const many = await Promise.all(Array.from({ length: 20 }, () => take(store, council)))
     assert.deepEqual(
       many.sort(),
       Array.from({ length: 20 }, (_, n) => 24 + n),
     )
-    assert.equal((await store.list('case', council)).length, 24)
+    assert.equal((await store.list('case', council)).length, 25)
     assert.equal(await take(store, other), 4)
     assert.equal(await take(store, council, 2027), 1)
   })
@@ -244,6 +245,72 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     await store.commit(anAct(), [{ kind: 'meeting', council, id: meeting.id, seen: 0, content: meeting }])
     assert.equal(await store.numbered(anAct(), council, meetingSeries(2026), () => []), 5)
     assert.equal(await take(store, council), 1)
+  })
+
+  test(`${name}: A12: a change that builds on a record is refused when that has moved, also in another council`, async () => {
+    const store = await makeStore()
+    const [council, other] = [aCouncil(), aCouncil()]
+    await store.commit(anAct(), [seatWrite(0, aSeat(council), council), seatWrite(0, aSeat(other), other)])
+    const building = (version: number, id = 'en') =>
+      store.commit(
+        anAct(),
+        [caseWrite(aCase(council, 2026, version + 1))],
+        [{ kind: 'seat', council: other, id, version }],
+      )
+    await building(1)
+    await building(0, 'ikke der')
+    await store.commit(anAct(), [seatWrite(1, aSeat(other, 'Ny'), other)])
+    for (const [version, id] of [
+      [1, 'en'],
+      [0, 'en'],
+      [1, 'ikke der'],
+    ] as const) {
+      await assert.rejects(building(version, id), { code: 'changed-meanwhile' })
+    }
+    const taking = store.numbered(anAct(), council, caseSeries(2026), () => [], [
+      { kind: 'seat', council: other, id: 'en', version: 1 },
+    ])
+    await assert.rejects(taking, { code: 'changed-meanwhile' })
+    assert.equal((await store.list('case', council)).length, 2)
+  })
+
+  test(`${name}: the public ledger counts public forms: what the public does not see moves nothing`, async () => {
+    const store = await makeStore()
+    const council = aCouncil()
+    const later = (minutes: number) => anAct({ at: new Date(at.getTime() + minutes * 60_000) })
+    const meeting = aMeeting(council)
+    const meetingWrite = (seen: number, changes: Partial<Meeting>): Write => {
+      return { kind: 'meeting', council, id: meeting.id, seen, content: { ...meeting, ...changes } }
+    }
+    const one = { ...aCase(council, 2026, 1), meeting: meeting.id, state: 'on-agenda' as const }
+    const entry = async (kind: string) =>
+      (await store.ledger()).find((each) => each.council === council && each.kind === kind)
+
+    await store.commit(later(0), [meetingWrite(0, {}), caseWrite(one)])
+    assert.equal((await entry('meeting'))?.revision, 1)
+    assert.equal(await entry('case'), undefined)
+
+    await store.commit(later(1), [meetingWrite(1, { state: 'notice-sent' })])
+    const { hash, ...shown } = (await entry('case')) ?? assert.fail()
+    const [first, id] = [later(1).at, one.id]
+    assert.deepEqual(shown, { council, kind: 'case', id, firstPublished: first, lastChanged: first, revision: 1, gone: false }) // biome-ignore format: one line
+    assert.match(hash, /^[0-9a-f]{64}$/)
+
+    const said = { id: '1', text: 'Fortrolig', points: [], internal: true, sources: [] }
+    await store.commit(later(2), [caseWrite({ ...one, inputs: [said] }, 1)])
+    assert.deepEqual(await entry('case'), { hash, ...shown })
+
+    await store.commit(later(3), [caseWrite({ ...one, title: 'Ny tittel' }, 2)])
+    const changed = await entry('case')
+    assert.deepEqual([changed?.revision, changed?.firstPublished, changed?.lastChanged], [2, first, later(3).at])
+
+    await store.commit(later(4), [{ kind: 'case', council, id, seen: 3, content: undefined }])
+    const gone = await entry('case')
+    assert.deepEqual([gone?.revision, gone?.gone, gone?.hash, gone?.lastChanged], [3, true, changed?.hash, later(4).at])
+
+    await store.commit(later(5), [caseWrite({ ...one, title: 'Ny tittel' })])
+    const back = await entry('case')
+    assert.deepEqual([back?.revision, back?.gone, back?.firstPublished], [4, false, first])
   })
 
   test(`${name}: what is left out stays left out; a text that no database keeps is refused, wherever it is`, async () => {

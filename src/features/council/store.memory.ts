@@ -1,31 +1,41 @@
-import { applyWrites, byCouncil, type CouncilAfter, type Held, keyOf, type Taken } from './apply-writes.ts'
+import { applyWrites, byCouncil, type Held, keyOf, requireUnmoved, seenVersion } from './apply-writes.ts'
+import { type KeptRecord, ledgerMoves, type PublicEntry } from './ledger.ts'
 import type { CouncilId, RecordKind } from './records.ts'
-import type { Act, Change, CouncilStore, Stored, Write } from './store.ts'
+import type { Act, Change, CouncilStore, Read, Stored, Write } from './store.ts'
 
-type Kept = { readonly records: Map<string, Held>; readonly series: Map<string, number>; readonly changes: Change[] }
+type Kept = { readonly records: Map<string, Held>; readonly changes: Change[] }
 
 /** Keeps records for as long as the process lives: for tests and the demo. */
 export function memoryCouncilStore(): CouncilStore {
   const councils = new Map<CouncilId, Kept>()
-  const keptOf = (council: CouncilId): Kept =>
-    councils.get(council) ?? { records: new Map(), series: new Map(), changes: [] }
+  const ledger = new Map<string, PublicEntry>()
+  const keptOf = (council: CouncilId): Kept => councils.get(council) ?? { records: new Map(), changes: [] }
 
-  const applied = (act: Act, writes: readonly Write[], taken?: Taken) =>
-    byCouncil(writes, taken).map(([council, ours]) => {
-      const { records, series, changes } = keptOf(council)
-      const held = { council, series, changes: changes.length, records: [...records.values()] }
-      return applyWrites(held, act, ours, taken)
+  /** Nothing is kept before everything is worked out. */
+  const commit = (act: Act, writes: readonly Write[], reads: readonly Read[]) => {
+    requireUnmoved(reads, (read) => seenVersion(keptOf(read.council).records.get(keyOf(read))))
+    const after = byCouncil(writes).map(([council, ours]) => {
+      const { records, changes } = keptOf(council)
+      return applyWrites({ council, changes: changes.length, records: [...records.values()] }, act, ours)
     })
-
-  const keep = (after: readonly CouncilAfter[]) => {
-    for (const { council, series, records, changes } of after) {
+    for (const { council, records, changes } of after) {
       const kept = keptOf(council)
       councils.set(council, kept)
-      for (const [name, last] of series) kept.series.set(name, last)
       for (const record of records) kept.records.set(keyOf(record), record)
       kept.changes.push(...changes)
     }
+    if (after.every(({ changes }) => changes.length === 0)) return
+    for (const entry of ledgerMoves([...ledger.values()], everything(), act.at)) {
+      ledger.set(JSON.stringify([entry.council, entry.kind, entry.id]), entry)
+    }
   }
+
+  const everything = (): readonly KeptRecord[] =>
+    [...councils].flatMap(([council, { records }]) =>
+      [...records.values()].flatMap(({ kind, id, content }) =>
+        content === undefined ? [] : [{ council, kind, id, content }],
+      ),
+    )
 
   return {
     async find(kind, council, id) {
@@ -37,12 +47,15 @@ export function memoryCouncilStore(): CouncilStore {
         .flatMap(([id, { records }]) => [...records.values()].flatMap((record) => storedAs(kind, id, record) ?? []))
         .sort((a, b) => order(a.council, b.council) || order(a.id, b.id))
     },
-    commit: async (act, writes) => keep(applied(act, writes)),
-    async numbered(act, council, series, make) {
-      const number = (keptOf(council).series.get(series) ?? 0) + 1
-      keep(applied(act, make(number), { council, series, number }))
-      return number
+    commit: async (act, writes, reads = []) => commit(act, writes, reads),
+    async numbered(act, council, series, make, reads = []) {
+      const used = [...keptOf(council).records.values()].filter((record) => record.series === series)
+      const next = Math.max(0, ...used.map(({ number }) => number ?? 0)) + 1
+      commit(act, make(next), reads)
+      return next
     },
+    ledger: async () =>
+      [...ledger.values()].sort((a, b) => order(a.council, b.council) || order(a.kind, b.kind) || order(a.id, b.id)),
     changes: async (council, of, { before = Number.POSITIVE_INFINITY, limit = 1000 } = {}) =>
       keptOf(council)
         .changes.filter((change) => of === undefined || keyOf(change) === keyOf(of))

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
 import { type Database, transaction } from '../../platform/sql/database.ts'
-import { applyWrites, byCouncil, type CouncilHeld, keyOf, type Taken } from './apply-writes.ts'
+import { applyWrites, byCouncil, type Held, keyOf, requireUnmoved, seenVersion } from './apply-writes.ts'
+import { ledgerMoves } from './ledger.ts'
 import * as query from './queries.sql.ts'
 import type { CouncilId, RecordKind, Records } from './records.ts'
-import type { Act, Change, CouncilStore, Stored, Write } from './store.ts'
+import { type Act, type Change, type CouncilStore, type Read, shared, type Stored, type Write } from './store.ts'
 
 type Trx = Transaction<query.CouncilTables>
 
@@ -15,9 +16,11 @@ type Row = {
   readonly created: Date
   readonly modified: Date
   readonly content: Records[RecordKind] | null
+  readonly series: string | null
+  readonly number: number | null
 }
 
-/** Records in PostgreSQL. A council's row `changes` is locked while it is changed, so its clerks wait for one another. */
+/** Records in PostgreSQL. One row is locked while anything is changed, so clerks wait for one another. */
 export function sqlCouncilStore(database: Database): CouncilStore {
   const db = database.tables<query.CouncilTables>()
   return {
@@ -27,15 +30,20 @@ export function sqlCouncilStore(database: Database): CouncilStore {
       const found = council === undefined ? query.recordsOfKind(db, kind) : query.recordsOfCouncil(db, kind, council)
       return (await found.execute()).flatMap((row) => storedAs<K>(row) ?? [])
     },
-    commit: (act, writes) => transaction(db, (trx) => applyAll(trx, act, writes)),
-    numbered: (act, council, series, make) =>
+    commit: (act, writes, reads = []) =>
       transaction(db, async (trx) => {
-        await lockedChanges(trx, council)
-        const known = await query.seriesOf(trx, council).execute()
-        const number = (known.find((row) => row.series === series)?.last ?? 0) + 1
-        await applyAll(trx, act, make(number), { council, series, number })
-        return number
+        await changesOf(trx, shared)
+        await commitLocked(trx, act, writes, reads)
       }),
+    numbered: (act, council, series, make, reads = []) =>
+      transaction(db, async (trx) => {
+        await changesOf(trx, shared)
+        const used = await query.lastNumber(trx, council, series).executeTakeFirst()
+        const next = Number(used?.last ?? 0) + 1
+        await commitLocked(trx, act, make(next), reads)
+        return next
+      }),
+    ledger: () => query.publicEntries(db).execute(),
     async changes(council, of, { before = Number.MAX_SAFE_INTEGER, limit = 1000 } = {}) {
       const asked =
         of === undefined
@@ -48,40 +56,63 @@ export function sqlCouncilStore(database: Database): CouncilStore {
   }
 }
 
-async function applyAll(trx: Trx, act: Act, writes: readonly Write[], taken?: Taken): Promise<void> {
-  for (const [council, ours] of byCouncil(writes, taken)) {
-    const { series, records, changes } = applyWrites(await heldOf(trx, council, ours), act, ours, taken)
-    const last = changes.at(-1)?.sequence
-    const moved = [...series, ...(last === undefined ? [] : [[query.changesSeries, last] as const])]
-    if (moved.length > 0) await query.putSeries(trx, council, moved).execute()
-    if (records.length === 0) continue
+/** While the lock is held. */
+async function commitLocked(trx: Trx, act: Act, writes: readonly Write[], reads: readonly Read[]): Promise<void> {
+  await requireReads(trx, reads)
+  let changed = 0
+  for (const [council, ours] of byCouncil(writes)) {
+    const before = { council, changes: await changesOf(trx, council), records: await recordsFor(trx, council, ours) }
+    const { records, changes } = applyWrites(before, act, ours)
+    if (changes.length === 0) continue
     await query.putRecords(trx, council, records).execute()
     await query.addChanges(trx, council, changes).execute()
+    await query.countChanges(trx, council, before.changes + changes.length).execute()
+    changed += changes.length
+  }
+  if (changed > 0) await moveLedger(trx, act.at)
+}
+
+async function requireReads(trx: Trx, reads: readonly Read[]): Promise<void> {
+  for (const [council, ours] of Map.groupBy(reads, (read) => read.council)) {
+    const held = new Map((await recordsFor(trx, council, ours)).map((record) => [keyOf(record), record]))
+    requireUnmoved(ours, (read) => seenVersion(held.get(keyOf(read))))
   }
 }
 
-async function heldOf(trx: Trx, council: CouncilId, writes: readonly Write[]): Promise<CouncilHeld> {
-  const changes = await lockedChanges(trx, council)
-  const named = [...new Map(writes.map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }])).values()]
-  const rows = named.length === 0 ? [] : await query.recordsNamed(trx, council, named).execute()
-  const series = await query.seriesOf(trx, council).execute()
-  return {
-    council,
-    changes,
-    series: new Map(series.map((row) => [row.series, row.last])),
-    records: rows.map(({ content, ...row }) => ({ ...row, content: content ?? undefined })),
+async function moveLedger(trx: Trx, at: Date): Promise<void> {
+  const rows = await query.allRecords(trx).execute()
+  const records = rows.flatMap(({ content, ...row }) => (content === null ? [] : [{ ...row, content }]))
+  const moves = ledgerMoves(await query.publicEntries(trx).execute(), records, at)
+  for (const [council, ours] of Map.groupBy(moves, (entry) => entry.council)) {
+    await query.putPublic(trx, council, ours).execute()
   }
 }
 
 /** How many changes the council has, locked until the transaction ends; the count begins here when there is none. */
-async function lockedChanges(trx: Trx, council: CouncilId): Promise<number> {
+async function changesOf(trx: Trx, council: CouncilId): Promise<number> {
   const known = await query.lockCouncil(trx, council).executeTakeFirst()
-  if (known !== undefined) return known.last
+  if (known !== undefined) return known.changes
   await query.beginCouncil(trx, council).execute()
-  return (await query.lockCouncil(trx, council).executeTakeFirstOrThrow()).last
+  return (await query.lockCouncil(trx, council).executeTakeFirstOrThrow()).changes
+}
+
+async function recordsFor(
+  trx: Trx,
+  council: CouncilId,
+  named: readonly { readonly kind: RecordKind; readonly id: string }[],
+): Promise<readonly Held[]> {
+  const names = [...new Map(named.map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }])).values()]
+  const rows = names.length === 0 ? [] : await query.recordsNamed(trx, council, names).execute()
+  return rows.map(({ content, series, number, ...row }) => ({
+    ...row,
+    content: content ?? undefined,
+    series: series ?? undefined,
+    number: number ?? undefined,
+  }))
 }
 
 function storedAs<K extends RecordKind>(row: Row | undefined): Stored<K> | undefined {
-  // The query asked for this kind, and a write has the content of its kind.
-  return row && (row as unknown as Stored<K>)
+  if (row === undefined) return undefined
+  const { series: _, number: _number, ...stored } = row
+  return stored as unknown as Stored<K> // the query asked for this kind, and a write has the content of its kind
 }

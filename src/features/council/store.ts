@@ -1,3 +1,4 @@
+import type { PublicEntry } from './ledger.ts'
 import type { CouncilId, RecordKind, Records } from './records.ts'
 
 /** Where matters across councils are kept. */
@@ -30,6 +31,14 @@ export type Write<Kind extends RecordKind = RecordKind> = {
   }
 }[Kind]
 
+/** A record that a change builds on without changing it. `version` is 0 of one that must not be there. */
+export type Read = {
+  readonly kind: RecordKind
+  readonly council: CouncilId
+  readonly id: string
+  readonly version: number
+}
+
 /** Who changes something, when, and why. */
 export type Act = {
   /** The signed-in person's subject, or `import`. */
@@ -61,21 +70,29 @@ export type CouncilStore = {
   list<K extends RecordKind>(kind: K, council?: CouncilId): Promise<readonly Stored<K>[]>
   /**
    * Makes all the changes or none, and logs each with what was before and after. What changes nothing is not logged and
-   * keeps its version. A case or a meeting that has a number raises its series, so that the next number is above it; one
-   * that is taken away gives its number back if it is the last.
+   * keeps its version. The public ledger moves with it.
    *
-   * @throws Problem `conflict` (`changed-meanwhile`) when a record is not at the version seen; `invalid`
+   * @param reads what must not have moved meanwhile: approved minutes hold against a clerk who edits their case
+   * @throws Problem `conflict` (`changed-meanwhile`) when a record is not at the version seen or read; `invalid`
    *   (`text-not-storable`) for a NUL or half a character in a text
    */
-  commit(act: Act, writes: readonly Write[]): Promise<void>
+  commit(act: Act, writes: readonly Write[], reads?: readonly Read[]): Promise<void>
   /**
-   * Takes the next number of the series and commits what is made of it, in one transaction: two at once get two numbers
-   * after one another, and when `make` or the commit fails no number is used.
+   * Commits what is made of the next number of the series, in one transaction. The next is one above the highest that a
+   * record has: two at once get two numbers after one another, and when `make` or the commit fails no number is used.
    *
    * @param series `caseSeries(year)` or `meetingSeries(year)`
    * @param make may run more than once, so it has no other effects
    */
-  numbered(act: Act, council: CouncilId, series: string, make: (number: number) => readonly Write[]): Promise<number>
+  numbered(
+    act: Act,
+    council: CouncilId,
+    series: string,
+    make: (number: number) => readonly Write[],
+    reads?: readonly Read[],
+  ): Promise<number>
+  /** All that is or was public, by council, kind and id. */
+  ledger(): Promise<readonly PublicEntry[]>
   /** What was changed, newest first; at most `limit` (1000), older than the change `before`. */
   changes(
     council: CouncilId,
