@@ -83,16 +83,11 @@ export function recall({ expected, right }: Row): number {
   return expected === 0 ? 1 : right / expected
 }
 
-/** Decisions that the papers do not hold, one line each: the honesty rule allows none. */
+/** Decisions of cases that have none, or more of them than a case has, one line each: the honesty rule allows none. */
 export function inventedDecisions(expected: Expected, read: PapersJson): readonly string[] {
-  const known = new Map(expected.cases.map((each) => [keyOf(each), each]))
+  const known = new Map(expected.cases.map((each) => [keyOf(each), each.decisions.length]))
   return read.cases.flatMap((each) =>
-    each.decisions
-      .filter(({ text }) => {
-        const decisions = known.get(keyOf(each))?.decisions ?? []
-        return !decisions.some((decision) => decision.text.some((one) => same(one, text)))
-      })
-      .map(({ text }) => `${keyOf(each)}: ${shown(text)}`),
+    each.decisions.slice(known.get(keyOf(each)) ?? 0).map(({ text }) => `${keyOf(each)}: ${shown(text)}`),
   )
 }
 
