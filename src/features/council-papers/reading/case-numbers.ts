@@ -45,27 +45,36 @@ export function caseId(council: string, { number, year }: CaseNumber): string {
 export type Sequenced = { readonly printed: CaseNumber; readonly read: CaseNumber; readonly repaired: boolean }
 
 /**
- * The numbers of one agenda, in the order printed, misprints read by their neighbours: an agenda counts upwards by
- * one within a year. A number is read otherwise only when it breaks that and its neighbours agree on what it has to
- * be: one whose year differs from the year of all the others, and one that stands between n-1 and n+1 without being n.
+ * The numbers of one agenda, in the order printed, a misprint read by its neighbours: an agenda counts upwards by one
+ * within a year. A number is read otherwise only when all the others agree: a year that no other number has, where
+ * the number fills the row; a number that stands between n-1 and n+1, in a row where all others count by one.
  */
 export function sequenced(printed: readonly CaseNumber[]): readonly Sequenced[] {
   const year = commonYear(printed)
+  const start = commonStart(printed)
   return printed.map((number, at) => {
-    const before = printed[at - 1]
-    const after = printed[at + 1]
-    const expected = before ? before.number + 1 : after ? after.number - 1 : number.number
-    const fits = number.number === expected
-    const wanted = !fits && before && after && after.number === before.number + 2 ? expected : number.number
-    const read = { number: wanted, year: year !== undefined && (fits || wanted === expected) ? year : number.year }
+    const inner = start !== undefined && at > 0 && at < printed.length - 1
+    const wanted = inner ? start + at : number.number
+    const others = printed.flatMap((each, index) => (index === at ? [] : [each.number]))
+    const fills = !others.includes(wanted) && (others.includes(wanted - 1) || others.includes(wanted + 1))
+    const read = { number: fills ? wanted : number.number, year: year !== undefined && fills ? year : number.year }
     return { printed: number, read, repaired: read.number !== number.number || read.year !== number.year }
   })
 }
 
 /** The year of all numbers but one, of at least three; nothing when more differ. */
 function commonYear(numbers: readonly CaseNumber[]): number | undefined {
+  return nearlyAll(numbers.map(({ year }) => year))
+}
+
+/** The number the list counts from, when all but one of at least three count by one. */
+function commonStart(numbers: readonly CaseNumber[]): number | undefined {
+  return nearlyAll(numbers.map(({ number }, at) => number - at))
+}
+
+function nearlyAll(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>()
-  for (const { year } of numbers) counts.set(year, (counts.get(year) ?? 0) + 1)
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   const [most] = [...counts].sort((one, other) => other[1] - one[1])
-  return most && numbers.length >= 3 && most[1] >= numbers.length - 1 ? most[0] : undefined
+  return most && values.length >= 3 && most[1] >= values.length - 1 ? most[0] : undefined
 }

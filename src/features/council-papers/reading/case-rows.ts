@@ -22,7 +22,10 @@ function endsRow(text: string): boolean {
   return typeAtEnd(text).type !== undefined || parseCaseType(text) !== undefined || /\d{1,2}[.:]\d{2}$/.test(text)
 }
 
-/** The lists of cases in a stretch of text. A head, or a number that does not count on, starts another list. */
+/**
+ * The lists of cases in a stretch of text. A head starts another list, and so does a number the list already has.
+ * Numbers may stand in any order; one of another year is taken only where it fills the row of numbers.
+ */
 export function caseLists(lines: readonly Line[]): readonly CaseList[] {
   const year = commonYear(lines)
   const lists: { from: Line; rows: { printed: CaseNumber; lines: Line[]; all: Line[] }[] }[] = []
@@ -32,16 +35,15 @@ export function caseLists(lines: readonly Line[]): readonly CaseList[] {
       fresh = true
       return
     }
-    const list = lists.at(-1)
-    const last = list?.rows.at(-1)
+    const rows = lists.at(-1)?.rows ?? []
+    const last = rows.at(-1)
     const printed = startsRow(lines, at)
-    const follows = printed && last && (printed.year === year || printed.number === last.printed.number + 1)
-    if (printed && (fresh || !last || (follows && !isBackReference(lists, printed, last.printed)))) {
+    if (printed && (printed.year === year || fillsRow(rows, printed))) {
       const row = { printed, lines: [{ ...line, text: caseNumberAt(line.text)?.rest ?? '' }], all: [line] }
-      const restarts = last !== undefined && printed.number <= last.printed.number
-      if (fresh || !list || restarts) lists.push({ from: line, rows: [row] })
-      else list.rows.push(row)
-      if (restarts && !fresh) dropHead(last)
+      const restarts = rows.some((each) => each.printed.number === printed.number)
+      if (fresh || !last || restarts) lists.push({ from: line, rows: [row] })
+      else rows.push(row)
+      if (last && restarts && !fresh) dropHead(last)
       fresh = false
     } else if (last && !fresh) {
       last.lines.push(line)
@@ -51,14 +53,9 @@ export function caseLists(lines: readonly Line[]): readonly CaseList[] {
   return lists
 }
 
-/** A number inside a text: one that goes back, but not to where the list began. */
-function isBackReference(
-  lists: readonly { readonly rows: readonly { readonly printed: CaseNumber }[] }[],
-  { number }: CaseNumber,
-  last: CaseNumber,
-): boolean {
-  const first = lists.at(-1)?.rows[0]?.printed.number ?? 0
-  return (number <= last.number && number !== first) || number > last.number + 20
+/** The number after the last one, or a gap before it. */
+function fillsRow(rows: readonly { readonly printed: CaseNumber }[], { number }: CaseNumber): boolean {
+  return rows.length > 0 && number === (rows.at(-1)?.printed.number ?? 0) + 1
 }
 
 /** The line that heads the next list, when no one knew it for one. */
