@@ -15,9 +15,11 @@ import type {
   PortfolioFigure,
   Records,
   Seat,
+  Source,
   TimelineRow,
 } from './records.ts'
-import { caseShown, differenceShown, isNoticed, isSaid, meetingShown } from './shown.ts'
+import { type Released, releasedBy } from './released.ts'
+import { caseShown, differenceShown, isNoticed, isOpenMeeting, isSaid, meetingShown, type Showing } from './shown.ts'
 import type { Change } from './store.ts'
 
 declare const published: unique symbol
@@ -49,48 +51,52 @@ export type PublicChange = Pick<Change, 'council' | 'sequence' | 'at' | 'kind' |
 
 /**
  * What the public may see (issue 3, part 8). A meeting's agenda and cases from the day its notice is sent; what was said,
- * decided and who was there from the day its minutes are sent, or at once where a paper says it, since the paper is
- * public itself. Never: inputs marked internal and what was made of them, drafts, who settled a difference and how, the
- * sign-in of a person.
+ * decided and who was there from the day its minutes are sent; what a paper says from the day the paper is released.
+ * Never: inputs marked internal and what was made of them, drafts, who settled a difference and how, the sign-in of a
+ * person.
  */
 export function publish(kept: KeptRecords): PublicView {
   const hidden = hiddenOf(kept.case, kept.meeting)
+  const released = releasedBy(kept.release)
   const meetings = new Map(kept.meeting.map((each) => [each.id, each]))
   const allCases = new Map(kept.case.map((each) => [each.id, each]))
-  const shownCases = publicCases(kept.case, meetings)
+  const showing: Showing = { hidden, released, cases: publicCases(kept.case, meetings, released) }
   /** The meeting of a case, or of that id. */
   const meetingOf = (id: string) => meetings.get(allCases.get(id)?.meeting ?? id)
-  const isShown = (id: string) => (allCases.has(id) ? shownCases.has(id) : isNoticed(meetings.get(id)))
+  const isShown = (id: string) => (allCases.has(id) ? showing.cases.has(id) : isNoticed(meetings.get(id), released))
+  const only = <K extends PublicKind>(kind: K, record: Records[K]) => publicOf(kind, released.cited(record))
+  const free = <T extends { readonly sources?: readonly Source[] }>(list: readonly T[]) =>
+    list.filter(({ sources }) => released.allows(sources))
   return {
-    councils: kept.council.map((each) => only('council', each)),
-    mandates: kept.mandate.map((each) => only('mandate', each)),
+    councils: kept.council.filter((each) => isPublicCouncil(each, kept, showing)).map((each) => only('council', each)),
+    mandates: free(kept.mandate).map((each) => only('mandate', each)),
     seats: kept.seat.map((each) => only('seat', each)),
-    memberships: kept.membership.map((each) => only('membership', each)),
+    memberships: free(kept.membership).map((each) => only('membership', each)),
     meetings: kept.meeting
-      .filter(({ date }) => date !== undefined)
-      .map((each) => only('meeting', meetingShown(each, shownCases))),
+      .filter((each) => isOpenMeeting(each, released))
+      .map((each) => only('meeting', meetingShown(each, showing))),
     cases: kept.case
-      .filter(({ id }) => shownCases.has(id))
-      .map((each) => only('case', caseShown(each, meetingOf(each.id), shownCases, hidden))),
+      .filter(({ id }) => showing.cases.has(id))
+      .map((each) => only('case', caseShown(each, meetingOf(each.id), showing))),
     matters: kept.matter
-      .map((each) => ({ ...each, cases: each.cases.filter((id) => shownCases.has(id)) }))
+      .map((each) => ({ ...each, cases: each.cases.filter((id) => showing.cases.has(id)) }))
       .filter(({ cases }) => cases.length > 0)
       .map((each) => only('matter', each)),
     commitments: kept.commitment
-      .filter(({ madeIn, sources }) => isShown(madeIn) && isSaid(meetingOf(madeIn), sources))
+      .filter(({ madeIn, sources }) => isShown(madeIn) && isSaid(meetingOf(madeIn), sources, released))
       .filter(
         ({ madeIn, fromInput, sources, text }) => !hidden.input(madeIn, fromInput) && !hidden.covers(sources, text),
       )
-      .map((each) => only('commitment', commitmentShown(each, shownCases))),
-    differences: kept.difference
+      .map((each) => only('commitment', commitmentShown(each, showing))),
+    differences: free(kept.difference)
       .filter(({ where }) => recordsNamed(where, allCases, meetings).every(isShown))
       .filter(({ sources, where, message }) => !hidden.covers(sources, where, message))
       .map((each) => only('difference', differenceShown(each))),
-    grants: kept.grant.map((each) => only('grant', each)),
-    figures: kept.figure
-      .filter((each) => each.case === undefined || shownCases.has(each.case))
+    grants: free(kept.grant).map((each) => only('grant', each)),
+    figures: free(kept.figure)
+      .filter((each) => each.case === undefined || showing.cases.has(each.case))
       .map((each) => only('figure', each)),
-    timelines: kept.timeline.map((each) => only('timeline', each)),
+    timelines: free(kept.timeline).map((each) => only('timeline', each)),
     hiddenLines: hidden.lines,
     hiddenTexts: hidden.texts,
   }
@@ -110,15 +116,35 @@ export function publishChanges(changes: readonly Change[], view: PublicView): re
 }
 
 /** Those of meetings that were called, and those that such a case cites. */
-function publicCases(cases: readonly CouncilCase[], meetings: ReadonlyMap<string, Meeting>): ReadonlySet<CaseId> {
-  const called = cases.filter(
-    ({ state, meeting }) => state !== 'draft' && state !== 'cited' && isNoticed(meetings.get(meeting ?? '')),
-  )
+function publicCases(
+  cases: readonly CouncilCase[],
+  meetings: ReadonlyMap<string, Meeting>,
+  released: Released,
+): ReadonlySet<CaseId> {
+  const called = cases.filter(({ state, sources, ...one }) => {
+    const meeting = meetings.get(one.meeting ?? '')
+    const free = meeting?.noticeSent !== undefined || released.allows(sources)
+    return state !== 'draft' && state !== 'cited' && free && isNoticed(meeting, released)
+  })
   const shown = new Set(called.map(({ id }) => id))
   const cited = cases.filter(
-    ({ state, quoted }) => state === 'cited' && quoted.some(({ citedIn }) => shown.has(citedIn)),
+    ({ state, quoted }) =>
+      state === 'cited' && quoted.some(({ citedIn, sources }) => shown.has(citedIn) && released.allows(sources)),
   )
   return new Set([...shown, ...cited.map(({ id }) => id)])
+}
+
+/** The levels and what a person has registered; a council that only papers name, once something of it is public. */
+function isPublicCouncil(
+  { id, level, turns }: Council,
+  { case: cases, meeting }: KeptRecords,
+  showing: Showing,
+): boolean {
+  if (level !== 'annet' || turns !== undefined) return true
+  return (
+    cases.some((each) => each.council === id && showing.cases.has(each.id)) ||
+    meeting.some((each) => each.council === id && isOpenMeeting(each, showing.released))
+  )
 }
 
 /** A case or meeting that a difference is about, however deep inside: `nuit/2026/5`, `nuit/2026/5/earlier/3`. */
@@ -128,12 +154,12 @@ function recordsNamed(where: string, ...known: readonly ReadonlyMap<string, unkn
   return starts.filter((start) => known.some((ids) => ids.has(start)))
 }
 
-function commitmentShown({ closedBy, ...commitment }: Commitment, shownCases: ReadonlySet<CaseId>): Commitment {
-  return closedBy !== undefined && shownCases.has(closedBy) ? { ...commitment, closedBy } : commitment
+function commitmentShown({ closedBy, ...commitment }: Commitment, { cases }: Showing): Commitment {
+  return closedBy !== undefined && cases.has(closedBy) ? { ...commitment, closedBy } : commitment
 }
 
 /** The fields that `publicFields` names, and no others. */
-function only<K extends PublicKind>(kind: K, record: Records[K]): Published<Records[K]> {
+function publicOf<K extends PublicKind>(kind: K, record: Records[K]): Published<Records[K]> {
   const fields: Readonly<Record<string, string>> = publicFields[kind]
   const shown = Object.entries(record).filter(([field]) => fields[field] === 'public')
   // What is public is kept as it was, and what is internal is optional: the same type remains.

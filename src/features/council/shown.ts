@@ -1,66 +1,98 @@
 import { type Hidden, internalCorrections } from './hidden.ts'
-import type { AgendaItem, CaseId, Correction, CouncilCase, Difference, Input, Meeting, Source } from './records.ts'
+import { caseNumber } from './numbering.ts'
+import type { CaseId, Correction, CouncilCase, Difference, Input, Meeting, Source } from './records.ts'
+import type { Released } from './released.ts'
+
+/** What decides whether a part of a record is shown. */
+export type Showing = {
+  readonly hidden: Hidden
+  readonly released: Released
+  /** The cases that are public at all. */
+  readonly cases: ReadonlySet<CaseId>
+}
 
 const noticed: readonly Meeting['state'][] = ['notice-sent', 'held', 'minutes-sent', 'minutes-approved']
 const minutesOut: readonly Meeting['state'][] = ['minutes-sent', 'minutes-approved']
 
+/** Whether we sent its notice ourselves, or a public paper is about it, or no paper at all. */
+export const isOpenMeeting = ({ date, noticeSent, sources }: Meeting, released: Released): boolean =>
+  date !== undefined && (noticeSent !== undefined || released.allows(sources))
+
 /** Whether the meeting has been called: from then on its agenda and papers are public, even if it is cancelled later. */
-export const isNoticed = (meeting: Meeting | undefined): boolean =>
+export const isNoticed = (meeting: Meeting | undefined, released: Released): boolean =>
   meeting !== undefined &&
-  meeting.date !== undefined &&
+  isOpenMeeting(meeting, released) &&
   (noticed.includes(meeting.state) || (meeting.state === 'cancelled' && meeting.noticeSent !== undefined))
 
-/** Whether something said in a meeting is public: the minutes are out, or a paper says it. */
-export const isSaid = (meeting: Meeting | undefined, sources: readonly Source[]): boolean =>
-  sources.length > 0 || (meeting !== undefined && minutesOut.includes(meeting.state))
+/** Whether something said in a meeting is public: a public paper says it, or we have sent the minutes. */
+export const isSaid = (
+  meeting: Meeting | undefined,
+  sources: readonly Source[] | undefined,
+  released: Released,
+): boolean =>
+  sources !== undefined && sources.length > 0
+    ? released.allows(sources)
+    : meeting !== undefined && minutesOut.includes(meeting.state)
 
 /** A meeting that is only planned has a day and a place, nothing on its agenda. */
-export function meetingShown(meeting: Meeting, shownCases: ReadonlySet<CaseId>): Meeting {
+export function meetingShown(meeting: Meeting, showing: Showing): Meeting {
+  const { released } = showing
   const { agenda, members, absent, substitutes, others, sources, corrections, cancelled, ...rest } = meeting
-  if (!isNoticed(meeting)) {
+  if (!isNoticed(meeting, released)) {
     return { ...rest, agenda: [], members: [], absent: [], substitutes: [], others: [], sources: [] }
   }
   const called = meeting.state === 'notice-sent' || meeting.state === 'cancelled'
-  const attended = isSaid(meeting, sources)
+  const attended = (field: 'members' | 'absent' | 'substitutes' | 'others') =>
+    isSaid(meeting, meeting.fieldSources?.[field] ?? sources, released) ? meeting[field] : []
   return {
     ...rest,
     agenda: agenda
-      .filter((item) => item.case === undefined || shownCases.has(item.case))
-      .map((item) => agendaItemShown(item, meeting)),
-    members: called || attended ? members : [],
-    absent: attended ? absent : [],
-    substitutes: attended ? substitutes : [],
-    others: attended ? others : [],
+      .filter((item) => item.case === undefined || showing.cases.has(item.case))
+      .map(({ inputs, ...item }) =>
+        inputs === undefined ? item : { ...item, inputs: inputsShown(inputs, meeting, showing) },
+      ),
+    members: called ? members : attended('members'),
+    absent: attended('absent'),
+    substitutes: attended('substitutes'),
+    others: attended('others'),
     sources,
     ...(cancelled !== undefined && { cancelled }),
     ...(corrections !== undefined && { corrections: correctionsShown(meeting) }),
   }
 }
 
-function agendaItemShown({ inputs, ...item }: AgendaItem, meeting: Meeting): AgendaItem {
-  return inputs === undefined ? item : { ...item, inputs: inputsShown(inputs, meeting) }
-}
-
 /** What is shown of a case that is public. */
-export function caseShown(
-  kept: CouncilCase,
-  meeting: Meeting | undefined,
-  shownCases: ReadonlySet<CaseId>,
-  hidden: Hidden,
-): CouncilCase {
+export function caseShown(kept: CouncilCase, meeting: Meeting | undefined, showing: Showing): CouncilCase {
+  const { hidden, released } = showing
+  const { type, owner, handler, fieldSources = {}, ...rest } = kept
+  const free = (field: string) => released.allows(fieldSources[field])
+  const otherTitles = kept.otherTitles.filter(({ source }) => released.allows([source]))
+  const title = free('title') ? kept.title : (otherTitles[0]?.title ?? `Sak ${caseNumber(kept)}`)
   return {
-    ...kept,
-    sections: kept.sections.filter(({ sources, heading, text }) => !hidden.covers(sources, heading, text)),
-    decisions: kept.decisions.filter(({ sources }) => isSaid(meeting, sources)),
-    quoted: kept.quoted.filter(({ citedIn }) => shownCases.has(citedIn)),
-    inputs: inputsShown(kept.inputs, meeting),
+    ...rest,
+    title,
+    otherTitles,
+    ...(type !== undefined && free('type') && { type }),
+    ...(owner !== undefined && free('owner') && { owner }),
+    ...(handler !== undefined && free('handler') && { handler }),
+    ...(kept.fieldSources !== undefined && { fieldSources }),
+    questions: free('questions') ? kept.questions : [],
+    attachments: free('attachments') ? kept.attachments : [],
+    sections: kept.sections.filter(
+      ({ sources, heading, text }) => released.allows(sources) && !hidden.covers(sources, heading, text),
+    ),
+    proposals: kept.proposals.filter(({ sources }) => released.allows(sources)),
+    decisions: kept.decisions.filter(({ sources }) => isSaid(meeting, sources, released)),
+    quoted: kept.quoted.filter(({ citedIn, sources }) => showing.cases.has(citedIn) && released.allows(sources)),
+    inputs: inputsShown(kept.inputs, meeting, showing),
+    earlier: kept.earlier.filter(({ sources }) => released.allows(sources)),
     corrections: correctionsShown(kept),
   }
 }
 
-const inputsShown = (inputs: readonly Input[], meeting: Meeting | undefined): readonly Input[] =>
+const inputsShown = (inputs: readonly Input[], meeting: Meeting | undefined, { released }: Showing): readonly Input[] =>
   inputs
-    .filter(({ internal, sources }) => !internal && isSaid(meeting, sources))
+    .filter(({ internal, sources }) => !internal && isSaid(meeting, sources, released))
     .map(({ id, text, from, points, sources }) => ({
       id,
       text,

@@ -145,6 +145,7 @@ const kinds: readonly RecordKind[] = [
   'grant',
   'figure',
   'timeline',
+  'release',
 ]
 
 function byKind(kept: Iterable<Kept>): KeptRecords {
