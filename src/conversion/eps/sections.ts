@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import { type Coded, cd, st } from '../../standards/cda/datatypes.ts'
+import { cd, st } from '../../standards/cda/datatype-codes.ts'
+import type { Coded } from '../../standards/cda/datatypes.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
 import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrative.ts'
 import type { Section } from '../../standards/cda/patient-summary/document.ts'

@@ -1,5 +1,6 @@
 import { pathOf, type XmlElement } from '../../../platform/xml/tree.ts'
-import { cd, value as valueCodec } from '../../../standards/cda/datatypes.ts'
+import { cd } from '../../../standards/cda/datatype-codes.ts'
+import { value as valueCodec } from '../../../standards/cda/datatype-value.ts'
 import type { Entry } from '../../../standards/cda/patient-summary/document.ts'
 import { entryTemplates } from '../../../standards/cda/patient-summary/sections.ts'
 import type { Scene } from './facts.ts'

@@ -1,4 +1,6 @@
-import { cd, cs, ed, ii, ivlTs, value } from '../datatypes.ts'
+import { cd, cs, ed, ii } from '../datatype-codes.ts'
+import { ivlTs } from '../datatype-quantities.ts'
+import { value } from '../datatype-value.ts'
 import { attribute, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes } from './people.ts'
 

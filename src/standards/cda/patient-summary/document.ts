@@ -1,5 +1,6 @@
 import { elementsOf, type XmlElement } from '../../../platform/xml/tree.ts'
-import { cd, cs, ii, int, ivlTs, st, ts } from '../datatypes.ts'
+import { cd, cs, ii, int, st } from '../datatype-codes.ts'
+import { ivlTs, ts } from '../datatype-quantities.ts'
 import { aboutAnother, notAFact } from '../assertion.ts'
 import { type InOneDialect, inOneDialect } from '../dialect.ts'
 import { narrativeIndex, resolveReference } from '../narrative.ts'

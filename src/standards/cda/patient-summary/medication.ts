@@ -1,23 +1,9 @@
-import {
-  ad,
-  type Coded,
-  cd,
-  cs,
-  ed,
-  en,
-  ii,
-  ivlPq,
-  ivlTs,
-  pq,
-  type Quantity,
-  type Text,
-  rto,
-  st,
-  type Time,
-  timing,
-  ts,
-  value,
-} from '../datatypes.ts'
+import { cd, cs, ed, ii, st } from '../datatype-codes.ts'
+import { ad, en } from '../datatype-names.ts'
+import { ivlPq, ivlTs, pq, rto, ts } from '../datatype-quantities.ts'
+import { timing } from '../datatype-timing.ts'
+import { value } from '../datatype-value.ts'
+import type { Coded, Quantity, Text, Time } from '../datatypes.ts'
 import { attribute, type Codec, type Model, many, negation, one, template } from '../template.ts'
 import { author, notes, organisation } from './people.ts'
 

@@ -1,4 +1,6 @@
-import { ad, cd, cs, ed, en, ii, ivlTs, st, tel, ts } from '../datatypes.ts'
+import { cd, cs, ed, ii, st, tel } from '../datatype-codes.ts'
+import { ad, en } from '../datatype-names.ts'
+import { ivlTs, ts } from '../datatype-quantities.ts'
 import { type Model, many, one, template } from '../template.ts'
 
 /** Who wrote, checked, keeps or may be asked about a summary, and the patient: CDA header 2.2 of the eHDSI guide. */
