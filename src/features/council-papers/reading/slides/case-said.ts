@@ -4,7 +4,7 @@ import type { CaseSaid, DecisionSaid, PaperText, ProposalSaid, Said, SectionSaid
 import { pointsOf } from './boxes.ts'
 import type { CaseSlides } from './cases.ts'
 import { compact } from '../tables/likeness.ts'
-import { type SlideSection, sectionsOf, unlistedProposal } from './sections.ts'
+import { isOutcome, type SlideSection, sectionsOf, unlistedProposal } from './sections.ts'
 
 /** What the agenda adds to what the slides of a case say. */
 export type FromAgenda = {
@@ -68,10 +68,6 @@ const proposalKinds = new Map<SlideSection['kind'], ProposalSaid['kind']>([
   ['forslag-til-vedtak', 'forslag'],
   ['forslag-oppdatert', 'forslag-oppdatert'],
 ])
-
-function isOutcome(kind: SlideSection['kind']): boolean {
-  return proposalKinds.has(kind) || kind === 'vedtak' || kind === 'vedtak-oppdatert'
-}
 
 function sectionsSaid(paper: PaperText, sections: readonly SlideSection[]): readonly SectionSaid[] {
   const kept: SectionSaid[] = []

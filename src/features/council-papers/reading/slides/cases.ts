@@ -4,7 +4,7 @@ import { joinText, said, sourceOf, startsInside } from '../lines.ts'
 import type { PaperText, Said } from '../reading.ts'
 import { isBreak } from './boxes.ts'
 import { deckHeadingOf } from './sections.ts'
-import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
+import { isCaseTitle, opensCase, type Slide, type SlideLine } from './slides.ts'
 
 /** The slides of one case, from the one with its title to the last before the next case. */
 export type CaseSlides = {
@@ -31,7 +31,7 @@ export function caseSlides(
   let open: (typeof cases)[number] | undefined
   for (const slide of slides) {
     const first = slide.lines[0]
-    const number = first && isCaseTitle(first.text) ? caseNumberAt(first.text) : undefined
+    const number = first && opensCase(slide) ? caseNumberAt(first.text) : undefined
     if (!number) {
       if (closes(slide)) open = undefined
       else open?.slides.push(slide)

@@ -25,6 +25,10 @@ export function joinCases(
     const agenda = { ...(row && { title: row.title }), variants: other, ...typeSaid(row, each.title) }
     return caseSaid(paper, each, agenda, names, markdown)
   })
+  const listed = onAgenda.length >= 3
+  const told = fromSlides.filter(
+    (each) => !listed || saysMore(each) || onAgenda.some(({ number }) => sameCase(number, each)),
+  )
   const agendaOnly = onAgenda
     .filter(({ number }) => !cases.some((each) => sameCase(each.number, number)))
     .map(({ row, number }) => ({
@@ -34,7 +38,12 @@ export function joinCases(
       ...typeSaid(row, row.title),
       source: row.source,
     }))
-  return [...fromSlides, ...agendaOnly].sort((one, other) => one.year - other.year || one.number - other.number)
+  return [...told, ...agendaOnly].sort((one, other) => one.year - other.year || one.number - other.number)
+}
+
+/** A number in a list of earlier cases is no case of this meeting; one with slides of its own is. */
+function saysMore({ sections, proposals, decisions, source: { lines } }: CaseSaid): boolean {
+  return sections.length + proposals.length + decisions.length > 0 || lines[1] - lines[0] > 5
 }
 
 const emptyCase = {

@@ -5,7 +5,7 @@ import type { MemberChange, PaperText, Part, PersonSaid, Said } from '../reading
 import { boxesOf, pointsOf } from './boxes.ts'
 import { isAgendaHeader } from './agenda-row.ts'
 import { councilNamed } from './council-spelling.ts'
-import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
+import { opensCase, type Slide, type SlideLine } from './slides.ts'
 
 /** What the title slide of a deck says of the meeting. */
 export type Front = Pick<Part, 'council' | 'date' | 'number' | 'place'> & {
@@ -87,7 +87,7 @@ export function readPeople(
 ): { readonly memberChanges: readonly MemberChange[]; readonly substitutes: readonly PersonSaid[] } {
   const memberChanges: MemberChange[] = []
   const substitutes: PersonSaid[] = []
-  const first = slides.findIndex(({ lines }) => isCaseTitle(lines[0]?.text ?? ''))
+  const first = slides.findIndex(opensCase)
   for (const box of boxesOf(slides.slice(0, first < 0 ? 12 : first))) {
     const welcomes = box.slice(0, 3).some(({ text }) => /(?:nye?|nytt)\s+medlem(?:mer)?|velkommen/i.test(text))
     for (const point of pointsOf(box.slice(0, agendaAt(box)))) {

@@ -31,6 +31,13 @@ const patterns: readonly RegExp[] = [
   /^https?:\/\/\S+$/,
 ]
 
+const senderAlone = new RegExp(`^${sender}$`, 'u')
+
+/** Is the line the name of an authority and nothing else? Footer or not depends on where it stands. */
+export function isSender(text: string): boolean {
+  return text.length < 80 && senderAlone.test(text)
+}
+
 const norwegian = new Set('og i er det som på til av for med en et den ikke om har å fra skal kan vi ved'.split(' '))
 const foreign = new Set(
   [

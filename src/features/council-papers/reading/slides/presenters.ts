@@ -20,13 +20,9 @@ export function titleWords(pieces: readonly string[], titles: readonly string[])
   const words = lines.flat()
   const known = Math.max(0, ...titles.map((title) => knownTitle(words, title)))
   if (known > 0) return known
-  let before = 0
-  for (const [index, line] of lines.entries()) {
-    if (index > 0 && startsWithPerson(line)) return before
-    const inside = line.findIndex((_, at) => at > 0 && startsWithPerson(line.slice(at), true))
-    if (inside > 0) return before + inside
-    before += line.length
-  }
+  const lineStarts = new Set(lines.map((_, index) => lines.slice(0, index).flat().length))
+  const person = words.findIndex((_, at) => at > 0 && startsWithPerson(words.slice(at, at + 6), !lineStarts.has(at)))
+  if (person > 0) return person
   const last = words.at(-1) ?? ''
   return words.length > 1 && /^alle$/i.test(last) ? words.length - 1 : words.length
 }

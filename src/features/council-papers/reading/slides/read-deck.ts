@@ -10,7 +10,7 @@ import { type CaseSlides, caseSlides, titleVariants } from './cases.ts'
 import { councilNames, joinCases, sameCase } from './deck-cases.ts'
 import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
 import { isMeetingTitle, readFront, readPeople } from './front.ts'
-import { isCaseTitle, isMarkdown, type Slide, slidesOf } from './slides.ts'
+import { isMarkdown, opensCase, type Slide, slidesOf } from './slides.ts'
 
 /**
  * What the slides of a meeting say: one part, `presentasjon`. Undefined when the paper is no deck: a deck has slides
@@ -65,7 +65,7 @@ const otherPapers =
 function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
   const first = slides.flatMap(({ lines }) => lines).slice(0, 60)
   if (first.some(({ text }) => otherPapers.test(text))) return false
-  const titles = slides.filter(({ lines }) => isCaseTitle(lines[0]?.text ?? ''))
+  const titles = slides.filter(opensCase)
   const alone = titles.filter(({ lines }) => lines.length <= 6)
   const meeting = first.slice(0, 8).some(({ text }) => isMeetingTitle(text))
   if (isMarkdown(paper)) return titles.length >= 2 || (meeting && titles.length >= 1)

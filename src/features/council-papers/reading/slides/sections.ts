@@ -1,4 +1,5 @@
 import { type HeadingKind, headingOf, kindByWords, looksLikeHeading } from '../headings.ts'
+import { bulletOf, isFinished } from '../lines.ts'
 import { isBreak } from './boxes.ts'
 import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
 
@@ -43,19 +44,37 @@ export function deckHeadingOf(line: SlideLine): HeadingKind | undefined {
  * is the body.
  */
 export function sectionsOf(slides: readonly Slide[], markdown: boolean): readonly SlideSection[] {
-  return slides.flatMap(({ lines }) => {
+  return slides.flatMap(({ lines }, index) => {
     const heads = lines.flatMap((line, at) => {
       const kind = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
       return kind ? [{ kind, at }] : []
     })
-    return heads.flatMap(({ kind, at }, index) => {
+    return heads.flatMap(({ kind, at }, order) => {
       const heading = lines[at]
-      const after = bodyAfter(lines.slice(at + 1, heads[index + 1]?.at), markdown)
-      const before = after.length === 0 ? bodyBefore(lines.slice((heads[index - 1]?.at ?? -1) + 1, at)) : []
-      const body = after.length > 0 ? after : before
-      return heading && body.length > 0 ? [{ kind, heading, body }] : []
+      const after = bodyAfter(lines.slice(at + 1, heads[order + 1]?.at), markdown)
+      const above = lines.slice((heads[order - 1]?.at ?? -1) + 1, at)
+      // In Markdown the heading begins a slide, so what the extraction put before it ends the one above.
+      const earlier = markdown && at === 0 && isOutcome(kind) ? lastBox(slides[index - 1]) : []
+      const body = [after, bodyBefore(above), earlier].find((found) => found.length > 0)
+      return heading && body ? [{ kind, heading, body }] : []
     })
   })
+}
+
+/** Proposed or decided: the kinds of section a case is about. */
+export function isOutcome(kind: HeadingKind): boolean {
+  return (
+    kind === 'forslag-til-vedtak' || kind === 'forslag-oppdatert' || kind === 'vedtak' || kind === 'vedtak-oppdatert'
+  )
+}
+
+/** The points that end a slide, when points do. */
+function lastBox(slide: Slide | undefined): readonly SlideLine[] {
+  const lines = slide?.lines ?? []
+  const from = lines.findLastIndex((line, at) => at > 0 && (line.heading || line.gap >= 2))
+  const box = from < 0 ? [] : lines.slice(from)
+  const [first] = box
+  return first && bulletOf(first.text) && !box.some(endsBody) ? box : []
 }
 
 /** A heading stands first or last in its slide or box, or between empty lines. */
@@ -67,9 +86,11 @@ function isHeadingPlace(lines: readonly SlideLine[], at: number): boolean {
 }
 
 function bodyAfter(lines: readonly SlideLine[], markdown: boolean): readonly SlideLine[] {
-  const end = lines.findIndex(
-    (line, at) => line.heading || endsBody(line) || (at > 0 && (line.opensBox || (markdown && line.gap >= 2))),
-  )
+  const end = lines.findIndex((line, at) => {
+    const above = lines[at - 1]
+    if (line.heading || endsBody(line)) return true
+    return above !== undefined && (line.opensBox || (line.gap >= 2 && (markdown || isFinished(above.text))))
+  })
   return end < 0 ? lines : lines.slice(0, end)
 }
 

@@ -1,8 +1,8 @@
-import { type Line, plain } from '../lines.ts'
+import { isFinished, type Line, plain } from '../lines.ts'
 import { noiseIn } from '../noise.ts'
 import type { PaperText } from '../reading.ts'
 import { isFarewell, isRestart } from './boxes.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, isSender } from './furniture.ts'
 
 /** A line of a slide that says something; `afterBlank` and `indented` as of any line. */
 export type SlideLine = Line & {
@@ -10,7 +10,7 @@ export type SlideLine = Line & {
   readonly heading: boolean
   /** A text box begins here: in PDF text a line that starts with one blank, in Markdown a heading. */
   readonly opensBox: boolean
-  /** The longest run of empty lines between it and the text before it. */
+  /** The longest run of empty lines between it and the text before it; 1 where furniture stands between. */
   readonly gap: number
 }
 
@@ -23,46 +23,81 @@ export function isMarkdown(paper: PaperText): boolean {
 }
 
 /**
- * The slides of a deck, in order. In PDF text two empty lines or more end a slide; in Markdown a heading of the first
- * level starts one. The title of a case («Sak 3/25: …»), a break and the farewell always do.
+ * The slides of a deck, in order. In PDF text empty lines end a slide, as many as the deck uses for it; in Markdown a
+ * heading of the first level starts one. The title of a case («Sak 3/25: …»), a break and the farewell always do.
  */
 export function slidesOf(paper: PaperText): readonly Slide[] {
   const markdown = isMarkdown(paper)
-  const noise = noiseIn(paper.lines)
+  const between = linesBetweenSlides(paper)
+  const isNoise = noiseOf(paper)
   const slides: SlideLine[][] = []
   let blank = 0
   let gap = 0
+  let broken = false
   for (const [index, raw] of paper.lines.entries()) {
     const text = plain(raw).replace(/(?<!\S)\*(?=\S)|(?<=\S)\*(?!\S)/g, '')
+    broken ||= raw.includes('\f')
     if (text === '') {
       blank += 1
       gap = Math.max(gap, blank)
+      broken ||= !markdown && blank >= (isAddress(paper.lines[index - blank]) ? 2 : between)
       continue
     }
     blank = 0
-    if (noise.has(index + 1) || isFurniture(text)) continue
-    const heading = markdown && /^\s{0,3}#{1,6}\s/.test(raw)
-    const opensBox = markdown ? heading : /^ \S/.test(raw)
-    const line = {
-      number: index + 1,
-      raw,
-      text,
-      afterBlank: gap > 0,
-      indented: /^\s/.test(raw),
-      heading,
-      opensBox,
-      gap,
+    if (isNoise(index, text)) {
+      gap = Math.min(gap, 1)
+      continue
     }
+    const heading = markdown && /^\s{0,3}#{1,6}\s/.test(raw)
+    const starts = slides.length === 0 || broken || /^#\s/.test(raw)
+    const opensBox = markdown ? heading : /^ \S/.test(raw)
+    const titled = (isCaseTitle(text) && (gap > 0 || opensBox)) || isRestart(text) || isFarewell(text)
+    const indented = /^\s/.test(raw)
+    const line = { number: index + 1, raw, text, afterBlank: gap > 0, indented, heading, opensBox, gap }
     const open = slides.at(-1)
-    const starts = markdown ? /^#\s/.test(raw) : gap >= 2
-    if (open === undefined || starts || isCaseTitle(text) || isRestart(text) || isFarewell(text)) slides.push([line])
+    if (open === undefined || starts || titled) slides.push([line])
     else open.push(line)
     gap = 0
+    broken = false
   }
   return slides.map((lines) => ({ lines }))
 }
 
-/** «Sak 3/25: …»: the title of a case of a deck, with its year. */
+/** Three empty lines end a slide in a deck that has them; one that has not uses two. */
+function linesBetweenSlides({ lines }: PaperText): 2 | 3 {
+  let runs = 0
+  let blank = 0
+  for (const line of lines) {
+    blank = line.trim() === '' ? blank + 1 : 0
+    if (blank === 3) runs += 1
+  }
+  return runs >= 3 ? 3 : 2
+}
+
+/** The addresses of a page's links come last on it, and one empty line less follows them. */
+function isAddress(line: string | undefined): boolean {
+  return line !== undefined && /https?:\/\/\S+\s*$/.test(line)
+}
+
+/** Noise of any paper, furniture of a deck, and the sender's name where it stands alone in the middle of a slide. */
+function noiseOf({ lines }: PaperText): (index: number, text: string) => boolean {
+  const noise = noiseIn(lines)
+  const at = (index: number) => (lines[index] ?? '').trim()
+  const isFooter = (index: number) => {
+    if (at(index - 1) !== '' || at(index + 1) !== '') return false
+    return at(index + 2) !== '' || isFinished(at(index - 2))
+  }
+  return (index, text) => noise.has(index + 1) || isFurniture(text) || (isSender(text) && isFooter(index))
+}
+
+/** «Sak 3/25: …», «SAK 3/25 – …», «Saksnr. 3/25: …»: the title of a case of a deck, with its year. */
 export function isCaseTitle(text: string): boolean {
-  return /^sak\s+\d{1,3}\s*\/\s*\d{2,4}\s*(?:[:.–-]|$)/i.test(text)
+  return /^sak(?:snr\.?|snummer)?\s+\d{1,3}\s*\/\s*\d{2,4}\s*(?:[:.–-]|$)/i.test(text)
+}
+
+/** Does the slide begin with the title of a case? «Sak 3/25 Godkjenning …» is one there, and a reference elsewhere. */
+export function opensCase({ lines }: Slide): boolean {
+  const text = lines[0]?.text ?? ''
+  if (isCaseTitle(lines[1]?.text ?? '')) return false
+  return isCaseTitle(text) || /^sak(?:snr\.?|snummer)?\s+\d{1,3}\s*\/\s*\d{2,4}\s+\p{Lu}/iu.test(text)
 }
