@@ -1,5 +1,8 @@
 export { knownCouncils, slug } from './reading/councils.ts'
 export { findDate } from './reading/dates.ts'
+export { flagKinds } from './reading/flags.ts'
+export { renderReading } from './reading/json.ts'
+export { readPaper, readPapers } from './reading/read-papers.ts'
 export type * from './reading/reading.ts'
 export { type PaperFile, type PaperFound, readPaperFile, sha256Of } from './paper-text.ts'
 export { maxPaperBytes, refusedByContent } from './refuse.ts'
