@@ -1,0 +1,42 @@
+import type { ReviewFilter, ReviewPlace } from '../review-progress.ts'
+
+/** Where the pages of import and review are. */
+export const paths = {
+  work: '/radsarbeid',
+  import: '/radsarbeid/import',
+  answer: '/radsarbeid/import/svar',
+  visibility: (sha256: string) => `/radsarbeid/import/${sha256}/synlighet`,
+  remove: (sha256: string) => `/radsarbeid/import/${sha256}/fjern`,
+  review: '/radsarbeid/gjennomgang',
+  reviewed: (filter: ReviewFilter) => withQuery('/radsarbeid/gjennomgang', filtered(filter)),
+  record: (ref: string, filter: ReviewFilter, fact?: string) =>
+    withQuery('/radsarbeid/gjennomgang/post', {
+      post: ref,
+      ...(fact === undefined ? {} : { fakta: fact }),
+      ...filtered(filter),
+    }),
+  place: ({ ref, fact }: ReviewPlace, filter: ReviewFilter) => paths.record(ref, filter, fact),
+  next: (filter: ReviewFilter, after?: string) =>
+    withQuery('/radsarbeid/gjennomgang/neste', {
+      ...(after === undefined ? {} : { etter: after }),
+      ...filtered(filter),
+    }),
+  say: '/radsarbeid/gjennomgang/si',
+  settle: '/radsarbeid/gjennomgang/avklar',
+} as const
+
+const filtered = ({ paper, flag }: ReviewFilter) => ({
+  ...(paper === undefined ? {} : { papir: paper }),
+  ...(flag === undefined ? {} : { flagg: flag }),
+})
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
+/** What an address or a form says of the filter. */
+export function filterIn(query: URLSearchParams): ReviewFilter {
+  const [paper, flag] = [query.get('papir'), query.get('flagg')]
+  return { ...(paper ? { paper } : {}), ...(flag ? { flag } : {}) }
+}
