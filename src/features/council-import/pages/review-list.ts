@@ -1,0 +1,92 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Language, type Text, text } from '../../../protocols/web/language.ts'
+import { flagKinds } from '../../council-papers/index.ts'
+import type { ReviewedRecord, ReviewFilter } from '../review-progress.ts'
+import type { PaperSource } from '../store.ts'
+import { importNav } from './frame.ts'
+import { paths } from './paths.ts'
+import { type ReviewTexts, reviewTexts } from './review-texts.ts'
+
+/** What the list of records shows. */
+export type ReviewList = {
+  readonly records: readonly ReviewedRecord[]
+  readonly papers: readonly PaperSource[]
+  /** Kinds of open differences with how many there are, before the filter. */
+  readonly flags: ReadonlyMap<string, number>
+  readonly filter: ReviewFilter
+}
+
+type Group = { readonly title: Text; readonly of: (record: ReviewedRecord) => boolean }
+
+const groups = (t: ReviewTexts): readonly Group[] => [
+  { title: t.meetings, of: ({ record }) => record.kind === 'meeting' },
+  { title: t.cases, of: ({ record }) => record.kind === 'case' && record.content.state !== 'cited' },
+  { title: t.tables, of: ({ record }) => ['grant', 'figure', 'timeline'].includes(record.kind) },
+  { title: t.others, of: ({ record }) => record.kind === 'commitment' },
+  { title: t.cited, of: ({ record }) => record.kind === 'case' && record.content.state === 'cited' },
+]
+
+/** Every record that was read, with how far its review has come. */
+export function reviewListPage({ records, papers, flags, filter }: ReviewList, language: Language): Page {
+  const t = reviewTexts(language)
+  const all = records.reduce((sum, { facts }) => sum + facts.length, 0)
+  const open = records.reduce((sum, each) => sum + each.open, 0)
+  return {
+    title: t.title,
+    width: 'wide',
+    main: html`${importNav('review', language)}
+<h1>${t.title}</h1>
+<p class="kp-lead">${t.lead}</p>
+<p>${t.progress(all - open, all)}.</p>
+<p>${open > 0 ? html`<a class="ds-button" href="${paths.next(filter)}">${t.next}</a>` : t.allDone}</p>
+${filters(papers, flags, filter, t, language)}
+${groups(t).map((group) => groupHtml(group, records.filter(group.of), filter, t))}`,
+  }
+}
+
+function filters(
+  papers: ReviewList['papers'],
+  flags: ReviewList['flags'],
+  { paper, flag }: ReviewFilter,
+  t: ReviewTexts,
+  language: Language,
+): Html {
+  const kind = (name: string) =>
+    text((flagKinds as Readonly<Record<string, string>>)[name] ?? name, 'nb', language !== 'nb')
+  const link = (filter: ReviewFilter, label: Text | string, here: boolean, count?: number) =>
+    html`<li><a class="ds-link" href="${paths.reviewed(filter)}"${here && html` aria-current="true"`}>${label}</a>${count !== undefined && html` (${count})`}</li>`
+  return html`<details class="ci-filters"${(paper !== undefined || flag !== undefined) && html` open`}><summary>${t.filter}</summary>
+<ul>${link({}, t.everything, paper === undefined && flag === undefined)}
+${papers.map(({ sha256, name }) => link({ paper: sha256 }, name, paper === sha256))}
+${[...flags].map(([name, count]) => link({ flag: name }, kind(name), flag === name, count))}</ul></details>`
+}
+
+function groupHtml(
+  { title }: Group,
+  records: readonly ReviewedRecord[],
+  filter: ReviewFilter,
+  t: ReviewTexts,
+): Html | undefined {
+  if (records.length === 0) return undefined
+  return html`<table class="ds-table ci-records" data-border><caption>${title}</caption>
+<thead><tr><th scope="col">${t.record}</th><th scope="col">${t.reviewed}</th><th scope="col">${t.differences}</th></tr></thead>
+<tbody>${records.map((each) => row(each, filter, t))}</tbody></table>`
+}
+
+function row(
+  { ref, record, facts, open, whole, differences }: ReviewedRecord,
+  filter: ReviewFilter,
+  t: ReviewTexts,
+): Html {
+  const unsettled = differences.filter(({ settled }) => settled === undefined).length
+  return html`<tr${open === 0 && html` data-done`}><th scope="row"><a class="ds-link" href="${paths.record(ref, filter)}">${recordName(record, whole.printed)}</a></th>
+<td>${t.progress(facts.length - open, facts.length)}</td><td>${unsettled > 0 && html`<strong>${unsettled}</strong>`}</td></tr>\n`
+}
+
+/** A record as people name it: its case number and title, or what it is about. */
+export function recordName({ kind, id }: ReviewedRecord['record'], printed: string): string {
+  const [, year, number] = /^[^/]+\/(\d{4})\/(\d+)$/.exec(id) ?? []
+  if (kind === 'case' && year !== undefined) return `${id.split('/')[0]} ${number}/${year.slice(2)} ${printed}`
+  return printed === id ? id.replace('/', ' ') : printed
+}
