@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { sqlVisits } from '../features/identity/index.ts'
 import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
+import { sqlImportStore } from '../features/council-import/index.ts'
 import { sqlCouncilStore } from '../features/council/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -57,6 +58,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
       documents: sqlVisitDocuments(database),
       council: sqlCouncilStore(database),
       treatments: sqlTreatmentRelations(database),
+      imports: sqlImportStore(database),
       ping: () => database.ping(),
       connections: () => database.load(),
     },

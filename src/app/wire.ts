@@ -8,7 +8,16 @@ import {
   type TreatmentRelations,
 } from '../features/access-control/index.ts'
 import { type AccessLogStore, notedSeal, sealChains } from '../features/access-log/index.ts'
-import { type CouncilStore, memoryCouncilStore } from '../features/council/index.ts'
+import { caseMapAssets, caseMapRoutes } from '../features/case-map/index.ts'
+import { type CouncilStore, memoryCouncilStore, readPublicView } from '../features/council/index.ts'
+import {
+  councilImportAssets,
+  councilImportRoutes,
+  type ImportStore,
+  memoryImportStore,
+  remembering,
+} from '../features/council-import/index.ts'
+import { readPapers } from '../features/council-papers/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
   callbackPath,
@@ -40,7 +49,7 @@ import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
 import { makeAssets } from '../protocols/web/assets.ts'
-import { ownAssets } from '../protocols/web/own-assets.ts'
+import { type FeatureAssets, ownAssets } from '../protocols/web/own-assets.ts'
 import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
 import { isLoopback } from '../protocols/web/security.ts'
 import { makeServer } from '../protocols/web/server.ts'
@@ -57,6 +66,7 @@ export type Stores = {
   readonly treatments: TreatmentRelations
   readonly documents: VisitDocuments
   readonly council: CouncilStore
+  readonly imports: ImportStore
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -69,6 +79,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     treatments: memoryTreatmentRelations(),
     documents: memoryVisitDocuments(),
     council: memoryCouncilStore(),
+    imports: memoryImportStore(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -127,7 +138,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     elapsed: () => performance.now(),
   })
 
-  const assets = makeAssets(ownAssets(summaryAssets))
+  const assets = makeAssets(ownAssets(allOf([summaryAssets, councilImportAssets, caseMapAssets])))
   const registry = makeRegistry(
     [
       frontPageRoute(now),
@@ -141,6 +152,14 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         samples: demo ? await readSamples(samplesDirectory, now()) : [],
         personKeySecret: keys.personKeySecret,
         treatmentHours: config.treatmentHours,
+        now,
+        newId: randomUUID,
+      }),
+      ...caseMapRoutes({ openCases: () => publicCases(stores.council) }),
+      ...councilImportRoutes({
+        imports: stores.imports,
+        councils: stores.council,
+        read: remembering(readPapers),
         now,
         newId: randomUUID,
       }),
@@ -200,6 +219,20 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     },
   ]
   return { app, registry, tasks }
+}
+
+/** The style sheets and scripts of all features. */
+function allOf(features: readonly FeatureAssets[]): FeatureAssets {
+  return {
+    styles: features.flatMap(({ styles = [] }) => styles),
+    scripts: features.flatMap(({ scripts = [] }) => scripts),
+  }
+}
+
+/** The cases that anybody may open. */
+async function publicCases(council: CouncilStore): Promise<ReadonlySet<string>> {
+  const { cases } = await readPublicView(council)
+  return new Set(cases.map(({ id }) => id))
 }
 
 /** Free text is translated by a machine only where the operator names one. */
