@@ -19,6 +19,7 @@ import {
 } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, time, timestamp } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation } from './words.ts'
 import { ALLERGY_ABATEMENT, extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -134,7 +135,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       resource.code = agents.length > 1 ? { ...only, text: agents.flatMap(wordsFor).join(' + ') || only.text } : only
     },
     (resource) => {
-      const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)
+      const coded = codeOrAbsence.from(element<CodeableConcept>(resource.code) ?? {})
       if (!coded || Object.keys(coded).length === 0) return {}
       const absent = coded.codeSystem === '2.16.840.1.113883.5.1150.1'
       return absent ? { value: codedValue(coded) } : { agents: [{ nullFlavor: undefined, code: coded, names: [] }] }
@@ -150,7 +151,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       if (end) resource.extension = [...asArray(resource.extension), { url: ALLERGY_ABATEMENT, valueDateTime: end }]
     },
     (resource) => {
-      const high = extensionOf(resource as Extended, ALLERGY_ABATEMENT)?.valueDateTime
+      const high = extensionOf(resource, ALLERGY_ABATEMENT)?.valueDateTime
       const low = resource.onsetDateTime
       if (typeof low !== 'string' && !high) return {}
       return {
@@ -169,7 +170,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       const made = reactionsTo(reactions, severity, making)
       if (made.length > 0) resource.reaction = made
     },
-    ({ reaction }, unmaking) => reactionsFrom(asArray(reaction) as readonly Json[], unmaking),
+    ({ reaction }, unmaking) => reactionsFrom(elements<Json>(reaction), unmaking),
   ),
   fieldList('notes', 'note', annotation),
   narrativeLinkRow(),

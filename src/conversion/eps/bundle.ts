@@ -1,3 +1,4 @@
+import { element } from './elements.ts'
 import { hash } from 'node:crypto'
 import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
@@ -44,7 +45,7 @@ export function assemble(documentId: string, patient: Reference): Assembly {
       byContent.set(content, reference)
       return reference
     },
-    find: (reference) => byReference.get((reference as Reference | undefined)?.reference ?? ''),
+    find: (reference) => byReference.get(element<Reference>(reference)?.reference ?? ''),
     positionOf: (resource) => entries.findIndex((entry) => entry.resource === resource),
   }
 }
@@ -59,7 +60,7 @@ export function resourcesOf(bundle: Json): Unmaking & { readonly entries: readon
   }
   return {
     entries,
-    find: (reference) => byReference.get((reference as Reference | undefined)?.reference ?? ''),
+    find: (reference) => byReference.get(element<Reference>(reference)?.reference ?? ''),
   }
 }
 

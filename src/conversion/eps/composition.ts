@@ -1,9 +1,10 @@
 import type { Header } from '../../standards/cda/patient-summary/document.ts'
 import type { Author } from '../../standards/cda/patient-summary/people.ts'
-import type { CodeableConcept, Extended, Identifier, Period } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Identifier, Period } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, field, type Row, row } from './map.ts'
@@ -43,7 +44,7 @@ export const compositionRows: readonly Row<Header>[] = [
         resource.extension = [...asArray(resource.extension), { url: VERSION, valueString: versionNumber.value }]
     },
     (resource) => {
-      const value = extensionOf(resource as Extended, VERSION)?.valueString
+      const value = extensionOf(resource, VERSION)?.valueString
       return { versionNumber: value === undefined ? undefined : { value } }
     },
   ),
@@ -57,7 +58,7 @@ export const compositionRows: readonly Row<Header>[] = [
       resource.type = named ? made : repeating(LOINC, PATIENT_SUMMARY, made)
     },
     (resource) => {
-      const type = (resource.type ?? {}) as CodeableConcept
+      const type = element<CodeableConcept>(resource.type) ?? {}
       return { code: hasStandIn(type) ? ownPart(type) : concept.from(type) }
     },
   ),
@@ -107,7 +108,7 @@ export const compositionRows: readonly Row<Header>[] = [
         resource._confidentiality = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
     },
     (resource) => {
-      const source = extensionOf(resource._confidentiality as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      const source = extensionOf(resource._confidentiality, SOURCE_CODING)?.valueCodeableConcept
       const code = resource.confidentiality
       return {
         confidentialityCode: source
@@ -128,7 +129,7 @@ export const compositionRows: readonly Row<Header>[] = [
       resource.attester = [{ mode: 'legal', ...(at ? { time: at } : {}), ...(party ? { party } : {}) }]
     },
     (resource, unmaking) => {
-      const legal = (asArray(resource.attester) as Json[]).find(({ mode }) => mode === 'legal')
+      const legal = elements<Json>(resource.attester).find(({ mode }) => mode === 'legal')
       if (!legal) return {}
       const party = partyAt(legal.party, unmaking)
       return {
@@ -190,7 +191,7 @@ export const compositionRows: readonly Row<Header>[] = [
       if (made.length > 0) resource.event = made
     },
     (resource, unmaking) => ({
-      serviceEvents: (asArray(resource.event) as Json[]).map((event) => ({
+      serviceEvents: elements<Json>(resource.event).map((event) => ({
         ids: [],
         code: event.code ? concept.from((event.code as [CodeableConcept])[0]) : undefined,
         time: event.period ? period.from(event.period as Period) : undefined,

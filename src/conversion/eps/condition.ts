@@ -1,6 +1,6 @@
 import type { Value } from '../../standards/cda/datatypes.ts'
 import type { ProblemObservation } from '../../standards/cda/patient-summary/problem.ts'
-import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import {
   bound,
   codedFor,
@@ -16,6 +16,7 @@ import {
 } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, time, timestamp } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation } from './words.ts'
 import { extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -84,7 +85,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
       ]
     },
     (resource) => {
-      const source = asArray(resource.category)[1] as CodeableConcept | undefined
+      const source = elements<CodeableConcept>(resource.category)[1]
       return { type: source && concept.from(source) }
     },
   ),
@@ -107,7 +108,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
       resource.code = told((coded && codeOrAbsence.to(coded)) ?? (text ? { text } : undefined), beside?.text)
     },
     (resource) => {
-      const coded = codeOrAbsence.from((resource.code ?? {}) as CodeableConcept)
+      const coded = codeOrAbsence.from(element<CodeableConcept>(resource.code) ?? {})
       return { value: coded && Object.keys(coded).length > 0 ? codedValue(coded) : undefined }
     },
   ),
@@ -117,7 +118,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
     ({ time: interval }, resource) => {
       const onset = dateTime(interval?.low?.value ?? interval?.value)
       const abatement = dateTime(interval?.high?.value)
-      const status = (resource.clinicalStatus as CodeableConcept | undefined)?.coding?.[0]?.code
+      const status = element<CodeableConcept>(resource.clinicalStatus)?.coding?.[0]?.code
       if (onset) resource.onsetDateTime = onset
       // An end beside a status that denies it is carried.
       if (abatement && overStatuses.includes(status)) resource.abatementDateTime = abatement
@@ -155,7 +156,7 @@ export const conditionRows: readonly Row<ProblemObservation>[] = [
         resource.extension = [...asArray(resource.extension), { url: SOURCE_CODING, valueCodeableConcept: made }]
     },
     (resource) => {
-      const source = extensionOf(resource as Extended, SOURCE_CODING)?.valueCodeableConcept
+      const source = extensionOf(resource, SOURCE_CODING)?.valueCodeableConcept
       return { healthStatus: source && codedValue(concept.from(source)) }
     },
   ),

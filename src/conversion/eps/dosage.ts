@@ -3,6 +3,7 @@ import type { Medication } from '../../standards/cda/patient-summary/medication.
 import type { CodeableConcept, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
+import { elements } from './elements.ts'
 import { quantity, range, ratio } from './quantity.ts'
 import { words } from './words.ts'
 import { asArray, type Both } from './map.ts'
@@ -103,7 +104,7 @@ export function dosageOf(posology: Posology): Json | undefined {
 
 /** What a Dosage tells in CDA's terms. Of several doses or rates CDA has room for the first. */
 export function posologyOf(dosage: Json): Posology {
-  const doseAndRate = (asArray(dosage.doseAndRate)[0] ?? {}) as Json
+  const doseAndRate = elements<Json>(dosage.doseAndRate)[0] ?? {}
   return {
     times: dosage.timing ? (timing.from(dosage.timing as Json) ?? []) : [],
     routeCode: dosage.route ? concept.from(dosage.route) : undefined,

@@ -2,6 +2,7 @@ import type { TimeInterval, Timing } from '../../standards/cda/datatypes.ts'
 import type { Extended, Period } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
+import { element } from './elements.ts'
 import { DATA_ABSENT_REASON, dataAbsent, nullFlavored, nullFlavorOf } from './extensions.ts'
 
 /**
@@ -58,6 +59,6 @@ export function effectiveOf(interval: Interval | undefined): Json {
 export function periodOfUseFrom(resource: Json): Interval | undefined {
   if (typeof resource.effectiveDateTime === 'string')
     return { type: 'TS', value: timestamp(resource.effectiveDateTime) }
-  const held = resource.effectivePeriod as Period | undefined
+  const held = element<Period>(resource.effectivePeriod)
   return held && { type: 'IVL_TS', ...nullFlavorOf(held), ...period.from(held) }
 }

@@ -8,6 +8,7 @@ import { allergyIntoleranceRows } from './allergy-intolerance.ts'
 import type { Assembly } from './bundle.ts'
 import type { Canonicals, ProfileRole } from './canonicals.ts'
 import { conditionRows } from './condition.ts'
+import { elements } from './elements.ts'
 import { immunizationRows } from './immunization.ts'
 import { asArray, fill, type Row, readBack, type Unmaking } from './map.ts'
 import { medicationStatementRows } from './medication-statement.ts'
@@ -96,7 +97,7 @@ function observationResource(model: Observation, making: EntryMaking): readonly 
 }
 
 function refersTo(holder: Json, member: Json): boolean {
-  return (asArray(holder.hasMember) as Reference[]).some(({ reference }) => reference === `urn:uuid:${member.id}`)
+  return elements<Reference>(holder.hasMember).some(({ reference }) => reference === `urn:uuid:${member.id}`)
 }
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category'
@@ -152,7 +153,7 @@ function wrapped(resources: readonly Json[], making: EntryMaking): readonly Json
 
 function unwrapped(first: Json | undefined, unmaking: Unmaking): Json {
   if (first?.resourceType !== 'ClinicalImpression') return first ?? {}
-  return unmaking.find((asArray(first.finding)[0] as Json | undefined)?.itemReference) ?? {}
+  return unmaking.find(elements<Json>(first.finding)[0]?.itemReference) ?? {}
 }
 
 const BLOOD_PRESSURE: CodeableConcept = { coding: [{ system: 'http://loinc.org', code: '85354-9' }] }
@@ -199,7 +200,7 @@ function bloodPressure(model: Organizer, making: EntryMaking): Json {
 
 function organizerFrom(made: Json, unmaking: Unmaking): Organizer {
   const panel = readBack<Organizer>(organizerRows, made, unmaking)
-  const components = asArray(made.component) as Json[]
+  const components = elements<Json>(made.component)
   if (components.length > 0)
     return {
       ...panel,

@@ -1,4 +1,5 @@
 import type { Extended, Extension } from '../../standards/fhir/datatypes.ts'
+import { element } from './elements.ts'
 
 /** Published extensions, and our own under the base that `canonicals.ts` configures. */
 export const NULL_FLAVOR = 'http://hl7.org/fhir/StructureDefinition/iso21090-nullFlavor'
@@ -28,13 +29,14 @@ export const CAPACITY = `${OWN}/cda-capacity`
 /** On a coding or text that repeats another field, where FHIR must have one and the sender gave none. */
 export const STANDS_IN = `${OWN}/cda-stands-in`
 
-export function extensionOf(element: Extended | undefined, url: string): Extension | undefined {
-  return element?.extension?.find((extension) => extension.url === url)
+/** The extension with this URL of an element or resource; anything else has none. */
+export function extensionOf(holder: unknown, url: string): Extension | undefined {
+  return element<Extended>(holder)?.extension?.find((extension) => extension.url === url)
 }
 
 /** Every extension with this URL, in order. */
-export function extensionsOf(element: Extended | undefined, url: string): readonly Extension[] {
-  return element?.extension?.filter((extension) => extension.url === url) ?? []
+export function extensionsOf(holder: unknown, url: string): readonly Extension[] {
+  return element<Extended>(holder)?.extension?.filter((extension) => extension.url === url) ?? []
 }
 
 /** HL7 v3 NullFlavor, which the extension is bound to. */
@@ -48,8 +50,8 @@ export function nullFlavored(nullFlavor: string | undefined): Extended {
   return { extension: [{ url: NULL_FLAVOR, valueCode: nullFlavors.has(nullFlavor) ? nullFlavor : 'NI' }] }
 }
 
-export function nullFlavorOf(element: Extended | undefined): { nullFlavor?: string } {
-  const nullFlavor = extensionOf(element, NULL_FLAVOR)?.valueCode
+export function nullFlavorOf(holder: unknown): { nullFlavor?: string } {
+  const nullFlavor = extensionOf(holder, NULL_FLAVOR)?.valueCode
   return nullFlavor === undefined ? {} : { nullFlavor }
 }
 

@@ -1,12 +1,12 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { firstChild, inCdaOrder } from '../../standards/cda/template.ts'
-import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { requireShape } from '../../standards/fhir/shape.ts'
 import { resourcesOf } from './bundle.ts'
 import { restore } from './carried.ts'
 import { contradicted, type Given } from './contradiction.ts'
+import { elements } from './elements.ts'
 import { kindOf } from './entries.ts'
 import { CARRIED, extensionOf } from './extensions.ts'
 import { originalDocument } from './original-document.ts'
@@ -49,7 +49,7 @@ export function fromEps(bundle: Json): XmlElement {
       throw new Problem('unsupported', 'eps-modifier-extension', 'An extension nobody here knows changes the meaning', {
         at: `${resource.resourceType}.modifierExtension`,
       })
-  const sections = asArray(composition.section) as Json[]
+  const sections = elements<Json>(composition.section)
   const original = sections.map((section) => originalDocument(section, resources)).find(Boolean)
   const content = original ? [] : sections.filter((section) => !isNotInSource(section))
   const given: FromBundle = {
@@ -66,7 +66,7 @@ export function fromEps(bundle: Json): XmlElement {
 /** With what was carried, but for the parts that contradict the FHIR they stand beside. */
 function withoutContradictions(given: FromBundle): XmlElement {
   const holders = [given.composition, ...given.content.flatMap(({ section, entries }) => [section, ...entries.flat()])]
-  const carrying = new Set(holders.filter((holder) => extensionOf(holder as Extended, CARRIED)))
+  const carrying = new Set(holders.filter((holder) => extensionOf(holder, CARRIED)))
   const plain = documentOf(given, new Set())
   // What carries nothing was not made of CDA, and may lack what CDA must have.
   if (carrying.size === 0) return inCdaOrder(withRequired(plain))

@@ -1,10 +1,11 @@
 import type { Coded, QuantityInterval, Value } from '../../standards/cda/datatypes.ts'
 import type { Immunization, Product } from '../../standards/cda/patient-summary/medication.ts'
-import type { CodeableConcept, Extended, Quantity, Reference } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Quantity, Reference } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { conceptOrAbsence, isAbsence } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, time, timestamp } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation } from './words.ts'
 import { amount } from './dosage.ts'
@@ -46,12 +47,11 @@ function statusTo(immunization: Immunization): Json {
 
 function statusFrom(resource: Json): Pick<Immunization, 'statusCode' | 'negation'> {
   const { status } = resource
-  const own = extensionOf(resource._status as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept?.coding?.[0]
-    ?.code
+  const own = extensionOf(resource._status, SOURCE_CODING)?.valueCodeableConcept?.coding?.[0]?.code
   const agrees = own !== undefined && (status === 'not-done' || (status === 'completed' && !notGiven.has(own)))
   const code = agrees ? own : status === 'entered-in-error' ? 'nullified' : 'completed'
   // An absence, and a status that itself says the vaccine was not given, tell nothing of negationInd: it is carried.
-  const silent = notGiven.has(code) || isAbsence(absence.from((resource.vaccineCode ?? {}) as CodeableConcept))
+  const silent = notGiven.has(code) || isAbsence(absence.from(element<CodeableConcept>(resource.vaccineCode) ?? {}))
   return { statusCode: { code }, negation: silent ? undefined : String(status === 'not-done') }
 }
 
@@ -72,7 +72,7 @@ function referring(url: string, reference: Reference): Json {
 }
 
 function referred(resource: Json, url: string): Reference | undefined {
-  return extensionOf(extensionOf(resource as Extended, url), 'reference')?.valueReference
+  return extensionOf(extensionOf(resource, url), 'reference')?.valueReference
 }
 
 /** A dose with one value; a range has a home here only when it is none. */
@@ -95,7 +95,7 @@ function doseNumberTo(position: Value | undefined): Json {
 
 function doseNumberFrom(protocol: Json): Value | undefined {
   const number = decimalText(protocol.doseNumberPositiveInt)
-  const { nullFlavor } = nullFlavorOf(protocol._doseNumberPositiveInt as Extended | undefined)
+  const { nullFlavor } = nullFlavorOf(protocol._doseNumberPositiveInt)
   if (number !== undefined) return { type: 'INT', quantity: { value: number } }
   if (typeof protocol.doseNumberString === 'string') return { type: 'ST', text: { text: protocol.doseNumberString } }
   return nullFlavor === undefined ? undefined : { type: 'INT', quantity: { nullFlavor } }
@@ -116,7 +116,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       const { extension } = nullFlavored(nullFlavor)
       if (extension) resource.extension = [...asArray(resource.extension), ...extension]
     },
-    (resource) => ({ nullFlavor: nullFlavorOf(resource as Extended).nullFlavor }),
+    (resource) => ({ nullFlavor: nullFlavorOf(resource).nullFlavor }),
   ),
   row<Immunization>(
     'extension(administeredProduct), vaccineCode, lotNumber, expirationDate, manufacturer',
@@ -140,7 +140,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       if (expires) resource.expirationDate = expires
     },
     (resource, unmaking) => {
-      const vaccineCode = (resource.vaccineCode ?? {}) as CodeableConcept
+      const vaccineCode = element<CodeableConcept>(resource.vaccineCode) ?? {}
       const absent = absence.from(vaccineCode)
       const held = productAt(referred(resource, ADMINISTERED_PRODUCT), unmaking) ?? productOf({})
       const { lotNumber, expirationDate } = resource
@@ -179,7 +179,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       const at = resource.occurrenceDateTime
       if (typeof at === 'string') return { time: { value: timestamp(at) } }
       if (typeof resource.occurrenceString === 'string') return { time: { value: resource.occurrenceString } }
-      const { nullFlavor } = nullFlavorOf(resource._occurrenceDateTime as Extended | undefined)
+      const { nullFlavor } = nullFlavorOf(resource._occurrenceDateTime)
       return nullFlavor === undefined ? {} : { time: { nullFlavor } }
     },
   ),
@@ -235,7 +235,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       if (actor) resource.performer = [{ function: administering, actor }]
     },
     (resource, unmaking) => {
-      const party = partyAt((asArray(resource.performer)[0] as Json | undefined)?.actor, unmaking)
+      const party = partyAt(elements<Json>(resource.performer)[0]?.actor, unmaking)
       if (!party) return {}
       return {
         performerIds: party.ids,
@@ -257,7 +257,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       ]
     },
     (resource) => {
-      const protocols = asArray(resource.protocolApplied) as readonly Json[]
+      const protocols = elements<Json>(resource.protocolApplied)
       return {
         targetDiseases: protocols.flatMap(({ targetDisease }) =>
           asArray(targetDisease).flatMap((each) => concept.from(each as CodeableConcept) ?? []),

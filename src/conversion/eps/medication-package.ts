@@ -85,9 +85,9 @@ export const packageRow: Row<Material> = row<Material>(
     else if (holds && asAmount) resource.amount = ratioOf(holds, { extension: [{ url: CAPACITY, valueBoolean: true }] })
   },
   (resource) => {
-    const form = extensionOf(resource as Extended, PACKAGE_TYPE)?.valueCodeableConcept
-    const size = extensionOf(resource as Extended, SIZE_OF_ITEM)?.valueQuantity
-    const rest = packageFrom(extensionOf(resource as Extended, PACKAGE))
+    const form = extensionOf(resource, PACKAGE_TYPE)?.valueCodeableConcept
+    const size = extensionOf(resource, SIZE_OF_ITEM)?.valueQuantity
+    const rest = packageFrom(extensionOf(resource, PACKAGE))
     const held = resource.amount as (Extended & { readonly numerator?: Quantity }) | undefined
     if (!form && !size && !rest && !held?.numerator) return {}
     const number = held?.numerator && amount.from(held.numerator)

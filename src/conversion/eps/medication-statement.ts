@@ -6,6 +6,7 @@ import { uriOfOid } from '../../standards/terminology/code-systems.ts'
 import { codedOf, codedValue, conceptOrAbsence, isAbsence } from './codes.ts'
 import { concept } from './concept.ts'
 import { time } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation } from './words.ts'
 import { dosageOf, posologyOf } from './dosage.ts'
@@ -70,7 +71,7 @@ function statusTo(code: Coded | undefined, negated: boolean, wanted: boolean): J
 }
 
 function statusFrom(resource: Json): Pick<Medication, 'statusCode' | 'negation' | 'mood'> {
-  const beside = resource._status as Extended | undefined
+  const beside = element<Extended>(resource._status)
   const own = extensionOf(beside, SOURCE_CODING)?.valueCodeableConcept?.coding?.[0]?.code
   const { nullFlavor } = nullFlavorOf(beside)
   // Not taken, with a status that says otherwise, was a negation.
@@ -176,7 +177,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       const { extension } = nullFlavored(nullFlavor)
       if (extension) resource.extension = [...asArray(resource.extension), ...extension]
     },
-    (resource) => ({ nullFlavor: nullFlavorOf(resource as Extended).nullFlavor }),
+    (resource) => ({ nullFlavor: nullFlavorOf(resource).nullFlavor }),
   ),
   fieldList('ids', 'identifier', identifier),
   row<Medication>(
@@ -202,7 +203,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       }
     },
     (resource, unmaking) => {
-      const held = resource.medicationCodeableConcept as CodeableConcept | undefined
+      const held = element<CodeableConcept>(resource.medicationCodeableConcept)
       if (!held) return { product: productAt(resource.medicationReference, unmaking) }
       const code = absenceFrom(held)
       if (!code) return { product: productOf({ code: ownPart(held) }) }
@@ -220,7 +221,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
     },
     (resource) => {
       const use = periodOfUseFrom(resource)
-      const { times, ...posology } = posologyOf((asArray(resource.dosage)[0] ?? {}) as Json)
+      const { times, ...posology } = posologyOf(elements<Json>(resource.dosage)[0] ?? {})
       return { ...posology, times: [...(use ? [use] : []), ...times] }
     },
   ),
@@ -255,7 +256,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       if (made.length > 0) resource.note = made
     },
     (resource) => {
-      const held = asArray(resource.note) as readonly Annotation[]
+      const held = elements<Annotation>(resource.note)
       const of = (type: Note | undefined) => ofType(held, type).flatMap((note) => annotation.from(note) ?? [])
       const [text] = of('text')
       return { notes: of(undefined), fulfilmentInstructions: of('fulfilmentInstructions'), ...(text ? { text } : {}) }

@@ -1,9 +1,10 @@
 import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { Ingredient, Material, MaterialPart, Product } from '../../standards/cda/patient-summary/medication.ts'
-import type { CodeableConcept, Extended, Extension, Quantity, Reference } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Extension, Quantity, Reference } from '../../standards/fhir/datatypes.ts'
 import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { coding, concept } from './concept.ts'
 import { time } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { amount, amountRatio } from './dosage.ts'
 import { extensionOf, extensionsOf, nullFlavored, nullFlavorOf } from './extensions.ts'
@@ -48,11 +49,11 @@ function ingredientTo({ classCode, nullFlavor, quantity, code, names }: Ingredie
 
 function ingredientFrom(made: Json): Ingredient {
   // FHIR's own element types, by name.
-  const item = made.itemCodeableConcept as CodeableConcept | undefined
+  const item = element<CodeableConcept>(made.itemCodeableConcept)
   const { isActive, strength } = made
   return {
     classCode: isActive === undefined ? undefined : isActive === true ? 'ACTI' : 'IACT',
-    nullFlavor: nullFlavorOf(made as Extended).nullFlavor,
+    nullFlavor: nullFlavorOf(made).nullFlavor,
     quantity: strength ? amountRatio.from(strength as Json) : undefined,
     code: ownPart(item),
     names: namesBeside(item),
@@ -72,7 +73,7 @@ function partTo({ quantity, product }: MaterialPart, making: Making): Json | und
 
 function partFrom(made: Json, unmaking: Unmaking): MaterialPart {
   const resource = unmaking.find(made.itemReference)
-  const numerator = (made.strength as Json | undefined)?.numerator as Quantity | undefined
+  const numerator = element<Json>(made.strength)?.numerator as Quantity | undefined
   return {
     quantity: numerator && amount.from(numerator),
     product: resource && readBack<Material>(materialRows, resource, unmaking),
@@ -113,7 +114,7 @@ const materialRows: readonly Row<Material>[] = [
     'extension(iso21090-nullFlavor)',
     ['nullFlavor'],
     ({ nullFlavor }, resource) => extend(resource, nullFlavored(nullFlavor).extension ?? []),
-    (resource) => ({ nullFlavor: nullFlavorOf(resource as Extended).nullFlavor }),
+    (resource) => ({ nullFlavor: nullFlavorOf(resource).nullFlavor }),
   ),
   row<Material>(
     'extension(productname)',
@@ -122,7 +123,7 @@ const materialRows: readonly Row<Material>[] = [
       const [name] = names.flatMap((each) => nameExtension(PRODUCT_NAME, each) ?? [])
       extend(resource, [name])
     },
-    (resource) => ({ names: extensionsOf(resource as Extended, PRODUCT_NAME).map(nameOf) }),
+    (resource) => ({ names: extensionsOf(resource, PRODUCT_NAME).map(nameOf) }),
   ),
   row<Material>(
     'extension(classification)',
@@ -140,7 +141,7 @@ const materialRows: readonly Row<Material>[] = [
       )
     },
     (resource) => {
-      const held = extensionsOf(resource as Extended, CLASSIFICATION).map((each) => each.valueCodeableConcept)
+      const held = extensionsOf(resource, CLASSIFICATION).map((each) => each.valueCodeableConcept)
       return {
         classes: held.flatMap((each) => ownPart(each) ?? []),
         classNames: held.flatMap((each) => namesBeside(each).flatMap(({ text }) => text ?? [])),
@@ -158,7 +159,7 @@ const materialRows: readonly Row<Material>[] = [
       if (description) extend(resource, [{ url: CHARACTERISTIC, extension: said }])
     },
     (resource) => {
-      const held = extensionsOf(resource as Extended, CHARACTERISTIC).find(
+      const held = extensionsOf(resource, CHARACTERISTIC).find(
         (each) => extensionOf(each, 'type')?.valueCodeableConcept?.text === DESCRIPTION,
       )
       return { description: extensionOf(held, 'value')?.valueString }
@@ -171,7 +172,7 @@ const materialRows: readonly Row<Material>[] = [
     (material, resource) => {
       resource.code = productCode(material)
     },
-    (resource) => ({ code: ownPart(resource.code as CodeableConcept | undefined) }),
+    (resource) => ({ code: ownPart(element<CodeableConcept>(resource.code)) }),
   ),
   field('formCode', 'form', concept),
   row<Material>(
@@ -182,7 +183,7 @@ const materialRows: readonly Row<Material>[] = [
       if (made.length > 0) resource.ingredient = made
     },
     (resource, unmaking) => {
-      const held = asArray(resource.ingredient) as readonly Json[]
+      const held = elements<Json>(resource.ingredient)
       return {
         ingredients: held.filter((each) => !each.itemReference).map(ingredientFrom),
         parts: held.filter((each) => each.itemReference).map((each) => partFrom(each, unmaking)),

@@ -1,5 +1,4 @@
 import type { Text } from '../../standards/cda/datatypes.ts'
-import type { Extended } from '../../standards/fhir/datatypes.ts'
 import { extensionOf, NARRATIVE_LINK } from './extensions.ts'
 import { asArray, type Row, row } from './map.ts'
 
@@ -13,7 +12,7 @@ export function narrativeLinkRow<M extends { readonly text?: Text | undefined }>
         resource.extension = [...asArray(resource.extension), { url: NARRATIVE_LINK, valueUrl: text.reference }]
     },
     (resource) => {
-      const reference = extensionOf(resource as Extended, NARRATIVE_LINK)?.valueUrl
+      const reference = extensionOf(resource, NARRATIVE_LINK)?.valueUrl
       return (reference === undefined ? {} : { text: { reference } }) as { readonly [K in keyof M]?: M[K] }
     },
   )

@@ -5,6 +5,7 @@ import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts
 import { codeBehind, codedOf, codeFor } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
+import { element } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { quantity, range, ratio } from './quantity.ts'
 import { annotation, plainText } from './words.ts'
@@ -108,7 +109,7 @@ function absentReason(nullFlavor: string): CodeableConcept {
 
 function valueFrom(resource: Json): Value | undefined {
   for (const { element, from } of valueElements) if (resource[element] !== undefined) return from(resource[element])
-  const reason = (resource.dataAbsentReason as CodeableConcept | undefined)?.coding?.[1]?.code
+  const reason = element<CodeableConcept>(resource.dataAbsentReason)?.coding?.[1]?.code
   return reason === undefined ? undefined : { type: 'CD', coded: { nullFlavor: reason } }
 }
 

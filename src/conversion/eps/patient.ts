@@ -1,10 +1,11 @@
 import type { Contact, Guardian, PatientRole } from '../../standards/cda/patient-summary/people.ts'
 import type { Coded } from '../../standards/cda/datatypes.ts'
-import type { Address, CodeableConcept, ContactPoint, Extended, HumanName } from '../../standards/fhir/datatypes.ts'
+import type { Address, CodeableConcept, ContactPoint, HumanName } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { address, contactPoint, humanName } from './contact.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
+import { elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { asIs } from './words.ts'
 import { dataAbsent, extensionOf, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
@@ -53,12 +54,12 @@ function contactOf(person: Reachable, role: CodeableConcept | undefined, making:
 }
 
 function isGuardian(contact: Json): boolean {
-  const first = asArray(contact.relationship)[0] as CodeableConcept | undefined
+  const first = elements<CodeableConcept>(contact.relationship)[0]
   return first?.coding?.length === 1 && first.coding[0]?.code === 'GUARD' && first.text === undefined
 }
 
 function reachable(contact: Json, unmaking: Unmaking) {
-  const relationship = asArray(contact.relationship) as CodeableConcept[]
+  const relationship = elements<CodeableConcept>(contact.relationship)
   const own = relationship[isGuardian(contact) ? 1 : 0]
   const name = contact.name ? humanName.from(contact.name as HumanName) : undefined
   const home = contact.address ? address.from(contact.address as Address) : undefined
@@ -89,7 +90,7 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       )
     },
     (resource) => ({
-      names: (asArray(resource.name) as HumanName[]).flatMap(({ _text, ...said }) =>
+      names: elements<HumanName>(resource.name).flatMap(({ _text, ...said }) =>
         Object.keys(said).length > 0 ? (humanName.from(said) ?? []) : [],
       ),
     }),
@@ -106,7 +107,7 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       if (source) resource._gender = { extension: [{ url: SOURCE_CODING, valueCodeableConcept: source }] }
     },
     (resource) => {
-      const source = extensionOf(resource._gender as Extended | undefined, SOURCE_CODING)?.valueCodeableConcept
+      const source = extensionOf(resource._gender, SOURCE_CODING)?.valueCodeableConcept
       if (source) return { gender: concept.from(source) }
       const [code] = Object.entries(genders).find(([, fhir]) => fhir === resource.gender) ?? []
       if (code) return { gender: { code, codeSystem: ADMINISTRATIVE_GENDER } }
@@ -125,7 +126,7 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       }
     },
     (resource) => {
-      const exact = extensionOf(resource._birthDate as Extended | undefined, BIRTH_TIME)?.valueDateTime
+      const exact = extensionOf(resource._birthDate, BIRTH_TIME)?.valueDateTime
       const date = exact ?? resource.birthDate
       return { birthTime: typeof date === 'string' ? { value: timestamp(date) } : undefined }
     },
@@ -151,7 +152,7 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       if (made.length > 0) resource.contact = made
     },
     (resource, unmaking) => {
-      const all = asArray(resource.contact) as Json[]
+      const all = elements<Json>(resource.contact)
       return {
         guardians: all.filter(isGuardian).map((each) => reachable(each, unmaking)),
         contacts: all

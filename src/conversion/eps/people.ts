@@ -4,6 +4,7 @@ import type { CodeableConcept, Reference } from '../../standards/fhir/datatypes.
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { address, contactPoint, humanName } from './contact.ts'
+import { elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { dataAbsent } from './extensions.ts'
 import { asArray, type Both, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
@@ -104,7 +105,7 @@ const deviceRows: readonly Row<Party>[] = [
 ]
 
 function first(concepts: unknown): Coded | undefined {
-  const [only] = asArray(concepts) as CodeableConcept[]
+  const [only] = elements<CodeableConcept>(concepts)
   return only && concept.from(only)
 }
 

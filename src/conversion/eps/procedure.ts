@@ -5,6 +5,7 @@ import type { Json } from '../../standards/fhir/json.ts'
 import { codeBehind, codedOf, codedValue, codeFor, conceptOrAbsence } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, time } from './date-time.ts'
+import { elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation, asIs } from './words.ts'
 import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
@@ -91,7 +92,7 @@ export const procedureRows: readonly Row<Procedure>[] = [
       if (actor) resource.performer = [{ ...(role ? { function: role } : {}), actor }]
     },
     (resource, unmaking) => {
-      const first = asArray(resource.performer)[0] as Json | undefined
+      const first = elements<Json>(resource.performer)[0]
       const entity = partyAt(first?.actor, unmaking)
       if (!entity) return {}
       return {

@@ -1,3 +1,4 @@
+import { element } from './elements.ts'
 import type { Quantity as Pq, QuantityInterval, Ratio, Text } from '../../standards/cda/datatypes.ts'
 import type { Extension, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
@@ -68,8 +69,8 @@ export const ratio: Both<Ratio, Json> = {
   },
   from({ numerator, denominator, ...rest }) {
     const sides = {
-      numerator: quantity.from((numerator ?? {}) as Quantity),
-      denominator: quantity.from((denominator ?? {}) as Quantity),
+      numerator: quantity.from(element<Quantity>(numerator) ?? {}),
+      denominator: quantity.from(element<Quantity>(denominator) ?? {}),
     }
     const said = Object.entries(sides).filter(([, side]) => side && Object.keys(side).length > 0)
     return { ...Object.fromEntries(said), ...nullFlavorOf(rest as { extension?: [] }) }

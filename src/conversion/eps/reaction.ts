@@ -5,9 +5,10 @@ import type { Json } from '../../standards/fhir/json.ts'
 import { codedFor, codedOf, codedValue, codeFor, degreeByReactionSeverity, reactionSeverity } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, timestamp } from './date-time.ts'
+import { element, elements } from './elements.ts'
 import { plainText } from './words.ts'
 import { dataAbsent, extensionOf, SOURCE_CODING, STANDS_IN } from './extensions.ts'
-import { asArray, field, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+import { field, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 
 /** Reactions to an allergen, and how severe they are, to AllergyIntolerance.reaction (eHDSI PS E.3.44). */
 
@@ -23,7 +24,7 @@ const severityRow: Row<Reaction> = row<Reaction>(
     else if (source) resource.extension = beside
   },
   (resource) => {
-    const source = extensionOf((resource._severity ?? resource) as Extended, SOURCE_CODING)?.valueCodeableConcept
+    const source = extensionOf(resource._severity ?? resource, SOURCE_CODING)?.valueCodeableConcept
     const coded = source ? concept.from(source) : codedFor(degreeByReactionSeverity, resource.severity)
     return { severity: codedValue(coded) }
   },
@@ -38,7 +39,7 @@ const otherRows: readonly Row<Reaction>[] = [
       resource.manifestation = [(coded && concept.to(coded)) ?? dataAbsent(coded?.nullFlavor)]
     },
     (resource) => ({
-      manifestation: codedValue(concept.from((asArray(resource.manifestation)[0] ?? {}) as CodeableConcept)),
+      manifestation: codedValue(concept.from(elements<CodeableConcept>(resource.manifestation)[0] ?? {})),
     }),
   ),
   row<Reaction>(
@@ -63,7 +64,7 @@ export function reactionsTo(reactions: readonly Reaction[], severity: Value | un
   const made = reactions.map((each) => fill([...otherRows, severityRow], each, {}, making))
   const general = severity && fill([severityRow], { severity } as Reaction, {}, making)
   if (!general?.severity) return made
-  const { extension = [] } = (general._severity ?? {}) as Extended
+  const { extension = [] } = element<Extended>(general._severity) ?? {}
   const marked = { ...general, _severity: { extension: [...extension, standsIn] } }
   if (made.length === 0) return [{ extension: [standsIn], manifestation: [dataAbsent(undefined)], ...marked }]
   return made.map((each, at) => (reactions[at]?.severity ? each : { ...each, ...marked }))
@@ -73,10 +74,10 @@ export function reactionsFrom(
   held: readonly Json[],
   unmaking: Unmaking,
 ): { readonly reactions: readonly Reaction[]; readonly severity?: Value | undefined } {
-  const isGeneral = ({ _severity }: Json) => extensionOf(_severity as Extended | undefined, STANDS_IN) !== undefined
+  const isGeneral = ({ _severity }: Json) => extensionOf(_severity, STANDS_IN) !== undefined
   const general = held.find(isGeneral)
   const reactions = held
-    .filter((each) => extensionOf(each as Extended, STANDS_IN) === undefined)
+    .filter((each) => extensionOf(each, STANDS_IN) === undefined)
     .map((each) => readBack<Reaction>(isGeneral(each) ? otherRows : [...otherRows, severityRow], each, unmaking))
   return { reactions, ...(general ? { severity: readBack<Reaction>([severityRow], general, unmaking).severity } : {}) }
 }

@@ -9,9 +9,10 @@ import {
   sectionByCode,
 } from '../../standards/cda/patient-summary/sections.ts'
 import { type Codec, child, type Draft } from '../../standards/cda/template.ts'
-import type { CodeableConcept, Extended, Identifier } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Identifier } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { entryMaps, kindOf } from './entries.ts'
 import { CONTINUES, extensionOf, SOURCE_CODING } from './extensions.ts'
@@ -35,7 +36,7 @@ const statements: Readonly<Record<EntryKind, string>> = {
 
 /** The kind of section, by its LOINC code wherever in the codings it stands. */
 export function sectionKindOf(section: Json): SectionKind | 'other' {
-  const code = section.code as CodeableConcept | undefined
+  const code = element<CodeableConcept>(section.code)
   const codings = (extensionOf(code, SOURCE_CODING)?.valueCodeableConcept ?? code)?.coding ?? []
   for (const { code } of codings) {
     const rule = sectionByCode.get(code ?? '')
@@ -65,7 +66,7 @@ export function groupedEntries(section: Json, unmaking: Unmaking): readonly (rea
   for (const reference of asArray(section.entry)) {
     const resource = unmaking.find(reference)
     if (!resource) continue
-    const continues = extensionOf(resource as Extended, CONTINUES) !== undefined
+    const continues = extensionOf(resource, CONTINUES) !== undefined
     const last = groups.at(-1)
     if (continues && last) last.push(resource)
     else groups.push([resource])
@@ -95,7 +96,7 @@ export function inComponent(section: XmlElement): XmlElement {
 }
 
 function hasOriginal(composition: Json, unmaking: Unmaking): boolean {
-  return (asArray(composition.section) as Json[]).some((section) => originalDocument(section, unmaking))
+  return elements<Json>(composition.section).some((section) => originalDocument(section, unmaking))
 }
 
 export function draft(name: string): Draft {

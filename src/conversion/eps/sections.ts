@@ -6,9 +6,10 @@ import { narrativeFromXhtml, narrativeToXhtml } from '../../standards/cda/narrat
 import type { Section } from '../../standards/cda/patient-summary/document.ts'
 import { type SectionRule, sectionByCode, sections } from '../../standards/cda/patient-summary/sections.ts'
 import { child, type Draft } from '../../standards/cda/template.ts'
-import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
+import { element } from './elements.ts'
 import { extensionOf, NOT_IN_SOURCE, SOURCE_CODING } from './extensions.ts'
 import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 
@@ -61,7 +62,7 @@ function sectionCode(section: Section, title: string, repeated: boolean): Codeab
 
 /** The code that {@link sectionToFhir} was given, or undefined when there was none. */
 function codeOf(section: Json): Coded | undefined {
-  const code = section.code as CodeableConcept | undefined
+  const code = element<CodeableConcept>(section.code)
   const beside = extensionOf(code, SOURCE_CODING)?.valueCodeableConcept
   if (beside) return concept.from(beside)
   return code && hasStandIn(code) ? ownPart(code) : code && concept.from(code)
@@ -107,7 +108,7 @@ export function absentSections(present: readonly Section[]): Json[] {
 }
 
 export function isNotInSource(section: Json): boolean {
-  return extensionOf(section as Extended, NOT_IN_SOURCE)?.valueBoolean === true
+  return extensionOf(section, NOT_IN_SOURCE)?.valueBoolean === true
 }
 
 /** The CDA section without its narrative and entries, as FHIR tells it. */

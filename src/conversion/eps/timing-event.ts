@@ -59,7 +59,7 @@ export function eventsFrom(repeat: Json): readonly Eventful[] {
   const minutes = decimalText(repeat.offset)
   return asArray(repeat.when).map((each, position): Eventful => {
     const when = String(each)
-    const source = extensionOf(asArray(repeat._when)[position] as Extended | undefined, SOURCE_CODING)
+    const source = extensionOf(asArray(repeat._when)[position], SOURCE_CODING)
     const event = eventOf(when, source?.valueCodeableConcept, minutes !== undefined)
     return { type: 'EIVL_TS', event, ...(minutes === undefined ? {} : { offset: offsetFrom(when, minutes) }) }
   })

@@ -1,5 +1,4 @@
 import type { Timing } from '../../standards/cda/datatypes.ts'
-import type { Extended } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { dateTime, timestamp } from './date-time.ts'
 import { DATA_ABSENT_REASON, extensionOf, nullFlavored, nullFlavorOf } from './extensions.ts'
@@ -37,9 +36,9 @@ export const timing: Both<readonly Timing[], Json> = {
     return repeat ? { repeat } : { extension: [{ url: DATA_ABSENT_REASON, valueCode: 'unsupported' }] }
   },
   from(made) {
-    const { nullFlavor } = nullFlavorOf(made as Extended)
+    const { nullFlavor } = nullFlavorOf(made)
     if (nullFlavor !== undefined) return [{ type: 'PIVL_TS', operator: 'A', nullFlavor }]
-    if (extensionOf(made as Extended, DATA_ABSENT_REASON)) return []
+    if (extensionOf(made, DATA_ABSENT_REASON)) return []
     const [moment, ...more] = asArray(made.event)
     if (typeof moment === 'string' && more.length === 0 && !made.repeat)
       return [{ type: 'TS', value: timestamp(moment) }]

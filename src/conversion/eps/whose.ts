@@ -1,3 +1,4 @@
+import { element } from './elements.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
@@ -11,7 +12,7 @@ import { asArray, type Unmaking } from './map.ts'
  */
 export function requireSamePatient(resource: Json, patient: Json, unmaking: Unmaking, at: string): void {
   for (const about of [resource.subject, resource.patient]) {
-    const reference = (about as Reference | undefined)?.reference
+    const reference = element<Reference>(about)?.reference
     if (reference === undefined || unmaking.find(about) === patient) continue
     throw new Problem('invalid', 'eps-two-patients', 'An entry is about another person than the document', { at })
   }
