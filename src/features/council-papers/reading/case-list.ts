@@ -3,17 +3,14 @@ import type { AgendaItemFound } from './agenda.ts'
 import { sequenced } from './case-numbers.ts'
 import type { CaseRow } from './case-rows.ts'
 import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
-import type { HeadingPlace } from './headings.ts'
 import { readInputs } from './inputs.ts'
 import { joinText, type Line, said, sourceOf, startsInside } from './lines.ts'
 import type { CaseSaid, DecisionSaid, InputSaid, PaperText, ProposalSaid, Said, SectionSaid } from './reading.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { type Section, type SectionRules, sectionsOf } from './sections.ts'
 
 /** Does a list tell of its cases, and not only name them? */
-export function tellsOfCases(rows: readonly CaseRow[], place: HeadingPlace): boolean {
-  return rows.some(({ lines }) =>
-    sectionsOf(lines, { place, unlisted: 'by-colon' }).some(({ kind }) => kind !== 'annet' && kind !== 'vedlegg'),
-  )
+export function tellsOfCases(rows: readonly CaseRow[], rules: SectionRules): boolean {
+  return rows.some(({ lines }) => sectionsOf(lines, rules).some(({ kind }) => kind !== 'annet' && kind !== 'vedlegg'))
 }
 
 /** The cases of a list that tells of them: the list of a notice with its proposals, or the body of minutes. */
@@ -21,7 +18,7 @@ export function readCaseList(
   paper: PaperText,
   rows: readonly CaseRow[],
   agenda: readonly AgendaItemFound[],
-  place: HeadingPlace,
+  rules: SectionRules,
 ): readonly CaseSaid[] {
   const numbers = sequenced(rows.map(({ printed }) => printed))
   return rows.flatMap((row, at) => {
@@ -30,8 +27,8 @@ export function readCaseList(
     const item = agenda.find((each) => each.number === number.number && each.year === number.year)
     const [own, ...open] = splitOpen(row.lines, agenda)
     const head = readRowHead(own?.lines ?? [], item?.title)
-    const body = bodyOf(paper, head.rest, place)
-    const under = open.map(({ title, lines }) => withUnder(bodyOf(paper, lines, place), title))
+    const body = readSections(paper, sectionsOf(head.rest, rules))
+    const under = open.map(({ title, lines }) => withUnder(readSections(paper, sectionsOf(lines, rules)), title))
     const title = head.title && said(paper, head.titleLines, head.title)
     const type = head.type ?? (head.title ? typeOfTitle(head.title) : undefined)
     return [
@@ -105,10 +102,6 @@ function sameWords(one: string, other: string): boolean {
 
 /** What stands under a case's title. */
 export type CaseBody = Pick<CaseSaid, 'sections' | 'attachments' | 'proposals' | 'decisions' | 'inputs'>
-
-function bodyOf(paper: PaperText, lines: readonly Line[], place: HeadingPlace): CaseBody {
-  return readSections(paper, sectionsOf(lines, { place, unlisted: 'by-colon' }))
-}
 
 /** Sections as facts. A proposal is what a heading calls one; a decision is what a heading calls one. */
 export function readSections(paper: PaperText, sections: readonly Section[]): CaseBody {

@@ -3,6 +3,7 @@ import { readSections } from './case-list.ts'
 import { councilAt, findCouncil } from './councils.ts'
 import { readEarlierTable } from './earlier-table.ts'
 import { bulletOf, isNumbered, joinText, type Line, said, sourceOf } from './lines.ts'
+import { learnedHeadings } from './learned-headings.ts'
 import { readPaperBlock } from './paper-block.ts'
 import { type Stretch, titleLength } from './paper-parts.ts'
 import type { CaseSaid, Flag, PaperText, Part, Said } from './reading.ts'
@@ -12,13 +13,18 @@ import { flag } from './flags.ts'
 /** A case paper (toppnotat) read: its part of the document, and what is odd in it. */
 export type CasePaperFound = { readonly part: Part; readonly flags: readonly Flag[] }
 
-/** Reads the paper of one case: title, block of labels, sections, table of earlier decisions. */
-export function readCasePaper(paper: PaperText, stretch: Stretch): CasePaperFound {
+/**
+ * Reads the paper of one case: title, block of labels, sections, table of earlier decisions.
+ *
+ * @param agenda cases of the document's lists: a paper without a number goes by its title there
+ */
+export function readCasePaper(paper: PaperText, stretch: Stretch, agenda: readonly CaseSaid[]): CasePaperFound {
   const block = stretch.block && readPaperBlock(paper, stretch.lines, stretch.block)
   const lines = stretch.lines.filter(({ number }) => !block?.lines.has(number))
   const { title, number: inTitle, rest } = readTitle(paper, lines)
-  const number = block?.number?.value ?? inTitle
-  const sections = sectionsOf(rest, { place: 'paper', unlisted: 'by-look' })
+  const listed = block?.number || inTitle ? undefined : agenda.find((each) => title && hasTitle(each, title.value))
+  const number = block?.number?.value ?? inTitle ?? (listed && { number: listed.number, year: listed.year })
+  const sections = sectionsOf(rest, { place: 'paper', unlisted: 'by-look', learned: learnedHeadings(rest, 'paper') })
   const source = sourceOf(paper, stretch.lines)
   const council = findCouncil(block?.to?.value ?? '')
   const part: Part = {
@@ -53,7 +59,23 @@ export function readCasePaper(paper: PaperText, stretch: Stretch): CasePaperFoun
     earlier,
     source,
   }
-  return { part: { ...part, cases: [said] }, flags }
+  const unnumbered = listed
+    ? [
+        flag('number-missing', {
+          where: `sak ${renderCaseNumber(number)}`,
+          message: 'Saksnotatet har ikke noe saksnummer. Nummeret er lest av tittelen i sakslisten.',
+          repair: renderCaseNumber(number),
+          sources: [source],
+        }),
+      ]
+    : []
+  return { part: { ...part, cases: [said] }, flags: [...flags, ...unnumbered] }
+}
+
+/** The same title but for marks and blanks, in any of its printed forms. */
+function hasTitle({ title, otherTitles }: CaseSaid, wanted: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
+  return [title, ...(otherTitles ?? [])].some((each) => each !== undefined && bare(each.value) === bare(wanted))
 }
 
 function meetingNumber(to: Said | undefined): Pick<Part, 'number'> {

@@ -28,6 +28,7 @@ function endsRow(text: string): boolean {
  */
 export function caseLists(lines: readonly Line[]): readonly CaseList[] {
   const year = commonYear(lines)
+  const known = new Set(lines.flatMap((_line, at) => (startsRow(lines, at) ? [startOfRow(lines[at])] : [])))
   const lists: { from: Line; rows: { printed: CaseNumber; lines: Line[]; all: Line[] }[] }[] = []
   let fresh = true
   lines.forEach((line, at) => {
@@ -37,7 +38,7 @@ export function caseLists(lines: readonly Line[]): readonly CaseList[] {
     }
     const rows = lists.at(-1)?.rows ?? []
     const last = rows.at(-1)
-    const printed = startsRow(lines, at)
+    const printed = startsRow(lines, at) ?? (known.has(startOfRow(line)) ? numberOf(line) : undefined)
     if (printed && (printed.year === year || fillsRow(rows, printed))) {
       const row = { printed, lines: [{ ...line, text: caseNumberAt(line.text)?.rest ?? '' }], all: [line] }
       const restarts = rows.some((each) => each.printed.number === printed.number)
@@ -51,6 +52,22 @@ export function caseLists(lines: readonly Line[]): readonly CaseList[] {
     }
   })
   return lists
+}
+
+/** The number and the first letters of the title: the same row in another list. */
+function startOfRow(line: Line | undefined): string {
+  const found = line && caseNumberAt(line.text)
+  return found
+    ? `${found.number}/${found.year} ${found.rest
+        .toLowerCase()
+        .replace(/[^\p{L}]+/gu, '')
+        .slice(0, 12)}`
+    : ''
+}
+
+function numberOf({ text }: Line): CaseNumber | undefined {
+  const found = caseNumberAt(text)
+  return found && { number: found.number, year: found.year }
 }
 
 /** The number after the last one, or a gap before it. */

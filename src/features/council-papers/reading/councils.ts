@@ -120,6 +120,18 @@ export function councilAt(text: string): CouncilFound | undefined {
   return found && /^[\s(«"]*$/.test(text.slice(0, found.from)) ? found : undefined
 }
 
+const deciding =
+  /^\s+(?:(?:har\s+)?(?:drøfte[rt]?|behandle[rt]?)|er\s+orientert|tar|tok|godkjen(?:ner|te)|gir|ga|ber|ba|støtte[rt]?|anbefale[rt]?|anerkjenner|vedtar|vedtok|slutte[rt]|stiller\s+seg|ser|merker|avventer|ønsker\s+at)\b/u
+const council = /^(?:\p{Lu}[\p{L}-]*(?:rådet|utvalget|styret|forumet|gruppen|nemnda|komiteen)|[A-ZÆØÅ]{3,6})(?=\s)/u
+
+/** Does the text start with a council that does what councils do in decisions: «Fagrådet drøftet …»? */
+export function decides(text: string): boolean {
+  const bare = text.replace(/^(?:[•*-]|\d{1,2}[.)])\s+/u, '')
+  const known = councilAt(bare)
+  const after = known ? bare.slice(known.to) : bare.replace(council, '')
+  return after !== bare && deciding.test(after)
+}
+
 /**
  * The council a name names: a known one's id, or a slug of the name. A name with a short one in brackets,
  * «Nasjonalt råd for noe (Noerådet)», goes by the short one.

@@ -1,6 +1,6 @@
 import { caseNumberAt } from './case-numbers.ts'
 import { councilAt, councilOf, findCouncil } from './councils.ts'
-import { findDate } from './dates.ts'
+import { findDate, parseDate } from './dates.ts'
 import { type Flag, type EarlierSaid, type PaperText } from './reading.ts'
 import { flag } from './flags.ts'
 import { isFinished, joinText, type Line, sourceOf, startsInside } from './lines.ts'
@@ -30,12 +30,24 @@ function rowsOf(lines: readonly Line[]): readonly Row[] {
       afterHead = true
       return
     }
-    const starts = (line.afterBlank || afterHead) && numberAt(lines, at) !== undefined
+    const row = rows.at(-1)
+    const number = row?.lines.length === 1 && endsInNumber(row.lines[0]) ? undefined : numberAt(lines, at)
+    const free =
+      line.afterBlank ||
+      afterHead ||
+      number?.rest === '' ||
+      councilAt(joinText([number?.rest ?? '', lines[at + 1]?.text ?? ''])) !== undefined
+    const starts = number !== undefined && (free || parseDate(number.rest.split(' ')[0] ?? '') !== undefined)
     afterHead = false
     if (starts) rows.push({ lines: [line], columns })
-    else rows.at(-1)?.lines.push(line)
+    else row?.lines.push(line)
   })
   return rows
+}
+
+/** Half a number, «47-», whose other half is on the next line. */
+function endsInNumber(line: Line | undefined): boolean {
+  return /^\d{1,3}\s*(?:[-–/]|[-–]\s*\d{1,3}\s*\/)$/.test(line?.text ?? '')
 }
 
 /** The number a line starts with, also when it goes on to the next one: «47-» + «48/24». */
@@ -43,10 +55,7 @@ function numberAt(lines: readonly Line[], at: number): ReturnType<typeof caseNum
   const [line, next] = [lines[at], lines[at + 1]]
   if (!line) return undefined
   return (
-    caseNumberAt(line.text) ??
-    (next && /^\d{1,3}\s*(?:[-–/]|[-–]\s*\d{1,3}\s*\/)$/.test(line.text)
-      ? caseNumberAt(joinText([line.text, next.text]))
-      : undefined)
+    caseNumberAt(line.text) ?? (next && endsInNumber(line) ? caseNumberAt(joinText([line.text, next.text])) : undefined)
   )
 }
 

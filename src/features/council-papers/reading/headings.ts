@@ -153,11 +153,14 @@ const patterns: readonly Pattern[] = [
     kind: 'forslag-til-vedtak',
     test: /forslag.*(?:vedtak|beslutning|konklusjon|tilråding)|innstilling|tilråding|foresl(?:å|ått)|framlegg/,
   },
-  { kind: 'innspill', test: /^(?:innspill?|innspel|kommentarer?|merknader|synspunkter|tilbakemeldinger)\b/ },
+  {
+    kind: 'innspill',
+    test: /^(?:innspill?|innspel|kommentarer?|merknader|synspunkter|tilbakemeldinger|momenter|diskusjon(?:en)?)\b/,
+  },
   { kind: 'vedtak-oppdatert', test: /vedtak.*oppdatert|oppdatert.*vedtak/, not: /forsl|innstill/ },
   {
     kind: 'vedtak',
-    test: /^(?:vedtak|beslutning)\b|\b(?:vedtak|beslutning)$/,
+    test: /^(?:vedtak|beslutning)\b|\b(?:vedtak|beslutning(?:en)?|konklusjon(?:en)?)$/,
     not: /forsl|innstill|utkast|tidl/,
     place: 'minutes',
   },

@@ -1,6 +1,8 @@
 import { type AgendaItemFound, readAgenda } from './agenda.ts'
 import { renderCaseNumber } from './case-numbers.ts'
-import { caseLists } from './case-rows.ts'
+import { type CaseRow, caseLists } from './case-rows.ts'
+import { headingOf } from './headings.ts'
+import { learnedHeadings } from './learned-headings.ts'
 import { readCaseList, tellsOfCases } from './case-list.ts'
 import { flag } from './flags.ts'
 import { type Line, said, sourceOf } from './lines.ts'
@@ -18,18 +20,13 @@ export function readMeetingPaper(paper: PaperText, { lines }: Stretch): MeetingP
   const tables = lines.findIndex((line) => line === lists[0]?.from || columnsOf(line.text) !== undefined)
   const head = readMeetingHead(paper, tables < 0 ? lines : lines.slice(0, tables))
   const hasHead = head.council !== undefined || head.date !== undefined
-  // A list without a head is of minutes when it has decisions: a notice has proposals.
-  const decided = lists.some(
-    ({ rows }) =>
-      tellsOfCases(rows, 'minutes') &&
-      /(?:^|\n)\s*(?:vedtak|innspill)\b/i.test(textOf(rows.flatMap((row) => row.lines))),
-  )
-  const kind = hasHead ? head.kind : decided ? 'referat' : head.kind
+  const kind = hasHead || !isMinutes(lists.flatMap(({ rows }) => rows)) ? head.kind : 'referat'
   const place = kind === 'referat' ? 'minutes' : 'paper'
-  const naming = lists.filter(({ rows }) => !tellsOfCases(rows, place))
+  const rules = { place, unlisted: 'by-colon', learned: learnedHeadings(lines, place) } as const
+  const naming = lists.filter(({ rows }) => !tellsOfCases(rows, rules))
   const agenda = naming.flatMap(({ rows }) => readAgenda(rows))
   const telling = lists.filter((list) => !naming.includes(list))
-  const told = telling.flatMap(({ rows }) => readCaseList(paper, rows, agenda, place))
+  const told = telling.flatMap(({ rows }) => readCaseList(paper, rows, agenda, rules))
   const named = agenda.filter(({ kind: each }) => each === 'case').map((item) => namedCase(paper, item))
   const source = sourceOf(paper, lines)
   const { kind: _kind, council, ...rest } = head
@@ -47,8 +44,10 @@ export function readMeetingPaper(paper: PaperText, { lines }: Stretch): MeetingP
   }
 }
 
-function textOf(lines: readonly Line[]): string {
-  return lines.map(({ text }) => text).join('\n')
+/** A list without a head is of minutes when it has decisions or inputs: a notice has proposals. */
+function isMinutes(rows: readonly CaseRow[]): boolean {
+  const kinds = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ raw }) => headingOf(raw, 'minutes')?.kind ?? [])))
+  return kinds.has('vedtak') || kinds.has('vedtak-oppdatert') || kinds.has('innspill')
 }
 
 function agendaLines(paper: PaperText, items: readonly AgendaItemFound[]): readonly AgendaLine[] {

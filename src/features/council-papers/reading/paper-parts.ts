@@ -90,15 +90,25 @@ function paperStart(lines: readonly Line[], block: number, end: number, titles: 
   return best
 }
 
-/** How much a line looks like the first of a paper's title. */
+/** How much a line looks like the first of a paper's title: 0 when it cannot be. */
 function titleScore(lines: readonly Line[], at: number, titles: ReadonlySet<string>): number {
   const [line, before] = [lines[at], lines[at - 1]]
-  if (!line || !(line.indented || line.afterBlank) || !isTitleLike(line) || startsRow(lines, at)) return 0
+  if (!line || !isTitleLike(line) || startsRow(lines, at)) return 0
+  const own = [1, 2, 3].some((count) => titles.has(bare(textOf(lines.slice(at, at + count)))))
+  if (!own && !line.indented && !line.afterBlank) return 0
   const length = titleLength(lines, at)
-  const own = [1, 2, 3].some((count) => titles.has(bare(joinText(lines.slice(at, at + count).map(({ text }) => text)))))
+  if (isSentence(textOf(lines.slice(at, at + length)))) return 0
   const next = lines[at + length]
   const heads = next !== undefined && (headingOf(next.raw, 'paper') !== undefined || labelOf(next) !== undefined)
   return (own ? 4 : 0) + (heads ? 3 : 0) + (line.indented ? 2 : 0) + (!before || isFinished(before.text) ? 1 : 0)
+}
+
+function isSentence(text: string): boolean {
+  return text.length > 220 || /[.;:]$|[.!?]\s+\p{Lu}/u.test(text)
+}
+
+function textOf(lines: readonly Line[]): string {
+  return joinText(lines.map(({ text }) => text))
 }
 
 function isTitleLike({ raw, text }: Line): boolean {

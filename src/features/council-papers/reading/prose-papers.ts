@@ -9,11 +9,14 @@ import type { DocumentReading, Flag, PaperText } from './reading.ts'
 /** Reads a document of running text: notices, minutes and case papers, one after the other in any order. */
 export function readProse(paper: PaperText): DocumentReading {
   const lines = linesOf(paper.lines)
-  const read = stretchesOf(lines).map((stretch) =>
-    stretch.of === 'meeting' ? readMeetingPaper(paper, stretch) : readCasePaper(paper, stretch),
+  const stretches = stretchesOf(lines)
+  const meetings = new Map(
+    stretches.flatMap((each) => (each.of === 'meeting' ? [[each, readMeetingPaper(paper, each)]] : [])),
   )
-  const found = read.filter(({ part, flags }) => part.cases.length > 0 || part.date !== undefined || flags.length > 0)
-  const parts = found.map(({ part }) => part)
+  const agenda = [...meetings.values()].flatMap(({ part }) => part.cases)
+  const read = stretches.map((stretch) => meetings.get(stretch) ?? readCasePaper(paper, stretch, agenda))
+  const found = read.filter(({ part, flags }) => part.cases.length > 0 || flags.length > 0 || part.kind !== 'toppnotat')
+  const parts = found.map(({ part }) => part).filter(({ kind, cases }) => kind !== 'toppnotat' || cases.length > 0)
   const nothing = parts.every(({ cases }) => cases.length === 0)
   return {
     document: paper.sha256,

@@ -8,11 +8,13 @@ const readers: readonly ((paper: PaperText) => DocumentReading | undefined)[] = 
 
 /** What one document says, before it meets the others. */
 export function readPaper(paper: PaperText): DocumentReading {
+  // Letters may come apart from their rings and strokes; all words here are looked for in one piece.
+  const composed = { ...paper, lines: paper.lines.map((line) => line.normalize('NFC')) }
   for (const read of readers) {
-    const found = read(paper)
+    const found = read(composed)
     if (found) return found
   }
-  return readProse(paper)
+  return readProse(composed)
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   kindByWords,
   looksLikeHeading,
 } from './headings.ts'
+import { type LearnedHeadings, nameOf } from './learned-headings.ts'
 import { columnsOf } from './table-heads.ts'
 import { isFinished, joinText, type Line, startsInside } from './lines.ts'
 
@@ -25,6 +26,8 @@ export type SectionRules = {
    * cases many lines look so, and only a colon tells.
    */
   readonly unlisted: 'by-look' | 'by-colon'
+  /** What the document's own headings mean. */
+  readonly learned: LearnedHeadings
 }
 
 const attachment = /^(?:vedlegg|utrykt vedlegg)\s+\d{1,2}\s?\p{Lu}?\s*[:.]?(?:\s|$)/iu
@@ -74,7 +77,7 @@ function headsEarlier(line: Line): boolean {
 function headingAt(
   lines: readonly Line[],
   at: number,
-  { place, unlisted }: SectionRules,
+  { place, unlisted, learned }: SectionRules,
   current: { readonly kind: HeadingKind; readonly heading?: string; readonly lines: readonly Line[] },
 ): HeadingFound | undefined {
   const line = lines[at]
@@ -82,6 +85,8 @@ function headingAt(
   if (!line) return undefined
   const listed = headingOf(line.raw, place)
   if (listed) return isMidSentence(lines, at) && listed.rest === '' && !line.text.endsWith(':') ? undefined : listed
+  const own = learned.get(nameOf(line))
+  if (own) return { kind: own, heading: line.text.replace(/:$/, '').trim(), rest: '' }
   if (!looksLikeHeading(line.text) || (next && startsInside(next.text))) return undefined
   const kind = kindByWords(line.text, place)
   const found = { kind, heading: line.text.replace(/:$/, '').trim(), rest: '' }
