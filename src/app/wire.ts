@@ -18,6 +18,7 @@ import {
   remembering,
 } from '../features/council-import/index.ts'
 import { readPapers } from '../features/council-papers/index.ts'
+import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
   callbackPath,
@@ -138,7 +139,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     elapsed: () => performance.now(),
   })
 
-  const assets = makeAssets(ownAssets(allOf([summaryAssets, councilImportAssets, caseMapAssets])))
+  const assets = makeAssets(ownAssets(allOf([summaryAssets, councilImportAssets, councilWorkAssets, caseMapAssets])))
   const registry = makeRegistry(
     [
       frontPageRoute(now),
@@ -163,6 +164,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         now,
         newId: randomUUID,
       }),
+      ...councilWorkRoutes({ council: stores.council, now, newId: randomUUID }),
       ...operations.routes,
       assets.route,
     ],
@@ -191,7 +193,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     onThisMachine: isLoopback(config.host),
     assets,
     demo,
-    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems },
+    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems, ...councilWorkProblems },
     signIn: (cookies) => visits.personOf(cookies),
     newId: randomUUID,
     answered(what) {

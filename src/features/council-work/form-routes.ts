@@ -123,7 +123,7 @@ async function sent<Loaded>(
   if (record && form.get('sett') !== String(record.version)) return clashed(needs, editing, request, typed, errors)
   if (errors.length > 0) return { loaded, filled: { typed, errors } }
   try {
-    return await editing.save(loaded, typed, actOf(request, needs.now()))
+    return await saved(needs, editing, loaded, typed, request)
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause
     if (cause.code === 'changed-meanwhile') return clashed(needs, editing, request, typed, [])
@@ -132,6 +132,26 @@ async function sent<Loaded>(
     const field = editing.at?.[cause.code]
     const filled = field ? { typed, errors: [{ field, text }] } : { typed, errors: [], refusal: text }
     return { loaded, filled }
+  }
+}
+
+/** What only adds builds on whatever stands, so it is tried again when somebody else was first. */
+async function saved<Loaded>(
+  { now }: WorkNeeds,
+  editing: Editing<Loaded>,
+  loaded: Loaded,
+  typed: Typed,
+  request: WebRequest,
+): Promise<string> {
+  let built = loaded
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await editing.save(built, typed, actOf(request, now()))
+    } catch (cause) {
+      const raced = cause instanceof Problem && cause.code === 'changed-meanwhile'
+      if (!raced || editing.record(loaded) !== undefined || attempts === 5) throw cause
+      built = await editing.load(request)
+    }
   }
 }
 

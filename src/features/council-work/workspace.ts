@@ -58,6 +58,12 @@ export function shortName({ names, id }: Council, day?: string): string {
   return then?.short ?? id
 }
 
+/** What the council is called on a day, in full. */
+export function nameOn({ names, id }: Council, day?: string): string {
+  const then = names.findLast(({ from }) => day === undefined || from === undefined || from <= day) ?? names[0]
+  return then?.name ?? id
+}
+
 /** The records as they are kept, without their versions. */
 export const contents = (cases: MeetingInHand['cases']): ReadonlyMap<CaseId, CouncilCase> =>
   new Map([...cases].map(([id, { content }]) => [id, content]))

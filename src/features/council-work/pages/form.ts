@@ -86,17 +86,19 @@ export type Form = {
   /** Sets the ids of two forms on one page apart. */
   readonly prefix?: string
   readonly danger?: true
+  /** Two fields beside one another, where the window is wide enough. */
+  readonly layout?: 'pairs'
   /** Stands between the fields and the button. */
   readonly before?: HtmlValue
 }
 
 /** The form, with its errors beside their fields. The summary of them goes to the top of the page: `summaryOf`. */
 export function formHtml(form: Form, filled: Filled, language: Language): Html {
-  const { action, fields, submit, seen, prefix = '', danger } = form
+  const { action, fields, submit, seen, prefix = '', danger, layout } = form
   const controls = fields.map((field) => control(field, `${prefix}${field.name}`, filled, language))
   return html`<form class="cw-form" method="post" action="${action}" novalidate>
 ${seen !== undefined && html`<input type="hidden" name="sett" value="${seen}">`}
-${controls}
+<div class="cw-fields"${layout && html` data-layout="${layout}"`}>${controls}</div>
 ${form.before}
 <p class="cw-submit"><button class="ds-button" type="submit"${danger && html` data-color="danger"`}>${submit}</button></p>
 </form>`

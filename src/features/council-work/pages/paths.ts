@@ -18,6 +18,7 @@ export const paths = {
   treat: (id: MeetingId, item: string) => `${base}/moter/${id}/behandle/${item}`,
   input: (id: MeetingId, item: string, input: string) => `${base}/moter/${id}/behandle/${item}/innspill/${input}`,
   decide: (id: MeetingId, item: string) => `${base}/moter/${id}/behandle/${item}/vedtak`,
+  decideAsProposed: (id: MeetingId, item: string) => `${base}/moter/${id}/behandle/${item}/vedtak/som-foreslatt`,
   minutes: (id: MeetingId) => `${base}/moter/${id}/referat`,
   minutesMail: (id: MeetingId) => `${base}/moter/${id}/referat.eml`,
   sendMinutes: (id: MeetingId) => `${base}/moter/${id}/referat/send`,

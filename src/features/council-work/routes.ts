@@ -1,0 +1,18 @@
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import { agendaRoutes } from './agenda-routes.ts'
+import { attendanceRoutes } from './attendance-routes.ts'
+import type { WorkNeeds } from './form-routes.ts'
+import { meetingRoutes } from './meeting-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
+import { treatRoutes } from './treat-routes.ts'
+
+/** Every page of council work. */
+export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
+  return [
+    ...meetingRoutes(needs),
+    ...agendaRoutes(needs),
+    ...noticeRoutes(needs),
+    ...attendanceRoutes(needs),
+    ...treatRoutes(needs),
+  ]
+}
