@@ -30,7 +30,10 @@ export function pointsOf(lines: readonly SlideLine[]): readonly (readonly SlideL
 
 /** «Pause – oppstart igjen kl. 10.10», «Lunsj»: a slide that stands while nobody talks. */
 export function isBreak(text: string): boolean {
-  return /^(?:kaffe)?(?:pause|lunsj|middag|frokost|matpause|strekk|beinstrekk)\b/i.test(text) && text.length < 80
+  return (
+    /^(?:Kaffe|Mat|Lunsj)?(?:[Pp]ause|Lunsj|Middag|Frokost|Beinstrekk|PAUSE|LUNSJ)(?!\p{L})/u.test(text) &&
+    text.length < 80
+  )
 }
 
 /** «Pause – oppstart igjen kl. 10.10»: a break that says when the meeting goes on. */
@@ -40,7 +43,7 @@ export function isRestart(text: string): boolean {
 
 /** The slide that ends a meeting: «Takk for i dag!», «Neste møte …». */
 export function isFarewell(text: string): boolean {
-  return /^(?:takk for i dag|vel hjem|neste møte)(?!\p{L})/iu.test(text)
+  return /^(?:Takk for i dag|Vel hjem|Neste møte|TAKK FOR I DAG)(?!\p{L})/u.test(text)
 }
 
 /** A row of an agenda starts here: a case number first in the line, without the word «Sak». */

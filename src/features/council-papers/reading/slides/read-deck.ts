@@ -1,6 +1,6 @@
-import { type CaseNumber, sequenced } from '../case-numbers.ts'
+import { type CaseNumber, caseNumberAt, sequenced } from '../case-numbers.ts'
 import type { AgendaLine, DocumentReading, Flag, PaperText, Part, Said } from '../reading.ts'
-import { compact } from '../tables/likeness.ts'
+import { alike, compact } from '../tables/likeness.ts'
 import { readTables } from '../tables/read-tables.ts'
 import { isAgendaHeader, kindOfRow } from './agenda-row.ts'
 import { agendaFromTable } from './agenda-table.ts'
@@ -19,7 +19,7 @@ import { isMarkdown, opensCase, type Slide, slidesOf } from './slides.ts'
  * What slides propose stays a proposal; a decision is read only where a slide itself is headed «Vedtak».
  */
 export function readDeck(paper: PaperText): DocumentReading | undefined {
-  const slides = slidesOf(paper)
+  const slides = slidesByAgenda(paper)
   if (!isDeck(paper, slides)) return undefined
   const header = slides.flatMap(({ lines }) => lines).find(({ text }) => isAgendaHeader(text))
   const front = readFront(paper, slides, header)
@@ -72,6 +72,20 @@ function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
   return (
     alone.length * 2 >= titles.length && (alone.length >= 2 || (alone.length === 1 && (meeting || slides.length > 3)))
   )
+}
+
+/** The slides, with those told apart by a title that only the agenda gives away: «Sak 3/25 Godkjenning …». */
+function slidesByAgenda(paper: PaperText): readonly Slide[] {
+  const slides = slidesOf(paper)
+  const rows = agendaOf(paper, slides, [])
+  if (rows.length === 0) return slides
+  return slidesOf(paper, (text) => {
+    const found = /^sak/i.test(text) ? caseNumberAt(text) : undefined
+    const row = found && rows.find(({ number }) => number && sameCase(number.read, found))?.row
+    if (!found || !row) return false
+    const [title, start] = [compact(row.title.value), compact(found.rest)]
+    return start === '' || alike(start, title.slice(0, start.length)) >= 0.6
+  })
 }
 
 function agendaOf(

@@ -1,3 +1,4 @@
+import { parseDate } from '../dates.ts'
 import { isFinished, type Line, plain } from '../lines.ts'
 import { noiseIn } from '../noise.ts'
 import type { PaperText } from '../reading.ts'
@@ -25,8 +26,10 @@ export function isMarkdown(paper: PaperText): boolean {
 /**
  * The slides of a deck, in order. In PDF text empty lines end a slide, as many as the deck uses for it; in Markdown a
  * heading of the first level starts one. The title of a case («Sak 3/25: …»), a break and the farewell always do.
+ *
+ * @param isTitle is a line the title of a case wherever it stands, since the agenda has it?
  */
-export function slidesOf(paper: PaperText): readonly Slide[] {
+export function slidesOf(paper: PaperText, isTitle = (_: string) => false): readonly Slide[] {
   const markdown = isMarkdown(paper)
   const between = linesBetweenSlides(paper)
   const isNoise = noiseOf(paper)
@@ -44,18 +47,19 @@ export function slidesOf(paper: PaperText): readonly Slide[] {
       continue
     }
     blank = 0
-    if (isNoise(index, text)) {
+    if (isNoise(index, text) && !(slides.length <= 1 && parseDate(text) !== undefined)) {
       gap = Math.min(gap, 1)
       continue
     }
     const heading = markdown && /^\s{0,3}#{1,6}\s/.test(raw)
     const starts = slides.length === 0 || broken || /^#\s/.test(raw)
     const opensBox = markdown ? heading : /^ \S/.test(raw)
-    const titled = (isCaseTitle(text) && (gap > 0 || opensBox)) || isRestart(text) || isFarewell(text)
+    const ends = isRestart(text) || isFarewell(text)
+    const titled = isTitle(text) || (isCaseTitle(text) && (gap > 0 || opensBox))
     const indented = /^\s/.test(raw)
     const line = { number: index + 1, raw, text, afterBlank: gap > 0, indented, heading, opensBox, gap }
     const open = slides.at(-1)
-    if (open === undefined || starts || titled) slides.push([line])
+    if (open === undefined || starts || titled || ends) slides.push([line])
     else open.push(line)
     gap = 0
     broken = false
