@@ -68,7 +68,7 @@ export type Paper = { readonly name: string; readonly lines: readonly string[]; 
 export function joined(text: string): string {
   return text
     .replace(/<\/?b>|\*\*|`/g, '')
-    .replace(/(^|\s)([•▪◦*➢]|o(?=\s[A-ZÆØÅ]))(?=\s|$)/g, '$1')
+    .replace(/(^|\s)[•▪◦*➢o](?=\s|$)/g, '$1')
     .replace(/^\s*[-–]\s+/, '')
     .replace(/\s+/g, ' ')
     .replace(/([-–])\s/g, '$1')
