@@ -14,6 +14,8 @@ export type Fact = {
   /** What is printed, as text. */
   readonly printed: string
   readonly sources: readonly Source[]
+  /** What the paper calls it, where that says more than the field: a section's heading. */
+  readonly heading?: string
   /** A record cannot do without it, so it can be corrected but not rejected. */
   readonly needed: boolean
 }
@@ -72,8 +74,15 @@ export function factsOf(records: readonly Derived[]): readonly Fact[] {
   return records.flatMap((record) => {
     const content = fieldsOf(record)
     const found = (factFields[record.kind] ?? []).flatMap((field) => fieldFacts(record, content, field))
-    return found.length > 0 ? [...found, wholeRecord(record, content)] : []
+    const own = found.filter((fact) => !echoes(fact, found))
+    return own.length > 0 ? [...own, wholeRecord(record, content)] : []
   })
+}
+
+/** A section that holds nothing but a proposal or a decision is reviewed with that. */
+function echoes({ path, printed }: Fact, all: readonly Fact[]): boolean {
+  if (!path.startsWith('sections/')) return false
+  return all.some((other) => /^(proposals|decisions)\//.test(other.path) && other.printed === printed)
 }
 
 /** A record's fields by name. */
@@ -97,7 +106,9 @@ function fieldFacts(record: Derived, content: Readonly<Record<string, unknown>>,
     seen.set(printed, times)
     const own = sourcesOf(entry)
     const path = `${field.field}/${index}`
-    return [fact(record, field.field, path, printed, own.length > 0 ? own : sources, false, times)]
+    const heading: unknown = Object(entry).heading
+    const said = fact(record, field.field, path, printed, own.length > 0 ? own : sources, false, times)
+    return [typeof heading === 'string' && heading !== '' ? { ...said, heading } : said]
   })
 }
 

@@ -46,14 +46,22 @@ async function sendAll(files) {
   form.querySelector('button').disabled = true
   const shown = files.map((file) => show(file.name, '…'))
   const results = []
+  const counts = { added: 0, changed: 0, removed: 0 }
   let last
   for (const [index, file] of files.entries()) {
     last = await send(file, shown[index])
     results.push(...last.querySelectorAll('.ci-files > li'))
+    const counted = last.querySelector('.ci-counts')?.dataset ?? {}
+    for (const name of Object.keys(counts)) counts[name] += Number(counted[name] ?? 0)
   }
   const target = last?.querySelector('.ci-files')
   if (!target) return location.reload()
   target.replaceChildren(...results)
+  const sums = Object.values(counts)
+  if (sums.some((sum) => sum > 0)) {
+    const words = form.dataset.changes.replace(/\{(\d)\}/g, (_, n) => sums[n])
+    last.querySelector('.ci-counts').textContent = words
+  }
   document.querySelector('main').replaceWith(last.querySelector('main'))
   document.getElementById('resultat')?.focus()
 }

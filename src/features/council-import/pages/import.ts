@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import type { Council } from '../../council/index.ts'
-import type { CaseReading, Flag, MeetingReading } from '../../council-papers/index.ts'
+import type { CaseReading, Flag, MeetingReading, Reading } from '../../council-papers/index.ts'
 import type { FileOutcome, ImportOutcome } from '../import-papers.ts'
 import type { PaperSource } from '../store.ts'
 import { importNav, when } from './frame.ts'
@@ -45,7 +45,7 @@ ${papersHtml(view.papers, t, language)}`,
 }
 
 function fileForm(t: ImportTexts, trouble: ImportView['trouble']): Html {
-  return html`<form class="ci-drop" method="post" action="${paths.import}" enctype="multipart/form-data" data-drop="${t.drop}" data-sending="${t.sending}" data-uploading="${t.uploading(0)}" data-reading="${t.readingNow}">
+  return html`<form class="ci-drop" method="post" action="${paths.import}" enctype="multipart/form-data" data-drop="${t.drop}" data-sending="${t.sending}" data-uploading="${t.uploading(0)}" data-reading="${t.readingNow}" data-changes="${t.changes('{0}', '{1}', '{2}')}">
 <p><label for="filer"><strong>${t.files}</strong></label></p>
 <p id="filer-hjelp" class="kp-small">${t.filesHelp}</p>
 <p><input class="ds-input" type="file" id="filer" name="filer" multiple accept=".pdf,.md,.txt,application/pdf,text/plain,text/markdown" aria-describedby="filer-hjelp"${trouble === 'no-file' && html` aria-invalid="true"`}></p>
@@ -58,7 +58,7 @@ function fileForm(t: ImportTexts, trouble: ImportView['trouble']): Html {
 function resultHtml({ files, counts }: ImportOutcome, t: ImportTexts, language: Language): Html {
   const { added, changed, removed } = counts
   return html`<section aria-labelledby="resultat" class="ci-result"><h2 id="resultat" tabindex="-1">${t.result}</h2>
-<p role="status">${t.counted(added, changed, removed)}</p>
+<p role="status" class="ci-counts" data-added="${added}" data-changed="${changed}" data-removed="${removed}">${added + changed + removed === 0 ? t.nothingChanged : t.changes(`${added}`, `${changed}`, `${removed}`)}</p>
 <ul class="ci-files">${files.map((file) => fileHtml(file, t, language))}</ul></section>`
 }
 
@@ -69,16 +69,26 @@ function fileHtml(file: FileOutcome, t: ImportTexts, language: Language): Html {
 <p><strong>${t.isRefused}: ${heading}.</strong> ${advice}</p></li>`
   }
   const { reading, paper } = file
-  const { meetings, cases, grants, timelines, flags } = reading
-  const total = (of: (each: CaseReading) => readonly unknown[]) => cases.reduce((sum, each) => sum + of(each).length, 0)
-  const proposals = total((each) => each.proposals)
-  const decisions = total((each) => each.decisions)
+  const { flags } = reading
   return html`<li class="ci-file" data-outcome="${file.outcome}"><h3>${file.name}</h3>
-<p><strong>${file.outcome === 'new' ? t.isNew : t.isKnown}:</strong> ${t.found(meetings.length, cases.length, proposals, decisions)}${
-    grants.length + timelines.length > 0 && html`, ${t.alsoFound(grants.length, timelines.length)}`
-  }. ${paper.pages !== undefined && html`${t.pages(paper.pages)}.`} <a class="ds-link" href="${paths.next({ paper: paper.sha256 })}">${t.toReview}<span class="ds-sr-only"> ${file.name}</span></a></p>
+<p><strong>${file.outcome === 'new' ? t.isNew : t.isKnown}:</strong> ${foundWords(reading, t)}. ${paper.pages !== undefined && html`${t.pages(paper.pages)}.`} <a class="ds-link" href="${paths.next({ paper: paper.sha256 })}">${t.toReview}<span class="ds-sr-only"> ${file.name}</span></a></p>
 ${(paper.textless ?? 0) > 0 && html`<p>${t.textless(paper.textless ?? 0)}.</p>`}
 ${flags.length > 0 && html`<details><summary>${t.flagged(flags.length)}</summary><ul class="ds-list">${flags.map((flag) => flagHtml(flag, t, language))}</ul></details>`}</li>`
+}
+
+/** What there is in it, in words; of what there is nothing, no word. */
+function foundWords({ meetings, cases, grants, timelines }: Reading, t: ImportTexts): string {
+  const total = (of: (each: CaseReading) => readonly unknown[]) => cases.reduce((sum, each) => sum + of(each).length, 0)
+  const counts = [
+    [meetings.length, t.meetings],
+    [cases.length, t.cases],
+    [total(({ proposals }) => proposals), t.proposals],
+    [total(({ decisions }) => decisions), t.decisions],
+    [total(({ inputs }) => inputs), t.inputs],
+    [grants.length, t.grants],
+    [timelines.length, t.timelines],
+  ] as const
+  return counts.flatMap(([count, word]) => (count > 0 ? [word(count).plain] : [])).join(', ')
 }
 
 /** What a flag says is in bokmål, as the papers are. */
@@ -123,8 +133,8 @@ function papersHtml(papers: readonly PaperSource[], t: ImportTexts, language: La
 ${
   newest.length === 0
     ? html`<p>${t.none}</p>`
-    : html`<div class="ci-scroll" tabindex="0" role="region" aria-labelledby="papirer"><table class="ds-table" data-border>
-<thead><tr><th scope="col">${t.name}</th><th scope="col">${t.received}</th><th scope="col">${t.who}</th><th scope="col">${t.seen}</th><td></td></tr></thead>
+    : html`<div class="ci-scroll"><table class="ds-table" data-border>
+<thead><tr><th scope="col">${t.name}</th><th scope="col">${t.received}</th><th scope="col">${t.who}</th><th scope="col">${t.seen}</th><th scope="col">${t.actions}</th></tr></thead>
 <tbody>${newest.map((paper) => paperRow(paper, t, language))}</tbody></table></div>`
 }</section>`
 }
@@ -137,7 +147,7 @@ function paperRow(paper: PaperSource, t: ImportTexts, language: Language): Html 
     pages === undefined ? t.lines(lines.length) : t.pages(pages)
   }</span></th>
 <td>${when(paper.receivedAt, language)}</td><td>${paper.byName}</td><td>${open ? t.everybody : t.insiders}</td>
-<td class="ci-actions"><a class="ds-link" href="${paths.reviewed({ paper: sha256 })}">${t.toReview}${about}</a>
+<td><div class="ci-actions"><a class="ds-link" href="${paths.reviewed({ paper: sha256 })}">${t.toReview}${about}</a>
 <form method="post" action="${paths.visibility(sha256)}"><input type="hidden" name="synlighet" value="${open ? 'internal' : 'public'}"><button class="ds-button" data-variant="tertiary" type="submit">${open ? t.hide : t.show}${about}</button></form>
-<form method="post" action="${paths.remove(sha256)}"><button class="ds-button" data-variant="tertiary" data-color="danger" type="submit">${t.remove}${about}</button></form></td></tr>\n`
+<form method="post" action="${paths.remove(sha256)}"><button class="ds-button" data-variant="tertiary" data-color="danger" type="submit">${t.remove}${about}</button></form></div></td></tr>\n`
 }

@@ -17,9 +17,9 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   if (target?.tagName === 'SUMMARY') {
     target.parentElement.open = true
-    const field = target.parentElement.querySelector('textarea')
+    const field = target.parentElement.querySelector('textarea, select')
     field?.focus()
-    field?.select()
+    field?.select?.()
   } else if (target) target.click()
   else others[event.key]()
 })

@@ -1,7 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
-import { flagKinds } from '../../council-papers/index.ts'
+import { flagKinds, knownCouncils } from '../../council-papers/index.ts'
 import type { ReviewedRecord, ReviewFilter } from '../review-progress.ts'
 import type { PaperSource } from '../store.ts'
 import { importNav } from './frame.ts'
@@ -69,7 +69,7 @@ function groupHtml(
   t: ReviewTexts,
 ): Html | undefined {
   if (records.length === 0) return undefined
-  return html`<table class="ds-table ci-records" data-border><caption>${title}</caption>
+  return html`<table class="ds-table ci-records" data-border><caption>${title} (${records.length})</caption>
 <thead><tr><th scope="col">${t.record}</th><th scope="col">${t.reviewed}</th><th scope="col">${t.differences}</th></tr></thead>
 <tbody>${records.map((each) => row(each, filter, t))}</tbody></table>`
 }
@@ -81,12 +81,13 @@ function row(
 ): Html {
   const unsettled = differences.filter(({ settled }) => settled === undefined).length
   return html`<tr${open === 0 && html` data-done`}><th scope="row"><a class="ds-link" href="${paths.record(ref, filter)}">${recordName(record, whole.printed)}</a></th>
-<td>${t.progress(facts.length - open, facts.length)}</td><td>${unsettled > 0 && html`<strong>${unsettled}</strong>`}</td></tr>\n`
+<td>${t.of(facts.length - open, facts.length)}</td><td>${unsettled > 0 && html`<strong>${unsettled}</strong>`}</td></tr>\n`
 }
 
-/** A record as people name it: its case number and title, or what it is about. */
-export function recordName({ kind, id }: ReviewedRecord['record'], printed: string): string {
+/** A record as people name it: its case number and title, its council and day, or what it is about. */
+export function recordName({ kind, id, council }: ReviewedRecord['record'], printed: string): string {
+  const short = knownCouncils.find((each) => each.id === council)?.names.at(-1)?.short ?? council
   const [, year, number] = /^[^/]+\/(\d{4})\/(\d+)$/.exec(id) ?? []
-  if (kind === 'case' && year !== undefined) return `${id.split('/')[0]} ${number}/${year.slice(2)} ${printed}`
-  return printed === id ? id.replace('/', ' ') : printed
+  if (kind === 'case' && year !== undefined) return `${short} ${number}/${year.slice(2)} ${printed}`
+  return kind === 'meeting' ? `${short} ${id.split('/')[1] ?? ''}` : printed
 }

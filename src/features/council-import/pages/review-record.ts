@@ -74,18 +74,18 @@ function factHtml(fact: Fact, view: ReviewPage, t: ReviewTexts, language: Langua
   const here = fact.key === current?.key
   const field = fact.path.split('/')[0] ?? ''
   const names: Readonly<Record<string, Text>> = { ...fieldTexts(language) }
-  const name = names[field] ?? field
+  const name = fact.heading ?? names[field] ?? field
   const id = `f-${fact.key.slice(-12)}`
   const lacks = trouble?.fact === fact.key ? trouble.lacks : undefined
   return html`<li class="ci-fact" data-state="${review?.verdict ?? 'open'}"${here && html` data-here id="her"`}>
 <p class="ci-field"><a class="ds-link" href="${paths.record(reviewed.ref, filter, fact.key)}#her"${here && html` aria-current="true"`}>${name}</a>${review && html` <span class="ds-tag" data-size="sm" data-color="${colours[review.verdict] ?? 'neutral'}">${verdictText(review, t)}</span>`}</p>
-<p class="ci-printed" lang="nb">${fact.printed}</p>
+<p class="ci-printed" lang="nb">${shownValue(fact, fact.printed)}</p>
 ${
   review?.verdict === 'corrected' &&
-  html`<p class="ci-corrected"><strong>${t.shownAs}:</strong> <ins lang="nb">${review.value ?? ''}</ins></p>`
+  html`<p class="ci-corrected"><strong>${t.shownAs}:</strong> <ins lang="nb">${shownValue(fact, review.value ?? '')}</ins></p>`
 }
 ${review && html`<p class="kp-small">${t.by(review.byName, when(review.at, language))}${review.reason && html`: «${review.reason}»`}</p>`}
-<form method="post" action="${paths.say}" class="ci-say">${hidden(fact, view)}
+<div class="ci-say"><form method="post" action="${paths.say}">${hidden(fact, view)}
 ${
   review
     ? html`<button class="ds-button" data-variant="tertiary" data-size="sm" data-key="${here && 'u'}" name="dom" value="withdrawn">${t.undo}${about(name)}</button>`
@@ -96,12 +96,34 @@ ${
   !review &&
   html`<details class="ci-correct"${lacks && html` open`}><summary data-key="${here && 'r'}">${t.correct}${about(name)}</summary>
 <form method="post" action="${paths.say}">${hidden(fact, view)}<input type="hidden" name="dom" value="corrected">
-<p><label for="${id}-v">${t.should}</label><br><textarea class="ds-input" id="${id}-v" name="verdi" rows="${Math.min(8, 1 + Math.ceil(fact.printed.length / 60))}"${lacks === 'value' && html` aria-invalid="true" aria-describedby="${id}-m"`}>
-${fact.printed}</textarea></p>
+<p><label for="${id}-v">${t.should}</label><br>${valueBox(fact, id, lacks === 'value')}</p>
 <p><label for="${id}-g">${t.reason}</label><br><input class="ds-input" id="${id}-g" name="grunn" maxlength="500"${lacks === 'reason' && html` aria-invalid="true" aria-describedby="${id}-m"`}></p>
 ${lacks && html`<p class="ds-validation-message" id="${id}-m">${lacks === 'value' ? t.noValue : t.noReason}</p>`}
 <p><button class="ds-button" data-size="sm" type="submit">${t.save}</button></p></form></details>`
-}</li>`
+}</div></li>`
+}
+
+function valueBox(fact: Fact, id: string, lacking: boolean): Html {
+  const wrong = lacking && html` aria-invalid="true" aria-describedby="${id}-m"`
+  if (fact.kind === 'case' && fact.path === 'type') {
+    return html`<select class="ds-input" id="${id}-v" name="verdi">${Object.entries(caseTypes).map(
+      ([value, name]) => html`<option value="${value}"${value === fact.printed && html` selected`}>${name}</option>`,
+    )}</select>`
+  }
+  const rows = Math.min(8, 1 + Math.ceil(fact.printed.length / 60))
+  return html`<textarea class="ds-input" id="${id}-v" name="verdi" rows="${rows}"${wrong}>${'\n'}${fact.printed}</textarea>`
+}
+
+/** A type of case in its own spelling; all else as it is. */
+const shownValue = ({ kind, path }: Fact, value: string): string =>
+  kind === 'case' && path === 'type' ? (caseTypes[value] ?? value) : value
+
+const caseTypes: Readonly<Record<string, string>> = {
+  godkjenning: 'Godkjenning',
+  orientering: 'Orientering',
+  drofting: 'Drøfting',
+  apen: 'Åpen sak',
+  eventuelt: 'Eventuelt',
 }
 
 const colours: Readonly<Record<string, string>> = { accepted: 'success', corrected: 'info', rejected: 'danger' }
