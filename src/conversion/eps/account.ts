@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { ownText, pathsIn, type XmlElement } from '../../platform/xml/tree.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
+import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
+import { elements as readElements } from './elements.ts'
 import { entryMaps } from './entries.ts'
 import { patientRows } from './patient.ts'
 import { asArray } from './map.ts'
@@ -151,10 +153,10 @@ function targetOf(
   /** What is made of the observations inside: resources of their own, or components of this one. */
   const partsOfResource = (made: Json | undefined): readonly (Json | string)[] => {
     if (kind !== 'organizer' && kind !== 'observation') return resources
-    const members = asArray(made?.hasMember) as readonly { readonly reference: string }[]
+    const members = readElements<Reference>(made?.hasMember)
     const components = asArray(made?.component).map((_, at) => `${made ? pathOfResource(made) : ''}.component[${at}]`)
     return [
-      ...members.flatMap(({ reference }) => resources.filter(({ id }) => reference.endsWith(String(id)))),
+      ...members.flatMap(({ reference }) => resources.filter(({ id }) => reference?.endsWith(String(id)))),
       ...components,
     ]
   }

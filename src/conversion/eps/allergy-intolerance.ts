@@ -1,5 +1,5 @@
 import type { Agent, AllergyObservation } from '../../standards/cda/patient-summary/allergy.ts'
-import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import {
   allergyCategory,
@@ -103,8 +103,7 @@ export const allergyIntoleranceRows: readonly Row<AllergyObservation>[] = [
       if (category) resource.category = [category]
     },
     (resource) => {
-      const holder = (resource._type ?? resource) as Extended
-      const source = extensionOf(holder, SOURCE_CODING)?.valueCodeableConcept
+      const source = extensionOf(resource._type ?? resource, SOURCE_CODING)?.valueCodeableConcept
       return { type: source ? concept.from(source) : codedFor(eventByAllergyType, resource.type) }
     },
   ),

@@ -1,4 +1,4 @@
-import { element } from './elements.ts'
+import { element, elements } from './elements.ts'
 import { hash } from 'node:crypto'
 import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
@@ -52,7 +52,7 @@ export function assemble(documentId: string, patient: Reference): Assembly {
 
 /** The resources of a Bundle by fullUrl, and by `Type/id` for references written so. */
 export function resourcesOf(bundle: Json): Unmaking & { readonly entries: readonly BundleEntry[] } {
-  const entries = (Array.isArray(bundle.entry) ? bundle.entry : []) as BundleEntry[]
+  const entries = elements<BundleEntry>(bundle.entry)
   const byReference = new Map<string, Json>()
   for (const { fullUrl, resource } of entries) {
     if (fullUrl) byReference.set(fullUrl, resource)

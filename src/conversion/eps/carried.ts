@@ -1,9 +1,9 @@
 import { parseFragment, serialiseFragment } from '../../platform/xml/fragment.ts'
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
-import type { Extended, Extension } from '../../standards/fhir/datatypes.ts'
+import type { Extension } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { merge, residueOf } from '../residue.ts'
-import { CARRIED } from './extensions.ts'
+import { CARRIED, extensionsOf } from './extensions.ts'
 import { asArray } from './map.ts'
 
 /** What of a CDA unit was left over when it was rebuilt, with the place in the Bundle that carries it. */
@@ -36,7 +36,7 @@ export function carry(
  */
 export function restore(rebuilt: XmlElement, holder: Json): XmlElement {
   let restored = rebuilt
-  for (const { url, valueString } of (holder as Extended).extension ?? [])
-    if (url === CARRIED && valueString) restored = merge(restored, parseFragment(valueString))
+  for (const { valueString } of extensionsOf(holder, CARRIED))
+    if (valueString) restored = merge(restored, parseFragment(valueString))
   return restored
 }

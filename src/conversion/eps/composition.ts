@@ -1,10 +1,10 @@
 import type { Header } from '../../standards/cda/patient-summary/document.ts'
 import type { Author } from '../../standards/cda/patient-summary/people.ts'
-import type { CodeableConcept, Identifier, Period } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, Identifier } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
-import { element, elements } from './elements.ts'
+import { element, elements, text } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { dataAbsent, extensionOf, SOURCE_CODING } from './extensions.ts'
 import { asArray, field, type Row, row } from './map.ts'
@@ -95,7 +95,7 @@ export const compositionRows: readonly Row<Header>[] = [
     ({ title }, resource) => {
       resource.title = title || 'Patient Summary'
     },
-    (resource) => ({ title: resource.title as string | undefined }),
+    (resource) => ({ title: text(resource.title) }),
   ),
   row<Header>(
     'confidentiality',
@@ -163,7 +163,7 @@ export const compositionRows: readonly Row<Header>[] = [
       if (made.length > 0) resource.relatesTo = made
     },
     (resource) => {
-      const held = asArray(resource.relatesTo) as { code?: unknown; targetIdentifier?: Identifier }[]
+      const held = elements<{ readonly code?: unknown; readonly targetIdentifier?: Identifier }>(resource.relatesTo)
       const of = (relation: string) =>
         held.flatMap(({ code, targetIdentifier }) =>
           code === relation && targetIdentifier ? (identifier.from(targetIdentifier) ?? []) : [],
@@ -193,8 +193,8 @@ export const compositionRows: readonly Row<Header>[] = [
     (resource, unmaking) => ({
       serviceEvents: elements<Json>(resource.event).map((event) => ({
         ids: [],
-        code: event.code ? concept.from((event.code as [CodeableConcept])[0]) : undefined,
-        time: event.period ? period.from(event.period as Period) : undefined,
+        code: elements<CodeableConcept>(event.code).flatMap((each) => concept.from(each) ?? [])[0],
+        time: event.period ? period.from(event.period) : undefined,
         performers: asArray(event.detail).flatMap((reference) => {
           const party = partyAt(reference, unmaking)
           if (!party) return []

@@ -62,7 +62,8 @@ export const concept: Both<Coded, CodeableConcept> = {
       }
       for (const translation of value.translations ?? []) add(translation, self)
     }
-    add({ ...coded, ...(coded.code || coded.displayName ? {} : { nullFlavor: undefined }) } as Coded, undefined)
+    const { nullFlavor: _, ...unflavored } = coded
+    add(coded.code || coded.displayName ? coded : unflavored, undefined)
     const text = coded.originalText && words.to(coded.originalText)
     if (codings.length === 0 && !text && coded.nullFlavor === undefined) return undefined
     const main = coded.code || coded.displayName

@@ -5,6 +5,7 @@ import { isAboutOnePatient } from '../../validation/cda/refusals.ts'
 import { type Assembly, assemble } from './bundle.ts'
 import type { Canonicals } from './canonicals.ts'
 import { compositionRows } from './composition.ts'
+import { element, text } from './elements.ts'
 import { type EntryMap, entryMaps } from './entries.ts'
 import { leavesOf } from './leaves.ts'
 import { fill, type Unmaking } from './map.ts'
@@ -95,9 +96,9 @@ function together(resources: readonly Json[], unmaking: Unmaking): ReadonlySet<s
 }
 
 /** A section's entries are units of their own, and why there are none follows from that. */
-function shellOf({ title, code, text }: Json, unmaking: Unmaking): ReadonlySet<string> {
-  const { div } = (text ?? {}) as { readonly div?: string }
-  return leavesOf({ title, code, words: wordsOf(div ?? '') }, unmaking)
+function shellOf({ title, code, text: narrative }: Json, unmaking: Unmaking): ReadonlySet<string> {
+  const div = text(element<Json>(narrative)?.div) ?? ''
+  return leavesOf({ title, code, words: wordsOf(div) }, unmaking)
 }
 
 /** A dose that is one amount and a range at once: FHIR has one of them, and a reader of the CDA might take the other. */

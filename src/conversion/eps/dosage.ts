@@ -3,10 +3,10 @@ import type { Medication } from '../../standards/cda/patient-summary/medication.
 import type { CodeableConcept, Quantity } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
-import { elements } from './elements.ts'
+import { element, elements } from './elements.ts'
 import { quantity, range, ratio } from './quantity.ts'
 import { words } from './words.ts'
-import { asArray, type Both } from './map.ts'
+import { type Both } from './map.ts'
 import { timing } from './timing.ts'
 
 /** Dose, rate, route, schedule and instruction to the patient as one Dosage (eu-formats 2.4, medication summary). */
@@ -60,10 +60,9 @@ function measuredTo(name: Measured, value: QuantityInterval | undefined): Json {
 
 function measuredFrom(name: Measured, held: Json): QuantityInterval | undefined {
   const single = held[`${name}Quantity`]
-  const bounds = held[`${name}Range`]
-  // Held by elements of these names: Dosage.doseAndRate.
-  if (single) return amount.from(single as Quantity)
-  return bounds ? range.from(bounds as Json) : undefined
+  const bounds = element<Json>(held[`${name}Range`])
+  if (single) return amount.from(single)
+  return bounds && range.from(bounds)
 }
 
 /** The first instruction is the patient's; FHIR has one, the others are additional. */
@@ -78,8 +77,7 @@ function instructionsTo(instructions: readonly Text[]): Json {
 function instructionsFrom(dosage: Json): readonly Text[] {
   const { patientInstruction: text, _patientInstruction: _text } = dosage
   const first = typeof text === 'string' ? words.from({ text, ...(_text ? { _text } : {}) }) : undefined
-  const more = asArray(dosage.additionalInstruction).flatMap((each) => {
-    const { coding, ...rest } = each as CodeableConcept
+  const more = elements<CodeableConcept>(dosage.additionalInstruction).flatMap(({ coding, ...rest }) => {
     return words.from(rest) ?? (coding?.[0]?.display ? { text: coding[0].display } : [])
   })
   return [...(first ? [first] : []), ...more]
@@ -104,9 +102,10 @@ export function dosageOf(posology: Posology): Json | undefined {
 
 /** What a Dosage tells in CDA's terms. Of several doses or rates CDA has room for the first. */
 export function posologyOf(dosage: Json): Posology {
+  const schedule = element<Json>(dosage.timing)
   const doseAndRate = elements<Json>(dosage.doseAndRate)[0] ?? {}
   return {
-    times: dosage.timing ? (timing.from(dosage.timing as Json) ?? []) : [],
+    times: (schedule && timing.from(schedule)) ?? [],
     routeCode: dosage.route ? concept.from(dosage.route) : undefined,
     siteCode: dosage.site ? concept.from(dosage.site) : undefined,
     doseQuantity: measuredFrom('dose', doseAndRate),

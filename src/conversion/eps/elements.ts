@@ -13,3 +13,8 @@ export function element<T extends object>(value: unknown): T | undefined {
 export function elements<T extends object>(values: unknown): readonly T[] {
   return asArray(values).flatMap((each) => element<T>(each) ?? [])
 }
+
+/** A primitive that is a text. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -176,8 +176,7 @@ function bloodPressure(model: Organizer, making: EntryMaking): Json {
   const made: Json = { ...resource('Observation', 'vitalSigns', making.canonicals), subject: making.patient }
   making.put(made)
   categorise(made, making)
-  const { code: _, ...panel } = model
-  fill(organizerRows, panel as Organizer, made, making)
+  fill(organizerRows, { ...model, code: undefined }, made, making)
   made.code = BLOOD_PRESSURE
   made.component = model.observations.map((observation) => {
     const { code, interpretation, referenceRange, dataAbsentReason, ...rest } = fill(

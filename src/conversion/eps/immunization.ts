@@ -216,7 +216,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
     ({ site, route, doseQuantity }) => ({
       siteCode: site ? concept.from(site) : undefined,
       routeCode: route ? concept.from(route) : undefined,
-      doseQuantity: doseQuantity ? amount.from(doseQuantity as Quantity) : undefined,
+      doseQuantity: doseQuantity ? amount.from(doseQuantity) : undefined,
     }),
   ),
   row<Immunization>(
@@ -260,7 +260,7 @@ export const immunizationRows: readonly Row<Immunization>[] = [
       const protocols = elements<Json>(resource.protocolApplied)
       return {
         targetDiseases: protocols.flatMap(({ targetDisease }) =>
-          asArray(targetDisease).flatMap((each) => concept.from(each as CodeableConcept) ?? []),
+          elements<CodeableConcept>(targetDisease).flatMap((each) => concept.from(each) ?? []),
         ),
         dosePosition: doseNumberFrom(protocols[0] ?? {}),
       }

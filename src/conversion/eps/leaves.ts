@@ -1,4 +1,3 @@
-import type { Reference } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json } from '../../standards/fhir/json.ts'
 import { CARRIED, CONTINUES } from './extensions.ts'
 import type { Unmaking } from './map.ts'
@@ -28,7 +27,7 @@ export function leavesOf(resource: Json, unmaking: Unmaking): ReadonlySet<string
       found.add(`${path}=${decimalText(value) ?? String(value)}`)
     } else {
       const target = depth < deepest ? unmaking.find(value) : undefined
-      const { reference: _, ...rest } = value as Reference & Json
+      const { reference: _, ...rest }: Json = { ...value }
       const shown = target ? { ...rest, ...target } : value
       for (const [name, each] of Object.entries(shown)) {
         const names = target !== undefined && unsaid.has(name)

@@ -53,6 +53,7 @@ export function field<M, K extends keyof M & string, B>(
     from(resource) {
       // The element holds what `to` of the same row put there, or what another maker of the same FHIR type did.
       const value = resource[element] === undefined ? undefined : both.from(resource[element] as B)
+      // A computed key is to the compiler any text; here it is K.
       return (value === undefined ? nothing : { [key]: value }) as { readonly [P in keyof M]?: M[P] }
     },
   }
@@ -67,6 +68,7 @@ export function fieldList<M, K extends keyof M & string, B>(
   element: string,
   both: Both<Element<M[K]>, B>,
 ): Row<M> {
+  // A list of M's elements is M's own list, which the compiler cannot see while M is open.
   return field<M, K, readonly B[]>(key, element, list(both) as unknown as Both<NonNullable<M[K]>, readonly B[]>)
 }
 
@@ -97,6 +99,16 @@ export function row<M>(
   from: Row<M>['from'],
 ): Row<M> {
   return { target, fields, to, from }
+}
+
+/**
+ * A row of fields that several models have alike, for one that has them.
+ *
+ * @param made the row for the least of these models
+ */
+export function shared<Has extends object, M extends Has>(made: Row<Has>): Row<M> {
+  // What is found for a field of Has fits the same field of M; the compiler cannot see so while M is open.
+  return made as unknown as Row<M>
 }
 
 /** Applies every row. */

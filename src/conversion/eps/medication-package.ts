@@ -4,6 +4,7 @@ import type { Extended, Extension, Quantity } from '../../standards/fhir/datatyp
 import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { amount } from './dosage.ts'
+import { element } from './elements.ts'
 import { CAPACITY, extensionOf, extensionsOf, PACKAGE } from './extensions.ts'
 import { asArray, type Row, row } from './map.ts'
 
@@ -88,7 +89,7 @@ export const packageRow: Row<Material> = row<Material>(
     const form = extensionOf(resource, PACKAGE_TYPE)?.valueCodeableConcept
     const size = extensionOf(resource, SIZE_OF_ITEM)?.valueQuantity
     const rest = packageFrom(extensionOf(resource, PACKAGE))
-    const held = resource.amount as (Extended & { readonly numerator?: Quantity }) | undefined
+    const held = element<Extended & { readonly numerator?: Quantity }>(resource.amount)
     if (!form && !size && !rest && !held?.numerator) return {}
     const number = held?.numerator && amount.from(held.numerator)
     const isCapacity = extensionOf(held, CAPACITY) !== undefined

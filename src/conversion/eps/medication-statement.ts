@@ -125,6 +125,7 @@ const noteTypes = {
 } as const satisfies Readonly<Record<string, CodeableConcept>>
 
 type Note = keyof typeof noteTypes
+const typesOfNotes: readonly Note[] = ['fulfilmentInstructions', 'text']
 
 function typed(note: Annotation | undefined, type: Note): readonly Annotation[] {
   if (!note) return []
@@ -135,7 +136,7 @@ function typed(note: Annotation | undefined, type: Note): readonly Annotation[] 
 function ofType(notes: readonly Annotation[], type: Note | undefined): readonly Annotation[] {
   return notes.filter((note) => {
     const held = extensionOf(note, ANNOTATION_TYPE)?.valueCodeableConcept
-    const found = (Object.keys(noteTypes) as Note[]).find((name) => isSame(noteTypes[name], held))
+    const found = typesOfNotes.find((name) => isSame(noteTypes[name], held))
     return found === type
   })
 }
@@ -242,7 +243,7 @@ export const medicationStatementRows: readonly Row<Medication>[] = [
       const made = reasons.flatMap(reasonTo)
       if (made.length > 0) resource.reasonCode = made
     },
-    (resource) => ({ reasons: asArray(resource.reasonCode).map((each) => reasonFrom(each as CodeableConcept)) }),
+    (resource) => ({ reasons: elements<CodeableConcept>(resource.reasonCode).map(reasonFrom) }),
   ),
   row<Medication>(
     'note',

@@ -4,7 +4,7 @@ import type { CodeableConcept, Extension, Quantity, Reference } from '../../stan
 import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { coding, concept } from './concept.ts'
 import { time } from './date-time.ts'
-import { element, elements } from './elements.ts'
+import { element, elements, text } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { amount, amountRatio } from './dosage.ts'
 import { extensionOf, extensionsOf, nullFlavored, nullFlavorOf } from './extensions.ts'
@@ -48,13 +48,13 @@ function ingredientTo({ classCode, nullFlavor, quantity, code, names }: Ingredie
 }
 
 function ingredientFrom(made: Json): Ingredient {
-  // FHIR's own element types, by name.
   const item = element<CodeableConcept>(made.itemCodeableConcept)
-  const { isActive, strength } = made
+  const { isActive } = made
+  const strength = element<Json>(made.strength)
   return {
     classCode: isActive === undefined ? undefined : isActive === true ? 'ACTI' : 'IACT',
     nullFlavor: nullFlavorOf(made).nullFlavor,
-    quantity: strength ? amountRatio.from(strength as Json) : undefined,
+    quantity: strength ? amountRatio.from(strength) : undefined,
     code: ownPart(item),
     names: namesBeside(item),
   }
@@ -73,7 +73,7 @@ function partTo({ quantity, product }: MaterialPart, making: Making): Json | und
 
 function partFrom(made: Json, unmaking: Unmaking): MaterialPart {
   const resource = unmaking.find(made.itemReference)
-  const numerator = element<Json>(made.strength)?.numerator as Quantity | undefined
+  const numerator = element<Quantity>(element<Json>(made.strength)?.numerator)
   return {
     quantity: numerator && amount.from(numerator),
     product: resource && readBack<Material>(materialRows, resource, unmaking),
@@ -199,8 +199,12 @@ const materialRows: readonly Row<Material>[] = [
       if (Object.keys(batch).length > 0) resource.batch = batch
     },
     (resource) => {
-      const { lotNumber, expirationDate } = (resource.batch ?? {}) as Readonly<Record<string, string | undefined>>
-      return { lotNumber, expiration: expirationDate === undefined ? undefined : time.from(expirationDate) }
+      const batch = element<Json>(resource.batch)
+      const expirationDate = text(batch?.expirationDate)
+      return {
+        lotNumber: text(batch?.lotNumber),
+        expiration: expirationDate === undefined ? undefined : time.from(expirationDate),
+      }
     },
   ),
 ]

@@ -5,7 +5,7 @@ import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts
 import { codeBehind, codedOf, codeFor } from './codes.ts'
 import { concept } from './concept.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
-import { element } from './elements.ts'
+import { element, elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { quantity, range, ratio } from './quantity.ts'
 import { annotation, plainText } from './words.ts'
@@ -26,12 +26,12 @@ const valueElements: readonly {
   {
     element: 'valueCodeableConcept',
     to: (value) => ('coded' in value ? concept.to(value.coded) : undefined),
-    from: (value) => ({ type: 'CD', coded: concept.from(value as CodeableConcept) ?? {} }),
+    from: (value) => ({ type: 'CD', coded: concept.from(element<CodeableConcept>(value) ?? {}) ?? {} }),
   },
   {
     element: 'valueQuantity',
     to: (value) => ('quantity' in value && value.type !== 'INT' ? quantity.to(value.quantity) : undefined),
-    from: (value) => ({ type: 'PQ', quantity: quantity.from(value as Quantity) ?? {} }),
+    from: (value) => ({ type: 'PQ', quantity: quantity.from(element<Quantity>(value) ?? {}) ?? {} }),
   },
   {
     element: 'valueInteger',
@@ -44,7 +44,7 @@ const valueElements: readonly {
   {
     element: 'valueRange',
     to: (value) => ('interval' in value ? range.to(value.interval) : undefined),
-    from: (value) => ({ type: 'IVL_PQ', interval: range.from(value as Json) ?? {} }),
+    from: (value) => ({ type: 'IVL_PQ', interval: range.from(element<Json>(value) ?? {}) ?? {} }),
   },
   {
     element: 'valueDateTime',
@@ -54,7 +54,7 @@ const valueElements: readonly {
   {
     element: 'valuePeriod',
     to: (value) => ('time' in value && (value.time.low || value.time.high) ? period.to(value.time) : undefined),
-    from: (value) => ({ type: 'IVL_TS', time: period.from(value as Period) ?? {} }),
+    from: (value) => ({ type: 'IVL_TS', time: period.from(element<Period>(value) ?? {}) ?? {} }),
   },
   {
     element: 'valueString',
@@ -69,7 +69,7 @@ const valueElements: readonly {
   {
     element: 'valueRatio',
     to: (value) => ('ratio' in value ? ratio.to(value.ratio) : undefined),
-    from: (value) => ({ type: 'RTO', ratio: ratio.from(value as Json) ?? {} }),
+    from: (value) => ({ type: 'RTO', ratio: ratio.from(element<Json>(value) ?? {}) ?? {} }),
   },
 ]
 
@@ -120,47 +120,42 @@ const observationStatus: Readonly<Record<string, string>> = {
   cancelled: 'cancelled',
 }
 
-function statusRow<M extends { readonly statusCode?: Observation['statusCode'] }>(): Row<M> {
-  return row<M>(
-    'status',
-    ['statusCode' as keyof M & string],
-    ({ statusCode }, resource) => {
-      resource.status = codeFor(observationStatus, statusCode) ?? 'unknown'
-    },
-    (resource) => {
-      const code = codeBehind(observationStatus, resource.status)
-      return (code ? { statusCode: { code } } : {}) as { readonly [K in keyof M]?: M[K] }
-    },
-  )
-}
+/** What an observation and a group of them tell alike. */
+type Told = Pick<Observation, 'statusCode' | 'code' | 'performer'>
 
-function codeRow<M extends { readonly code?: Observation['code'] }>(): Row<M> {
-  return row<M>(
-    'code',
-    ['code' as keyof M & string],
-    ({ code }, resource) => {
-      resource.code = (code && concept.to(code)) ?? dataAbsent(code?.nullFlavor)
-    },
-    ({ code }) => (code ? { code: concept.from(code) } : {}) as { readonly [K in keyof M]?: M[K] },
-  )
-}
+const statusRow = row<Told>(
+  'status',
+  ['statusCode'],
+  ({ statusCode }, resource) => {
+    resource.status = codeFor(observationStatus, statusCode) ?? 'unknown'
+  },
+  (resource) => {
+    const code = codeBehind(observationStatus, resource.status)
+    return code ? { statusCode: { code } } : {}
+  },
+)
 
-function performerRow<M extends { readonly performer?: Observation['performer'] }>(): Row<M> {
-  return row<M>(
-    'performer',
-    ['performer' as keyof M & string],
-    ({ performer }, resource, making) => {
-      const actor = partyReference(performer?.entity, making)
-      if (actor) resource.performer = [actor]
-    },
-    (resource, unmaking) => {
-      const entity = partyAt(asArray(resource.performer)[0], unmaking)
-      return (entity ? { performer: { functionCode: undefined, time: undefined, entity } } : {}) as {
-        readonly [K in keyof M]?: M[K]
-      }
-    },
-  )
-}
+const codeRow = row<Told>(
+  'code',
+  ['code'],
+  ({ code }, resource) => {
+    resource.code = (code && concept.to(code)) ?? dataAbsent(code?.nullFlavor)
+  },
+  ({ code }) => (code ? { code: concept.from(code) } : {}),
+)
+
+const performerRow = row<Told>(
+  'performer',
+  ['performer'],
+  ({ performer }, resource, making) => {
+    const actor = partyReference(performer?.entity, making)
+    if (actor) resource.performer = [actor]
+  },
+  (resource, unmaking) => {
+    const entity = partyAt(asArray(resource.performer)[0], unmaking)
+    return entity ? { performer: { functionCode: undefined, time: undefined, entity } } : {}
+  },
+)
 
 const referenceRangeRows: readonly Row<ReferenceRange>[] = [
   field('text', 'text', plainText),
@@ -188,17 +183,18 @@ const referenceRangeRows: readonly Row<ReferenceRange>[] = [
       const made = interpretation && concept.to(interpretation)
       if (made) resource.appliesTo = [made]
     },
-    (resource) => ({
-      interpretation: resource.appliesTo ? concept.from((resource.appliesTo as [CodeableConcept])[0]) : undefined,
-    }),
+    (resource) => {
+      const [said] = elements<CodeableConcept>(resource.appliesTo)
+      return { interpretation: said && concept.from(said) }
+    },
   ),
 ]
 
 /** One result, habit, sign or finding. */
 export const observationRows: readonly Row<Observation>[] = [
   fieldList('ids', 'identifier', identifier),
-  statusRow<Observation>(),
-  codeRow<Observation>(),
+  statusRow,
+  codeRow,
   timeRow<Observation>('effective'),
   row<Observation>(
     'value[x], dataAbsentReason',
@@ -217,7 +213,7 @@ export const observationRows: readonly Row<Observation>[] = [
     },
     (resource) => ({ targetSites: resource.bodySite ? [concept.from(resource.bodySite) ?? {}] : [] }),
   ),
-  performerRow<Observation>(),
+  performerRow,
   row<Observation>(
     'referenceRange',
     ['referenceRanges'],
@@ -229,8 +225,8 @@ export const observationRows: readonly Row<Observation>[] = [
       if (made.length > 0) resource.referenceRange = made
     },
     (resource, unmaking) => ({
-      referenceRanges: asArray(resource.referenceRange).map((each) =>
-        readBack<ReferenceRange>(referenceRangeRows, each as Json, unmaking),
+      referenceRanges: elements<Json>(resource.referenceRange).map((each) =>
+        readBack<ReferenceRange>(referenceRangeRows, each, unmaking),
       ),
     }),
   ),
@@ -241,9 +237,9 @@ export const observationRows: readonly Row<Observation>[] = [
 /** The group's own fields; its members are resources of their own. */
 export const organizerRows: readonly Row<Organizer>[] = [
   fieldList('ids', 'identifier', identifier),
-  statusRow<Organizer>(),
-  codeRow<Organizer>(),
+  statusRow,
+  codeRow,
   timeRow<Organizer>('effective'),
-  performerRow<Organizer>(),
+  performerRow,
   narrativeLinkRow(),
 ]

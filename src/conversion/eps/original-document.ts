@@ -3,6 +3,7 @@ import type { PatientSummary } from '../../standards/cda/patient-summary/documen
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import type { Assembly } from './bundle.ts'
+import { element, elements, text } from './elements.ts'
 import { asArray, type Unmaking } from './map.ts'
 
 /** An L1 summary is a PDF: it travels whole, as a DocumentReference in a section of its own. */
@@ -61,8 +62,8 @@ export function originalDocument(
   for (const reference of asArray(section.entry)) {
     const resource = unmaking.find(reference)
     if (resource?.resourceType !== 'DocumentReference') continue
-    const content = asArray(resource.content)[0] as { attachment?: { contentType?: string; data?: string } } | undefined
-    const { contentType, data } = content?.attachment ?? {}
+    const attachment = element<Json>(elements<Json>(resource.content)[0]?.attachment)
+    const [contentType, data] = [text(attachment?.contentType), text(attachment?.data)]
     if (data !== undefined) return { ...(contentType ? { mediaType: contentType } : {}), base64: data }
   }
   return undefined

@@ -1,6 +1,6 @@
 import type { Contact, Guardian, PatientRole } from '../../standards/cda/patient-summary/people.ts'
 import type { Coded } from '../../standards/cda/datatypes.ts'
-import type { Address, CodeableConcept, ContactPoint, HumanName } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept, ContactPoint, HumanName } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { address, contactPoint, humanName } from './contact.ts'
@@ -9,7 +9,7 @@ import { elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { asIs } from './words.ts'
 import { dataAbsent, extensionOf, nullFlavorOf, SOURCE_CODING } from './extensions.ts'
-import { asArray, fieldList, list, type Making, type Row, row, type Unmaking } from './map.ts'
+import { fieldList, list, type Making, type Row, row, type Unmaking } from './map.ts'
 import { organisationAt, organizationReference } from './people.ts'
 
 /** recordTarget and the document's participants to Patient (eu-formats 2.3). */
@@ -61,13 +61,13 @@ function isGuardian(contact: Json): boolean {
 function reachable(contact: Json, unmaking: Unmaking) {
   const relationship = elements<CodeableConcept>(contact.relationship)
   const own = relationship[isGuardian(contact) ? 1 : 0]
-  const name = contact.name ? humanName.from(contact.name as HumanName) : undefined
-  const home = contact.address ? address.from(contact.address as Address) : undefined
+  const name = contact.name ? humanName.from(contact.name) : undefined
+  const home = contact.address ? address.from(contact.address) : undefined
   return {
     ids: [],
     code: own && concept.from(own),
     names: name ? [name] : [],
-    telecoms: list(contactPoint).from(asArray(contact.telecom) as ContactPoint[]) ?? [],
+    telecoms: list(contactPoint).from(elements<ContactPoint>(contact.telecom)) ?? [],
     addresses: home ? [home] : [],
     organisation: organisationAt(contact.organization, unmaking),
   }
@@ -175,7 +175,7 @@ export const patientRows: readonly Row<PatientWithContacts>[] = [
       if (made.length > 0) resource.communication = made
     },
     (resource) => ({
-      languages: (asArray(resource.communication) as { language?: CodeableConcept }[]).flatMap(({ language }) => {
+      languages: elements<{ readonly language?: CodeableConcept }>(resource.communication).flatMap(({ language }) => {
         const code = asIs.from(language?.coding?.[0]?.code ?? '')
         return code ? [{ code }] : []
       }),

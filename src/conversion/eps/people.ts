@@ -4,7 +4,7 @@ import type { CodeableConcept, Reference } from '../../standards/fhir/datatypes.
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { address, contactPoint, humanName } from './contact.ts'
-import { elements } from './elements.ts'
+import { elements, text } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { dataAbsent } from './extensions.ts'
 import { asArray, type Both, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
@@ -38,6 +38,7 @@ function notAtHome<A, B extends { readonly use?: string }>(both: Both<A, B>): Bo
       const made = both.to(value)
       if (made?.use !== 'home') return made
       const { use: _, ...rest } = made
+      // A member that B may be without is gone, no other.
       return rest as B
     },
     from: both.from,
@@ -86,10 +87,7 @@ const deviceRows: readonly Row<Party>[] = [
       if (names.length > 0) resource.deviceName = names
     },
     (resource) => {
-      const named = (type: string) =>
-        asArray(resource.deviceName)
-          .map((each) => each as Json)
-          .find((each) => each.type === type)?.name as string | undefined
+      const named = (type: string) => text(elements<Json>(resource.deviceName).find((each) => each.type === type)?.name)
       return { deviceModel: named('model-name'), deviceSoftware: named('manufacturer-name') }
     },
   ),
@@ -169,13 +167,9 @@ export function partyAt(reference: unknown, unmaking: Unmaking): Party | undefin
   const resource = unmaking.find(reference)
   if (!resource) return undefined
   const rows = resource.resourceType === 'Device' ? deviceRows : roleRows
-  return {
-    ids: [],
-    addresses: [],
-    telecoms: [],
-    names: [],
-    ...readBack<Partial<Party>>(rows as never, resource, unmaking),
-  } as Party
+  // Nothing more than that: the rows of a person and of a machine each read a part of a party.
+  const found: Partial<Party> = readBack<Party>(rows, resource, unmaking)
+  return { ids: [], code: undefined, addresses: [], telecoms: [], names: [], organisation: undefined, ...found }
 }
 
 /** A row for the author of a statement: who recorded it, and when. */

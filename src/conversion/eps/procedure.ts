@@ -8,7 +8,7 @@ import { dateTime, time } from './date-time.ts'
 import { elements } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { annotation, asIs } from './words.ts'
-import { asArray, field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
+import { field, fieldList, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 import { narrativeLinkRow } from './narrative-link.ts'
 import { authorRow, partyAt, partyReference } from './people.ts'
 import { completed, ownConcept, told } from './stand-in.ts'
@@ -78,9 +78,7 @@ export const procedureRows: readonly Row<Procedure>[] = [
       if (sites.length > 0) resource.bodySite = sites
     },
     (resource) => ({
-      targetSites: asArray(resource.bodySite).flatMap(
-        (site) => concept.from(ownConcept(site as CodeableConcept)) ?? [],
-      ),
+      targetSites: elements<CodeableConcept>(resource.bodySite).flatMap((site) => concept.from(ownConcept(site)) ?? []),
     }),
   ),
   row<Procedure>(
@@ -113,7 +111,7 @@ export const procedureRows: readonly Row<Procedure>[] = [
       if (made.length > 0) resource.reasonCode = made
     },
     (resource) => ({
-      reasons: asArray(resource.reasonCode).flatMap((each) => codedValue(concept.from(each as CodeableConcept)) ?? []),
+      reasons: elements<CodeableConcept>(resource.reasonCode).flatMap((each) => codedValue(concept.from(each)) ?? []),
     }),
   ),
   fieldList('notes', 'note', annotation),

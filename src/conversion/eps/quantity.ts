@@ -53,8 +53,8 @@ export const range: Both<QuantityInterval, Json> = {
   },
   from({ low, high }) {
     return {
-      ...(low ? { low: quantity.from(low as Quantity) ?? {} } : {}),
-      ...(high ? { high: quantity.from(high as Quantity) ?? {} } : {}),
+      ...(low ? { low: quantity.from(low) ?? {} } : {}),
+      ...(high ? { high: quantity.from(high) ?? {} } : {}),
     }
   },
 }
@@ -73,6 +73,6 @@ export const ratio: Both<Ratio, Json> = {
       denominator: quantity.from(element<Quantity>(denominator) ?? {}),
     }
     const said = Object.entries(sides).filter(([, side]) => side && Object.keys(side).length > 0)
-    return { ...Object.fromEntries(said), ...nullFlavorOf(rest as { extension?: [] }) }
+    return { ...Object.fromEntries(said), ...nullFlavorOf(rest) }
   },
 }

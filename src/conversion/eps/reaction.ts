@@ -12,7 +12,7 @@ import { field, fill, type Making, type Row, readBack, row, type Unmaking } from
 
 /** Reactions to an allergen, and how severe they are, to AllergyIntolerance.reaction (eHDSI PS E.3.44). */
 
-const severityRow: Row<Reaction> = row<Reaction>(
+const severityRow = row<Pick<Reaction, 'severity'>>(
   'reaction.severity',
   ['severity'],
   ({ severity }, resource) => {
@@ -62,7 +62,7 @@ const standsIn = { url: STANDS_IN, valueBoolean: true }
  */
 export function reactionsTo(reactions: readonly Reaction[], severity: Value | undefined, making: Making): Json[] {
   const made = reactions.map((each) => fill([...otherRows, severityRow], each, {}, making))
-  const general = severity && fill([severityRow], { severity } as Reaction, {}, making)
+  const general = severity && fill([severityRow], { severity }, {}, making)
   if (!general?.severity) return made
   const { extension = [] } = element<Extended>(general._severity) ?? {}
   const marked = { ...general, _severity: { extension: [...extension, standsIn] } }
@@ -79,5 +79,5 @@ export function reactionsFrom(
   const reactions = held
     .filter((each) => extensionOf(each, STANDS_IN) === undefined)
     .map((each) => readBack<Reaction>(isGeneral(each) ? otherRows : [...otherRows, severityRow], each, unmaking))
-  return { reactions, ...(general ? { severity: readBack<Reaction>([severityRow], general, unmaking).severity } : {}) }
+  return { reactions, ...(general ? { severity: readBack([severityRow], general, unmaking).severity } : {}) }
 }

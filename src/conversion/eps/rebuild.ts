@@ -1,7 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
 import { type Header, header } from '../../standards/cda/patient-summary/document.ts'
-import type { PatientRole } from '../../standards/cda/patient-summary/people.ts'
 import {
   type EntryKind,
   entryTemplates,
@@ -9,7 +8,7 @@ import {
   sectionByCode,
 } from '../../standards/cda/patient-summary/sections.ts'
 import { type Codec, child, type Draft } from '../../standards/cda/template.ts'
-import type { CodeableConcept, Identifier } from '../../standards/fhir/datatypes.ts'
+import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
 import { element, elements } from './elements.ts'
@@ -80,8 +79,8 @@ export function rebuildHeader(bundle: Json, composition: Json, patient: Json, un
   const model: Header = {
     ...readBack<Header>(compositionRows, composition, unmaking),
     typeId: { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' },
-    id: bundle.identifier ? identifier.from(bundle.identifier as Identifier) : undefined,
-    patient: role as PatientRole,
+    id: bundle.identifier ? identifier.from(bundle.identifier) : undefined,
+    patient: role,
     contacts: contacts ?? [],
   }
   const root = draft('ClinicalDocument')

@@ -9,7 +9,7 @@ import { child, type Draft } from '../../standards/cda/template.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
-import { element } from './elements.ts'
+import { element, text } from './elements.ts'
 import { extensionOf, NOT_IN_SOURCE, SOURCE_CODING } from './extensions.ts'
 import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 
@@ -124,7 +124,8 @@ export function sectionFromFhir(section: Json): XmlElement {
 
 /** The section's narrative as a CDA text block, or undefined where nothing was narrated. */
 export function narrativeOf(section: Json): XmlElement | undefined {
-  const { status, div } = (section.text ?? {}) as { status?: string; div?: string }
-  if (!div || status === 'empty') return undefined
+  const narrative = element<Json>(section.text)
+  const div = text(narrative?.div)
+  if (!div || narrative?.status === 'empty') return undefined
   return narrativeFromXhtml(div)
 }

@@ -2,7 +2,9 @@ import type { TimeInterval } from '../../standards/cda/datatypes.ts'
 import { dateTime, period, timestamp } from './date-time.ts'
 import { bounds } from './effective.ts'
 import { dataAbsent } from './extensions.ts'
-import { type Row, row } from './map.ts'
+import { type Row, row, shared } from './map.ts'
+
+type Timed = { readonly time?: TimeInterval | undefined }
 
 /**
  * When a statement's act took place, to a choice of dateTime and Period: a point, an interval with bounds, or the reason
@@ -10,12 +12,10 @@ import { type Row, row } from './map.ts'
  *
  * @param element the choice's name without its type: `effective` of Observation, `performed` of Procedure, and so on
  */
-export function timeRow<M extends { readonly time?: TimeInterval | undefined }>(
-  element: 'effective' | 'performed' | 'timing',
-): Row<M> {
-  return row<M>(
+export function timeRow<M extends Timed>(element: 'effective' | 'performed' | 'timing'): Row<M> {
+  const made = row<Timed>(
     `${element}[x]`,
-    ['time' as keyof M & string],
+    ['time'],
     ({ time }, resource) => {
       const point = dateTime(time?.value)
       const made = time && (time.low || time.high || time.width || time.center) ? bounds(time) : {}
@@ -27,8 +27,8 @@ export function timeRow<M extends { readonly time?: TimeInterval | undefined }>(
       const point = resource[`${element}DateTime`]
       const held = resource[`${element}Period`]
       const time = typeof point === 'string' ? { value: timestamp(point) } : held ? period.from(held) : undefined
-      // M has this field, of this type; the compiler cannot say so of a type it does not know yet.
-      return (time ? { time } : {}) as { readonly [K in keyof M]?: M[K] }
+      return time ? { time } : {}
     },
   )
+  return shared<Timed, M>(made)
 }

@@ -1,6 +1,7 @@
 import type { Timing } from '../../standards/cda/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { dateTime, timestamp } from './date-time.ts'
+import { element } from './elements.ts'
 import { DATA_ABSENT_REASON, extensionOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { asArray, type Both } from './map.ts'
 import { type Eventful, eventsFrom, isEvent, whenOf } from './timing-event.ts'
@@ -42,16 +43,15 @@ export const timing: Both<readonly Timing[], Json> = {
     const [moment, ...more] = asArray(made.event)
     if (typeof moment === 'string' && more.length === 0 && !made.repeat)
       return [{ type: 'TS', value: timestamp(moment) }]
-    const schedule =
-      made.event === undefined && typeof made.repeat === 'object' ? scheduleFrom(made.repeat as Json) : undefined
+    const repeat = made.event === undefined ? element<Json>(made.repeat) : undefined
+    const schedule = repeat && scheduleFrom(repeat)
     return schedule ? termsOf(schedule) : [{ type: 'PIVL_TS', operator: 'A', nullFlavor: 'OTH' }]
   },
 }
 
 /** A single time, and nothing around it. */
 function isMoment(term: Timing): term is Extract<Timing, { readonly type: 'IVL_TS' | 'TS' }> {
-  const { value, low, high } = term as Extract<Timing, { readonly type: 'IVL_TS' | 'TS' }>
-  return (term.type === 'TS' || term.type === 'IVL_TS') && value !== undefined && !low && !high
+  return (term.type === 'TS' || term.type === 'IVL_TS') && term.value !== undefined && !term.low && !term.high
 }
 
 function saysNothing(term: Timing): boolean {

@@ -1,6 +1,5 @@
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import type { Entry, PatientSummary, Section } from '../../standards/cda/patient-summary/document.ts'
-import type { Extended } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { assemble, uuid } from './bundle.ts'
 import type { Canonicals } from './canonicals.ts'
@@ -134,7 +133,7 @@ function convertEntry(entry: Entry, sectionKind: Section['kind'], making: EntryM
   if (!first) return undefined
   for (const each of resources.slice(1))
     if (each.resourceType === first.resourceType)
-      each.extension = [...asArray((each as Extended).extension), { url: CONTINUES, valueBoolean: true }]
+      each.extension = [...asArray(each.extension), { url: CONTINUES, valueBoolean: true }]
   const rebuilt = rebuildEntry(resources, sectionKind, making) ?? draft('entry')
   return { ...carry(entry.source, rebuilt, first), entry: { kind: entry.kind, resources } }
 }

@@ -33,10 +33,9 @@ export function sayable(resources: readonly Json[], unmaking: Unmaking): boolean
     if (typeof value !== 'object' || value === null || seen.has(value) || depth > deepest) return true
     seen.add(value)
     if (Array.isArray(value)) return value.every((each) => clear(each, depth))
-    const element = value as Json
-    if (asArray(element.modifierExtension).length > 0 || asArray(element.focus).length > 0 || isMistake(element))
-      return false
-    return clear(unmaking.find(element), depth + 1) && Object.values(element).every((each) => clear(each, depth))
+    const said: Json = { ...value }
+    if (asArray(said.modifierExtension).length > 0 || asArray(said.focus).length > 0 || isMistake(said)) return false
+    return clear(unmaking.find(value), depth + 1) && Object.values(said).every((each) => clear(each, depth))
   }
 }
 
