@@ -19,12 +19,12 @@ export function caseSaid(
   paper: PaperText,
   slides: CaseSlides,
   agenda: FromAgenda,
-  councilNames: readonly string[],
+  acts: RegExp,
   markdown: boolean,
 ): CaseSaid {
-  const listed = sectionsOf(slides.slides, markdown)
+  const listed = sectionsOf(slides.slides, markdown, acts)
   const known = listed.some(({ kind }) => isOutcome(kind))
-  const unlisted = known ? undefined : unlistedProposal(slides.slides, councilNames)
+  const unlisted = known ? undefined : unlistedProposal(slides.slides, acts)
   const sections = unlisted ? [...listed, unlisted] : listed
   const title = agenda.title ?? slides.title
   return {

@@ -7,6 +7,7 @@ import type { AgendaRow } from './agenda-row.ts'
 import { caseSaid } from './case-said.ts'
 import type { CaseSlides, TitleVariant } from './cases.ts'
 import type { NumberedRow } from './deck-flags.ts'
+import { actsOf } from './sections.ts'
 import { isMarkdown } from './slides.ts'
 
 /** The cases of agenda and slides, in the order of their numbers: the agenda gives title and type, the slides the rest. */
@@ -18,12 +19,13 @@ export function joinCases(
   names: readonly string[],
 ): readonly CaseSaid[] {
   const markdown = isMarkdown(paper)
+  const acts = actsOf(names)
   const onAgenda = rows.flatMap(({ row, number }) => (number ? [{ row, number: number.read }] : []))
   const fromSlides = cases.map((each) => {
     const row = onAgenda.find(({ number }) => sameCase(number, each.number))?.row
     const other = variants.filter(({ number }) => number === each.number.number).map(({ title }) => title)
     const agenda = { ...(row && { title: row.title }), variants: other, ...typeSaid(row, each.title) }
-    return caseSaid(paper, each, agenda, names, markdown)
+    return caseSaid(paper, each, agenda, acts, markdown)
   })
   const listed = onAgenda.length >= 3
   const told = fromSlides.filter(

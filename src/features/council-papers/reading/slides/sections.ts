@@ -43,7 +43,7 @@ export function deckHeadingOf(line: SlideLine): HeadingKind | undefined {
  * it began, at a break of the meeting. On some slides the extraction puts the heading last; then what stands before it
  * is the body.
  */
-export function sectionsOf(slides: readonly Slide[], markdown: boolean): readonly SlideSection[] {
+export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: RegExp): readonly SlideSection[] {
   return slides.flatMap(({ lines }, index) => {
     const heads = lines.flatMap((line, at) => {
       const kind = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
@@ -55,7 +55,8 @@ export function sectionsOf(slides: readonly Slide[], markdown: boolean): readonl
       const above = lines.slice((heads[order - 1]?.at ?? -1) + 1, at)
       // In Markdown the heading begins a slide, so what the extraction put before it ends the one above.
       const earlier = markdown && at === 0 && isOutcome(kind) ? lastBox(slides[index - 1]) : []
-      const body = [after, bodyBefore(above), earlier].find((found) => found.length > 0)
+      const next = isOutcome(kind) && at === lines.length - 1 ? actOf(slides[index + 1], acts) : []
+      const body = [after, bodyBefore(above), earlier, next].find((found) => found.length > 0)
       return heading && body ? [{ kind, heading, body }] : []
     })
   })
@@ -66,6 +67,12 @@ export function isOutcome(kind: HeadingKind): boolean {
   return (
     kind === 'forslag-til-vedtak' || kind === 'forslag-oppdatert' || kind === 'vedtak' || kind === 'vedtak-oppdatert'
   )
+}
+
+/** A slide that begins with what the council does, for a heading that was parted from it. */
+function actOf(slide: Slide | undefined, acts: RegExp): readonly SlideLine[] {
+  const lines = slide?.lines ?? []
+  return lines[0] && acts.test(lines[0].text) ? bodyAfter(lines, true) : []
 }
 
 /** The points that end a slide, when points do. */
@@ -113,12 +120,16 @@ function endsBody(line: SlideLine): boolean {
 const verbs =
   'godkjenner|tar|tek|drøfter|drøftet|ber|ba|anbefaler|støtter|slutter|stiller|ble|har|gir|ga|vedtar|vedtok|tilrår|erkjenner|mener|viser|oppfordrer|merker|diskuterte|behandlet'
 
+/** What the council does, at the start of a text: «Rådet tar …». */
+export function actsOf(councilNames: readonly string[]): RegExp {
+  return new RegExp(`^(?:[•\\-\\d.) ]*)?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
+}
+
 /**
  * A proposal under a heading nobody has listed: on the last slides of a case, under a line that stands as a heading, a
  * text that starts with what the council does («Rådet tar …»). Read as a proposal, never as a decision.
  */
-export function unlistedProposal(slides: readonly Slide[], councilNames: readonly string[]): SlideSection | undefined {
-  const starts = new RegExp(`^(?:[•\\-\\d.) ]*)?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
+export function unlistedProposal(slides: readonly Slide[], acts: RegExp): SlideSection | undefined {
   for (const { lines } of slides.slice(1).slice(-3).reverse()) {
     const [heading, ...rest] = lines
     const body = bodyAfter(rest, true)
@@ -126,7 +137,7 @@ export function unlistedProposal(slides: readonly Slide[], councilNames: readonl
     const words = kindByWords(heading.text, 'paper')
     const named = words === 'forslag-til-vedtak' || words === 'forslag-oppdatert'
     if (!looksLikeHeading(heading.text) || isCaseTitle(heading.text)) continue
-    if (named || starts.test(body[0].text))
+    if (named || acts.test(body[0].text))
       return { kind: words === 'forslag-oppdatert' ? words : 'forslag-til-vedtak', heading, body }
   }
   return undefined

@@ -43,7 +43,7 @@ export function slidesOf(paper: PaperText, isTitle = (_: string) => false): read
     if (text === '') {
       blank += 1
       gap = Math.max(gap, blank)
-      broken ||= !markdown && blank >= (isAddress(paper.lines[index - blank]) ? 2 : between)
+      broken ||= !markdown && blank >= (isAddress(paper.lines[index - blank]) ? 2 : (between ?? 2))
       continue
     }
     blank = 0
@@ -52,8 +52,8 @@ export function slidesOf(paper: PaperText, isTitle = (_: string) => false): read
       continue
     }
     const heading = markdown && /^\s{0,3}#{1,6}\s/.test(raw)
-    const starts = slides.length === 0 || broken || /^#\s/.test(raw)
     const opensBox = markdown ? heading : /^ \S/.test(raw)
+    const starts = broken || /^#\s/.test(raw) || (between === undefined && opensBox)
     const ends = isRestart(text) || isFarewell(text)
     const titled = isTitle(text) || (isCaseTitle(text) && (gap > 0 || opensBox))
     const indented = /^\s/.test(raw)
@@ -67,15 +67,19 @@ export function slidesOf(paper: PaperText, isTitle = (_: string) => false): read
   return slides.map((lines) => ({ lines }))
 }
 
-/** Three empty lines end a slide in a deck that has them; one that has not uses two. */
-function linesBetweenSlides({ lines }: PaperText): 2 | 3 {
-  let runs = 0
-  let blank = 0
+/**
+ * How many empty lines end a slide: three in a deck that has them, two in another. Undefined where no lines are so far
+ * apart: then the one blank that pages begin with tells slides apart.
+ */
+function linesBetweenSlides({ lines }: PaperText): 2 | 3 | undefined {
+  let [two, three, blank] = [0, 0, 0]
   for (const line of lines) {
     blank = line.trim() === '' ? blank + 1 : 0
-    if (blank === 3) runs += 1
+    if (blank === 2) two += 1
+    if (blank === 3) three += 1
   }
-  return runs >= 3 ? 3 : 2
+  if (three >= 3) return 3
+  return two > 0 ? 2 : undefined
 }
 
 /** The addresses of a page's links come last on it, and one empty line less follows them. */
