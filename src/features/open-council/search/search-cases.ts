@@ -1,0 +1,101 @@
+import type { CaseType, CouncilCase, Published } from '../../council/index.ts'
+import type { BareNumber } from '../case-number.ts'
+import type { OpenCouncils } from '../public-records.ts'
+import { textsOf } from './entry.ts'
+import { type Question, questionOf } from './question.ts'
+import { marked, type Piece, snippetOf } from './snippet.ts'
+import type { SearchStore } from './store.ts'
+
+/** What was asked, as it stands in an address. */
+export type Asked = {
+  readonly query: string
+  readonly council?: string
+  readonly year?: number
+  readonly type?: CaseType
+  readonly decided?: true
+  readonly page: number
+}
+
+/** One case that was found, and why. */
+export type Hit = {
+  readonly one: Published<CouncilCase>
+  readonly title: readonly Piece[]
+  readonly snippet?: readonly Piece[]
+}
+
+/** A page of what was found. */
+export type SearchResult = {
+  readonly hits: readonly Hit[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  /** The question was a number: these are the cases of that number in all councils. */
+  readonly number?: BareNumber
+  /** No case has all the words; these have some of them. */
+  readonly someWords?: true
+}
+
+const perPage = 20
+
+const types: readonly string[] = ['godkjenning', 'orientering', 'drofting', 'apen', 'eventuelt']
+
+/** Reads a question from an address. What makes no sense is not a limit. */
+export function askedIn(query: URLSearchParams): Asked {
+  const year = /^\d{4}$/.exec(query.get('ar') ?? '')?.[0]
+  const page = /^[1-9]\d{0,3}$/.exec(query.get('side') ?? '')?.[0]
+  const type = query.get('type') ?? ''
+  const council = query.get('rad') ?? ''
+  return {
+    query: (query.get('q') ?? '').trim().slice(0, 200),
+    ...(council === '' ? {} : { council }),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(types.includes(type) ? { type: type as CaseType } : {}), // one of the words just listed
+    ...(query.get('vedtak') === 'ja' ? { decided: true as const } : {}),
+    page: Number(page ?? 1),
+  }
+}
+
+/** Whether there is anything to look for. */
+export function asksSomething({ query, council, year, type, decided }: Asked): boolean {
+  return query !== '' || council !== undefined || year !== undefined || type !== undefined || decided !== undefined
+}
+
+/**
+ * Finds cases, and says why each is there. What the index knows and the public may not see any more is not shown: the
+ * records themselves are asked.
+ */
+export async function searchCases(search: SearchStore, open: OpenCouncils, asked: Asked): Promise<SearchResult> {
+  const { query, page, ...limits } = asked
+  const question = questionOf(query, limits)
+  const part = { offset: (page - 1) * perPage, limit: perPage }
+  const found = await search.find(question, part)
+  if (found.total === 0 && question.words.length > 1) {
+    const some = await findSome(search, question)
+    if (some.total > 0) return { ...resultOf(some, open, question, 1), someWords: true, pages: 1 }
+  }
+  return resultOf(found, open, question, page)
+}
+
+type FoundIds = Awaited<ReturnType<SearchStore['find']>>
+
+/** The first cases of each word alone, those of several words first. */
+async function findSome(search: SearchStore, question: Question): Promise<FoundIds> {
+  const part = { offset: 0, limit: perPage }
+  const found = await Promise.all(question.words.map((word) => search.find({ ...question, words: [word] }, part)))
+  const times = new Map<string, number>()
+  for (const id of found.flatMap(({ ids }) => ids)) times.set(id, (times.get(id) ?? 0) + 1)
+  const ids = [...times].toSorted(([, a], [, b]) => b - a).map(([id]) => id)
+  return { ids: ids.slice(0, perPage), total: Math.min(ids.length, perPage) }
+}
+
+function resultOf({ ids, total }: FoundIds, open: OpenCouncils, question: Question, page: number): SearchResult {
+  const { words, number } = question
+  const hits = ids.flatMap((id) => {
+    const one = open.case(id)
+    if (one === undefined) return []
+    const snippet = snippetOf(textsOf(one, open), words)
+    return [{ one, title: marked(one.title, words), ...(snippet && { snippet }) }]
+  })
+  const pages = Math.max(1, Math.ceil(total / perPage))
+  return { hits, total, page, pages, ...(number && { number }) }
+}
