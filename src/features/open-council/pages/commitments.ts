@@ -1,0 +1,86 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import { texts } from '../../../protocols/web/language.ts'
+import type { Commitment, Published } from '../../council/index.ts'
+import { addresses } from '../addresses.ts'
+import { numberInId, partsOfCaseId } from '../case-number.ts'
+import { spokenDay } from '../export/spoken-day.ts'
+import type { OpenCouncils } from '../public-records.ts'
+import { inBokmal } from './frame.ts'
+import { councilTag, dayTag, type Showing, sourceLinks } from './parts.ts'
+import { basisWords } from './words.ts'
+
+const commitmentTexts = texts({
+  nb: {
+    due: (day: string) => `Frist ${day}`,
+    overdue: (day: string) => `Over fristen ${day}`,
+    noDue: 'Uten frist',
+    closed: 'Lukket i sak',
+    owner: 'Ansvar',
+    madeIn: 'Fra sak',
+    madeInMeeting: 'Fra møtet',
+  },
+  nn: {
+    due: (day) => `Frist ${day}`,
+    overdue: (day) => `Over fristen ${day}`,
+    noDue: 'Utan frist',
+    closed: 'Lukka i sak',
+    owner: 'Ansvar',
+    madeIn: 'Frå sak',
+    madeInMeeting: 'Frå møtet',
+  },
+  en: {
+    due: (day) => `Due ${day}`,
+    overdue: (day) => `Overdue since ${day}`,
+    noDue: 'No due date',
+    closed: 'Closed in case',
+    owner: 'Owner',
+    madeIn: 'From case',
+    madeInMeeting: 'From the meeting',
+  },
+})
+
+/** The day it is due: of the meeting that is named, or the day itself. */
+export function dueDay({ due }: Commitment, open: OpenCouncils): string | undefined {
+  if (due === undefined) return undefined
+  return open.meeting(due)?.date ?? /\d{4}-\d{2}(?:-\d{2})?$/.exec(due)?.[0]
+}
+
+/** Open until a case closes it; overdue when the day has passed (acceptance A14). */
+export function standingOf(one: Commitment, open: OpenCouncils, today: string): 'closed' | 'overdue' | 'open' {
+  if (one.closedBy !== undefined) return 'closed'
+  const due = dueDay(one, open)
+  return due !== undefined && due < today.slice(0, due.length) ? 'overdue' : 'open'
+}
+
+/** Those that nothing has closed, the longest overdue first, those without a day last. */
+export function openCommitments(open: OpenCouncils, today: string): readonly Published<Commitment>[] {
+  return open.commitments
+    .filter((each) => standingOf(each, open, today) !== 'closed')
+    .toSorted((a, b) => (dueDay(a, open) ?? '9').localeCompare(dueDay(b, open) ?? '9'))
+}
+
+/** One of them: who, what, until when, and where it was said. */
+export function commitmentItem(showing: Showing, one: Published<Commitment>, today: string): Html {
+  const { open, language } = showing
+  const t = commitmentTexts(language)
+  const standing = standingOf(one, open, today)
+  const day = dueDay(one, open)
+  const said = day === undefined ? undefined : spokenDay(day, language)
+  const due = said === undefined ? t.noDue : standing === 'overdue' ? t.overdue(said) : t.due(said)
+  const fromCase = partsOfCaseId(one.madeIn) !== undefined
+  return html`<li class="oc-promise" data-standing="${standing}">
+<p ${inBokmal(language)}>${one.text}</p>
+<p class="oc-facts">${
+    standing === 'closed'
+      ? html`<span class="oc-tag">${t.closed} <a class="ds-link" href="${addresses.case(one.closedBy ?? '')}">${numberInId(one.closedBy ?? '')}</a></span>`
+      : html`<span class="oc-tag" data-tone="${standing === 'overdue' ? 'danger' : 'neutral'}">${due}</span>`
+  }
+<span class="oc-tag" data-tone="plain">${basisWords(language)[one.basis]}</span>
+${one.owner && html`<span>${t.owner}: <span ${inBokmal(language)}>${one.owner}</span></span>`}
+<span>${councilTag(showing, one.council)} ${
+    fromCase
+      ? html`${t.madeIn} <a class="ds-link" href="${addresses.case(one.madeIn)}">${numberInId(one.madeIn)}</a>`
+      : html`${t.madeInMeeting} <a class="ds-link" href="${addresses.meeting(one.madeIn)}">${dayTag(open.meeting(one.madeIn)?.date, language) ?? one.madeIn}</a>`
+  }</span>
+${sourceLinks(one.sources, language)}</p></li>`
+}

@@ -1,0 +1,41 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import { texts } from '../../../protocols/web/language.ts'
+import type { Difference, Published } from '../../council/index.ts'
+import { inBokmal } from './frame.ts'
+import { dayTag, type Showing, sourceLinks } from './parts.ts'
+
+const differenceTexts = texts({
+  nb: {
+    heading: 'Avvik i papirene',
+    about:
+      'Papirene sier ulike ting eller noe som ikke går opp. Her står det slik det er trykt, til et menneske har avgjort det.',
+    open: 'Ikke avgjort',
+    settled: 'Avgjort',
+  },
+  nn: {
+    heading: 'Avvik i papira',
+    about:
+      'Papira seier ulike ting eller noko som ikkje går opp. Her står det slik det er trykt, til eit menneske har avgjort det.',
+    open: 'Ikkje avgjort',
+    settled: 'Avgjort',
+  },
+  en: {
+    heading: 'Differences in the papers',
+    about:
+      'The papers say different things, or something that does not add up. It stands as printed until a person settles it.',
+    open: 'Not settled',
+    settled: 'Settled',
+  },
+})
+
+/** What the papers disagree about, said plainly: open ones stay until a person settles them (issue 3, item 2). */
+export function differenceList({ language }: Showing, differences: readonly Published<Difference>[]): Html {
+  const t = differenceTexts(language)
+  const items = differences.map(
+    ({ message, sources, settled }) => html`<li>
+<p><span class="oc-tag" data-tone="${settled ? 'neutral' : 'warning'}">${settled ? t.settled : t.open}</span> ${settled && dayTag(settled.at.slice(0, 10), language)}</p>
+<p ${inBokmal(language)}>${message}</p><p>${sourceLinks(sources, language)}</p></li>`,
+  )
+  return html`<section class="oc-differences" aria-labelledby="avvik"><h2 id="avvik">${t.heading}</h2>
+<p class="kp-small">${t.about}</p><ul class="oc-rows">${items}</ul></section>`
+}

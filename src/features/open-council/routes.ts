@@ -1,0 +1,172 @@
+import { Problem } from '../../kernel/problem.ts'
+import { type Answer, type Page, page } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute } from '../../protocols/web/route.ts'
+import { caseId, meetingId } from '../council/index.ts'
+import { addresses } from './addresses.ts'
+import { nameOn } from './council-names.ts'
+import { casesMail } from './export/case-mail.ts'
+import { noticeOf } from './export/notice-mail.ts'
+import { machineRoutes } from './machine-routes.ts'
+import { norwegianDay } from './norwegian-time.ts'
+import { casePage } from './pages/case.ts'
+import { councilPage, councilsPage } from './pages/council.ts'
+import { mailPage, openDataPage } from './pages/follow.ts'
+import { frontPage, resultsPage } from './pages/front.ts'
+import { meetingPage } from './pages/meeting.ts'
+import { meetingsPage } from './pages/meetings.ts'
+import { decisionPage, followUpPage, matterPage } from './pages/other.ts'
+import type { Showing } from './pages/parts.ts'
+import { sourcePage } from './pages/source.ts'
+import { type PublicLines, publicLines, type SourceDocument, type Sources } from './public-lines.ts'
+import { type OpenCouncils, openCouncils, type PublicRecordsSource } from './public-records.ts'
+import { askedIn, asksSomething, searchCases } from './search/search-cases.ts'
+import type { SearchStore } from './search/store.ts'
+
+/** What the public pages need from the rest of the system. */
+export type OpenCouncilNeeds = {
+  readonly records: PublicRecordsSource
+  readonly search: SearchStore
+  readonly sources: Sources
+  /** Scheme, host and port that addresses in feeds and exports begin with. */
+  readonly origin: string
+  readonly now: () => Date
+}
+
+/** The public records as a request finds them. */
+export async function openNow({ records }: OpenCouncilNeeds): Promise<OpenCouncils> {
+  return openCouncils(await records.current())
+}
+
+/** A paper as the public may read it. @throws Problem `not-found` when there is none, or no public record cites it */
+export async function publicDocument(
+  needs: OpenCouncilNeeds,
+  open: OpenCouncils,
+  id: string | undefined,
+): Promise<{ readonly document: SourceDocument; readonly lines: PublicLines }> {
+  if (id === undefined || !open.documents.has(id)) throw notHere()
+  const document = await needs.sources.find(id)
+  if (document === undefined) throw notHere()
+  return { document, lines: publicLines(document, open) }
+}
+
+/** Everything anybody may see, without signing in. */
+export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[] {
+  const today = () => norwegianDay(needs.now())
+  const shown = (
+    id: string,
+    path: string,
+    make: (showing: Showing, request: WebRequest) => Page | undefined | Promise<Page | undefined>,
+  ) =>
+    get({
+      id,
+      path,
+      releases: 'public',
+      async answer(request): Promise<Answer> {
+        const made = await make({ open: await openNow(needs), language: request.language }, request)
+        if (made === undefined) throw notHere()
+        return page(made)
+      },
+    })
+
+  return [
+    shown('open-cases', addresses.search, async (showing, { query }) => {
+      const asked = askedIn(query)
+      if (!asksSomething(asked)) return frontPage(showing, asked, today())
+      return resultsPage(showing, asked, await searchCases(needs.search, showing.open, asked))
+    }),
+    shown('open-case', addresses.case(':council/:year/:number'), (showing, { params }) => {
+      const one = showing.open.case(caseIn(params))
+      return one && casePage(showing, one, today())
+    }),
+    shown('open-decision', '/vedtak/:council/:year/:number/:ordinal', (showing, { params }) => {
+      const one = showing.open.case(caseIn(params))
+      return one && decisionPage(showing, one, Number(params.ordinal))
+    }),
+    shown('open-meetings', addresses.meetings, (showing, { query }) =>
+      meetingsPage(showing, today(), query.get('ar') ?? undefined),
+    ),
+    shown('open-meeting', addresses.meeting(':council/:date'), (showing, { params }) => {
+      const meeting = showing.open.meeting(meetingIn(params))
+      return meeting && meetingPage(showing, meeting, today())
+    }),
+    shown('open-meeting-notice', addresses.meetingNotice(':council/:date'), (showing, { params }) => {
+      const meeting = showing.open.meeting(meetingIn(params))
+      const file = meeting && { file: addresses.meetingNoticeMail(meeting.id) }
+      return (
+        meeting && mailPage(showing.language, 'meetings', noticeOf(meeting, showing.open, needs.origin), file ?? {})
+      )
+    }),
+    shown('open-councils', addresses.councils, councilsPage),
+    shown('open-council', addresses.council(':council'), (showing, { params }) => {
+      const council = showing.open.council(params.council ?? '')
+      return council && councilPage(showing, council, today())
+    }),
+    shown('open-matter', addresses.matter(':matter'), (showing, { params }) => {
+      const matter = showing.open.matters.find(({ id }) => id === params.matter)
+      return matter && matterPage(showing, matter)
+    }),
+    shown('open-follow-up', addresses.followUp, (showing) => followUpPage(showing, today())),
+    shown('open-source', addresses.source(':document'), async (showing, { params, query }) => {
+      const { document, lines } = await publicDocument(needs, showing.open, params.document)
+      const [from, to] = [lineIn(query.get('fra')), lineIn(query.get('til'))]
+      return sourcePage(showing, document, lines, { ...(from && { from }), ...(to && { to }) })
+    }),
+    shown('open-follow-mail', addresses.followMail, (showing, { query }) => followMail(needs, showing, query)),
+    shown('open-data', addresses.openData, ({ open, language }) => {
+      const councils = open.councils.filter(({ id }) =>
+        open.meetings.some((meeting) => meeting.council === id && meeting.state === 'minutes-approved'),
+      )
+      return openDataPage(
+        language,
+        councils.map((council) => ({ id: council.id, name: nameOn(council)?.name ?? council.id })),
+      )
+    }),
+    ...machineRoutes(needs),
+  ]
+}
+
+/** The message about a case, a matter or a search. */
+async function followMail(
+  { search, origin }: OpenCouncilNeeds,
+  { open, language }: Showing,
+  query: URLSearchParams,
+): Promise<Page | undefined> {
+  const matter = open.matters.find(({ id }) => id === query.get('saksgang'))
+  if (matter) {
+    const cases = matter.cases.flatMap((id) => open.case(id) ?? [])
+    return mailPage(language, 'cases', casesMail(matter.title, cases, open, origin), {
+      feed: addresses.matterFeed(matter.id),
+    })
+  }
+  const one = open.case(query.get('sak') ?? '')
+  if (one) {
+    const feed = addresses.councilFeed(one.council)
+    return mailPage(language, 'cases', casesMail(one.title, [one], open, origin), { feed })
+  }
+  const asked = askedIn(query)
+  if (!asksSomething(asked)) return undefined
+  const { hits } = await searchCases(search, open, asked)
+  const feed = `${addresses.searchFeed}?${query}`
+  const found = hits.map((hit) => hit.one)
+  return mailPage(language, 'cases', casesMail(asked.query, found, open, origin), { feed })
+}
+
+/** The case that an address names. A number with a zero before it is no address: each case has one. */
+export function caseIn({ council = '', year = '', number = '' }: WebRequest['params']): string {
+  return /^\d{4}$/.test(year) && /^[1-9]\d{0,3}$/.test(number) ? caseId(council, Number(year), Number(number)) : ''
+}
+
+/** The meeting that an address names. */
+export function meetingIn({ council = '', date = '' }: WebRequest['params']): string {
+  return meetingId(council, date)
+}
+
+/** Never says whether there is something that is not public. */
+export function notHere(): Problem {
+  return new Problem('not-found', 'not-found', 'Nothing public here')
+}
+
+function lineIn(value: string | null): number | undefined {
+  return value !== null && /^[1-9]\d{0,6}$/.test(value) ? Number(value) : undefined
+}
