@@ -5,6 +5,7 @@ import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
 import { sqlImportStore } from '../features/council-import/index.ts'
 import { sqlCouncilStore } from '../features/council/index.ts'
+import { sqlSearch } from '../features/open-council/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
@@ -59,6 +60,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
       council: sqlCouncilStore(database),
       treatments: sqlTreatmentRelations(database),
       imports: sqlImportStore(database),
+      search: sqlSearch(database),
       ping: () => database.ping(),
       connections: () => database.load(),
     },

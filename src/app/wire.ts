@@ -9,7 +9,7 @@ import {
 } from '../features/access-control/index.ts'
 import { type AccessLogStore, notedSeal, sealChains } from '../features/access-log/index.ts'
 import { caseMapAssets, caseMapRoutes } from '../features/case-map/index.ts'
-import { type CouncilStore, memoryCouncilStore, readPublicView } from '../features/council/index.ts'
+import { type CouncilStore, memoryCouncilStore } from '../features/council/index.ts'
 import {
   councilImportAssets,
   councilImportRoutes,
@@ -37,6 +37,14 @@ import {
   type VisitStore,
 } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
+import {
+  currentRecords,
+  memorySearch,
+  openCouncilAssets,
+  openCouncilRoutes,
+  type SearchStore,
+  type Sources,
+} from '../features/open-council/index.ts'
 import {
   memoryVisitDocuments,
   readSamples,
@@ -68,6 +76,7 @@ export type Stores = {
   readonly documents: VisitDocuments
   readonly council: CouncilStore
   readonly imports: ImportStore
+  readonly search: SearchStore
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -81,6 +90,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     documents: memoryVisitDocuments(),
     council: memoryCouncilStore(),
     imports: memoryImportStore(),
+    search: memorySearch(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -139,7 +149,10 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     elapsed: () => performance.now(),
   })
 
-  const assets = makeAssets(ownAssets(allOf([summaryAssets, councilImportAssets, councilWorkAssets, caseMapAssets])))
+  const records = currentRecords(stores.council, stores.search)
+  const assets = makeAssets(
+    ownAssets(allOf([summaryAssets, openCouncilAssets, councilImportAssets, councilWorkAssets, caseMapAssets])),
+  )
   const registry = makeRegistry(
     [
       frontPageRoute(now),
@@ -156,7 +169,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         now,
         newId: randomUUID,
       }),
-      ...caseMapRoutes({ openCases: () => publicCases(stores.council) }),
+      ...openCouncilRoutes({ records, search: stores.search, sources: publicPapers(stores.imports), origin, now }),
+      ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
@@ -231,10 +245,14 @@ function allOf(features: readonly FeatureAssets[]): FeatureAssets {
   }
 }
 
-/** The cases that anybody may open. */
-async function publicCases(council: CouncilStore): Promise<ReadonlySet<string>> {
-  const { cases } = await readPublicView(council)
-  return new Set(cases.map(({ id }) => id))
+/** The papers that anybody may open. */
+function publicPapers(imports: ImportStore): Sources {
+  return {
+    async find(id) {
+      const paper = await imports.findPaper(id)
+      return paper?.visibility === 'public' ? { id, name: paper.name, lines: paper.lines } : undefined
+    },
+  }
 }
 
 /** Free text is translated by a machine only where the operator names one. */

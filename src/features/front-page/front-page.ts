@@ -1,6 +1,5 @@
 import type { Release, SignedIn } from '../../protocols/gate/access.ts'
 import { page } from '../../protocols/web/answer.ts'
-import { roleTexts } from '../../protocols/web/frame-texts.ts'
 import { html } from '../../protocols/web/html.ts'
 import type { Text } from '../../protocols/web/language.ts'
 import { framePaths } from '../../protocols/web/layout.ts'
@@ -24,9 +23,10 @@ const doors: readonly Door[] = [
     title: (t) => t.foreignPatient,
     about: (t) => t.foreignPatientAbout,
   },
+  { path: '/saker', releases: 'public', title: (t) => t.cases, about: (t) => t.casesAbout },
 ]
 
-/** The front page. Before sign-in it shows every door, since signing in is behind each. */
+/** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */
 export function frontPageRoute(now: () => Date): HttpRoute {
   return get({
     id: 'front-page',
@@ -39,10 +39,6 @@ export function frontPageRoute(now: () => Date): HttpRoute {
         ({ path, title, about }) =>
           html`<li><a class="kp-door" href="${path}"><strong>${title(t)}</strong> ${about(t)}</a></li>`,
       )
-      if (person && list.length === 0) {
-        const role = roleTexts(language)[person.role]
-        return page({ title: t.emptyTitle, main: html`<h1>${t.emptyTitle}</h1>\n<p>${t.empty(role.plain)}</p>` })
-      }
       return page({ title: t.title, main: html`<h1>${t.title}</h1>\n<ul class="kp-doors">${list}</ul>` })
     },
   })

@@ -3,25 +3,28 @@ import { texts } from '../../protocols/web/language.ts'
 /** Texts of the front page. */
 export const frontTexts = texts({
   nb: {
-    emptyTitle: 'Ingenting for deg her ennå',
-    empty: (role: string) => `Du er logget inn som ${role}. Foreløpig er Knutepunkt bare for leger og sykepleiere.`,
     title: 'Hva skal du gjøre?',
     foreignPatient: 'Utenlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringen fra et annet land på norsk, med originalen ved siden av.',
+    cases: 'Saker og vedtak',
+    casesAbout:
+      'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
   },
   nn: {
-    emptyTitle: 'Ingenting for deg her enno',
-    empty: (role) => `Du er logga inn som ${role}. Førebels er Knutepunkt berre for legar og sjukepleiarar.`,
     title: 'Kva skal du gjere?',
     foreignPatient: 'Utanlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringa frå eit anna land på norsk, med originalen ved sida av.',
+    cases: 'Saker og vedtak',
+    casesAbout:
+      'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
   },
   en: {
-    emptyTitle: 'Nothing for you here yet',
-    empty: (role) => `You are signed in as ${role}. What Knutepunkt can do now is for doctors and nurses.`,
     title: 'What do you want to do?',
     foreignPatient: 'Foreign patient',
     foreignPatientAbout:
       'Read the patient summary from another country in Norwegian or English, with the original beside it.',
+    cases: 'Cases and decisions',
+    casesAbout:
+      'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',
   },
 })
