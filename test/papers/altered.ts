@@ -3,6 +3,7 @@ import { type Alteration, chance, type Draft, draftOf, unchanged } from './alter
 import { caseHeads, heads, labelled } from './altered/forms.ts'
 import { moved, noise, sections, wrapped } from './altered/layout.ts'
 import { broken, column, fromMarkdown, scaled, toMarkdown, typeless } from './altered/tables.ts'
+import { capitals, collapsed, encoded, fullYears, pages, spaced } from './altered/typography.ts'
 import { bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
 import type { Paper } from './expected.ts'
 
@@ -20,6 +21,12 @@ export const alterations: Readonly<Record<string, Alteration>> = {
   sections,
   wrapped,
   noise,
+  collapsed,
+  spaced,
+  pages,
+  encoded,
+  capitals,
+  fullYears,
   typeless,
   column,
   scaled,
@@ -40,7 +47,8 @@ const combined = [
   [typeless, scaled, broken, column],
   [moved, sections],
   [headings, heads, decided, undecided],
-  [wrapped, noise, caseHeads],
+  [wrapped, noise, caseHeads, capitals, fullYears],
+  [collapsed, pages, encoded],
 ] as const
 
 /**
