@@ -121,7 +121,7 @@ export function deriveRecords({ imports, councils, read }: ImportNeeds) {
         imports.listDerived(),
         allStored(councils),
       ])
-      const { writes, derived, forget, counts } = reconcile(recordsOf(read(papers), reviews), before, stored)
+      const { writes, derived, forget, counts } = reconcile(recordsOf(read(papers), reviews, papers), before, stored)
       try {
         if (writes.length > 0) await councils.commit(act, writes)
         await imports.putDerived(changedSince(before, derived), forget)
@@ -138,7 +138,7 @@ export function deriveRecords({ imports, councils, read }: ImportNeeds) {
 export async function allPrinted({ imports, read }: Pick<ImportNeeds, 'imports' | 'read'>) {
   const [papers, reviews] = await Promise.all([imports.listPapers(), imports.listReviews()])
   const reading = read(papers)
-  return { papers, reviews, reading, records: printedRecords(reading, reviews) }
+  return { papers, reviews, reading, records: printedRecords(reading, reviews, papers) }
 }
 
 const importedKinds: readonly RecordKind[] = [

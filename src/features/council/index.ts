@@ -22,7 +22,9 @@ export {
   requireOpen,
   withdraw,
 } from './case.ts'
+export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
 export { type Correcting, correct } from './correction.ts'
+export { inTimeOrder } from './matter.ts'
 export {
   approveMinutes,
   awaitingApproval,
