@@ -30,12 +30,21 @@ export function reviewedRecords(
       const whole = all.find(({ path }) => path === '')
       if (!whole) return []
       const facts = all.filter((fact) => fact !== whole)
-      const about = differences.filter(({ where }) => where === record.id || where.startsWith(`${record.id}/`))
+      const about = differences.filter((difference) => isAbout(difference, record, whole))
       const open = facts.filter(({ key }) => !reviews.has(key)).length
       return [{ ref: `${record.kind}:${record.id}`, record, facts, whole, open, differences: about }]
     })
     .filter(({ facts }) => paper === undefined || facts.some((fact) => isIn(fact, paper)))
     .filter((each) => flag === undefined || each.differences.some(({ kind }) => kind === flag))
+}
+
+/** A difference names a record, a place in it (`nuit/2026/5, rad 3`), or stands on the very lines of a table's row. */
+function isAbout({ where, sources }: Difference, { kind, id }: Derived, whole: Fact): boolean {
+  if (where === id || where.startsWith(`${id}/`) || where.startsWith(`${id},`)) return true
+  if (kind !== 'grant' && kind !== 'figure' && kind !== 'timeline') return false
+  return sources.some(({ document, lines }) =>
+    whole.sources.some((own) => own.document === document && own.lines[0] === lines[0] && own.lines[1] === lines[1]),
+  )
 }
 
 const isIn = ({ sources }: Fact, paper: string): boolean => sources.some(({ document }) => document === paper)
