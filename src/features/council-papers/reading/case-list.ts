@@ -1,7 +1,7 @@
-import type { CaseType } from '../../council/index.ts'
+import type { CaseType, Source } from '../../council/index.ts'
 import type { AgendaItemFound } from './agenda.ts'
-import { sequenced } from './case-numbers.ts'
-import type { CaseRow } from './case-rows.ts'
+import { type CaseNumber, sequenced } from './case-numbers.ts'
+import type { CaseList, CaseRow } from './case-rows.ts'
 import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
 import { readInputs } from './inputs.ts'
 import { joinText, type Line, said, sourceOf, startsInside } from './lines.ts'
@@ -13,56 +13,90 @@ export function tellsOfCases(rows: readonly CaseRow[], rules: SectionRules): boo
   return rows.some(({ lines }) => sectionsOf(lines, rules).some(({ kind }) => kind !== 'annet' && kind !== 'vedlegg'))
 }
 
-/** The cases of a list that tells of them: the list of a notice with its proposals, or the body of minutes. */
+/** What a list tells: its cases, and the items without a number that hold inputs. */
+export type CaseListFound = { readonly cases: readonly CaseSaid[]; readonly open: readonly OpenItem[] }
+
+/** An item without a number («Dagsaktuelt») under which members said something. */
+export type OpenItem = {
+  readonly title: string
+  readonly inputs: readonly InputSaid[]
+  /** The case it stands after; left out before the first. */
+  readonly after?: number
+  readonly source: Source
+}
+
+/** Reads a list that tells of its cases: the list of a notice with its proposals, or the body of minutes. */
 export function readCaseList(
   paper: PaperText,
-  rows: readonly CaseRow[],
+  { rows, lead }: CaseList,
   agenda: readonly AgendaItemFound[],
   rules: SectionRules,
-): readonly CaseSaid[] {
+): CaseListFound {
   const numbers = sequenced(rows.map(({ printed }) => printed))
-  return rows.flatMap((row, at) => {
+  const found = rows.flatMap((row, at) => {
     const number = numbers[at]?.read
     if (!number) return []
-    const item = agenda.find((each) => each.number === number.number && each.year === number.year)
     const [own, ...open] = splitOpen(row.lines, agenda)
-    const head = readRowHead(own?.lines ?? [], item?.title)
-    const body = readSections(paper, sectionsOf(head.rest, rules))
-    const under = open.map(({ title, lines }) => withUnder(readSections(paper, sectionsOf(lines, rules)), title))
-    const title = head.title && said(paper, head.titleLines, head.title)
-    const type = head.type ?? (head.title ? typeOfTitle(head.title) : undefined)
-    return [
-      {
-        ...number,
-        ...(title && { title }),
-        ...(type && title && { type: { value: type, source: title.source } }),
-        ...body,
-        inputs: [...body.inputs, ...under.flatMap(({ inputs }) => inputs)],
-        questions: [],
-        earlier: [],
-        source: sourceOf(paper, own && own.lines.length > 0 ? own.lines : row.all),
-      },
-    ]
+    const lines = own && own.lines.length > 0 ? own.lines : row.all
+    return [{ said: readRow(paper, number, lines, agenda, rules), open: openItems(paper, open, rules, number.number) }]
+  })
+  const before = splitOpen(lead, agenda).slice(1)
+  return {
+    cases: found.map(({ said: each }) => each),
+    open: [...openItems(paper, before, rules), ...found.flatMap(({ open }) => open)],
+  }
+}
+
+function readRow(
+  paper: PaperText,
+  number: CaseNumber,
+  lines: readonly Line[],
+  agenda: readonly AgendaItemFound[],
+  rules: SectionRules,
+): CaseSaid {
+  const item = agenda.find((each) => each.number === number.number && each.year === number.year)
+  const head = readRowHead(lines, item?.title)
+  const title = head.title && said(paper, head.titleLines, head.title)
+  const type = head.type ?? (head.title ? typeOfTitle(head.title) : undefined)
+  return {
+    ...number,
+    ...(title && { title }),
+    ...(type && title && { type: { value: type, source: title.source } }),
+    ...readSections(paper, sectionsOf(head.rest, rules)),
+    questions: [],
+    earlier: [],
+    source: sourceOf(paper, lines),
+  }
+}
+
+function openItems(
+  paper: PaperText,
+  stretches: readonly Stretch[],
+  rules: SectionRules,
+  after?: number,
+): readonly OpenItem[] {
+  return stretches.flatMap(({ title, lines }) => {
+    const { inputs } = readSections(paper, sectionsOf(lines.slice(1), rules))
+    const source = inputs.length > 0 && sourceOf(paper, lines)
+    return source ? [{ title, inputs, ...(after !== undefined && { after }), source }] : []
   })
 }
 
 type Stretch = { readonly title: string; readonly lines: Line[] }
 
-/** The lines of a case, then those of each item without a number that stands before the next case. */
+/** The lines of a case, then those of each item without a number, its title first, before the next case. */
 function splitOpen(lines: readonly Line[], agenda: readonly AgendaItemFound[]): readonly Stretch[] {
   const titles = new Set(agenda.filter(({ kind }) => kind === 'open').map(({ title }) => title.toLowerCase()))
   const stretches: Stretch[] = [{ title: '', lines: [] }]
   lines.forEach((line, at) => {
     const { rest, type } = typeAtEnd(line.text)
-    const opens = at > 0 && (titles.has(rest.toLowerCase()) || type === 'apen' || /^dagsaktuelt$/i.test(rest))
-    if (opens) stretches.push({ title: rest, lines: [] })
+    const opens =
+      (at > 0 || stretches.length === 0) &&
+      (titles.has(rest.toLowerCase()) || type === 'apen' || /^dagsaktuelt$/i.test(rest))
+    if (opens) stretches.push({ title: rest, lines: [line] })
     else stretches.at(-1)?.lines.push(line)
   })
   return stretches
-}
-
-function withUnder(body: CaseBody, under: string): CaseBody {
-  return { ...body, inputs: body.inputs.map((input): InputSaid => ({ ...input, under })) }
 }
 
 type RowHead = {

@@ -7,7 +7,13 @@ import { columnsOf } from './table-heads.ts'
 export type CaseRow = { readonly printed: CaseNumber; readonly lines: readonly Line[]; readonly all: readonly Line[] }
 
 /** A list of cases: under one head, with numbers that count upwards. */
-export type CaseList = { readonly rows: readonly CaseRow[]; readonly from: Line }
+export type CaseList = {
+  readonly rows: readonly CaseRow[]
+  /** The first line of the first row. */
+  readonly from: Line
+  /** What stands between the head and the first row. */
+  readonly lead: readonly Line[]
+}
 
 /** Is the line the start of a row, by itself and the line before it? */
 export function startsRow(lines: readonly Line[], at: number): CaseNumber | undefined {
@@ -29,11 +35,13 @@ function endsRow(text: string): boolean {
 export function caseLists(lines: readonly Line[]): readonly CaseList[] {
   const year = commonYear(lines)
   const known = new Set(lines.flatMap((_line, at) => (startsRow(lines, at) ? [startOfRow(lines[at])] : [])))
-  const lists: { from: Line; rows: { printed: CaseNumber; lines: Line[]; all: Line[] }[] }[] = []
+  const lists: { from: Line; lead: readonly Line[]; rows: { printed: CaseNumber; lines: Line[]; all: Line[] }[] }[] = []
   let fresh = true
+  let lead: Line[] = []
   lines.forEach((line, at) => {
     if (columnsOf(line.text)) {
       fresh = true
+      lead = []
       return
     }
     const rows = lists.at(-1)?.rows ?? []
@@ -42,14 +50,14 @@ export function caseLists(lines: readonly Line[]): readonly CaseList[] {
     if (printed && (printed.year === year || fillsRow(rows, printed))) {
       const row = { printed, lines: [{ ...line, text: caseNumberAt(line.text)?.rest ?? '' }], all: [line] }
       const restarts = rows.some((each) => each.printed.number === printed.number)
-      if (fresh || !last || restarts) lists.push({ from: line, rows: [row] })
+      if (fresh || !last || restarts) lists.push({ from: line, lead: fresh ? lead : [], rows: [row] })
       else rows.push(row)
       if (last && restarts && !fresh) dropHead(last)
       fresh = false
     } else if (last && !fresh) {
       last.lines.push(line)
       last.all.push(line)
-    }
+    } else lead.push(line)
   })
   return lists
 }

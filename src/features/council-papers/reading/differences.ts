@@ -53,17 +53,6 @@ export function flagsOfCase(read: CaseReading, evidence: readonly Evidence[]): r
           }),
         ]
       : []),
-    ...read.inputs.flatMap(({ under, source }) =>
-      under === undefined
-        ? []
-        : [
-            flag('input-without-case', {
-              where,
-              message: `Innspillet kom under «${under}», som ikke har eget saksnummer. Det står ved saken foran.`,
-              sources: [source],
-            }),
-          ],
-    ),
   ]
 }
 

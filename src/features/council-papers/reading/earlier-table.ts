@@ -15,7 +15,7 @@ const everyColumn: readonly Column[] = ['number', 'council', 'date', 'title', 'd
 
 /** Reads the rows under a heading «Vedtak fra tidligere behandlinger»; text before the first row is an introduction. */
 export function readEarlierTable(paper: PaperText, lines: readonly Line[], where: string): EarlierTable {
-  const rows = rowsOf(lines).map((row) => readRow(paper, row, where))
+  const rows = rowsOf(lines).flatMap((row) => readRow(paper, row, where) ?? [])
   return { rows: rows.map(({ row }) => row), flags: rows.flatMap(({ flags }) => flags) }
 }
 
@@ -66,9 +66,10 @@ function readRow(
   paper: PaperText,
   { lines, columns }: Row,
   where: string,
-): { row: EarlierSaid; flags: readonly Flag[] } {
+): { row: EarlierSaid; flags: readonly Flag[] } | undefined {
   const source = sourceOf(paper, lines)
   const number = numberAt(lines, 0)
+  if (!number) return undefined
   const twoLines = lines[0] !== undefined && caseNumberAt(lines[0].text) === undefined
   const pieces = piecesOf(lines.slice(twoLines ? 2 : 1))
   const first: Piece = { text: number?.rest ?? '', afterBlank: false, afterGap: false }

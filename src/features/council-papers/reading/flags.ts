@@ -16,7 +16,6 @@ export const flagKinds = {
   'number-repaired': 'Saksnummeret er lest etter rekkefølgen i sakslisten, ikke som trykt.',
   'number-missing': 'Papiret sier ikke hvilket saksnummer det gjelder.',
   'number-gap': 'Et saksnummer mangler i rekken.',
-  'input-without-case': 'Innspillet kom under et punkt uten saksnummer.',
   'proposal-and-decision': 'Saken har vedtak i et papir som ikke er et referat.',
   // Of tables «Vedtak fra tidligere behandlinger»
   'council-inferred': 'Raden nevner ikke råd; det er lest av vedtaksteksten.',

@@ -70,6 +70,8 @@ const names: Readonly<Record<HeadingKind, readonly string[]>> = {
     ...['forslag til vedtak (oppdatert)', 'oppdatert vedtaksforslag', 'oppdatert innstilling'],
   ],
   vedtak: [
+    'vedtatt',
+    'rådet vedtok',
     'vedtak',
     'vedtaket',
     'vedtak i saken',

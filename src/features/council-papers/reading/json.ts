@@ -1,5 +1,28 @@
 import type { Source } from '../../council/index.ts'
-import type { Flag, Grant, Reading } from './reading.ts'
+import type { CaseReading, Flag, Grant, MeetingReading, Reading } from './reading.ts'
+
+/** A case in the contract. */
+type CaseJson = {
+  readonly council: string | null
+  readonly year: number
+  /** Null for an item without a number («Dagsaktuelt») that holds inputs. */
+  readonly number: number | null
+  readonly title: string | null
+  readonly type: string | null
+  readonly owner: string | null
+  readonly proposals: readonly string[]
+  readonly decisions: readonly { readonly text: string; readonly kind: string }[]
+  readonly inputs: readonly string[]
+  readonly earlier: readonly {
+    readonly council: string | null
+    readonly year: number
+    readonly number: number | string
+    readonly date: string | null
+    readonly title: string | null
+    readonly decision: string | null
+  }[]
+  readonly source: { readonly file: string; readonly lines: readonly [number, number] }
+}
 
 /** The JSON contract of `knutepunkt papers read --json` (issue 3): missing values are null. */
 export type PapersJson = {
@@ -8,26 +31,7 @@ export type PapersJson = {
     readonly date: string | null
     readonly number: string | null
   }[]
-  readonly cases: readonly {
-    readonly council: string | null
-    readonly year: number
-    readonly number: number
-    readonly title: string | null
-    readonly type: string | null
-    readonly owner: string | null
-    readonly proposals: readonly string[]
-    readonly decisions: readonly { readonly text: string; readonly kind: string }[]
-    readonly inputs: readonly string[]
-    readonly earlier: readonly {
-      readonly council: string | null
-      readonly year: number
-      readonly number: number | string
-      readonly date: string | null
-      readonly title: string | null
-      readonly decision: string | null
-    }[]
-    readonly source: { readonly file: string; readonly lines: readonly [number, number] }
-  }[]
+  readonly cases: readonly CaseJson[]
   readonly grants: readonly { readonly [Key in Exclude<keyof Grant, 'source'>]-?: NonNullable<Grant[Key]> | null }[]
   readonly flags: readonly {
     readonly kind: string
@@ -46,26 +50,7 @@ export function renderReading({ documents, meetings, cases, grants, flags }: Rea
       date: date ?? null,
       number: number ?? null,
     })),
-    cases: cases.map((each) => ({
-      council: each.council ?? null,
-      year: each.year,
-      number: each.number,
-      title: each.title?.value ?? null,
-      type: each.type?.value ?? null,
-      owner: each.owner?.value ?? null,
-      proposals: each.proposals.map(({ value }) => value),
-      decisions: each.decisions.map(({ value, kind }) => ({ text: value, kind })),
-      inputs: each.inputs.map(({ value }) => value),
-      earlier: each.earlier.map((row) => ({
-        council: row.council ?? null,
-        year: row.year,
-        number: row.number,
-        date: row.date ?? null,
-        title: row.title ?? null,
-        decision: row.decision ?? null,
-      })),
-      source: sourceJson(each.source, names),
-    })),
+    cases: cases.flatMap((each) => [caseJson(each, names), ...openAfter(each, cases, meetings, names)]),
     grants: grants.map((grant) => ({
       category: grant.category ?? null,
       applicant: grant.applicant ?? null,
@@ -89,4 +74,64 @@ function sourceJson(
   names: ReadonlyMap<string, string>,
 ): PapersJson['cases'][number]['source'] {
   return { file: names.get(document) ?? document, lines }
+}
+
+function caseJson(each: CaseReading, names: Names): CaseJson {
+  return {
+    council: each.council ?? null,
+    year: each.year,
+    number: each.number,
+    title: each.title?.value ?? null,
+    type: each.type?.value ?? null,
+    owner: each.owner?.value ?? null,
+    proposals: each.proposals.map(({ value }) => value),
+    decisions: each.decisions.map(({ value, kind }) => ({ text: value, kind })),
+    inputs: each.inputs.map(({ value }) => value),
+    earlier: each.earlier.map((row) => ({
+      council: row.council ?? null,
+      year: row.year,
+      number: row.number,
+      date: row.date ?? null,
+      title: row.title ?? null,
+      decision: row.decision ?? null,
+    })),
+    source: sourceJson(each.source, names),
+  }
+}
+
+type Names = ReadonlyMap<string, string>
+
+/**
+ * The items without a number that hold inputs («Dagsaktuelt»), after the case before them on the agenda; those before
+ * every case, and those of a case no paper has, after the meeting's first.
+ */
+function openAfter(
+  each: CaseReading,
+  cases: readonly CaseReading[],
+  meetings: readonly MeetingReading[],
+  names: Names,
+): readonly CaseJson[] {
+  const agenda = meetings.find(({ id }) => id === each.meeting)?.agenda ?? []
+  const own = cases.filter(({ meeting }) => meeting !== undefined && meeting === each.meeting)
+  const numbers = new Set(own.map(({ number }) => number))
+  return agenda.flatMap(({ kind, title, inputs = [], source }, at) => {
+    if (kind !== 'open' || inputs.length === 0) return []
+    const before = agenda.slice(0, at).findLast(({ number }) => number !== undefined && numbers.has(number))?.number
+    if ((before ?? own[0]?.number) !== each.number) return []
+    return [
+      {
+        council: each.council ?? null,
+        year: each.year,
+        number: null,
+        title,
+        type: 'apen',
+        owner: null,
+        proposals: [],
+        decisions: [],
+        inputs: inputs.map(({ value }) => value),
+        earlier: [],
+        source: sourceJson(inputs[0]?.source ?? source, names),
+      },
+    ]
+  })
 }

@@ -22,17 +22,19 @@ export type Bullet = { readonly depth: 1 | 2; readonly rest: string }
 /** The lines of a paper that say something: no empty lines, no footers, captions or leftovers of a template. */
 export function linesOf(lines: readonly string[]): readonly Line[] {
   const noise = noiseIn(lines)
-  const result: Line[] = []
-  let afterBlank = true
+  const result: (Line & { readonly blanks: number })[] = []
+  let blanks = 1
   lines.forEach((raw, at) => {
     const text = plain(raw)
-    if (text === '') afterBlank = true
+    if (text === '') blanks += 1
     else if (!noise.has(at + 1)) {
-      result.push({ number: at + 1, raw, text, afterBlank, indented: /^\s/.test(raw) })
-      afterBlank = false
+      result.push({ number: at + 1, raw, text, afterBlank: blanks > 0, indented: /^\s/.test(raw), blanks })
+      blanks = 0
     }
   })
-  return result
+  // Where an empty line stands after every line, it says nothing: only two on end do.
+  const spread = result.length > 20 && result.filter(({ afterBlank }) => !afterBlank).length * 20 < result.length
+  return result.map(({ blanks: count, ...line }) => (spread ? { ...line, afterBlank: count > 1 } : line))
 }
 
 /** A line without Markdown's and HTML's marks for headings and bold, and with single blanks. */

@@ -3,12 +3,13 @@ import { renderCaseNumber } from './case-numbers.ts'
 import { type CaseRow, caseLists } from './case-rows.ts'
 import { headingOf } from './headings.ts'
 import { learnedHeadings } from './learned-headings.ts'
-import { readCaseList, tellsOfCases } from './case-list.ts'
+import { type OpenItem, readCaseList, tellsOfCases } from './case-list.ts'
+import { findDate } from './dates.ts'
 import { flag } from './flags.ts'
 import { type Line, said, sourceOf } from './lines.ts'
 import { readMeetingHead } from './meeting-head.ts'
 import { columnsOf } from './table-heads.ts'
-import type { AgendaLine, CaseSaid, Flag, PaperText, Part } from './reading.ts'
+import type { AgendaLine, CaseSaid, Flag, PaperText, Part, Said } from './reading.ts'
 import type { Stretch } from './paper-parts.ts'
 
 /** A notice or minutes read: the part of the document, and what is odd in it. */
@@ -26,19 +27,30 @@ export function readMeetingPaper(paper: PaperText, { lines }: Stretch): MeetingP
   const naming = lists.filter(({ rows }) => !tellsOfCases(rows, rules))
   const agenda = naming.flatMap(({ rows }) => readAgenda(rows))
   const telling = lists.filter((list) => !naming.includes(list))
-  const told = telling.flatMap(({ rows }) => readCaseList(paper, rows, agenda, rules))
+  const told = telling.map((list) => readCaseList(paper, list, agenda, rules))
   const named = agenda.filter(({ kind: each }) => each === 'case').map((item) => namedCase(paper, item))
   const source = sourceOf(paper, lines)
+  const next = nextMeeting(paper, lines)
+  const end =
+    head.to ?? agenda.find(({ kind: each, title }) => each === 'break' && /^(?:møte)?slutt/i.test(title))?.clock
   const { kind: _kind, council, ...rest } = head
   return {
     part: {
       ...rest,
-      ...(council && hasHead && { council }),
+      ...(council && { council }),
+      ...(end && { to: end }),
       kind,
       source,
       memberChanges: [],
-      agenda: agendaLines(paper, agenda),
-      cases: mergedCases(named, told),
+      agenda: withOpen(
+        agendaLines(paper, agenda),
+        told.flatMap(({ open }) => open),
+      ),
+      ...(next && { nextMeeting: next }),
+      cases: mergedCases(
+        named,
+        told.flatMap(({ cases }) => cases),
+      ),
     },
     flags: repairs(paper, agenda),
   }
@@ -48,6 +60,29 @@ export function readMeetingPaper(paper: PaperText, { lines }: Stretch): MeetingP
 function isMinutes(rows: readonly CaseRow[]): boolean {
   const kinds = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ raw }) => headingOf(raw, 'minutes')?.kind ?? [])))
   return kinds.has('vedtak') || kinds.has('vedtak-oppdatert') || kinds.has('innspill')
+}
+
+/** An item of the agenda gets what the minutes say under it; one the agenda has not is put after its case. */
+function withOpen(lines: readonly AgendaLine[], open: readonly OpenItem[]): readonly AgendaLine[] {
+  return open.reduce<readonly AgendaLine[]>((agenda, { title, inputs, after, source }) => {
+    const own = agenda.findIndex((line) => line.kind === 'open' && line.title.toLowerCase() === title.toLowerCase())
+    const known = agenda[own]
+    if (known) return agenda.with(own, { ...known, inputs: [...(known.inputs ?? []), ...inputs] })
+    return agenda.toSpliced(placeAfter(agenda, after), 0, { kind: 'open', title, inputs, source })
+  }, lines)
+}
+
+function placeAfter(agenda: readonly AgendaLine[], number: number | undefined): number {
+  const at = agenda.findIndex((line) => line.number === number)
+  return number === undefined ? 0 : at < 0 ? agenda.length : at + 1
+}
+
+/** «Neste møte: …», on a line of its own. */
+function nextMeeting(paper: PaperText, lines: readonly Line[]): Said | undefined {
+  const line = lines.find(
+    ({ text }) => /^neste møte\b(?!\s+\p{Ll}{3,}\s+\p{Ll})/iu.test(text) && findDate(text) !== undefined,
+  )
+  return line && said(paper, [line])
 }
 
 function agendaLines(paper: PaperText, items: readonly AgendaItemFound[]): readonly AgendaLine[] {

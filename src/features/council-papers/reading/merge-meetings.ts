@@ -1,6 +1,6 @@
 import type { Placed } from './placing.ts'
 import { compareKeys, distinctBy } from './merge-cases.ts'
-import type { MeetingReading, Part, PartKind } from './reading.ts'
+import type { AgendaLine, MeetingReading, Part, PartKind } from './reading.ts'
 
 /** The id of the meeting a part belongs to. */
 export function meetingIdOf({ council, date, draft }: Placed): string {
@@ -14,7 +14,7 @@ const held: readonly PartKind[] = ['referat', 'innkalling', 'presentasjon', 'top
 export function mergeMeeting(id: string, parts: readonly Placed[]): MeetingReading {
   const planned = sortedBy(plan, parts)
   const attended = sortedBy(held, parts)
-  const [first] = planned
+  const next = firstOf(attended, ({ nextMeeting }) => nextMeeting)
   const number = firstOf(planned, ({ number: each }) => each)?.value
   const timed = planned.find(({ from }) => from !== undefined)
   const place = firstOf(planned, (part) => part.place)?.value
@@ -33,7 +33,8 @@ export function mergeMeeting(id: string, parts: readonly Placed[]): MeetingReadi
     substitutes: firstWith(attended, ({ substitutes }) => substitutes),
     others: firstWith(attended, ({ others }) => others),
     memberChanges: firstWith(attended, ({ memberChanges }) => memberChanges),
-    agenda: first ? firstWith(planned, ({ agenda }) => agenda) : [],
+    agenda: mergedAgenda(planned),
+    ...(next && { nextMeeting: next }),
     sources: distinctBy(
       parts.map(({ part }) => part.source),
       ({ document, lines }) => `${document} ${lines.join('-')}`,
@@ -57,4 +58,20 @@ function firstOf<Value>(parts: readonly Part[], of: (part: Part) => Value | unde
 
 function firstWith<Value>(parts: readonly Part[], of: (part: Part) => readonly Value[]): readonly Value[] {
   return parts.map(of).find((values) => values.length > 0) ?? []
+}
+
+/** The plan's agenda, and under its open items what the minutes say was said there. */
+function mergedAgenda(planned: readonly Part[]): readonly AgendaLine[] {
+  const agenda = firstWith(planned, (part) => part.agenda)
+  return planned
+    .flatMap((part) => part.agenda)
+    .filter(({ inputs }) => inputs !== undefined && inputs.length > 0)
+    .reduce<readonly AgendaLine[]>((lines, said) => {
+      const at = lines.findIndex(
+        ({ kind, title }) => kind === said.kind && title.toLowerCase() === said.title.toLowerCase(),
+      )
+      const line = lines[at]
+      if (!line) return [...lines, said]
+      return line.inputs || !said.inputs ? lines : lines.with(at, { ...line, inputs: said.inputs })
+    }, agenda)
 }

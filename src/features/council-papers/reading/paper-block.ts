@@ -37,7 +37,8 @@ const reach = 40
 export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: LabelBlock): PaperBlock {
   const values = new Map<Field, Line[]>()
   const taken = new Set<number>()
-  let pending: Field[] = []
+  // Nothing stands for a label that is not read: its value is passed over.
+  let pending: (Field | undefined)[] = []
   let last: Field | undefined
   let skipped = false
   const take = (field: Field, line: Line, text = line.text): void => {
@@ -48,7 +49,7 @@ export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: 
   }
   for (let at = block.from; at < lines.length && at <= block.to + reach; at += 1) {
     const line = lines[at]
-    if (!line || (at > block.to && pending.length === 0 && !continues(values, last, line))) break
+    if (!line || (at > block.to && !pending.some(Boolean) && !continues(values, last, line))) break
     const label = at <= block.to ? labelOf(line) : undefined
     const field = label && fields.has(label.kind) ? (label.kind as Field) : undefined
     if (label && field) {
@@ -62,9 +63,13 @@ export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: 
     const formed = forms.find(([each, test]) => pending.includes(each) && test(line.text))?.[0]
     const next = pending[0]
     if (formed) take(formed, line)
+    else if (pending.length > 0 && isLabelWord(line.text)) pending = [...pending, undefined]
     else if (!skipped && last && continues(values, last, line)) take(last, line)
     else if (!skipped && next && canBe(next, line)) take(next, line)
-    else {
+    else if (!skipped && pending.length > 0 && next === undefined) {
+      taken.add(line.number)
+      pending = pending.slice(1)
+    } else {
       skipped = true
       last = undefined
     }
@@ -73,8 +78,15 @@ export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: 
 }
 
 function canBe(field: Field, { text }: Line): boolean {
-  if (headingOf(text, 'paper') || text.length > 80 || startsInside(text)) return false
+  if (headingOf(text, 'paper') || text.length > 80 || startsInside(text) || isLabelWord(text)) return false
   return field === 'to' || ((field === 'owner' || field === 'handler') && !/[.:;]$/.test(text))
+}
+
+/** A word that names a person's part and is no name: a label no list knows. */
+function isLabelWord(text: string): boolean {
+  return /^\p{L}*(?:behandler|handler|eier|ansvarlig|ansvarleg|person|leder|leiar|forfatter|avsender)\s*:?$/iu.test(
+    text,
+  )
 }
 
 /** «Helse- og» + «omsorgsdepartementet»: a name that went on to the next line. */

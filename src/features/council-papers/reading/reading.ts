@@ -47,8 +47,7 @@ export type SectionSaid = {
 
 export type ProposalSaid = { readonly kind: 'forslag' | 'forslag-oppdatert' } & Said
 export type DecisionSaid = { readonly kind: 'vedtak' | 'vedtak-oppdatert' } & Said
-/** `under`: the agenda item without a number («Dagsaktuelt») it was said under; it stands with the case before. */
-export type InputSaid = Said & { readonly points: readonly Said[]; readonly under?: string }
+export type InputSaid = Said & { readonly points: readonly Said[] }
 
 /** A row of a table «Vedtak fra tidligere behandlinger». */
 export type EarlierSaid = {
@@ -180,6 +179,7 @@ export type MeetingReading = {
   readonly others: readonly PersonSaid[]
   readonly memberChanges: readonly MemberChange[]
   readonly agenda: readonly AgendaLine[]
+  readonly nextMeeting?: Said
   readonly sources: readonly Source[]
 }
 
