@@ -6,7 +6,7 @@ import { concept } from './concept.ts'
 import { element, elements } from './elements.ts'
 import { quantity, range, ratio } from './quantity.ts'
 import { words } from './words.ts'
-import { type Both } from './map.ts'
+import type { Both } from './map.ts'
 import { timing } from './timing.ts'
 
 /** Dose, rate, route, schedule and instruction to the patient as one Dosage (eu-formats 2.4, medication summary). */

@@ -1,7 +1,8 @@
 import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import type { Entry, PatientSummary, Section } from '../../standards/cda/patient-summary/document.ts'
+import type { Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { assemble, uuid } from './bundle.ts'
+import { type Assembly, assemble, uuid } from './bundle.ts'
 import type { Canonicals } from './canonicals.ts'
 import { carry, type LeftBehind } from './carried.ts'
 import { compositionRows } from './composition.ts'
@@ -38,8 +39,40 @@ export type ToEps = {
  * @param now used as Bundle.timestamp only when the document's own time cannot be
  */
 export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date): ToEps {
-  const { header } = summary
-  const documentId = `${header.id?.root ?? ''}^${header.id?.extension ?? ''}`
+  const { id } = summary.header
+  const documentId = `${id?.root ?? ''}^${id?.extension ?? ''}`
+  const begun = begin(summary, documentId, canonicals)
+  const { assembly, composition, patient } = begun
+  const outer = summary.sections.filter(({ nested }) => !nested)
+  const sections = outer.map((section, position) =>
+    convertSection(section, isRepeated(section, outer), position, { ...begun, canonicals }),
+  )
+  const original = documentReference(summary, assembly)
+  composition.section = [...sections.map(({ json }) => json), ...absentSections(outer), ...original]
+  const body = narrativeOfBody(summary, assembly)
+  const bundle: Json = {
+    resourceType: 'Bundle',
+    ...(canonicals.profiles.bundle ? { meta: { profile: [canonicals.profiles.bundle] } } : {}),
+    identifier: (id && identifier.to(id)) ?? { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid(documentId)}` },
+    type: 'document',
+    timestamp: instant(composition.date) ?? now.toISOString(),
+    entry: assembly.entries,
+  }
+  const elsewhere = new Set<XmlNode>([...outer.map(componentOf), ...(body?.exact ? [body.text] : [])])
+  const rebuilt = rebuildHeader(bundle, composition, patient, assembly)
+  const header = { ...carry(summary.dialect.root, rebuilt, composition, elsewhere), at: 'Bundle.entry[0].resource' }
+  return {
+    bundle,
+    converted: [...sections.flatMap(({ converted }) => converted), header],
+    narratives: [...sections.flatMap(({ narrative }) => narrative ?? []), ...(body ? [body] : [])],
+    positions: new Map(assembly.entries.map(({ resource }, position) => [String(resource.id), position])),
+  }
+}
+
+type Begun = { readonly assembly: Assembly; readonly composition: Json; readonly patient: Json }
+
+/** The document with its Composition and Patient, which is all of the header. */
+function begin({ header }: PatientSummary, documentId: string, canonicals: Canonicals): Begun {
   const patient: Json = resource('Patient', 'patient', canonicals)
   const composition: Json = resource('Composition', 'composition', canonicals)
   const assembly = assemble(documentId, { reference: `urn:uuid:${uuid(`${documentId}#1`)}` })
@@ -49,67 +82,60 @@ export function toEps(summary: PatientSummary, canonicals: Canonicals, now: Date
   fill(patientRows, { ...(header.patient ?? nobody), contacts: header.contacts }, patient, assembly)
   fill(compositionRows, header, composition, assembly)
   composition.subject = assembly.patient
+  return { assembly, composition, patient }
+}
 
-  const converted: Converted[] = []
-  const narratives: { text: XmlElement; to: string; exact: boolean }[] = []
-  const inBody = new Set<XmlNode>()
-  const made = summary.sections
-    .filter(({ nested }) => !nested)
-    .map((section, position, all) => {
-      const at = `Bundle.entry[0].resource.section[${position}]`
-      const { section: json, exact } = sectionToFhir(section, isRepeated(section, all))
-      const making: EntryMaking = {
-        ...assembly,
-        section: section.kind === 'other' ? 'results' : section.kind,
-        canonicals,
-        ...asOf(composition),
-      }
-      const elsewhere = new Set<XmlNode>(exact && section.text ? [section.text] : [])
-      const references = section.entries.flatMap((entry) => {
-        const result = convertEntry(entry, sectionKindOf(json), making)
-        if (!result) return []
-        elsewhere.add(entry.source)
-        converted.push({ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` })
-        return result.entry.resources
-          .filter((each, order) => order === 0 || each.resourceType === result.holder.resourceType)
-          .map((each) => ({ reference: `urn:uuid:${each.id}` }))
-      })
-      if (references.length > 0) json.entry = references
-      else json.emptyReason = emptyReason(section.nullFlavor)
-      const component = componentOf(section)
-      inBody.add(component)
-      converted.push({ ...carry(component, inComponent(sectionFromFhir(json)), json, elsewhere), at })
-      if (section.text) narratives.push({ text: section.text, to: exact ? `${at}.text.div` : `${at}.extension`, exact })
-      return json
-    })
-  const original = documentReference(summary, assembly)
-  composition.section = [...made, ...absentSections(summary.sections.filter(({ nested }) => !nested)), ...original]
-  const body = summary.nonXmlBody?.source
-  if (body) {
-    const exact = isOnlyBytes(body)
-    if (exact) inBody.add(body)
-    const to = `Bundle.entry[${assembly.entries.length - 1}].resource.content[0].attachment`
-    narratives.push({ text: body, to: exact ? to : 'Bundle.entry[0].resource.extension', exact })
-  }
+type ConvertedSection = {
+  readonly json: Json
+  /** Its entries, and then what is left of the section itself. */
+  readonly converted: readonly Converted[]
+  readonly narrative?: ToEps['narratives'][number]
+}
 
-  const bundle: Json = {
-    resourceType: 'Bundle',
-    ...(canonicals.profiles.bundle ? { meta: { profile: [canonicals.profiles.bundle] } } : {}),
-    identifier: (header.id && identifier.to(header.id)) ?? {
-      system: 'urn:ietf:rfc:3986',
-      value: `urn:uuid:${uuid(documentId)}`,
-    },
-    type: 'document',
-    timestamp: instant(composition.date) ?? now.toISOString(),
-    entry: assembly.entries,
-  }
-  const root = summary.dialect.root
-  converted.push({
-    ...carry(root, rebuildHeader(bundle, composition, patient, assembly), composition, inBody),
-    at: 'Bundle.entry[0].resource',
+function convertSection(
+  section: Section,
+  repeated: boolean,
+  position: number,
+  { assembly, composition, canonicals }: Begun & { readonly canonicals: Canonicals },
+): ConvertedSection {
+  const { section: json, exact } = sectionToFhir(section, repeated)
+  const kind = section.kind === 'other' ? 'results' : section.kind
+  const making: EntryMaking = { ...assembly, section: kind, canonicals, ...asOf(composition) }
+  const entries = section.entries.flatMap((entry): readonly Converted[] => {
+    const result = convertEntry(entry, sectionKindOf(json), making)
+    return result ? [{ ...result, at: `Bundle.entry[${assembly.positionOf(result.holder)}].resource` }] : []
   })
-  const positions = new Map(assembly.entries.map(({ resource: { id } }, position) => [String(id), position]))
-  return { bundle, converted, narratives, positions }
+  const references = entries.flatMap(referencesOf)
+  if (references.length > 0) json.entry = references
+  else json.emptyReason = emptyReason(section.nullFlavor)
+  const at = `Bundle.entry[0].resource.section[${position}]`
+  const { text } = section
+  const elsewhere = new Set<XmlNode>([...(exact && text ? [text] : []), ...entries.map(({ source }) => source)])
+  const shell = { ...carry(componentOf(section), inComponent(sectionFromFhir(json)), json, elsewhere), at }
+  return {
+    json,
+    converted: [...entries, shell],
+    ...(text ? { narrative: { text, to: exact ? `${at}.text.div` : `${at}.extension`, exact } } : {}),
+  }
+}
+
+/** The resources that stand for an entry in its section: the first, and those of its type. */
+function referencesOf({ holder, entry }: Converted): readonly Reference[] {
+  return (entry?.resources ?? [])
+    .filter((each, order) => order === 0 || each.resourceType === holder.resourceType)
+    .map((each) => ({ reference: `urn:uuid:${each.id}` }))
+}
+
+/** Where the one text of an L1 document went. */
+function narrativeOfBody(
+  { nonXmlBody }: PatientSummary,
+  { entries }: Assembly,
+): ToEps['narratives'][number] | undefined {
+  const text = nonXmlBody?.source
+  if (!text) return undefined
+  const exact = isOnlyBytes(text)
+  const attachment = `Bundle.entry[${entries.length - 1}].resource.content[0].attachment`
+  return { text, to: exact ? attachment : 'Bundle.entry[0].resource.extension', exact }
 }
 
 const nobody = {
