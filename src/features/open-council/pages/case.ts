@@ -113,7 +113,7 @@ function earlierSection(showing: Showing, rows: readonly EarlierTreatment[]): Ht
   )
   return html`<section aria-labelledby="tidligere"><h2 id="tidligere">${t.earlier}</h2>
 <p class="kp-small">${t.earlierAbout}</p>
-<div class="oc-scroll" tabindex="0" role="region" aria-labelledby="tidligere"><table class="ds-table" data-border="true">
+<div class="oc-scroll" tabindex="0" role="group" aria-labelledby="tidligere"><table class="ds-table" data-border="true">
 <thead><tr><th scope="col">${ts.case}</th><th scope="col">${t.day}</th><th scope="col">${t.title}</th><th scope="col">${ts.decision}</th><th scope="col">${t.how}</th></tr></thead>
 <tbody>${cells}</tbody></table></div></section>`
 }

@@ -145,11 +145,11 @@ ${closed && html`<a class="ds-link" href="${addresses.archive(council.id)}">${t.
 function mandates({ open, language }: Showing, council: Published<Council>, today: string): Html {
   const t = councilTexts(language)
   const all = open.mandates.filter((each) => each.council === council.id).toSorted((a, b) => b.version - a.version)
-  const inForce = all.find(({ from, to }) => from <= today && (to === undefined || to >= today))
+  const inForce = all.find(({ from, to }) => (from === undefined || from <= today) && (to === undefined || to >= today))
   const older = all.filter((each) => each !== inForce)
   const one = (
     mandate: Published<Mandate>,
-  ) => html`<p class="kp-small">${t.version(mandate.version)}, ${t.since(spokenDay(mandate.from, language))}${mandate.to && html` ${t.until(spokenDay(mandate.to, language))}`}
+  ) => html`<p class="kp-small">${t.version(mandate.version)}${mandate.from && html`, ${t.since(spokenDay(mandate.from, language))}`}${mandate.to && html` ${t.until(spokenDay(mandate.to, language))}`}
 ${mandate.decidedIn && html`<a class="ds-link" href="${addresses.case(mandate.decidedIn)}">${openTexts(language).case} ${mandate.decidedIn.split('/').slice(1).toReversed().join('/')}</a>`}</p>
 ${prose(mandate.purpose, language)}${mandate.tasks.length > 0 && html`<ul ${inBokmal(language)}>${mandate.tasks.map(({ text }) => html`<li>${text}</li>`)}</ul>`}<p>${sourceLinks(mandate.sources, language)}</p>`
   return html`${inForce ? one(inForce) : html`<p>${t.noMandate}</p>`}
