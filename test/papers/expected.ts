@@ -75,23 +75,33 @@ export function joined(text: string): string {
     .trim()
 }
 
-/** What several papers say together: the same case in two of them is one case. */
+/** What several papers say together: the same case in two of them is one case with what each of them says. */
 export function together(all: readonly Expected[]): Expected {
-  return {
-    meetings: byKey(
-      all.flatMap(({ meetings }) => meetings),
-      ({ council, date }) => `${council}/${date}`,
-    ),
-    cases: byKey(
-      all.flatMap(({ cases }) => cases),
-      ({ council, year, number }) => `${council}/${year}/${number}`,
-    ),
-    grants: all.flatMap(({ grants }) => grants),
+  const meetings = new Map<string, ExpectedMeeting>()
+  for (const meeting of all.flatMap((one) => one.meetings)) {
+    const key = `${meeting.council}/${meeting.date}`
+    if (!meetings.get(key)?.number) meetings.set(key, meeting)
   }
+  const cases = new Map<string, ExpectedCase>()
+  for (const each of all.flatMap((one) => one.cases)) {
+    const key = `${each.council}/${each.year}/${each.number}`
+    const known = cases.get(key)
+    cases.set(key, known ? asOne(known, each) : each)
+  }
+  return { meetings: [...meetings.values()], cases: [...cases.values()], grants: all.flatMap(({ grants }) => grants) }
 }
 
-function byKey<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
-  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed()
+function asOne(one: ExpectedCase, other: ExpectedCase): ExpectedCase {
+  return {
+    ...one,
+    titles: [...one.titles, ...other.titles],
+    types: [...one.types, ...other.types],
+    owner: [...one.owner, ...other.owner],
+    proposals: one.proposals.length > 0 ? one.proposals : other.proposals,
+    decisions: one.decisions.length > 0 ? one.decisions : other.decisions,
+    inputs: one.inputs.length > 0 ? one.inputs : other.inputs,
+    earlier: one.earlier.length > 0 ? one.earlier : other.earlier,
+  }
 }
 
 /** Every text of an expectation changed alike; what is not text is left. */
