@@ -30,7 +30,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   'openid-client': /^src\/features\/identity\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
-  '@orama/stemmers': /^src\/features\/open-council\/search\//,
+  '@orama/stemmers': /^src\/features\/(open-council\/search\/|council\/norwegian-stems)/,
   '@medplum/ccda': /^src\/app\/bench/,
 }
 

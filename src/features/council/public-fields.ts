@@ -33,7 +33,7 @@ export const publicFields: { readonly [K in PublicKind]: FieldsOf<K> } = {
     decidedIn: 'public',
     sources: 'public',
   },
-  seat: { id: 'public', council: 'public', label: 'public' },
+  seat: { id: 'public', council: 'public', label: 'public', sources: 'public' },
   membership: {
     id: 'public',
     council: 'public',

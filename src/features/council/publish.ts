@@ -70,7 +70,7 @@ export function publish(kept: KeptRecords): PublicView {
   return {
     councils: kept.council.filter((each) => isPublicCouncil(each, kept, showing)).map((each) => only('council', each)),
     mandates: free(kept.mandate).map((each) => only('mandate', each)),
-    seats: kept.seat.map((each) => only('seat', each)),
+    seats: free(kept.seat).map((each) => only('seat', each)),
     memberships: free(kept.membership).map((each) => only('membership', each)),
     meetings: kept.meeting
       .filter((each) => isOpenMeeting(each, released))

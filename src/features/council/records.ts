@@ -44,7 +44,8 @@ export type Mandate = {
   readonly id: string
   readonly council: CouncilId
   readonly version: number
-  readonly from: string
+  /** Left out of the first one known, when no paper says since when. */
+  readonly from?: string
   readonly to?: string
   readonly purpose: string
   readonly tasks: readonly { readonly text: string; readonly keywords: readonly string[] }[]
@@ -54,7 +55,13 @@ export type Mandate = {
   readonly sources: readonly Source[]
 }
 
-export type Seat = { readonly id: string; readonly council: CouncilId; readonly label: string }
+export type Seat = {
+  readonly id: string
+  readonly council: CouncilId
+  readonly label: string
+  /** Of one that a paper tells of. */
+  readonly sources?: readonly Source[]
+}
 
 export type Membership = {
   readonly id: string
