@@ -58,3 +58,37 @@ export type { PublicEntry } from './ledger.ts'
 export type { PublicKind } from './public-fields.ts'
 export type { HiddenLines } from './hidden.ts'
 export type { Read } from './store.ts'
+export { commitmentsIn, commitmentsInInput, type CommitmentSuggestion, nextMeetingSaid } from './commitment-phrases.ts'
+export { closeCommitment, dueDay, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
+export { basisOf, type DecisionBasis } from './decision-basis.ts'
+export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
+export {
+  checkMandates,
+  type MandateCheck,
+  mandateOn,
+  newMandate,
+  secondTreatments,
+  type SecondTreatment,
+  tasksFor,
+} from './mandate.ts'
+export {
+  casesOfRow,
+  inTimeOrder,
+  isRoutine,
+  linkCase,
+  type LinkSuggestion,
+  splitMatter,
+  suggestLinks,
+  unlinkCase,
+} from './matter.ts'
+export {
+  addAlias,
+  type MembershipFault,
+  membershipFaults,
+  nameOn,
+  reactivate,
+  rename,
+  requireMemberships,
+  rest,
+} from './register.ts'
+export { requireWheelItem, wheelDrafts, wheelOf, type WheelTurn } from './wheel.ts'
