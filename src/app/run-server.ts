@@ -17,6 +17,7 @@ import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { loadKeys } from './keys.ts'
 import { runPeriodically } from './periodic.ts'
+import { importSamplePapers } from './sample-papers.ts'
 import { makeSystem } from './wire.ts'
 
 /** How a server command differs from another. */
@@ -44,6 +45,10 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   cleanup.defer(() => database.close())
   await requireDurability(database)
   await migrate(database, now())
+  const council = sqlCouncilStore(database)
+  const imports = sqlImportStore(database)
+  // Without an issuer people are invented, and so are the papers.
+  if (config.issuer === undefined) await importSamplePapers({ imports, councils: council, now })
 
   const port = await freePort(config.host, config.port, anyPort)
   const origin = config.origin ?? ownOrigin(config.host, port)
@@ -57,9 +62,9 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
       accessLog: sqlAccessLog(database),
       visits: sqlVisits(database),
       documents: sqlVisitDocuments(database),
-      council: sqlCouncilStore(database),
+      council,
       treatments: sqlTreatmentRelations(database),
-      imports: sqlImportStore(database),
+      imports,
       search: sqlSearch(database),
       ping: () => database.ping(),
       connections: () => database.load(),
