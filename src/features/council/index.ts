@@ -24,7 +24,6 @@ export {
 } from './case.ts'
 export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
 export { type Correcting, correct } from './correction.ts'
-export { inTimeOrder } from './matter.ts'
 export {
   approveMinutes,
   awaitingApproval,
@@ -58,7 +57,6 @@ export type { PublicEntry } from './ledger.ts'
 export type { PublicKind } from './public-fields.ts'
 export type { HiddenLines } from './hidden.ts'
 export type { Read } from './store.ts'
-export { commitmentsIn, commitmentsInInput, type CommitmentSuggestion, nextMeetingSaid } from './commitment-phrases.ts'
 export { closeCommitment, dueDay, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
