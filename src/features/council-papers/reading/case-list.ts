@@ -3,6 +3,7 @@ import type { AgendaItemFound } from './agenda.ts'
 import { type CaseNumber, sequenced } from './case-numbers.ts'
 import type { CaseList, CaseRow } from './case-rows.ts'
 import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
+import { type HeadingPlace, headingOf } from './headings.ts'
 import { readInputs } from './inputs.ts'
 import { joinText, type Line, said, sourceOf, startsInside } from './lines.ts'
 import type { CaseSaid, DecisionSaid, InputSaid, PaperText, ProposalSaid, Said, SectionSaid } from './reading.ts'
@@ -55,7 +56,7 @@ function readRow(
   rules: SectionRules,
 ): CaseSaid {
   const item = agenda.find((each) => each.number === number.number && each.year === number.year)
-  const head = readRowHead(lines, item?.title)
+  const head = readRowHead(lines, item?.title, rules.place)
   const title = head.title && said(paper, head.titleLines, head.title)
   const type = head.type ?? (head.title ? typeOfTitle(head.title) : undefined)
   return {
@@ -107,7 +108,7 @@ type RowHead = {
 }
 
 /** The title of a row ends at an empty line, at the next cell, or where the agenda's title for the case ends. */
-function readRowHead(lines: readonly Line[], known: string | undefined): RowHead {
+function readRowHead(lines: readonly Line[], known: string | undefined, place: HeadingPlace): RowHead {
   let count = 0
   for (; count < lines.length; count += 1) {
     const line = lines[count]
@@ -117,7 +118,8 @@ function readRowHead(lines: readonly Line[], known: string | undefined): RowHead
   const titleLines = lines.slice(0, count)
   const { rest: title, type } = typeAtEnd(joinText(titleLines.map(({ text }) => text)))
   const next = lines[count]
-  const typeAfter = next && type === undefined ? parseCaseType(next.text) : undefined
+  const cell = next && type === undefined && headingOf(next.raw, place) === undefined
+  const typeAfter = cell ? parseCaseType(next.text) : undefined
   const found = type ?? typeAfter
   return { title, titleLines, ...(found && { type: found }), rest: lines.slice(typeAfter ? count + 1 : count) }
 }

@@ -1,5 +1,5 @@
 import { caseNumberAt } from './case-numbers.ts'
-import { caseLists, startsRow } from './case-rows.ts'
+import { startsRow } from './case-rows.ts'
 import { typeAtEnd } from './case-types.ts'
 import { headingOf } from './headings.ts'
 import { type LabelBlock, labelBlocks, labelOf } from './labels.ts'
@@ -41,13 +41,14 @@ export function stretchesOf(lines: readonly Line[]): readonly Stretch[] {
 /** The titles of the document's lists of cases, by the words in them. */
 function titlesIn(lines: readonly Line[]): ReadonlySet<string> {
   const titles = new Set<string>()
-  for (const { rows } of caseLists(lines)) {
-    for (const { lines: row } of rows.slice(0, 500)) {
-      const head = row.slice(0, 4)
-      const end = head.findIndex((line, at) => at > 0 && line.afterBlank)
-      titles.add(bare(typeAtEnd(joinText(head.slice(0, end < 0 ? head.length : end).map(({ text }) => text))).rest))
-    }
-  }
+  lines.forEach((line, at) => {
+    if (!startsRow(lines, at)) return
+    const head = lines.slice(at, at + 4)
+    const end = head.findIndex((each, index) => index > 0 && each.afterBlank)
+    const title = caseNumberAt(textOf([line, ...head.slice(1, end < 0 ? head.length : end)]))?.rest ?? ''
+    titles.add(bare(typeAtEnd(title).rest))
+  })
+  titles.delete('')
   return titles
 }
 
