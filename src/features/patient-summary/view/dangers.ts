@@ -4,7 +4,8 @@ import { isGrave, isOver, isRefuted } from './allergies.ts'
 import { codesOf } from './facts.ts'
 import { atcCodes, isEnded } from './medications.ts'
 import type { Danger, Fact, Said, SectionView } from './summary-view.ts'
-import { chainOf, type Words } from './words.ts'
+import { chainOf } from './code-words.ts'
+import type { Words } from './words.ts'
 
 /** An entry with the facts that were made of it. */
 export type Shown = {

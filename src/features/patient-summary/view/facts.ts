@@ -9,7 +9,8 @@ import { rowOf } from './lookup.ts'
 import { nameInWords } from './people-words.ts'
 import { allergyKindTexts } from './section-titles.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
-import { chainOf, type Words } from './words.ts'
+import { chainOf } from './code-words.ts'
+import type { Words } from './words.ts'
 
 /** What every section's facts are made with. */
 export type Scene = {

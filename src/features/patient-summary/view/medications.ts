@@ -6,7 +6,8 @@ import { absentFact, factOf, nameOf, type Scene, unfinishedMark } from './facts.
 import { doseInWords, periodOf } from './posology.ts'
 import { isCount } from './quantities.ts'
 import type { Detail, Fact, Mark, Said } from './summary-view.ts'
-import { chainOf, type Words } from './words.ts'
+import { chainOf } from './code-words.ts'
+import type { Words } from './words.ts'
 
 /** One medicine (E.3.4). */
 export function medicationFact(medication: Medication, scene: Scene): Fact {
