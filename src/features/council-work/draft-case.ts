@@ -6,6 +6,7 @@ import {
   type CouncilStore,
   draftCase,
   type Meeting,
+  propose,
   type Stored,
 } from '../council/index.ts'
 import { added, loadRecord } from './workspace.ts'
@@ -21,9 +22,11 @@ export async function makeDraft(
   text: CaseText & Pick<CouncilCase, 'approvesMinutesOf'>,
   id: string,
   act: Act,
+  proposal = '',
 ): Promise<Stored<'case'>> {
   const { approvesMinutesOf, ...written } = text
-  const made = { ...draftCase(council, year, keyOf(id), written), ...(approvesMinutesOf && { approvesMinutesOf }) }
+  const draft = { ...draftCase(council, year, keyOf(id), written), ...(approvesMinutesOf && { approvesMinutesOf }) }
+  const made = proposal === '' ? draft : propose(draft, undefined, proposal)
   await store.commit({ ...act, why: 'Laget saken' }, [added('case', council, made.id, made)])
   return loadRecord(store, 'case', council, made.id)
 }

@@ -1,6 +1,7 @@
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import { agendaRoutes } from './agenda-routes.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
+import { caseRoutes } from './case-routes.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -14,5 +15,6 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...noticeRoutes(needs),
     ...attendanceRoutes(needs),
     ...treatRoutes(needs),
+    ...caseRoutes(needs),
   ]
 }

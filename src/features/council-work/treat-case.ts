@@ -16,7 +16,7 @@ import {
   requireStep,
   type Stored,
 } from '../council/index.ts'
-import { changed, loadRecord, type MeetingInHand } from './workspace.ts'
+import { changed, loadRecord, type MeetingInHand, readOf } from './workspace.ts'
 
 /** What is written down of an input. */
 export type SaidInput = Pick<Input, 'text' | 'points' | 'internal' | 'from'>
@@ -42,7 +42,7 @@ export async function recordInput(
     const { content } = treated
     const after =
       id === undefined ? addInput(content, meeting.content, said) : changeInput(content, meeting.content, id, said)
-    return store.commit(why, [changed(treated, after)])
+    return store.commit(why, [changed(treated, after)], [readOf(meeting)])
   }
   if (said.text.trim() === '') throw new Problem('invalid', 'empty-text', 'There is no text', { at: 'text' })
   const before = item.inputs ?? []
@@ -63,9 +63,11 @@ export async function updateProposal(
   act: Act,
 ): Promise<void> {
   requireStep(meeting.content, 'record')
-  await store.commit({ ...act, why: 'Oppdaterte forslaget til vedtak' }, [
-    changed(treated, propose(treated.content, meeting.content, text)),
-  ])
+  await store.commit(
+    { ...act, why: 'Oppdaterte forslaget til vedtak' },
+    [changed(treated, propose(treated.content, meeting.content, text))],
+    [readOf(meeting)],
+  )
 }
 
 /** The proposal that stands: the last one. */
@@ -92,11 +94,15 @@ export async function decideCase(
     : decide(content, meeting.content, { text })
   const why = before ? 'Endret vedtaket' : 'Fattet vedtaket'
   if (!approves || content.approvesMinutesOf === undefined) {
-    return store.commit({ ...act, why }, [changed(treated, decided)])
+    return store.commit({ ...act, why }, [changed(treated, decided)], [readOf(meeting)])
   }
   const approved = await loadRecord(store, 'meeting', meeting.council, content.approvesMinutesOf)
-  await store.commit({ ...act, why: `${why} og godkjente referatet` }, [
-    changed(treated, decided),
-    changed(approved, approveMinutes(approved.content, { meeting: meeting.content, case: decided })),
-  ])
+  await store.commit(
+    { ...act, why: `${why} og godkjente referatet` },
+    [
+      changed(treated, decided),
+      changed(approved, approveMinutes(approved.content, { meeting: meeting.content, case: decided })),
+    ],
+    [readOf(meeting)],
+  )
 }

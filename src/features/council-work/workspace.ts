@@ -9,6 +9,7 @@ import type {
   Records,
   Stored,
   Write,
+  Read,
 } from '../council/index.ts'
 
 /** A meeting with what its pages show: its council and the cases on its agenda. */
@@ -74,6 +75,9 @@ export const rewritten = (cases: MeetingInHand['cases'], after: readonly Council
     const before = cases.get(content.id)
     return before ? [changed(before, content)] : []
   })
+
+/** That a write rests on this record as it is. */
+export const readOf = ({ kind, council, id, version }: Stored): Read => ({ kind, council, id, version })
 
 /** The record with a new content, built on the version in hand. */
 export function changed<K extends RecordKind>(stored: Stored<K>, content: Records[K]): Write {

@@ -1,0 +1,45 @@
+import { earlierDecisions, inTimeOrder, shared } from '../council/index.ts'
+import { waits } from './arrange-agenda.ts'
+import type { CaseInHand } from './edit-case.ts'
+import type { WorkNeeds } from './form-routes.ts'
+import type { CaseShown } from './pages/case.ts'
+import { councilsOf } from './workspace.ts'
+
+/** Gathers what a case's page shows beside it: its matter, what came before, what is to be followed up. */
+export async function caseAround({ council: store }: WorkNeeds, hand: CaseInHand): Promise<CaseShown> {
+  const { kept } = hand
+  const [councils, meetings, cases, matters, commitments] = await Promise.all([
+    councilsOf(store),
+    store.list('meeting'),
+    store.list('case'),
+    store.list('matter', shared),
+    store.list('commitment', kept.council),
+  ])
+  const dated = new Map(meetings.map(({ id, content }) => [id, content]))
+  const matter = matters.map(({ content }) => content).find((each) => each.cases.includes(kept.id))
+  const ofMatter = inTimeOrder(
+    cases.map(({ content }) => content).filter(({ id }) => matter?.cases.includes(id)),
+    dated,
+  )
+  const before = ofMatter.slice(
+    0,
+    Math.max(
+      0,
+      ofMatter.findIndex(({ id }) => id === kept.id),
+    ),
+  )
+  const ours = meetings.filter(({ council }) => council === kept.council)
+  return {
+    ...hand,
+    council: councils.find(({ id }) => id === kept.council),
+    councils,
+    planned: waits(kept.content, ours)
+      ? ours.filter(({ content }) => content.state === 'planned' && content.date !== undefined)
+      : [],
+    matter,
+    earlier: earlierDecisions([...before, kept.content], dated).filter(({ case: id }) => id !== kept.id),
+    commitments: commitments.map(({ content }) => content).filter(({ madeIn }) => madeIn === kept.id),
+    outsideMandate: false,
+    elsewhere: undefined,
+  }
+}

@@ -1,0 +1,209 @@
+import { page } from '../../protocols/web/answer.ts'
+import type { Language, Text } from '../../protocols/web/language.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute } from '../../protocols/web/route.ts'
+import { html } from '../../protocols/web/html.ts'
+import { waits } from './arrange-agenda.ts'
+import { caseAround } from './case-around.ts'
+import { makeDraft } from './draft-case.ts'
+import { type CaseInHand, correctCase, loadCase, saveCase, withdrawCase } from './edit-case.ts'
+import { type Editing, type FormParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
+import { norwegianDay } from './norwegian-day.ts'
+import { casePage } from './pages/case.ts'
+import { caseFields, caseText, caseValues, correctable } from './pages/case-fields.ts'
+import { caseListPage, numberText } from './pages/case-list.ts'
+import { workPage } from './pages/frame.ts'
+import { paths } from './pages/paths.ts'
+import { caseTexts } from './texts/case.ts'
+import { councilsOf, shortName } from './workspace.ts'
+
+const errand = 'council-work'
+
+/** The path of a case's pages, for the routes. A draft's number is `utkast-…`. */
+export const casePattern = ':council/:year/:number'
+
+/** The case a request is about. @throws Problem `not-found` */
+export const caseIn = ({ council }: WorkNeeds, { params }: WebRequest): Promise<CaseInHand> =>
+  loadCase(council, params.council ?? '', `${params.council}/${params.year}/${params.number}`)
+
+/** Lists, makes, shows, changes, withdraws and corrects cases. */
+export function caseRoutes(needs: WorkNeeds): readonly HttpRoute[] {
+  const { council: store } = needs
+  return [
+    get({
+      id: 'council-work-cases',
+      path: paths.cases,
+      releases: { errand },
+      async answer(request) {
+        const [cases, meetings] = await Promise.all([store.list('case'), store.list('meeting')])
+        const waiting = cases.filter(({ content }) => waits(content, meetings)).map(({ id }) => id)
+        const contents = cases.map(({ content }) => content)
+        return page(caseListPage(contents, new Set(waiting), await councilsOf(store), request))
+      },
+    }),
+    ...formRoutes(needs, making(needs)),
+    get({
+      id: 'council-work-case',
+      path: paths.case(casePattern),
+      releases: { errand },
+      answer: async (request) => page(casePage(await caseAround(needs, await caseIn(needs, request)), request)),
+    }),
+    ...formRoutes(needs, changing(needs)),
+    ...formRoutes(needs, withdrawing(needs)),
+    ...formRoutes(needs, correcting(needs)),
+  ]
+}
+
+/** The pages above those of a case. */
+export const caseTrail = ({ kept }: CaseInHand, language: Language) => [
+  { path: paths.cases, name: caseTexts(language).cases },
+  { path: paths.case(kept.id), name: `${numberText(kept.content, language)}: ${kept.content.title}` },
+]
+
+const formPage =
+  (title: (language: Language) => Text, lead?: (language: Language) => Text) =>
+  (hand: CaseInHand, { form, summary }: FormParts, request: WebRequest) => {
+    const { language } = request
+    const said = { title: title(language), lead: lead?.(language), current: paths.cases } as const
+    return workPage({ ...said, trail: caseTrail(hand, language), summary, main: form }, request)
+  }
+
+type New = { readonly councils: Awaited<ReturnType<typeof councilsOf>>; readonly wanted: string | null }
+
+function making(needs: WorkNeeds): Editing<New> {
+  const { council: store, now, newId } = needs
+  return {
+    id: 'council-work-case-new',
+    path: paths.newCase,
+    errand,
+    load: async ({ query }) => ({ councils: await councilsOf(store), wanted: query.get('rad') }),
+    fields: ({ councils }, language) => {
+      const t = caseTexts(language)
+      const active = councils.filter(({ state }) => state !== 'ended')
+      const options = active.map((each) => ({ value: each.id, label: shortName(each) }))
+      return [
+        { name: 'council', label: t.council, kind: 'choice', options },
+        { name: 'year', label: t.year, kind: 'number' },
+        ...caseFields(language).filter(({ name }) => name !== 'needHere'),
+      ]
+    },
+    values: ({ councils, wanted }) => ({
+      council: wanted ?? councils.find(({ state }) => state === 'active')?.id ?? '',
+      year: norwegianDay(now()).slice(0, 4),
+    }),
+    record: () => undefined,
+    action: () => paths.newCase,
+    form: (_, language) => ({ submit: caseTexts(language).create }),
+    at: { 'case-without-title': 'title' },
+    show: (_, { form, summary }, request) => {
+      const t = caseTexts(request.language)
+      const trail = [{ path: paths.cases, name: t.cases }]
+      return workPage(
+        { title: t.newCase, current: paths.cases, trail, summary, lead: t.newLead, main: html`${form}` },
+        request,
+      )
+    },
+    async save(_, typed, act) {
+      const { council = '', year = '', proposal = '' } = typed
+      const draft = await makeDraft(store, council, Number(year), caseText(typed), newId(), act, proposal)
+      return withNote(paths.case(draft.id), { gjort: 'lagret' })
+    },
+  }
+}
+
+function changing(needs: WorkNeeds): Editing<CaseInHand> {
+  return {
+    id: 'council-work-case-edit',
+    path: paths.editCase(casePattern),
+    errand,
+    load: (request) => caseIn(needs, request),
+    fields: ({ kept }, language) => caseFields(language, kept.content),
+    values: ({ kept }) => caseValues(kept.content),
+    record: ({ kept }) => kept,
+    action: ({ kept }) => paths.editCase(kept.id),
+    form: (_, language) => ({ submit: caseTexts(language).save }),
+    at: { 'case-without-title': 'title', 'case-decided': 'proposal' },
+    show: formPage((language) => caseTexts(language).edit),
+    async save(hand, typed, act) {
+      await saveCase(needs.council, hand, caseText(typed, hand.kept.content), typed.proposal ?? '', act)
+      return withNote(paths.case(hand.kept.id), { gjort: 'lagret' })
+    },
+  }
+}
+
+function withdrawing(needs: WorkNeeds): Editing<CaseInHand> {
+  return {
+    id: 'council-work-case-withdraw',
+    path: paths.withdraw(casePattern),
+    errand,
+    load: (request) => caseIn(needs, request),
+    fields: (_, language) => [{ name: 'reason', label: caseTexts(language).because, kind: 'lines', rows: 3 }],
+    values: () => ({ reason: '' }),
+    record: ({ kept }) => kept,
+    action: ({ kept }) => paths.withdraw(kept.id),
+    form: (_, language) => ({ submit: caseTexts(language).withdraw, danger: true }),
+    at: { 'no-reason': 'reason' },
+    show: formPage(
+      (language) => caseTexts(language).withdraw,
+      (language) => caseTexts(language).withdrawLead,
+    ),
+    async save(hand, { reason = '' }, act) {
+      await withdrawCase(needs.council, hand, reason, act)
+      return withNote(paths.case(hand.kept.id), { gjort: 'trukket' })
+    },
+  }
+}
+
+type Correction = CaseInHand & { readonly chosen: string | null }
+
+function correcting(needs: WorkNeeds): Editing<Correction> {
+  const currentOf = ({ kept, chosen }: Correction) =>
+    correctable(kept.content, caseTexts('nb')).find(({ field }) => field === chosen)?.value ?? ''
+  return {
+    id: 'council-work-case-correct',
+    path: paths.correct(casePattern),
+    errand,
+    load: async (request) => ({
+      ...(await caseIn(needs, request)),
+      chosen: request.form.get('field') ?? request.query.get('felt'),
+    }),
+    fields: ({ kept }, language) => {
+      const t = caseTexts(language)
+      const options = correctable(kept.content, t).map(({ field, label, value }) => ({
+        value: field,
+        label: `${label}: ${value.length > 80 ? `${value.slice(0, 80)}…` : value}`,
+      }))
+      return [
+        { name: 'field', label: t.correctField, kind: 'choice', options },
+        { name: 'value', label: t.correctTo, kind: 'lines', rows: 6 },
+        { name: 'reason', label: t.because, kind: 'lines', rows: 2 },
+      ]
+    },
+    values: (hand) => ({ field: hand.chosen ?? '', value: currentOf(hand), reason: '' }),
+    record: ({ kept }) => kept,
+    action: ({ kept }) => paths.correct(kept.id),
+    form: (_, language) => ({ submit: caseTexts(language).correctIt }),
+    at: { 'no-reason': 'reason', 'nothing-corrected': 'value', 'empty-text': 'value', 'not-correctable': 'field' },
+    show: (hand, { form, summary }, request) => {
+      const { language } = request
+      const t = caseTexts(language)
+      const said = {
+        title: t.correct,
+        current: paths.cases,
+        trail: caseTrail(hand, language),
+        summary,
+        lead: t.correctLead,
+      }
+      // Without script the field is chosen first, so that its words can stand in the form.
+      const list = correctable(hand.kept.content, t).map(
+        ({ field, label, value }) =>
+          html`<li><strong>${label}</strong><p class="cw-text">${value}</p><a class="ds-link" href="${paths.correct(hand.kept.id)}?felt=${encodeURIComponent(field)}">${t.correctThis}<span class="ds-sr-only">: ${label}</span></a></li>`,
+      )
+      return workPage({ ...said, main: hand.chosen ? form : html`<ul class="cw-list">${list}</ul>` }, request)
+    },
+    async save(hand, { field = '', value = '', reason = '' }, act) {
+      await correctCase(needs.council, hand, { field, value, reason }, act)
+      return withNote(paths.case(hand.kept.id), { gjort: 'rettet' })
+    },
+  }
+}

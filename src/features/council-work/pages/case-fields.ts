@@ -1,0 +1,147 @@
+import type { Language } from '../../../protocols/web/language.ts'
+import type { CaseText, CouncilCase, Section } from '../../council/index.ts'
+import { type CaseTexts, caseTexts } from '../texts/case.ts'
+import { caseTypes, caseWords } from '../texts/case-type.ts'
+import type { Field, Typed } from './form.ts'
+
+/** Sections every case may have; others that a paper brought keep their headings. */
+const usual = ['hensikt', 'bakgrunn', 'videre-saksprosess'] as const satisfies readonly Section['kind'][]
+
+type Usual = (typeof usual)[number]
+
+/** The headings a paper of the councils has, whatever language the clerk's pages are in. */
+const headings: Readonly<Record<Usual, string>> = {
+  hensikt: 'Hensikt',
+  bakgrunn: 'Bakgrunn',
+  'videre-saksprosess': 'Videre saksprosess',
+}
+
+const isUsual = ({ kind }: Section): boolean => (usual as readonly Section['kind'][]).includes(kind)
+
+/** The sections of a paper beyond the usual ones, and second ones of a usual kind. */
+const othersOf = ({ sections }: Pick<CouncilCase, 'sections'>): readonly Section[] =>
+  sections.filter((each) => !isUsual(each) || sections.find(({ kind }) => kind === each.kind) !== each)
+
+/** The fields of a case. @param kept for what its paper has beyond the usual */
+export function caseFields(language: Language, kept?: CouncilCase): readonly Field[] {
+  const t = caseTexts(language)
+  const words = caseWords(language)
+  const section = (kind: Usual): Field => ({ name: kind, label: t[kind], kind: 'lines', optional: true, rows: 5 })
+  return [
+    { name: 'title', label: t.title, kind: 'text' },
+    {
+      name: 'type',
+      label: t.type,
+      kind: 'choice',
+      optional: true,
+      options: [{ value: '', label: words.noType }, ...caseTypes.map((value) => ({ value, label: words[value] }))],
+    },
+    { name: 'owner', label: t.owner, kind: 'text', optional: true },
+    { name: 'handler', label: t.handler, kind: 'text', optional: true },
+    section('hensikt'),
+    section('bakgrunn'),
+    { name: 'questions', label: t.droftingssporsmal, kind: 'lines', optional: true, help: t.onePerLine },
+    section('videre-saksprosess'),
+    ...(kept ? othersOf(kept) : []).map(
+      ({ heading }, n): Field => ({
+        name: `annet-${n}`,
+        label: t.sectionText(heading),
+        kind: 'lines',
+        optional: true,
+      }),
+    ),
+    { name: 'proposal', label: t.proposals, kind: 'lines', optional: true, help: t.proposalHelp, rows: 5 },
+    { name: 'attachments', label: t.attachments, kind: 'lines', optional: true, help: t.attachmentsHelp, rows: 3 },
+    { name: 'needHere', label: t.needHere, kind: 'lines', optional: true, help: t.needHelp, rows: 2 },
+  ]
+}
+
+/** What stands in the fields of a case. */
+export function caseValues(kept: CouncilCase): Typed {
+  const section = (kind: Usual) => kept.sections.find((each) => each.kind === kind)?.text ?? ''
+  return {
+    title: kept.title,
+    type: kept.type ?? '',
+    owner: kept.owner ?? '',
+    handler: kept.handler ?? '',
+    hensikt: section('hensikt'),
+    bakgrunn: section('bakgrunn'),
+    'videre-saksprosess': section('videre-saksprosess'),
+    questions: kept.questions.join('\n'),
+    proposal: kept.proposals.at(-1)?.text ?? '',
+    attachments: kept.attachments.join('\n'),
+    needHere: kept.needHere ?? '',
+    ...Object.fromEntries(othersOf(kept).map(({ text }, n) => [`annet-${n}`, text])),
+  }
+}
+
+/** What was typed of a case. Sections keep their sources as long as their words are the paper's. */
+export function caseText(typed: Typed, kept?: CouncilCase): CaseText {
+  const said = (name: string) => typed[name] ?? ''
+  const others = kept ? othersOf(kept) : []
+  const type = caseTypes.find((each) => each === said('type'))
+  const sections = [
+    ...usual.map((kind) => {
+      const before = kept?.sections.find((each) => each.kind === kind)
+      return rewritten(before ?? { kind, heading: headings[kind], text: '', sources: [] }, said(kind))
+    }),
+    ...others.map((each, n) => rewritten(each, said(`annet-${n}`))),
+  ]
+  return {
+    title: said('title'),
+    ...(type && { type }),
+    ...(said('owner') && { owner: said('owner') }),
+    ...(said('handler') && { handler: said('handler') }),
+    ...(said('needHere') && { needHere: said('needHere') }),
+    sections: sections.filter(({ text }) => text !== ''),
+    questions: linesIn(said('questions')),
+    attachments: linesIn(said('attachments')),
+  }
+}
+
+const rewritten = (section: Section, text: string): Section =>
+  section.text === text ? section : { ...section, text, sources: [] }
+
+const linesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** What may be corrected in a case, by its path, with what stands there now. */
+export function correctable(
+  kept: CouncilCase,
+  t: CaseTexts,
+): readonly { readonly field: string; readonly label: string; readonly value: string }[] {
+  const plain = (field: 'title' | 'owner' | 'handler') =>
+    kept[field] === undefined ? [] : [{ field, label: t[field].plain, value: kept[field] }]
+  return [
+    ...plain('title'),
+    ...plain('owner'),
+    ...plain('handler'),
+    ...kept.decisions.map(({ id, text }, n) => ({
+      field: `decisions/${id}/text`,
+      label: t.decisionText(n + 1).plain,
+      value: text,
+    })),
+    ...kept.inputs.flatMap(({ id, text, from, points }, n) => [
+      { field: `inputs/${id}/text`, label: t.inputText(n + 1).plain, value: text },
+      ...(from === undefined ? [] : [{ field: `inputs/${id}/from`, label: t.inputFrom(n + 1).plain, value: from }]),
+      ...points.map((point, m) => ({
+        field: `inputs/${id}/points/${m + 1}`,
+        label: t.pointText(n + 1, m + 1).plain,
+        value: point,
+      })),
+    ]),
+    ...kept.proposals.map(({ id, text }, n) => ({
+      field: `proposals/${id}/text`,
+      label: t.proposalText(n + 1).plain,
+      value: text,
+    })),
+    ...kept.sections.map(({ heading, text }, n) => ({
+      field: `sections/${n + 1}/text`,
+      label: t.sectionText(heading).plain,
+      value: text,
+    })),
+  ]
+}
