@@ -9,6 +9,7 @@ import {
   refusedByContent,
 } from '../council-papers/index.ts'
 import { printedRecords, recordsOf } from './records-of.ts'
+import { releaseRecords } from './release-records.ts'
 import { reconcile } from './reconcile.ts'
 import type { Derived, ImportStore } from './store.ts'
 
@@ -121,7 +122,8 @@ export function deriveRecords({ imports, councils, read }: ImportNeeds) {
         imports.listDerived(),
         allStored(councils),
       ])
-      const { writes, derived, forget, counts } = reconcile(recordsOf(read(papers), reviews, papers), before, stored)
+      const records = [...recordsOf(read(papers), reviews, papers), ...releaseRecords(papers)]
+      const { writes, derived, forget, counts } = reconcile(records, before, stored)
       try {
         if (writes.length > 0) await councils.commit(act, writes)
         await imports.putDerived(changedSince(before, derived), forget)
@@ -153,6 +155,7 @@ const importedKinds: readonly RecordKind[] = [
   'grant',
   'figure',
   'timeline',
+  'release',
 ]
 
 async function allStored(councils: CouncilStore): Promise<readonly Stored[]> {

@@ -67,8 +67,14 @@ function memberRecords(council: CouncilId, id: string, { person, seat, from, to 
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     substitute: false,
+    sources: [person.source],
   }
-  const place: Seat = { id: seat, council, label: organisation === '' ? person.person : organisation }
+  const place: Seat = {
+    id: seat,
+    council,
+    label: organisation === '' ? person.person : organisation,
+    sources: [person.source],
+  }
   return [
     { kind: 'seat', council, id: seat, content: place },
     { kind: 'membership', council, id, content },

@@ -78,9 +78,12 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
       id: 'council-import-visibility',
       path: paths.visibility(':sha256'),
       releases: errand,
-      async answer({ params, form }) {
-        const visibility = form.get('synlighet') === 'internal' ? 'internal' : 'public'
-        if (!(await imports.setVisibility(params.sha256 ?? '', visibility))) throw noSuchPaper()
+      async answer(request) {
+        const visibility = request.form.get('synlighet') === 'internal' ? 'internal' : 'public'
+        if (!(await imports.setVisibility(request.params.sha256 ?? '', visibility))) throw noSuchPaper()
+        await derive(
+          actOf(request, now(), visibility === 'public' ? 'Et papir er frigitt' : 'Et papir er ikke lenger åpent'),
+        )
         return redirect(paths.import)
       },
     }),
