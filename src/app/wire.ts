@@ -15,9 +15,8 @@ import {
   councilImportRoutes,
   type ImportStore,
   memoryImportStore,
-  remembering,
+  rememberingReader,
 } from '../features/council-import/index.ts'
-import { readPapers } from '../features/council-papers/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
@@ -174,7 +173,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
-        read: remembering(readPapers),
+        read: rememberingReader(),
         now,
         newId: randomUUID,
       }),

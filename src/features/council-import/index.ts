@@ -10,7 +10,7 @@ export {
   type ImportOutcome,
   readFiles,
 } from './import-papers.ts'
-export { remembering } from './remember.ts'
+export { rememberingReader } from './remember.ts'
 export { memoryImportStore } from './store.memory.ts'
 export { sqlImportStore } from './store.sql.ts'
 export type * from './store.ts'

@@ -1,25 +1,41 @@
-import type { PaperText, Reading } from '../council-papers/index.ts'
+import {
+  type DocumentReading,
+  mergeReadings,
+  type PaperText,
+  type Reading,
+  readPaper,
+} from '../council-papers/index.ts'
 
 /**
- * The same reader with a memory: what a set of papers says is read once, and again only when the set is another. Papers
- * are known by their hash, so a memory is never wrong.
+ * A reader with a memory: a paper is read once, and a set of papers is put together once, however often it is asked for.
+ * Papers are known by their hash, so a memory is never wrong.
  *
- * @param most how many sets are remembered
+ * @param mostPapers how many papers are remembered, and @param mostSets how many sets
  */
-export function remembering(
-  read: (papers: readonly PaperText[]) => Reading,
-  most = 8,
-): (papers: readonly PaperText[]) => Reading {
-  const remembered = new Map<string, Reading>()
+export function rememberingReader(mostPapers = 500, mostSets = 8): (papers: readonly PaperText[]) => Reading {
+  const papersRead = new Map<string, DocumentReading>()
+  const setsRead = new Map<string, Reading>()
   return (papers) => {
-    const key = papers
-      .map(({ sha256, name }) => `${sha256} ${name}`)
-      .toSorted()
-      .join('\n')
-    const reading = remembered.get(key) ?? read(papers)
-    remembered.delete(key)
-    remembered.set(key, reading)
-    for (const oldest of [...remembered.keys()].slice(0, Math.max(0, remembered.size - most))) remembered.delete(oldest)
-    return reading
+    const distinct = [...new Map(papers.toSorted(byHashThenName).map((paper) => [paper.sha256, paper])).values()]
+    const key = distinct.map(nameOf).join('\n')
+    return remembered(setsRead, key, mostSets, () =>
+      mergeReadings(distinct.map((paper) => remembered(papersRead, nameOf(paper), mostPapers, () => readPaper(paper)))),
+    )
   }
+}
+
+const nameOf = ({ sha256, name }: PaperText): string => `${sha256} ${name}`
+
+function byHashThenName(one: PaperText, other: PaperText): number {
+  return nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : 0
+}
+
+/** What is remembered under a key, or made now; what was not asked for the longest is forgotten first. */
+function remembered<Value>(memory: Map<string, Value>, key: string, most: number, make: () => Value): Value {
+  const value = memory.get(key) ?? make()
+  memory.delete(key)
+  memory.set(key, value)
+  const [oldest] = memory.keys()
+  if (memory.size > most && oldest !== undefined) memory.delete(oldest)
+  return value
 }
