@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CouncilCase, Difference, GrantRow } from '../council/index.ts'
+import { applyReviews, currentReviews, differenceFact } from './apply-reviews.ts'
+import { factsOf } from './facts.ts'
+import { nextOpen, reviewedRecords } from './review-progress.ts'
+import type { Derived, Review } from './store.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute))
+const source = (from: number) => ({ document: 'a'.repeat(64), lines: [from, from] }) as const
+
+const content: CouncilCase = {
+  id: 'nuit/2026/5',
+  council: 'nuit',
+  year: 2026,
+  number: 5,
+  title: 'Kostnader',
+  otherTitles: [],
+  type: 'drofting',
+  owner: 'Etaten',
+  state: 'on-agenda',
+  sections: [
+    { kind: 'hensikt', heading: 'Hensikt', text: 'Vise veksten.', sources: [source(7)] },
+    { kind: 'forslag-til-vedtak', heading: 'Forslag til vedtak', text: 'Rådet drøfter.', sources: [source(3)] },
+  ],
+  questions: [],
+  attachments: [],
+  proposals: [{ id: '1', kind: 'forslag', text: 'Rådet drøfter.', sources: [source(3)] }],
+  decisions: [],
+  quoted: [],
+  inputs: [
+    { id: '1', text: 'Det er dyrt.', points: [], internal: false, sources: [source(4)] },
+    { id: '2', text: 'Det er viktig.', points: [], internal: false, sources: [source(5)] },
+    { id: '3', text: 'Det er dyrt.', points: [], internal: false, sources: [source(6)] },
+  ],
+  earlier: [],
+  corrections: [],
+  fieldSources: { title: [source(1)] },
+  sources: [source(1)],
+}
+const record: Derived<'case'> = { kind: 'case', council: 'nuit', id: 'nuit/2026/5', content }
+const keyOf = (path: string) => factsOf([record]).find((fact) => fact.path === path)!.key
+
+let said = 0
+const review = (fact: string, changes: Partial<Review>): Review => ({
+  id: `r${said++}`,
+  fact,
+  verdict: 'accepted',
+  by: 'sekretær',
+  byName: 'Sigrid',
+  at: at(said),
+  ...changes,
+})
+
+const after = (...reviews: readonly Review[]) => {
+  const [changed] = applyReviews([record], currentReviews(reviews))
+  return changed?.content as CouncilCase | undefined
+}
+
+test('issue 3, item 3: a fact is named by its record, field and words, and stands on its own lines', () => {
+  const facts = factsOf([record])
+  assert.deepEqual(
+    facts.map(({ path, sources }) => [path, sources[0]?.lines[0]]),
+    [
+      ['title', 1],
+      ['type', 1],
+      ['owner', 1],
+      ['proposals/0', 3],
+      ['sections/0', 7],
+      ['inputs/0', 4],
+      ['inputs/1', 5],
+      ['inputs/2', 6],
+      ['', 1],
+    ],
+  )
+  assert.equal(new Set(facts.map(({ key }) => key)).size, facts.length, 'the same words twice are two facts')
+  const moved = {
+    ...content,
+    inputs: content.inputs.toReversed().map((input) => ({ ...input, sources: [source(90)] })),
+  }
+  assert.deepEqual(
+    factsOf([{ ...record, content: moved }])
+      .map(({ key }) => key)
+      .sort(),
+    facts.map(({ key }) => key).sort(),
+    'other lines and another order give the same facts',
+  )
+})
+
+test('a correction changes the one text, and says so only of what was printed then', () => {
+  const correct = review(keyOf('inputs/1'), { verdict: 'corrected', value: 'Det er svært viktig.' })
+  assert.deepEqual(
+    after(correct)?.inputs.map(({ text }) => text),
+    ['Det er dyrt.', 'Det er svært viktig.', 'Det er dyrt.'],
+  )
+  assert.deepEqual(after(correct)?.inputs[1]?.sources, [source(5)])
+  const other = { ...record, content: { ...content, inputs: [] } }
+  assert.deepEqual(applyReviews([other], currentReviews([correct])), [other])
+})
+
+test('what is rejected is gone; what a record cannot do without stays', () => {
+  assert.equal(after(review(keyOf('owner'), { verdict: 'rejected' }))?.owner, undefined)
+  assert.equal(after(review(keyOf('title'), { verdict: 'rejected' }))?.title, 'Kostnader')
+  const both = [review(keyOf('inputs/0'), { verdict: 'rejected' }), review(keyOf('inputs/1'), { verdict: 'rejected' })]
+  assert.deepEqual(
+    after(...both)?.inputs.map(({ id }) => id),
+    ['3'],
+  )
+  assert.equal(after(review(keyOf(''), { verdict: 'rejected' })), undefined, 'the whole record')
+})
+
+test('the last word counts, and what is undone is as if never said', () => {
+  const [wrong, right] = ['Feil', 'Rett'].map((value) => review(keyOf('title'), { verdict: 'corrected', value }))
+  assert.equal(after(wrong!, right!)?.title, 'Rett')
+  assert.equal(after(wrong!, right!, review(keyOf('title'), { verdict: 'withdrawn' }))?.title, 'Kostnader')
+})
+
+test('an amount stays a number, and what is no number changes nothing', () => {
+  const row: GrantRow = { id: 'x', applied: 3_400_000, sources: [source(1)] }
+  const grant: Derived = { kind: 'grant', council: 'nuit', id: 'x', content: row }
+  const { key } = factsOf([grant])[0]!
+  const corrected = (value: string) =>
+    applyReviews([grant], currentReviews([review(key, { verdict: 'corrected', value })]))[0]?.content
+  assert.deepEqual(corrected('5 400 000'), { ...row, applied: 5_400_000 })
+  assert.deepEqual(corrected('fem millioner'), row)
+})
+
+test('a difference is settled with a reason, by somebody, at some time', () => {
+  const open: Difference = { id: 'two-titles/x', kind: 'two-titles', where: 'nuit/2026/5', message: 'To.', sources: [] }
+  const difference: Derived = { kind: 'difference', council: 'nuit', id: open.id, content: open }
+  const settle = review(differenceFact(open.id), { verdict: 'settled', reason: 'Referatet gjelder' })
+  assert.deepEqual(applyReviews([difference], currentReviews([settle]))[0]?.content, {
+    ...open,
+    settled: { by: 'Sigrid', at: settle.at.toISOString(), how: 'Referatet gjelder' },
+  })
+  const [reviewed] = reviewedRecords([record, difference], new Map())
+  assert.deepEqual(reviewed?.differences, [open])
+  assert.equal(reviewedRecords([record, difference], new Map(), { flag: 'row-sum' }).length, 0)
+})
+
+test('the next open fact is the first nobody has reviewed, after where one is, and then from the start', () => {
+  const reviews = currentReviews([review(keyOf('type'), {}), review(keyOf('inputs/2'), {})])
+  const list = reviewedRecords([record], reviews)
+  assert.equal(nextOpen(list, reviews, keyOf('title'))?.fact, keyOf('owner'))
+  assert.equal(nextOpen(list, reviews, keyOf('inputs/1'))?.fact, keyOf('title'))
+  assert.equal(list[0]?.open, 6)
+  const all = currentReviews(list[0]!.facts.map(({ key }) => review(key, {})))
+  assert.equal(nextOpen(list, all), undefined)
+})
