@@ -1,8 +1,8 @@
 import { dates } from './altered/dates.ts'
 import { type Alteration, chance, type Draft, draftOf, unchanged } from './altered/draft.ts'
 import { caseHeads, heads, labelled } from './altered/forms.ts'
-import { moved, noise, sections, wrapped } from './altered/layout.ts'
-import { broken, column, fromMarkdown, scaled, toMarkdown, typeless } from './altered/tables.ts'
+import { decisionFirst, moved, noise, sections, wrapped } from './altered/layout.ts'
+import { broken, column, columns, fromMarkdown, pipes, scaled, toMarkdown, typeless } from './altered/tables.ts'
 import { capitals, collapsed, encoded, fullYears, pages, spaced } from './altered/typography.ts'
 import { bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
 import type { Paper } from './expected.ts'
@@ -19,6 +19,7 @@ export const alterations: Readonly<Record<string, Alteration>> = {
   dates,
   moved,
   sections,
+  decisionFirst,
   wrapped,
   noise,
   collapsed,
@@ -29,6 +30,8 @@ export const alterations: Readonly<Record<string, Alteration>> = {
   fullYears,
   typeless,
   column,
+  columns,
+  pipes,
   scaled,
   broken,
   bullets,
@@ -45,10 +48,11 @@ const combined = [
   [numbers, years],
   [dates, bullets],
   [typeless, scaled, broken, column],
-  [moved, sections],
+  [columns],
+  [moved, sections, decisionFirst],
   [headings, heads, decided, undecided],
   [wrapped, noise, caseHeads, capitals, fullYears],
-  [collapsed, pages, encoded],
+  [collapsed, pages, encoded, pipes],
 ] as const
 
 /**

@@ -64,6 +64,12 @@ for (const [whose, papers, skip] of [
   })
 }
 
+test('issue 3, item 1: papers of other years and matters do not disturb each other', () => {
+  const papers = [...ownPapers(), ...realPapers()]
+  const expected = together(papers.filter(isWhole).map((paper) => paper.expected))
+  assert.deepEqual(misses(score(expected, read(papers))), [])
+})
+
 /** A paper that says whose and when: the others are read together with one that does. */
 function isWhole({ expected }: Paper): boolean {
   return expected.meetings.every(({ date }) => date !== null)

@@ -146,3 +146,36 @@ function captions(draft: Draft, random: Random): Draft {
     ),
   }
 }
+
+/** Minutes that print the decision of a case above what members said of it. */
+export const decisionFirst: Alteration = (draft) => {
+  const lines: Line[] = []
+  let at = 0
+  while (at < draft.lines.length) {
+    const end = inputsEnd(draft, at)
+    const next = end && draft.lines.findIndex(({ text }, line) => line > end && startsCase(text))
+    if (end && next && next > 0) {
+      lines.push(...draft.lines.slice(end, next), ...draft.lines.slice(at, end), { text: '' })
+      at = next
+    } else {
+      lines.push(draft.lines[at]!)
+      at += 1
+    }
+  }
+  return { ...draft, lines }
+}
+
+/** Where the decision stands that follows these inputs, when it is the decision of the same case. */
+function inputsEnd({ lines }: Draft, at: number): number | undefined {
+  if (!/^\s*Innspill.*:\s*$/.test(lines[at]!.text)) return undefined
+  const end = lines.findIndex(({ text }, line) => line > at && (isDecisionHeading(text) || startsCase(text)))
+  return end > 0 && isDecisionHeading(lines[end]!.text) ? end : undefined
+}
+
+function isDecisionHeading(text: string): boolean {
+  return /^\s*Vedtak( oppdatert)?:\s*$/.test(text)
+}
+
+function startsCase(text: string): boolean {
+  return /^\d+\/\d\d \S|^\s*Dagsaktuelt\s*$/.test(text)
+}

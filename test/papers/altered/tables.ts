@@ -172,3 +172,45 @@ function folded(text: string): string[] {
   }
   return lines
 }
+
+/** A table of tabs as one of Markdown, with or without its rule. */
+export const pipes: Alteration = (draft, random) => {
+  if (!draft.lines.some(({ text }) => text.startsWith('Saksnr\t'))) return undefined
+  const ruled = random.number(2) === 0
+  return {
+    ...draft,
+    lines: draft.lines.flatMap((line, at) => {
+      if (!line.text.includes('\t')) return [line]
+      const cells = line.text.split('\t')
+      const row = { ...line, text: `| ${cells.join(' | ')} |` }
+      const first = !draft.lines[at - 1]?.text.includes('\t')
+      return first && ruled ? [row, { text: `|${cells.map(() => '---').join('|')}|` }] : [row]
+    }),
+  }
+}
+
+/** The columns of the agenda and of the grants in another order, and the rows of the agenda from the last to the first. */
+export const columns: Alteration = (draft, random) => {
+  const agenda = draft.lines.findIndex(({ text }) => text.startsWith('Saksnr\t'))
+  if (agenda < 0) return undefined
+  const end = draft.lines.findIndex(({ text }, at) => at > agenda && !text.includes('\t'))
+  const table = grantTable(draft)
+  const agendaOrder = random.pick([
+    [3, 0, 1, 4, 2],
+    [0, 1, 4, 3, 2],
+    [0, 3, 1, 2, 4],
+  ])
+  const lines = draft.lines.map((line, at) => {
+    if (at >= agenda && at < end) return { ...line, text: ordered(line.text, agendaOrder) }
+    if (table && at >= table.from && at <= table.to)
+      return { ...line, text: ordered(line.text, [1, 2, 0, 6, 3, 4, 5, 7]) }
+    return line
+  })
+  const rows = lines.slice(agenda + 1, end).toReversed()
+  return { ...draft, lines: [...lines.slice(0, agenda + 1), ...rows, ...lines.slice(end)] }
+}
+
+function ordered(text: string, order: readonly number[]): string {
+  const cells = text.split('\t')
+  return order.map((at) => cells[at] ?? '').join('\t')
+}

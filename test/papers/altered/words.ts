@@ -43,6 +43,8 @@ const others = [
   { name: 'Klimarådet', id: 'klimaradet' },
   { name: 'Kvalitetsrådet', id: 'kvalitetsradet' },
   { name: 'Fagrådet', id: 'nufa' },
+  { name: 'Utvalg for øyehelse', id: 'utvalg-for-oyehelse' },
+  { name: 'KI-rådet', id: 'ki-radet' },
 ]
 
 /** Another council: its name everywhere, and its id in the expectation. */
