@@ -42,7 +42,19 @@ function rowsOf(lines: readonly Line[]): readonly Row[] {
     if (starts) rows.push({ lines: [line], columns })
     else row?.lines.push(line)
   })
-  return rows
+  return rows.map((row, at) => (at === rows.length - 1 ? { ...row, lines: withoutStray(row.lines) } : row))
+}
+
+/**
+ * The last row ends with the table: a short paragraph that starts a page under a finished decision, where no other
+ * line of the row is set in, belongs to another paper.
+ */
+function withoutStray(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findLastIndex(({ raw }) => /^ \S/.test(raw))
+  const [line, before] = [lines[at], lines[at - 1]]
+  if (!line || !before || at < lines.length - 2 || !line.afterBlank || !isFinished(before.text)) return lines
+  const alone = lines.slice(1, at).every(({ indented }) => !indented)
+  return alone && /^\p{Lu}/u.test(line.text) ? lines.slice(0, at) : lines
 }
 
 /** Half a number, «47-», whose other half is on the next line. */

@@ -53,23 +53,59 @@ export function readMeetingHead(paper: PaperText, lines: readonly Line[]): Meeti
     substitutes: readSubstitutes(paper, linesOf('substitutes')),
     others: cells
       .filter((cell) => cell.kind === 'others')
-      .flatMap((cell) => readPeople(paper, cell.lines, /direktorat/i.test(cell.label) ? cell.label : undefined)),
+      .flatMap((cell) => readPeople(paper, cell.lines, isOffice(cell.label) ? cell.label : undefined)),
   }
 }
 
 function cellsOf(lines: readonly Line[]): readonly Cell[] {
+  const organisations = organisationsIn(lines)
   const cells: Cell[] = []
-  for (const line of lines) {
+  let half: Line | undefined
+  lines.forEach((line, at) => {
+    const next = lines[at + 1]
     const label = labelOf(line)
+    const named = organisationAt(half ? joinText([half.text, line.text]) : line.text, organisations)
     if (label)
       cells.push({
         kind: label.kind,
         label: label.label,
         lines: label.value === '' ? [] : [{ ...line, text: label.value }],
       })
-    else cells.at(-1)?.lines.push(line)
-  }
+    else if (named) cells.push({ kind: 'others', label: named.label, lines: [{ ...line, text: named.value }] })
+    else if (next && line.text.endsWith('-') && organisationAt(joinText([line.text, next.text]), organisations)) {
+      half = line
+      return
+    } else cells.at(-1)?.lines.push(line)
+    half = undefined
+  })
   return stacked(cells)
+}
+
+/** A label that is an organisation, not a part people play. */
+function isOffice(label: string): boolean {
+  return !/^(?:sekretariat|fra |andre|øvrige|også|observatør|gjest|innleder|referent|møteleder|administrasjon)/i.test(
+    label,
+  )
+}
+
+/** The organisations of the people in a head, as printed in brackets. */
+function organisationsIn(lines: readonly Line[]): readonly string[] {
+  const text = joinText(lines.map((line) => line.text))
+  return [...new Set([...text.matchAll(/\(([^()]{3,60})\)/g)].map(([, name = '']) => name))]
+}
+
+/** An organisation as a label of its people («Direktoratet Kari Nordmann»), also broken over two lines. */
+function organisationAt(
+  text: string,
+  organisations: readonly string[],
+): { readonly label: string; readonly value: string } | undefined {
+  for (const label of organisations) {
+    const broken = text.slice(0, label.length + 1).replace('-', '') === label
+    const length = text.startsWith(label) ? label.length : broken ? label.length + 1 : 0
+    const value = text.slice(length).trim()
+    if (length > 0 && /^\p{Lu}[\p{L}.'-]+(?:\s+\p{Lu}[\p{L}.'-]+)+$/u.test(value)) return { label, value }
+  }
+  return undefined
 }
 
 /** Labels printed one after the other before their values: «Dato», «Tid», «12. februar 2026», «Kl. 10.00». */

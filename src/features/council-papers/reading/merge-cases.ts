@@ -112,15 +112,13 @@ export function differencesIn(evidence: readonly Evidence[]): {
   readonly elsewhere: readonly Evidence[]
 } {
   const sorted = sortedBy(order.title, evidence)
-  const worded = (said: readonly Said[]): readonly Said[] =>
-    distinctBy(said, ({ value }) => value.toLowerCase().replace(/[^\p{L}\d]+/gu, ''))
   return {
     titles: distinct(sorted.flatMap(({ said }) => [...(said.title ? [said.title] : []), ...(said.otherTitles ?? [])])),
     types: distinct(sorted.flatMap(({ said }) => (said.type ? [said.type] : []))),
-    proposals: worded(
+    proposals: distinct(
       sortedBy(order.proposal, evidence).flatMap(({ said }) => said.proposals.filter(({ kind }) => kind === 'forslag')),
     ),
-    decisions: worded(
+    decisions: distinct(
       sortedBy(order.decision, evidence).flatMap(({ said }) => said.decisions.filter(({ kind }) => kind === 'vedtak')),
     ),
     elsewhere: evidence.filter(({ placed, said }) => placed.part.kind !== 'referat' && said.decisions.length > 0),

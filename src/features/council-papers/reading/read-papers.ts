@@ -1,10 +1,14 @@
 import { mergeReadings } from './merge.ts'
 import { readProse } from './prose-papers.ts'
 import { readDeck } from './slides/read-deck.ts'
+import { withTables } from './tables/read-tables.ts'
 import type { DocumentReading, PaperText, Reading } from './reading.ts'
 
 /** Readers in the order they are asked; the first that knows the document reads it. A new format is a line here. */
-const readers: readonly ((paper: PaperText) => DocumentReading | undefined)[] = [readDeck, readProse]
+const readers: readonly ((paper: PaperText) => DocumentReading | undefined)[] = [
+  readDeck,
+  (paper) => withTables(paper, readProse(paper)),
+]
 
 /** What one document says, before it meets the others. */
 export function readPaper(paper: PaperText): DocumentReading {
