@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes'
 import { Problem } from '../../kernel/problem.ts'
 import type { Limits } from './limits.ts'
-import { attributeKey, elementName, newInnerScope, type Scope } from './scope.ts'
+import { elementName, type Refuse, type Scope } from './scope.ts'
+import { gatherAttributes } from './tag-attributes.ts'
 import type { XmlElement, XmlNode } from './tree.ts'
 
 /** An element while its children are still arriving. */
@@ -15,7 +16,6 @@ type Growing = {
 }
 
 const none: readonly never[] = []
-const noAttributes: Record<string, string> = Object.freeze({})
 
 /**
  * Builds the tree of one document from its decoded text. saxes checks well-formedness; namespaces are resolved here,
@@ -27,23 +27,16 @@ const noAttributes: Record<string, string> = Object.freeze({})
  */
 export function buildTree(text: string, scope: Scope, limits: Limits): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' })
+  const refuse: Refuse = (code, message) => {
+    throw new Problem('invalid', code, message, { line: parser.line, column: Math.max(parser.column, 1) })
+  }
+  const tag = gatherAttributes(limits, refuse)
   const scopes: Scope[] = [scope]
-  const qualified: string[] = []
-  let attributes: Record<string, string> = noAttributes
-  let count = 0
-  let allAttributes = 0
-  /** Attribute names met, and whether they have a prefix or are `xmlns`. */
-  const names = new Map<string, boolean>()
   let root: Growing | null = null
   let current: Growing | null = null
   let depth = 0
   let elements = 0
-  let scopesMade = 0
   let line = 1
-
-  const refuse = (code: string, message: string): never => {
-    throw new Problem('invalid', code, message, { line: parser.line, column: Math.max(parser.column, 1) })
-  }
 
   // Seven handlers, and no more: with an eighth, V8 turns the parser into a dictionary and parsing takes six times as
   // long. The parser's complaints are caught below instead of having a handler.
@@ -56,60 +49,12 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     elements += 1
     if (elements > limits.elements) refuse('xml-too-large', `The document has more than ${limits.elements} elements`)
   })
-  parser.on('attribute', ({ name, value }) => {
-    const prefixed = names.get(name) ?? newAttributeName(name)
-    attributes = count === 0 ? {} : attributes
-    count += 1
-    allAttributes += 1
-    if (count > limits.attributes) refuse('xml-too-large', `An element has over ${limits.attributes} attributes`)
-    if (allAttributes > limits.allAttributes) refuse('xml-too-large', 'The document has more attributes than we read')
-    // What a name with a prefix means is known only when the whole tag is.
-    if (prefixed) qualified.push(name, value)
-    else attributes[name] = value
-  })
-  const newAttributeName = (name: string): boolean => {
-    if (name.length > limits.name) refuse('xml-too-large', 'An attribute has a longer name than we read')
-    if (names.size >= limits.attributeNames)
-      refuse('xml-too-large', 'The document has more attribute names than we read')
-    if (name === '__proto__') refuse('xml-not-well-formed', 'An attribute has a name we do not read')
-    const prefixed = name.includes(':') || name === 'xmlns'
-    names.set(name, prefixed)
-    return prefixed
-  }
-
-  const enterScope = (outer: Scope): Scope => {
-    let declarations = ''
-    for (let i = 0; i < qualified.length; i += 2) {
-      if (isDeclaration(qualified[i]!)) declarations += `${qualified[i]}\0${qualified[i + 1]}\0`
-    }
-    if (declarations === '') return outer
-    const known = outer.inner.get(declarations)
-    if (known) return known
-    scopesMade += 1
-    if (scopesMade > limits.scopes || outer.prefixes.size > limits.attributes) {
-      refuse('xml-too-large', 'The document declares more namespaces than we read')
-    }
-    return newInnerScope(outer, declarations, refuse)
-  }
-
-  const addQualified = (inner: Scope): void => {
-    for (let i = 0; i < qualified.length; i += 2) {
-      const name = qualified[i]!
-      if (isDeclaration(name)) continue
-      const key = attributeKey(inner, name, refuse)
-      if (Object.hasOwn(attributes, key)) refuse('xml-not-well-formed', 'An attribute stands twice on one element')
-      attributes[key] = qualified[i + 1]!
-    }
-    qualified.length = 0
-  }
-
-  parser.on('opentag', (tag) => {
-    const inner = qualified.length === 0 ? scopes[depth]! : enterScope(scopes[depth]!)
-    if (qualified.length > 0) addQualified(inner)
-    const { local, ns } = elementName(inner, tag.name, refuse)
+  parser.on('attribute', ({ name, value }) => tag.add(name, value))
+  parser.on('opentag', ({ name }) => {
+    const inner = tag.scopeInside(scopes[depth]!)
+    const attributes = tag.take(inner)
+    const { local, ns } = elementName(inner, name, refuse)
     const element: Growing = { name: local, ns, attributes, children: none as never[], line, parent: current }
-    attributes = noAttributes
-    count = 0
     if (current) append(current, element)
     else root = element
     current = element
@@ -125,7 +70,12 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
   }
   parser.on('text', characters)
   parser.on('cdata', characters)
+  readAll(parser, text, refuse)
+  return root!
+}
 
+/** The parser's complaints are errors of the plain class; ours pass through. */
+function readAll(parser: { write(text: string): unknown; close(): unknown }, text: string, refuse: Refuse): void {
   let ended = false
   try {
     parser.write(text)
@@ -136,15 +86,10 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
     if (ended) refuse('xml-truncated', 'The document ends before it is complete')
     refuse('xml-not-well-formed', plainWords(cause.message))
   }
-  return root!
 }
 
 function plainWords(complaint: string): string {
   return complaints.find(([start]) => complaint.startsWith(start))?.[1] ?? 'The document is not well-formed XML'
-}
-
-function isDeclaration(name: string): boolean {
-  return name.charCodeAt(0) === 0x78 && (name === 'xmlns' || name.startsWith('xmlns:'))
 }
 
 function append(element: Growing, node: XmlNode): void {
