@@ -54,8 +54,10 @@ export type PublicChange = Pick<Change, 'council' | 'sequence' | 'at' | 'kind' |
  * decided and who was there from the day its minutes are sent; what a paper says from the day the paper is released.
  * Never: inputs marked internal and what was made of them, drafts, who settled a difference and how, the sign-in of a
  * person.
+ *
+ * @param wanted the cases to show, where not all are asked for; everything else is as if they all were
  */
-export function publish(kept: KeptRecords): PublicView {
+export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): PublicView {
   const hidden = hiddenOf(kept.case, kept.meeting)
   const released = releasedBy(kept.release)
   const meetings = new Map(kept.meeting.map((each) => [each.id, each]))
@@ -76,7 +78,7 @@ export function publish(kept: KeptRecords): PublicView {
       .filter((each) => isOpenMeeting(each, released))
       .map((each) => only('meeting', meetingShown(each, showing))),
     cases: kept.case
-      .filter(({ id }) => showing.cases.has(id))
+      .filter(({ id }) => showing.cases.has(id) && (wanted?.has(id) ?? true))
       .map((each) => only('case', caseShown(each, meetingOf(each.id), showing))),
     matters: kept.matter
       .map((each) => ({ ...each, cases: each.cases.filter((id) => showing.cases.has(id)) }))

@@ -24,8 +24,9 @@ export function memoryCouncilStore(): CouncilStore {
       for (const record of records) kept.records.set(keyOf(record), record)
       kept.changes.push(...changes)
     }
-    if (after.every(({ changes }) => changes.length === 0)) return
-    for (const entry of ledgerMoves([...ledger.values()], everything(), act.at)) {
+    const changes = after.flatMap((each) => each.changes)
+    if (changes.length === 0) return
+    for (const entry of ledgerMoves([...ledger.values()], everything(), act.at, changes)) {
       ledger.set(JSON.stringify([entry.council, entry.kind, entry.id]), entry)
     }
   }

@@ -59,7 +59,7 @@ export function sqlCouncilStore(database: Database): CouncilStore {
 /** While the lock is held. */
 async function commitLocked(trx: Trx, act: Act, writes: readonly Write[], reads: readonly Read[]): Promise<void> {
   await requireReads(trx, reads)
-  let changed = 0
+  const made: Change[] = []
   for (const [council, ours] of byCouncil(writes)) {
     const before = { council, changes: await changesOf(trx, council), records: await recordsFor(trx, council, ours) }
     const { records, changes } = applyWrites(before, act, ours)
@@ -67,9 +67,9 @@ async function commitLocked(trx: Trx, act: Act, writes: readonly Write[], reads:
     await query.putRecords(trx, council, records).execute()
     await query.addChanges(trx, council, changes).execute()
     await query.countChanges(trx, council, before.changes + changes.length).execute()
-    changed += changes.length
+    made.push(...changes)
   }
-  if (changed > 0) await moveLedger(trx, act.at)
+  if (made.length > 0) await moveLedger(trx, act.at, made)
 }
 
 async function requireReads(trx: Trx, reads: readonly Read[]): Promise<void> {
@@ -79,10 +79,10 @@ async function requireReads(trx: Trx, reads: readonly Read[]): Promise<void> {
   }
 }
 
-async function moveLedger(trx: Trx, at: Date): Promise<void> {
+async function moveLedger(trx: Trx, at: Date, changes: readonly Change[]): Promise<void> {
   const rows = await query.allRecords(trx).execute()
   const records = rows.flatMap(({ content, ...row }) => (content === null ? [] : [{ ...row, content }]))
-  const moves = ledgerMoves(await query.publicEntries(trx).execute(), records, at)
+  const moves = ledgerMoves(await query.publicEntries(trx).execute(), records, at, changes)
   for (const [council, ours] of Map.groupBy(moves, (entry) => entry.council)) {
     await query.putPublic(trx, council, ours).execute()
   }
