@@ -15,7 +15,10 @@ const names = knownCouncils.flatMap(({ id, names: dated, aliases }) =>
 export function misspelledCouncil(word: string): Misspelling | undefined {
   const stem = stemOf(word)
   if (stem.length < 8 || stem.length > 30 || names.some((known) => known.stem === stem)) return undefined
-  const found = names.find((known) => distance(stem, known.stem) <= (known.stem.length < 12 ? 1 : 2))
+  const near = names.filter(
+    (known) => known.stem.slice(0, 2) === stem.slice(0, 2) || known.stem.slice(-3) === stem.slice(-3),
+  )
+  const found = near.find((known) => distance(stem, known.stem) <= (known.stem.length < 12 ? 1 : 2))
   if (found) return { council: found.id, printed: word, meant: found.name }
   const listed = findCouncil(word)
   const short = knownCouncils.find(({ id }) => id === listed?.council)?.names.at(-1)?.short

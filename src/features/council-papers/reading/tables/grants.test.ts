@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readPapers } from '../read-papers.ts'
 import { paperOf } from '../slides/sample-decks.ts'
 import { parseAmount, printAmount } from './amounts.ts'
 import { checkGrantRepair, grantTables, readGrants } from './grants.ts'
@@ -169,4 +170,10 @@ test('issue 3: a category that the list of codes above the table has not is flag
 
 test('issue 3: kroner are printed as Norwegian readers write them', () => {
   assert.deepEqual([0, 950, 5_400_000].map(printAmount), ['0', '950', '5 400 000'])
+})
+
+test('issue 3, bad input: a document that is a table of grants and nothing else is read, not refused', () => {
+  const reading = readPapers([whole])
+  assert.equal(reading.grants.length, 3)
+  assert.deepEqual(reading.flags, [])
 })

@@ -81,7 +81,11 @@ function rowFlag(table: GrantTable, { row, broken, repair }: RowFault, name: str
 function ruleText({ whole, parts }: RowRule, grant: Grant | undefined): string {
   const amount = (column: RowRule['whole']) => printAmount(grant?.[column] ?? 0)
   const sum = (grant?.[parts[0]] ?? 0) + (grant?.[parts[1]] ?? 0)
-  return `${columnNames[whole]} ${amount(whole)} er ikke ${amount(parts[0])} + ${amount(parts[1])} = ${printAmount(sum)}.`
+  return `${capital(columnNames[whole])} ${amount(whole)} er ikke ${amount(parts[0])} + ${amount(parts[1])} = ${printAmount(sum)}.`
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function reasonText(reason: RepairReason, repair: number): string {

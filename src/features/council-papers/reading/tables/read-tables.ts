@@ -21,3 +21,14 @@ export function readTables(
     flags: [...flags, ...timelines.flags],
   }
 }
+
+/** What a reader of running text found, and what the tables of the document say besides. A table is something read. */
+export function withTables(paper: PaperText, reading: DocumentReading): DocumentReading {
+  const cases = reading.parts.flatMap((part) => part.cases)
+  const tables = readTables(paper, (line) => {
+    const about = cases.find(({ source: { lines } }) => lines[0] <= line && line <= lines[1])
+    return about && { number: about.number, year: about.year }
+  })
+  const flags = tables.grants.length > 0 ? reading.flags.filter(({ kind }) => kind !== 'nothing-read') : reading.flags
+  return { ...reading, ...tables, flags: [...flags, ...tables.flags] }
+}
