@@ -90,3 +90,5 @@ export {
   rest,
 } from './register.ts'
 export { requireWheelItem, wheelDrafts, wheelOf, type WheelTurn } from './wheel.ts'
+export { firstMandates, firstWheel, preparednessBody } from './first-register.ts'
+export { layFirstRegister } from './lay-first-register.ts'
