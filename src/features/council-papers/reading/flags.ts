@@ -33,6 +33,8 @@ export const flagKinds = {
   'category-unknown': 'Kategorien står ikke i listen over kategorier.',
   'count-contradicts': 'Et tall i teksten sier noe annet enn listen eller de andre tallene.',
   'timeline-rule': 'Raden i tidslinjen følger ikke regelen de andre følger.',
+  // Of papers against what people have registered
+  'paper-against-record': 'Papirene og det som er registrert for hånd sier ulike ting.',
   // Of documents
   'nothing-read': 'Dokumentet ble ikke kjent igjen som et papir fra et råd.',
   'unplaced-paper': 'Saksnotatet kunne ikke knyttes til et møte.',
