@@ -62,16 +62,15 @@ function firstWith<Value>(parts: readonly Part[], of: (part: Part) => readonly V
 
 /** The plan's agenda, and under its open items what the minutes say was said there. */
 function mergedAgenda(planned: readonly Part[]): readonly AgendaLine[] {
-  const agenda = firstWith(planned, (part) => part.agenda)
-  return planned
-    .flatMap((part) => part.agenda)
-    .filter(({ inputs }) => inputs !== undefined && inputs.length > 0)
-    .reduce<readonly AgendaLine[]>((lines, said) => {
-      const at = lines.findIndex(
-        ({ kind, title }) => kind === said.kind && title.toLowerCase() === said.title.toLowerCase(),
-      )
-      const line = lines[at]
-      if (!line) return [...lines, said]
-      return line.inputs || !said.inputs ? lines : lines.with(at, { ...line, inputs: said.inputs })
-    }, agenda)
+  const agenda = [...firstWith(planned, (part) => part.agenda)]
+  for (const said of planned.flatMap((part) => part.agenda)) {
+    if (said.kind !== 'open' || !said.inputs || said.inputs.length === 0) continue
+    const at = agenda.findIndex(
+      ({ kind, title }) => kind === 'open' && title.toLowerCase() === said.title.toLowerCase(),
+    )
+    const line = agenda[at]
+    if (!line) agenda.push(said)
+    else if (!line.inputs) agenda[at] = { ...line, inputs: said.inputs }
+  }
+  return agenda
 }

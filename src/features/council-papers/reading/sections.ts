@@ -8,14 +8,12 @@ import {
 } from './headings.ts'
 import { type LearnedHeadings, nameOf } from './learned-headings.ts'
 import { columnsOf } from './table-heads.ts'
-import { isFinished, joinText, type Line, startsInside } from './lines.ts'
+import { isFinished, type Line, startsInside } from './lines.ts'
 
 /** A heading and the lines under it. The lines before the first heading have none. */
 export type Section = {
   readonly kind: HeadingKind
   readonly heading?: string
-  /** The line of the heading, when it stands on one of its own. */
-  readonly headingLine?: Line
   readonly lines: readonly Line[]
 }
 
@@ -33,29 +31,33 @@ export type SectionRules = {
 const attachment = /^(?:vedlegg|utrykt vedlegg)\s+\d{1,2}\s?\p{Lu}?\s*[:.]?(?:\s|$)/iu
 const noAttachment = /^ingen (?:toppnotat|vedlegg|saksnotat|notat)\b/i
 
+type OpenSection = { kind: HeadingKind; heading?: string; lines: Line[] }
+
 /** The sections of a stretch of text. A cell of attachments («Vedlegg 1: …») is a section that ends at an empty line. */
 export function sectionsOf(lines: readonly Line[], rules: SectionRules): readonly Section[] {
-  const sections: { kind: HeadingKind; heading?: string; headingLine?: Line; lines: Line[] }[] = []
-  let current = { kind: 'annet' as HeadingKind, lines: [] as Line[] }
-  sections.push(current)
-  const open = (kind: HeadingKind, more: { heading?: string; headingLine?: Line }, first: readonly Line[]): void => {
-    current = { kind, ...more, lines: [...first] }
-    sections.push(current)
+  const sections: OpenSection[] = [{ kind: 'annet', lines: [] }]
+  for (const [at, line] of lines.entries()) {
+    const current = sections.at(-1) ?? { kind: 'annet', lines: [] }
+    const opened = openedBy(lines, at, rules, current)
+    if (opened) sections.push(opened)
+    else current.lines.push(line)
   }
-  lines.forEach((line, at) => {
-    if (current.kind === 'tidligere-vedtak' && !endsTable(line)) return void current.lines.push(line)
-    if (rules.unlisted === 'by-look' && headsEarlier(line)) return open('tidligere-vedtak', {}, [line])
-    if (attachment.test(line.text) || noAttachment.test(line.text)) return open('vedlegg', {}, [line])
-    const found = headingAt(lines, at, rules, current)
-    if (found) {
-      const rest = found.rest === '' ? [] : [{ ...line, text: found.rest }]
-      return open(found.kind, { heading: found.heading, headingLine: line }, rest)
-    }
-    if (current.kind === 'vedlegg' && !('heading' in current) && line.afterBlank && !startsInside(line.text))
-      return open('annet', {}, [line])
-    current.lines.push(line)
-  })
   return sections.filter((section) => section.lines.length > 0 || section.heading !== undefined)
+}
+
+/** The section a line opens, if it opens one. */
+function openedBy(lines: readonly Line[], at: number, rules: SectionRules, current: Section): OpenSection | undefined {
+  const line = lines[at]
+  if (!line || (current.kind === 'tidligere-vedtak' && !endsTable(line))) return undefined
+  if (rules.unlisted === 'by-look' && headsEarlier(line)) return { kind: 'tidligere-vedtak', lines: [line] }
+  if (attachment.test(line.text) || noAttachment.test(line.text)) return { kind: 'vedlegg', lines: [line] }
+  const found = headingAt(lines, at, rules, current)
+  if (found) {
+    const rest = found.rest === '' ? [] : [{ ...line, text: found.rest }]
+    return { kind: found.kind, heading: found.heading, lines: rest }
+  }
+  const afterCell = current.kind === 'vedlegg' && current.heading === undefined && line.afterBlank
+  return afterCell && !startsInside(line.text) ? { kind: 'annet', lines: [line] } : undefined
 }
 
 const afterTable: ReadonlySet<HeadingKind> = new Set<HeadingKind>([
@@ -78,7 +80,7 @@ function headingAt(
   lines: readonly Line[],
   at: number,
   { place, unlisted, learned }: SectionRules,
-  current: { readonly kind: HeadingKind; readonly heading?: string; readonly lines: readonly Line[] },
+  current: Section,
 ): HeadingFound | undefined {
   const line = lines[at]
   const next = lines[at + 1]
@@ -99,7 +101,7 @@ function headingAt(
 }
 
 /** «følgende:» inside a proposal or an input introduces points, it does not end the text. */
-function asIs(found: HeadingFound, current: { readonly kind: HeadingKind }): HeadingFound | undefined {
+function asIs(found: HeadingFound, current: Section): HeadingFound | undefined {
   return found.kind === 'annet' && current.kind !== 'annet' ? undefined : found
 }
 
@@ -109,9 +111,4 @@ function isMidSentence(lines: readonly Line[], at: number): boolean {
   const broken =
     before !== undefined && !line?.afterBlank && !isFinished(before.text) && !headingOf(before.raw, 'paper')
   return broken && next !== undefined && startsInside(next.text)
-}
-
-/** The text of lines on end. */
-export function textOf(lines: readonly Line[]): string {
-  return joinText(lines.map(({ text }) => text))
 }
