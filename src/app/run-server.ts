@@ -4,7 +4,8 @@ import { sqlVisits } from '../features/identity/index.ts'
 import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
 import { sqlImportStore } from '../features/council-import/index.ts'
-import { sqlCouncilStore } from '../features/council/index.ts'
+import { knownCouncils } from '../features/council-papers/index.ts'
+import { layFirstRegister, sqlCouncilStore } from '../features/council/index.ts'
 import { sqlSearch } from '../features/open-council/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -47,6 +48,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   await migrate(database, now())
   const council = sqlCouncilStore(database)
   const imports = sqlImportStore(database)
+  await layFirstRegister(council, knownCouncils, { by: 'oppstart', byName: 'Knutepunkt', at: now() })
   // Without an issuer people are invented, and so are the papers.
   if (config.issuer === undefined) await importSamplePapers({ imports, councils: council, now })
 
