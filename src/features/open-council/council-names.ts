@@ -1,9 +1,8 @@
-import type { Council, CouncilId, CouncilName } from '../council/index.ts'
+import { type Council, type CouncilId, type CouncilName, nameOn as nameOnDay } from '../council/index.ts'
 
-/** What the council was called on a day; today's name when no day is given, the first one for days before it began. */
-export function nameOn({ names }: Council, day?: string): CouncilName | undefined {
-  if (day === undefined) return names.at(-1)
-  return names.findLast(({ from }) => from === undefined || from <= day) ?? names[0]
+/** What the council was called on a day; today's name when no day is given. */
+export function nameOn(council: Council, day?: string): CouncilName | undefined {
+  return day === undefined ? council.names.at(-1) : nameOnDay(council, day)
 }
 
 /** The short name on a day; the id when the council is not known here. */

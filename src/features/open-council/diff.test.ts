@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { differenceOf, saysTheSame } from './diff.ts'
+import { differenceOf } from './diff.ts'
 
 test('A13: the words that were changed are marked, and no others', () => {
   assert.deepEqual(
@@ -15,7 +15,6 @@ test('A13: the words that were changed are marked, and no others', () => {
 })
 
 test('line breaks and blanks are no change', () => {
-  assert.ok(saysTheSame('Rådet tar\nsaken  til orientering. ', 'Rådet tar saken til orientering.'))
   assert.deepEqual(differenceOf('a\nb', 'a b'), [{ kind: 'same', text: 'a b' }])
 })
 

@@ -20,11 +20,6 @@ export function differenceOf(before: string, after: string): readonly Stretch[] 
   return joined(steps(a, b))
 }
 
-/** Whether the two say the same, whatever the blanks. */
-export function saysTheSame(before: string, after: string): boolean {
-  return before.replace(/\s+/g, ' ').trim() === after.replace(/\s+/g, ' ').trim()
-}
-
 type Step = { readonly kind: Stretch['kind']; readonly word: string }
 
 function steps(a: readonly string[], b: readonly string[]): readonly Step[] {

@@ -38,6 +38,8 @@ export type OpenCouncils = PublicRecords & {
   readonly case: (id: CaseId) => Published<CouncilCase> | undefined
   /** In the order of the agenda, then those it does not name, by number. */
   readonly casesOf: (meeting: Meeting) => readonly Published<CouncilCase>[]
+  /** By id, for the rules that ask when a meeting is. */
+  readonly meetingsById: ReadonlyMap<MeetingId, Published<Meeting>>
   readonly meetingOf: (one: CouncilCase) => Published<Meeting> | undefined
   readonly matterOf: (id: CaseId) => Published<Matter> | undefined
   readonly commitmentsOf: (id: CaseId | MeetingId) => readonly Published<Commitment>[]
@@ -72,6 +74,7 @@ function waysBetween(records: PublicRecords): Omit<OpenCouncils, keyof PublicRec
   return {
     council: (id) => councils.get(id),
     meeting: (id) => meetings.get(id),
+    meetingsById: meetings,
     case: (id) => cases.get(id),
     casesOf: (meeting) => inOrder(meeting, inMeeting.get(meeting.id) ?? []),
     meetingOf: ({ meeting }) => (meeting === undefined ? undefined : meetings.get(meeting)),
