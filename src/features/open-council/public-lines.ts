@@ -10,7 +10,11 @@ export type SourceDocument = {
 }
 
 /** Where the text of papers is kept. The import feature answers it. */
-export type Sources = { readonly find: (id: string) => Promise<SourceDocument | undefined> }
+export type Sources = {
+  readonly find: (id: string) => Promise<SourceDocument | undefined>
+  /** What each paper is called, by id. */
+  readonly names: () => Promise<ReadonlyMap<string, string>>
+}
 
 /** The lines the public sees, in their places; undefined stands for one that is left out. */
 export type PublicLines = readonly (string | undefined)[]

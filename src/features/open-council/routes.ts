@@ -53,6 +53,7 @@ export async function publicDocument(
 /** Everything anybody may see, without signing in. */
 export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[] {
   const today = () => norwegianDay(needs.now())
+  const names = namesBy(needs.sources)
   const shown = (
     id: string,
     path: string,
@@ -63,7 +64,9 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
       path,
       releases: 'public',
       async answer(request): Promise<Answer> {
-        const made = await make({ open: await openNow(needs), language: request.language }, request)
+        const open = await openNow(needs)
+        const showing = { open, language: request.language, names: await names(open) }
+        const made = await make(showing, request)
         if (made === undefined) throw notHere()
         return page(made)
       },
@@ -124,6 +127,18 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
     }),
     ...machineRoutes(needs),
   ]
+}
+
+/** The names of the papers, asked for once in each state of the records: a paper that is new changes them. */
+function namesBy(sources: Sources): (open: OpenCouncils) => Promise<ReadonlyMap<string, string>> {
+  const known = new WeakMap<OpenCouncils, Promise<ReadonlyMap<string, string>>>()
+  return (open) => {
+    const names = known.get(open) ?? sources.names()
+    known.set(open, names)
+    // An outage is not remembered.
+    names.catch(() => known.delete(open))
+    return names
+  }
 }
 
 /** The message about a case, a matter or a search. */

@@ -6,11 +6,12 @@ import { chainOf } from '../chain.ts'
 import { earlierTreatments, type EarlierTreatment } from '../earlier-treatments.ts'
 import { caseTexts } from './case-texts.ts'
 import { chainView } from './chain.ts'
-import { commitmentItem } from './commitments.ts'
-import { differenceList } from './differences.ts'
+import { commitmentItem, followUpOf } from './commitments.ts'
+import { differenceList, differenceNote } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
 import { outcomeSection } from './outcome.ts'
-import { councilTag, dayTag, prose, type Showing, sourceLinks } from './parts.ts'
+import { councilTag, dayTag, paperLinks, type Showing, sourceLinks } from './parts.ts'
+import { prose } from './prose.ts'
 import { openTexts } from './texts.ts'
 import { caseStateWords, caseTypeWords } from './words.ts'
 
@@ -19,14 +20,14 @@ export function casePage(showing: Showing, one: Published<CouncilCase>, today: s
   const { open, language } = showing
   const t = caseTexts(language)
   const matter = open.matterOf(one.id)
-  const commitments = open.commitmentsOf(one.id)
+  const commitments = followUpOf(open, one.id, today)
   const differences = open.differencesOf(one.id)
   return openPage(language, {
     section: 'cases',
     title: `${caseNumber(one)} ${one.title}`,
     main: html`<article class="oc-case">
 ${caseHead(showing, one)}
-${differences.some(({ settled }) => !settled) && differenceList(showing, differences)}
+${differenceNote(showing, differences)}
 ${outcomeSection(one, language)}
 ${
   matter &&
@@ -34,11 +35,11 @@ ${
 <p><a class="ds-link" href="${addresses.matter(matter.id)}" ${inBokmal(language)}>${matter.title}</a></p>
 ${chainView(showing, chainOf(matter, open), one.id)}</section>`
 }
-${commitments.length > 0 && html`<section aria-labelledby="oppfolging"><h2 id="oppfolging">${t.commitments}</h2><ul class="oc-rows">${commitments.map((each) => commitmentItem(showing, each, today))}</ul></section>`}
+${commitments.length > 0 && html`<section aria-labelledby="oppfolging"><h2 id="oppfolging">${t.commitments}</h2><ul class="oc-rows">${commitments.map((each) => commitmentItem(showing, each))}</ul></section>`}
 ${inputsSection(showing, one)}
 ${paperSections(showing, one)}
 ${earlierSection(showing, earlierTreatments(one, open))}
-${differences.length > 0 && differences.every(({ settled }) => settled) && differenceList(showing, differences)}
+${differences.length > 0 && differenceList(showing, differences)}
 ${correctionsSection(showing, one)}
 ${followSection(showing, one)}
 </article>`,
@@ -73,7 +74,7 @@ ${
     ),
   )
 }
-${one.sources.length > 0 && fact(t.readFrom, sourceLinks(one.sources, language))}
+${one.sources.length > 0 && fact(t.readFrom, paperLinks(one.sources, showing))}
 </dl></header>`
 }
 
@@ -93,9 +94,9 @@ function paperSections({ language }: Showing, one: Published<CouncilCase>): Html
   const told = one.sections.filter(({ kind }) => kind !== 'forslag-til-vedtak' && kind !== 'tidligere-vedtak')
   const { questions, attachments } = one
   if (told.length + questions.length + attachments.length === 0) return undefined
-  return html`<section aria-labelledby="saksgrunnlag"><h2 id="saksgrunnlag">${t.paper}</h2>
+  return html`<section aria-labelledby="saksgrunnlag"><h2 id="saksgrunnlag">${t.groundwork}</h2>
 ${questions.length > 0 && html`<h3>${t.questions}</h3><ul ${inBokmal(language)}>${questions.map((question) => html`<li>${question}</li>`)}</ul>`}
-${told.map(({ heading, text, sources }) => html`<h3 ${inBokmal(language)}>${heading}</h3>${prose(text, language)}<p>${sourceLinks(sources, language)}</p>`)}
+${told.map(({ heading, text, sources }) => html`${heading !== '' && html`<h3 ${inBokmal(language)}>${heading}</h3>`}${prose(text, language)}<p>${sourceLinks(sources, language)}</p>`)}
 ${attachments.length > 0 && html`<h3>${t.attachments}</h3><ul ${inBokmal(language)}>${attachments.map((each) => html`<li>${each}</li>`)}</ul>`}</section>`
 }
 
@@ -105,11 +106,11 @@ function earlierSection(showing: Showing, rows: readonly EarlierTreatment[]): Ht
   const t = caseTexts(language)
   const ts = openTexts(language)
   const cells = rows.map(
-    ({ council, number, id, date, title, decision, from, row }) => html`<tr>
-<th scope="row">${council && councilTag(showing, council, date)} ${id ? html`<a class="ds-link" href="${addresses.case(id)}">${number}</a>` : number}</th>
+    ({ council, number, case: id, date, title, decision, from, sources }) => html`<tr>
+<th scope="row">${council && councilTag(showing, council, date)} ${id && showing.open.case(id) ? html`<a class="ds-link" href="${addresses.case(id)}">${number}</a>` : number}</th>
 <td>${dayTag(date, language) ?? ts.unknownDay}</td><td ${inBokmal(language)}>${title}</td>
 <td><span ${inBokmal(language)}>${decision ?? ts.noDecision}</span></td>
-<td>${from === 'paper' ? html`${t.printed} ${row && sourceLinks(row.sources, language)}` : t.found}</td></tr>`,
+<td>${t[from]} ${sourceLinks(sources, language)}</td></tr>`,
   )
   return html`<section aria-labelledby="tidligere"><h2 id="tidligere">${t.earlier}</h2>
 <p class="kp-small">${t.earlierAbout}</p>

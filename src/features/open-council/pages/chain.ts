@@ -14,6 +14,7 @@ const chainTexts = texts({
     picture: (count: number, councils: number) =>
       `Saken er behandlet ${count} ganger i ${councils} råd. Listen under sier det samme.`,
     decided: 'vedtatt',
+    quoted: 'gjengitt vedtak',
     proposed: 'foreslått',
     neither: 'uten forslag og vedtak',
     withdrawn: 'trukket',
@@ -22,6 +23,7 @@ const chainTexts = texts({
   nn: {
     picture: (count, councils) => `Saka er behandla ${count} gonger i ${councils} råd. Lista under seier det same.`,
     decided: 'vedteke',
+    quoted: 'attgjeve vedtak',
     proposed: 'foreslått',
     neither: 'utan forslag og vedtak',
     withdrawn: 'trekt',
@@ -31,6 +33,7 @@ const chainTexts = texts({
     picture: (count, councils) =>
       `The matter is treated ${count} times in ${councils} councils. The list below says the same.`,
     decided: 'decided',
+    quoted: 'quoted decision',
     proposed: 'proposed',
     neither: 'neither proposal nor decision',
     withdrawn: 'withdrawn',
@@ -38,7 +41,7 @@ const chainTexts = texts({
   },
 })
 
-const size = { lane: 150, column: 168, row: 84, box: { width: 136, height: 56 }, top: 8 } as const
+const size = { lane: 150, column: 196, row: 84, box: { width: 164, height: 56 }, top: 8 } as const
 
 /** The matter as a picture and as a list that says the same; the list alone has links. @param here the case shown now */
 export function chainView(showing: Showing, chain: Chain, here?: string): Html {

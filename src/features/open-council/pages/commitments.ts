@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { texts } from '../../../protocols/web/language.ts'
-import type { Commitment, Published } from '../../council/index.ts'
+import { type FollowUp, followUp } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import { numberInId, partsOfCaseId } from '../case-number.ts'
 import { spokenDay } from '../export/spoken-day.ts'
@@ -39,32 +39,20 @@ const commitmentTexts = texts({
   },
 })
 
-/** The day it is due: of the meeting that is named, or the day itself. */
-export function dueDay({ due }: Commitment, open: OpenCouncils): string | undefined {
-  if (due === undefined) return undefined
-  return open.meeting(due)?.date ?? /\d{4}-\d{2}(?:-\d{2})?$/.exec(due)?.[0]
+/** All of them as they stand today, overdue first (acceptance A14). */
+export function followUpNow(open: OpenCouncils, today: string): readonly FollowUp[] {
+  return followUp(open.commitments, open.meetingsById, today)
 }
 
-/** Open until a case closes it; overdue when the day has passed (acceptance A14). */
-export function standingOf(one: Commitment, open: OpenCouncils, today: string): 'closed' | 'overdue' | 'open' {
-  if (one.closedBy !== undefined) return 'closed'
-  const due = dueDay(one, open)
-  return due !== undefined && due < today.slice(0, due.length) ? 'overdue' : 'open'
-}
-
-/** Those that nothing has closed, the longest overdue first, those without a day last. */
-export function openCommitments(open: OpenCouncils, today: string): readonly Published<Commitment>[] {
-  return open.commitments
-    .filter((each) => standingOf(each, open, today) !== 'closed')
-    .toSorted((a, b) => (dueDay(a, open) ?? '9').localeCompare(dueDay(b, open) ?? '9'))
+/** Those made in one case or meeting, as they stand today. */
+export function followUpOf(open: OpenCouncils, id: string, today: string): readonly FollowUp[] {
+  return followUp(open.commitmentsOf(id), open.meetingsById, today)
 }
 
 /** One of them: who, what, until when, and where it was said. */
-export function commitmentItem(showing: Showing, one: Published<Commitment>, today: string): Html {
+export function commitmentItem(showing: Showing, { commitment: one, dueDay: day, state: standing }: FollowUp): Html {
   const { open, language } = showing
   const t = commitmentTexts(language)
-  const standing = standingOf(one, open, today)
-  const day = dueDay(one, open)
   const said = day === undefined ? undefined : spokenDay(day, language)
   const due = said === undefined ? t.noDue : standing === 'overdue' ? t.overdue(said) : t.due(said)
   const fromCase = partsOfCaseId(one.madeIn) !== undefined

@@ -6,7 +6,7 @@ import { addresses } from '../addresses.ts'
 import { newestFirst } from '../case-number.ts'
 import { shortName } from '../council-names.ts'
 import type { Asked, SearchResult } from '../search/search-cases.ts'
-import { commitmentItem, openCommitments } from './commitments.ts'
+import { commitmentItem, followUpNow } from './commitments.ts'
 import { inBokmal, openPage } from './frame.ts'
 import { caseCard, meetingLine, type Showing } from './parts.ts'
 import { openTexts } from './texts.ts'
@@ -102,7 +102,9 @@ export function frontPage(showing: Showing, asked: Asked, today: string): Page {
     .filter(({ date, state }) => date !== undefined && date >= today && state !== 'cancelled')
     .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     .slice(0, 4)
-  const promises = openCommitments(open, today).slice(0, 4)
+  const promises = followUpNow(open, today)
+    .filter(({ state }) => state !== 'closed')
+    .slice(0, 4)
   return openPage(language, {
     section: 'cases',
     here: true,
@@ -118,7 +120,7 @@ ${newest.length === 0 ? html`<p>${t.nothing}</p>` : html`<ol class="oc-cards">${
 ${coming.length === 0 ? html`<p>${t.noMeetings}</p>` : html`<ul class="oc-rows">${coming.map((meeting) => meetingLine(showing, meeting))}</ul>`}
 <p><a class="ds-link" href="${addresses.meetings}">${t.allMeetings}</a></p></section>
 <section aria-labelledby="loft"><h2 id="loft">${t.promises}</h2>
-${promises.length === 0 ? html`<p>${t.noPromises}</p>` : html`<ul class="oc-rows">${promises.map((each) => commitmentItem(showing, each, today))}</ul>`}
+${promises.length === 0 ? html`<p>${t.noPromises}</p>` : html`<ul class="oc-rows">${promises.map((each) => commitmentItem(showing, each))}</ul>`}
 <p><a class="ds-link" href="${addresses.followUp}">${t.allPromises}</a></p></section>
 </div>
 </div>`,
@@ -142,7 +144,7 @@ ${searchForm(showing, asked)}
 ${numberNote(showing, result)}
 ${result.someWords && html`<p class="kp-note">${t.someWords}</p>`}
 ${hits.length === 0 && !result.number && html`<p>${t.none}</p>`}
-<ol class="oc-cards">${hits.map(({ one, title, snippet }) => caseCard(showing, one, { title, ...(snippet && { snippet }) }))}</ol>
+<ol class="oc-cards">${hits.map((hit) => caseCard(showing, hit.one, hit))}</ol>
 ${pagesOf(asked, result, language)}
 </section>
 <aside class="oc-follow" aria-labelledby="folg"><h2 id="folg">${t.followSearch}</h2>
@@ -170,6 +172,7 @@ function numberNote({ open, language }: Showing, { number, hits }: SearchResult)
 function searchForm({ open, language }: Showing, asked: Asked): Html {
   const t = openTexts(language)
   const words = caseTypeWords(language)
+  const limited = asked.council ?? asked.year ?? asked.type ?? asked.decided
   const years = [...new Set(open.cases.map(({ year }) => year))].toSorted((a, b) => b - a)
   const option = (value: string, label: unknown, chosen: boolean, norwegian = false) =>
     html`<option value="${value}" ${chosen && html`selected`} ${norwegian && inBokmal(language)}>${String(label)}</option>`
@@ -179,7 +182,7 @@ function searchForm({ open, language }: Showing, asked: Asked): Html {
 <p id="q-hint" class="kp-small">${t.searchHint}</p>
 <div class="oc-search-row"><input class="ds-input" type="search" id="q" name="q" value="${asked.query}" aria-describedby="q-hint" maxlength="200" autocomplete="off">
 <button class="ds-button" type="submit">${t.search}</button></div></div>
-<div class="oc-limits">
+<details class="oc-more" ${limited && html`open`}><summary>${frontTexts(language).limits}</summary><div class="oc-limits">
 <p class="ds-field"><label class="ds-label" for="rad">${t.council}</label><select class="ds-input" id="rad" name="rad">
 ${option('', t.anyCouncil, asked.council === undefined)}${open.councils.map((council) => option(council.id, shortName(council, council.id), asked.council === council.id, true))}</select></p>
 <p class="ds-field"><label class="ds-label" for="ar">${t.year}</label><select class="ds-input" id="ar" name="ar">
@@ -187,7 +190,7 @@ ${option('', t.anyYear, asked.year === undefined)}${years.map((year) => option(S
 <p class="ds-field"><label class="ds-label" for="type">${t.type}</label><select class="ds-input" id="type" name="type">
 ${option('', t.anyType, asked.type === undefined)}${types.map((type) => option(type, words[type].plain, asked.type === type))}</select></p>
 <p class="oc-check"><input class="ds-input" type="checkbox" id="vedtak" name="vedtak" value="ja" ${asked.decided && html`checked`}><label for="vedtak">${t.onlyDecided}</label></p>
-</div></form></search>`
+</div></details></form></search>`
 }
 
 /** The question as the query of an address, without the page. */

@@ -5,10 +5,11 @@ import { type AgendaItem, type Attendance, caseNumber, type Meeting, type Publis
 import { addresses } from '../addresses.ts'
 import { nameOn } from '../council-names.ts'
 import { spokenDay } from '../export/spoken-day.ts'
-import { commitmentItem } from './commitments.ts'
+import { commitmentItem, followUpOf } from './commitments.ts'
 import { differenceList } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
-import { councilTag, dayTag, outcomeLine, prose, type Showing, sourceLinks } from './parts.ts'
+import { councilTag, dayTag, outcomeLine, paperLinks, type Showing, sourceLinks } from './parts.ts'
+import { prose } from './prose.ts'
 import { openTexts } from './texts.ts'
 import { caseTypeWords, meetingFormWords, meetingStateWords } from './words.ts'
 
@@ -27,7 +28,7 @@ const meetingTexts = texts({
     what: 'Sak',
     presenter: 'Innleder',
     present: 'Hvem som var der',
-    called: 'Hvem som er innkalt',
+    called: 'Hvem som er kalt inn',
     members: 'Medlemmer',
     substitutes: 'Varamedlemmer',
     insteadOf: (person: string) => `for ${person}`,
@@ -55,7 +56,7 @@ const meetingTexts = texts({
     what: 'Sak',
     presenter: 'Innleiar',
     present: 'Kven som var der',
-    called: 'Kven som er innkalla',
+    called: 'Kven som er kalla inn',
     members: 'Medlemmer',
     substitutes: 'Varamedlemmer',
     insteadOf: (person) => `for ${person}`,
@@ -83,7 +84,7 @@ const meetingTexts = texts({
     what: 'Case',
     presenter: 'Presented by',
     present: 'Who was there',
-    called: 'Who is called',
+    called: 'Who is called in',
     members: 'Members',
     substitutes: 'Substitutes',
     insteadOf: (person) => `for ${person}`,
@@ -106,7 +107,7 @@ export function meetingPage(showing: Showing, meeting: Published<Meeting>, today
   const ts = openTexts(language)
   const council = open.council(meeting.council)
   const name = (council && nameOn(council, meeting.date)?.name) ?? meeting.council
-  const commitments = open.commitmentsOf(meeting.id)
+  const commitments = followUpOf(open, meeting.id, today)
   const differences = open.differencesOf(meeting.id)
   const approved = meeting.minutesApprovedIn === undefined ? undefined : open.meeting(meeting.minutesApprovedIn)
   const fact = (label: HtmlValue, value: HtmlValue) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
@@ -125,11 +126,11 @@ ${meeting.place && fact(t.where, html`<span ${inBokmal(language)}>${meeting.plac
 ${form.plain !== '' && fact(t.form, form)}
 ${approved && fact(t.approvedIn, html`<a class="ds-link" href="${addresses.meeting(approved.id)}">${dayTag(approved.date, language)}</a>`)}
 ${meeting.cancelled && fact(t.cancelled, html`<span ${inBokmal(language)}>${meeting.cancelled}</span>`)}
-${meeting.sources.length > 0 && fact(t.documents, sourceLinks(meeting.sources, language))}
+${meeting.sources.length > 0 && fact(t.documents, paperLinks(meeting.sources, showing))}
 </dl></header>
 ${agenda(showing, meeting)}
 ${differences.length > 0 && differenceList(showing, differences)}
-${commitments.length > 0 && html`<section aria-labelledby="oppfolging"><h2 id="oppfolging">${t.commitments}</h2><ul class="oc-rows">${commitments.map((each) => commitmentItem(showing, each, today))}</ul></section>`}
+${commitments.length > 0 && html`<section aria-labelledby="oppfolging"><h2 id="oppfolging">${t.commitments}</h2><ul class="oc-rows">${commitments.map((each) => commitmentItem(showing, each))}</ul></section>`}
 ${attendance(showing, meeting)}
 <aside class="oc-follow" aria-labelledby="med"><h2 id="med">${t.takeAway}</h2><p>
 ${meeting.date && html`<a class="ds-link" href="${addresses.meetingCalendar(meeting.id)}">${ts.calendar}</a>`}
@@ -174,8 +175,9 @@ function attendance({ language }: Showing, meeting: Published<Meeting>): Html | 
     html`<li>${name}${organisation && html`<span class="kp-small" ${inBokmal(language)}> ${organisation}</span>`}${after}</li>`
   const list = (heading: HtmlValue, people: readonly Html[]) =>
     people.length > 0 && html`<div><h3>${heading}</h3><ul>${people}</ul></div>`
-  const coming = state === 'notice-sent' || state === 'cancelled'
-  return html`<section aria-labelledby="tilstede"><h2 id="tilstede">${coming ? t.called : t.present}</h2><div class="oc-people">
+  // Before the minutes, the names are of those called: nobody has said who came.
+  const minuted = state === 'minutes-sent' || state === 'minutes-approved'
+  return html`<section aria-labelledby="tilstede"><h2 id="tilstede">${minuted ? t.present : t.called}</h2><div class="oc-people">
 ${list(
   t.members,
   members.map((each) => person(each)),

@@ -5,9 +5,10 @@ import { caseNumber, type CouncilCase, type Matter, type Published } from '../..
 import { addresses } from '../addresses.ts'
 import { chainOf } from '../chain.ts'
 import { chainView } from './chain.ts'
-import { commitmentItem, openCommitments, standingOf } from './commitments.ts'
+import { commitmentItem, followUpNow } from './commitments.ts'
 import { inBokmal, openPage } from './frame.ts'
-import { councilTag, dayTag, prose, type Showing, sourceLinks } from './parts.ts'
+import { councilTag, dayTag, type Showing, sourceLinks } from './parts.ts'
+import { prose } from './prose.ts'
 import { openTexts } from './texts.ts'
 
 const otherTexts = texts({
@@ -104,23 +105,21 @@ export function followUpPage(showing: Showing, today: string): Page {
   const { open, language } = showing
   const t = otherTexts(language)
   const ts = openTexts(language)
-  const notClosed = openCommitments(open, today)
-  const groups = [
-    ['overdue', t.overdue, notClosed.filter((each) => standingOf(each, open, today) === 'overdue')],
-    ['open', t.open, notClosed.filter((each) => standingOf(each, open, today) === 'open')],
-    ['closed', t.closed, open.commitments.filter(({ closedBy }) => closedBy !== undefined)],
-  ] as const
+  const all = followUpNow(open, today)
+  const groups = (['overdue', 'open', 'closed'] as const).map(
+    (state) => [state, t[state], all.filter((each) => each.state === state)] as const,
+  )
   const sections = groups.map(
     ([id, heading, list]): Html | false =>
       list.length > 0 &&
       html`<section aria-labelledby="${id}"><h2 id="${id}">${heading} <small>${list.length}</small></h2>
-<ul class="oc-rows">${list.slice(0, 100).map((each) => commitmentItem(showing, each, today))}</ul></section>`,
+<ul class="oc-rows">${list.slice(0, 100).map((each) => commitmentItem(showing, each))}</ul></section>`,
   )
   return openPage(language, {
     section: 'followUp',
     here: true,
     title: ts.followUp,
     main: html`<h1>${ts.followUp}</h1><p class="kp-lead">${t.followUpLead}</p>
-${notClosed.length === 0 && html`<p>${t.noneOpen}</p>`}${sections}`,
+${all.every(({ state }) => state === 'closed') && html`<p>${t.noneOpen}</p>`}${sections}`,
   })
 }

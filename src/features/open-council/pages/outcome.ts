@@ -1,11 +1,12 @@
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import { type Language, texts } from '../../../protocols/web/language.ts'
-import type { CaseDecision, CouncilCase, Proposal, Published } from '../../council/index.ts'
+import { basisOf, type CaseDecision, type CouncilCase, type Proposal, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
-import { differenceOf, saysTheSame } from '../diff.ts'
+import { differenceOf } from '../diff.ts'
 import { numberInId } from '../case-number.ts'
 import { inBokmal } from './frame.ts'
-import { dayTag, prose, sourceLinks } from './parts.ts'
+import { dayTag, sourceLinks } from './parts.ts'
+import { prose } from './prose.ts'
 import { openTexts } from './texts.ts'
 
 const outcomeTexts = texts({
@@ -84,8 +85,9 @@ function sideBySide(
 ): Html {
   const t = outcomeTexts(language)
   const ts = openTexts(language)
-  const same = proposal && decision && saysTheSame(proposal.text, decision.text)
-  const differs = proposal && decision && !same
+  const basis = decision && basisOf(one, decision)
+  const same = basis?.kind === 'as-proposed'
+  const differs = proposal && basis?.kind === 'changed' && decision
   const stretches = differs ? differenceOf(proposal.text, decision.text) : []
   const without = (kind: 'added' | 'removed') => stretches.filter((each) => each.kind !== kind)
   return html`<div class="oc-sides">

@@ -13,13 +13,19 @@ import { shortName } from '../council-names.ts'
 import { spokenDay } from '../export/spoken-day.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
+import type { Hit } from '../search/search-cases.ts'
 import type { Piece } from '../search/snippet.ts'
 import { inBokmal } from './frame.ts'
 import { openTexts } from './texts.ts'
 import { caseStateWords, caseTypeWords } from './words.ts'
 
 /** What every page of this feature is made from. */
-export type Showing = { readonly open: OpenCouncils; readonly language: Language }
+export type Showing = {
+  readonly open: OpenCouncils
+  readonly language: Language
+  /** What each paper is called, by id. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 /** A day, or a month, in words and for machines. */
 export function dayTag(day: string | undefined, language: Language): Html | undefined {
@@ -37,36 +43,28 @@ export function councilTag({ open, language }: Showing, id: CouncilId, day?: str
 export function sourceLinks(sources: readonly Source[], language: Language): Html | undefined {
   if (sources.length === 0) return undefined
   const t = openTexts(language)
-  const links = sources.map(({ document, lines }, i) => {
-    const [from, to] = lines
-    const words = from === to ? t.line(from) : t.lines(from, to)
-    return html`${i > 0 && ', '}<a class="ds-link" href="${addresses.source(document, lines)}">${words}</a>`
-  })
+  const links = sources.map((source, i) => html`${i > 0 && ', '}${lineLink(source, language)}`)
   return html`<span class="oc-source">${t.source}: ${links}</span>`
 }
 
-/** Running text as printed: blank lines part paragraphs, dashes and dots make lists. */
-export function prose(text: string, language: Language): Html {
-  const blocks = text
-    .split(/\n\s*\n/)
-    .map((block) => block.trim())
-    .filter((block) => block !== '')
-  return html`<div class="oc-prose" ${inBokmal(language)}>${blocks.map(block)}</div>`
+/** Links to lines of several papers, each paper by its name. */
+export function paperLinks(sources: readonly Source[], { names, language }: Showing): Html {
+  const t = openTexts(language)
+  const items = [...Map.groupBy(sources, ({ document }) => document)].map(([document, cited]) => {
+    const lines = cited
+      .toSorted((a, b) => a.lines[0] - b.lines[0])
+      .map((source, i) => html`${i > 0 && ', '}${lineLink(source, language)}`)
+    const name = html`<span ${inBokmal(language)}>${names.get(document) ?? t.source.plain}</span>`
+    return html`<li>${name}: ${lines}</li>`
+  })
+  return html`<ul class="oc-papers">${items}</ul>`
 }
 
-const bullet = /^\s*[•·▪‣–-]\s+/
-
-function block(text: string): Html {
-  const rows = text.split('\n')
-  if (!rows.some((row) => bullet.test(row))) return html`<p>${text}</p>`
-  const lead: string[] = []
-  const items: string[] = []
-  for (const row of rows) {
-    if (bullet.test(row)) items.push(row.replace(bullet, ''))
-    else if (items.length > 0) items[items.length - 1] += ` ${row.trim()}`
-    else lead.push(row)
-  }
-  return html`${lead.length > 0 && html`<p>${lead.join(' ')}</p>`}<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+function lineLink({ document, lines }: Source, language: Language): Html {
+  const t = openTexts(language)
+  const [from, to] = lines
+  const words = from === to ? t.line(from) : t.lines(from, to)
+  return html`<a class="ds-link" href="${addresses.source(document, lines)}">${words}</a>`
 }
 
 /** What is found, marked. */
@@ -78,7 +76,7 @@ export function markedText(pieces: readonly Piece[]): HtmlValue {
 export function caseCard(
   showing: Showing,
   one: Published<CouncilCase>,
-  found: { readonly title?: readonly Piece[]; readonly snippet?: readonly Piece[] } = {},
+  found: Partial<Pick<Hit, 'title' | 'outcome' | 'snippet'>> = {},
 ): Html {
   const { open, language } = showing
   const date = open.meetingOf(one)?.date
@@ -87,7 +85,7 @@ export function caseCard(
 <p class="oc-card-top">${councilTag(showing, one.council, date)} <span class="oc-number">${caseNumber(one)}</span>
 ${one.type && html`<span>${caseTypeWords(language)[one.type]}</span>`} ${dayTag(date, language) ?? caseStateWords(language)[one.state]}</p>
 <h3><a class="ds-link" href="${addresses.case(one.id)}" ${inBokmal(language)}>${title}</a></h3>
-${outcomeLine(one, language)}
+${outcomeLine(one, language, found.outcome)}
 ${found.snippet && html`<p class="oc-snippet" ${inBokmal(language)}>${markedText(found.snippet)}</p>`}
 </li>`
 }
@@ -96,13 +94,17 @@ ${found.snippet && html`<p class="oc-snippet" ${inBokmal(language)}>${markedText
 const shortest = 220
 
 /** What came of a case, in a line: decided, or only proposed. */
-export function outcomeLine(one: Published<CouncilCase>, language: Language): Html | undefined {
+export function outcomeLine(
+  one: Published<CouncilCase>,
+  language: Language,
+  found?: readonly Piece[],
+): Html | undefined {
   const t = openTexts(language)
   const decision = decisionOf(one)
   const quoted = one.quoted[0]
   const proposal = proposalOf(one)
   const line = (kind: string, label: HtmlValue, text: string) =>
-    html`<p class="oc-outcome" data-kind="${kind}"><strong>${label}</strong> <span ${inBokmal(language)}>${shortened(text)}</span></p>`
+    html`<p class="oc-outcome" data-kind="${kind}"><strong>${label}</strong> <span ${inBokmal(language)}>${found ? markedText(found) : shortened(text)}</span></p>`
   if (decision) return line('decision', t.decision, decision.text)
   if (quoted) return line('quoted', t.quotedDecision, quoted.text)
   return proposal && line('proposal', t.proposal, proposal.text)

@@ -1,8 +1,9 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { texts } from '../../../protocols/web/language.ts'
+import { type Language, texts } from '../../../protocols/web/language.ts'
 import { addresses } from '../addresses.ts'
 import type { PublicLines, SourceDocument } from '../public-lines.ts'
+import type { OpenCouncils } from '../public-records.ts'
 import { inBokmal, openPage } from './frame.ts'
 import type { Showing } from './parts.ts'
 import { openTexts } from './texts.ts'
@@ -70,7 +71,7 @@ export function sourcePage(
           : html`<li id="l${first}" value="${first}" ${mark(first) && html`class="oc-marked"`}>${mark(first) ? html`<mark>${text}</mark>` : text}</li>`,
     )}</ol>
 ${pages(document.id, lines.length, start, t.whole.plain)}
-${readHere({ open, language }, document.id, t.readHere.plain)}`,
+${readHere(open, language, document.id, t.readHere.plain)}`,
   })
 }
 
@@ -101,7 +102,7 @@ function pages(id: string, all: number, start: number, label: string): Html | un
 }
 
 /** The cases that were read from this paper. */
-function readHere({ open, language }: Showing, id: string, heading: string): Html | undefined {
+function readHere(open: OpenCouncils, language: Language, id: string, heading: string): Html | undefined {
   const cases = open.cases.filter(({ sources }) => sources.some(({ document }) => document === id)).slice(0, 40)
   if (cases.length === 0) return undefined
   return html`<section aria-labelledby="lest"><h2 id="lest">${heading}</h2><ul class="oc-plain">${cases.map(

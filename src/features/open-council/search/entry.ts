@@ -15,17 +15,26 @@ export function searchEntryOf(one: Published<CouncilCase>, open: OpenCouncils): 
   return { ...entry, hash: createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 32) }
 }
 
+/** The texts that a snippet may be cut from. */
+export function shownTexts({ sections, questions, inputs, earlier }: Published<CouncilCase>): readonly string[] {
+  return [
+    ...sections.map(({ text }) => text),
+    ...questions,
+    ...inputs.flatMap(({ text, points }) => [text, ...points]),
+    ...earlier.flatMap(({ title, decision }) => [title, decision]),
+  ]
+}
+
 /** All its texts, and the names of the council, which people search by too. */
-export function textsOf(one: Published<CouncilCase>, open: OpenCouncils): readonly string[] {
-  const { council, owner, handler, sections, questions, attachments, inputs, earlier } = one
+function textsOf(one: Published<CouncilCase>, open: OpenCouncils): readonly string[] {
+  const { council, owner, handler, sections, inputs, attachments, quoted } = one
   const names = open.council(council)?.names.flatMap(({ name, short }) => [name, short]) ?? []
   return [
-    ...sections.flatMap(({ heading, text }) => [heading, text]),
-    ...questions,
-    ...inputs.flatMap(({ text, from, points }) => [text, ...(from === undefined ? [] : [from]), ...points]),
-    ...earlier.flatMap(({ title, decision }) => [title, decision]),
+    ...shownTexts(one),
+    ...sections.map(({ heading }) => heading),
+    ...quoted.map(({ text }) => text),
+    ...[owner, handler, ...inputs.map(({ from }) => from)].filter((name) => name !== undefined),
     ...attachments,
-    ...[owner, handler].filter((name) => name !== undefined),
     ...names,
   ]
 }

@@ -1,7 +1,8 @@
 import type { CaseType, CouncilCase, Published } from '../../council/index.ts'
 import type { BareNumber } from '../case-number.ts'
+import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
-import { textsOf } from './entry.ts'
+import { shownTexts } from './entry.ts'
 import { type Question, questionOf } from './question.ts'
 import { marked, type Piece, snippetOf } from './snippet.ts'
 import type { SearchStore } from './store.ts'
@@ -20,6 +21,9 @@ export type Asked = {
 export type Hit = {
   readonly one: Published<CouncilCase>
   readonly title: readonly Piece[]
+  /** Where the words stand in what was decided, or else proposed. */
+  readonly outcome?: readonly Piece[]
+  /** Where they stand elsewhere, when they do not stand there. */
   readonly snippet?: readonly Piece[]
 }
 
@@ -93,8 +97,10 @@ function resultOf({ ids, total }: FoundIds, open: OpenCouncils, question: Questi
   const hits = ids.flatMap((id) => {
     const one = open.case(id)
     if (one === undefined) return []
-    const snippet = snippetOf(textsOf(one, open), words)
-    return [{ one, title: marked(one.title, words), ...(snippet && { snippet }) }]
+    const told = decisionOf(one) ?? one.quoted[0] ?? proposalOf(one)
+    const outcome = told && snippetOf([told.text], words)
+    const snippet = outcome ? undefined : snippetOf(shownTexts(one), words)
+    return [{ one, title: marked(one.title, words), ...(outcome && { outcome }), ...(snippet && { snippet }) }]
   })
   const pages = Math.max(1, Math.ceil(total / perPage))
   return { hits, total, page, pages, ...(number && { number }) }
