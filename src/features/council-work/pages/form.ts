@@ -39,8 +39,17 @@ export type Filled = {
 
 /** What a form sends back, trimmed, with one sort of line break. */
 export function typedIn(form: URLSearchParams, fields: readonly Field[]): Typed {
-  const read = (name: string) => (form.get(name) ?? '').replaceAll('\r\n', '\n').trim()
-  return Object.fromEntries(fields.map(({ name }) => [name, read(name)]))
+  const read = ({ name, kind }: Field) => {
+    const value = (form.get(name) ?? '').replaceAll('\r\n', '\n').trim()
+    return kind === 'time' ? asClock(value) : value
+  }
+  return Object.fromEntries(fields.map((field) => [field.name, read(field)]))
+}
+
+/** `9.30` and `kl. 9:30` are `09:30`; what is no clock is left for the check. */
+function asClock(value: string): string {
+  const [, hour, minute] = /^(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})$/i.exec(value) ?? []
+  return hour === undefined ? value : `${hour.padStart(2, '0')}:${minute}`
 }
 
 /** What every form checks: that nothing it must have is missing, and that choices are among those offered. */
@@ -156,7 +165,7 @@ function box(field: Field, id: string, value: string, told: Html): Html {
         html`<option value="${option.value}"${option.value === value && html` selected`}>${option.label}</option>`,
     )}</select>`
   }
-  const type = kind === 'number' ? 'text' : kind
+  const type = kind === 'date' ? 'date' : 'text'
   return html`<input class="ds-input" type="${type}" id="${id}" name="${name}" value="${value}"${kind === 'number' && html` inputmode="numeric"`}${
     suggestions && html` list="${id}-forslag"`
   }${told}>${suggestions && html`<datalist id="${id}-forslag">${suggestions.map((each) => html`<option value="${each}"></option>`)}</datalist>`}`

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { axe, picture, withBrowser } from '../browser.ts'
+import { scrollsSideways } from './browser.ts'
+import { setUpCouncil, signInAs } from './council-work.ts'
+import { type Running, startSystem } from './running-system.ts'
+
+let system: Running
+before(async () => {
+  system = await startSystem()
+  system.clock.now = new Date('2026-09-01T08:00:00Z')
+  await setUpCouncil(system)
+})
+after(() => system.stop())
+
+/** Goes to an element by Tab alone, as a person without a mouse does, and presses it. */
+async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name }).first()
+  await target.waitFor()
+  for (let tabs = 0; tabs < 150; tabs++) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) {
+      const arrived = page.waitForEvent('load')
+      await page.keyboard.press('Enter')
+      await arrived
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`Tab does not reach ${name}`)
+}
+
+async function write(page: Page, label: string | RegExp, text: string): Promise<void> {
+  const field = page.getByLabel(label).first()
+  await field.waitFor()
+  await field.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type(text)
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await axe(page, { alsoBestPractice: true }), [], name)
+  await picture(page, `council-work-${name}`)
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 375, height: 740 })
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways on a phone (WCAG 1.4.10)`)
+  await picture(page, `council-work-${name}-phone`)
+  if (wide) await page.setViewportSize(wide)
+}
+
+test(
+  'issue 3: the secretariat plans a meeting from notice to approved minutes, by keyboard alone',
+  withBrowser(async ({ page, pageErrors }) => {
+    await signInAs(page, system, 'Aslak Tindeland', '/radsarbeid/moter/nytt')
+    await page.getByLabel('Dag').fill('2026-09-24')
+    await page.getByLabel('Fra klokken').fill('10:00')
+    await page.getByLabel('Til klokken').fill('14:00')
+    await write(page, 'Sted', 'Storgata 1, Oslo')
+    await look(page, 'plan')
+    await press(page, 'button', 'Planlegg et møte')
+    await look(page, 'planned')
+
+    await page.goto(`${system.origin}/radsarbeid/saker/ny?rad=proveradet`)
+    await write(page, 'Tittel', 'Innsyn i prøvesvar for pårørende')
+    await page.getByLabel('Sakstype').selectOption('drofting')
+    await write(page, /Sakseier/, 'Storfjell kommune')
+    await write(page, /^Hensikt/, 'Gi pårørende trygg tilgang.')
+    await write(page, /^Forslag til vedtak/, 'Rådet anbefaler innsyn fra høsten 2026.')
+    await look(page, 'new-case')
+    await press(page, 'button', 'Lag saken')
+    await look(page, 'draft-case')
+    await press(page, 'button', /Sett på sakslisten til Prøverådet, 24/)
+    await look(page, 'agenda')
+    assert.match(await page.locator('main').innerText(), /1\/26/)
+    await press(page, 'button', /^Opp «Innsyn/)
+    assert.match(await page.locator('.cw-agenda tbody tr').first().innerText(), /10:00\s+1\/26/)
+    await press(page, 'link', 'Sjekk og send innkallingen')
+    await look(page, 'notice')
+    await press(page, 'button', 'Send innkallingen')
+    assert.match(await page.locator('main').innerText(), /1\/2026/)
+    await look(page, 'called')
+
+    system.clock.now = new Date('2026-09-24T08:05:00Z')
+    await signInAs(page, system, 'Aslak Tindeland', '/radsarbeid/moter/proveradet/2026-09-24')
+    await press(page, 'link', 'Sett møtet: før frammøtet')
+    await page.getByLabel(/Trygve Skarnes.* er til stede/).focus()
+    await page.keyboard.press('Space')
+    await write(page, 'Vara for Trygve Skarnes', 'Liv Nordbø')
+    await write(page, 'Vara for Marit Heggelia', 'Ola Tilfeldig')
+    await press(page, 'button', 'Sett møtet')
+    assert.match(await page.getByRole('alert').innerText(), /teller bare når medlemmet er borte/)
+    await look(page, 'attendance-errors')
+    await write(page, 'Vara for Marit Heggelia', '')
+    await press(page, 'button', 'Sett møtet')
+    assert.match(await page.locator('main').innerText(), /3 av 3 plasser er fylt/)
+    await look(page, 'held')
+
+    await press(page, 'link', 'Innsyn i prøvesvar for pårørende')
+    await write(page, /^Hvem/, 'Storfjell kommune')
+    await write(page, 'Hva som ble sagt', 'Kommunene trenger tid til opplæring.')
+    await press(page, 'button', 'Før innspillet')
+    await write(page, 'Hva som ble sagt', 'KANARIFUGL skal aldri ut')
+    await page.getByLabel(/^Internt/).focus()
+    await page.keyboard.press('Space')
+    await press(page, 'button', 'Før innspillet')
+    await page.locator('summary', { hasText: 'Vedta med andre ord' }).focus()
+    await page.keyboard.press('Enter')
+    await write(page, 'Vedtaket', 'Rådet anbefaler innsyn fra våren 2027.')
+    await press(page, 'button', 'Før vedtaket')
+    await look(page, 'treated')
+    assert.equal(
+      await page
+        .locator('.cw-diff del')
+        .innerText()
+        .then((text) => text.includes('høsten 2026')),
+      true,
+    )
+
+    await page.goto(`${system.origin}/radsarbeid/moter/proveradet/2026-09-24/referat`)
+    assert.equal((await page.locator('main').innerText()).includes('KANARIFUGL'), false)
+    await look(page, 'minutes')
+    await press(page, 'button', 'Send referatet')
+
+    await page.goto(`${system.origin}/radsarbeid/moter/nytt`)
+    await page.getByLabel('Dag').fill('2026-11-19')
+    await page.getByLabel('Fra klokken').fill('10:00')
+    await write(page, 'Sted', 'Teams')
+    await press(page, 'button', 'Planlegg et møte')
+    await press(page, 'link', 'Lag sakslisten')
+    await press(page, 'button', /Legg til godkjenning av referatet/)
+    await press(page, 'link', 'Sjekk og send innkallingen')
+    await press(page, 'button', 'Send innkallingen')
+    system.clock.now = new Date('2026-11-19T09:05:00Z')
+    await signInAs(page, system, 'Aslak Tindeland', '/radsarbeid/moter/proveradet/2026-11-19/frammote')
+    await press(page, 'button', 'Sett møtet')
+    await press(page, 'link', /Godkjenning av referat/)
+    await press(page, 'button', 'Før vedtaket')
+    await page.goto(`${system.origin}/radsarbeid/moter/proveradet/2026-09-24`)
+    assert.match(await page.locator('main').innerText(), /Referatet er godkjent og låst/)
+    await look(page, 'approved')
+
+    await page.goto(`${system.origin}/radsarbeid/saker/proveradet/2026/1`)
+    await press(page, 'link', 'Rett noe i saken')
+    await press(page, 'link', /^Rett\s*: Tittel/)
+    await write(page, 'Slik skal det stå', 'Innsyn i prøvesvar for foresatte')
+    await press(page, 'button', 'Før rettelsen')
+    assert.match(await page.getByRole('alert').innerText(), /begrunnelse/)
+    await write(page, 'Begrunnelse', 'Feil ord i innkallingen.')
+    await press(page, 'button', 'Før rettelsen')
+    await look(page, 'corrected')
+    assert.deepEqual(
+      pageErrors.filter((each) => !each.includes('422')),
+      [],
+    )
+  }),
+)
