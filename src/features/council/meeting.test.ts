@@ -44,7 +44,7 @@ for (const [title, changes, last] of [
 test('issue 3, part 4: when the notice is sent its cases are on the agenda, and it says when', () => {
   const sent = sendNotice(planned, cases, '2026-01-20')
   assert.deepEqual([sent.meeting.state, sent.meeting.noticeSent], ['notice-sent', '2026-01-20'])
-  assert.deepEqual(sent.cases.map(({ id, state }) => [id, state]), [[one.id, 'on-agenda']]) // biome-ignore format: one line
+  assert.deepEqual(sent.cases, [{ ...one, state: 'on-agenda', calledTo: [planned.id] }])
   assert.throws(() => sendNotice(sent.meeting, cases, '2026-01-21'), { code: 'send-notice-not-now' })
   assert.throws(() => sendNotice({ ...planned, place: '' }, cases, '2026-01-20'), { code: 'no-place' })
 })

@@ -68,7 +68,12 @@ export function sendNotice(
   const called = meeting.agenda.flatMap((item) => cases.get(item.case ?? '') ?? [])
   return {
     meeting: { ...meeting, state: 'notice-sent', noticeSent: today },
-    cases: called.map((each) => ({ ...each, meeting: meeting.id, state: 'on-agenda' })),
+    cases: called.map((each) => ({
+      ...each,
+      meeting: meeting.id,
+      calledTo: [...new Set([...(each.calledTo ?? []), meeting.id])],
+      state: 'on-agenda',
+    })),
   }
 }
 

@@ -82,6 +82,7 @@ export const publicFields: { readonly [K in PublicKind]: FieldsOf<K> } = {
     owner: 'public',
     handler: 'public',
     meeting: 'public',
+    calledTo: 'public',
     state: 'public',
     sections: 'public',
     questions: 'public',

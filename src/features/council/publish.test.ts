@@ -295,6 +295,23 @@ test('a case known only from a table of earlier decisions is public when a publi
   assert.equal(publish(merged([shown, { case: [cited] }])).cases.length, 2)
 })
 
+test('a case that was in a notice keeps its address while it waits for another meeting, and is a draft again', () => {
+  const called = meetingWith('nuit/2026-01-03', 'cancelled', open, {
+    noticeSent: '2026-01-01',
+    agenda: [{ id: '1', kind: 'case', title: 'Som i innkallingen', case: 'nuit/2026/3' }],
+  })
+  const waiting = caseWith('nuit/2026/3', undefined, canary, { state: 'draft', calledTo: [called.id] })
+  const view = publish(merged([{ meeting: [called], case: [waiting] }]))
+  assert.deepEqual(
+    view.cases.map(({ title, state, number }) => [title, state, number]),
+    [['Som i innkallingen', 'draft', 3]],
+  )
+  assert.doesNotMatch(JSON.stringify(view), /KANARI/)
+  const planned = meetingWith('nuit/2026-02-03', 'planned', open)
+  const placed = { ...waiting, meeting: planned.id, state: 'on-agenda' as const }
+  assert.doesNotMatch(JSON.stringify(publish(merged([{ meeting: [called, planned], case: [placed] }]))), /KANARI/)
+})
+
 test('a commitment that an unpublished case closes is still open to the public', () => {
   const made = { ...commitmentIn(shownCase.id, 'p'), text: open, owner: open, closedBy: 'nuit/2026/40' }
   const view = publish(merged([shown, internals[0]!, { commitment: [made] }]))

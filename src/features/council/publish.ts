@@ -79,7 +79,7 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
       .map((each) => only('meeting', meetingShown(each, showing))),
     cases: kept.case
       .filter(({ id }) => showing.cases.has(id) && (wanted?.has(id) ?? true))
-      .map((each) => only('case', caseShown(each, meetingOf(each.id), showing))),
+      .map((each) => only('case', caseShown(each, meetings, showing))),
     matters: kept.matter
       .map((each) => ({ ...each, cases: each.cases.filter((id) => showing.cases.has(id)) }))
       .filter(({ cases }) => cases.length > 0)
@@ -117,18 +117,19 @@ export function publishChanges(changes: readonly Change[], view: PublicView): re
     .map(({ council, sequence, at, kind, id }) => ({ council, sequence, at, kind, id }) as Published<PublicChange>)
 }
 
-/** Those of meetings that were called, and those that such a case cites. */
+/** Those of meetings that were called, those that were called once and wait again, and those that such a case cites. */
 function publicCases(
   cases: readonly CouncilCase[],
   meetings: ReadonlyMap<string, Meeting>,
   released: Released,
 ): ReadonlySet<CaseId> {
+  const wasCalled = ({ calledTo = [] }: CouncilCase) => calledTo.some((id) => isNoticed(meetings.get(id), released))
   const called = cases.filter(({ state, sources, ...one }) => {
     const meeting = meetings.get(one.meeting ?? '')
     const free = meeting?.noticeSent !== undefined || released.allows(sources)
     return state !== 'draft' && state !== 'cited' && free && isNoticed(meeting, released)
   })
-  const shown = new Set(called.map(({ id }) => id))
+  const shown = new Set([...called, ...cases.filter(wasCalled)].map(({ id }) => id))
   const cited = cases.filter(
     ({ state, quoted }) =>
       state === 'cited' && quoted.some(({ citedIn, sources }) => shown.has(citedIn) && released.allows(sources)),

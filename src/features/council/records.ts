@@ -241,6 +241,8 @@ export type CouncilCase = {
   readonly owner?: string
   readonly handler?: string
   readonly meeting?: MeetingId
+  /** The meetings in whose notice it has been: the public keeps its address, also while it waits for another one. */
+  readonly calledTo?: readonly MeetingId[]
   readonly state: CaseState
   readonly sections: readonly Section[]
   readonly questions: readonly string[]

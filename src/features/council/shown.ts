@@ -1,6 +1,6 @@
 import { type Hidden, internalCorrections } from './hidden.ts'
 import { caseNumber } from './numbering.ts'
-import type { CaseId, Correction, CouncilCase, Difference, Input, Meeting, Source } from './records.ts'
+import type { CaseId, Correction, CouncilCase, Difference, Input, Meeting, MeetingId, Source } from './records.ts'
 import type { Released } from './released.ts'
 
 /** What decides whether a part of a record is shown. */
@@ -62,7 +62,9 @@ export function meetingShown(meeting: Meeting, showing: Showing): Meeting {
 }
 
 /** What is shown of a case that is public. */
-export function caseShown(kept: CouncilCase, meeting: Meeting | undefined, showing: Showing): CouncilCase {
+export function caseShown(kept: CouncilCase, meetings: ReadonlyMap<MeetingId, Meeting>, showing: Showing): CouncilCase {
+  const meeting = meetings.get(kept.meeting ?? '')
+  if (kept.state !== 'cited' && !isNoticed(meeting, showing.released)) return waitingShown(kept, meetings)
   const { hidden, released } = showing
   const { type, owner, handler, fieldSources = {}, ...rest } = kept
   const free = (field: string) => released.allows(fieldSources[field])
@@ -87,6 +89,39 @@ export function caseShown(kept: CouncilCase, meeting: Meeting | undefined, showi
     inputs: inputsShown(kept.inputs, meeting, showing),
     earlier: kept.earlier.filter(({ sources }) => released.allows(sources)),
     corrections: correctionsShown(kept),
+  }
+}
+
+/**
+ * A case that was in a notice and waits for another meeting: what it was called then, and that it waits. What is written
+ * of it now is a draft again.
+ */
+function waitingShown(kept: CouncilCase, meetings: ReadonlyMap<MeetingId, Meeting>): CouncilCase {
+  const { id, council, year, number, type, calledTo = [], state } = kept
+  const items = calledTo.flatMap((called) => meetings.get(called)?.agenda ?? [])
+  const none = {
+    otherTitles: [],
+    sections: [],
+    questions: [],
+    attachments: [],
+    proposals: [],
+    decisions: [],
+    quoted: [],
+  }
+  return {
+    id,
+    council,
+    year,
+    number,
+    title: items.findLast((item) => item.case === id)?.title ?? `Sak ${caseNumber(kept)}`,
+    ...(type !== undefined && { type }),
+    calledTo,
+    state,
+    ...none,
+    inputs: [],
+    earlier: [],
+    corrections: [],
+    sources: [],
   }
 }
 
