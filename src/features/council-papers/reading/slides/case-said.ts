@@ -29,8 +29,7 @@ export function caseSaid(
   const title = agenda.title ?? slides.title
   return {
     ...slides.number,
-    title,
-    ...otherTitles(title, [slides.title, ...agenda.variants]),
+    ...(title && { title, ...otherTitles(title, [...(slides.title ? [slides.title] : []), ...agenda.variants]) }),
     ...(agenda.type && { type: agenda.type }),
     sections: sectionsSaid(paper, sections),
     questions: distinct(

@@ -9,7 +9,7 @@ import { isCaseTitle, opensCase, type Slide, type SlideLine } from './slides.ts'
 /** The slides of one case, from the one with its title to the last before the next case. */
 export type CaseSlides = {
   readonly number: CaseNumber
-  readonly title: Said
+  readonly title?: Said
   readonly slides: readonly Slide[]
   readonly source: Source
 }
@@ -17,38 +17,51 @@ export type CaseSlides = {
 /** A slide that names a case by its number alone («Sak 26: …»): a variant of its title, not a case of its own. */
 export type TitleVariant = { readonly number: number; readonly title: Said }
 
+/** The case a slide begins with the title of, and the title's first line; undefined when it begins with no case. */
+export type CaseOf = (slide: Slide) => (CaseNumber & { readonly rest: string }) | undefined
+
+/** The case of a slide by its own number and year. */
+export const caseByNumber: CaseOf = (slide) => {
+  const first = slide.lines[0]
+  return first && opensCase(slide) ? caseNumberAt(first.text) : undefined
+}
+
 /**
- * The cases of a deck in the order of their slides; a title slide that comes again goes on with its case.
+ * The cases of a deck in the order of their slides; a title slide that comes again goes on with its case, and so does
+ * one that has a heading where its title should be («Sak 3/25: Forslag til vedtak»).
  *
  * @param closes does a slide end a case without starting one (a break, an open item of the agenda)?
  */
 export function caseSlides(
   paper: PaperText,
   slides: readonly Slide[],
+  caseOf: CaseOf,
   closes: (slide: Slide) => boolean,
 ): readonly CaseSlides[] {
-  const cases: { number: CaseNumber; title: Said; slides: Slide[] }[] = []
+  const cases: { number: CaseNumber; title?: Said; slides: Slide[] }[] = []
   let open: (typeof cases)[number] | undefined
   for (const slide of slides) {
-    const first = slide.lines[0]
-    const number = first && opensCase(slide) ? caseNumberAt(first.text) : undefined
+    const number = caseOf(slide)
     if (!number) {
       if (closes(slide)) open = undefined
       else open?.slides.push(slide)
       continue
     }
-    const again = cases.find((each) => each.number.number === number.number && each.number.year === number.year)
+    const { rest, ...key } = number
+    const again = cases.find((each) => each.number.number === key.number && each.number.year === key.year)
+    const title = deckHeadingOf({ text: rest }) ? undefined : titleOf(paper, slide.lines, rest)
     if (again) {
       again.slides.push(slide)
-      open = again
-      continue
-    }
-    const title = titleOf(paper, slide.lines, number.rest)
-    if (!title) continue
-    open = { number: { number: number.number, year: number.year }, title, slides: [slide] }
-    cases.push(open)
+      if (title) again.title ??= title
+    } else cases.push({ number: { number: key.number, year: key.year }, ...(title && { title }), slides: [slide] })
+    open = again ?? cases.at(-1)
   }
-  return cases.map((each) => ({ ...each, source: sourceOf(paper, blockLines(each.slides)) }))
+  return cases.map(({ number, title, slides: own }) => ({
+    number,
+    ...(title && { title }),
+    slides: own,
+    source: sourceOf(paper, blockLines(own)),
+  }))
 }
 
 /** The variants of titles on the slides that place each case in the strategy. */

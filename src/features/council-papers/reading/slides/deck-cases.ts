@@ -58,10 +58,10 @@ const emptyCase = {
   earlier: [],
 }
 
-function typeSaid(row: AgendaRow | undefined, title: Said): { type?: Said<CaseType> } {
+function typeSaid(row: AgendaRow | undefined, title: Said | undefined): { type?: Said<CaseType> } {
   const printed = row?.type && { value: row.type, source: row.source }
-  const byTitle = typeOfTitle(title.value)
-  const type = printed ?? (byTitle && { value: byTitle, source: title.source })
+  const byTitle = title && typeOfTitle(title.value)
+  const type = printed ?? (title && byTitle && { value: byTitle, source: title.source })
   return type ? { type } : {}
 }
 

@@ -16,6 +16,14 @@ for (const [title, slide, council, date] of [
   ['one line', 'Møte i Fagrådet 3. mars 2031', 'nufa', '2031-03-03'],
   ['an unknown council', 'Ekstraordinært møte i Fyrrådet\n3. mars 2031', 'fyrradet', '2031-03-03'],
   ['no day', 'Møte i Fagrådet\nSundvik', 'nufa', undefined],
+  [
+    'a name over two lines',
+    'Møte i Nasjonalt råd for fyr og \nlykter (Fyrrådet) \n\n3. mars 2031',
+    'fyrradet',
+    '2031-03-03',
+  ],
+  ['without «Møte i»', 'Porteføljerådet\nMøte 2/2031\n3. mars 2031', 'nuit', '2031-03-03'],
+  ['an unknown council without «Møte i»', 'Fyrrådet, 3. mars 2031\nSundvik', 'fyrradet', '2031-03-03'],
 ] as const) {
   test(`issue 3: council and day stand on the title slide (${title})`, () => {
     const front = frontOf(slide)
@@ -56,6 +64,7 @@ test('issue 3: substitutes and those who join are told apart, and a name may go 
     ' Stedfortredere til dagens møte',
     '',
     '• Cia Fos, Loskontoret, stiller for Dag Gro.',
+    '• Eli Haug (Fyrvesenet) møter for Ivar Jor',
   ].join('\n')
   const paper = pdfDeck(['Møte i Fagrådet\n3. mars 2031', slide, 'Sak 1/31: Kart'])
   const { memberChanges, substitutes } = readPeople(paper, slidesOf(paper))
@@ -68,6 +77,9 @@ test('issue 3: substitutes and those who join are told apart, and a name may go 
   )
   assert.deepEqual(
     substitutes.map(({ person, organisation, instead }) => [person, organisation, instead]),
-    [['Cia Fos', 'Loskontoret', 'Dag Gro']],
+    [
+      ['Cia Fos', 'Loskontoret', 'Dag Gro'],
+      ['Eli Haug', 'Fyrvesenet', 'Ivar Jor'],
+    ],
   )
 })

@@ -23,9 +23,9 @@ const meetingNumber = /\bmøte\s+(?:nr\.?\s*)?(\d{1,2}\/\d{4})\b/i
  */
 export function readFront(paper: PaperText, slides: readonly Slide[], agendaHeader: SlideLine | undefined): Front {
   const titleSlide = slides.slice(0, 12).find(({ lines }) => lines.slice(0, 6).some(({ text }) => meetingIn.test(text)))
-  const lines = boxOfMeeting(titleSlide?.lines ?? [])
+  const lines = boxOfMeeting((titleSlide ?? slides[0])?.lines ?? [])
   const line = lines.find(({ text }) => meetingIn.test(text))
-  const named = line && councilIn(paper, line)
+  const named = line ? councilIn(paper, lines, line) : councilAlone(paper, lines)
   const council = named ?? (agendaHeader && councilInHeader(paper, agendaHeader))
   const number = lines.map((each) => [each, meetingNumber.exec(each.text)?.[1]] as const).find(([, found]) => found)
   const date = firstDay(paper, lines) ?? (agendaHeader && firstDay(paper, [agendaHeader]))
@@ -53,12 +53,33 @@ function boxOfMeeting(lines: readonly SlideLine[]): readonly SlideLine[] {
   return lines.slice(0, end < 0 ? 8 : Math.min(end, 8))
 }
 
-function councilIn(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {
-  const named = meetingIn.exec(line.text)?.[1]
+/** The name after «Møte i», over the lines it goes on, up to the day. */
+function councilIn(
+  paper: PaperText,
+  lines: readonly SlideLine[],
+  line: SlideLine,
+): { said: Said; name: string } | undefined {
+  const more = lines.slice(lines.indexOf(line) + 1)
+  const end = more.findIndex(({ text }) => !(/^[\p{Ll}(]/u.test(text) && findDate(text) === undefined))
+  const used = [line, ...more.slice(0, end < 0 ? more.length : end)]
+  const named = meetingIn.exec(joinText(used.map(({ text }) => text)))?.[1]
   if (named === undefined) return undefined
   const day = findDate(named)
   const name = (day ? named.slice(0, day.from) : named).replace(/[\s,–-]+(?:den)?\s*$/i, '').trim()
-  return name === '' ? undefined : { said: said(paper, [line], councilNamed(name).council), name }
+  return name === '' ? undefined : { said: said(paper, used, councilNamed(name).council), name }
+}
+
+/** A first slide that has the council's name and the day, and does not say «Møte i». */
+function councilAlone(paper: PaperText, lines: readonly SlideLine[]): { said: Said; name: string } | undefined {
+  if (!lines.some(({ text }) => findDate(text)?.date.length === 10)) return undefined
+  for (const line of lines) {
+    const known = findCouncil(line.text)
+    if (known) return { said: said(paper, [line], known.council), name: known.printed }
+    const [name] =
+      /^(?:Nasjonalt\s+)?\p{Lu}[\p{L}-]*(?:rådet|råd|utvalget|styret|forumet)(?=$|[\s,–-])/u.exec(line.text) ?? []
+    if (name !== undefined) return { said: said(paper, [line], councilNamed(name).council), name }
+  }
+  return undefined
 }
 
 function councilInHeader(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {
@@ -75,10 +96,10 @@ function firstDay(paper: PaperText, lines: readonly SlideLine[]): Said | undefin
 }
 
 const replaces =
-  /^(.{2,80}?),\s*(.{2,120}?)[.,;]?\s+(?:(?:han|hun|hen|de|som)\s+)?(?:erstatter|tar over (?:etter|for)|overtar (?:etter|for)|etterfølger|avløser|kommer (?:inn )?(?:for|etter))\s+(.{2,80}?)\.?$/i
+  /^(.{2,80}?)(?:,\s*|\s+\()(.{2,120}?)[).,;]*\s+(?:(?:han|hun|hen|de|som)\s+)?(?:erstatter|tar over (?:etter|for)|overtar (?:etter|for)|etterfølger|avløser|kommer (?:inn )?(?:for|etter))\s+(.{2,80}?)\.?$/i
 const standsIn =
-  /^(.{2,80}?),\s*(.{2,120}?),?\s+(?:(?:som|og)\s+)?(?:stiller|stilte|møter|møtte|er vara|vara|stedfortreder|er stedfortreder)\s+(?:som vara\s+|som stedfortreder\s+)?for\s+(.{2,80}?)\.?$/i
-const newMember = /^(.{2,80}?),\s*(.{2,120}?)\.?$/
+  /^(.{2,80}?)(?:,\s*|\s+\()(.{2,120}?)[),]*\s+(?:(?:som|og)\s+)?(?:stiller|stilte|møter|møtte|er vara|vara|stedfortreder|er stedfortreder)\s+(?:som vara\s+|som stedfortreder\s+)?for\s+(.{2,80}?)\.?$/i
+const newMember = /^(.{2,80}?)(?:,\s*|\s+\()(.{2,120}?)[).]*$/
 
 /** Who joins the council and who stands in, from the slides before the first case. */
 export function readPeople(

@@ -146,6 +146,36 @@ test('issue 3, Proof: cases in another order, and titles without a colon, are th
   }
 })
 
+test('issue 3, Proof: titles without a year go by the agenda, and a title may stand on every slide of its case', () => {
+  const yearless = pdfDeck(smallMeeting.map((slide) => slide.replace(/^Sak (\d)\/31: /, 'Sak $1: ')))
+  assert.deepEqual(proposalsOf(yearless), proposalsOf(deck))
+  const repeated = pdfDeck(smallMeeting.map((slide, at) => (at === 9 ? `Sak 6/31: Kart over fyr\n\n${slide}` : slide)))
+  assert.deepEqual(proposalsOf(repeated), proposalsOf(deck))
+})
+
+test('issue 3, Proof: a proposal headed with the number of its case, or on the line of its heading, is read', () => {
+  const numbered = pdfDeck(
+    smallMeeting.map((slide, at) => (at === 3 ? slide.replace('Forslag', 'Sak 5/31: Forslag') : slide)),
+  )
+  assert.deepEqual(proposalsOf(numbered), proposalsOf(deck))
+  assert.equal(casesOf(numbered)[0]?.title?.value, 'Godkjenning av innkalling og dagsorden')
+  const inline = pdfDeck(
+    smallMeeting.map((slide) => slide.replace('Forslag til vedtak\n Porte', 'Forslag til vedtak: Porte')),
+  )
+  assert.deepEqual(proposalsOf(inline), proposalsOf(deck))
+})
+
+test('A4: «Vedtak» as the head of a column on a slide is no decision', () => {
+  for (const slide of [
+    'Tidligere behandlinger\n\nSaksnr\n\nVedtak\n\n3/29\n\nPorteføljerådet tok saken til orientering.',
+    'Vedtak\n\n3/29 Fyrkart: Porteføljerådet tok saken til orientering.',
+  ]) {
+    const slides = [...smallMeeting]
+    slides.splice(6, 0, slide)
+    assert.ok(casesOf(pdfDeck(slides)).every(({ decisions }) => decisions.length === 0))
+  }
+})
+
 test('issue 3: a PDF read here has one blank at the start of a page and no empty lines between pages', () => {
   const pages = smallMeeting.map((slide) => slide.replaceAll('\n ', '\n\n'))
   const paper = paperOf(pages.map((page) => ` ${page.trim()}`).join('\n'))

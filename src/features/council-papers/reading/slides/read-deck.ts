@@ -6,7 +6,7 @@ import { isAgendaHeader, kindOfRow } from './agenda-row.ts'
 import { agendaFromTable } from './agenda-table.ts'
 import { agendaFromText } from './agenda-text.ts'
 import { isBreak, isFarewell } from './boxes.ts'
-import { type CaseSlides, caseSlides, titleVariants } from './cases.ts'
+import { caseByNumber, type CaseOf, type CaseSlides, caseSlides, titleVariants } from './cases.ts'
 import { councilNames, joinCases, sameCase } from './deck-cases.ts'
 import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
 import { isMeetingTitle, readFront, readPeople } from './front.ts'
@@ -24,9 +24,10 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
   const header = slides.flatMap(({ lines }) => lines).find(({ text }) => isAgendaHeader(text))
   const front = readFront(paper, slides, header)
   const variants = titleVariants(paper, slides)
-  const draft = caseSlides(paper, slides, () => false)
-  const rows = agendaOf(paper, slides, [...draft.map((each) => ({ ...each, number: each.number.number })), ...variants])
-  const cases = caseSlides(paper, slides, (slide) => closesCase(slide, rows))
+  const draft = caseSlides(paper, slides, caseByNumber, () => false)
+  const titled = draft.flatMap(({ number, title }) => (title ? [{ number: number.number, title }] : []))
+  const rows = agendaOf(paper, slides, [...titled, ...variants])
+  const cases = caseSlides(paper, slides, caseByAgenda(slides, rows), (slide) => closesCase(slide, rows))
   const { councilName, ...about } = front
   const names = councilNames(front.council?.value, councilName)
   const said = joinCases(paper, rows, cases, variants, names)
@@ -65,7 +66,7 @@ const otherPapers =
 function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
   const first = slides.flatMap(({ lines }) => lines).slice(0, 60)
   if (first.some(({ text }) => otherPapers.test(text))) return false
-  const titles = slides.filter(opensCase)
+  const titles = slides.filter((slide) => opensCase(slide) || /^sak\s+\d{1,3}\s*:/i.test(slide.lines[0]?.text ?? ''))
   const alone = titles.filter(({ lines }) => lines.length <= 6)
   const meeting = first.slice(0, 8).some(({ text }) => isMeetingTitle(text))
   if (isMarkdown(paper)) return titles.length >= 2 || (meeting && titles.length >= 1)
@@ -103,6 +104,18 @@ function agendaOf(
     const number = row.printed ? numbers[next++] : undefined
     return { row, ...(number && { number }) }
   })
+}
+
+/** The case of a slide: by number and year, or by the agenda where slides begin with the number alone («Sak 3: …»). */
+function caseByAgenda(slides: readonly Slide[], rows: readonly NumberedRow[]): CaseOf {
+  const withYear = new Set(slides.flatMap((slide) => caseByNumber(slide)?.number ?? []))
+  return (slide) => {
+    const known = caseByNumber(slide)
+    const [, number, rest = ''] = /^sak\s+(\d{1,3})\s*[:–-]\s*(\S.*)$/i.exec(slide.lines[0]?.text ?? '') ?? []
+    if (known || number === undefined || withYear.has(Number(number))) return known
+    const row = rows.find((each) => each.number?.read.number === Number(number))
+    return row?.number && { ...row.number.read, rest }
+  }
 }
 
 /** A slide that is no longer about the case before it: a break, or an open item of the agenda («Dagsaktuelt»). */

@@ -1,3 +1,4 @@
+import { caseNumberAt } from '../case-numbers.ts'
 import { type HeadingKind, headingOf, kindByWords, looksLikeHeading } from '../headings.ts'
 import { bulletOf, isFinished } from '../lines.ts'
 import { isBreak } from './boxes.ts'
@@ -27,15 +28,18 @@ const readInDecks = new Set<HeadingKind>([
   ...(['forslag-til-vedtak', 'forslag-oppdatert', 'vedtak', 'vedtak-oppdatert', 'droftingssporsmal'] as const),
 ])
 
-/** What a line of a slide heads, when it stands as a heading. */
-export function deckHeadingOf(line: SlideLine): HeadingKind | undefined {
-  const text = line.text.replace(/\s*:$/, '')
+/** What a line of a slide heads, and what it says after the colon. */
+export type DeckHeading = { readonly kind: HeadingKind; readonly rest: string }
+
+/** What a line of a slide heads, when it stands as a heading; «Sak 3/25: Forslag til vedtak» heads a proposal too. */
+export function deckHeadingOf({ text: printed }: Pick<SlideLine, 'text'>): DeckHeading | undefined {
+  const text = printed.replace(/^sak\s+\d{1,3}\s*\/\s*\d{2,4}\s*[:.–-]\s*(?=\p{Lu})/iu, '').replace(/\s*:$/, '')
   const own = deckHeadings.find(([test]) => test.test(text))?.[1]
-  if (own) return own
-  const found = headingOf(line.text, 'paper')
-  if (found?.rest !== '') return undefined
-  if (found.kind === 'hensikt') return /\bsak|hensikt/i.test(found.heading) ? 'hensikt' : undefined
-  return readInDecks.has(found.kind) ? found.kind : undefined
+  if (own) return { kind: own, rest: '' }
+  const found = headingOf(text, 'paper')
+  if (!found || (found.rest !== '' && !isOutcome(found.kind))) return undefined
+  const saysHensikt = found.kind === 'hensikt' && /\bsak|hensikt/i.test(found.heading)
+  return saysHensikt || readInDecks.has(found.kind) ? { kind: found.kind, rest: found.rest } : undefined
 }
 
 /**
@@ -46,12 +50,14 @@ export function deckHeadingOf(line: SlideLine): HeadingKind | undefined {
 export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: RegExp): readonly SlideSection[] {
   return slides.flatMap(({ lines }, index) => {
     const heads = lines.flatMap((line, at) => {
-      const kind = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
-      return kind ? [{ kind, at }] : []
+      const found = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
+      return found && (!isDecision(found.kind) || isWholeSlide(lines, at)) ? [{ ...found, at }] : []
     })
-    return heads.flatMap(({ kind, at }, order) => {
+    return heads.flatMap(({ kind, at, rest }, order) => {
       const heading = lines[at]
-      const after = bodyAfter(lines.slice(at + 1, heads[order + 1]?.at), markdown)
+      const below = lines.slice(at + 1, heads[order + 1]?.at)
+      const inline = heading && rest !== '' ? [{ ...heading, text: rest, heading: false }] : []
+      const after = bodyAfter([...inline, ...below], markdown)
       const above = lines.slice((heads[order - 1]?.at ?? -1) + 1, at)
       // In Markdown the heading begins a slide, so what the extraction put before it ends the one above.
       const earlier = markdown && at === 0 && isOutcome(kind) ? lastBox(slides[index - 1]) : []
@@ -67,6 +73,17 @@ export function isOutcome(kind: HeadingKind): boolean {
   return (
     kind === 'forslag-til-vedtak' || kind === 'forslag-oppdatert' || kind === 'vedtak' || kind === 'vedtak-oppdatert'
   )
+}
+
+function isDecision(kind: HeadingKind): boolean {
+  return kind === 'vedtak' || kind === 'vedtak-oppdatert'
+}
+
+/** «Vedtak» in the middle of a slide is the head of a column; it says what was decided only where it heads the slide. */
+function isWholeSlide(lines: readonly SlideLine[], at: number): boolean {
+  const below = lines[at + 1]
+  if (below && /^\d/.test(below.text) && caseNumberAt(below.text)) return false
+  return at === 0 || at === lines.length - 1 || (at === 1 && isCaseTitle(lines[0]?.text ?? ''))
 }
 
 /** A slide that begins with what the council does, for a heading that was parted from it. */
@@ -109,8 +126,9 @@ function bodyBefore(lines: readonly SlideLine[]): readonly SlideLine[] {
       lines.findLastIndex((line) => line.opensBox),
     ),
   )
-  const end = box.findIndex(endsBody)
-  return end < 0 ? box : box.slice(0, end)
+  const said = box.slice(box.findLastIndex(({ text }) => isCaseTitle(text)) + 1)
+  const end = said.findIndex(endsBody)
+  return end < 0 ? said : said.slice(0, end)
 }
 
 function endsBody(line: SlideLine): boolean {
