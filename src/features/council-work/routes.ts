@@ -5,11 +5,13 @@ import { caseRoutes } from './case-routes.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { nowRoutes } from './now-routes.ts'
 import { treatRoutes } from './treat-routes.ts'
 
 /** Every page of council work. */
 export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   return [
+    ...nowRoutes(needs),
     ...meetingRoutes(needs),
     ...agendaRoutes(needs),
     ...noticeRoutes(needs),

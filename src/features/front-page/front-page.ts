@@ -24,6 +24,12 @@ const doors: readonly Door[] = [
     about: (t) => t.foreignPatientAbout,
   },
   { path: '/saker', releases: 'public', title: (t) => t.cases, about: (t) => t.casesAbout },
+  {
+    path: '/radsarbeid',
+    releases: { errand: 'council-membership' },
+    title: (t) => t.councilWork,
+    about: (t) => t.councilWorkAbout,
+  },
 ]
 
 /** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */

@@ -9,6 +9,9 @@ export const frontTexts = texts({
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
+    councilWork: 'Rådsarbeid',
+    councilWorkAbout:
+      'Les papirene og gi innspill som medlem. Planlegg møter, skriv saker og før referat i sekretariatet.',
   },
   nn: {
     title: 'Kva skal du gjere?',
@@ -17,6 +20,8 @@ export const frontTexts = texts({
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
+    councilWork: 'Rådsarbeid',
+    councilWorkAbout: 'Les papira og gi innspel som medlem. Planlegg møte, skriv saker og før referat i sekretariatet.',
   },
   en: {
     title: 'What do you want to do?',
@@ -26,5 +31,8 @@ export const frontTexts = texts({
     cases: 'Cases and decisions',
     casesAbout:
       'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',
+    councilWork: 'Council work',
+    councilWorkAbout:
+      'Read the papers and give input as a member. Plan meetings, write cases and keep minutes in the secretariat.',
   },
 })
