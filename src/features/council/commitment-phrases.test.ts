@@ -20,6 +20,12 @@ for (const [title, said, owner, text] of [
     'Etaten',
     'Etaten tar med seg innspill og kommer tilbake til rådet med saker.',
   ],
+  [
+    'somebody brings it to the next meeting',
+    saying({ inputs: [input('Etaten tar med seg innspillene, og legger fram tall i neste møte.')] }),
+    'Etaten',
+    'Etaten tar med seg innspillene, og legger fram tall i neste møte.',
+  ],
 ] as const) {
   test(title, () => {
     const [found, ...more] = commitmentsIn(said)

@@ -10,10 +10,11 @@ const phrases: readonly RegExp[] = [
   /(?<owner>[^.:;]*?)\s+(?:kommer|vil komme|skal komme)\s+tilbake\s+(?:til|med)\b/u,
   /(?<council>[^.:;]*?)\s+ber\s+(?:om at\s+)?(?<owner>\p{Lu}[\p{L}\p{N} .-]*?)\s+(?:om å\s+)?(?:presenter(?:e|er)|legg(?:e|er)\s+fr[ae]m|utarbeider?|vurderer?|kommer?\s+tilbake|følger?\s+opp)\b/u,
   /(?<owner>[^.:;]*?)\s+(?:skal|vil)\s+(?:legge|sende|utarbeide|presentere|invitere)\b/u,
+  /(?<owner>[^.:;]*?)\s+(?:legger|sender|presenterer|orienterer|kaller|inviterer)\b[^.]*\b(?:i|til|på)\s+neste\s+(?:møtet?|rådsmøtet?)\b/u,
 ]
 
 /** Ends the subject of a sentence. */
-const verb = /\s(?:tar|har|bekreft|kommer|skal|vil|ber|er|opplyste|svarte|kommenterte|informerte)/u
+const verb = /,|\s(?:tar|har|bekreft|kommer|skal|vil|ber|er|opplyste|svarte|kommenterte|informerte|legger|sender)/u
 
 const inNextMeeting = /\b(?:i|til|på)\s+(?:det\s+)?neste\s+(?:møtet?|rådsmøtet?)\b/iu
 
