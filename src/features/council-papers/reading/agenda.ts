@@ -60,8 +60,10 @@ function isCells(text: string): boolean {
 }
 
 function isComplete(item: readonly Line[], next: Line): boolean {
-  const text = joinText(item.map((line) => line.text))
-  if (typeAtEnd(text).type !== undefined || clockAtEnd.test(text)) return true
+  const text = item.at(-1)?.text ?? ''
+  if (typeAtEnd(joinText(item.slice(-2).map((line) => line.text))).type !== undefined || parseCaseType(text))
+    return true
+  if (clockAtEnd.test(text)) return true
   return next.afterBlank && text !== '' && !/[–,-]$/.test(text)
 }
 

@@ -107,10 +107,13 @@ type RowHead = {
   readonly rest: readonly Line[]
 }
 
+/** Lines of the longest title. */
+const longestTitle = 8
+
 /** The title of a row ends at an empty line, at the next cell, or where the agenda's title for the case ends. */
 function readRowHead(lines: readonly Line[], known: string | undefined, place: HeadingPlace): RowHead {
   let count = 0
-  for (; count < lines.length; count += 1) {
+  for (; count < Math.min(lines.length, longestTitle); count += 1) {
     const line = lines[count]
     const text = joinText(lines.slice(0, count).map((each) => each.text))
     if (!line || (count > 0 && titleEnds(line, text, known))) break

@@ -1,6 +1,6 @@
 import { type CaseNumber, caseNumberAt, renderCaseNumber } from './case-numbers.ts'
 import { readSections } from './case-list.ts'
-import { councilAt, findCouncil } from './councils.ts'
+import { councilOf, decidingCouncil, findCouncil } from './councils.ts'
 import { readEarlierTable } from './earlier-table.ts'
 import { bulletOf, isNumbered, joinText, type Line, said, sourceOf } from './lines.ts'
 import { learnedHeadings } from './learned-headings.ts'
@@ -134,6 +134,7 @@ function questionsOf(paper: PaperText, lines: readonly Line[]): readonly Said[] 
 export function councilHint({ cases }: Part): string | undefined {
   const subjects = cases
     .flatMap(({ proposals, decisions }) => [...proposals, ...decisions])
-    .flatMap(({ value }) => councilAt(value.replace(/^\d{1,2}[.)]\s+/, ''))?.council ?? [])
+    .flatMap(({ value }) => decidingCouncil(value) ?? [])
+    .map(councilOf)
   return new Set(subjects).size === 1 ? subjects[0] : undefined
 }

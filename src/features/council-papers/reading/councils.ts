@@ -124,12 +124,17 @@ const deciding =
   /^\s+(?:(?:har\s+)?(?:drøfte[rt]?|behandle[rt]?)|er\s+orientert|tar|tok|godkjen(?:ner|te)|gir|ga|ber|ba|støtte[rt]?|anbefale[rt]?|anerkjenner|vedtar|vedtok|slutte[rt]|stiller\s+seg|ser|merker|avventer|ønsker\s+at)\b/u
 const council = /^(?:\p{Lu}[\p{L}-]*(?:rådet|utvalget|styret|forumet|gruppen|nemnda|komiteen)|[A-ZÆØÅ]{3,6})(?=\s)/u
 
-/** Does the text start with a council that does what councils do in decisions: «Fagrådet drøftet …»? */
-export function decides(text: string): boolean {
+/** The name of the council a text starts with, when it does what councils do in decisions: «Fagrådet drøftet …». */
+export function decidingCouncil(text: string): string | undefined {
   const bare = text.replace(/^(?:[•*-]|\d{1,2}[.)])\s+/u, '')
   const known = councilAt(bare)
-  const after = known ? bare.slice(known.to) : bare.replace(council, '')
-  return after !== bare && deciding.test(after)
+  const name = known ? bare.slice(0, known.to) : council.exec(bare)?.[0]
+  return name !== undefined && deciding.test(bare.slice(name.length)) ? name : undefined
+}
+
+/** Does the text start with a council that decides? */
+export function decides(text: string): boolean {
+  return decidingCouncil(text) !== undefined
 }
 
 /**

@@ -55,13 +55,16 @@ const afterHangingHyphen = /^(?:og|eller|samt|til)\b/
  * unless it hangs («drift-» + «og»).
  */
 export function joinText(texts: readonly string[]): string {
-  let result = ''
+  const pieces: string[] = []
+  let before = ''
   for (const text of texts) {
     if (text === '') continue
-    const glued = /[\p{L}\d]-$/u.test(result) && /^[\p{Ll}\d]/u.test(text) && !afterHangingHyphen.test(text)
-    result = result === '' ? text : `${result}${glued ? '' : ' '}${text}`
+    const glued = before.endsWith('-') && /[\p{L}\d]-$/u.test(before.slice(-2)) && /^[\p{Ll}\d]/u.test(text)
+    if (before !== '' && !(glued && !afterHangingHyphen.test(text))) pieces.push(' ')
+    pieces.push(text)
+    before = text
   }
-  return result
+  return pieces.join('')
 }
 
 /** The text of lines on end, and where it stands. There has to be at least one line. */

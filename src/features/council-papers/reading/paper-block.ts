@@ -79,7 +79,8 @@ export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: 
 
 function canBe(field: Field, { text }: Line): boolean {
   if (headingOf(text, 'paper') || text.length > 80 || startsInside(text) || isLabelWord(text)) return false
-  return field === 'to' || ((field === 'owner' || field === 'handler') && !/[.:;]$/.test(text))
+  if (/[.:;]$/.test(text)) return false
+  return field === 'owner' || field === 'handler' || (field === 'to' && text.split(' ').length <= 8)
 }
 
 /** A word that names a person's part and is no name: a label no list knows. */

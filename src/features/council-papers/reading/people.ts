@@ -1,6 +1,9 @@
 import { joinText, type Line, sourceOf } from './lines.ts'
 import type { PaperText, PersonSaid } from './reading.ts'
 
+/** Lines of the longest entry: a bracket that never ends ends here. */
+const longest = 5
+
 /**
  * People in a cell of a head: «Navn (Virksomhet)», one or more on a line, wrapped anywhere; or a name alone on each
  * line.
@@ -19,7 +22,7 @@ export function readPeople(paper: PaperText, lines: readonly Line[], organisatio
     const text = joinText(open.map((each) => each.text))
     const next = lines[at + 1]
     const brackets = text.split('(').length - text.split(')').length
-    if (brackets <= 0 && !(next && /^\(/.test(next.text))) close()
+    if (open.length >= longest || (brackets <= 0 && !(next && /^\(/.test(next.text)))) close()
   })
   close()
   return people

@@ -34,8 +34,22 @@ export function placeParts(documents: readonly DocumentReading[]): readonly Plac
     const home = loose.part.kind === 'toppnotat' ? homeOfPaper(loose, sure) : homeOfMeeting(loose, sure)
     placed.set(loose.part, home ? { ...loose, ...home, own: false } : draftOf(loose, drafts))
   }
-  return all.flatMap(({ part }) => placed.get(part) ?? [])
+  return sameDrafts(all.flatMap(({ part }) => placed.get(part) ?? []))
 }
+
+/** What one part of a draft says of council and day holds for its other parts. */
+function sameDrafts(placed: readonly Placed[]): readonly Placed[] {
+  return placed.map((each) => {
+    if (each.draft === undefined) return each
+    const mates = placed.filter(({ draft }) => draft === each.draft)
+    const council = each.council ?? mates.find((mate) => mate.council)?.council
+    const date = each.date ?? mates.find((mate) => mate.date)?.date
+    return { ...each, ...(council && { council }), ...(date && { date }) }
+  })
+}
+
+/** How many of a part's cases have to agree for it to be of the same meeting. */
+const enoughAlike = 0.8
 
 type Home = { readonly council: CouncilId; readonly date: string }
 
@@ -56,7 +70,7 @@ function homeOfPaper({ document, part }: Loose, sure: readonly Placed[]): Home |
 function homeOfMeeting({ part }: Loose, sure: readonly Placed[]): Home | undefined {
   const alike = sure.filter(
     (each) =>
-      agreement(part.cases, each.part.cases) >= 0.8 &&
+      agreement(part.cases, each.part.cases) >= enoughAlike &&
       (!part.council || part.council.value === each.council) &&
       (!part.date || part.date.value === each.date),
   )
@@ -84,21 +98,28 @@ function agreement(cases: readonly CaseSaid[], others: readonly CaseSaid[]): num
   return same.length / cases.length
 }
 
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other
+}
+
 function fingerprints({ title, otherTitles, decisions }: CaseSaid): readonly string[] {
   return [title, ...(otherTitles ?? []), ...decisions].flatMap((said) =>
     said ? [said.value.toLowerCase().replace(/[^\p{L}\d]+/gu, '')] : [],
   )
 }
 
-/** Draft meetings are told apart by document and day; a copy of a draft is the same draft. */
+/**
+ * Draft meetings are told apart by document and day. A part that tells of the same cases as a draft is of it: a copy
+ * of minutes, or the paper of one of its cases.
+ */
 function draftOf(loose: Loose, drafts: Placed[]): Placed {
   const { document, part } = loose
-  const known = drafts.find(
-    (each) =>
-      each.part.council?.value === part.council?.value &&
-      each.part.date?.value === part.date?.value &&
-      (each.document === document ? part.kind === 'toppnotat' : agreement(part.cases, each.part.cases) >= 0.8),
-  )
+  const known = drafts.find((each) => {
+    if (differ(each.part.council?.value, part.council?.value) || differ(each.part.date?.value, part.date?.value))
+      return false
+    if (each.document === document && part.kind === 'toppnotat') return each.part.date?.value === part.date?.value
+    return Math.max(agreement(part.cases, each.part.cases), agreement(each.part.cases, part.cases)) >= enoughAlike
+  })
   const here = drafts.filter((each) => each.document === document).length
   const draft = known?.draft ?? `utkast/${document.document.slice(0, 12)}${here === 0 ? '' : `-${here + 1}`}`
   const placed: Placed = {
