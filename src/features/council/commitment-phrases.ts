@@ -3,14 +3,14 @@ import type { Commitment, CouncilCase, Input, MeetingId } from './records.ts'
 /** A sentence in which somebody may have taken something upon them. A person says whether they did. */
 export type CommitmentSuggestion = Pick<Commitment, 'text' | 'owner' | 'due' | 'basis' | 'fromInput' | 'sources'>
 
-/** Who takes what upon them. `owner` is the subject, or whom the council asks. */
+/** What somebody does who takes something upon them; before it stands who. Of a council's request, `owner` is whom it asks. */
 const phrases: readonly RegExp[] = [
-  /(?<owner>[^.:;]*?)\s+(?:har\s+)?bekreftet?(?:r)?\s+at\s+de\s+(?:tar|vil ta|skal ta)\s+ansvar(?:et)?\s+for\b/u,
-  /(?<owner>[^.:;]*?)\s+(?:tar|påtar seg|tok|vil ta|skal ta)\s+ansvar(?:et)?\s+for\b/u,
-  /(?<owner>[^.:;]*?)\s+(?:kommer|vil komme|skal komme)\s+tilbake\s+(?:til|med)\b/u,
-  /(?<council>[^.:;]*?)\s+ber\s+(?:om at\s+)?(?<owner>\p{Lu}[\p{L}\p{N} .-]*?)\s+(?:om å\s+)?(?:presenter(?:e|er)|legg(?:e|er)\s+fr[ae]m|utarbeider?|vurderer?|kommer?\s+tilbake|følger?\s+opp)\b/u,
-  /(?<owner>[^.:;]*?)\s+(?:skal|vil)\s+(?:legge|sende|utarbeide|presentere|invitere)\b/u,
-  /(?<owner>[^.:;]*?)\s+(?:legger|sender|presenterer|orienterer|kaller|inviterer)\b[^.]*\b(?:i|til|på)\s+neste\s+(?:møtet?|rådsmøtet?)\b/u,
+  /\s(?:har\s+)?bekreftet?(?:r)?\s+at\s+de\s+(?:tar|vil ta|skal ta)\s+ansvar(?:et)?\s+for\b/u,
+  /\s(?:tar|påtar seg|tok|vil ta|skal ta)\s+ansvar(?:et)?\s+for\b/u,
+  /\s(?:kommer|vil komme|skal komme)\s+tilbake\s+(?:til|med)\b/u,
+  /\sber\s+(?:om at\s+)?(?<owner>\p{Lu}[\p{L}\p{N} -]*?)\s+(?:om å\s+)?(?:presenter(?:e|er)|legg(?:e|er)\s+fr[ae]m|utarbeider?|vurderer?|kommer?\s+tilbake|følger?\s+opp)\b/u,
+  /\s(?:skal|vil)\s+(?:legge|sende|utarbeide|presentere|invitere)\b/u,
+  /\s(?:legger|sender|presenterer|orienterer|kaller|inviterer)\s[^.]*?(?:i|til|på)\s+neste\s+(?:møtet?|rådsmøtet?)\b/u,
 ]
 
 /** Ends the subject of a sentence. */
@@ -52,7 +52,8 @@ function suggestions(
   return sentencesOf(text).flatMap((sentence) => {
     const said = phrases.map((phrase) => phrase.exec(sentence)).find((match) => match !== null)
     if (said === undefined) return []
-    const owner = said.groups?.owner?.split(verb)[0]?.trim() ?? ''
+    const subject = sentence.slice(0, said.index).split(/[:;]/u).at(-1) ?? ''
+    const owner = (said.groups?.owner ?? subject).split(verb)[0]?.trim() ?? ''
     return {
       text: sentence,
       ...(/^\p{Lu}/u.test(owner) && owner.length < 80 && { owner }),
