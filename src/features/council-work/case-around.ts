@@ -1,12 +1,14 @@
 import { earlierDecisions, inTimeOrder, shared } from '../council/index.ts'
+import { acrossCouncils } from './across-councils.ts'
 import { waits } from './arrange-agenda.ts'
 import type { CaseInHand } from './edit-case.ts'
 import type { WorkNeeds } from './form-routes.ts'
+import { norwegianDay } from './norwegian-day.ts'
 import type { CaseShown } from './pages/case.ts'
 import { councilsOf } from './workspace.ts'
 
 /** Gathers what a case's page shows beside it: its matter, what came before, what is to be followed up. */
-export async function caseAround({ council: store }: WorkNeeds, hand: CaseInHand): Promise<CaseShown> {
+export async function caseAround({ council: store, now }: WorkNeeds, hand: CaseInHand): Promise<CaseShown> {
   const { kept } = hand
   const [councils, meetings, cases, matters, commitments] = await Promise.all([
     councilsOf(store),
@@ -15,6 +17,9 @@ export async function caseAround({ council: store }: WorkNeeds, hand: CaseInHand
     store.list('matter', shared),
     store.list('commitment', kept.council),
   ])
+  const across = await acrossCouncils(store, norwegianDay(now()))
+  // What has been treated is not asked about again.
+  const open = kept.content.state === 'draft' || kept.content.state === 'on-agenda'
   const dated = new Map(meetings.map(({ id, content }) => [id, content]))
   const matter = matters.map(({ content }) => content).find((each) => each.cases.includes(kept.id))
   const ofMatter = inTimeOrder(
@@ -39,7 +44,7 @@ export async function caseAround({ council: store }: WorkNeeds, hand: CaseInHand
     matter,
     earlier: earlierDecisions([...before, kept.content], dated).filter(({ case: id }) => id !== kept.id),
     commitments: commitments.map(({ content }) => content).filter(({ madeIn }) => madeIn === kept.id),
-    outsideMandate: false,
-    elsewhere: undefined,
+    outsideMandate: open && across.outsideMandate(kept.content),
+    elsewhere: open ? across.treatedElsewhere(kept.content) : undefined,
   }
 }

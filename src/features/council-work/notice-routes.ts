@@ -2,6 +2,7 @@ import { type Answer, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { awaitingApproval, minutesFaults } from '../council/index.ts'
+import { acrossCouncils } from './across-councils.ts'
 import { checkNotice, type Finding } from './check-notice.ts'
 import { pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { callMeeting, publishMinutes } from './hold-meeting.ts'
@@ -95,8 +96,7 @@ async function findingsOf({ council: store, now }: WorkNeeds, hand: MeetingInHan
   const meetings = (await store.list('meeting', meeting.council)).map(({ content }) => content)
   const approves = [...cases.values()].map(({ content }) => content.approvesMinutesOf)
   return checkNotice(meeting.content, contents(cases), norwegianDay(now()), {
-    outsideMandate: () => false,
-    treatedElsewhere: () => undefined,
+    ...(await acrossCouncils(store, norwegianDay(now()))),
     openMinutes: awaitingApproval(meetings).some(
       ({ id, date = '' }) => date < (meeting.content.date ?? '') && !approves.includes(id),
     ),

@@ -3,6 +3,8 @@ import { agendaRoutes } from './agenda-routes.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import type { WorkNeeds } from './form-routes.ts'
+import { followUpRoutes } from './follow-up-routes.ts'
+import { matterRoutes } from './matter-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { nowRoutes } from './now-routes.ts'
@@ -18,5 +20,7 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...attendanceRoutes(needs),
     ...treatRoutes(needs),
     ...caseRoutes(needs),
+    ...matterRoutes(needs),
+    ...followUpRoutes(needs),
   ]
 }

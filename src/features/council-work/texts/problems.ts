@@ -1,21 +1,8 @@
 import { type Language, type Text, texts } from '../../../protocols/web/language.ts'
 import type { ProblemTexts } from '../../../protocols/web/problem-texts.ts'
+import { reasons } from './reasons.ts'
 
 const refused = { nb: 'Dette går ikke nå', nn: 'Dette går ikkje no', en: 'This cannot be done now' }
-
-/** Why a rule of the councils says no, and what to do: by the code of its `Problem`. */
-const reasons: Readonly<Record<string, readonly [nb: string, nn: string, en: string]>> = {
-  'changed-meanwhile': [
-    'Noen andre har endret dette siden du åpnet siden. Se hvordan det er nå, og gjør det en gang til om det fortsatt trengs.',
-    'Nokon andre har endra dette sidan du opna sida. Sjå korleis det er no, og gjer det ein gong til om det framleis trengst.',
-    'Someone else has changed this since you opened the page. See how it is now, and do it once more if it is still needed.',
-  ],
-  'text-not-storable': [
-    'Teksten har et tegn som ikke kan lagres. Skriv den på nytt uten det.',
-    'Teksten har eit teikn som ikkje kan lagrast. Skriv han på nytt utan det.',
-    'The text has a character that cannot be kept. Write it again without it.',
-  ],
-}
 
 /** What to say beside the field, or on top of the page. */
 export function refusalText(code: string, language: Language): Text {

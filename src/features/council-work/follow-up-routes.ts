@@ -1,0 +1,206 @@
+import { html } from '../../protocols/web/html.ts'
+import { page } from '../../protocols/web/answer.ts'
+import type { Language } from '../../protocols/web/language.ts'
+import { get, type HttpRoute } from '../../protocols/web/route.ts'
+import {
+  type Commitment,
+  type CommitmentSuggestion,
+  commitmentsIn,
+  followUp,
+  type Meeting,
+  type Stored,
+} from '../council/index.ts'
+import { caseIn, casePattern, caseTrail } from './case-routes.ts'
+import type { CaseInHand } from './edit-case.ts'
+import { type Editing, formRoutes, pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
+import { aroundAll } from './matter-routes.ts'
+import { norwegianDay } from './norwegian-day.ts'
+import { dayText } from './pages/dates.ts'
+import { commitmentPage, followUpPage, suggestionsHtml } from './pages/follow-up.ts'
+import type { Typed } from './pages/form.ts'
+import { workPage } from './pages/frame.ts'
+import { type Around, caseName } from './pages/matters.ts'
+import { paths } from './pages/paths.ts'
+import { closeBy, recordCommitment, reopen } from './promise.ts'
+import { followUpTexts } from './texts/follow-up.ts'
+import { loadRecord } from './workspace.ts'
+
+const errand = 'council-work'
+
+/** What is to be followed up: the list, each one, and making new ones. */
+export function followUpRoutes(needs: WorkNeeds): readonly HttpRoute[] {
+  const { council: store, now } = needs
+  return [
+    get({
+      id: 'council-work-follow-up',
+      path: paths.followUp,
+      releases: { errand },
+      async answer(request) {
+        const around = await aroundAll(needs)
+        const all = (await store.list('commitment')).map(({ content }) => content)
+        return page(followUpPage(followUp(all, around.meetings, norwegianDay(now())), around, request))
+      },
+    }),
+    ...formRoutes(needs, closing(needs)),
+    pressRoute(needs, {
+      id: 'council-work-commitment-reopen',
+      path: `${paths.commitment(':council', ':commitment')}/apne`,
+      errand,
+      back: ({ params }) => paths.commitment(params.council ?? '', params.commitment ?? ''),
+      async press(request, act) {
+        const { council = '', commitment = '' } = request.params
+        const kept = await loadRecord(store, 'commitment', council, commitment)
+        requireSeen(request, kept)
+        await reopen(store, kept, act)
+        return withNote(paths.commitment(council, commitment), { gjort: 'lagret' })
+      },
+    }),
+    ...formRoutes(needs, promising(needs)),
+  ]
+}
+
+type Closing = { readonly commitment: Stored<'commitment'>; readonly around: Around }
+
+function closing(needs: WorkNeeds): Editing<Closing> {
+  return {
+    id: 'council-work-commitment',
+    path: paths.commitment(':council', ':commitment'),
+    errand,
+    load: async ({ params }) => ({
+      commitment: await loadRecord(needs.council, 'commitment', params.council ?? '', params.commitment ?? ''),
+      around: await aroundAll(needs),
+    }),
+    fields: ({ commitment, around }, language) => {
+      const t = followUpTexts(language)
+      const others = [...around.cases.values()].filter(
+        ({ id, state }) => id !== commitment.content.madeIn && state !== 'withdrawn' && state !== 'cited',
+      )
+      const newest = others.toSorted((a, b) => b.year - a.year || b.number - a.number)
+      const options = newest.map(({ id, title }) => ({
+        value: id,
+        label: `${caseName(id, around, language)}: ${title}`,
+      }))
+      return [{ name: 'case', label: t.closeBy, kind: 'choice', options }]
+    },
+    values: () => ({ case: '' }),
+    record: ({ commitment }) => commitment,
+    action: ({ commitment }) => paths.commitment(commitment.council, commitment.id),
+    form: (_, language) => ({ submit: followUpTexts(language).close }),
+    at: { 'closes-itself': 'case', 'case-withdrawn': 'case' },
+    show: ({ commitment, around }, parts, request) => {
+      const [stands] = followUp([commitment.content], around.meetings, norwegianDay(needs.now()))
+      return commitmentPage(stands!, commitment.version, around, parts, request)
+    },
+    async save({ commitment }, { case: by = '' }, act) {
+      await closeBy(needs.council, commitment, by, act)
+      return withNote(paths.commitment(commitment.council, commitment.id), { gjort: 'lukket' })
+    },
+  }
+}
+
+type Promising = CaseInHand & {
+  readonly found: readonly CommitmentSuggestion[]
+  readonly chosen: CommitmentSuggestion | undefined
+  readonly coming: readonly Meeting[]
+}
+
+function promising(needs: WorkNeeds): Editing<Promising> {
+  const { council: store, now, newId } = needs
+  return {
+    id: 'council-work-promise',
+    path: paths.promise(casePattern),
+    errand,
+    async load(request) {
+      const hand = await caseIn(needs, request)
+      const after = hand.meeting?.content.date ?? norwegianDay(now())
+      const coming = (await store.list('meeting', hand.kept.council))
+        .map(({ content }) => content)
+        .filter(({ date, state }) => date !== undefined && date > after && state !== 'cancelled')
+      const found = commitmentsIn(hand.kept.content, coming[0]?.id)
+      return { ...hand, coming, found, chosen: found[Number(request.query.get('forslag')) - 1] }
+    },
+    fields: (hand, language) => promiseFields(hand, language),
+    values: ({ chosen, kept }) => ({
+      text: chosen?.text ?? '',
+      owner: chosen?.owner ?? '',
+      basis: basisValue(chosen, kept.content.decisions.length > 0),
+      meeting: chosen?.due ?? '',
+      day: '',
+    }),
+    record: () => undefined,
+    action: ({ kept }) => paths.promise(kept.id),
+    form: (_, language) => ({ submit: followUpTexts(language).add }),
+    at: { 'empty-text': 'text', 'not-a-day': 'day' },
+    show: (hand, { form, summary }, request) => {
+      const { language } = request
+      const t = followUpTexts(language)
+      const main = html`${suggestionsHtml(hand.found, paths.promise(hand.kept.id), t)}${form}`
+      const trail = caseTrail(hand, language)
+      return workPage(
+        { title: t.promiseTitle, lead: t.followUpLead, current: paths.cases, trail, summary, main },
+        request,
+      )
+    },
+    async save({ kept }, typed, act) {
+      const made = await recordCommitment(
+        store,
+        { council: kept.council, madeIn: kept.id, ...promised(typed) },
+        newId(),
+        act,
+      )
+      return withNote(paths.commitment(made.council, made.id), { gjort: 'lagret' })
+    },
+  }
+}
+
+function promiseFields({ kept, coming }: Promising, language: Language) {
+  const t = followUpTexts(language)
+  const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+  const inputs = kept.content.inputs.map(({ id, text }, n) => ({
+    value: `innspill:${id}`,
+    label: t.fromInput(n + 1, short(text)),
+  }))
+  return [
+    { name: 'text', label: t.text, kind: 'lines', rows: 3 },
+    { name: 'owner', label: t.owner, kind: 'text', optional: true },
+    {
+      name: 'basis',
+      label: t.from,
+      kind: 'choice',
+      options: [
+        ...(kept.content.decisions.length > 0 ? [{ value: 'vedtak', label: t.fromDecision }] : []),
+        ...inputs,
+        ...(kept.content.proposals.length > 0 ? [{ value: 'forslag', label: t.fromProposal }] : []),
+        { value: 'annet', label: t.fromOther },
+      ],
+    },
+    {
+      name: 'meeting',
+      label: t.dueMeeting,
+      kind: 'choice',
+      optional: true,
+      options: [
+        { value: '', label: t.noDue },
+        ...coming.map(({ id, date = '' }) => ({ value: id, label: dayText(date, language) })),
+      ],
+    },
+    { name: 'day', label: t.dueDay, kind: 'date', optional: true },
+  ] as const
+}
+
+const basisValue = (chosen: CommitmentSuggestion | undefined, decided: boolean): string =>
+  chosen?.fromInput !== undefined ? `innspill:${chosen.fromInput}` : (chosen?.basis ?? (decided ? 'vedtak' : 'annet'))
+
+type Promised = Pick<Commitment, 'text' | 'owner' | 'due' | 'basis' | 'fromInput'>
+
+function promised({ text = '', owner = '', basis = '', meeting = '', day = '' }: Typed): Promised {
+  const [kind, input] = basis.split(':')
+  const due = day || meeting
+  return {
+    text,
+    ...(owner !== '' && { owner }),
+    ...(due !== '' && { due }),
+    basis: kind === 'vedtak' || kind === 'innspill' || kind === 'forslag' ? kind : 'annet',
+    ...(kind === 'innspill' && input !== undefined && { fromInput: input }),
+  }
+}
