@@ -48,6 +48,18 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
     'Referatet vert godkjent av eit vedtak i eit seinare møte i det same rådet, i saka som gjeld referatet.',
     'Minutes are approved by a decision of a later meeting of the same council, in the case about them.',
   ],
+  'council-resting': ['Rådet er ikke i arbeid.', 'Rådet er ikkje i arbeid.', 'The council is not active.'],
+  'ends-before-it-begins': [
+    'Møtet slutter før det begynner.',
+    'Møtet sluttar før det byrjar.',
+    'The meeting ends before it begins.',
+  ],
+  'meeting-that-day': [
+    'Rådet har alt et møte den dagen.',
+    'Rådet har alt eit møte den dagen.',
+    'The council has a meeting that day.',
+  ],
+  'meeting-without-day': ['Gi møtet en dag først.', 'Gi møtet ein dag først.', 'Give the meeting a day first.'],
 
   // Of those who were there
   'person-in-two-seats': [
@@ -87,6 +99,11 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
   ],
 
   // Of cases
+  'not-waiting': [
+    'Saken venter ikke på et møte.',
+    'Saka ventar ikkje på eit møte.',
+    'The case does not wait for a meeting.',
+  ],
   'case-decided': ['Saken har alt et vedtak.', 'Saka har alt eit vedtak.', 'The case is already decided.'],
   'case-withdrawn': ['Saken er trukket.', 'Saka er trekt.', 'The case is withdrawn.'],
   'already-treated': [
