@@ -20,6 +20,8 @@ import {
 } from '../../src/features/council/index.ts'
 import { aCase, aMeeting, anAct } from '../../src/features/council/store.contract.ts'
 import { importPapers, memoryImportStore } from '../../src/features/council-import/index.ts'
+import { putOnAgenda } from '../../src/features/council-work/arrange-agenda.ts'
+import { makeDraft } from '../../src/features/council-work/draft-case.ts'
 import { readPapers } from '../../src/features/council-papers/index.ts'
 import { noRealPapers, ownPapers, realPapers } from '../fixtures/council-papers.ts'
 import { testDatabase } from '../storage/database.ts'
@@ -73,6 +75,21 @@ test('A10: a council goes on from the highest number in the papers, no gap, no d
     const last = Math.max(0, ...numbers.map(({ number }) => number))
     assert.deepEqual(await twoClerks(own, council, 2028), [last + 1, last + 2], council)
   }
+})
+
+test('A10: two clerks who put cases on the same agenda at the same time get numbers after one another', async () => {
+  const store = sqlCouncilStore(database)
+  const meeting = { ...aMeeting('samtidig'), date: '2026-02-03' }
+  await store.commit(anAct(), [{ kind: 'meeting', council: 'samtidig', id: meeting.id, seen: 0, content: meeting }])
+  const put = async (key: string) => {
+    const draft = await makeDraft(store, 'samtidig', 2026, { title: `Sak ${key}` }, key, anAct())
+    const stored = (await store.find('meeting', 'samtidig', meeting.id)) ?? assert.fail()
+    return (await putOnAgenda(store, stored, draft, anAct())).number
+  }
+  const numbers = await Promise.all(['aaaaaaaa', 'bbbbbbbb', 'cccccccc', 'dddddddd'].map(put))
+  assert.deepEqual(numbers.toSorted(), [1, 2, 3, 4])
+  const agenda = (await store.find('meeting', 'samtidig', meeting.id))?.content.agenda ?? []
+  assert.equal(new Set(agenda.map((item) => item.case)).size, 4)
 })
 
 test('A10: the number is fixed when the notice is sent: no correction changes it', () => {

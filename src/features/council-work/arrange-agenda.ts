@@ -65,6 +65,23 @@ export async function putOnAgenda(
   draft: Stored<'case'>,
   act: Act,
 ): Promise<CouncilCase> {
+  try {
+    return await putOnAgendaAsSeen(store, meeting, draft, act)
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'changed-meanwhile')) throw error
+    // Another clerk may have put another case on the same agenda: this one goes after it.
+    const now = await loadRecord(store, 'meeting', meeting.council, meeting.id)
+    if (now.version === meeting.version) throw error
+    return putOnAgenda(store, now, draft, act)
+  }
+}
+
+async function putOnAgendaAsSeen(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  draft: Stored<'case'>,
+  act: Act,
+): Promise<CouncilCase> {
   requireStep(meeting.content, 'arrange-agenda')
   if (!waits(draft.content, await store.list('meeting', meeting.council))) {
     throw new Problem('conflict', 'not-waiting', 'The case does not wait for a meeting')
