@@ -4,12 +4,13 @@ import { caseHeads, heads, labelled } from './altered/forms.ts'
 import { decisionFirst, moved, noise, sections, wrapped } from './altered/layout.ts'
 import { broken, column, columns, fromMarkdown, pipes, scaled, toMarkdown, typeless } from './altered/tables.ts'
 import { capitals, collapsed, encoded, fullYears, pages, spaced } from './altered/typography.ts'
-import { bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
+import { brokenHeadings, bullets, council, decided, headings, numbers, undecided, years } from './altered/words.ts'
 import type { Paper } from './expected.ts'
 
 /** Every way to make another paper of one, by name. Each alters what is to be read along with the paper. */
 export const alterations: Readonly<Record<string, Alteration>> = {
   headings,
+  brokenHeadings,
   heads,
   caseHeads,
   labelled,

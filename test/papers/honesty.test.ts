@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPapers } from '../../src/features/council-papers/reading/read-papers.ts'
+import { seed } from '../seed.ts'
+import { chance } from './altered/draft.ts'
 import type { Paper } from './expected.ts'
 import { noPapers, realPapers } from './golden.ts'
 import { ownPapers } from './own.ts'
@@ -103,6 +105,34 @@ function nothingOf(papers: readonly Paper[], canaries: readonly string[]): void 
   for (const canary of canaries) {
     const at = fields.indexOf(canary)
     assert.equal(at, -1, `${canary}: ${fields.slice(Math.max(0, at - 80), at + 60)}`)
+  }
+}
+
+test('issue 3, honesty: no damage to slides makes a decision of a proposal', () => {
+  nothingDecided(ownPapers())
+})
+
+test('issue 3, honesty: no damage to the real slides makes a decision of a proposal', real, () => {
+  nothingDecided(realPapers())
+})
+
+/** Lines lost, lines in any order, the beginning lost, the beginning last. */
+function nothingDecided(papers: readonly Paper[]): void {
+  const decks = papers.filter(({ expected }) => expected.cases.every(({ decisions }) => decisions.length === 0))
+  for (const paper of decks) {
+    for (let at = 0; at < 8; at += 1) {
+      const random = chance(seed + at)
+      const cut = random.number(paper.lines.length)
+      const damaged = [
+        paper.lines.filter(() => random.number(5) > 0),
+        random.shuffled(paper.lines),
+        paper.lines.slice(cut),
+        [...paper.lines.slice(cut), ...paper.lines.slice(0, cut)],
+      ][at % 4]!
+      for (const { number, decisions } of read([{ ...paper, lines: damaged }]).cases) {
+        assert.deepEqual(decisions, [], `${paper.name}, ${seed + at}: ${number}`)
+      }
+    }
   }
 }
 

@@ -201,3 +201,16 @@ export const bullets: Alteration = (draft, random) => {
     return (within ? text : text.replace(/^(\s*)•(?=\s)/, `$1${outer}`)).replace(/^(\s*)o(?= \S)/, `$1${inner}`)
   })
 }
+
+/** «Forslag til vedtak» broken over two lines, with nothing, a blank line or a capital letter between: still a proposal. */
+export const brokenHeadings: Alteration = (draft, random) => {
+  const between = random.pick([[], [{ text: '' }]])
+  const word = random.pick(['vedtak', 'Vedtak'])
+  return {
+    ...draft,
+    lines: draft.lines.flatMap((line) => {
+      const found = /^(\s*(?:# )?)Forslag til vedtak(:?\s*)$/.exec(line.text)
+      return found ? [{ text: `${found[1]}Forslag til` }, ...between, { text: `${word}${found[2]}` }] : [line]
+    }),
+  }
+}
