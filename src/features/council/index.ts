@@ -9,6 +9,7 @@ export {
   type SeatHeld,
   seatsOn,
 } from './attendance.ts'
+export { byKind, type KeptRecords, recordKinds } from './by-kind.ts'
 export {
   addInput,
   type CaseText,
@@ -23,43 +24,14 @@ export {
   withdraw,
 } from './case.ts'
 export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
-export { type Correcting, correct } from './correction.ts'
-export {
-  approveMinutes,
-  awaitingApproval,
-  type CasesById,
-  type FaultFound,
-  hold,
-  lastNoticeDay,
-  type MeetingFault,
-  minutesFaults,
-  noticeDays,
-  noticeFaults,
-  sendMinutes,
-  sendNotice,
-} from './meeting.ts'
-export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
-export {
-  type PublicChange,
-  type Published,
-  type PublicView,
-  publish,
-  publishChanges,
-} from './publish.ts'
-export { readPublicView, readRecords } from './read-records.ts'
-export type * from './records.ts'
-export { type Act, type Change, type CouncilStore, type Stored, shared, type Write } from './store.ts'
-export { type MeetingStep, mayStep, requireStep } from './meeting-steps.ts'
-export { memoryCouncilStore } from './store.memory.ts'
-export { sqlCouncilStore } from './store.sql.ts'
-export { byKind, type KeptRecords, recordKinds } from './by-kind.ts'
-export type { PublicEntry } from './ledger.ts'
-export type { PublicKind } from './public-fields.ts'
-export type { HiddenLines } from './hidden.ts'
-export type { Read } from './store.ts'
 export { closeCommitment, dueDay, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
+export { type Correcting, correct } from './correction.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
+export { firstMandates, firstWheel, preparednessBody } from './first-register.ts'
+export type { HiddenLines } from './hidden.ts'
+export { layFirstRegister } from './lay-first-register.ts'
+export type { PublicEntry } from './ledger.ts'
 export {
   checkMandates,
   type MandateCheck,
@@ -79,6 +51,33 @@ export {
   suggestLinks,
   unlinkCase,
 } from './matter.ts'
+export { type MeetingStep, mayStep, requireStep } from './meeting-steps.ts'
+export {
+  approveMinutes,
+  awaitingApproval,
+  type CasesById,
+  type FaultFound,
+  hold,
+  lastNoticeDay,
+  type MeetingFault,
+  minutesFaults,
+  noticeDays,
+  noticeFaults,
+  sendMinutes,
+  sendNotice,
+} from './meeting.ts'
+export { councilsOf, forMember } from './member-view.ts'
+export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
+export type { PublicKind } from './public-fields.ts'
+export {
+  type PublicChange,
+  type Published,
+  type PublicView,
+  publish,
+  publishChanges,
+} from './publish.ts'
+export { readPublicView, readRecords } from './read-records.ts'
+export type * from './records.ts'
 export {
   addAlias,
   type MembershipFault,
@@ -89,6 +88,7 @@ export {
   requireMemberships,
   rest,
 } from './register.ts'
+export { memoryCouncilStore } from './store.memory.ts'
+export { sqlCouncilStore } from './store.sql.ts'
+export { type Act, type Change, type CouncilStore, type Read, type Stored, shared, type Write } from './store.ts'
 export { requireWheelItem, wheelDrafts, wheelOf, type WheelTurn } from './wheel.ts'
-export { firstMandates, firstWheel, preparednessBody } from './first-register.ts'
-export { layFirstRegister } from './lay-first-register.ts'
