@@ -8,6 +8,7 @@ import { matterRoutes } from './matter-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { nowRoutes } from './now-routes.ts'
+import { registerRoutes } from './register-routes.ts'
 import { treatRoutes } from './treat-routes.ts'
 
 /** Every page of council work. */
@@ -22,5 +23,6 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...caseRoutes(needs),
     ...matterRoutes(needs),
     ...followUpRoutes(needs),
+    ...registerRoutes(needs),
   ]
 }
