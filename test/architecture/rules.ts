@@ -10,7 +10,7 @@ const pure = ['kernel', 'standards', 'validation', 'conversion']
 const pureNodeModules = ['node:crypto', 'node:buffer', 'node:util']
 
 /** Files of a feature that may call the machinery of pages: they say so by their name or folder. */
-const pageFiles = /\/(pages|view)\/|(^|[/-])(routes?|pages?|texts|index)\.ts$/
+const pageFiles = /\/(pages|view|texts)\/|(^|[/-])(routes?|pages?|texts|index)\.ts$/
 
 /** Files of a feature that may speak to the database. */
 const sqlFiles = /\.sql\.ts$/
@@ -74,7 +74,7 @@ function ownObjection(file: string, { target, typeOnly }: Import): string | unde
 function machineryObjection(file: string, { layer, unit }: Where): string | undefined {
   if (layer === 'platform' && unit === 'sql' && !sqlFiles.test(file)) return 'SQL lives in *.sql.ts'
   if (layer === 'protocols' && unit === 'web' && !pageFiles.test(file)) {
-    return 'pages live in pages/, view/, texts.ts and routes.ts'
+    return 'pages live in pages/, view/, texts/ or texts.ts, and routes.ts'
   }
   return undefined
 }
