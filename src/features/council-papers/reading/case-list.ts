@@ -37,11 +37,11 @@ export function readCaseList(
   const found = rows.flatMap((row, at) => {
     const number = numbers[at]?.read
     if (!number) return []
-    const [own, ...open] = splitOpen(row.lines, agenda)
+    const [own, ...open] = splitOpen(row.lines, agenda, 1)
     const lines = own && own.lines.length > 0 ? own.lines : row.all
     return [{ said: readRow(paper, number, lines, agenda, rules), open: openItems(paper, open, rules, number.number) }]
   })
-  const before = splitOpen(lead, agenda).slice(1)
+  const before = splitOpen(lead, agenda, 0).slice(1)
   return {
     cases: found.map(({ said: each }) => each),
     open: [...openItems(paper, before, rules), ...found.flatMap(({ open }) => open)],
@@ -85,15 +85,17 @@ function openItems(
 
 type Stretch = { readonly title: string; readonly lines: Line[] }
 
-/** The lines of a case, then those of each item without a number, its title first, before the next case. */
-function splitOpen(lines: readonly Line[], agenda: readonly AgendaItemFound[]): readonly Stretch[] {
+/**
+ * The lines of a case, then those of each item without a number, its title first, before the next case.
+ *
+ * @param from the first line that may be the title of such an item: not the first of a case
+ */
+function splitOpen(lines: readonly Line[], agenda: readonly AgendaItemFound[], from: number): readonly Stretch[] {
   const titles = new Set(agenda.filter(({ kind }) => kind === 'open').map(({ title }) => title.toLowerCase()))
   const stretches: Stretch[] = [{ title: '', lines: [] }]
   lines.forEach((line, at) => {
     const { rest, type } = typeAtEnd(line.text)
-    const opens =
-      (at > 0 || stretches.length === 0) &&
-      (titles.has(rest.toLowerCase()) || type === 'apen' || /^dagsaktuelt$/i.test(rest))
+    const opens = at >= from && (titles.has(rest.toLowerCase()) || type === 'apen' || /^dagsaktuelt$/i.test(rest))
     if (opens) stretches.push({ title: rest, lines: [line] })
     else stretches.at(-1)?.lines.push(line)
   })

@@ -1,5 +1,5 @@
 import type { Source } from '../../council/index.ts'
-import type { CaseReading, Flag, Grant, MeetingReading, Reading } from './reading.ts'
+import type { AgendaLine, CaseReading, Flag, Grant, MeetingReading, Reading } from './reading.ts'
 
 /** A case in the contract. */
 type CaseJson = {
@@ -50,7 +50,10 @@ export function renderReading({ documents, meetings, cases, grants, flags }: Rea
       date: date ?? null,
       number: number ?? null,
     })),
-    cases: cases.flatMap((each) => [caseJson(each, names), ...openAfter(each, cases, meetings, names)]),
+    cases: cases.flatMap((each) => {
+      const open = openItems(each, cases, meetings, names)
+      return [...open.before, caseJson(each, names), ...open.after]
+    }),
     grants: grants.map((grant) => ({
       category: grant.category ?? null,
       applicant: grant.applicant ?? null,
@@ -102,36 +105,41 @@ function caseJson(each: CaseReading, names: Names): CaseJson {
 type Names = ReadonlyMap<string, string>
 
 /**
- * The items without a number that hold inputs («Dagsaktuelt»), after the case before them on the agenda; those before
- * every case, and those of a case no paper has, after the meeting's first.
+ * The items without a number that hold inputs («Dagsaktuelt») beside a case: after the case before them on the agenda;
+ * those before every case, before the meeting's first.
  */
-function openAfter(
+function openItems(
   each: CaseReading,
   cases: readonly CaseReading[],
   meetings: readonly MeetingReading[],
   names: Names,
-): readonly CaseJson[] {
+): { readonly before: readonly CaseJson[]; readonly after: readonly CaseJson[] } {
   const agenda = meetings.find(({ id }) => id === each.meeting)?.agenda ?? []
   const own = cases.filter(({ meeting }) => meeting !== undefined && meeting === each.meeting)
   const numbers = new Set(own.map(({ number }) => number))
-  return agenda.flatMap(({ kind, title, inputs = [], source }, at) => {
-    if (kind !== 'open' || inputs.length === 0) return []
+  const placed = agenda.flatMap((line, at) => {
     const before = agenda.slice(0, at).findLast(({ number }) => number !== undefined && numbers.has(number))?.number
-    if ((before ?? own[0]?.number) !== each.number) return []
-    return [
-      {
-        council: each.council ?? null,
-        year: each.year,
-        number: null,
-        title,
-        type: 'apen',
-        owner: null,
-        proposals: [],
-        decisions: [],
-        inputs: inputs.map(({ value }) => value),
-        earlier: [],
-        source: sourceJson(inputs[0]?.source ?? source, names),
-      },
-    ]
+    return line.kind === 'open' && line.inputs && line.inputs.length > 0 ? [{ line, before }] : []
   })
+  const rendered = (items: typeof placed): readonly CaseJson[] => items.map(({ line }) => openJson(each, line, names))
+  return {
+    before: own[0] === each ? rendered(placed.filter(({ before }) => before === undefined)) : [],
+    after: rendered(placed.filter(({ before }) => before === each.number)),
+  }
+}
+
+function openJson({ council, year }: CaseReading, { title, inputs = [], source }: AgendaLine, names: Names): CaseJson {
+  return {
+    council: council ?? null,
+    year,
+    number: null,
+    title,
+    type: 'apen',
+    owner: null,
+    proposals: [],
+    decisions: [],
+    inputs: inputs.map(({ value }) => value),
+    earlier: [],
+    source: sourceJson(inputs[0]?.source ?? source, names),
+  }
 }

@@ -26,7 +26,7 @@ type Cell = { readonly kind: LabelKind; readonly label: string; readonly lines: 
 const minutes = /\b(?:referat|møtereferat|protokoll|møteprotokoll|møtebok)\b/i
 const meetingWord = /\b(?:møte|møtet|referat|protokoll|innkalling|møteinnkalling|møtereferat|sakliste|saksliste)\b/i
 const titleWords =
-  /^(?:innkalling|møteinnkalling|referat|møtereferat|protokoll|møteprotokoll|sakliste|saksliste|dagsorden|agenda|møte|møtet|til|fra|i|for|med|av|ordinært|ekstraordinært|digitalt|\s)+/iu
+  /^(?:(?:innkalling|møteinnkalling|møtereferat|referat|møteprotokoll|protokoll|sakliste|saksliste|dagsorden|agenda|møtet|møte|til|fra|i|for|med|av|ordinært|ekstraordinært|digitalt)(?![\p{L}\d])|\s)+/iu
 
 /** Reads the head: a title, then cells with a label first. Labels may come in any order and any may be missing. */
 export function readMeetingHead(paper: PaperText, lines: readonly Line[]): MeetingHead {

@@ -1,10 +1,26 @@
 import { readCasePaper } from './case-paper.ts'
 import { flag } from './flags.ts'
+import { labelBlocks } from './labels.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readMeetingPaper } from './meeting-paper.ts'
 import { noiseIn } from './noise.ts'
 import { stretchesOf } from './paper-parts.ts'
 import type { DocumentReading, Flag, PaperText } from './reading.ts'
+import { columnsOf } from './table-heads.ts'
+
+/**
+ * Reads a document that is surely running text: it has the labels of a notice, of minutes or of a case paper, or two
+ * lists of cases, one that names them and one that tells of them. Nothing for all others, slides among them.
+ */
+export function readSureProse(paper: PaperText): DocumentReading | undefined {
+  const lines = linesOf(paper.lines)
+  const labelled = labelBlocks(lines).some(({ from, to }) => to - from >= 2)
+  const lists = lines.filter(({ text }) => {
+    const columns = columnsOf(text)
+    return columns?.includes('title') && !columns.includes('presenter')
+  })
+  return labelled || lists.length >= 2 ? readProse(paper) : undefined
+}
 
 /** Reads a document of running text: notices, minutes and case papers, one after the other in any order. */
 export function readProse(paper: PaperText): DocumentReading {

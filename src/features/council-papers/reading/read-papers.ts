@@ -1,5 +1,5 @@
 import { mergeReadings } from './merge.ts'
-import { readProse } from './prose-papers.ts'
+import { readProse, readSureProse } from './prose-papers.ts'
 import { readDeck } from './slides/read-deck.ts'
 import { withTables } from './tables/read-tables.ts'
 import type { DocumentReading, PaperText, Reading } from './reading.ts'
