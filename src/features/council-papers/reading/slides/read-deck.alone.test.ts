@@ -29,8 +29,8 @@ for (const [what, words] of [
   ['signs', ['(((', '[[[', '###', '---', '1 000', '\t', '«', ',', ':', '•', '|', 'A.', 'a-']],
 ] as const) {
   test(`issue 3, bad input: 300 pages of random ${what} are read in a second or two, and time grows with length`, () => {
-    secondsOf(100, words)
-    const [one, three] = [secondsOf(100, words), secondsOf(300, words)]
+    const least = (pages: number) => Math.min(...[1, 2, 3].map(() => secondsOf(pages, words)))
+    const [one, three] = [least(100), least(300)]
     assert.ok(three < 4, `300 pages took ${three.toFixed(2)} s`)
     assert.ok(three < 9 * Math.max(one, 0.05), `100 pages took ${one.toFixed(2)} s, 300 took ${three.toFixed(2)} s`)
   })

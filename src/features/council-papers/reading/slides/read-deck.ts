@@ -58,29 +58,40 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
 
 const otherPapers =
   /^(?:referat|protokoll|møteprotokoll|møtereferat|innkalling|møteinnkalling|(?:ikke )?til ?stede|fravær|forfall|deltakere|medlemmer)(?!\p{L})/iu
+const minutes = /^(?:vedtak(?: oppdatert)?|innspill(?: \p{L}+){0,3}|beslutning):/iu
 
 /**
- * A deck has slides that begin with the title of a case and hold little more; in Markdown, where slides run together,
- * at least two of them or the slide of the meeting. Notices and minutes say what they are, or who was there.
+ * A deck has slides that begin with the title of a case and hold little more. Where slides run together, as in Markdown,
+ * the slide of the meeting or an agenda that says who presents tells as much. Notices and minutes say what they are,
+ * who was there, or «Vedtak:» and «Innspill:».
  */
 function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
-  const first = slides.flatMap(({ lines }) => lines).slice(0, 60)
-  if (first.some(({ text }) => otherPapers.test(text))) return false
+  const lines = slides.flatMap((slide) => slide.lines)
+  const first = lines.slice(0, 60)
+  if (first.some(({ text }) => otherPapers.test(text)) || lines.filter(({ text }) => minutes.test(text)).length >= 2)
+    return false
   const titles = slides.filter((slide) => opensCase(slide) || /^sak\s+\d{1,3}\s*:/i.test(slide.lines[0]?.text ?? ''))
-  const alone = titles.filter(({ lines }) => lines.length <= 6)
+  const alone = titles.filter((slide) => slide.lines.length <= 6)
   const meeting = first.slice(0, 8).some(({ text }) => isMeetingTitle(text))
-  if (isMarkdown(paper)) return titles.length >= 2 || (meeting && titles.length >= 1)
+  const presented = first.some(({ text }) => isAgendaHeader(text) && /presenter|innleder|foredragsholder/i.test(text))
+  if (titles.length >= 2 && (isMarkdown(paper) || meeting || presented)) return true
+  if (isMarkdown(paper)) return meeting && titles.length >= 1
   return (
     alone.length * 2 >= titles.length && (alone.length >= 2 || (alone.length === 1 && (meeting || slides.length > 3)))
   )
 }
 
-/** The slides, with those told apart by a title that only the agenda gives away: «Sak 3/25 Godkjenning …». */
+/**
+ * The slides, with those told apart that only the agenda gives away: a title without a colon («Sak 3/25 Godkjenning …»),
+ * an open item («Dagsaktuelt») where slides run together.
+ */
 function slidesByAgenda(paper: PaperText): readonly Slide[] {
   const slides = slidesOf(paper)
   const rows = agendaOf(paper, slides, [])
   if (rows.length === 0) return slides
+  const open = new Set(rows.flatMap(({ row }) => (kindOfRow(row) === 'open' ? [compact(row.title.value)] : [])))
   return slidesOf(paper, (text) => {
+    if (open.has(compact(text))) return true
     const found = /^sak/i.test(text) ? caseNumberAt(text) : undefined
     const row = found && rows.find(({ number }) => number && sameCase(number.read, found))?.row
     if (!found || !row) return false

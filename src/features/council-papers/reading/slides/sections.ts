@@ -62,14 +62,14 @@ export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: Re
       // In Markdown the heading begins a slide, so what the extraction put before it ends the one above.
       const earlier = markdown && at === 0 && isOutcome(kind) ? lastBox(slides[index - 1]) : []
       const next = isOutcome(kind) && at === lines.length - 1 ? actOf(slides[index + 1], acts) : []
-      const body = [after, bodyBefore(above), earlier, next].find((found) => found.length > 0)
+      const body = [after, next, bodyBefore(above), earlier].find((found) => found.length > 0)
       return heading && body ? [{ kind, heading, body }] : []
     })
   })
 }
 
 /** Proposed or decided: the kinds of section a case is about. */
-export function isOutcome(kind: HeadingKind): boolean {
+export function isOutcome(kind: HeadingKind | undefined): boolean {
   return (
     kind === 'forslag-til-vedtak' || kind === 'forslag-oppdatert' || kind === 'vedtak' || kind === 'vedtak-oppdatert'
   )
@@ -89,7 +89,8 @@ function isWholeSlide(lines: readonly SlideLine[], at: number): boolean {
 /** A slide that begins with what the council does, for a heading that was parted from it. */
 function actOf(slide: Slide | undefined, acts: RegExp): readonly SlideLine[] {
   const lines = slide?.lines ?? []
-  return lines[0] && acts.test(lines[0].text) ? bodyAfter(lines, true) : []
+  const headed = lines.some((line) => isOutcome(deckHeadingOf(line)?.kind))
+  return lines[0] && acts.test(lines[0].text) && !headed ? bodyAfter(lines, true) : []
 }
 
 /** The points that end a slide, when points do. */
@@ -126,7 +127,9 @@ function bodyBefore(lines: readonly SlideLine[]): readonly SlideLine[] {
       lines.findLastIndex((line) => line.opensBox),
     ),
   )
-  const said = box.slice(box.findLastIndex(({ text }) => isCaseTitle(text)) + 1)
+  const title = box.findLastIndex(({ text }) => isCaseTitle(text))
+  const below = box.slice(title + 1)
+  const said = title < 0 ? box : below.slice(below.findIndex((line) => line.afterBlank))
   const end = said.findIndex(endsBody)
   return end < 0 ? said : said.slice(0, end)
 }

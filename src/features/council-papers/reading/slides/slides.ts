@@ -31,7 +31,8 @@ export function isMarkdown(paper: PaperText): boolean {
  */
 export function slidesOf(paper: PaperText, isTitle = (_: string) => false): readonly Slide[] {
   const markdown = isMarkdown(paper)
-  const between = linesBetweenSlides(paper)
+  const spacing = lineSpacing(paper)
+  const between = linesBetweenSlides(paper, spacing)
   const isNoise = noiseOf(paper)
   const slides: SlideLine[][] = []
   let blank = 0
@@ -42,8 +43,9 @@ export function slidesOf(paper: PaperText, isTitle = (_: string) => false): read
     broken ||= raw.includes('\f')
     if (text === '') {
       blank += 1
-      gap = Math.max(gap, blank)
-      broken ||= !markdown && blank >= (isAddress(paper.lines[index - blank]) ? 2 : (between ?? 2))
+      const beyond = blank - spacing
+      gap = Math.max(gap, beyond)
+      broken ||= !markdown && beyond >= (isAddress(paper.lines[index - blank]) ? 2 : (between ?? 2))
       continue
     }
     blank = 0
@@ -67,14 +69,21 @@ export function slidesOf(paper: PaperText, isTitle = (_: string) => false): read
   return slides.map((lines) => ({ lines }))
 }
 
+/** 1 where an empty line follows every line of text, as some tools set it; it means nothing there. */
+function lineSpacing({ lines }: PaperText): 0 | 1 {
+  const texts = lines.filter((line) => line.trim() !== '').length
+  const close = lines.filter((line, at) => line.trim() !== '' && (lines[at - 1] ?? '').trim() !== '').length
+  return texts >= 20 && close * 100 < texts ? 1 : 0
+}
+
 /**
  * How many empty lines end a slide: three in a deck that has them, two in another. Undefined where no lines are so far
  * apart: then the one blank that pages begin with tells slides apart.
  */
-function linesBetweenSlides({ lines }: PaperText): 2 | 3 | undefined {
-  let [two, three, blank] = [0, 0, 0]
+function linesBetweenSlides({ lines }: PaperText, spacing: number): 2 | 3 | undefined {
+  let [two, three, blank] = [0, 0, -spacing]
   for (const line of lines) {
-    blank = line.trim() === '' ? blank + 1 : 0
+    blank = line.trim() === '' ? blank + 1 : -spacing
     if (blank === 2) two += 1
     if (blank === 3) three += 1
   }

@@ -1,6 +1,6 @@
 import type { Grant, PaperText } from '../reading.ts'
 import { parseAmount } from './amounts.ts'
-import { type Row, type Table, tablesOf } from './cells.ts'
+import { type Row, tablesOf } from './cells.ts'
 import { type AmountColumn, amountColumns, columnsOf, type GrantColumn } from './grant-columns.ts'
 
 export type Amounts = { readonly [Column in AmountColumn]?: number }
@@ -18,34 +18,73 @@ export type GrantTable = {
   readonly unreadable: readonly { readonly line: number; readonly column?: GrantColumn }[]
 }
 
-/** The grant tables of a paper: tables whose header names an applicant and at least two amounts, in any order. */
+/** The most lines between two parts of one table: a heading, a footer, the header again. */
+const partsApart = 15
+
+/**
+ * The grant tables of a paper: tables whose header names an applicant and at least two amounts, in any order. Rows that
+ * come after something else, with as many cells and amounts in the same columns, are the same table on the next page.
+ */
 export function grantTables(paper: PaperText): readonly GrantTable[] {
-  return tablesOf(paper).flatMap((table) => grantTable(paper, table))
+  const drafts: Draft[] = []
+  for (const { rows } of tablesOf(paper)) {
+    const at = rows.findIndex((row) => isHeader(columnsOf(row.cells)))
+    const header = rows[at]
+    const last = drafts.at(-1)
+    if (header) {
+      const columns = columnsOf(header.cells)
+      const again = last && !last.totals && sameColumns(columns, last.columns) && near(last, header)
+      const draft = again ? last : { header: header.line, columns, rows: [] }
+      if (draft !== last) drafts.push(draft)
+      addRows(draft, rows.slice(at + 1))
+    } else if (last && !last.totals && rows[0] && near(last, rows[0]) && fits(rows, last)) addRows(last, rows)
+  }
+  return drafts.map((draft) => grantTable(paper, draft))
 }
 
-function grantTable(paper: PaperText, { rows }: Table): readonly GrantTable[] {
-  const at = rows.findIndex((row) => isHeader(columnsOf(row.cells)))
-  const header = rows[at]
-  if (!header) return []
-  const columns = columnsOf(header.cells)
+type Draft = { readonly header: number; readonly columns: Columns; readonly rows: Row[]; totals?: Row }
+
+function addRows(draft: Draft, rows: readonly Row[]): void {
+  for (const row of rows) {
+    if (isSum(row, draft.columns)) draft.totals = row
+    else if (!isHeader(columnsOf(row.cells))) draft.rows.push(row)
+  }
+}
+
+function near({ header, rows }: Draft, { line }: Row): boolean {
+  return line - (rows.at(-1)?.line ?? header) <= partsApart
+}
+
+function sameColumns(one: Columns, other: Columns): boolean {
+  return one.length === other.length && one.every((column, at) => column === other[at])
+}
+
+/** Have most of the rows an amount, or nothing, in every column of amounts? */
+function fits(rows: readonly Row[], { columns }: Draft): boolean {
+  const fitting = rows.filter((row) => {
+    const { values, unreadable } = amountsOf(row, columns)
+    return row.cells.length === columns.length && unreadable.length === 0 && Object.keys(values).length >= 2
+  })
+  return fitting.length * 2 > rows.length
+}
+
+function grantTable(paper: PaperText, { header, columns, rows, totals }: Draft): GrantTable {
   const grants: Grant[] = []
   const unreadable: { line: number; column?: GrantColumn }[] = []
-  let totals: GrantTable['totals']
-  for (const row of rows.slice(at + 1)) {
+  for (const row of rows) {
     const amounts = amountsOf(row, columns)
+    if (Object.keys(amounts.values).length === 0 && filled(row) < 3) continue
     for (const column of amounts.unreadable) unreadable.push({ line: row.line, column })
-    if (isSum(row, columns)) totals = { ...amounts.values, line: row.line }
-    else if (Object.keys(amounts.values).length > 0 || filled(row) >= 3) {
-      if (row.cells.length < lastColumn(columns)) unreadable.push({ line: row.line })
-      grants.push({
-        ...textsOf(row, columns),
-        ...amounts.values,
-        source: { document: paper.sha256, lines: [row.line, row.line] },
-      })
-    }
+    if (row.cells.length < lastColumn(columns)) unreadable.push({ line: row.line })
+    grants.push({
+      ...textsOf(row, columns),
+      ...amounts.values,
+      source: { document: paper.sha256, lines: [row.line, row.line] },
+    })
   }
   const missing = (['category', 'applicant', 'title', ...amountColumns] as const).filter((c) => !columns.includes(c))
-  return [{ header: header.line, grants, missing, unreadable, ...(totals && { totals }) }]
+  const sums = totals && { totals: { ...amountsOf(totals, columns).values, line: totals.line } }
+  return { header, grants, missing, unreadable, ...sums }
 }
 
 type Columns = readonly (GrantColumn | undefined)[]

@@ -172,6 +172,37 @@ test('issue 3: kroner are printed as Norwegian readers write them', () => {
   assert.deepEqual([0, 950, 5_400_000].map(printAmount), ['0', '950', '5 400 000'])
 })
 
+test('issue 3, Proof: a table that goes on over a page, with its header again or without, is one table', () => {
+  const page = ['', 'Tilskudd - Havnedirektoratet', '', '## Tilskudd', '']
+  for (const again of [[], [header]]) {
+    const paper = tableOf(header, ...rows.slice(0, 1), ...page, ...again, ...rows.slice(1), sum)
+    assert.equal(grantTables(paper).length, 1)
+    assert.equal(readGrants(paper).grants.length, 3)
+    assert.deepEqual(readGrants(paper).flags, [])
+  }
+  const other = tableOf(header, ...rows, sum, ...page, 'Type\tAntall\tFra\tTil\tA\tB\tC\tD', 'x\t1\t2\t3\t4\t5\t6\t7')
+  assert.equal(readGrants(other).grants.length, 3, 'after its sums a table is ended')
+})
+
+test('issue 3, bad input: a cell that is no amount is unknown and flagged, and so is a row that is cut', () => {
+  const odd = [rows[0]?.replace('300 000\t300 000', 'ca. 300\t300 000') ?? '', 'HAV\tVIK KOMMUNE\tMolo\t90 000']
+  const { grants, flags } = readGrants(tableOf(header, ...odd))
+  assert.deepEqual(
+    grants.map(({ applied, fresh, paid }) => [applied, fresh, paid]),
+    [
+      [undefined, 300_000, 200_000],
+      [90_000, undefined, undefined],
+    ],
+  )
+  assert.deepEqual(
+    flags.map(({ kind, where }) => [kind, where]),
+    [
+      ['cell-unreadable', 'tilskudd, linje 4'],
+      ['cell-unreadable', 'tilskudd, linje 5'],
+    ],
+  )
+})
+
 test('issue 3, bad input: a document that is a table of grants and nothing else is read, not refused', () => {
   const reading = readPapers([whole])
   assert.equal(reading.grants.length, 3)
