@@ -152,6 +152,13 @@ for (const [mood, mark] of [
   })
 }
 
+test('item 9: a problem in words and without a date is told absent, and the words stand open beside', () => {
+  const entry = concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>`)
+  const { facts, shown } = factsIn('problems', inWords('11450-4', entry))
+  assert.deepEqual(facts, [['Ikke aktuelt', 'not-applicable']])
+  assert.equal(shown.narrative?.holdsMore, true)
+})
+
 for (const [kind, code, entry, label] of [
   ['allergies', '48765-2', concern(`${told}<value xsi:type="CD" nullFlavor="NA"/>`), 'Allergi'],
   ['problems', '11450-4', concern(`${since}<value xsi:type="CD" nullFlavor="NA"/>`), 'Diagnose'],

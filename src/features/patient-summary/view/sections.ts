@@ -166,8 +166,14 @@ function shownIn(section: Section, id: string, summary: PatientSummary, words: W
   return section.entries.map((entry) => {
     const unread = unreadIn(entry)
     const facts = withUnread(factsOfEntry(entry, scene, kind), entry, unread, scene)
-    return { entry, facts: facts.map((fact) => ({ ...fact, id: `${id}-${++count}` })), saysMore: saysMore(unread) }
+    const more = saysMore(unread) || facts.some(isToldOtherwise)
+    return { entry, facts: facts.map((fact) => ({ ...fact, id: `${id}-${++count}` })), saysMore: more }
   })
+}
+
+/** Whether the sender has words beside a null flavour: it may be the code alone that is not there. */
+function isToldOtherwise({ absence, sentence }: Fact): boolean {
+  return sentence !== undefined && absence !== undefined && absence !== 'known-absent'
 }
 
 function sectionView(section: Section, id: string, shown: readonly Shown[], words: Words): SectionView {
