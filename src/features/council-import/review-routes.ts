@@ -9,6 +9,7 @@ import { reviewListPage } from './pages/review-list.ts'
 import { type ReviewPage, reviewRecordPage } from './pages/review-record.ts'
 import { nextOpen, reviewedRecords } from './review-progress.ts'
 import { actOf, type ImportPageNeeds, whoIn } from './routes.ts'
+import { sayReview } from './say-review.ts'
 import { settledDifferences } from './settled.ts'
 import type { Review, Verdict } from './store.ts'
 
@@ -104,7 +105,7 @@ function saying(needs: ImportPageNeeds): readonly HttpRoute[] {
     fact: string,
     verdict: Verdict,
     more: Pick<Review, 'value' | 'reason'> | object = {},
-  ) => imports.addReview({ id: newId(), fact, verdict, ...more, ...whoIn(request), at: now() })
+  ) => sayReview(imports, { id: newId(), fact, verdict, ...more, ...whoIn(request), at: now() })
   return [
     post({
       id: 'council-review-say',

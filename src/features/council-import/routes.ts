@@ -9,6 +9,7 @@ import { currentReviews } from './apply-reviews.ts'
 import { allPrinted, deriveRecords, importPapers, type ImportNeeds, type ImportOutcome } from './import-papers.ts'
 import { type ImportView, importPage } from './pages/import.ts'
 import { paths } from './pages/paths.ts'
+import { sayReview } from './say-review.ts'
 
 /** What the pages need from the rest of the system. */
 export type ImportPageNeeds = ImportNeeds & {
@@ -61,7 +62,7 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
           ['council', council],
           ['date', date],
         ] as const) {
-          await imports.addReview({
+          await sayReview(imports, {
             id: newId(),
             fact: questionFact(draft, about),
             verdict: 'answered',
