@@ -1,7 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { basisOf, type CouncilCase } from '../../council/index.ts'
+import { basisOf, type CouncilCase, changedWords } from '../../council/index.ts'
 import type { TreatTexts } from '../texts/treat.ts'
-import { changedWords } from '../word-diff.ts'
 
 /** What changed from what was proposed to the decision; says so where no proposal is stored (A13). */
 export function comparison(one: CouncilCase, t: TreatTexts): Html | undefined {

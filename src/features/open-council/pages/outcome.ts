@@ -1,8 +1,14 @@
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import { type Language, texts } from '../../../protocols/web/language.ts'
-import { basisOf, type CaseDecision, type CouncilCase, type Proposal, type Published } from '../../council/index.ts'
+import {
+  basisOf,
+  type CaseDecision,
+  type CouncilCase,
+  type Proposal,
+  type Published,
+  changedWords,
+} from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
-import { differenceOf } from '../diff.ts'
 import { numberInId } from '../case-number.ts'
 import { inBokmal } from './frame.ts'
 import { dayTag, sourceLinks } from './parts.ts'
@@ -88,7 +94,7 @@ function sideBySide(
   const basis = decision && basisOf(one, decision)
   const same = basis?.kind === 'as-proposed'
   const differs = proposal && basis?.kind === 'changed' && decision
-  const stretches = differs ? differenceOf(proposal.text, decision.text) : []
+  const stretches = differs ? changedWords(proposal.text, decision.text) : []
   const without = (kind: 'added' | 'removed') => stretches.filter((each) => each.kind !== kind)
   return html`<div class="oc-sides">
 <div class="oc-side" data-kind="proposal"><h3>${t.proposed}</h3>
@@ -110,13 +116,13 @@ ${same && html`<p class="oc-compared">${t.same}</p>`}
 ${differs && html`<p class="oc-compared">${t.differs} <span class="oc-legend">${t.legend}: <del>${t.removed}</del>, <ins>${t.added}</ins>.</span></p>`}`
 }
 
-function markedProse(stretches: ReturnType<typeof differenceOf>, language: Language): Html {
+function markedProse(stretches: ReturnType<typeof changedWords>, language: Language): Html {
   const tags: Readonly<Record<string, (text: string) => HtmlValue>> = {
     same: (text) => text,
     removed: (text) => html`<del>${text}</del>`,
     added: (text) => html`<ins>${text}</ins>`,
   }
-  return html`<div class="oc-prose" ${inBokmal(language)}><p>${stretches.map(({ kind, text }, i) => html`${i > 0 && ' '}${tags[kind]?.(text)}`)}</p></div>`
+  return html`<div class="oc-prose" ${inBokmal(language)}><p>${stretches.map(({ kind, text }) => tags[kind]?.(text))}</p></div>`
 }
 
 function quotedPart(one: Published<CouncilCase>, language: Language): Html {

@@ -5,19 +5,21 @@ export type Run = { readonly kind: 'same' | 'removed' | 'added'; readonly text: 
 const mostCells = 4_000_000
 
 /**
- * The shortest way from one text to the other, by words with the blanks after them (longest common subsequence). Joined,
- * the runs that are not `added` are the earlier text and those not `removed` the later one.
+ * The shortest way from one text to the other, by words with the blanks after them (longest common subsequence). Blanks
+ * and line breaks are no change: what both have stands as in the later text. Joined, the runs that are not `removed` are
+ * the later text, and those that are not `added` the earlier one, but for blanks.
  */
 export function changedWords(before: string, after: string): readonly Run[] {
   const [a, b] = [wordsOf(before), wordsOf(after)]
   if (a.length * b.length > mostCells) return joined([...a.map(asRemoved), ...b.map(asAdded)])
-  const common = commonLengths(a, b)
+  const common = commonLengths(a.map(bare), b.map(bare))
   const runs: Run[] = []
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     const [x, y] = [a[i], b[j]]
-    if (x !== undefined && x === y) {
-      runs.push({ kind: 'same', text: x })
+    if (x !== undefined && y !== undefined && bare(x) === bare(y)) {
+      // The last word of the later text may have words after it in the earlier one.
+      runs.push({ kind: 'same', text: y === bare(y) ? x : y })
       i++
       j++
     } else if (y === undefined || (x !== undefined && common(i + 1, j) >= common(i, j + 1))) {
@@ -31,7 +33,9 @@ export function changedWords(before: string, after: string): readonly Run[] {
   return joined(runs)
 }
 
-const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*|^\s+/g) ?? []
+const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*/g) ?? []
+
+const bare = (word: string): string => word.trimEnd()
 
 const asRemoved = (text: string): Run => ({ kind: 'removed', text })
 const asAdded = (text: string): Run => ({ kind: 'added', text })
