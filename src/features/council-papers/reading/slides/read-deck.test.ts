@@ -165,6 +165,16 @@ test('issue 3, Proof: a proposal headed with the number of its case, or on the l
   assert.deepEqual(proposalsOf(inline), proposalsOf(deck))
 })
 
+test('A4: a heading over two lines is one, and «vedtak» under «Forslag til» makes no decision', () => {
+  for (const broken of ['Forslag til\nvedtak', 'Forslag til\n\nVedtak', 'Forslag\ntil vedtak']) {
+    const paper = pdfDeck(
+      smallMeeting.map((slide) => slide.replace(/Forslag til vedtak$|Forslag til vedtak(?=\n)/g, broken)),
+    )
+    assert.deepEqual(proposalsOf(paper), proposalsOf(deck), broken)
+    assert.ok(casesOf(paper).every(({ decisions }) => decisions.length === 0))
+  }
+})
+
 test('A4: «Vedtak» as the head of a column on a slide is no decision', () => {
   for (const slide of [
     'Tidligere behandlinger\n\nSaksnr\n\nVedtak\n\n3/29\n\nPorteføljerådet tok saken til orientering.',

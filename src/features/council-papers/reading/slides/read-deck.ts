@@ -6,6 +6,7 @@ import { isAgendaHeader, kindOfRow } from './agenda-row.ts'
 import { agendaFromTable } from './agenda-table.ts'
 import { agendaFromText } from './agenda-text.ts'
 import { isBreak, isFarewell } from './boxes.ts'
+import { withWholeHeadings } from './broken-headings.ts'
 import { caseByNumber, type CaseOf, type CaseSlides, caseSlides, titleVariants } from './cases.ts'
 import { councilNames, joinCases, sameCase } from './deck-cases.ts'
 import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
@@ -19,7 +20,7 @@ import { isMarkdown, opensCase, type Slide, slidesOf } from './slides.ts'
  * What slides propose stays a proposal; a decision is read only where a slide itself is headed «Vedtak».
  */
 export function readDeck(paper: PaperText): DocumentReading | undefined {
-  const slides = slidesByAgenda(paper)
+  const slides = withWholeHeadings(slidesByAgenda(paper))
   if (!isDeck(paper, slides)) return undefined
   const header = slides.flatMap(({ lines }) => lines).find(({ text }) => isAgendaHeader(text))
   const front = readFront(paper, slides, header)
