@@ -48,11 +48,15 @@ function rowsOf(lines: readonly Line[]): readonly Row[] {
   return rows.map((row, at) => (at === rows.length - 1 ? { ...row, lines: withoutStray(row.lines) } : row))
 }
 
+/** What minutes say under the last item of their agenda. */
+const nothingRaised = /^(?:det (?:kom|var|ble) )?(?:ikke )?ingen (?:meldte |innmeldte |andre |flere )?saker\b.{0,40}$/iu
+
 /**
- * The last row ends with the table: a short paragraph that starts a page under a finished decision, where no other
- * line of the row is set in, belongs to another paper.
+ * The last row ends with the table. What stands last in a document that was taken apart may be of another paper: the
+ * last words of minutes, or a short paragraph that starts a page under a finished decision, in a row set in nowhere else.
  */
 function withoutStray(lines: readonly Line[]): readonly Line[] {
+  if (nothingRaised.test(lines.at(-1)?.text ?? '') && lines.length > 1) return lines.slice(0, -1)
   const at = lines.findLastIndex(({ raw }) => /^ \S/.test(raw))
   const [line, before] = [lines[at], lines[at - 1]]
   if (!line || !before || at < lines.length - 2 || !line.afterBlank || !isFinished(before.text)) return lines

@@ -7,6 +7,7 @@ import { noiseIn } from './noise.ts'
 import { stretchesOf } from './paper-parts.ts'
 import type { DocumentReading, Flag, PaperText } from './reading.ts'
 import { columnsOf } from './table-heads.ts'
+import { withWholeHeadings } from './whole-headings.ts'
 
 /**
  * Reads a document that is surely running text: it has the labels of a notice, of minutes or of a case paper, or two
@@ -24,7 +25,7 @@ export function readSureProse(paper: PaperText): DocumentReading | undefined {
 
 /** Reads a document of running text: notices, minutes and case papers, one after the other in any order. */
 export function readProse(paper: PaperText): DocumentReading {
-  const lines = linesOf(paper.lines)
+  const lines = withWholeHeadings(linesOf(paper.lines))
   const stretches = stretchesOf(lines)
   const meetings = new Map(
     stretches.flatMap((each) => (each.of === 'meeting' ? [[each, readMeetingPaper(paper, each)]] : [])),

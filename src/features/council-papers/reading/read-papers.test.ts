@@ -262,6 +262,24 @@ test('A4: a proposal is no decision until its heading says it is', () => {
   assert.equal(decided(notice.replaceAll('Forslag til vedtak', 'Det rådet bes om')), 0)
 })
 
+for (const [how, broken] of [
+  ['two lines', 'Forslag til\n\nVedtak'],
+  ['a page', 'Forslag til\n\nhttps://www.example.no/a\n vedtak'],
+  ['a footer', 'Sekretariatets forslag til\nside 2\nVedtak'],
+] as const) {
+  test(`A4: a heading broken over ${how} proposes, it does not decide`, () => {
+    const { cases: found } = readPapers([paperOf('a.txt', notice.replaceAll('Forslag til vedtak', broken))])
+    assert.deepEqual(
+      found.map(({ proposals, decisions }) => [proposals.length, decisions.length]),
+      [
+        [1, 0],
+        [1, 0],
+        [0, 0],
+      ],
+    )
+  })
+}
+
 test('A5: a date left over from a template sets no date', () => {
   assert.equal(readPapers([papers.copy]).meetings[0]?.date, undefined)
 })
