@@ -4,12 +4,15 @@ import { attendanceRoutes } from './attendance-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
+import { logRoutes } from './log-routes.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { mineRoutes } from './mine-routes.ts'
 import { nowRoutes } from './now-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { treatRoutes } from './treat-routes.ts'
+import { wheelRoutes } from './wheel-routes.ts'
 
 /** Every page of council work. */
 export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
@@ -24,5 +27,8 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...matterRoutes(needs),
     ...followUpRoutes(needs),
     ...registerRoutes(needs),
+    ...wheelRoutes(needs),
+    ...logRoutes(needs),
+    ...mineRoutes(needs),
   ]
 }
