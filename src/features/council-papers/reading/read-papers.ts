@@ -5,10 +5,7 @@ import { withTables } from './tables/read-tables.ts'
 import type { DocumentReading, PaperText, Reading } from './reading.ts'
 
 /** Readers in the order they are asked; the first that knows the document reads it. A new format is a line here. */
-const readers: readonly ((paper: PaperText) => DocumentReading | undefined)[] = [
-  readDeck,
-  (paper) => withTables(paper, readProse(paper)),
-]
+const readers: readonly ((paper: PaperText) => DocumentReading | undefined)[] = [sureProseWithTables, readDeck]
 
 /** What one document says, before it meets the others. */
 export function readPaper(paper: PaperText): DocumentReading {
@@ -18,7 +15,12 @@ export function readPaper(paper: PaperText): DocumentReading {
     const found = read(composed)
     if (found) return found
   }
-  return readProse(composed)
+  return withTables(composed, readProse(composed))
+}
+
+function sureProseWithTables(paper: PaperText): DocumentReading | undefined {
+  const prose = readSureProse(paper)
+  return prose && withTables(paper, prose)
 }
 
 /**
