@@ -251,7 +251,7 @@ function publicPapers(imports: ImportStore): Sources {
       const paper = await imports.findPaper(id)
       return paper?.visibility === 'public' ? { id, name: paper.name, lines: paper.lines } : undefined
     },
-    names: async () => new Map((await imports.listPapers()).map(({ sha256, name }) => [sha256, name])),
+    names: () => imports.publicNames(),
   }
 }
 

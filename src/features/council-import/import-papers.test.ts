@@ -127,6 +127,17 @@ test('a paper that is taken away takes with it what only it said', async () => {
   assert.deepEqual([left.case, left.meeting, left.grant, left.difference], [[], [], [], []])
 })
 
+test('issue 3, item 8: what only an internal paper says is in no record, until the paper is opened', async () => {
+  const needs = anew()
+  await importPapers(needs)(papers.slice(0, 1), { ...who, visibility: 'internal' })
+  assert.deepEqual((await everything(needs)).case, [])
+  await bring(needs, papers.slice(1))
+  const hidden = (await needs.imports.listPapers()).find(({ visibility }) => visibility === 'internal')
+  await needs.imports.setVisibility(hidden!.sha256, 'public')
+  await deriveRecords(needs)({ ...who, at: now(), why: 'Åpnet' })
+  assert.deepEqual(await everything(needs), all)
+})
+
 test('bad input: a file that is no paper is told of, and the others are taken whole', async () => {
   const needs = anew()
   const bad = { name: 'bombe.pdf', bytes: Buffer.from('PK\u0003\u0004') }

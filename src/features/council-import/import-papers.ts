@@ -11,7 +11,7 @@ import {
 import { printedRecords, recordsOf } from './records-of.ts'
 import { releaseRecords } from './release-records.ts'
 import { reconcile } from './reconcile.ts'
-import type { Derived, ImportStore } from './store.ts'
+import type { Derived, ImportStore, PaperSource } from './store.ts'
 
 /** What importing needs from the rest of the system. */
 export type ImportNeeds = {
@@ -117,7 +117,7 @@ export function deriveRecords({ imports, councils, read }: ImportNeeds) {
   return async (act: Act): Promise<ImportOutcome['counts']> => {
     for (let attempt = 1; ; attempt++) {
       const [papers, reviews, before, stored] = await Promise.all([
-        imports.listPapers(),
+        publicPapers(imports),
         imports.listReviews(),
         imports.listDerived(),
         allStored(councils),
@@ -136,9 +136,13 @@ export function deriveRecords({ imports, councils, read }: ImportNeeds) {
   }
 }
 
-/** What all papers say together, before people's corrections: what a person reviews. */
+async function publicPapers(imports: ImportStore): Promise<readonly PaperSource[]> {
+  return (await imports.listPapers()).filter(({ visibility }) => visibility === 'public')
+}
+
+/** What all public papers say together, before people's corrections: what a person reviews. */
 export async function allPrinted({ imports, read }: Pick<ImportNeeds, 'imports' | 'read'>) {
-  const [papers, reviews] = await Promise.all([imports.listPapers(), imports.listReviews()])
+  const [papers, reviews] = await Promise.all([publicPapers(imports), imports.listReviews()])
   const reading = read(papers)
   return { papers, reviews, reading, records: printedRecords(reading, reviews, papers) }
 }

@@ -69,6 +69,9 @@ export const bytesOf = (db: Db, sha256: string) =>
 
 export const allPapers = (db: Db) => db.selectFrom('council_paper').select(paper).orderBy(sql`sha256 collate "C"`)
 
+export const publicNames = (db: Db) =>
+  db.selectFrom('council_paper').select(['sha256', 'name']).where('visibility', '=', 'public')
+
 export const showPaper = (db: Db, sha256: string, visibility: PaperSource['visibility']) =>
   db.updateTable('council_paper').set({ visibility }).where('sha256', '=', sha256)
 
@@ -133,6 +136,7 @@ export const importCatalogue: readonly CataloguedQuery<ImportTables>[] = [
   { name: 'paperOf', build: (db) => paperOf(db, '') },
   { name: 'bytesOf', build: (db) => bytesOf(db, '') },
   { name: 'allPapers', fanOut: 'what is imported follows from the set of all papers', build: (db) => allPapers(db) },
+  { name: 'publicNames', fanOut: 'sources are named wherever they are cited', build: (db) => publicNames(db) },
   { name: 'showPaper', build: (db) => showPaper(db, '', 'public') },
   { name: 'removePaper', build: (db) => removePaper(db, '') },
   { name: 'addReview', build: (db) => addReview(db, { id: '', fact: '', verdict: 'accepted', at: then, ...by }) },

@@ -104,7 +104,11 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
 }
 
 async function viewOf(needs: ImportPageNeeds): Promise<ImportView> {
-  const [{ papers, reviews, reading }, stored] = await Promise.all([allPrinted(needs), needs.councils.list('council')])
+  const [{ reviews, reading }, papers, stored] = await Promise.all([
+    allPrinted(needs),
+    needs.imports.listPapers(),
+    needs.councils.list('council'),
+  ])
   const current = currentReviews(reviews)
   const names = new Map(papers.map(({ sha256, name }) => [sha256, name]))
   const open = reading.meetings.filter((meeting) => {

@@ -68,6 +68,8 @@ export function importStoreContract(name: string, makeStore: () => Promise<Impor
     assert.equal(await store.setVisibility(one.sha256, 'internal'), true)
     assert.equal(await store.setVisibility(unused(), 'internal'), false)
     assert.equal((await store.findPaper(one.sha256))?.visibility, 'internal')
+    const names = await store.publicNames()
+    assert.deepEqual([names.get(one.sha256), names.get(two.sha256)], [undefined, two.name])
     await store.removePapers([one.sha256, unused()])
     assert.equal(await store.findPaper(one.sha256), undefined)
     assert.equal((await store.findPaper(two.sha256))?.visibility, 'public')

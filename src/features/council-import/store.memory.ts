@@ -19,6 +19,8 @@ export function memoryImportStore(): ImportStore {
     },
     paperBytes: async (sha256) => structuredClone(papers.get(sha256)?.bytes),
     listPapers: async () => [...papers.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)).map(sourceOf),
+    publicNames: async () =>
+      new Map([...papers.values()].flatMap((each) => (each.visibility === 'public' ? [[each.sha256, each.name]] : []))),
     async setVisibility(sha256, visibility) {
       const kept = papers.get(sha256)
       if (kept) papers.set(sha256, { ...kept, visibility })

@@ -19,6 +19,10 @@ export function sqlImportStore(database: Database): ImportStore {
       return row && new Uint8Array(row.bytes)
     },
     listPapers: async () => (await query.allPapers(db).execute()).map(paperIn),
+    async publicNames() {
+      const rows = await query.publicNames(db).execute()
+      return new Map(rows.map(({ sha256, name }) => [sha256, name]))
+    },
     async setVisibility(sha256, visibility) {
       const { numUpdatedRows } = await query.showPaper(db, sha256, visibility).executeTakeFirst()
       return numUpdatedRows > 0n

@@ -3,7 +3,10 @@ import type { PaperFound } from '../council-papers/index.ts'
 
 /** A paper that was imported, without its bytes. */
 export type PaperSource = PaperFound & {
-  /** Whether anybody may open it, or only those who work with the councils. */
+  /**
+   * Whether anybody may open it, or only those who work with the councils. What only an internal paper says is in no
+   * record: a record does not know which of its fields came from there, and would show them.
+   */
   readonly visibility: 'public' | 'internal'
   /** Who brought it: the signed-in person's subject, or `import` from the command line. */
   readonly by: Act['by']
@@ -50,6 +53,8 @@ export type ImportStore = {
   paperBytes(sha256: string): Promise<Uint8Array | undefined>
   /** All, by hash. */
   listPapers(): Promise<readonly PaperSource[]>
+  /** What those that anybody may open are called, by hash; without their lines. */
+  publicNames(): Promise<ReadonlyMap<string, string>>
   /** @returns whether there was one */
   setVisibility(sha256: string, visibility: PaperSource['visibility']): Promise<boolean>
   /** Takes papers away; without effect for those that are not there. */

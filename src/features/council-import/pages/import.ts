@@ -49,7 +49,8 @@ function fileForm(t: ImportTexts, trouble: ImportView['trouble']): Html {
 <p><label for="filer"><strong>${t.files}</strong></label></p>
 <p id="filer-hjelp" class="kp-small">${t.filesHelp}</p>
 <p><input class="ds-input" type="file" id="filer" name="filer" multiple accept=".pdf,.md,.txt,application/pdf,text/plain,text/markdown" aria-describedby="filer-hjelp"${trouble === 'no-file' && html` aria-invalid="true"`}></p>
-<p class="ci-tick"><input class="ds-input" type="checkbox" id="internt" name="internt" value="ja"> <label for="internt">${t.internal}</label></p>
+<p class="ci-tick"><input class="ds-input" type="checkbox" id="internt" name="internt" value="ja" aria-describedby="internt-hjelp"> <label for="internt">${t.internal}</label></p>
+<p class="kp-small" id="internt-hjelp">${t.isInternal}</p>
 <p><button class="ds-button" type="submit">${t.send}</button></p>
 <ul class="ci-progress" aria-live="polite"></ul>
 </form>`
@@ -146,8 +147,8 @@ function paperRow(paper: PaperSource, t: ImportTexts, language: Language): Html 
   return html`<tr><th scope="row"><a class="ds-link" href="/kilder/${sha256}">${name}</a><br><span class="kp-small">${
     pages === undefined ? t.lines(lines.length) : t.pages(pages)
   }</span></th>
-<td>${when(paper.receivedAt, language)}</td><td>${paper.byName}</td><td>${open ? t.everybody : t.insiders}</td>
-<td><div class="ci-actions"><a class="ds-link" href="${paths.reviewed({ paper: sha256 })}">${t.toReview}${about}</a>
+<td>${when(paper.receivedAt, language)}</td><td>${paper.byName}</td><td>${open ? t.everybody : html`${t.insiders}<br><span class="kp-small">${t.isInternal}</span>`}</td>
+<td><div class="ci-actions">${open && html`<a class="ds-link" href="${paths.reviewed({ paper: sha256 })}">${t.toReview}${about}</a>`}
 <form method="post" action="${paths.visibility(sha256)}"><input type="hidden" name="synlighet" value="${open ? 'internal' : 'public'}"><button class="ds-button" data-variant="tertiary" type="submit">${open ? t.hide : t.show}${about}</button></form>
 <form method="post" action="${paths.remove(sha256)}"><button class="ds-button" data-variant="tertiary" data-color="danger" type="submit">${t.remove}${about}</button></form></div></td></tr>\n`
 }
