@@ -48,7 +48,7 @@ ${!recording && html`<p class="ds-alert cw-note" data-color="warning">${t.notHel
 ${treated && part('forslag', t.proposal, proposals(treated, recording ? forms.proposal : undefined, t))}
 ${treated && treated.questions.length > 0 && part('sporsmal', t.questions, html`<ol>${treated.questions.map((each) => html`<li>${each}</li>`)}</ol>`)}
 ${treated && html`<p><a class="ds-link" href="${paths.case(treated.id)}">${t.paper}</a></p>`}
-${treated && part('vedtak', t.decision, decision(hand, treated, recording ? forms.decision : undefined, t, language))}
+${treated && part('vedtak', t.decision, decision(hand, treated, recording ? forms.decision : undefined, t))}
 </div>
 <div>
 ${part('innspill', t.inputs, inputs(hand, treated?.inputs ?? item.inputs ?? [], recording, t))}
@@ -88,7 +88,6 @@ function decision(
   treated: CouncilCase,
   form: FormParts | undefined,
   t: TreatTexts,
-  language: Language,
 ): Html {
   const proposed = standing(treated)
   const decided = treated.decisions[0]

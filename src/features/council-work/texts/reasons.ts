@@ -156,4 +156,14 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
   'not-active': ['Rådet er ikke i arbeid.', 'Rådet er ikkje i arbeid.', 'The council is not active.'],
   'not-resting': ['Rådet hviler ikke.', 'Rådet kviler ikkje.', 'The council does not rest.'],
   'not-a-month': ['Velg en måned.', 'Vel ein månad.', 'Choose a month.'],
+  'council-exists': [
+    'Det finnes allerede et råd som heter dette, eller på dette nivået.',
+    'Det finst alt eit råd som heiter dette, eller på dette nivået.',
+    'There already is a council of this name or at this level.',
+  ],
+  'mandate-not-later': [
+    'Den nye versjonen må gjelde fra en senere dag enn den forrige.',
+    'Den nye versjonen må gjelde frå ein seinare dag enn den førre.',
+    'The new version must be from a later day than the one before.',
+  ],
 }
