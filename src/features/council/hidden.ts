@@ -15,7 +15,8 @@ export type Hidden = {
 }
 
 /** A text with single blanks, as `Hidden` keeps it and a document is searched for it. */
-export const squeezed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
+export const squeezed = (text: string): string =>
+  (/\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim()
 
 /** All that is internal in these records: inputs marked so, and what they said before they were corrected. */
 export function hiddenOf(cases: readonly CouncilCase[], meetings: readonly Meeting[]): Hidden {
@@ -33,6 +34,13 @@ export function hiddenOf(cases: readonly CouncilCase[], meetings: readonly Meeti
     ...corrected.flatMap(({ before, after }) => [before, after]),
   ]
   const texts = [...new Set(said.map(squeezed))].filter(isTelling)
+  const sought = texts.map((whole) => ({ whole, word: longestWord(whole) }))
+  const tells = (text: string): boolean => {
+    const near = sought.filter(({ word }) => text.includes(word))
+    if (near.length === 0) return false
+    const flat = squeezed(text)
+    return near.some(({ whole }) => flat.includes(whole))
+  }
   const ids = new Set(internal.map(({ of, input }) => `${of} ${input.id}`))
   return {
     lines: hidden,
@@ -41,8 +49,7 @@ export function hiddenOf(cases: readonly CouncilCase[], meetings: readonly Meeti
     covers: (sources, ...said) =>
       sources.some(({ document, lines: [from, to] }) =>
         hidden.get(document)?.some(([first, last]) => first <= to && from <= last),
-      ) ||
-      (texts.length > 0 && said.map(squeezed).some((text) => texts.some((each) => text.includes(each)))),
+      ) || said.some(tells),
   }
 }
 
@@ -61,6 +68,9 @@ function inputsOf(kept: CouncilCase | Meeting): readonly { readonly input: Input
     (item.inputs ?? []).map((input) => ({ input, path: `agenda/${item.id}/inputs/${input.id}` })),
   )
 }
+
+/** A text that lacks it need not be looked through. */
+const longestWord = (text: string): string => text.split(' ').toSorted((a, b) => b.length - a.length)[0] ?? ''
 
 /** A word or two («Ja», «true») stands in many texts and gives nothing away. */
 const isTelling = (text: string): boolean => text.length >= 12

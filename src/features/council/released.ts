@@ -12,10 +12,17 @@ export type Released = {
 export function releasedBy(releases: readonly Release[]): Released {
   const papers = new Set(releases.map(({ id }) => id))
   const isOpen = ({ document }: Source) => papers.has(document)
+  // What has nothing to be taken out of is the same value still: there are thousands of cases.
   const cited = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter((each) => !isSource(each) || isOpen(each)).map(cited)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, cited(inside)]))
+    if (Array.isArray(value)) {
+      const kept = value.filter((each) => !isSource(each) || isOpen(each)).map(cited)
+      return kept.length === value.length && kept.every((each, n) => each === value[n]) ? value : kept
+    }
+    const kept = Object.entries(value).map(([key, inside]) => [key, inside, cited(inside)] as const)
+    return kept.every(([, inside, left]) => inside === left)
+      ? value
+      : Object.fromEntries(kept.map(([key, , left]) => [key, left]))
   }
   return {
     allows: (sources) => sources === undefined || sources.length === 0 || sources.some(isOpen),
