@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CataloguedQuery } from '../../../platform/sql/catalogue.ts'
 import { mostWords, type Question } from './question.ts'
-import { parts, worth } from './rank.ts'
+import { indexedTerms, markedTerm, mostBegun, worths } from './rank.ts'
 import type { Part, SearchEntry } from './store.ts'
 
 /** See `0006-council-search.sql`. */
@@ -14,8 +14,6 @@ export type SearchTables = {
     type: string | null
     decided: boolean
     day: string
-    title: readonly string[]
-    outcome: readonly string[]
     terms: readonly string[]
     hash: string
   }
@@ -29,14 +27,26 @@ export type Expanded = { readonly exact: readonly string[]; readonly any: readon
 
 export const hashes = (db: Db) => db.selectFrom('council_search').select(['council', 'id', 'hash'])
 
-export const putEntry = (db: Db, { council, id, all, type, ...entry }: SearchEntry) => {
-  const { year, number, decided, day, hash } = entry
-  const rest = { year, number, decided, day, hash, type: type ?? null }
-  const arrays = { title: array(entry.title), outcome: array(entry.outcome), terms: array(all) }
+/** Entries of one council. One text for any number of them. */
+export const putEntries = (db: Db, council: string, entries: readonly SearchEntry[]) => {
+  const rows = entries.map((entry) => {
+    const { id, year, number, decided, day, hash, type } = entry
+    return { id, year, number, decided, day, hash, type: type ?? null, terms: indexedTerms(entry) }
+  })
+  const columns = ['year', 'number', 'type', 'decided', 'day', 'terms', 'hash'] as const
   return db
     .insertInto('council_search')
-    .values({ council, id, ...rest, ...arrays })
-    .onConflict((conflict) => conflict.columns(['council', 'id']).doUpdateSet({ ...rest, ...arrays }))
+    .columns(['council', 'id', ...columns])
+    .expression(
+      sql`select ${council}::text, id, year, number, type, decided, day, terms, hash
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as put(id text, year int, number int, type text, decided boolean, day text, terms text[], hash text)`,
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['council', 'id'])
+        .doUpdateSet((put) => Object.fromEntries(columns.map((column) => [column, put.ref(`excluded.${column}`)]))),
+    )
 }
 
 export const putTerms = (db: Db, council: string, terms: readonly string[]) =>
@@ -49,35 +59,47 @@ export const putTerms = (db: Db, council: string, terms: readonly string[]) =>
 export const deleteEntry = (db: Db, council: string, id: string) =>
   db.deleteFrom('council_search').where('council', '=', council).where('id', '=', id)
 
-/** The terms that begin so. The last character of Unicode comes after whatever follows. */
+/** The terms that begin so, the shortest first. The last character of Unicode comes after whatever follows. */
 export const termsBeginning = (db: Db, beginning: string) =>
   db
     .selectFrom('council_search_term')
     .where('term', '>=', beginning)
     .where('term', '<', `${beginning}\u{10ffff}`)
     .select('term')
-    .distinct()
+    .groupBy('term')
+    .orderBy(sql`length(term)`)
+    .orderBy('term')
+    .limit(mostBegun)
 
 /**
- * Cases that hold every word, ranked. One text for any number of words: the places that are left over repeat the last
- * word and count for nothing.
+ * Cases that hold every word, ranked. One text for any number of words: those that are left over find nothing. Each place
+ * where a word may stand is a look into the index; what a word is worth in a case is the most of those that found it.
  */
 export const casesWith = (db: Db, words: readonly Expanded[], question: Question, { offset, limit }: Part) => {
-  const places = Array.from({ length: mostWords }, (_, i) => ({
-    word: words[i] ?? words.at(-1)!,
-    counts: i < words.length,
-  }))
-  const rank = places.map(({ word, counts }) => sql`${counts ? 1 : 0}::int * ${worthOf(word)}`)
-  const holding = places.map(({ word }) => sql<boolean>`terms && ${array(word.any)}`)
+  const looks = Array.from({ length: mostWords }, (_, i) => words[i] ?? nothing).flatMap(({ exact, any }, i) =>
+    worths.map(({ part, how, worth }) => {
+      const terms = (how === 'exactly' ? exact : any).map(markedTerm[part])
+      return sql`select ${sql.lit(i)} as word, ${sql.lit(worth)} as worth, council, id from council_search where terms && ${array(terms)}`
+    }),
+  )
+  const ranked = sql<{ council: string; id: string; rank: number }>`(
+    select council, id, sum(worth) as rank from (
+      select word, council, id, max(worth) as worth from (${sql.join(looks, sql` union all `)}) as look
+      group by word, council, id
+    ) as found group by council, id having count(*) = ${words.length}::int)`
   return casesWithin(db, question)
-    .where((where) => where.and(holding))
-    .orderBy(sql`(${sql.join(rank, sql` + `)})`, 'desc')
+    .innerJoin(ranked.as('ranked'), (join) =>
+      join.onRef('ranked.council', '=', 'council_search.council').onRef('ranked.id', '=', 'council_search.id'),
+    )
+    .orderBy('ranked.rank', 'desc')
     .orderBy('day', 'desc')
     .orderBy('number', 'desc')
-    .orderBy('id')
+    .orderBy('council_search.id')
     .offset(offset)
     .limit(limit)
 }
+
+const nothing: Expanded = { exact: [], any: [] }
 
 /** Cases within the limits, the newest first. */
 export const casesListed = (db: Db, question: Question, { offset, limit }: Part) =>
@@ -86,26 +108,16 @@ export const casesListed = (db: Db, question: Question, { offset, limit }: Part)
 const casesWithin = (db: Db, { council, year, type, decided, number }: Question) =>
   db
     .selectFrom('council_search')
-    .where(unless(council, sql<boolean>`council = ${council ?? null}::text`))
+    .where(unless(council, sql<boolean>`council_search.council = ${council ?? null}::text`))
     .where(unless(number?.year ?? year, sql<boolean>`year = ${number?.year ?? year ?? null}::int`))
     .where(unless(number, sql<boolean>`number = ${number?.number ?? null}::int`))
     .where(unless(type, sql<boolean>`type = ${type ?? null}::text`))
     .where(unless(decided, sql<boolean>`decided`))
-    .select(['id', sql<number>`count(*) over ()`.as('total')])
+    .select(['council_search.id', sql<number>`count(*) over ()`.as('total')])
 
 /** A limit that was not asked for stands in the text all the same, and lets everything through. */
 function unless(asked: unknown, limit: RawBuilder<boolean>): RawBuilder<boolean> {
   return sql<boolean>`(${asked === undefined}::boolean or ${limit})`
-}
-
-/** The numbers of `worth`, in the order that the memory store tries them. */
-function worthOf({ exact, any }: Expanded): RawBuilder<number> {
-  const columns = { title: sql.ref('title'), outcome: sql.ref('outcome'), all: sql.ref('terms') }
-  const cases = parts.flatMap((part) => [
-    sql`when ${columns[part]} && ${array(exact)} then ${worth[part].exactly}::int`,
-    sql`when ${columns[part]} && ${array(any)} then ${worth[part].begins}::int`,
-  ])
-  return sql<number>`case ${sql.join(cases, sql` `)} else 0 end`
 }
 
 function array(values: readonly string[]): RawBuilder<readonly string[]> {
@@ -132,7 +144,7 @@ const overAll = 'the public searches all councils'
 /** All of them, for the partition gate. */
 export const searchCatalogue: readonly CataloguedQuery<SearchTables>[] = [
   { name: 'hashes', fanOut: 'what is searched is compared with all published cases', build: hashes },
-  { name: 'putEntry', build: (db) => putEntry(db, entry) },
+  { name: 'putEntries', build: (db) => putEntries(db, '', [entry]) },
   { name: 'putTerms', build: (db) => putTerms(db, '', ['']) },
   { name: 'deleteEntry', build: (db) => deleteEntry(db, '', '') },
   { name: 'termsBeginning', fanOut: overAll, build: (db) => termsBeginning(db, '') },

@@ -26,7 +26,7 @@ export type Question = {
 const shortestBeginning = 4
 
 /** A question of more words than this is a text; the rest is not asked for. */
-export const mostWords = 8
+export const mostWords = 6
 
 /** Reads what was asked. @param limits council, year, type and whether decided */
 export function questionOf(query: string, limits: Omit<Question, 'number' | 'words'> = {}): Question {

@@ -1,13 +1,37 @@
+import type { SearchEntry } from './store.ts'
+
+/** A part of a case that words stand in. `all` is the whole of it. */
+export type PartOfCase = 'title' | 'outcome' | 'all'
+
 /**
  * How much it is worth where a word stands, and whether it stands there itself or only begins a longer one. A title says
- * what a case is about, a decision what came of it; both are worth more than any mention. The sum over the words of a
- * question is the rank; both stores add up the same numbers.
+ * what a case is about, a decision what came of it; both are worth more than any mention. A word counts once, where it
+ * tells most; the sum over the words of a question is the rank. Both stores add up the same numbers.
  */
-export const worth = {
-  title: { exactly: 12, begins: 9 },
-  outcome: { exactly: 6, begins: 4 },
-  all: { exactly: 2, begins: 1 },
-} as const
+export const worths: readonly {
+  readonly part: PartOfCase
+  readonly how: 'exactly' | 'begins'
+  readonly worth: number
+}[] = [
+  { part: 'title', how: 'exactly', worth: 12 },
+  { part: 'title', how: 'begins', worth: 9 },
+  { part: 'outcome', how: 'exactly', worth: 6 },
+  { part: 'outcome', how: 'begins', worth: 4 },
+  { part: 'all', how: 'exactly', worth: 2 },
+  { part: 'all', how: 'begins', worth: 1 },
+]
 
-/** The parts of an entry, the most telling first: a word counts once, where it tells most. */
-export const parts = ['title', 'outcome', 'all'] as const
+/** A term as it is indexed for a part. */
+export const markedTerm: Readonly<Record<PartOfCase, (term: string) => string>> = {
+  title: (term) => `T:${term}`,
+  outcome: (term) => `O:${term}`,
+  all: (term) => term,
+}
+
+/** A word that begins more others than this finds the shortest of them: the nearest compounds. */
+export const mostBegun = 200
+
+/** Everything a case is found by, marked with its part. */
+export function indexedTerms({ title, outcome, all }: SearchEntry): readonly string[] {
+  return [...all, ...title.map(markedTerm.title), ...outcome.map(markedTerm.outcome)]
+}

@@ -1,23 +1,52 @@
 import type { Question, Wanted } from './question.ts'
-import { answers } from './question.ts'
-import { parts, worth } from './rank.ts'
+import { indexedTerms, markedTerm, mostBegun, worths } from './rank.ts'
 import type { SearchEntry, SearchStore } from './store.ts'
 
 /** Searches what this process holds: for tests and the demo. */
 export function memorySearch(): SearchStore {
-  const entries = new Map<string, SearchEntry>()
+  let entries: readonly SearchEntry[] = []
+  /** By term, marked with its part. */
+  let standing = new Map<string, SearchEntry[]>()
+  let vocabulary: readonly string[] = []
+
+  const begun = ({ exact, beginning }: Wanted): readonly string[] => {
+    if (beginning === undefined) return exact
+    const longer = vocabulary.filter((term) => term.startsWith(beginning))
+    return [...exact, ...longer.toSorted((a, b) => [...a].length - [...b].length || compare(a, b)).slice(0, mostBegun)]
+  }
+
+  /** How much the word is worth in each case that has it. */
+  const worthOf = (word: Wanted): ReadonlyMap<SearchEntry, number> => {
+    const terms = { exactly: word.exact, begins: begun(word) }
+    const found = new Map<SearchEntry, number>()
+    for (const { part, how, worth } of worths) {
+      for (const term of terms[how]) {
+        for (const entry of standing.get(markedTerm[part](term)) ?? []) {
+          if (worth > (found.get(entry) ?? 0)) found.set(entry, worth)
+        }
+      }
+    }
+    return found
+  }
+
   return {
     async replace(wanted) {
-      entries.clear()
-      for (const entry of wanted) entries.set(entry.id, entry)
+      entries = [...wanted]
+      standing = new Map()
+      for (const entry of entries) {
+        for (const term of indexedTerms(entry)) {
+          const there = standing.get(term)
+          if (there) there.push(entry)
+          else standing.set(term, [entry])
+        }
+      }
+      vocabulary = [...new Set(entries.flatMap(({ all }) => all))]
     },
     async find(question, { offset, limit }) {
-      const found = [...entries.values()]
-        .filter((entry) => within(entry, question))
-        .flatMap((entry) => {
-          const rank = rankOf(entry, question)
-          return rank === undefined ? [] : [{ entry, rank }]
-        })
+      const worth = question.words.map(worthOf)
+      const found = entries
+        .filter((entry) => within(entry, question) && worth.every((each) => each.has(entry)))
+        .map((entry) => ({ entry, rank: worth.reduce((sum, each) => sum + (each.get(entry) ?? 0), 0) }))
         .sort((a, b) => b.rank - a.rank || newer(a.entry, b.entry))
       return { total: found.length, ids: found.slice(offset, offset + limit).map(({ entry }) => entry.id) }
     },
@@ -32,30 +61,6 @@ function within(entry: SearchEntry, { council, year, type, decided, number }: Qu
     (type === undefined || entry.type === type) &&
     (decided === undefined || entry.decided)
   )
-}
-
-/** Undefined when a word is missing. */
-function rankOf(entry: SearchEntry, { words }: Question): number | undefined {
-  let rank = 0
-  for (const word of words) {
-    const best = worthOf(entry, word)
-    if (best === 0) return undefined
-    rank += best
-  }
-  return rank
-}
-
-function worthOf(entry: SearchEntry, word: Wanted): number {
-  for (const part of parts) {
-    let begins = false
-    for (const term of entry[part]) {
-      const how = answers(term, word)
-      if (how === 'exactly') return worth[part].exactly
-      begins ||= how === 'begins'
-    }
-    if (begins) return worth[part].begins
-  }
-  return 0
 }
 
 function newer(a: SearchEntry, b: SearchEntry): number {

@@ -3,6 +3,9 @@ import * as query from './queries.sql.ts'
 import type { Question, Wanted } from './question.ts'
 import type { Part, SearchStore } from './store.ts'
 
+/** Cases put at a time: few round trips, and no query of many megabytes. */
+const batch = 200
+
 /** Searches in PostgreSQL, by GIN indexes over terms that the application makes. */
 export function sqlSearch(database: Database): SearchStore {
   const db = database.tables<query.SearchTables>()
@@ -26,10 +29,17 @@ export function sqlSearch(database: Database): SearchStore {
       for (const { council, id } of stored.filter((each) => !wanted.has(each.id))) {
         await query.deleteEntry(db, council, id).execute()
       }
-      for (const entry of entries.filter(({ id, hash }) => hashOf.get(id) !== hash)) {
-        // The words before the case: one that is found by words it begins must have them there.
-        await query.putTerms(db, entry.council, entry.all).execute()
-        await query.putEntry(db, entry).execute()
+      const changed = Map.groupBy(
+        entries.filter(({ id, hash }) => hashOf.get(id) !== hash),
+        ({ council }) => council,
+      )
+      for (const [council, all] of changed) {
+        for (let i = 0; i < all.length; i += batch) {
+          const some = all.slice(i, i + batch)
+          // The words before the cases: one that is found by words it begins must have them there.
+          await query.putTerms(db, council, [...new Set(some.flatMap((entry) => entry.all))]).execute()
+          await query.putEntries(db, council, some).execute()
+        }
       }
     },
     async find(question, part) {

@@ -1,8 +1,9 @@
 -- What cases are found by. All of it follows from published cases and can be made anew from them at any time.
 
 -- distributed by council
--- Terms are folded and stemmed by the application, so that searching is the same in every store. `title` and `outcome`
--- (proposals and decisions) are for ranking; `terms` holds theirs and all others.
+-- Terms are folded and stemmed by the application, so that searching is the same in every store. A term of the title
+-- stands in `terms` with `T:` before it as well, one of a proposal or decision with `O:`, so that ranking reads the index
+-- alone and no case.
 create table council_search (
   council text not null,
   id text collate "C" not null,
@@ -11,8 +12,6 @@ create table council_search (
   type text,
   decided boolean not null,
   day text collate "C" not null,
-  title text[] not null,
-  outcome text[] not null,
   terms text[] not null,
   hash text not null,
   primary key (council, id)
