@@ -6,13 +6,22 @@ const locales: Readonly<Record<string, string>> = { nb: 'nb-NO', nn: 'nb-NO', se
  * is printed.
  */
 export function spokenDay(printed: string, language: string): string {
+  return inWords(printed, language, 'long')
+}
+
+/** The same where there is little room: `23. apr. 2026`. */
+export function shortDay(printed: string, language: string): string {
+  return inWords(printed, language, 'short')
+}
+
+function inWords(printed: string, language: string, style: 'long' | 'short'): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(printed) ?? []
   if (year === undefined || month === undefined) return printed
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   const shown = day === undefined ? {} : { day: 'numeric' as const }
   const format = new Intl.DateTimeFormat(locales[language] ?? 'nb-NO', {
     ...shown,
-    month: 'long',
+    month: style,
     year: 'numeric',
     timeZone: 'UTC',
   })

@@ -4,7 +4,7 @@ import { caseNumber } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import type { Chain, Step } from '../chain.ts'
 import { shortName } from '../council-names.ts'
-import { spokenDay } from '../export/spoken-day.ts'
+import { shortDay } from '../export/spoken-day.ts'
 import { inBokmal } from './frame.ts'
 import { councilTag, dayTag, outcomeLine, type Showing } from './parts.ts'
 import { caseStateWords, caseTypeWords } from './words.ts'
@@ -16,7 +16,7 @@ const chainTexts = texts({
     decided: 'vedtatt',
     quoted: 'gjengitt vedtak',
     proposed: 'foreslått',
-    neither: 'uten forslag og vedtak',
+    neither: 'bare saken',
     withdrawn: 'trukket',
     here: 'Denne saken',
   },
@@ -25,7 +25,7 @@ const chainTexts = texts({
     decided: 'vedteke',
     quoted: 'attgjeve vedtak',
     proposed: 'foreslått',
-    neither: 'utan forslag og vedtak',
+    neither: 'berre saka',
     withdrawn: 'trekt',
     here: 'Denne saka',
   },
@@ -33,15 +33,15 @@ const chainTexts = texts({
     picture: (count, councils) =>
       `The matter is treated ${count} times in ${councils} councils. The list below says the same.`,
     decided: 'decided',
-    quoted: 'quoted decision',
+    quoted: 'decided, quoted',
     proposed: 'proposed',
-    neither: 'neither proposal nor decision',
+    neither: 'only the case',
     withdrawn: 'withdrawn',
     here: 'This case',
   },
 })
 
-const size = { lane: 150, column: 196, row: 84, box: { width: 164, height: 56 }, top: 8 } as const
+const size = { lane: 150, column: 152, row: 96, box: { width: 132, height: 72 }, top: 8 } as const
 
 /** The matter as a picture and as a list that says the same; the list alone has links. @param here the case shown now */
 export function chainView(showing: Showing, chain: Chain, here?: string): Html {
@@ -82,8 +82,9 @@ function box({ step: { one, date, outcome }, x, y }: Place, language: Language, 
   const t = chainTexts(language)
   return html`<g class="oc-box" data-outcome="${outcome}" data-current="${current ? 'true' : 'false'}">
 <rect x="${x}" y="${y}" width="${size.box.width}" height="${size.box.height}" rx="6"></rect>
-<text x="${x + 10}" y="${y + 18}" class="oc-box-number">${caseNumber(one)} · ${t[outcome]}</text>
-<text x="${x + 10}" y="${y + 40}">${date === undefined ? one.year : spokenDay(date, language)}</text></g>`
+<text x="${x + 10}" y="${y + 20}" class="oc-box-number">${caseNumber(one)}</text>
+<text x="${x + 10}" y="${y + 41}">${date === undefined ? one.year : shortDay(date, language)}</text>
+<text x="${x + 10}" y="${y + 61}">${t[outcome]}</text></g>`
 }
 
 function arrow(from: Place, to: Place): Html {
