@@ -12,6 +12,10 @@ export const caseId = (council: CouncilId, year: number, number: number): CaseId
 /** `nuit/2026-02-12`. */
 export const meetingId = (council: CouncilId, day: string): MeetingId => `${council}/${day}`
 
+/** The case that a number of a series would be; undefined where ids are not made of numbers, as those of meetings. */
+export const caseOfSeries = (council: CouncilId, series: string, number: number): CaseId | undefined =>
+  /^\d{4}$/.test(series) ? caseId(council, Number(series), number) : undefined
+
 /** `22/26`, as people write it; with four digits where two would be of another century. */
 export const caseNumber = ({ number, year }: Pick<CouncilCase, 'number' | 'year'>): string =>
   `${number}/${year >= 2000 && year < 2100 ? String(year % 100).padStart(2, '0') : year}`

@@ -227,6 +227,17 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal(await take(store, council), 1)
   })
 
+  test(`${name}: a number that a cited or doubtful case has is passed over`, async () => {
+    const store = await makeStore()
+    const council = aCouncil()
+    await store.commit(anAct(), [
+      caseWrite(aCase(council, 2026, 1)),
+      caseWrite({ ...aCase(council, 2026, 2), state: 'cited' }),
+      caseWrite({ ...aCase(council, 2026, 3), numberDoubted: true }),
+    ])
+    assert.deepEqual([await take(store, council), await take(store, council)], [4, 5])
+  })
+
   test(`${name}: the last number is given back when its case is taken away, another's is not`, async () => {
     const store = await makeStore()
     const council = aCouncil()

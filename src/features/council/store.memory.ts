@@ -1,5 +1,6 @@
 import { applyWrites, byCouncil, type Held, keyOf, requireUnmoved, seenVersion } from './apply-writes.ts'
 import { type KeptRecord, ledgerMoves, type PublicEntry } from './ledger.ts'
+import { caseOfSeries } from './numbering.ts'
 import type { CouncilId, RecordKind } from './records.ts'
 import type { Act, Change, CouncilStore, Read, Stored, Write } from './store.ts'
 
@@ -31,6 +32,9 @@ export function memoryCouncilStore(): CouncilStore {
     }
   }
 
+  const isTaken = (council: CouncilId, id: string | undefined) =>
+    id !== undefined && seenVersion(keptOf(council).records.get(keyOf({ kind: 'case', id }))) > 0
+
   const everything = (): readonly KeptRecord[] =>
     [...councils].flatMap(([council, { records }]) =>
       [...records.values()].flatMap(({ kind, id, content }) =>
@@ -51,7 +55,8 @@ export function memoryCouncilStore(): CouncilStore {
     commit: async (act, writes, reads = []) => commit(act, writes, reads),
     async numbered(act, council, series, make, reads = []) {
       const used = [...keptOf(council).records.values()].filter((record) => record.series === series)
-      const next = Math.max(0, ...used.map(({ number }) => number ?? 0)) + 1
+      let next = Math.max(0, ...used.map(({ number }) => number ?? 0)) + 1
+      while (isTaken(council, caseOfSeries(council, series, next))) next++
       commit(act, make(next), reads)
       return next
     },

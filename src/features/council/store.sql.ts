@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { type Database, transaction } from '../../platform/sql/database.ts'
 import { applyWrites, byCouncil, type Held, keyOf, requireUnmoved, seenVersion } from './apply-writes.ts'
 import { ledgerMoves } from './ledger.ts'
+import { caseOfSeries } from './numbering.ts'
 import * as query from './queries.sql.ts'
 import type { CouncilId, RecordKind, Records } from './records.ts'
 import { type Act, type Change, type CouncilStore, type Read, shared, type Stored, type Write } from './store.ts'
@@ -39,7 +40,8 @@ export function sqlCouncilStore(database: Database): CouncilStore {
       transaction(db, async (trx) => {
         await changesOf(trx, shared)
         const used = await query.lastNumber(trx, council, series).executeTakeFirst()
-        const next = Number(used?.last ?? 0) + 1
+        let next = Number(used?.last ?? 0) + 1
+        while (await isTaken(trx, council, caseOfSeries(council, series, next))) next++
         await commitLocked(trx, act, make(next), reads)
         return next
       }),
@@ -54,6 +56,11 @@ export function sqlCouncilStore(database: Database): CouncilStore {
       )
     },
   }
+}
+
+/** Whether a case that raises no series has that number. */
+async function isTaken(trx: Trx, council: CouncilId, id: string | undefined): Promise<boolean> {
+  return id !== undefined && (await query.recordOf(trx, council, 'case', id).executeTakeFirst()) !== undefined
 }
 
 /** While the lock is held. */

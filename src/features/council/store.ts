@@ -79,7 +79,8 @@ export type CouncilStore = {
   commit(act: Act, writes: readonly Write[], reads?: readonly Read[]): Promise<void>
   /**
    * Commits what is made of the next number of the series, in one transaction. The next is one above the highest that a
-   * record has: two at once get two numbers after one another, and when `make` or the commit fails no number is used.
+   * record has, past those of cases whose number is doubtful or only cited: two at once get two numbers after one
+   * another, and when `make` or the commit fails no number is used.
    *
    * @param series `caseSeries(year)` or `meetingSeries(year)`
    * @param make may run more than once, so it has no other effects
