@@ -49,6 +49,18 @@ function isAbout({ where, sources }: Difference, { kind, id }: Derived, whole: F
 
 const isIn = ({ sources }: Fact, paper: string): boolean => sources.some(({ document }) => document === paper)
 
+/** Differences about no one record, such as the sum of a table. */
+export function looseDifferences(
+  records: readonly Derived[],
+  { paper, flag }: ReviewFilter = {},
+): readonly Difference[] {
+  const attached = new Set(reviewedRecords(records, new Map()).flatMap(({ differences }) => differences))
+  return records
+    .flatMap((each) => (each.kind === 'difference' && !attached.has(each.content) ? [each.content] : []))
+    .filter(({ kind }) => flag === undefined || kind === flag)
+    .filter(({ sources }) => paper === undefined || sources.some(({ document }) => document === paper))
+}
+
 /** A place in the review: a record, and a fact in it. */
 export type ReviewPlace = { readonly ref: string; readonly fact: string }
 

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
-import { page, redirect } from '../../protocols/web/answer.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { currentReviews, differenceFact } from './apply-reviews.ts'
@@ -7,7 +8,7 @@ import { allPrinted, deriveRecords } from './import-papers.ts'
 import { filterIn, paths } from './pages/paths.ts'
 import { reviewListPage } from './pages/review-list.ts'
 import { type ReviewPage, reviewRecordPage } from './pages/review-record.ts'
-import { nextOpen, reviewedRecords } from './review-progress.ts'
+import { looseDifferences, nextOpen, reviewedRecords } from './review-progress.ts'
 import { actOf, type ImportPageNeeds, whoIn } from './routes.ts'
 import { sayReview } from './say-review.ts'
 import { settledDifferences } from './settled.ts'
@@ -33,17 +34,7 @@ function looking(needs: ImportPageNeeds): readonly HttpRoute[] {
       id: 'council-review',
       path: paths.review,
       releases: errand,
-      async answer({ query, language }) {
-        const { papers, reviews, records } = await situation(needs)
-        const filter = filterIn(query)
-        const open = records.flatMap((each) =>
-          each.kind === 'difference' && each.content.settled === undefined ? [each.content.kind] : [],
-        )
-        const flags = new Map([...Map.groupBy(open, (kind) => kind)].map(([kind, all]) => [kind, all.length]))
-        return page(
-          reviewListPage({ records: reviewedRecords(records, reviews, filter), papers, flags, filter }, language),
-        )
-      },
+      answer: ({ query, language }) => listPage(needs, query, language),
     }),
     get({
       id: 'council-review-next',
@@ -63,6 +54,23 @@ function looking(needs: ImportPageNeeds): readonly HttpRoute[] {
       answer: async (request) => page(reviewRecordPage(await recordView(needs, request.query), request.language)),
     }),
   ]
+}
+
+async function listPage(
+  needs: ImportPageNeeds,
+  asked: URLSearchParams,
+  language: Language,
+  trouble?: { readonly fact: string },
+): Promise<Answer> {
+  const { papers, reviews, records } = await situation(needs)
+  const filter = filterIn(asked)
+  const open = records.flatMap((each) =>
+    each.kind === 'difference' && each.content.settled === undefined ? [each.content.kind] : [],
+  )
+  const flags = new Map([...Map.groupBy(open, (kind) => kind)].map(([kind, all]) => [kind, all.length]))
+  const list = { records: reviewedRecords(records, reviews, filter), loose: looseDifferences(records, filter) }
+  const shown = { ...list, papers, flags, filter, ...(trouble ? { trouble } : {}) }
+  return page(reviewListPage(shown, language), trouble ? 422 : 200)
 }
 
 /** @throws Problem `not-found` when there is no such record, or a paper that told of it is gone */
@@ -148,16 +156,17 @@ function saying(needs: ImportPageNeeds): readonly HttpRoute[] {
       async answer(request) {
         const { form } = request
         const fact = differenceFact(form.get('avvik') ?? '')
-        const { reviewed, filter } = await recordView(needs, form)
         const reason = text(form, 'grunn')
         const verdict = form.get('dom') === 'withdrawn' ? 'withdrawn' : 'settled'
         if (verdict === 'settled' && reason === undefined) {
-          const again = await recordView(needs, form, { fact, lacks: 'reason' })
-          return page(reviewRecordPage(again, request.language), 422)
+          const trouble = { fact, lacks: 'reason' } as const
+          if (!form.get('post')) return listPage(needs, form, request.language, trouble)
+          return page(reviewRecordPage(await recordView(needs, form, trouble), request.language), 422)
         }
         await add(request, fact, verdict, reason === undefined ? {} : { reason })
         await derive(actOf(request, now(), verdict === 'settled' ? `Avvik avklart: ${reason}` : 'Avvik åpnet igjen'))
-        return redirect(paths.record(reviewed.ref, filter))
+        const [ref, filter] = [form.get('post'), filterIn(form)]
+        return redirect(ref ? paths.record(ref, filter) : paths.reviewed(filter))
       },
     }),
   ]

@@ -2,8 +2,10 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import { flagKinds, knownCouncils } from '../../council-papers/index.ts'
+import type { Difference } from '../../council/index.ts'
 import type { ReviewedRecord, ReviewFilter } from '../review-progress.ts'
 import type { PaperSource } from '../store.ts'
+import { differenceHtml } from './difference.ts'
 import { importNav } from './frame.ts'
 import { paths } from './paths.ts'
 import { type ReviewTexts, reviewTexts } from './review-texts.ts'
@@ -15,6 +17,9 @@ export type ReviewList = {
   /** Kinds of open differences with how many there are, before the filter. */
   readonly flags: ReadonlyMap<string, number>
   readonly filter: ReviewFilter
+  /** Those about no one record. */
+  readonly loose: readonly Difference[]
+  readonly trouble?: { readonly fact: string }
 }
 
 type Group = { readonly title: Text; readonly of: (record: ReviewedRecord) => boolean }
@@ -28,7 +33,8 @@ const groups = (t: ReviewTexts): readonly Group[] => [
 ]
 
 /** Every record that was read, with how far its review has come. */
-export function reviewListPage({ records, papers, flags, filter }: ReviewList, language: Language): Page {
+export function reviewListPage(list: ReviewList, language: Language): Page {
+  const { records, papers, flags, filter, loose } = list
   const t = reviewTexts(language)
   const all = records.reduce((sum, { facts }) => sum + facts.length, 0)
   const open = records.reduce((sum, each) => sum + each.open, 0)
@@ -41,6 +47,10 @@ export function reviewListPage({ records, papers, flags, filter }: ReviewList, l
 <p>${t.progress(all - open, all)}.</p>
 <p>${open > 0 ? html`<a class="ds-button" href="${paths.next(filter)}">${t.next}</a>` : t.allDone}</p>
 ${filters(papers, flags, filter, t, language)}
+${
+  loose.length > 0 &&
+  html`<section aria-labelledby="lose"><h2 id="lose">${t.loose}</h2>${loose.map((each) => differenceHtml(each, { filter, trouble: list.trouble }, language))}</section>`
+}
 ${groups(t).map((group) => groupHtml(group, records.filter(group.of), filter, t))}`,
   }
 }

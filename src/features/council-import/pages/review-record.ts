@@ -1,11 +1,10 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { type Language, type Text, text } from '../../../protocols/web/language.ts'
-import type { Difference } from '../../council/index.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { Fact } from '../facts.ts'
 import type { ReviewedRecord, ReviewFilter, ReviewPlace } from '../review-progress.ts'
-import { differenceFact } from '../apply-reviews.ts'
 import type { PaperSource, Review } from '../store.ts'
+import { differenceHtml } from './difference.ts'
 import { importNav, when } from './frame.ts'
 import { paths } from './paths.ts'
 import { recordName } from './review-list.ts'
@@ -47,7 +46,7 @@ ${nextOpen && html`<a class="ds-link" data-key="o" href="${paths.place(nextOpen,
 ${legend(t)}
 <div class="ci-beside">
 <section aria-labelledby="lest" class="ci-facts"><h2 id="lest">${t.facts}</h2>
-${reviewed.differences.map((difference) => differenceHtml(difference, view, t, language))}
+${reviewed.differences.map((difference) => differenceHtml(difference, { ...view, ref: reviewed.ref }, language))}
 <ol>${reviewed.facts.map((fact) => factHtml(fact, view, t, language))}</ol>
 ${wholeForms(view, t)}</section>
 <section aria-labelledby="papiret" class="ci-paper"><h2 id="papiret">${t.paper}</h2>${paperHtml(view, t)}</section>
@@ -153,31 +152,6 @@ ${reviewed.open > 0 && html`<form method="post" action="${paths.say}">${hidden(r
   }</form></div>`
 }
 
-function differenceHtml(difference: Difference, view: ReviewPage, t: ReviewTexts, language: Language): Html {
-  const { id, message, repair, settled } = difference
-  const { trouble } = view
-  const inBokmal = (plain: string) => text(plain, 'nb', language !== 'nb')
-  const lacks = trouble?.fact === differenceFact(id)
-  const key = `d-${id.slice(-8)}`
-  return html`<div class="ds-alert ci-difference" data-color="${settled ? 'success' : 'warning'}"><p>${inBokmal(message)}</p>
-${repair !== undefined && html`<p>${t.repair}: ${inBokmal(repair)}</p>`}
-${
-  settled
-    ? html`<p class="kp-small">${t.settled(settled.by, when(new Date(settled.at), language))}: «${settled.how}»</p>
-<form method="post" action="${paths.settle}">${differenceFields(difference, view)}<button class="ds-button" data-variant="tertiary" data-size="sm" name="dom" value="withdrawn">${t.reopen}</button></form>`
-    : html`<details${lacks && html` open`}><summary>${t.settle}</summary><form method="post" action="${paths.settle}">${differenceFields(difference, view)}
-<p><label for="${key}">${t.settleHow}</label><br><textarea class="ds-input" id="${key}" name="grunn" rows="2" maxlength="1000"${lacks && html` aria-invalid="true"`}></textarea></p>
-${lacks && html`<p class="ds-validation-message">${t.noReason}</p>`}
-<p><button class="ds-button" data-size="sm" name="dom" value="settled">${t.settle}</button></p></form></details>`
-}</div>`
-}
-
-function differenceFields({ id }: Difference, { reviewed, filter }: ReviewPage): Html {
-  return html`<input type="hidden" name="avvik" value="${id}"><input type="hidden" name="post" value="${reviewed.ref}">${
-    filter.paper !== undefined && html`<input type="hidden" name="papir" value="${filter.paper}">`
-  }${filter.flag !== undefined && html`<input type="hidden" name="flagg" value="${filter.flag}">`}`
-}
-
 const linesAround = 14
 
 /** The lines of the paper that the current fact was read from, with some before and after. */
@@ -190,7 +164,9 @@ function paperHtml({ current, papers }: ReviewPage, t: ReviewTexts): Html {
   const marked = (line: number) => own.some(({ lines }) => lines[0] <= line && line <= lines[1])
   const first = Math.max(1, from - linesAround)
   const shown = paper.lines.slice(first - 1, Math.min(to, from + 120) + linesAround)
-  return html`<p><a class="ds-link" href="/kilder/${paper.sha256}?fra=${from}&til=${to}#l${first}">${t.from(paper.name)}</a>, ${t.line(from, to)}</p>
+  return html`<p><a class="ds-link" href="${paths.source(source)}">${t.from(paper.name)}</a>, ${t.line(from, to)}${
+    paper.pages !== undefined && html` · <a class="ds-link" href="${paths.original(paper.sha256)}">${t.original}</a>`
+  }</p>
 <ol class="ci-lines" lang="nb" start="${first}">${shown.map((line, n) =>
     marked(first + n)
       ? html`<li value="${first + n}"><mark>${line || ' '}</mark></li>`
