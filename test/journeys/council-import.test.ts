@@ -24,7 +24,6 @@ const headless = {
 
 /** Signs the browser in as the councils' secretary. */
 async function asSecretary(context: BrowserContext, subject = 'demo-council-secretary'): Promise<void> {
-  context.setDefaultTimeout(15_000)
   const browser = browserAt(system.origin)
   await signIn(browser, subject)
   await context.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: system.origin })))
@@ -220,6 +219,42 @@ test(
     { javaScriptEnabled: false },
   ),
 )
+
+test(
+  'A7: a sum that does not agree is of no one record, and is listed as open until somebody settles it',
+  withBrowser(async ({ page, context }) => {
+    await asSecretary(context)
+    await page.goto(`${system.origin}/radsarbeid/gjennomgang?flagg=count-contradicts`)
+    const loose = page.locator('section[aria-labelledby=lose] .ci-difference')
+    assert((await loose.count()) > 0)
+    await clean(page, 'differences about no record')
+    const first = loose.first()
+    await first.locator('summary').click()
+    await first.getByRole('button', { name: 'Avklar' }).click()
+    await page.locator('.ds-validation-message').waitFor()
+    await first.locator('textarea').fill('Listen er riktig')
+    await first.getByRole('button', { name: 'Avklar' }).click()
+    await page.getByText('«Listen er riktig»').waitFor()
+    const settled = (await system.stores.council.list('difference')).filter(({ content }) => content.settled)
+    assert.deepEqual(
+      settled.map(({ content }) => [content.kind, content.settled?.how]),
+      [['count-contradicts', 'Listen er riktig']],
+    )
+  }),
+)
+
+test('issue 3, item 1: the file as it came can be had by those who work with the councils', async () => {
+  const browser = browserAt(system.origin)
+  await signIn(browser, 'demo-council-secretary')
+  const [paper] = await system.stores.imports.listPapers()
+  const { status, body, headers } = await browser.go(`/radsarbeid/import/${paper!.sha256}/original`)
+  assert.deepEqual(
+    [status, body],
+    [200, Buffer.from(ownPapers.find(({ name }) => name === paper!.name)!.bytes).toString()],
+  )
+  assert.match(headers.get('content-disposition') ?? '', /^attachment/)
+  assert.equal((await browser.go(`/radsarbeid/import/${'0'.repeat(64)}/original`)).status, 404)
+})
 
 test(
   'on a phone nothing scrolls sideways',

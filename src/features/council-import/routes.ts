@@ -20,7 +20,7 @@ export type ImportPageNeeds = ImportNeeds & {
 const errand = { errand: 'council-work' } as const
 
 /** Files taken in with one form: all are in memory at once. */
-const mostFiles = 20
+const mostFiles = 10
 
 /** The page where papers come in, and what is done with those that are there. */
 export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
@@ -86,6 +86,20 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
           actOf(request, now(), visibility === 'public' ? 'Et papir er frigitt' : 'Et papir er ikke lenger åpent'),
         )
         return redirect(paths.import)
+      },
+    }),
+    get({
+      id: 'council-import-original',
+      path: paths.original(':sha256'),
+      releases: errand,
+      async answer({ params }) {
+        const [paper, body] = await Promise.all([
+          imports.findPaper(params.sha256 ?? ''),
+          imports.paperBytes(params.sha256 ?? ''),
+        ])
+        if (!paper || !body) throw noSuchPaper()
+        const type = paper.pages === undefined ? 'application/octet-stream' : 'application/pdf'
+        return { kind: 'bytes', type, body, fileName: paper.name }
       },
     }),
     post({

@@ -1,3 +1,4 @@
+import type { Source } from '../../council/index.ts'
 import type { ReviewFilter, ReviewPlace } from '../review-progress.ts'
 
 /** Where the pages of import and review are. */
@@ -23,6 +24,10 @@ export const paths = {
     }),
   say: '/radsarbeid/gjennomgang/si',
   settle: '/radsarbeid/gjennomgang/avklar',
+  original: (sha256: string) => `/radsarbeid/import/${sha256}/original`,
+  /** The public page of the lines. */
+  source: ({ document, lines: [from, to] }: Source) =>
+    `/kilder/${document}?fra=${from}&til=${to}#l${Math.max(1, from - 3)}`,
 } as const
 
 const filtered = ({ paper, flag }: ReviewFilter) => ({
