@@ -35,6 +35,11 @@ test('marks of Markdown and HTML are no text', () => {
   assert.equal(plain('## **Forslag** til <b>vedtak</b>'), 'Forslag til vedtak')
 })
 
+test('letters set apart are words', () => {
+  assert.equal(plain(' F o r s l a g  t i l  v e d t a k: '), 'Forslag til vedtak:')
+  assert.equal(plain('1 2 3 4'), '1 2 3 4')
+})
+
 test('A2: what is said carries the lines it stands on', () => {
   const lines = linesOf(['Rådet tar', '', 'saken til orientering.'])
   assert.deepEqual(said({ sha256: 'a' }, lines), {

@@ -37,8 +37,16 @@ export function linesOf(lines: readonly string[]): readonly Line[] {
   return result.map(({ blanks: count, ...line }) => (spread ? { ...line, afterBlank: count > 1 } : line))
 }
 
+/** Letters set apart, «V e d t a k», with two blanks between words. */
+const letterSpaced = /^\s*[#\s]*\S(?: {1,2}\S){5,60}\s*$/
+
 /** A line without Markdown's and HTML's marks for headings and bold, and with single blanks. */
 export function plain(raw: string): string {
+  if (letterSpaced.test(raw))
+    return raw
+      .trim()
+      .replace(/(\S) (?=\S)/g, '$1')
+      .replace(/\s+/g, ' ')
   if (!/[#*<]/.test(raw)) return raw.replace(/\s+/g, ' ').trim()
   return raw
     .replace(/^\s*#{1,6}\s+/, '')

@@ -44,7 +44,7 @@ export function noiseIn(lines: readonly string[]): ReadonlyMap<number, NoiseKind
       (isLonePageNumber(texts, at) ? 'page-number' : undefined)
     if (kind) found.set(at + 1, kind)
   })
-  for (const at of countingFooters(texts)) found.set(at + 1, 'footer')
+  for (const number of countingFooters(texts)) found.set(number, 'footer')
   return found
 }
 
@@ -65,17 +65,27 @@ function isLonePageNumber(texts: readonly string[], at: number): boolean {
   return /[.!?:]$|^$/.test(texts[before] ?? '')
 }
 
-/** «Direktoratet 71», «Direktoratet 72», «Direktoratet 73»: the same words with a number that counts pages. */
+const organisation =
+  /(?:direktoratet?|departementet?|instituttet?|helsenett(?: SF)?|etaten|tilsynet|kommune|RHF|HF|SF|AS)$/
+
+/**
+ * «Direktoratet 71», «Direktoratet 72», «Direktoratet 73»: the same words with a number that counts pages. A name of
+ * an organisation with the same number again and again is one too.
+ */
 function countingFooters(texts: readonly string[]): readonly number[] {
   const groups = new Map<string, { readonly at: number; readonly number: number }[]>()
   texts.forEach((text, at) => {
     const [, words, number] = (text.length < 80 && numbered.exec(text)) || []
     if (words === undefined || countedThings.test(words)) return
-    groups.set(words, [...(groups.get(words) ?? []).slice(-2000), { at, number: Number(number) }])
+    const group = groups.get(words)
+    if (group) group.push({ at, number: Number(number) })
+    else groups.set(words, [{ at, number: Number(number) }])
   })
-  return [...groups.values()]
-    .filter(
-      (group) => group.length >= 3 && group.every((each, at) => at === 0 || each.number > (group[at - 1]?.number ?? 0)),
-    )
-    .flatMap((group) => group.map(({ at }) => at))
+  return [...groups]
+    .filter(([words, group]) => group.length >= 3 && (organisation.test(words) || counts(group)))
+    .flatMap(([, group]) => group.map(({ at }) => at + 1))
+}
+
+function counts(group: readonly { readonly number: number }[]): boolean {
+  return group.every((each, at) => at === 0 || each.number > (group[at - 1]?.number ?? 0))
 }
