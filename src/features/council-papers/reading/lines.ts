@@ -38,7 +38,7 @@ export function linesOf(lines: readonly string[]): readonly Line[] {
 }
 
 /** Letters set apart, «V e d t a k», with two blanks between words. */
-const letterSpaced = /^\s*[#\s]*\S(?: {1,2}\S){5,60}\s*$/
+const letterSpaced = /^\s*\p{L}(?: {1,2}\p{L}){5,60} ?:?\s*$/u
 
 /** A line without Markdown's and HTML's marks for headings and bold, and with single blanks. */
 export function plain(raw: string): string {
