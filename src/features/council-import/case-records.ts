@@ -4,10 +4,13 @@ import { type CaseReading, findDate, type Reading, type Said } from '../council-
 type Known = CaseReading & { readonly council: CouncilId }
 
 /** The cases whose council is known, with those that only other papers' tables of earlier decisions know. */
-export function caseRecords({ cases, meetings }: Reading): readonly CouncilCase[] {
+export function caseRecords({ cases, meetings, flags }: Reading): readonly CouncilCase[] {
   const known = cases.filter((each): each is Known => each.council !== undefined)
   const heldMeetings = new Set(meetings.flatMap(({ id, kinds }) => (kinds.includes('referat') ? [id] : [])))
-  const records = known.map((each) => caseRecord(each, heldMeetings.has(each.meeting ?? '')))
+  const doubted = new Set(flags.flatMap(({ kind, where }) => (kind === 'number-repaired' ? [where] : [])))
+  const records = known
+    .map((each) => caseRecord(each, heldMeetings.has(each.meeting ?? '')))
+    .map((each) => (doubted.has(each.id) ? { ...each, numberDoubted: true as const } : each))
   return withQuotes(records)
 }
 
