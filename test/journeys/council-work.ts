@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Write } from '../../src/features/council/index.ts'
+import { axe, picture } from '../browser.ts'
+import { scrollsSideways } from './browser.ts'
 import type { Running } from './running-system.ts'
 
 const council = 'proveradet'
@@ -63,4 +66,41 @@ export async function signInAs(page: Page, { origin }: Running, name: string, wa
   await page.goto(`${origin}/logg-inn?til=${encodeURIComponent(wanted)}`)
   await page.getByRole('button', { name }).click()
   await page.waitForURL(`${origin}${wanted}`)
+}
+
+/** Goes to an element by Tab alone, as a person without a mouse does, and presses it. */
+export async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name }).first()
+  await target.waitFor()
+  for (let tabs = 0; tabs < 150; tabs++) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) {
+      const arrived = page.waitForEvent('load')
+      await page.keyboard.press('Enter')
+      await arrived
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`Tab does not reach ${name}`)
+}
+
+/** Writes into a field by its label, over what stands there. */
+export async function write(page: Page, label: string | RegExp, text: string): Promise<void> {
+  const field = page.getByLabel(label).first()
+  await field.waitFor()
+  await field.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type(text)
+}
+
+/** What must hold for every page: axe finds nothing, and a phone is wide enough. Keeps pictures of both. */
+export async function look(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await axe(page, { alsoBestPractice: true }), [], name)
+  await picture(page, `council-work-${name}`)
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 375, height: 740 })
+  assert.equal(await scrollsSideways(page), false, `${name} scrolls sideways on a phone (WCAG 1.4.10)`)
+  await picture(page, `council-work-${name}-phone`)
+  if (wide) await page.setViewportSize(wide)
 }

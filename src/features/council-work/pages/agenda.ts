@@ -78,7 +78,7 @@ function orderForm(
   const focus = focusAfter(query, agenda)
   return html`<form class="cw-order" method="post" action="${paths.agenda(meeting.id)}" novalidate>
 <input type="hidden" name="sett" value="${meeting.version}">
-<div class="cw-scroll"><table class="ds-table cw-agenda"><thead><tr><th scope="col">${words.clock}</th><th scope="col">${words.number}</th><th scope="col">${words.title}</th><th scope="col">${words.minutes}</th><th scope="col">${t.order}</th></tr></thead><tbody>${agenda.map(
+<div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${words.clock}</th><th scope="col">${words.number}</th><th scope="col">${words.title}</th><th scope="col">${words.minutes}</th><th scope="col">${t.order}</th></tr></thead><tbody>${agenda.map(
     (item, index) => {
       const treated = cases.get(item.case ?? '')?.content
       const title = treated?.title ?? item.title

@@ -40,7 +40,7 @@ export function followUpTable(
   to?: (council: string, id: string) => string,
 ): Html {
   const t = followUpTexts(language)
-  return html`<div class="cw-scroll"><table class="ds-table cw-stack"><thead><tr><th scope="col">${t.state}</th><th scope="col">${t.text}</th><th scope="col">${t.owner}</th><th scope="col">${t.due}</th><th scope="col">${t.madeIn}</th></tr></thead><tbody>${all.map(
+  return html`<div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${t.state}</th><th scope="col">${t.text}</th><th scope="col">${t.owner}</th><th scope="col">${t.due}</th><th scope="col">${t.madeIn}</th></tr></thead><tbody>${all.map(
     ({ commitment, dueDay, state, binding }) =>
       html`<tr><td>${followUpTag(state, t)}</td><td>${to ? html`<a class="ds-link" href="${to(commitment.council, commitment.id)}">${commitment.text}</a>` : commitment.text}${!binding && html` <span class="kp-small">${t.notBinding}</span>`}</td><td>${commitment.owner}</td><td class="cw-nowrap">${dueDay && dayText(dueDay, language)}</td><td>${origin(commitment.madeIn, around, language)}</td></tr>`,
   )}</tbody></table></div>`

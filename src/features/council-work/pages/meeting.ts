@@ -74,7 +74,7 @@ function agendaTable({ meeting: { content }, cases }: MeetingInHand, t: MeetingT
   if (content.agenda.length === 0) return html`<p>${t.emptyAgenda}</p>`
   const recording = mayStep(content, 'record')
   const end = endOf(content.agenda, content.from)
-  return html`<div class="cw-scroll"><table class="ds-table cw-agenda"><thead><tr><th scope="col">${t.clock}</th><th scope="col">${t.number}</th><th scope="col">${t.title}</th><th scope="col">${t.type}</th>${content.state !== 'planned' && html`<th scope="col">${t.decision}</th>`}</tr></thead><tbody>${content.agenda.map(
+  return html`<div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${t.clock}</th><th scope="col">${t.number}</th><th scope="col">${t.title}</th><th scope="col">${t.type}</th>${content.state !== 'planned' && html`<th scope="col">${t.decision}</th>`}</tr></thead><tbody>${content.agenda.map(
     (item) => {
       const treated = cases.get(item.case ?? '')?.content
       return html`<tr><td>${item.clock}</td><td>${treated && caseNumber(treated)}</td><td>${itemTitle(content, item, treated, recording)}</td><td>${treated?.type && caseWords(language)[treated.type]}</td>${content.state !== 'planned' && html`<td>${outcome(item, treated, t)}</td>`}</tr>`

@@ -1,0 +1,340 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Act, CouncilCase, Meeting, Write } from '../../src/features/council/index.ts'
+import { withBrowser } from '../browser.ts'
+import { look, setUpCouncil, signInAs, write } from './council-work.ts'
+import { browserAt, type Running, signIn, startSystem } from './running-system.ts'
+import { textIn } from './summary-page.ts'
+
+const canary = 'KANARIFUGL skal aldri ut'
+const council = 'proveradet'
+const act: Act = { by: 'test', byName: 'Prøve', at: new Date('2026-01-01T08:00:00Z'), why: 'Satt opp for prøven' }
+
+let system: Running
+before(async () => {
+  system = await startSystem()
+  system.clock.now = new Date('2026-09-10T08:00:00Z')
+  await setUpCouncil(system)
+  await system.stores.council.commit(act, calledMeeting())
+})
+after(() => system.stop())
+
+const aCase = (number: number, told: Partial<CouncilCase>): CouncilCase => ({
+  id: `${council}/2026/${number}`,
+  council,
+  year: 2026,
+  number,
+  title: `Sak ${number}`,
+  otherTitles: [],
+  state: 'on-agenda',
+  meeting: `${council}/2026-09-24`,
+  sections: [],
+  questions: [],
+  attachments: [],
+  proposals: [],
+  decisions: [],
+  quoted: [],
+  inputs: [],
+  earlier: [],
+  corrections: [],
+  sources: [],
+  ...told,
+})
+
+/** A meeting that is called, with two cases; the second has an internal input. */
+function calledMeeting(): readonly Write[] {
+  const first = aCase(1, {
+    title: 'Innsyn i prøvesvar for pårørende',
+    type: 'drofting',
+    owner: 'Storfjell kommune',
+    sections: [
+      {
+        kind: 'hensikt',
+        heading: 'Hensikt',
+        text: 'Gi pårørende trygg tilgang til svar.\n\nDette er andre avsnitt.',
+        sources: [],
+      },
+    ],
+    questions: ['Hvem er pårørende?', 'Når skal svar vises?'],
+    proposals: [{ id: '1', kind: 'forslag', text: 'Rådet anbefaler innsyn fra høsten 2026.', sources: [] }],
+    attachments: ['Vedlegg 1: Utredning av tilgang for pårørende'],
+  })
+  const second = aCase(2, {
+    title: 'Status for porteføljen',
+    type: 'orientering',
+    inputs: [{ id: '1', text: canary, points: [], internal: true, sources: [] }],
+  })
+  const meeting: Meeting = {
+    id: `${council}/2026-09-24`,
+    council,
+    date: '2026-09-24',
+    number: '3/2026',
+    from: '10:00',
+    to: '14:00',
+    place: 'Storgata 1, Oslo',
+    form: 'hybrid',
+    extraordinary: false,
+    state: 'notice-sent',
+    noticeSent: '2026-09-03',
+    agenda: [
+      { id: '1', kind: 'case', title: first.title, case: first.id, clock: '10:00', minutes: 45 },
+      { id: '2', kind: 'break', title: 'Pause', clock: '10:45', minutes: 15 },
+      { id: '3', kind: 'case', title: second.title, case: second.id, clock: '11:00', minutes: 20 },
+    ],
+    members: [],
+    absent: [],
+    substitutes: [],
+    others: [],
+    sources: [],
+  }
+  return [
+    { kind: 'meeting', council, id: meeting.id, seen: 0, content: meeting },
+    { kind: 'case', council, id: first.id, seen: 0, content: first },
+    { kind: 'case', council, id: second.id, seen: 0, content: second },
+    {
+      kind: 'commitment',
+      council,
+      id: 'oppfolging-1',
+      seen: 0,
+      content: {
+        id: 'oppfolging-1',
+        council,
+        text: 'Storfjell kommune legger fram erfaringer med opplæring.',
+        owner: 'Storfjell kommune',
+        due: '2026-06-01',
+        madeIn: first.id,
+        basis: 'annet',
+        sources: [],
+      },
+    },
+  ]
+}
+
+test(
+  'issue 3: a member reads the papers on a phone and gives input',
+  withBrowser(
+    async ({ page }) => {
+      await signInAs(page, system, 'Marit Heggelia', '/radsarbeid/mine')
+      assert.match(await textIn(page, 'main'), /Neste møte: 24. september 2026/)
+      assert.match(await textIn(page, 'main'), /Over tiden.*erfaringer med opplæring/s)
+      await look(page, 'mine')
+      await page.getByRole('link', { name: 'Les papirene' }).click()
+      await page.getByRole('link', { name: '1/26 Innsyn i prøvesvar' }).click()
+      await look(page, 'papers')
+      const place = page.locator('.cw-case').first()
+      await place.locator('summary').click()
+      await place.getByRole('button', { name: 'Send innspillet' }).click()
+      assert.match(await textIn(page, '[role=alert]'), /Fyll ut: innspillet ditt/)
+      await look(page, 'papers-error')
+      await write(page, 'Innspillet ditt', 'Opplæring tar tid.')
+      await page.locator('.cw-case').first().getByRole('button', { name: 'Send innspillet' }).click()
+      assert.match(await textIn(page, '.cw-case'), /Marit Heggelia, Storfjell kommune.*Opplæring tar tid/s)
+    },
+    { viewport: { width: 390, height: 844 } },
+  ),
+)
+
+test('issue 3, item 9: a member sees own councils only, and only what is called', async () => {
+  const other: Write[] = [
+    {
+      kind: 'council',
+      council: 'annet-rad',
+      id: 'annet-rad',
+      seen: 0,
+      content: {
+        id: 'annet-rad',
+        level: 'annet',
+        names: [{ name: 'Et annet råd', short: 'Annet råd' }],
+        aliases: [],
+        state: 'active',
+      },
+    },
+    {
+      kind: 'meeting',
+      council: 'annet-rad',
+      id: 'annet-rad/2026-09-24',
+      seen: 0,
+      content: {
+        ...(await system.stores.council.find('meeting', council, `${council}/2026-09-24`))!.content,
+        id: 'annet-rad/2026-09-24',
+        council: 'annet-rad',
+        agenda: [],
+      },
+    },
+  ]
+  await system.stores.council.commit(act, other)
+  const member = browserAt(system.origin)
+  await signIn(member, 'demo-council-member')
+  assert.equal((await member.go(`/radsarbeid/mine/${council}/2026-09-24`)).status, 200)
+  for (const path of ['annet-rad/2026-09-24', `${council}/2027-01-01`, 'finnes-ikke/2026-09-24']) {
+    assert.equal((await member.go(`/radsarbeid/mine/${path}`)).status, 404, path)
+  }
+  for (const path of ['moter', 'saker', 'rad', 'arshjul', 'oppfolging', `endringer/${council}`, 'rad/nytt']) {
+    assert.equal((await member.go(`/radsarbeid/${path}`)).status, 403, path)
+  }
+  assert.equal((await member.go('/radsarbeid')).to, '/radsarbeid/mine')
+  const secretary = browserAt(system.origin)
+  await signIn(secretary, 'demo-council-secretary')
+  assert.equal((await secretary.go('/radsarbeid/rad/nytt')).status, 403)
+  assert.equal((await secretary.go(`/radsarbeid/rad/${council}/mandat`, { purpose: 'x' })).status, 403)
+})
+
+test('A20: an internal input reaches members and secretariat, and nothing that is sent or public', async () => {
+  const secretary = browserAt(system.origin)
+  await signIn(secretary, 'demo-council-secretary')
+  assert.ok((await secretary.go(`/radsarbeid/saker/${council}/2026/2`)).body.includes(canary))
+  const sent = ['innkalling', 'referat', 'innkalling.eml', 'referat.eml']
+  const open = [
+    `/saker/${council}/2026/2`,
+    `/moter/${council}/2026-09-24`,
+    `/saker?q=kanarifugl`,
+    '/saker.atom',
+    '/oppfolging',
+  ]
+  const anyone = browserAt(system.origin)
+  for (const answer of [
+    ...(await Promise.all(sent.map((path) => secretary.go(`/radsarbeid/moter/${council}/2026-09-24/${path}`)))),
+    ...(await Promise.all(open.map((path) => anyone.go(path)))),
+  ]) {
+    const text = answer.body + Buffer.from(answer.body.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')
+    assert.ok(!text.includes('KANARIFUGL'))
+  }
+})
+
+test('when somebody saved meanwhile, both texts are shown and what was typed is kept', async () => {
+  const [one, two] = [browserAt(system.origin), browserAt(system.origin)]
+  await signIn(one, 'demo-council-secretary')
+  await signIn(two, 'demo-council-administrator')
+  const path = `/radsarbeid/saker/${council}/2026/1/endre`
+  const seen = /name="sett" value="(\d+)"/.exec((await one.go(path)).body)![1]!
+  const typed = (title: string) => ({ title, type: 'drofting', owner: 'Storfjell kommune', sett: seen })
+  assert.equal((await two.go(path, typed('Tittel fra Berit'))).status, 303)
+  const back = await one.go(path, typed('Tittel fra Aslak'))
+  assert.equal(back.status, 409)
+  assert.match(back.body, /Berit Solhaugen lagret/)
+  assert.match(back.body, /value="Tittel fra Aslak"/)
+  assert.match(back.body, /Nå står det:.*Tittel fra Berit/s)
+  const next = /name="sett" value="(\d+)"/.exec(back.body)![1]!
+  assert.equal((await one.go(path, { ...typed('Tittel fra Aslak'), sett: next })).status, 303)
+  const log = (await one.go(`/radsarbeid/endringer/${council}?slag=case&id=${council}%2F2026%2F1`)).body
+  assert.match(log, /Berit Solhaugen/)
+  assert.match(log, /<del>.*Berit.*<\/del><ins>.*Aslak/)
+})
+
+test('A10: two clerks at once get two numbers after one another, whatever they press', async () => {
+  const [one, two] = [browserAt(system.origin), browserAt(system.origin)]
+  await signIn(one, 'demo-council-secretary')
+  await signIn(two, 'demo-council-administrator')
+  const planned = async (clerk: typeof one, date: string) => {
+    await clerk.go('/radsarbeid/moter/nytt', { council, date, from: '10:00', place: 'Oslo', form: 'physical' })
+    const made = await clerk.go('/radsarbeid/saker/ny', {
+      council,
+      year: '2026',
+      title: `Til ${date}`,
+      type: 'orientering',
+    })
+    const page = (await clerk.go(`/radsarbeid/moter/${council}/${date}/saksliste`)).body
+    const seen = /name="sett" value="(\d+)"/.exec(page)![1]!
+    const draft = decodeURIComponent(/saker\/(.*?)\?/.exec(made.to)![1]!)
+    return () => clerk.go(`/radsarbeid/moter/${council}/${date}/saksliste`, { gjor: 'sett', sak: draft, sett: seen })
+  }
+  const presses = [await planned(one, '2026-12-01'), await planned(two, '2026-12-02')]
+  for (const { status } of await Promise.all(presses.map((press) => press()))) assert.equal(status, 303)
+  const numbers = (await system.stores.council.list('case', council)).map(({ content }) => content.number)
+  assert.deepEqual(
+    numbers.toSorted((a, b) => a - b),
+    [1, 2, 3, 4],
+  )
+})
+
+test(
+  'A12: the register keeps seats, mandates in versions, and the preparedness body',
+  withBrowser(async ({ page }) => {
+    await signInAs(page, system, 'Berit Solhaugen', `/radsarbeid/rad/${council}/medlem`)
+    await page.getByLabel('Plass', { exact: true }).selectOption({ label: 'Sykehusene' })
+    await write(page, 'Navn', 'Marit Heggelia')
+    await write(page, 'Organisasjon', 'Helse Indre')
+    await page.getByLabel('Fra og med').fill('2026-10-01')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    assert.match(await textIn(page, '[role=alert]'), /Plassen er|to plasser/)
+    await look(page, 'membership-error')
+    for (const [from, tasks] of [
+      ['2024-01-01', 'Følge porteføljen | portefølje'],
+      ['2026-01-01', 'Følge den nasjonale porteføljen | portefølje\nGi råd om prøvesvar | prøvesvar'],
+    ] as const) {
+      await page.goto(`${system.origin}/radsarbeid/rad/${council}/mandat`)
+      await page.getByLabel('Fra og med').fill(from)
+      await write(page, 'Formål', 'Rådet gir råd om digital helse.')
+      await write(page, 'Oppgaver', tasks)
+      await page.getByRole('button', { name: 'Lagre' }).click()
+    }
+    assert.match(await textIn(page, '.cw-diff ins'), /den nasjonale/)
+    await look(page, 'council')
+    await page.goto(`${system.origin}/radsarbeid/rad/nytt`)
+    await write(page, 'Navn', 'Samarbeidsorgan for digital helseberedskap')
+    await write(page, 'Kort navn', 'SODB')
+    await page.getByRole('button', { name: 'Opprett' }).click()
+    await page.getByRole('link', { name: 'Sett organet i hvile' }).click()
+    await write(page, 'Begrunnelse', 'Porteføljerådet har oppgavene.')
+    await page.getByLabel('Hvem har oppgavene').selectOption({ label: 'Prøverådet' })
+    await look(page, 'rest')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByRole('link', { name: 'Vekk organet' }).click()
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    assert.match(await textIn(page, '[role=alert]'), /begrunnelse/)
+    await write(page, 'Begrunnelse', 'Stort strømbrudd i nord.')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    assert.match(await textIn(page, 'section[aria-labelledby=beredskap]'), /Stort strømbrudd/)
+    await page.goto(`${system.origin}/radsarbeid/rad`)
+    await look(page, 'councils')
+  }),
+)
+
+test(
+  'the annual wheel drafts the year once; matters, promises and the log are at hand',
+  withBrowser(async ({ page }) => {
+    await signInAs(page, system, 'Aslak Tindeland', `/radsarbeid/arshjul/${council}/ny`)
+    await write(page, 'Tittel', 'Vekst i driftskostnader')
+    await page.getByLabel('Måned').selectOption('2')
+    await look(page, 'wheel-item')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.goto(`${system.origin}/radsarbeid/arshjul?ar=2027`)
+    await page.getByRole('button', { name: 'Lag utkast for 2027' }).click()
+    await look(page, 'wheel')
+    const drafts = (await system.stores.council.list('case', council)).filter(({ content }) => content.year === 2027)
+    assert.deepEqual(
+      drafts.map(({ content }) => [content.title, content.state, content.number]),
+      [['Vekst i driftskostnader', 'draft', 0]],
+    )
+    assert.equal(await page.getByRole('button', { name: 'Lag utkast for 2027' }).count(), 0)
+
+    await page.goto(`${system.origin}/radsarbeid/saker/${council}/2026/1/saksgang`)
+    await look(page, 'link-matter')
+    await page.getByRole('button', { name: 'Knytt saken' }).click()
+    await look(page, 'matter')
+    await page.goto(`${system.origin}/radsarbeid/saksganger`)
+    await look(page, 'matters')
+
+    await page.goto(`${system.origin}/radsarbeid/saker/${council}/2026/1/oppfolging`)
+    await write(page, 'Hva skal gjøres', 'Kommunene lager en plan for opplæring.')
+    await write(page, 'Hvem har ansvaret', 'Kommunene')
+    await page.getByLabel('Eller en dag').fill('2026-10-01')
+    await look(page, 'promise')
+    await page.getByRole('button', { name: 'Før opp' }).click()
+    await page.getByLabel('Saken som lukker det').selectOption({ label: 'Prøverådet 2/26: Status for porteføljen' })
+    await look(page, 'commitment')
+    await page.getByRole('button', { name: 'Lukk', exact: true }).click()
+    assert.match(await textIn(page, 'main'), /Lukket av: Prøverådet 2\/26/)
+    await page.goto(`${system.origin}/radsarbeid/oppfolging`)
+    await look(page, 'follow-up')
+    await page.goto(`${system.origin}/radsarbeid/endringer/${council}`)
+    await page.locator('summary').first().click()
+    await look(page, 'log')
+    await page.goto(`${system.origin}/radsarbeid`)
+    await look(page, 'now')
+    await page.goto(`${system.origin}/radsarbeid/saker`)
+    await look(page, 'cases')
+    await page.goto(`${system.origin}/radsarbeid/moter`)
+    await look(page, 'meetings')
+  }),
+)
