@@ -1,7 +1,6 @@
-import type { CaseType } from '../../../council/index.ts'
+import type { CaseType, Source } from '../../../council/index.ts'
 import type { CaseNumber } from '../case-numbers.ts'
 import type { Said } from '../reading.ts'
-import type { Source } from '../../../council/index.ts'
 import { isBreak } from './boxes.ts'
 
 /** A row of the agenda of a deck, as printed. */
@@ -43,6 +42,7 @@ export function agendaColumnOf(cell: string): AgendaColumn | undefined {
 
 /** Is this line the header of an agenda whose columns ran together? */
 export function isAgendaHeader(text: string): boolean {
+  if (text.length > 160 || /\d{1,2}[:.]\d{2}/.test(text)) return false
   const found = Object.values(headerWords).filter((word) => word.test(text)).length
-  return found >= 4 && headerWords.clock.test(text) && !/\d{1,2}[:.]\d{2}/.test(text)
+  return found >= 4 && (headerWords.clock.test(text) || headerWords.presenter.test(text))
 }

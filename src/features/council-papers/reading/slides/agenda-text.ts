@@ -1,106 +1,100 @@
 import { caseNumberAt } from '../case-numbers.ts'
 import { parseCaseType, typeAtEnd } from '../case-types.ts'
 import { clocksIn } from '../dates.ts'
-import { joinText, sourceOf, startsInside } from '../lines.ts'
+import { joinText, sourceOf } from '../lines.ts'
 import type { PaperText } from '../reading.ts'
-import { type AgendaRow, isAgendaHeader } from './agenda-row.ts'
-import { boxesOf, startsAgendaRow } from './boxes.ts'
+import { agendaRows, clockEnding, clockStarting } from './agenda-lines.ts'
+import type { AgendaRow } from './agenda-row.ts'
 import { titleWords } from './presenters.ts'
 import type { Slide, SlideLine } from './slides.ts'
-
-const clockAtEnd =
-  /^(.*?)(?:\bkl\.?\s*)?(?<![\d.:])((?:[01]?\d|2[0-3])[.:][0-5]\d)(?:\s*[-–]\s*(?:[01]?\d|2[0-3])[.:][0-5]\d)?$/i
 
 /** What the slides call a case, by its number. */
 export type KnownTitles = ReadonlyMap<number, readonly string[]>
 
 /**
  * The agenda of a deck in PDF text, where the columns ran together: number, title and presenter over one or several
- * lines, the row ended by its clock and its type. Empty when there is none.
+ * lines, with clock and type before or after them. Empty when there is none.
  */
 export function agendaFromText(paper: PaperText, slides: readonly Slide[], titles: KnownTitles): readonly AgendaRow[] {
-  return rowsOf(agendaLines(slides)).flatMap((lines) => readRow(paper, lines, titles))
+  const rows = agendaRows(slides).flatMap((lines) => readRow(paper, lines, titles))
+  const clocks = rows.filter(({ clock }) => clock !== undefined).length
+  // Text that follows the last row has no clock where rows have.
+  return rows.filter(({ printed, clock }) => printed || clock !== undefined || clocks === 0)
 }
 
-/** The lines below the header of the agenda, over as many boxes as it goes on. */
-export function agendaLines(slides: readonly Slide[]): readonly SlideLine[] {
-  const boxes = boxesOf(slides)
-  const first = boxes.findIndex((lines) => lines.some(({ text }) => isAgendaHeader(text)) || looksLikeAgenda(lines))
-  if (first < 0) return []
-  let end = first + 1
-  while (boxes[end]?.some(({ text }) => startsAgendaRow(text) || endsRow(text))) end += 1
-  const lines = boxes.slice(first, end).flat()
-  const header = lines.findIndex(({ text }) => isAgendaHeader(text))
-  const start = lines.findIndex(({ text }, at) => at > header && (startsAgendaRow(text) || endsRow(text)))
-  return start < 0 ? [] : lines.slice(start).filter(({ text }) => !isAgendaHeader(text))
-}
-
-function looksLikeAgenda(lines: readonly SlideLine[]): boolean {
-  const rows = lines.filter(({ text }) => startsAgendaRow(text)).length
-  return rows >= 2 && lines.filter(({ text }) => endsRow(text)).length >= rows
-}
-
-function endsRow(text: string): boolean {
-  return clockAtEnd.test(typeAtEnd(text).rest)
-}
-
-/** Rows end with their clock; a type alone, or the rest of a sentence, belongs to the row before it. */
-function rowsOf(lines: readonly SlideLine[]): readonly (readonly SlideLine[])[] {
-  const rows: SlideLine[][] = []
-  let ended = true
-  for (const line of lines) {
-    const open = rows.at(-1)
-    const belongs = open !== undefined && (parseCaseType(line.text) !== undefined || startsInside(line.text))
-    const starts: boolean = open === undefined || startsAgendaRow(line.text) || (ended && !belongs)
-    if (starts) rows.push([line])
-    else open?.push(line)
-    ended = endsRow(line.text) || (ended && !starts)
-  }
-  return rows
-}
+type Piece = { readonly line: SlideLine; readonly text: string }
+type Taken = { clock?: string; type?: NonNullable<AgendaRow['type']> }
 
 function readRow(paper: PaperText, lines: readonly SlideLine[], titles: KnownTitles): readonly AgendaRow[] {
-  const first = lines[0]
+  const [first] = lines
   if (!first) return []
-  const number = startsAgendaRow(first.text) ? caseNumberAt(first.text) : undefined
+  const taken: Taken = {}
+  const start = clockStarting(first.text)
+  if (start) taken.clock = start.clock
+  const afterClock = start?.rest ?? first.text
+  const number = /^\d/.test(afterClock) ? caseNumberAt(afterClock) : undefined
   const printed = number && { number: number.number, year: number.year }
-  let clock: string | undefined
-  let type: AgendaRow['type']
-  const pieces = lines.flatMap((line) => {
-    const text = line === first && number ? number.rest : line.text
-    const alone = parseCaseType(text)
-    if (alone !== undefined && line !== first) {
-      type ??= alone
-      return []
-    }
-    const ending = typeAtEnd(text)
-    const found = clockAtEnd.exec(ending.rest) ?? undefined
-    if (!found) return text === '' ? [] : [{ line, text }]
-    clock ??= clocksIn(found[2] ?? '')[0]
-    type ??= ending.type
-    const rest = (found[1] ?? '').trim()
-    return rest === '' ? [] : [{ line, text: rest }]
-  })
-  const count = titleWords(
-    pieces.map((piece) => piece.text),
-    (printed && titles.get(printed.number)) ?? [],
+  const pieces = piecesOf(lines, number?.rest ?? afterClock, taken)
+  const known = (printed && titles.get(printed.number)) ?? []
+  const { title, rest, used } = split(
+    pieces,
+    titleWords(
+      pieces.map((piece) => piece.text),
+      known,
+    ),
   )
-  const { title, rest, used } = split(pieces, count)
   if (title === '') return []
-  const presenter = rest === '' ? {} : { presenter: rest }
+  const presenter = withoutType(rest, taken)
+  const clock = taken.clock === undefined ? undefined : clocksIn(taken.clock)[0]
   return [
     {
       ...(printed && { printed }),
       title: { value: title, source: sourceOf(paper, used) },
-      ...presenter,
+      ...(presenter !== '' && { presenter }),
       ...(clock !== undefined && { clock }),
-      ...(type !== undefined && { type }),
+      ...(taken.type !== undefined && { type: taken.type }),
       source: sourceOf(paper, lines),
     },
   ]
 }
 
-type Piece = { readonly line: SlideLine; readonly text: string }
+/** What the lines of a row say besides clock and type, which are taken off them. */
+function piecesOf(lines: readonly SlideLine[], start: string, taken: Taken): readonly Piece[] {
+  const pieces = lines.flatMap((line, at) => {
+    const alone = at === 0 ? undefined : parseCaseType(line.text)
+    if (alone === undefined) return pieceOf(line, at === 0 ? start : line.text, taken)
+    taken.type ??= alone
+    return []
+  })
+  const last = pieces.at(-1)
+  const ending = last && taken.clock === undefined && taken.type === undefined ? typeAtEnd(last.text) : undefined
+  if (!last || !ending?.type) return pieces
+  taken.type = ending.type
+  return [...pieces.slice(0, -1), { ...last, text: ending.rest }]
+}
+
+function pieceOf(line: SlideLine, text: string, taken: Taken): readonly Piece[] {
+  const ending = typeAtEnd(text)
+  const found = clockEnding(ending.rest)
+  if (!found) return text === '' ? [] : [{ line, text }]
+  taken.clock ??= found.clock
+  if (ending.type) taken.type ??= ending.type
+  return found.rest === '' ? [] : [{ line, text: found.rest }]
+}
+
+/** Where the clock stands first, the type stands before the presenter or after. */
+function withoutType(rest: string, taken: Taken): string {
+  if (taken.type !== undefined) return rest
+  const [head = '', ...others] = rest.split(' ')
+  const before = parseCaseType(head)
+  if (before !== undefined) {
+    taken.type = before
+    return others.join(' ')
+  }
+  const ending = parseCaseType(rest) ? { rest: '', type: parseCaseType(rest) } : typeAtEnd(rest)
+  if (ending.type) taken.type = ending.type
+  return ending.rest
+}
 
 function split(pieces: readonly Piece[], count: number) {
   const title: string[] = []

@@ -61,6 +61,67 @@ test('issue 3: an agenda may go on over pages, and have no column of types', () 
   )
 })
 
+test('issue 3, Proof: the clock may stand first, and the type before the presenter', () => {
+  assert.deepEqual(
+    agendaOf(
+      [
+        'Tid Saksnr Sak Sakstype Ansvarlig',
+        '',
+        '09.00 – 09.15 1/31 Kart for alle Drøfting Ola Strand, Fyrvesenet',
+        '',
+        '09.15 Pause',
+        '',
+        '09.30 2/31 Fyr langs kysten ',
+        'og skjær Orientering Kari Moe, Fyrvesenet',
+      ],
+      new Map([
+        [1, ['Kart for alle']],
+        [2, ['Fyr langs kysten og skjær']],
+      ]),
+    ),
+    [
+      [1, 'Kart for alle', 'Ola Strand, Fyrvesenet', '09:00', 'drofting'],
+      [undefined, 'Pause', undefined, '09:15', undefined],
+      [2, 'Fyr langs kysten og skjær', 'Kari Moe, Fyrvesenet', '09:30', 'orientering'],
+    ],
+  )
+})
+
+test('issue 3, Proof: an agenda may have no clocks, and its rows end at the next number', () => {
+  assert.deepEqual(
+    agendaOf([
+      'Saksnr Sak Ansvarlig Sakstype',
+      '',
+      '1/31 Kart Ada Li, KS Drøfting',
+      '',
+      'Pause',
+      '',
+      '2/31 Fyr Orientering',
+      '3/31 Eventuelt',
+    ]),
+    [
+      [1, 'Kart', 'Ada Li, KS', undefined, 'drofting'],
+      [undefined, 'Pause', undefined, undefined, undefined],
+      [2, 'Fyr', undefined, undefined, 'orientering'],
+      [3, 'Eventuelt', undefined, undefined, undefined],
+    ],
+  )
+})
+
+test('issue 3: text that follows the agenda on its page is no row of it', () => {
+  const rows = agendaOf([
+    header,
+    '1/31 Kart Ada Li, KS 09:00 Drøfting',
+    '2/31 Fyr 10:00',
+    'Visjon: Trygt i havn',
+    'Mål',
+  ])
+  assert.deepEqual(
+    rows.map(([number]) => number),
+    [1, 2],
+  )
+})
+
 test('issue 3: what the slides call the case parts title and presenter where names do not', () => {
   assert.equal(titleWords(['Fyr i Sundvik Havn Og Vei Loskontoret'], ['Fyr i Sundvik']), 3)
   assert.equal(titleWords(['Referat fra Fagrådet 3. mars', 'Ada Li, Fyrvesenet'], []), 5)

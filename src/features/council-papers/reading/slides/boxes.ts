@@ -1,4 +1,3 @@
-import { caseNumberAt } from '../case-numbers.ts'
 import { bulletOf, isNumbered, startsInside } from '../lines.ts'
 import type { Slide, SlideLine } from './slides.ts'
 
@@ -44,9 +43,4 @@ export function isRestart(text: string): boolean {
 /** The slide that ends a meeting: «Takk for i dag!», «Neste møte …». */
 export function isFarewell(text: string): boolean {
   return /^(?:Takk for i dag|Vel hjem|Neste møte|TAKK FOR I DAG)(?!\p{L})/u.test(text)
-}
-
-/** A row of an agenda starts here: a case number first in the line, without the word «Sak». */
-export function startsAgendaRow(text: string): boolean {
-  return /^\d/.test(text) && caseNumberAt(text) !== undefined
 }
