@@ -1,7 +1,6 @@
 export {
   type Attended,
   type AttendanceFault,
-  attendanceFaults,
   isOn,
   type Quorum,
   quorum,
@@ -24,11 +23,10 @@ export {
   withdraw,
 } from './case.ts'
 export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
-export { closeCommitment, dueDay, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
+export { closeCommitment, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { type Correcting, correct } from './correction.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
-export { firstMandates, firstWheel, preparednessBody } from './first-register.ts'
 export type { HiddenLines } from './hidden.ts'
 export { layFirstRegister } from './lay-first-register.ts'
 export type { PublicEntry } from './ledger.ts'
@@ -39,10 +37,8 @@ export {
   newMandate,
   secondTreatments,
   type SecondTreatment,
-  tasksFor,
 } from './mandate.ts'
 export {
-  casesOfRow,
   inTimeOrder,
   isRoutine,
   linkCase,
@@ -61,7 +57,6 @@ export {
   lastNoticeDay,
   type MeetingFault,
   minutesFaults,
-  noticeDays,
   noticeFaults,
   sendMinutes,
   sendNotice,
@@ -69,19 +64,12 @@ export {
 export { councilsOf, forMember } from './member-view.ts'
 export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
 export type { PublicKind } from './public-fields.ts'
-export {
-  type PublicChange,
-  type Published,
-  type PublicView,
-  publish,
-  publishChanges,
-} from './publish.ts'
-export { readPublicView, readRecords } from './read-records.ts'
+export { type Published, type PublicView, publish } from './publish.ts'
+export { readRecords } from './read-records.ts'
 export type * from './records.ts'
 export {
   addAlias,
   type MembershipFault,
-  membershipFaults,
   nameOn,
   reactivate,
   rename,

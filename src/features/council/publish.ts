@@ -20,7 +20,6 @@ import type {
 } from './records.ts'
 import { type Released, releasedBy } from './released.ts'
 import { caseShown, differenceShown, isNoticed, isOpenMeeting, isSaid, meetingShown, type Showing } from './shown.ts'
-import type { Change } from './store.ts'
 
 declare const published: unique symbol
 
@@ -45,9 +44,6 @@ export type PublicView = {
   /** Texts of inputs that are not public, with single blanks: wherever they stand in a document, they are left out. */
   readonly hiddenTexts: readonly string[]
 }
-
-/** That a public record was changed; not by whom, why or from what. */
-export type PublicChange = Pick<Change, 'council' | 'sequence' | 'at' | 'kind' | 'id'>
 
 /**
  * What the public may see (issue 3, part 8). A meeting's agenda and cases from the day its notice is sent; what was said,
@@ -102,19 +98,6 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
     hiddenLines: hidden.lines,
     hiddenTexts: hidden.texts,
   }
-}
-
-/** The changes of what is public, without who, why, before and after. */
-export function publishChanges(changes: readonly Change[], view: PublicView): readonly Published<PublicChange>[] {
-  const shown = new Set([
-    ...view.councils.map(({ id }) => `council/${id}`),
-    ...view.meetings.map(({ id }) => `meeting/${id}`),
-    ...view.cases.map(({ id }) => `case/${id}`),
-    ...view.matters.map(({ id }) => `matter/${id}`),
-  ])
-  return changes
-    .filter(({ kind, id }) => shown.has(`${kind}/${id}`))
-    .map(({ council, sequence, at, kind, id }) => ({ council, sequence, at, kind, id }) as Published<PublicChange>)
 }
 
 /** Those of meetings that were called, those that were called once and wait again, and those that such a case cites. */

@@ -1,12 +1,7 @@
 import { byKind, type KeptRecords, recordKinds } from './by-kind.ts'
-import { type PublicView, publish } from './publish.ts'
 import type { CouncilStore } from './store.ts'
 
 /** Everything that is kept. */
 export async function readRecords(store: Pick<CouncilStore, 'list'>): Promise<KeptRecords> {
   return byKind((await Promise.all(recordKinds.map((kind) => store.list(kind)))).flat())
 }
-
-/** All that the public may see now. */
-export const readPublicView = async (store: Pick<CouncilStore, 'list'>): Promise<PublicView> =>
-  publish(await readRecords(store))
