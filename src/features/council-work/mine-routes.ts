@@ -59,7 +59,9 @@ async function mineOf(needs: WorkNeeds, person: SignedIn): Promise<Mine> {
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
   const organisations = memberships.map(({ organisation }) => organisation.toLowerCase())
   const commitments = (await store.list('commitment')).map(({ content }) => content)
-  const own = commitments.filter(({ owner }) => owner !== undefined && organisations.includes(owner.toLowerCase()))
+  // What was taken on in an input may be internal to its council.
+  const told = commitments.filter(({ council, fromInput }) => ids.has(council) || fromInput === undefined)
+  const own = told.filter(({ owner }) => owner !== undefined && organisations.includes(owner.toLowerCase()))
   return {
     councils: around.councils
       .filter(({ id }) => ids.has(id))

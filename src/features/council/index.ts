@@ -61,7 +61,6 @@ export {
   sendMinutes,
   sendNotice,
 } from './meeting.ts'
-export { councilsOf, forMember } from './member-view.ts'
 export { caseId, caseNumber, caseSeries, meetingId, meetingSeries, unnumbered } from './numbering.ts'
 export type { PublicKind } from './public-fields.ts'
 export { type Published, type PublicView, publish } from './publish.ts'
