@@ -16,6 +16,9 @@ import { sqlImportStore } from '../../src/features/council-import/store.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
+import { searchCatalogue } from '../../src/features/open-council/search/queries.sql.ts'
+import { searchContract } from '../../src/features/open-council/search/store.contract.ts'
+import { sqlSearch } from '../../src/features/open-council/search/store.sql.ts'
 import { visitDocumentCatalogue } from '../../src/features/patient-summary/queries.sql.ts'
 import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
 import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
@@ -30,6 +33,7 @@ const catalogue = [
   ...importCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
 
@@ -73,6 +77,10 @@ accessLogContract('cut in four', async () => {
   return sqlAccessLog(noted)
 })
 visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
+searchContract('cut in four', async () => {
+  await sql`truncate council_search`.execute(database.tables())
+  return sqlSearch(noted)
+})
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))

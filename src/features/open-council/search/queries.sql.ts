@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CataloguedQuery } from '../../../platform/sql/catalogue.ts'
-import { mostWords, type Question } from './question.ts'
-import { indexedTerms, markedTerm, mostBegun, worths } from './rank.ts'
+import { mostWords, type Question, type Wanted } from './question.ts'
+import { indexedTerms, markedTerm, type PartOfCase, worths } from './rank.ts'
 import type { Part, SearchEntry } from './store.ts'
 
 /** See `0006-council-search.sql`. */
@@ -14,16 +14,13 @@ export type SearchTables = {
     type: string | null
     decided: boolean
     day: string
-    terms: readonly string[]
+    /** A tsvector. */
+    terms: string
     hash: string
   }
-  council_search_term: { council: string; term: string }
 }
 
 type Db = Kysely<SearchTables>
-
-/** A word of a question with all the terms that answer it. */
-export type Expanded = { readonly exact: readonly string[]; readonly any: readonly string[] }
 
 export const hashes = (db: Db) => db.selectFrom('council_search').select(['council', 'id', 'hash'])
 
@@ -38,7 +35,7 @@ export const putEntries = (db: Db, council: string, entries: readonly SearchEntr
     .insertInto('council_search')
     .columns(['council', 'id', ...columns])
     .expression(
-      sql`select ${council}::text, id, year, number, type, decided, day, terms, hash
+      sql`select ${council}::text, id, year, number, type, decided, day, array_to_tsvector(terms), hash
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as put(id text, year int, number int, type text, decided boolean, day text, terms text[], hash text)`,
     )
@@ -49,79 +46,75 @@ export const putEntries = (db: Db, council: string, entries: readonly SearchEntr
     )
 }
 
-export const putTerms = (db: Db, council: string, terms: readonly string[]) =>
-  db
-    .insertInto('council_search_term')
-    .columns(['council', 'term'])
-    .expression(sql`select ${council}::text, unnest(${array(terms)})`)
-    .onConflict((conflict) => conflict.doNothing())
-
 export const deleteEntry = (db: Db, council: string, id: string) =>
   db.deleteFrom('council_search').where('council', '=', council).where('id', '=', id)
-
-/** The terms that begin so, the shortest first. The last character of Unicode comes after whatever follows. */
-export const termsBeginning = (db: Db, beginning: string) =>
-  db
-    .selectFrom('council_search_term')
-    .where('term', '>=', beginning)
-    .where('term', '<', `${beginning}\u{10ffff}`)
-    .select('term')
-    .groupBy('term')
-    .orderBy(sql`length(term)`)
-    .orderBy('term')
-    .limit(mostBegun)
 
 /**
  * Cases that hold every word, ranked. One text for any number of words: those that are left over find nothing. Each place
  * where a word may stand is a look into the index; what a word is worth in a case is the most of those that found it.
  */
-export const casesWith = (db: Db, words: readonly Expanded[], question: Question, { offset, limit }: Part) => {
-  const looks = Array.from({ length: mostWords }, (_, i) => words[i] ?? nothing).flatMap(({ exact, any }, i) =>
-    worths.map(({ part, how, worth }) => {
-      const terms = (how === 'exactly' ? exact : any).map(markedTerm[part])
-      return sql`select ${sql.lit(i)} as word, ${sql.lit(worth)} as worth, council, id from council_search where terms && ${array(terms)}`
-    }),
+export const casesWith = (db: Db, { words, ...limits }: Question, { offset, limit }: Part) => {
+  const looks = Array.from({ length: mostWords }, (_, i) => words[i]).flatMap((word, i) =>
+    worths.map(
+      ({ part, how, worth }) => sql`select ${sql.lit(i)} as word, ${sql.lit(worth)} as worth, council, id, day, number
+        from council_search where terms @@ ${wantedIn(part, how, word)}::tsquery and ${within(limits)}`,
+    ),
   )
-  const ranked = sql<{ council: string; id: string; rank: number }>`(
-    select council, id, sum(worth) as rank from (
-      select word, council, id, max(worth) as worth from (${sql.join(looks, sql` union all `)}) as look
-      group by word, council, id
-    ) as found group by council, id having count(*) = ${words.length}::int)`
-  return casesWithin(db, question)
-    .innerJoin(ranked.as('ranked'), (join) =>
-      join.onRef('ranked.council', '=', 'council_search.council').onRef('ranked.id', '=', 'council_search.id'),
-    )
-    .orderBy('ranked.rank', 'desc')
+  const best = sql`select word, council, id, day, number, max(worth) as worth
+    from (${sql.join(looks, sql` union all `)}) as look group by word, council, id, day, number`
+  const ranked = sql<RankedRow>`(select id, day, number, sum(worth) as rank from (${best}) as best
+    group by council, id, day, number having count(*) = ${words.length}::int)`.as('ranked')
+  return db
+    .selectFrom(ranked)
+    .select(['id', total])
+    .orderBy('rank', 'desc')
     .orderBy('day', 'desc')
     .orderBy('number', 'desc')
-    .orderBy('council_search.id')
+    .orderBy('id')
     .offset(offset)
     .limit(limit)
 }
 
-const nothing: Expanded = { exact: [], any: [] }
-
 /** Cases within the limits, the newest first. */
-export const casesListed = (db: Db, question: Question, { offset, limit }: Part) =>
-  casesWithin(db, question).orderBy('day', 'desc').orderBy('number', 'desc').orderBy('id').offset(offset).limit(limit)
-
-const casesWithin = (db: Db, { council, year, type, decided, number }: Question) =>
+export const casesListed = (db: Db, { words: _, ...limits }: Question, { offset, limit }: Part) =>
   db
     .selectFrom('council_search')
-    .where(unless(council, sql<boolean>`council_search.council = ${council ?? null}::text`))
-    .where(unless(number?.year ?? year, sql<boolean>`year = ${number?.year ?? year ?? null}::int`))
-    .where(unless(number, sql<boolean>`number = ${number?.number ?? null}::int`))
-    .where(unless(type, sql<boolean>`type = ${type ?? null}::text`))
-    .where(unless(decided, sql<boolean>`decided`))
-    .select(['council_search.id', sql<number>`count(*) over ()`.as('total')])
+    .where(within(limits))
+    .select(['id', total])
+    .orderBy('day', 'desc')
+    .orderBy('number', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+
+type RankedRow = { id: string; day: string; number: number; rank: number }
+
+const total = sql<number>`count(*) over ()`.as('total')
 
 /** A limit that was not asked for stands in the text all the same, and lets everything through. */
-function unless(asked: unknown, limit: RawBuilder<boolean>): RawBuilder<boolean> {
+function within({ council, year, type, decided, number }: Omit<Question, 'words'>): RawBuilder<boolean> {
+  const limits = [
+    unless(council, sql`council = ${council ?? null}::text`),
+    unless(number?.year ?? year, sql`year = ${number?.year ?? year ?? null}::int`),
+    unless(number, sql`number = ${number?.number ?? null}::int`),
+    unless(type, sql`type = ${type ?? null}::text`),
+    unless(decided, sql`decided`),
+  ]
+  return sql<boolean>`(${sql.join(limits, sql` and `)})`
+}
+
+function unless(asked: unknown, limit: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(${asked === undefined}::boolean or ${limit})`
 }
 
-function array(values: readonly string[]): RawBuilder<readonly string[]> {
-  return sql<readonly string[]>`${[...values]}::text[]`
+/** A text-search query of ready terms; PostgreSQL parses no words. What is not wanted is a term that no case has. */
+function wantedIn(part: PartOfCase, how: 'exactly' | 'begins', word: Wanted | undefined): string {
+  const mark = markedTerm[part]
+  const quoted = (term: string) => `'${mark(term).replace(/['\\]/g, (found) => found + found)}'`
+  const exact = (word?.exact ?? []).map(quoted)
+  const begun = how === 'begins' && word?.beginning !== undefined ? [`${quoted(word.beginning)}:*`] : []
+  const terms = [...exact, ...begun]
+  return terms.length === 0 ? `'-'` : terms.join(' | ')
 }
 
 const entry: SearchEntry = {
@@ -137,7 +130,6 @@ const entry: SearchEntry = {
   all: [],
   hash: '',
 }
-const word: Expanded = { exact: [''], any: [''] }
 const part: Part = { offset: 0, limit: 20 }
 const overAll = 'the public searches all councils'
 
@@ -145,9 +137,11 @@ const overAll = 'the public searches all councils'
 export const searchCatalogue: readonly CataloguedQuery<SearchTables>[] = [
   { name: 'hashes', fanOut: 'what is searched is compared with all published cases', build: hashes },
   { name: 'putEntries', build: (db) => putEntries(db, '', [entry]) },
-  { name: 'putTerms', build: (db) => putTerms(db, '', ['']) },
   { name: 'deleteEntry', build: (db) => deleteEntry(db, '', '') },
-  { name: 'termsBeginning', fanOut: overAll, build: (db) => termsBeginning(db, '') },
-  { name: 'casesWith', fanOut: overAll, build: (db) => casesWith(db, [word], { words: [] }, part) },
+  {
+    name: 'casesWith',
+    fanOut: overAll,
+    build: (db) => casesWith(db, { words: [{ exact: ['a'], beginning: 'a' }] }, part),
+  },
   { name: 'casesListed', fanOut: overAll, build: (db) => casesListed(db, { words: [] }, part) },
 ]

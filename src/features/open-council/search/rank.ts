@@ -28,9 +28,6 @@ export const markedTerm: Readonly<Record<PartOfCase, (term: string) => string>> 
   all: (term) => term,
 }
 
-/** A word that begins more others than this finds the shortest of them: the nearest compounds. */
-export const mostBegun = 200
-
 /** Everything a case is found by, marked with its part. */
 export function indexedTerms({ title, outcome, all }: SearchEntry): readonly string[] {
   return [...all, ...title.map(markedTerm.title), ...outcome.map(markedTerm.outcome)]

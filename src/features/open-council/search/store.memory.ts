@@ -1,5 +1,5 @@
 import type { Question, Wanted } from './question.ts'
-import { indexedTerms, markedTerm, mostBegun, worths } from './rank.ts'
+import { indexedTerms, markedTerm, worths } from './rank.ts'
 import type { SearchEntry, SearchStore } from './store.ts'
 
 /** Searches what this process holds: for tests and the demo. */
@@ -9,11 +9,8 @@ export function memorySearch(): SearchStore {
   let standing = new Map<string, SearchEntry[]>()
   let vocabulary: readonly string[] = []
 
-  const begun = ({ exact, beginning }: Wanted): readonly string[] => {
-    if (beginning === undefined) return exact
-    const longer = vocabulary.filter((term) => term.startsWith(beginning))
-    return [...exact, ...longer.toSorted((a, b) => [...a].length - [...b].length || compare(a, b)).slice(0, mostBegun)]
-  }
+  const begun = ({ exact, beginning }: Wanted): readonly string[] =>
+    beginning === undefined ? exact : [...exact, ...vocabulary.filter((term) => term.startsWith(beginning))]
 
   /** How much the word is worth in each case that has it. */
   const worthOf = (word: Wanted): ReadonlyMap<SearchEntry, number> => {

@@ -6,6 +6,6 @@ import { sqlSearch } from './store.sql.ts'
 const { database } = await testDatabase()
 
 searchContract('sql', async () => {
-  await sql`truncate council_search, council_search_term`.execute(database.tables())
+  await sql`truncate council_search`.execute(database.tables())
   return sqlSearch(database)
 })

@@ -1,25 +1,19 @@
 import type { Database } from '../../../platform/sql/database.ts'
 import * as query from './queries.sql.ts'
-import type { Question, Wanted } from './question.ts'
+import type { Question } from './question.ts'
 import type { Part, SearchStore } from './store.ts'
 
 /** Cases put at a time: few round trips, and no query of many megabytes. */
 const batch = 200
 
-/** Searches in PostgreSQL, by GIN indexes over terms that the application makes. */
+/** Searches in PostgreSQL, by a GIN index over terms that the application makes. */
 export function sqlSearch(database: Database): SearchStore {
   const db = database.tables<query.SearchTables>()
 
-  const expanded = async ({ exact, beginning }: Wanted): Promise<query.Expanded> => {
-    const longer = beginning === undefined ? [] : await query.termsBeginning(db, beginning).execute()
-    return { exact, any: [...new Set([...exact, ...longer.map(({ term }) => term)])] }
-  }
-
-  const rowsOf = async (question: Question, part: Part) => {
-    const words = await Promise.all(question.words.map(expanded))
-    const asked = words.length > 0 ? query.casesWith(db, words, question, part) : query.casesListed(db, question, part)
-    return asked.execute()
-  }
+  const rowsOf = (question: Question, part: Part) =>
+    question.words.length > 0
+      ? query.casesWith(db, question, part).execute()
+      : query.casesListed(db, question, part).execute()
 
   return {
     async replace(entries) {
@@ -35,10 +29,7 @@ export function sqlSearch(database: Database): SearchStore {
       )
       for (const [council, all] of changed) {
         for (let i = 0; i < all.length; i += batch) {
-          const some = all.slice(i, i + batch)
-          // The words before the cases: one that is found by words it begins must have them there.
-          await query.putTerms(db, council, [...new Set(some.flatMap((entry) => entry.all))]).execute()
-          await query.putEntries(db, council, some).execute()
+          await query.putEntries(db, council, all.slice(i, i + batch)).execute()
         }
       }
     },
