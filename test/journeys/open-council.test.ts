@@ -73,3 +73,60 @@ for (const [size, viewport, languages] of [
     ),
   )
 }
+
+test(
+  'issue 3, Proof: a citizen finds what was decided about prøvesvar, where it stands, and follows it; by keyboard, without script',
+  withBrowser(
+    async ({ page, context }) => {
+      const pressUntil = async (wanted: RegExp) => {
+        for (let i = 0; i < 80; i++) {
+          await page.keyboard.press('Tab')
+          const label: string = await page.evaluate(
+            '(document.activeElement.textContent || document.activeElement.id).replace(/\\s+/g, " ").trim()',
+          )
+          if (wanted.test(label)) return
+        }
+        assert.fail(`Tab never came to ${wanted}`)
+      }
+      await page.goto(system.origin)
+      await pressUntil(/^Saker og vedtak/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/saker')
+      await pressUntil(/^q$/)
+      await page.keyboard.type('prøvesvar')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/q=/)
+      await pressUntil(/^Innsyn i prøvesvar for pårørende$/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/saker/nuit/2026/12')
+      const decided = page.locator('.oc-side[data-kind="decision"]')
+      assert.match((await decided.textContent()) ?? '', /fra våren 2027/)
+      assert.match((await page.locator('.oc-side[data-kind="proposal"]').textContent()) ?? '', /fra høsten 2026/)
+      assert.equal(await decided.locator('ins').textContent(), 'våren 2027.')
+      await pressUntil(/^linje 6–7$/)
+      await pressUntil(/^linje 6–7$/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/kilder\//)
+      const marked = await page.locator('.oc-marked').allTextContents()
+      assert.deepEqual(marked, documentLines[minutesDocument]?.slice(5, 7))
+      await page.goBack()
+      await pressUntil(/^Abonner på saksgangen/)
+      const feed = await page.evaluate('document.activeElement.href')
+      const answer = await context.request.get(String(feed))
+      assert.match(answer.headers()['content-type'] ?? '', /application\/atom\+xml/)
+      assert.match(await answer.text(), /Vedtak: Porteføljerådet anbefaler at prøvesvar vises/)
+    },
+    { javaScriptEnabled: false },
+  ),
+)
+
+test(
+  'A6: a case number alone is answered with the cases of all councils, and the page says so',
+  withBrowser(async ({ page }) => {
+    await page.goto(`${system.origin}/saker`)
+    await page.getByRole('searchbox').fill('22/24')
+    await page.getByRole('button', { name: 'Søk' }).click()
+    assert.match((await page.getByRole('status').textContent()) ?? '', /Flere råd har en sak 22\/24/)
+    assert.equal(await page.locator('.oc-card').count(), 2)
+  }),
+)
