@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPapers } from '../../src/features/council-papers/reading/read-papers.ts'
 import { seed } from '../seed.ts'
+import { altered } from './altered.ts'
 import { chance } from './altered/draft.ts'
 import type { Paper } from './expected.ts'
 import { noPapers, realPapers } from './golden.ts'
@@ -19,6 +20,16 @@ test('issue 3, A3: minutes without a head are a draft without council and date, 
 
 test('issue 3, A3: the real minutes without a head are a draft, until the notice that holds them comes', real, () => {
   draftUntil(theirs('002'), theirs('000'), 11)
+})
+
+test('issue 3, A3: minutes of other cases stay a draft beside a notice they are no part of', real, () => {
+  const [notice, others] = [theirs('000'), altered(theirs('002'), 'numbers', seed)!]
+  const both = read([notice, others])
+  assert.equal(both.cases.filter(({ council }) => council === null).length, others.expected.cases.length)
+  assert.deepEqual(
+    both.cases.filter(({ council }) => council !== null).map(({ source, ...rest }) => rest),
+    read([notice]).cases.map(({ source, ...rest }) => rest),
+  )
 })
 
 function draftUntil(minutes: Paper, notice: Paper, cases: number): void {
