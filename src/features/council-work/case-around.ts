@@ -1,6 +1,7 @@
-import { earlierDecisions, inTimeOrder, shared } from '../council/index.ts'
+import { shared } from '../council/index.ts'
 import { acrossCouncils } from './across-councils.ts'
 import { waits } from './arrange-agenda.ts'
+import { earlierTreatment } from './earlier-treatment.ts'
 import type { CaseInHand } from './edit-case.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { norwegianDay } from './norwegian-day.ts'
@@ -21,18 +22,8 @@ export async function caseAround({ council: store, now }: WorkNeeds, hand: CaseI
   // What has been treated is not asked about again.
   const open = kept.content.state === 'draft' || kept.content.state === 'on-agenda'
   const dated = new Map(meetings.map(({ id, content }) => [id, content]))
-  const matter = matters.map(({ content }) => content).find((each) => each.cases.includes(kept.id))
-  const ofMatter = inTimeOrder(
-    cases.map(({ content }) => content).filter(({ id }) => matter?.cases.includes(id)),
-    dated,
-  )
-  const before = ofMatter.slice(
-    0,
-    Math.max(
-      0,
-      ofMatter.findIndex(({ id }) => id === kept.id),
-    ),
-  )
+  const linked = matters.map(({ content }) => content)
+  const all = cases.map(({ content }) => content)
   const ours = meetings.filter(({ council }) => council === kept.council)
   return {
     ...hand,
@@ -41,8 +32,8 @@ export async function caseAround({ council: store, now }: WorkNeeds, hand: CaseI
     planned: waits(kept.content, ours)
       ? ours.filter(({ content }) => content.state === 'planned' && content.date !== undefined)
       : [],
-    matter,
-    earlier: earlierDecisions([...before, kept.content], dated).filter(({ case: id }) => id !== kept.id),
+    matter: linked.find((each) => each.cases.includes(kept.id)),
+    earlier: earlierTreatment(kept.content, linked, all, dated),
     commitments: commitments.map(({ content }) => content).filter(({ madeIn }) => madeIn === kept.id),
     outsideMandate: open && across.outsideMandate(kept.content),
     elsewhere: open ? across.treatedElsewhere(kept.content) : undefined,

@@ -1,9 +1,10 @@
 import { type Answer, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { awaitingApproval, minutesFaults } from '../council/index.ts'
+import { awaitingApproval, type CouncilCase, type EarlierRow, minutesFaults, shared } from '../council/index.ts'
 import { acrossCouncils } from './across-councils.ts'
 import { checkNotice, type Finding } from './check-notice.ts'
+import { earlierTreatment } from './earlier-treatment.ts'
 import { pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { callMeeting, publishMinutes } from './hold-meeting.ts'
 import { draftMail } from './mail.ts'
@@ -21,8 +22,8 @@ const meetingOf = ({ params }: WebRequest) => `${params.council}/${params.day}`
 /** Checks, shows and sends the notice; shows and sends the minutes. */
 export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   const { council: store, now } = needs
-  const noticeOf = ({ meeting, council, cases }: MeetingInHand) =>
-    noticePaper(meeting.content, nameOn(council, meeting.content.date), contents(cases))
+  const noticeOf = async ({ meeting, council, cases }: MeetingInHand) =>
+    noticePaper(meeting.content, nameOn(council, meeting.content.date), contents(cases), await earlierIn(store))
   const minutesOf = ({ meeting, council, cases }: MeetingInHand) =>
     minutesPaper(meeting.content, nameOn(council, meeting.content.date), contents(cases))
   const mail = (paper: Paper, fileName: string): Answer => ({
@@ -38,14 +39,14 @@ export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       releases: { errand },
       async answer(request) {
         const hand = await meetingIn(needs, request)
-        return page(noticePage(hand, await findingsOf(needs, hand), noticeOf(hand), request))
+        return page(noticePage(hand, await findingsOf(needs, hand), await noticeOf(hand), request))
       },
     }),
     get({
       id: 'council-work-notice-mail',
       path: paths.noticeMail(meetingPattern),
       releases: { errand },
-      answer: async (request) => mail(noticeOf(await meetingIn(needs, request)), 'innkalling.eml'),
+      answer: async (request) => mail(await noticeOf(await meetingIn(needs, request)), 'innkalling.eml'),
     }),
     pressRoute(needs, {
       id: 'council-work-notice-send',
@@ -89,6 +90,18 @@ export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       },
     }),
   ]
+}
+
+/** The table of earlier treatments of any case. */
+async function earlierIn(store: WorkNeeds['council']): Promise<(one: CouncilCase) => readonly EarlierRow[]> {
+  const [matters, cases, meetings] = await Promise.all([
+    store.list('matter', shared),
+    store.list('case'),
+    store.list('meeting'),
+  ])
+  const dated = new Map(meetings.map(({ id, content }) => [id, content]))
+  const [linked, all] = [matters.map(({ content }) => content), cases.map(({ content }) => content)]
+  return (one) => earlierTreatment(one, linked, all, dated)
 }
 
 async function findingsOf({ council: store, now }: WorkNeeds, hand: MeetingInHand): Promise<readonly Finding[]> {

@@ -4,6 +4,7 @@ import {
   caseNumber,
   type CaseId,
   type CouncilCase,
+  type EarlierRow,
   type Input,
   type Meeting,
 } from '../council/index.ts'
@@ -41,7 +42,12 @@ const forms: Readonly<Record<Meeting['form'], string | undefined>> = {
 }
 
 /** The notice: when and where, the agenda, and each case with its paper and what is proposed. */
-export function noticePaper(meeting: Meeting, councilName: string, cases: Cases): Paper {
+export function noticePaper(
+  meeting: Meeting,
+  councilName: string,
+  cases: Cases,
+  earlier: (one: CouncilCase) => readonly EarlierRow[],
+): Paper {
   return {
     title: `Innkalling til møte i ${councilName}`,
     facts: factsOf(meeting),
@@ -49,7 +55,7 @@ export function noticePaper(meeting: Meeting, councilName: string, cases: Cases)
       agendaBlock(meeting, cases),
       ...meeting.agenda.flatMap((item) => {
         const each = cases.get(item.case ?? '')
-        return each ? [caseBlock(each, paperParts(each))] : []
+        return each ? [caseBlock(each, paperParts(each, earlier(each)))] : []
       }),
     ],
   }
@@ -121,7 +127,7 @@ function caseBlock(each: CouncilCase, parts: readonly Part[]): Block {
   }
 }
 
-function paperParts(each: CouncilCase): readonly Part[] {
+function paperParts(each: CouncilCase, earlier: readonly EarlierRow[]): readonly Part[] {
   const proposal = each.proposals.at(-1)
   const parts: readonly (Part | false | undefined)[] = [
     proposal && { label: 'Forslag til vedtak', paragraphs: split(proposal.text) },
@@ -129,16 +135,15 @@ function paperParts(each: CouncilCase): readonly Part[] {
       .filter(({ text }) => text !== '')
       .map(({ heading, text }) => ({ label: heading, paragraphs: split(text) })),
     each.questions.length > 0 && { label: 'Drøftingsspørsmål', list: each.questions },
-    each.earlier.length > 0 && { label: 'Vedtak fra tidligere behandlinger', list: each.earlier.map(earlierLine) },
+    earlier.length > 0 && { label: 'Vedtak fra tidligere behandlinger', list: earlier.map(earlierLine) },
     each.attachments.length > 0 && { label: 'Vedlegg', list: each.attachments },
   ]
   return parts.filter((part): part is Part => Boolean(part))
 }
 
-const earlierLine = ({ number, year, date, title, decision }: CouncilCase['earlier'][number]): string =>
-  [`${number}/${String(year % 100).padStart(2, '0')}`, date && longDay(date), title, decision]
-    .filter(Boolean)
-    .join(' – ')
+/** A month is told as a month, and a case without a registered decision says so: a proposal is never shown as one. */
+const earlierLine = ({ number, date, title, decision = 'Vedtak er ikke registrert.' }: EarlierRow): string =>
+  [number, date && longDay(date), title, decision].filter(Boolean).join(' – ')
 
 function treatmentParts(each: CouncilCase): readonly Part[] {
   const said = open(each.inputs)

@@ -30,7 +30,7 @@ export function wheelPage(
           ? html`<strong>${t.year(each)}</strong>`
           : html`<a class="ds-link" href="${paths.wheel}?ar=${each}">${t.year(each)}</a>`,
       )}</nav>
-${lacking && html`<p></p>${button(paths.draftWheel, t.draft(year), { fields: html`<input type="hidden" name="ar" value="${year}">` })}`}
+${lacking && html`${button(paths.draftWheel, t.draft(year), { fields: html`<input type="hidden" name="ar" value="${year}">` })}`}
 ${turns.length > 0 && !lacking && html`<p>${t.allDrafted(year)}</p>`}
 ${turns.length === 0 && html`<p>${t.none}</p>`}
 ${wheels.map(({ council, turns: ours }) =>
