@@ -3,7 +3,8 @@ import { parseCaseType, typeAtEnd } from '../case-types.ts'
 import { startsInside } from '../lines.ts'
 import { isAgendaHeader } from './agenda-row.ts'
 import { boxesOf, isBreak } from './boxes.ts'
-import type { Slide, SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import type { Slide } from './slides.ts'
 
 const clock = String.raw`(?:kl\.?\s*)?(?<![\d.:])((?:[01]?\d|2[0-3])[.:][0-5]\d)(?![\d.:])(?:\s*[-–]\s*(?:[01]?\d|2[0-3])[.:][0-5]\d)?`
 const clockAtEnd = new RegExp(`^(.*?)\\s*\\b${clock}$`, 'i')

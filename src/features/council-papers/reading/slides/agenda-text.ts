@@ -6,7 +6,8 @@ import type { PaperText } from '../reading.ts'
 import { agendaRows, clockEnding, clockStarting } from './agenda-lines.ts'
 import type { AgendaRow } from './agenda-row.ts'
 import { titleWords } from './presenters.ts'
-import type { Slide, SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import type { Slide } from './slides.ts'
 
 /** What the slides call a case, by its number. */
 export type KnownTitles = ReadonlyMap<number, readonly string[]>

@@ -4,11 +4,12 @@ import { agendaFromTable } from './agenda-table.ts'
 import { agendaFromText } from './agenda-text.ts'
 import { titleWords } from './presenters.ts'
 import { paperOf, pdfDeck } from './sample-decks.ts'
+import { deckLines } from './deck-lines.ts'
 import { slidesOf } from './slides.ts'
 
 function agendaOf(lines: readonly string[], titles: ReadonlyMap<number, readonly string[]> = new Map()) {
   const paper = pdfDeck(['Møte i Fagrådet\n3. mars 2031', lines.join('\n'), 'Sak 1/31: Kart'])
-  return agendaFromText(paper, slidesOf(paper), titles).map(({ printed, title, presenter, clock, type }) => [
+  return agendaFromText(paper, slidesOf(deckLines(paper)), titles).map(({ printed, title, presenter, clock, type }) => [
     printed?.number,
     title.value,
     presenter,

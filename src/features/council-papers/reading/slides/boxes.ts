@@ -1,5 +1,6 @@
 import { bulletOf, isNumbered, startsInside } from '../lines.ts'
-import type { Slide, SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import type { Slide } from './slides.ts'
 
 /** The text boxes of slides: what the extraction set apart within a slide. Never without lines. */
 export function boxesOf(slides: readonly Slide[]): readonly (readonly SlideLine[])[] {

@@ -1,6 +1,7 @@
 import { joinText, startsInside } from '../lines.ts'
 import { deckHeadingOf, isOutcome } from './sections.ts'
-import type { Slide, SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import type { Slide } from './slides.ts'
 
 /**
  * The slides with headings over two lines made one: «Forslag til» + «vedtak». Read apart, the second line of such a

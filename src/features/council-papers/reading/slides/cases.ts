@@ -4,7 +4,8 @@ import { joinText, said, sourceOf, startsInside } from '../lines.ts'
 import type { PaperText, Said } from '../reading.ts'
 import { isBreak } from './boxes.ts'
 import { deckHeadingOf } from './sections.ts'
-import { isCaseTitle, opensCase, type Slide, type SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import { isCaseTitle, opensCase, type Slide } from './slides.ts'
 
 /** The slides of one case, from the one with its title to the last before the next case. */
 export type CaseSlides = {

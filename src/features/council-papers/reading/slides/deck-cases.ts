@@ -8,7 +8,7 @@ import { caseSaid } from './case-said.ts'
 import type { CaseSlides, TitleVariant } from './cases.ts'
 import type { NumberedRow } from './deck-flags.ts'
 import { actsOf } from './sections.ts'
-import { isMarkdown } from './slides.ts'
+import { isMarkdown } from './deck-lines.ts'
 
 /** The cases of agenda and slides, in the order of their numbers: the agenda gives title and type, the slides the rest. */
 export function joinCases(

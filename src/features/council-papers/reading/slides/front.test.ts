@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { councilNamed, misspelledCouncil } from './council-spelling.ts'
 import { readFront, readPeople } from './front.ts'
 import { pdfDeck } from './sample-decks.ts'
+import { deckLines } from './deck-lines.ts'
 import { slidesOf } from './slides.ts'
 
 function frontOf(...slides: readonly string[]) {
   const paper = pdfDeck([...slides, 'Sak 1/31: Kart'])
-  return readFront(paper, slidesOf(paper), undefined)
+  return readFront(paper, slidesOf(deckLines(paper)), undefined)
 }
 
 for (const [title, slide, council, date] of [
@@ -67,7 +68,7 @@ test('issue 3: substitutes and those who join are told apart, and a name may go 
     '• Eli Haug (Fyrvesenet) møter for Ivar Jor',
   ].join('\n')
   const paper = pdfDeck(['Møte i Fagrådet\n3. mars 2031', slide, 'Sak 1/31: Kart'])
-  const { memberChanges, substitutes } = readPeople(paper, slidesOf(paper))
+  const { memberChanges, substitutes } = readPeople(paper, slidesOf(deckLines(paper)))
   assert.deepEqual(
     memberChanges.map(({ person, organisation, instead }) => [person, organisation, instead]),
     [

@@ -5,7 +5,8 @@ import type { MemberChange, PaperText, Part, PersonSaid, Said } from '../reading
 import { boxesOf, pointsOf } from './boxes.ts'
 import { isAgendaHeader } from './agenda-row.ts'
 import { councilNamed } from './council-spelling.ts'
-import { opensCase, type Slide, type SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import { opensCase, type Slide } from './slides.ts'
 
 /** What the title slide of a deck says of the meeting. */
 export type Front = Pick<Part, 'council' | 'date' | 'number' | 'place'> & {

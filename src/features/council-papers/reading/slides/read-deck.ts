@@ -11,7 +11,8 @@ import { caseByNumber, type CaseOf, type CaseSlides, caseSlides, titleVariants }
 import { councilNames, joinCases, sameCase } from './deck-cases.ts'
 import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
 import { isMeetingTitle, readFront, readPeople } from './front.ts'
-import { isMarkdown, opensCase, type Slide, slidesOf } from './slides.ts'
+import { deckLines, isMarkdown } from './deck-lines.ts'
+import { opensCase, type Slide, slidesOf } from './slides.ts'
 
 /**
  * What the slides of a meeting say: one part, `presentasjon`. Undefined when the paper is no deck: a deck has slides
@@ -87,11 +88,12 @@ function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
  * an open item («Dagsaktuelt») where slides run together.
  */
 function slidesByAgenda(paper: PaperText): readonly Slide[] {
-  const slides = slidesOf(paper)
+  const lines = deckLines(paper)
+  const slides = slidesOf(lines)
   const rows = agendaOf(paper, slides, [])
   if (rows.length === 0) return slides
   const open = new Set(rows.flatMap(({ row }) => (kindOfRow(row) === 'open' ? [compact(row.title.value)] : [])))
-  return slidesOf(paper, (text) => {
+  return slidesOf(lines, (text) => {
     if (open.has(compact(text))) return true
     const found = /^sak/i.test(text) ? caseNumberAt(text) : undefined
     const row = found && rows.find(({ number }) => number && sameCase(number.read, found))?.row

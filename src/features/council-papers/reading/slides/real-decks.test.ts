@@ -41,8 +41,12 @@ function paperCalled(name: string): PaperText {
   return { name: file, sha256: name, lines: readFileSync(new URL(file, folder), 'utf8').split('\n') }
 }
 
+const read = new Map<string, DocumentReading | undefined>()
+
+/** Each paper is read once for all tests of it. */
 function deckOf(paper: PaperText): { readonly reading: DocumentReading; readonly part: Part } {
-  const reading = readDeck(paper)
+  const reading = read.has(paper.name) ? read.get(paper.name) : readDeck(paper)
+  read.set(paper.name, reading)
   const part = reading?.parts[0]
   assert.ok(reading && part)
   return { reading, part }

@@ -2,7 +2,8 @@ import { caseNumberAt } from '../case-numbers.ts'
 import { type HeadingKind, headingOf, kindByWords, looksLikeHeading } from '../headings.ts'
 import { bulletOf, isFinished } from '../lines.ts'
 import { isBreak } from './boxes.ts'
-import { isCaseTitle, type Slide, type SlideLine } from './slides.ts'
+import type { SlideLine } from './deck-lines.ts'
+import { isCaseTitle, type Slide } from './slides.ts'
 
 /** A part of a slide under a heading that means something to a case. `body` is never empty. */
 export type SlideSection = {
