@@ -181,7 +181,12 @@ function unreleased(): readonly Partial<KeptRecords>[] {
     { difference: [{ id: 'u', kind: 'number', where: 'table 1', message: canary, sources: secret }] },
     { grant: [{ id: 'u', title: canary, sources: secret }], figure: [{ id: 'u', label: canary, sources: secret }] },
     { timeline: [{ id: 'u', timeline: canary, label: canary, sources: secret }] },
-    { council: [{ id: 'u', level: 'annet', names: [{ name: canary, short: canary }], aliases: [], state: 'active' }] },
+    {
+      council: [{ id: 'u', level: 'annet', names: [{ name: canary, short: canary }], aliases: [], state: 'active' }],
+      seat: [{ id: 'u', council: 'u', label: canary }],
+      membership: [{ id: 'u', council: 'u', seat: 'u', person: canary, organisation: canary, substitute: false }],
+      mandate: [{ id: 'u', council: 'u', version: 1, purpose: canary, tasks: [], sources: [] }],
+    },
   ]
 }
 
@@ -219,6 +224,7 @@ function unseen(meeting: string, state: MeetingState, number: number, changes: o
 
 const shownCase = caseWith('nuit/2026/1', 'nuit/2026-01-01', open)
 const shown: Partial<KeptRecords> = {
+  council: [{ id: 'nuit', level: 'portefolje', names: [], aliases: [], state: 'active' }],
   release: [{ id: paper(1).document, on: '2026-01-01' }],
   meeting: [meetingWith('nuit/2026-01-01', 'minutes-sent', open)],
   case: [shownCase],

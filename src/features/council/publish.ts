@@ -6,6 +6,7 @@ import type {
   Commitment,
   Council,
   CouncilCase,
+  CouncilId,
   Difference,
   GrantRow,
   Mandate,
@@ -65,11 +66,16 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
   const only = <K extends PublicKind>(kind: K, record: Records[K]) => publicOf(kind, released.cited(record))
   const free = <T extends { readonly sources?: readonly Source[] }>(list: readonly T[]) =>
     list.filter(({ sources }) => released.allows(sources))
+  const councils = kept.council.filter((each) => isPublicCouncil(each, kept, showing))
+  const ofThese = new Set(councils.map(({ id }) => id))
+  const freeOfThese = <T extends { readonly council: CouncilId; readonly sources?: readonly Source[] }>(
+    list: readonly T[],
+  ) => free(list).filter(({ council }) => ofThese.has(council))
   return {
-    councils: kept.council.filter((each) => isPublicCouncil(each, kept, showing)).map((each) => only('council', each)),
-    mandates: free(kept.mandate).map((each) => only('mandate', each)),
-    seats: free(kept.seat).map((each) => only('seat', each)),
-    memberships: free(kept.membership).map((each) => only('membership', each)),
+    councils: councils.map((each) => only('council', each)),
+    mandates: freeOfThese(kept.mandate).map((each) => only('mandate', each)),
+    seats: freeOfThese(kept.seat).map((each) => only('seat', each)),
+    memberships: freeOfThese(kept.membership).map((each) => only('membership', each)),
     meetings: kept.meeting
       .filter((each) => isOpenMeeting(each, released))
       .map((each) => only('meeting', meetingShown(each, showing))),
