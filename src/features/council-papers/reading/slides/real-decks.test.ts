@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { joinText, plain } from '../lines.ts'
 import type { DocumentReading, PaperText, Part } from '../reading.ts'
-import { checkGrantRepair, grantTables } from '../tables/grants.ts'
+import { checkGrantRepair } from '../tables/grant-rules.ts'
+import { grantTables } from '../tables/grant-table.ts'
 import { readDeck } from './read-deck.ts'
 
 const folder = new URL('../../../../../../shared/papers/', import.meta.url)

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { readPapers } from '../read-papers.ts'
 import { paperOf } from '../slides/sample-decks.ts'
 import { parseAmount, printAmount } from './amounts.ts'
-import { checkGrantRepair, grantTables, readGrants } from './grants.ts'
+import { checkGrantRepair } from './grant-rules.ts'
+import { grantTables } from './grant-table.ts'
+import { readGrants } from './grants.ts'
 
 const header =
   'Kategori\tSøker\tTittel på tiltak\tSøknadsbeløp (inkl. friske og ubrukte midler)\tSøknadsbeløp (kun friske midler)\tSøknadsbeløp ubrukte midler 2030\tInnvilget beløp (inkl. friske og ubrukte midler)\tUtbetales i 2031 (kun friske midler)'

@@ -10,9 +10,6 @@ import { columnFaults, type RepairReason, type RowFault, type RowRule, rowFaults
 import { type GrantTable, grantTables } from './grant-table.ts'
 import { compact } from './likeness.ts'
 
-export { checkGrantRepair } from './grant-rules.ts'
-export { type GrantTable, grantTables } from './grant-table.ts'
-
 /**
  * The grants of a paper as printed, and where its tables and texts contradict themselves or each other. Nothing is
  * corrected: a wrong sum keeps its printed amount and gets a flag with the repair the sums ask for, if they ask for one.
