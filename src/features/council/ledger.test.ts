@@ -29,6 +29,7 @@ const change = fc.oneof(
     fromPaper: fc.boolean(),
     away: fc.boolean(),
     called: fc.boolean(),
+    approves: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('release' as const), away: fc.boolean() }),
 )
@@ -51,6 +52,7 @@ function writeOf(made: Made): Omit<Write, 'seen'> {
     meeting: `nuit/2026-0${made.meeting}-01`,
     state: made.state,
     ...(made.called && { calledTo: ['nuit/2026-01-01'] }),
+    ...(made.approves && { approvesMinutesOf: 'nuit/2026-02-01' }),
     inputs: [{ id: '1', text: 'En lang nok tekst om saken', points: [], internal: made.internal, sources: from }],
     sections: [{ kind: 'annet', heading: 'Sagt', text: 'En lang nok tekst om saken', sources: [] }],
     quoted: [{ text: 'Sitert', citedIn: 'nuit/2026/1', sources: from }],

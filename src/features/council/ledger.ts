@@ -91,8 +91,8 @@ function touchedCases(changes: readonly Change[], records: readonly KeptRecord[]
   const meetings = new Set(meeting.map(({ id }) => id))
   const touched = new Set(cases.map(({ id }) => id))
   const kept = byKind(records.filter(({ kind }) => kind === 'case')).case
-  for (const { id, meeting: current, calledTo = [] } of kept) {
-    if ([current ?? '', ...calledTo].some((each) => meetings.has(each))) touched.add(id)
+  for (const { id, meeting: current, approvesMinutesOf, calledTo = [] } of kept) {
+    if ([current ?? '', approvesMinutesOf ?? '', ...calledTo].some((each) => meetings.has(each))) touched.add(id)
   }
   const citing = [...touched]
   for (const { id, quoted } of kept) if (quoted.some(({ citedIn }) => citing.includes(citedIn))) touched.add(id)

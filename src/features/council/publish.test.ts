@@ -302,6 +302,26 @@ test('a case that was in a notice keeps its address while it waits for another m
   assert.doesNotMatch(JSON.stringify(publish(merged([{ meeting: [called, planned], case: [placed] }]))), /KANARI/)
 })
 
+test('what is public refers to nothing that is not', () => {
+  const meeting = meetingWith('nuit/2026-01-04', 'minutes-approved', open, { minutesApprovedIn: 'nuit/2026-04-01' })
+  const one = caseWith('nuit/2026/4', meeting.id, open, { approvesMinutesOf: 'nuit/utkast-1' })
+  const mandate = {
+    id: 'm',
+    council: 'nuit',
+    version: 1,
+    purpose: open,
+    tasks: [],
+    decidedIn: 'nuit/2026/40',
+    sources: [],
+  }
+  const view = publish(
+    merged([shown, internals[0]!, internals[2]!, { meeting: [meeting], case: [one], mandate: [mandate] }]),
+  )
+  assert.equal(view.mandates[0]?.decidedIn, undefined)
+  assert.equal(view.cases.find(({ id }) => id === one.id)?.approvesMinutesOf, undefined)
+  assert.equal(view.meetings.find(({ id }) => id === meeting.id)?.minutesApprovedIn, undefined)
+})
+
 test('a commitment that an unpublished case closes is still open to the public', () => {
   const made = { ...commitmentIn(shownCase.id, 'p'), text: open, owner: open, closedBy: 'nuit/2026/40' }
   const view = publish(merged([shown, internals[0]!, { commitment: [made] }]))

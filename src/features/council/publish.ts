@@ -73,15 +73,15 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
   ) => free(list).filter(({ council }) => ofThese.has(council))
   return {
     councils: councils.map((each) => only('council', each)),
-    mandates: freeOfThese(kept.mandate).map((each) => only('mandate', each)),
+    mandates: freeOfThese(kept.mandate).map((each) => only('mandate', linked(each, 'decidedIn', isShown))),
     seats: freeOfThese(kept.seat).map((each) => only('seat', each)),
     memberships: freeOfThese(kept.membership).map((each) => only('membership', each)),
     meetings: kept.meeting
       .filter((each) => isOpenMeeting(each, released))
-      .map((each) => only('meeting', meetingShown(each, showing))),
+      .map((each) => only('meeting', linked(meetingShown(each, showing), 'minutesApprovedIn', isShown))),
     cases: kept.case
       .filter(({ id }) => showing.cases.has(id) && (wanted?.has(id) ?? true))
-      .map((each) => only('case', caseShown(each, meetings, showing))),
+      .map((each) => only('case', linked(caseShown(each, meetings, showing), 'approvesMinutesOf', isShown))),
     matters: kept.matter
       .map((each) => ({ ...each, cases: each.cases.filter((id) => showing.cases.has(id)) }))
       .filter(({ cases }) => cases.length > 0)
@@ -91,7 +91,7 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
       .filter(
         ({ madeIn, fromInput, sources, text }) => !hidden.input(madeIn, fromInput) && !hidden.covers(sources, text),
       )
-      .map((each) => only('commitment', commitmentShown(each, showing))),
+      .map((each) => only('commitment', linked(each, 'closedBy', isShown))),
     differences: free(kept.difference)
       .filter(({ where }) => recordsNamed(where, allCases, meetings).every(isShown))
       .filter(({ sources, where, message }) => !hidden.covers(sources, where, message))
@@ -146,8 +146,10 @@ function recordsNamed(where: string, ...known: readonly ReadonlyMap<string, unkn
   return starts.filter((start) => known.some((ids) => ids.has(start)))
 }
 
-function commitmentShown({ closedBy, ...commitment }: Commitment, { cases }: Showing): Commitment {
-  return closedBy !== undefined && cases.has(closedBy) ? { ...commitment, closedBy } : commitment
+/** Without an optional reference to what is not public: it would lead nowhere, and tell that there is something. */
+function linked<T extends object, K extends keyof T>(record: T, key: K, isShown: (id: string) => boolean): T {
+  const { [key]: to, ...rest } = record
+  return typeof to === 'string' && !isShown(to) ? (rest as T) : record // called for optional fields alone
 }
 
 /** The fields that `publicFields` names, and no others. */
