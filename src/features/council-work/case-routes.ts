@@ -6,11 +6,11 @@ import { html } from '../../protocols/web/html.ts'
 import { waits } from './arrange-agenda.ts'
 import { caseAround } from './case-around.ts'
 import { makeDraft } from './draft-case.ts'
-import { type CaseInHand, correctCase, loadCase, saveCase, withdrawCase } from './edit-case.ts'
+import { type CaseInHand, loadCase, saveCase, withdrawCase } from './edit-case.ts'
 import { type Editing, type FormParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { norwegianDay } from './norwegian-day.ts'
 import { casePage } from './pages/case.ts'
-import { caseFields, caseText, caseValues, correctable } from './pages/case-fields.ts'
+import { caseFields, caseText, caseValues } from './pages/case-fields.ts'
 import { caseListPage, numberText } from './pages/case-list.ts'
 import { workPage } from './pages/frame.ts'
 import { paths } from './pages/paths.ts'
@@ -50,7 +50,6 @@ export function caseRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     }),
     ...formRoutes(needs, changing(needs)),
     ...formRoutes(needs, withdrawing(needs)),
-    ...formRoutes(needs, correcting(needs)),
   ]
 }
 
@@ -150,60 +149,6 @@ function withdrawing(needs: WorkNeeds): Editing<CaseInHand> {
     async save(hand, { reason = '' }, act) {
       await withdrawCase(needs.council, hand, reason, act)
       return withNote(paths.case(hand.kept.id), { gjort: 'trukket' })
-    },
-  }
-}
-
-type Correction = CaseInHand & { readonly chosen: string | null }
-
-function correcting(needs: WorkNeeds): Editing<Correction> {
-  const currentOf = ({ kept, chosen }: Correction) =>
-    correctable(kept.content, caseTexts('nb')).find(({ field }) => field === chosen)?.value ?? ''
-  return {
-    id: 'council-work-case-correct',
-    path: paths.correct(casePattern),
-    errand,
-    load: async (request) => ({
-      ...(await caseIn(needs, request)),
-      chosen: request.form.get('field') ?? request.query.get('felt'),
-    }),
-    fields: ({ kept }, language) => {
-      const t = caseTexts(language)
-      const options = correctable(kept.content, t).map(({ field, label, value }) => ({
-        value: field,
-        label: `${label}: ${value.length > 80 ? `${value.slice(0, 80)}…` : value}`,
-      }))
-      return [
-        { name: 'field', label: t.correctField, kind: 'choice', options },
-        { name: 'value', label: t.correctTo, kind: 'lines', rows: 6 },
-        { name: 'reason', label: t.because, kind: 'lines', rows: 2 },
-      ]
-    },
-    values: (hand) => ({ field: hand.chosen ?? '', value: currentOf(hand), reason: '' }),
-    record: ({ kept }) => kept,
-    action: ({ kept }) => paths.correct(kept.id),
-    form: (_, language) => ({ submit: caseTexts(language).correctIt }),
-    at: { 'no-reason': 'reason', 'nothing-corrected': 'value', 'empty-text': 'value', 'not-correctable': 'field' },
-    show: (hand, { form, summary }, request) => {
-      const { language } = request
-      const t = caseTexts(language)
-      const said = {
-        title: t.correct,
-        current: paths.cases,
-        trail: caseTrail(hand, language),
-        summary,
-        lead: t.correctLead,
-      }
-      // Without script the field is chosen first, so that its words can stand in the form.
-      const list = correctable(hand.kept.content, t).map(
-        ({ field, label, value }) =>
-          html`<li><strong>${label}</strong><p class="cw-text">${value}</p><a class="ds-link" href="${paths.correct(hand.kept.id)}?felt=${encodeURIComponent(field)}">${t.correctThis}<span class="ds-sr-only">: ${label}</span></a></li>`,
-      )
-      return workPage({ ...said, main: hand.chosen ? form : html`<ul class="cw-list">${list}</ul>` }, request)
-    },
-    async save(hand, { field = '', value = '', reason = '' }, act) {
-      await correctCase(needs.council, hand, { field, value, reason }, act)
-      return withNote(paths.case(hand.kept.id), { gjort: 'rettet' })
     },
   }
 }

@@ -2,10 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   type Act,
   type CaseText,
-  type Correcting,
   type CouncilCase,
   type CouncilStore,
-  correct,
   editCase,
   propose,
   type Stored,
@@ -73,16 +71,4 @@ export async function withdrawCase(store: CouncilStore, hand: CaseInHand, reason
     writes.push(changed(meeting, { ...meeting.content, agenda }))
   }
   await store.commit({ ...act, why: `Trakk saken: ${reason}` }, writes, read)
-}
-
-/** Corrects what approved minutes say. @throws Problem as the rule `correct`; `not-found` without a meeting */
-export async function correctCase(
-  store: CouncilStore,
-  { kept }: CaseInHand,
-  correcting: Correcting,
-  act: Act,
-): Promise<void> {
-  const meeting = await loadRecord(store, 'meeting', kept.council, kept.content.meeting ?? '')
-  const after = correct(kept.content, meeting.content, correcting, act)
-  await store.commit({ ...act, why: `Rettet: ${correcting.reason}` }, [changed(kept, after)], [readOf(meeting)])
 }

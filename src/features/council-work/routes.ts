@@ -2,6 +2,7 @@ import type { HttpRoute } from '../../protocols/web/route.ts'
 import { agendaRoutes } from './agenda-routes.ts'
 import { attendanceRoutes } from './attendance-routes.ts'
 import { caseRoutes } from './case-routes.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { logRoutes } from './log-routes.ts'
@@ -24,6 +25,7 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...attendanceRoutes(needs),
     ...treatRoutes(needs),
     ...caseRoutes(needs),
+    ...correctionRoutes(needs),
     ...matterRoutes(needs),
     ...followUpRoutes(needs),
     ...registerRoutes(needs),

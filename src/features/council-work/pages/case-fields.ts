@@ -1,6 +1,6 @@
 import type { Language } from '../../../protocols/web/language.ts'
 import type { CaseText, CouncilCase, Section } from '../../council/index.ts'
-import { type CaseTexts, caseTexts } from '../texts/case.ts'
+import { caseTexts } from '../texts/case.ts'
 import { caseTypes, caseWords } from '../texts/case-type.ts'
 import type { Field, Typed } from './form.ts'
 
@@ -107,41 +107,3 @@ const linesIn = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-
-/** What may be corrected in a case, by its path, with what stands there now. */
-export function correctable(
-  kept: CouncilCase,
-  t: CaseTexts,
-): readonly { readonly field: string; readonly label: string; readonly value: string }[] {
-  const plain = (field: 'title' | 'owner' | 'handler') =>
-    kept[field] === undefined ? [] : [{ field, label: t[field].plain, value: kept[field] }]
-  return [
-    ...plain('title'),
-    ...plain('owner'),
-    ...plain('handler'),
-    ...kept.decisions.map(({ id, text }, n) => ({
-      field: `decisions/${id}/text`,
-      label: t.decisionText(n + 1).plain,
-      value: text,
-    })),
-    ...kept.inputs.flatMap(({ id, text, from, points }, n) => [
-      { field: `inputs/${id}/text`, label: t.inputText(n + 1).plain, value: text },
-      ...(from === undefined ? [] : [{ field: `inputs/${id}/from`, label: t.inputFrom(n + 1).plain, value: from }]),
-      ...points.map((point, m) => ({
-        field: `inputs/${id}/points/${m + 1}`,
-        label: t.pointText(n + 1, m + 1).plain,
-        value: point,
-      })),
-    ]),
-    ...kept.proposals.map(({ id, text }, n) => ({
-      field: `proposals/${id}/text`,
-      label: t.proposalText(n + 1).plain,
-      value: text,
-    })),
-    ...kept.sections.map(({ heading, text }, n) => ({
-      field: `sections/${n + 1}/text`,
-      label: t.sectionText(heading).plain,
-      value: text,
-    })),
-  ]
-}

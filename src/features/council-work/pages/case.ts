@@ -17,7 +17,8 @@ import { caseWords } from '../texts/case-type.ts'
 import { treatTexts } from '../texts/treat.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { comparison } from './comparison.ts'
-import { dayAndClock, dayText } from './dates.ts'
+import { correctionList } from './corrections.ts'
+import { dayText } from './dates.ts'
 import { button, linkButton, paragraphs, part, workPage } from './frame.ts'
 import { meetingName } from './meeting-list.ts'
 import { paths } from './paths.ts'
@@ -66,7 +67,7 @@ ${
 }
 ${part('vedtak', t.decision, decisions(one, t, language))}
 ${one.inputs.length > 0 && part('innspill', t.inputs, inputs(one, language))}
-${one.corrections.length > 0 && part('rettelser', t.corrections, corrections(one, t, language))}
+${one.corrections.length > 0 && part('rettelser', t.corrections, correctionList(one.corrections, language))}
 ${part('saksgang', t.matter, matter(shown, t))}
 ${part('oppfolging', t.commitments, commitments(shown, t))}
 </div>
@@ -114,20 +115,6 @@ function inputs({ inputs: said }: CouncilCase, language: Language): Html {
   return html`<ul class="cw-inputs">${said.map(
     ({ from, text, points, internal }) =>
       html`<li>${from && html`<strong>${from}</strong> `}${internal && html`<span class="ds-tag" data-color="warning">${t.internal}</span>`}<p class="cw-text">${text}</p>${points.length > 0 && html`<ul>${points.map((point) => html`<li>${point}</li>`)}</ul>`}</li>`,
-  )}</ul>`
-}
-
-function corrections(one: CouncilCase, t: CaseTexts, language: Language): Html {
-  return html`<ul class="cw-list">${one.corrections.map(
-    ({
-      field,
-      before,
-      after,
-      reason,
-      by,
-      at,
-    }) => html`<li><p class="kp-small">${field} · ${t.correctedBy(by, dayAndClock(new Date(at), language))}</p>
-<dl class="cw-change"><div><dt>${t.was}</dt><dd class="cw-text">${before || t.empty}</dd></div><div><dt>${t.is}</dt><dd class="cw-text">${after}</dd></div><div><dt>${t.because}</dt><dd>${reason}</dd></div></dl></li>`,
   )}</ul>`
 }
 

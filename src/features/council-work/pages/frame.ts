@@ -21,6 +21,7 @@ const menu = [
   { path: paths.followUp, name: 'followUp', roles: clerks },
   { path: paths.wheel, name: 'wheel', roles: clerks },
   { path: paths.councils, name: 'councils', roles: clerks },
+  { path: paths.papers, name: 'papers', roles: clerks },
   { path: paths.mine, name: 'mine', roles: ['council-member', ...clerks] },
 ] as const satisfies readonly Entry[]
 

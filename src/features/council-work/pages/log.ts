@@ -4,6 +4,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
 import type { Change } from '../../council/index.ts'
 import { type ChangedField, changedFields } from '../changed-fields.ts'
+import { fieldText, pathText } from '../texts/fields.ts'
 import { logTexts } from '../texts/log.ts'
 import { diffHtml } from './comparison.ts'
 import { dayAndClock } from './dates.ts'
@@ -47,14 +48,14 @@ function changeHtml(change: Change, alone: boolean, language: Language): Html {
   const fields = changedFields(before, after).filter(({ path }) => !unsaid.has(path))
   const what = before === undefined ? t.made : after === undefined ? t.gone : undefined
   return html`<li><p class="cw-facts"><strong lang="nb">${change.why}</strong><span>${change.byName}</span><span class="kp-small">${dayAndClock(change.at, language)}</span>${!alone && html`<a class="ds-link" href="${paths.recordLog(council, kind, id)}">${t[kind]} ${id}</a>`}${what && html`<span class="ds-tag" data-color="neutral">${what}</span>`}</p>
-${fields.length > 0 && html`<details class="ds-details"><summary>${t.field}: ${named(fields)}</summary><div><dl class="cw-log">${fields.map((field) => fieldHtml(field, t))}</dl></div></details>`}</li>`
+${fields.length > 0 && html`<details class="ds-details"><summary>${named(fields, language)}</summary><div><dl class="cw-log">${fields.map((field) => fieldHtml(field, t, language))}</dl></div></details>`}</li>`
 }
 
-const named = (fields: readonly ChangedField[]): string => {
-  const names = [...new Set(fields.map(({ path }) => path.split('/')[0] ?? path))]
+const named = (fields: readonly ChangedField[], language: Language): string => {
+  const names = [...new Set(fields.map(({ path }) => fieldText(path.split('/')[0] ?? path, language).plain))]
   return names.length > 6 ? `${names.slice(0, 6).join(', ')} …` : names.join(', ')
 }
 
-function fieldHtml({ path, before, after }: ChangedField, t: ReturnType<typeof logTexts>): Html {
-  return html`<div><dt><code>${path}</code></dt><dd>${diffHtml(before, after, t)}</dd></div>`
+function fieldHtml({ path, before, after }: ChangedField, t: ReturnType<typeof logTexts>, language: Language): Html {
+  return html`<div><dt>${pathText(path, language)}</dt><dd>${diffHtml(before, after, t)}</dd></div>`
 }

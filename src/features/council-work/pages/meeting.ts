@@ -12,9 +12,11 @@ import {
   quorum,
 } from '../../council/index.ts'
 import { endOf } from '../agenda.ts'
+import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/case-type.ts'
 import { type MeetingTexts, meetingTexts } from '../texts/meeting.ts'
 import type { MeetingInHand } from '../workspace.ts'
+import { correctionList } from './corrections.ts'
 import { dayText } from './dates.ts'
 import { linkButton, part, workPage } from './frame.ts'
 import { meetingName, stateTag } from './meeting-list.ts'
@@ -34,6 +36,7 @@ export function meetingPage(hand: MeetingInHand, today: string, request: WebRequ
 ${part('neste', t.nextStep, nextStep(meeting, today, t, language))}
 ${part('saksliste', t.agenda, agendaTable(hand, t, language))}
 ${attendance(meeting, t)}
+${(meeting.corrections ?? []).length > 0 && part('rettelser', caseTexts(language).corrections, correctionList(meeting.corrections ?? [], language))}
 ${part('annet', t.more, more(meeting, t))}`,
     },
     request,
@@ -132,6 +135,7 @@ function more(meeting: Meeting, t: MeetingTexts): Html {
     state !== 'planned' && [paths.notice(id), t.seeNotice],
     mayStep(meeting, 'record') && [paths.attendance(id), t.changeAttendance],
     held && [paths.minutes(id), t.seeMinutes],
+    mayStep(meeting, 'correct') && [paths.correctMeeting(id), t.correct],
     mayStep(meeting, 'cancel') && [paths.cancel(id), t.cancel],
     state !== 'planned' && [`/moter/${id}`, t.publicPage],
     [paths.recordLog(council, 'meeting', id), t.changes],

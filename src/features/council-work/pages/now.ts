@@ -36,7 +36,7 @@ export function nowPage(waiting: Waiting, today: string, request: WebRequest): P
     {
       title: t.title,
       current: paths.now,
-      main: html`${councils.length === 0 && html`<p>${t.noCouncils}</p><p class="cw-buttons">${linkButton(paths.councils, t.toCouncils)}${linkButton('/radsarbeid/import', t.toImport)}</p>`}
+      main: html`${councils.length === 0 && html`<p>${t.noCouncils}</p><p class="cw-buttons">${linkButton(paths.councils, t.toCouncils)}${linkButton(paths.papers, t.toImport)}</p>`}
 ${empty && councils.length > 0 && html`<p>${t.nothing}</p>`}
 ${
   meetings.length > 0 &&
@@ -75,7 +75,7 @@ ${
     ),
   )
 }
-${differences > 0 && part('avvik', t.differences, html`<p><a class="ds-link" href="/radsarbeid/gjennomgang">${t.openDifferences(differences)}</a></p>`)}
+${differences > 0 && part('avvik', t.differences, html`<p><a class="ds-link" href="${paths.review}">${t.openDifferences(differences)}</a></p>`)}
 ${wheel.lacking > 0 && part('arshjul', t.wheel, html`<p><a class="ds-link" href="${paths.wheel}?ar=${wheel.year}">${t.wheelLacks(wheel.lacking, wheel.year)}</a></p>`)}
 </div>`,
     },

@@ -13,9 +13,8 @@ export const workTexts = texts({
     followUp: 'Oppfølging',
     wheel: 'Årshjul',
     councils: 'Råd',
+    papers: 'Papirer',
     mine: 'Som medlem',
-    changes: 'Endringer',
-    publicPage: 'Slik ser alle det',
   },
   nn: {
     work: 'Rådsarbeid',
@@ -28,9 +27,8 @@ export const workTexts = texts({
     followUp: 'Oppfølging',
     wheel: 'Årshjul',
     councils: 'Råd',
+    papers: 'Papir',
     mine: 'Som medlem',
-    changes: 'Endringar',
-    publicPage: 'Slik ser alle det',
   },
   en: {
     work: 'Council work',
@@ -43,9 +41,8 @@ export const workTexts = texts({
     followUp: 'Follow-up',
     wheel: 'Annual wheel',
     councils: 'Councils',
+    papers: 'Papers',
     mine: 'As a member',
-    changes: 'Changes',
-    publicPage: 'As everyone sees it',
   },
 })
 
