@@ -1,17 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ImportNeeds, importPapers } from '../features/council-import/index.ts'
-import { type PaperFile, readPapers, sha256Of } from '../features/council-papers/index.ts'
+import { type ImportNeeds, importPapers, rememberingReader } from '../features/council-import/index.ts'
+import { type PaperFile, sha256Of } from '../features/council-papers/index.ts'
 
 /** Council papers of our own writing, imported in the demo. */
 const directory = join(import.meta.dirname, '../../samples/papers')
 
 /** Imports our own papers where they are not there yet, so that the demo has something to show. */
-export async function importSamplePapers(needs: Omit<ImportNeeds, 'read'>): Promise<void> {
+export async function importSamplePapers(needs: Omit<ImportNeeds, 'read' | 'prepare'>): Promise<void> {
   const files = await samplePapers()
   const known = new Set((await needs.imports.listPapers()).map(({ sha256 }) => sha256))
   if (files.every(({ bytes }) => known.has(sha256Of(bytes)))) return
-  await importPapers({ ...needs, read: readPapers })(files, { by: 'import', byName: 'Demo' })
+  await importPapers({ ...needs, ...rememberingReader() })(files, { by: 'import', byName: 'Demo' })
 }
 
 /** Every paper in the folder but its readme. */

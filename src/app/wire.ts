@@ -173,7 +173,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
-        read: rememberingReader(),
+        ...rememberingReader(),
         now,
         newId: randomUUID,
       }),

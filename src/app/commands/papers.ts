@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util'
 import { sqlCouncilStore } from '../../features/council/index.ts'
-import { type FileOutcome, importPapers, readFiles, sqlImportStore } from '../../features/council-import/index.ts'
-import { readPapers, renderReading } from '../../features/council-papers/index.ts'
+import {
+  type FileOutcome,
+  importPapers,
+  readFiles,
+  rememberingReader,
+  sqlImportStore,
+} from '../../features/council-import/index.ts'
+import { renderReading } from '../../features/council-papers/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { readConfig } from '../config.ts'
@@ -45,11 +51,12 @@ Exit codes: 0 all files were read; 1 some were refused, and the others were take
 type Files = Parameters<typeof readFiles>[0]
 
 async function read(files: Files, json: boolean, terminal: Terminal): Promise<ExitCode> {
-  const outcomes = await readFiles(files, readPapers, progressOn(terminal))
+  const reader = rememberingReader()
+  const outcomes = await readFiles(files, reader, progressOn(terminal))
   sayRefused(outcomes, terminal)
   const texts = outcomes.flatMap((each) => (each.outcome === 'refused' ? [] : [each.paper]))
   if (texts.length === 0) return 2
-  const reading = readPapers(texts)
+  const reading = reader.read(texts)
   terminal.write(json ? `${JSON.stringify(renderReading(reading), null, 1)}\n` : readingOverview(reading))
   return texts.length === files.length ? 0 : 1
 }
@@ -61,7 +68,7 @@ async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
   const bring = importPapers({
     imports: sqlImportStore(database),
     councils: sqlCouncilStore(database),
-    read: readPapers,
+    ...rememberingReader(),
     now,
   })
   const { files: outcomes, counts } = await bring(files, { by: 'import', byName: 'Import' }, progressOn(terminal))

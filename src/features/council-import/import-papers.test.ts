@@ -13,12 +13,12 @@ import { memoryImportStore } from './store.memory.ts'
 
 const who = { by: 'sekretær', byName: 'Sigrid Sekretær' }
 const now = () => new Date('2028-05-01T10:00:00Z')
-const read = rememberingReader()
+const reader = rememberingReader()
 
 const anew = (councils: CouncilStore = memoryCouncilStore()): ImportNeeds => ({
   imports: memoryImportStore(),
   councils,
-  read,
+  ...reader,
   now,
 })
 
@@ -184,7 +184,7 @@ test('somebody who changes the same record meanwhile does not stop an import', a
 
 /** What a reader counts by hand in the five real papers: acceptance rows A1, A4, A5, A7 and A14. */
 test('A1: the five real papers are 5 meetings and 50 cases, in under 5 seconds', { skip: noRealPapers }, async () => {
-  const needs = { ...anew(), read: readPapers }
+  const needs = { ...anew(), ...rememberingReader() }
   const started = performance.now()
   await bring(needs, realPapers)
   assert(performance.now() - started < 5_000)

@@ -3,22 +3,20 @@ import type { Act, CouncilStore, RecordKind, Stored } from '../council/index.ts'
 import {
   type PaperFile,
   type PaperFound,
-  type PaperText,
   type Reading,
   readPaperFile,
   refusedByContent,
 } from '../council-papers/index.ts'
+import type { PaperReader } from './remember.ts'
 import { printedRecords, recordsOf } from './records-of.ts'
 import { releaseRecords } from './release-records.ts'
 import { reconcile } from './reconcile.ts'
 import type { Derived, ImportStore, PaperSource } from './store.ts'
 
 /** What importing needs from the rest of the system. */
-export type ImportNeeds = {
+export type ImportNeeds = PaperReader & {
   readonly imports: ImportStore
   readonly councils: CouncilStore
-  /** Reads any number of papers together. */
-  readonly read: (papers: readonly PaperText[]) => Reading
   readonly now: () => Date
 }
 
@@ -52,7 +50,7 @@ export type ImportProgress = (name: string, page?: number, of?: number) => void
  */
 export async function readFiles(
   files: readonly PaperFile[],
-  read: ImportNeeds['read'],
+  { read, prepare }: PaperReader,
   progress: ImportProgress = () => {},
 ): Promise<readonly FileOutcome[]> {
   const outcomes: FileOutcome[] = []
@@ -60,6 +58,7 @@ export async function readFiles(
     progress(file.name)
     try {
       const paper = await readPaperFile(file, (page, of) => progress(file.name, page, of))
+      await prepare?.(paper)
       const reading = read([paper])
       const refused = refusedByContent(paper.lines, recognised(reading))
       if (refused) throw refused
@@ -84,9 +83,9 @@ export function recognised({ meetings, cases, grants, timelines }: Reading): num
  * @throws Problem `conflict` (`changed-meanwhile`) when others kept changing the same records
  */
 export function importPapers(needs: ImportNeeds) {
-  const { imports, read, now } = needs
+  const { imports, now } = needs
   return async (files: readonly PaperFile[], who: Bringing, progress?: ImportProgress): Promise<ImportOutcome> => {
-    const outcomes = await readFiles(files, read, progress)
+    const outcomes = await readFiles(files, needs, progress)
     const known = new Set((await imports.listPapers()).map(({ sha256 }) => sha256))
     const { by, byName, visibility = 'public' } = who
     const papers = outcomes.flatMap((each, index) =>

@@ -1,10 +1,24 @@
 import {
   type DocumentReading,
+  isLong,
   mergeReadings,
   type PaperText,
   type Reading,
   readPaper,
+  readPaperApart,
 } from '../council-papers/index.ts'
+
+/** How papers are read. */
+export type PaperReader = {
+  /** Reads any number of papers together. */
+  readonly read: (papers: readonly PaperText[]) => Reading
+  /**
+   * Reads a paper beforehand where that could take long, without keeping anybody else waiting.
+   *
+   * @throws Problem `paper-too-slow`
+   */
+  readonly prepare?: (paper: PaperText) => Promise<void>
+}
 
 /**
  * A reader with a memory: a paper is read once, and a set of papers is put together once, however often it is asked for.
@@ -12,16 +26,22 @@ import {
  *
  * @param mostPapers how many papers are remembered, and @param mostSets how many sets
  */
-export function rememberingReader(mostPapers = 500, mostSets = 8): (papers: readonly PaperText[]) => Reading {
+export function rememberingReader(mostPapers = 500, mostSets = 8): Required<PaperReader> {
   const papersRead = new Map<string, DocumentReading>()
   const setsRead = new Map<string, Reading>()
-  return (papers) => {
+  const read: PaperReader['read'] = (papers) => {
     const distinct = [...new Map(papers.toSorted(byHashThenName).map((paper) => [paper.sha256, paper])).values()]
     const key = distinct.map(nameOf).join('\n')
     return remembered(setsRead, key, mostSets, () =>
       mergeReadings(distinct.map((paper) => remembered(papersRead, nameOf(paper), mostPapers, () => readPaper(paper)))),
     )
   }
+  const prepare = async (paper: PaperText) => {
+    if (papersRead.has(nameOf(paper)) || !isLong(paper)) return
+    const found = await readPaperApart(paper)
+    remembered(papersRead, nameOf(paper), mostPapers, () => found)
+  }
+  return { read, prepare }
 }
 
 const nameOf = ({ sha256, name }: PaperText): string => `${sha256} ${name}`

@@ -84,6 +84,20 @@ const refusals: Readonly<Record<string, Refusal>> = {
       'Its pages were probably scanned. Their number is all that could be read. Find the original, or recognise its text first.',
     ],
   ),
+  'paper-too-slow': refusal(
+    [
+      'Teksten tar for lang tid å lese',
+      'Lesingen ble stoppet, og ingenting er lagret. Del papiret, og importer delene hver for seg.',
+    ],
+    [
+      'Teksten tek for lang tid å lese',
+      'Lesinga vart stoppa, og ingenting er lagra. Del papiret, og importer delane kvar for seg.',
+    ],
+    [
+      'The text takes too long to read',
+      'Reading was stopped, and nothing was kept. Split the paper, and import the parts one by one.',
+    ],
+  ),
   'pdf-too-slow': refusal(
     ['PDF-en tar for lang tid', 'Lesingen ble stoppet. Skriv den ut til en ny PDF, og prøv med den.'],
     ['PDF-en tek for lang tid', 'Lesinga vart stoppa. Skriv han ut til ein ny PDF, og prøv med den.'],
