@@ -38,7 +38,7 @@ test(
     await look(page, 'agenda')
     assert.match(await textIn(page, 'main'), /1\/26/)
     await press(page, 'button', /^Opp «Innsyn/)
-    assert.match(await textIn(page, '.cw-scroll tbody tr'), /10:00\s+1\/26/)
+    assert.match(await textIn(page, '.cw-scroll tbody tr'), /10:00\s*1\/26/)
     await press(page, 'link', 'Sjekk og send innkallingen')
     await look(page, 'notice')
     await press(page, 'button', 'Send innkallingen')
