@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CataloguedQuery } from '../../../platform/sql/catalogue.ts'
 import { mostWords, type Question, type Wanted } from './question.ts'
-import { indexedTerms, markedTerm, type PartOfCase, worths } from './rank.ts'
+import { indexedTerms, markedTerm, type PartOfCase, worthOfMention, worths } from './rank.ts'
 import type { Part, SearchEntry } from './store.ts'
 
 /** See `0006-council-search.sql`. */
@@ -51,26 +51,35 @@ export const deleteEntry = (db: Db, council: string, id: string) =>
 
 /**
  * Cases that hold every word, ranked. One text for any number of words: those that are left over find nothing. Each place
- * where a word may stand is a look into the index; what a word is worth in a case is the most of those that found it.
+ * where a word tells more than a mention is a look into the index; a word is worth the most of those that found it.
  */
 export const casesWith = (db: Db, { words, ...limits }: Question, { offset, limit }: Part) => {
+  const everyWord = words.map((word) => `(${wantedIn('all', 'begins', word)})`).join(' & ')
   const looks = Array.from({ length: mostWords }, (_, i) => words[i]).flatMap((word, i) =>
     worths.map(
-      ({ part, how, worth }) => sql`select ${sql.lit(i)} as word, ${sql.lit(worth)} as worth, council, id, day, number
-        from council_search where terms @@ ${wantedIn(part, how, word)}::tsquery and ${within(limits)}`,
+      ({
+        part,
+        how,
+        worth,
+      }) => sql`select ${sql.lit(i)} as word, ${sql.lit(worth - worthOfMention)} as more, council, id
+        from council_search where terms @@ ${wantedIn(part, how, word)}::tsquery`,
     ),
   )
-  const best = sql`select word, council, id, day, number, max(worth) as worth
-    from (${sql.join(looks, sql` union all `)}) as look group by word, council, id, day, number`
-  const ranked = sql<RankedRow>`(select id, day, number, sum(worth) as rank from (${best}) as best
-    group by council, id, day, number having count(*) = ${words.length}::int)`.as('ranked')
+  const best = sql`select word, council, id, max(more) as more from (${sql.join(looks, sql` union all `)}) as look
+    group by word, council, id`
+  const telling = sql<Telling>`(select council, id, sum(more) as more from (${best}) as best group by council, id)`
   return db
-    .selectFrom(ranked)
-    .select(['id', total])
-    .orderBy('rank', 'desc')
+    .selectFrom('council_search')
+    .leftJoin(telling.as('telling'), (join) =>
+      join.onRef('telling.council', '=', 'council_search.council').onRef('telling.id', '=', 'council_search.id'),
+    )
+    .where(sql<boolean>`terms @@ ${everyWord}::tsquery`)
+    .where(within(limits))
+    .select(['council_search.id', total])
+    .orderBy(sql`coalesce(telling.more, 0)`, 'desc')
     .orderBy('day', 'desc')
     .orderBy('number', 'desc')
-    .orderBy('id')
+    .orderBy('council_search.id')
     .offset(offset)
     .limit(limit)
 }
@@ -87,14 +96,14 @@ export const casesListed = (db: Db, { words: _, ...limits }: Question, { offset,
     .offset(offset)
     .limit(limit)
 
-type RankedRow = { id: string; day: string; number: number; rank: number }
+type Telling = { council: string; id: string; more: number }
 
 const total = sql<number>`count(*) over ()`.as('total')
 
 /** A limit that was not asked for stands in the text all the same, and lets everything through. */
 function within({ council, year, type, decided, number }: Omit<Question, 'words'>): RawBuilder<boolean> {
   const limits = [
-    unless(council, sql`council = ${council ?? null}::text`),
+    unless(council, sql`council_search.council = ${council ?? null}::text`),
     unless(number?.year ?? year, sql`year = ${number?.year ?? year ?? null}::int`),
     unless(number, sql`number = ${number?.number ?? null}::int`),
     unless(type, sql`type = ${type ?? null}::text`),

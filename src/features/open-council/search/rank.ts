@@ -17,9 +17,10 @@ export const worths: readonly {
   { part: 'title', how: 'begins', worth: 9 },
   { part: 'outcome', how: 'exactly', worth: 6 },
   { part: 'outcome', how: 'begins', worth: 4 },
-  { part: 'all', how: 'exactly', worth: 2 },
-  { part: 'all', how: 'begins', worth: 1 },
 ]
+
+/** What a word is worth that only stands somewhere else. */
+export const worthOfMention = 1
 
 /** A term as it is indexed for a part. */
 export const markedTerm: Readonly<Record<PartOfCase, (term: string) => string>> = {

@@ -1,6 +1,8 @@
 import type { Question, Wanted } from './question.ts'
-import { indexedTerms, markedTerm, worths } from './rank.ts'
+import { indexedTerms, markedTerm, worthOfMention, worths } from './rank.ts'
 import type { SearchEntry, SearchStore } from './store.ts'
+
+const mention = { part: 'all', how: 'begins', worth: worthOfMention } as const
 
 /** Searches what this process holds: for tests and the demo. */
 export function memorySearch(): SearchStore {
@@ -16,7 +18,7 @@ export function memorySearch(): SearchStore {
   const worthOf = (word: Wanted): ReadonlyMap<SearchEntry, number> => {
     const terms = { exactly: word.exact, begins: begun(word) }
     const found = new Map<SearchEntry, number>()
-    for (const { part, how, worth } of worths) {
+    for (const { part, how, worth } of [...worths, mention]) {
       for (const term of terms[how]) {
         for (const entry of standing.get(markedTerm[part](term)) ?? []) {
           if (worth > (found.get(entry) ?? 0)) found.set(entry, worth)

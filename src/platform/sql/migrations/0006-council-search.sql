@@ -17,6 +17,7 @@ create table council_search (
   primary key (council, id)
 );
 
-create index council_search_terms on council_search using gin (terms);
+-- Without a list of what is not yet sorted in, which every search would read through.
+create index council_search_terms on council_search using gin (terms) with (fastupdate = off);
 
 create index council_search_number on council_search (number, year);
