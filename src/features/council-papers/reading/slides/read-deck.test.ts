@@ -195,6 +195,17 @@ test('issue 3: a PDF read here has one blank at the start of a page and no empty
   )
 })
 
+test('issue 3: a slide that speaks of members, or a decision with a colon, does not make a deck something else', () => {
+  const speaking = pdfDeck([
+    smallMeeting[0] ?? '',
+    'Dagsaktuelt\n\nMedlemmer kan ta opp det de vil',
+    ...smallMeeting.slice(1),
+  ])
+  assert.deepEqual(proposalsOf(speaking), proposalsOf(deck))
+  const decided = pdfDeck(smallMeeting.map((slide) => slide.replace(/Forslag til vedtak(?=\n)/, 'Vedtak:')))
+  assert.ok(casesOf(decided)[0]?.decisions.length === 1)
+})
+
 test('issue 3, bad input: notices, minutes, invoices and empty papers are no decks', () => {
   for (const text of [
     '',

@@ -58,8 +58,11 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
   return { document: paper.sha256, name: paper.name, parts: [part], ...tables, flags: [...flags, ...tables.flags] }
 }
 
-const otherPapers =
-  /^(?:referat|protokoll|møteprotokoll|møtereferat|innkalling|møteinnkalling|(?:ikke )?til ?stede|fravær|forfall|deltakere|medlemmer)(?!\p{L})/iu
+/** What notices and minutes say first: what they are, or, with names after it, who was there. */
+const otherPapers = [
+  /^møte(?:referat|protokoll|innkalling)(?!\p{L})|^(?:referat|protokoll|innkalling)\s*(?:$|:|(?:fra|til)\s+(?:ekstraordinært\s+)?møte)/iu,
+  /^(?:Medlemmer|Til stede|Tilstede|Ikke til stede|Fravær|Fraværende|Forfall|Deltakere)\s*(?:$|:|\p{Lu})/u,
+]
 const minutes = /^(?:vedtak(?: oppdatert)?|innspill(?: \p{L}+){0,3}|beslutning):/iu
 
 /**
@@ -70,13 +73,14 @@ const minutes = /^(?:vedtak(?: oppdatert)?|innspill(?: \p{L}+){0,3}|beslutning):
 function isDeck(paper: PaperText, slides: readonly Slide[]): boolean {
   const lines = slides.flatMap((slide) => slide.lines)
   const first = lines.slice(0, 60)
-  if (first.some(({ text }) => otherPapers.test(text)) || lines.filter(({ text }) => minutes.test(text)).length >= 2)
-    return false
+  if (first.some(({ text }) => otherPapers.some((paper) => paper.test(text)))) return false
   const titles = slides.filter((slide) => opensCase(slide) || /^sak\s+\d{1,3}\s*:/i.test(slide.lines[0]?.text ?? ''))
   const alone = titles.filter((slide) => slide.lines.length <= 6)
   const meeting = first.slice(0, 8).some(({ text }) => isMeetingTitle(text))
   const presented = first.some(({ text }) => isAgendaHeader(text) && /presenter|innleder|foredragsholder/i.test(text))
-  if (titles.length >= 2 && (isMarkdown(paper) || meeting || presented)) return true
+  if (titles.length >= 2 && (meeting || presented)) return true
+  if (lines.filter(({ text }) => minutes.test(text)).length >= 2) return false
+  if (titles.length >= 2 && isMarkdown(paper)) return true
   if (isMarkdown(paper)) return meeting && titles.length >= 1
   return (
     alone.length * 2 >= titles.length && (alone.length >= 2 || (alone.length === 1 && (meeting || slides.length > 3)))

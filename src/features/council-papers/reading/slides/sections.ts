@@ -140,7 +140,7 @@ function endsBody(line: SlideLine): boolean {
 }
 
 const verbs =
-  'godkjenner|tar|tek|drøfter|drøftet|ber|ba|anbefaler|støtter|slutter|stiller|ble|har|gir|ga|vedtar|vedtok|tilrår|erkjenner|mener|viser|oppfordrer|merker|diskuterte|behandlet'
+  'godkjenner|tar|tek|drøfter|drøftet|ber|ba|anbefaler|støtter|slutter|stiller|ble|har gitt|har drøftet|gir|ga|vedtar|vedtok|tilrår|erkjenner|oppfordrer|merker|diskuterte|behandlet'
 
 /** What the council does, at the start of a text: «Rådet tar …». */
 export function actsOf(councilNames: readonly string[]): RegExp {
