@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { madePdf, pdfOfLines } from '../../../test/fixtures/made-pdf.ts'
 import { readPaperFile, sha256Of } from './paper-text.ts'
-import { languageOf, maxPaperBytes, refusedByContent } from './refuse.ts'
+import { languageOf, maxPaperBytes, refusedByContent, refusedByLines } from './refuse.ts'
 
 const text = 'Møte i Porteføljerådet\nSted  Oslo \n\n\tSak\n'
 const lines = ['Møte i Porteføljerådet', 'Sted  Oslo ', '', '\tSak']
@@ -99,4 +99,10 @@ test('bad input: an invoice is told from a paper of a council', () => {
   assert.equal(refusedByContent(invoice, 0)?.code, 'paper-is-invoice')
   assert.equal(refusedByContent(invoice, 4), undefined, 'a paper about invoices is a paper')
   assert.match(refusedByContent(['Handleliste', 'Melk'], 0)?.message ?? '', /^2 lines were read/)
+})
+
+test('bad input: a PDF whose font does not say its letters is refused, and one with a few odd signs is not', () => {
+  const drawn = ['\ue012\ue013\ue014\ue012 \ue013\ue014\ue012\ue013\ue014\ue012'.repeat(4)]
+  assert.equal(refusedByLines(drawn, 1)?.code, 'pdf-without-letters')
+  assert.equal(refusedByLines(['\ue012 Møte i Porteføljerådet 12. februar 2026'], 1), undefined)
 })

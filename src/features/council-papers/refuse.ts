@@ -66,12 +66,23 @@ export function notPaper(kind: Exclude<FileKind, 'pdf' | 'text'>): Problem {
 /** Pages with fewer characters than this, on the average, hold at most page numbers. */
 const fewestCharactersOnPage = 12
 
+/** The share of signs without a letter above which a text is no text: a PDF may hold drawings of letters alone. */
+const mostNameless = 0.2
+
+function nameless(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + (line.match(/[\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0), 0)
+}
+
 /** Why the lines that were found are nothing to read; undefined: they may be. `pages` of a PDF. */
 export function refusedByLines(lines: readonly string[], pages?: number): Problem | undefined {
   const characters = lines.reduce((sum, line) => sum + line.trim().length, 0)
   if (pages !== undefined && characters < pages * fewestCharactersOnPage) {
     const message = `None of the ${pages} pages holds text: they are pictures, as from a scanner`
     return new Problem('unsupported', 'pdf-without-text', message)
+  }
+  if (pages !== undefined && nameless(lines) > characters * mostNameless) {
+    const message = `The ${pages} pages hold signs that the file does not say the letters of`
+    return new Problem('unsupported', 'pdf-without-letters', message)
   }
   if (characters === 0) return new Problem('invalid', 'paper-empty', 'The file holds nothing but blanks')
   if (lines.length > maxPaperLines) {

@@ -98,6 +98,20 @@ const refusals: Readonly<Record<string, Refusal>> = {
       'Reading was stopped, and nothing was kept. Split the paper, and import the parts one by one.',
     ],
   ),
+  'pdf-without-letters': refusal(
+    [
+      'PDF-en sier ikke hvilke bokstaver den viser',
+      'Tegnene er tegnet uten navn. Lag PDF-en på nytt fra originalen, eller kjør tekstgjenkjenning først.',
+    ],
+    [
+      'PDF-en seier ikkje kva bokstavar han viser',
+      'Teikna er teikna utan namn. Lag PDF-en på nytt frå originalen, eller køyr tekstattkjenning først.',
+    ],
+    [
+      'The PDF does not say which letters it shows',
+      'Its signs are drawn without names. Make the PDF anew from the original, or recognise its text first.',
+    ],
+  ),
   'pdf-too-slow': refusal(
     ['PDF-en tar for lang tid', 'Lesingen ble stoppet. Skriv den ut til en ny PDF, og prøv med den.'],
     ['PDF-en tek for lang tid', 'Lesinga vart stoppa. Skriv han ut til ein ny PDF, og prøv med den.'],
