@@ -71,26 +71,18 @@ async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
     ...rememberingReader(),
     now,
   })
-  const { files: outcomes, counts } = await bring(files, { by: 'import', byName: 'Import' }, progressOn(terminal))
+  const {
+    files: outcomes,
+    counts,
+    asking,
+  } = await bring(files, { by: 'import', byName: 'Import' }, progressOn(terminal))
   sayRefused(outcomes, terminal)
   const taken = outcomes.filter(({ outcome }) => outcome !== 'refused')
   for (const each of taken) terminal.write(`${each.name}: ${each.outcome === 'new' ? 'new' : 'already there'}\n`)
   const { added, changed, same, removed } = counts
   terminal.write(`Records: ${added} new, ${changed} changed, ${removed} removed, ${same} as before\n`)
-  for (const each of taken) sayQuestions(each, terminal)
+  for (const name of asking) terminal.say(`${name}: which council and which day is it of? /radsarbeid/import asks.`)
   return taken.length === files.length ? 0 : taken.length > 0 ? 1 : 2
-}
-
-/** What the papers leave open stands on the page where it is answered. */
-function sayQuestions(file: FileOutcome, { say }: Terminal): void {
-  if (file.outcome === 'refused') return
-  const drafts = file.reading.meetings.filter(({ council, date }) => council === undefined || date === undefined)
-  for (const { council, date } of drafts) {
-    const missing = [council === undefined && 'which council', date === undefined && 'which day'].filter(Boolean)
-    say(
-      `${file.name} does not say by itself ${missing.join(' and ')} it is of; if no other paper does, /radsarbeid/import asks.`,
-    )
-  }
 }
 
 function sayRefused(outcomes: readonly FileOutcome[], { say }: Terminal): void {

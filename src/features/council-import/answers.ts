@@ -21,6 +21,11 @@ export function answerOf(draft: string, reviews: ReadonlyMap<string, Review>): A
   return { ...(council === undefined ? {} : { council }), ...(date === undefined ? {} : { date }) }
 }
 
+/** The drafts nobody has answered for, with what is still open about each. */
+export function openDrafts(reading: Reading, reviews: ReadonlyMap<string, Review>): readonly MeetingReading[] {
+  return reading.meetings.filter((meeting) => isDraft({ ...meeting, ...answerOf(meeting.id, reviews) }))
+}
+
 /** The reading as it would be had the papers said what people answered. */
 export function answered(reading: Reading, reviews: ReadonlyMap<string, Review>): Reading {
   const renamed = new Map<string, MeetingReading>()

@@ -10,6 +10,8 @@ import {
 import type { PaperReader } from './remember.ts'
 import { printedRecords, recordsOf } from './records-of.ts'
 import { releaseRecords } from './release-records.ts'
+import { openDrafts } from './answers.ts'
+import { currentReviews } from './apply-reviews.ts'
 import { reconcile } from './reconcile.ts'
 import type { Derived, ImportStore, PaperSource } from './store.ts'
 
@@ -38,6 +40,8 @@ export type FileOutcome = { readonly name: string } & (
 export type ImportOutcome = {
   readonly files: readonly FileOutcome[]
   readonly counts: ReturnType<typeof reconcile>['counts']
+  /** Names of the papers, old and new, that together leave open which council or which day they are of. */
+  readonly asking: readonly string[]
 }
 
 /** How far an import has come: which file, and of a PDF which page. */
@@ -96,13 +100,20 @@ export function importPapers(needs: ImportNeeds) {
     await imports.putPapers(papers)
     try {
       const counts = await deriveRecords(needs)({ by, byName, why: 'Import av papirer', at: now() })
-      return { files: outcomes.map((each) => marked(each, known)), counts }
+      return { files: outcomes.map((each) => marked(each, known)), counts, asking: await askingPapers(needs) }
     } catch (error) {
       // Nothing is half-imported: without its records, a paper is not there either.
       await imports.removePapers(papers.map(({ sha256 }) => sha256))
       throw error
     }
   }
+}
+
+async function askingPapers(needs: ImportNeeds): Promise<readonly string[]> {
+  const { papers, reviews, reading } = await allPrinted(needs)
+  const names = new Map(papers.map(({ sha256, name }) => [sha256, name]))
+  const drafts = openDrafts(reading, currentReviews(reviews))
+  return [...new Set(drafts.flatMap(({ sources }) => sources.flatMap(({ document }) => names.get(document) ?? [])))]
 }
 
 function marked(file: FileOutcome, known: ReadonlySet<string>): FileOutcome {

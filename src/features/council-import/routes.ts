@@ -4,7 +4,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { knownCouncils, maxPaperBytes, slug } from '../council-papers/index.ts'
 import type { Act } from '../council/index.ts'
-import { answerOf, isDraft, questionFact } from './answers.ts'
+import { openDrafts, questionFact } from './answers.ts'
 import { currentReviews } from './apply-reviews.ts'
 import { allPrinted, deriveRecords, importPapers, type ImportNeeds, type ImportOutcome } from './import-papers.ts'
 import { type ImportView, importPage } from './pages/import.ts'
@@ -123,12 +123,8 @@ async function viewOf(needs: ImportPageNeeds): Promise<ImportView> {
     needs.imports.listPapers(),
     needs.councils.list('council'),
   ])
-  const current = currentReviews(reviews)
   const names = new Map(papers.map(({ sha256, name }) => [sha256, name]))
-  const open = reading.meetings.filter((meeting) => {
-    const { council, date } = { ...meeting, ...answerOf(meeting.id, current) }
-    return isDraft(meeting) && (council === undefined || date === undefined)
-  })
+  const open = openDrafts(reading, currentReviews(reviews))
   const drafts = open.map((meeting) => ({
     meeting,
     cases: reading.cases.filter((each) => each.meeting === meeting.id),
