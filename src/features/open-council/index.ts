@@ -1,4 +1,3 @@
-export { addresses as openAddresses } from './addresses.ts'
 export { currentRecords } from './current-records.ts'
 export type { SourceDocument, Sources } from './public-lines.ts'
 export { type OpenCouncilNeeds, openCouncilRoutes } from './routes.ts'

@@ -109,7 +109,9 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
       const matter = showing.open.matters.find(({ id }) => id === params.matter)
       return matter && matterPage(showing, matter)
     }),
-    shown('open-follow-up', addresses.followUp, (showing) => followUpPage(showing, today())),
+    shown('open-follow-up', addresses.followUp, (showing, { query }) =>
+      followUpPage(showing, today(), askedIn(query).page),
+    ),
     shown('open-source', addresses.source(':document'), async (showing, { params, query }) => {
       const { document, lines } = await publicDocument(needs, showing.open, params.document)
       const [from, to] = [lineIn(query.get('fra')), lineIn(query.get('til'))]

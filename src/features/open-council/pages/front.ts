@@ -37,6 +37,7 @@ const frontTexts = texts({
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
     followMail: 'Tekst til e-post',
+    map: 'Hva Knutepunkt gjør for hver sak i papirene',
   },
   nn: {
     lead: 'Her ser du kva dei nasjonale råda for digitalisering i helse- og omsorgstenesta har til behandling, kva dei har bestemt, og kva nokon har teke på seg å gjere.',
@@ -62,6 +63,7 @@ const frontTexts = texts({
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
     followMail: 'Tekst til e-post',
+    map: 'Kva Knutepunkt gjer for kvar sak i papira',
   },
   en: {
     lead: 'What Norway’s national councils for digital health and care have before them, what they have decided, and what somebody has taken upon them to do.',
@@ -87,6 +89,7 @@ const frontTexts = texts({
     followSearch: 'Follow this search',
     followFeed: 'Subscribe (Atom)',
     followMail: 'Text for e-mail',
+    map: 'What Knutepunkt does for each case in the papers',
   },
 })
 
@@ -122,6 +125,7 @@ ${coming.length === 0 ? html`<p>${t.noMeetings}</p>` : html`<ul class="oc-rows">
 <section aria-labelledby="loft"><h2 id="loft">${t.promises}</h2>
 ${promises.length === 0 ? html`<p>${t.noPromises}</p>` : html`<ul class="oc-rows">${promises.map((each) => commitmentItem(showing, each))}</ul>`}
 <p><a class="ds-link" href="${addresses.followUp}">${t.allPromises}</a></p></section>
+<p><a class="ds-link" href="/saker/kart">${t.map}</a></p>
 </div>
 </div>`,
   })

@@ -1,6 +1,6 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { texts } from '../../../protocols/web/language.ts'
+import { type Text, texts } from '../../../protocols/web/language.ts'
 import { caseNumber, type CouncilCase, type Matter, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import { chainOf } from '../chain.ts'
@@ -100,26 +100,34 @@ ${prose(decision.text, language)}
   })
 }
 
-/** Everything that was promised: overdue, open, closed (acceptance A14). */
-export function followUpPage(showing: Showing, today: string): Page {
+/** Enough for one page, and far below what a phone would choke on. */
+const perPage = 60
+
+/** Everything that was promised: overdue, open, closed (acceptance A14). @param page counted from 1 */
+export function followUpPage(showing: Showing, today: string, page: number): Page {
   const { open, language } = showing
   const t = otherTexts(language)
   const ts = openTexts(language)
   const all = followUpNow(open, today)
-  const groups = (['overdue', 'open', 'closed'] as const).map(
-    (state) => [state, t[state], all.filter((each) => each.state === state)] as const,
-  )
-  const sections = groups.map(
-    ([id, heading, list]): Html | false =>
+  const pages = Math.max(1, Math.ceil(all.length / perPage))
+  const here = Math.min(page, pages)
+  const shown = all.slice((here - 1) * perPage, here * perPage)
+  const sections = (['overdue', 'open', 'closed'] as const).map((state): Html | false => {
+    const list = shown.filter((each) => each.state === state)
+    return (
       list.length > 0 &&
-      html`<section aria-labelledby="${id}"><h2 id="${id}">${heading} <small>${list.length}</small></h2>
-<ul class="oc-rows">${list.slice(0, 100).map((each) => commitmentItem(showing, each))}</ul></section>`,
-  )
+      html`<section aria-labelledby="${state}"><h2 id="${state}">${t[state]} <small>${all.filter((each) => each.state === state).length}</small></h2>
+<ul class="oc-rows">${list.map((each) => commitmentItem(showing, each))}</ul></section>`
+    )
+  })
+  const link = (to: number, label: Text) =>
+    html`<a class="ds-button" data-variant="secondary" href="${addresses.followUp}?side=${to}">${label}</a>`
   return openPage(language, {
     section: 'followUp',
     here: true,
     title: ts.followUp,
     main: html`<h1>${ts.followUp}</h1><p class="kp-lead">${t.followUpLead}</p>
-${all.every(({ state }) => state === 'closed') && html`<p>${t.noneOpen}</p>`}${sections}`,
+${all.every(({ state }) => state === 'closed') && html`<p>${t.noneOpen}</p>`}${sections}
+${pages > 1 && html`<nav class="oc-pages" aria-label="${ts.pages}">${here > 1 && link(here - 1, ts.previous)}<span>${ts.page(here, pages)}</span>${here < pages && link(here + 1, ts.next)}</nav>`}`,
   })
 }

@@ -4,6 +4,7 @@ import { type Language, texts } from '../../../protocols/web/language.ts'
 import { addresses } from '../addresses.ts'
 import type { PublicLines, SourceDocument } from '../public-lines.ts'
 import type { OpenCouncils } from '../public-records.ts'
+import { differenceList } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
 import type { Showing } from './parts.ts'
 import { openTexts } from './texts.ts'
@@ -45,14 +46,19 @@ const sourceTexts = texts({
 /** Lines on one page: papers of hundreds of pages must not make one that a phone chokes on. */
 const perPage = 400
 
+/** Differences listed under a paper. */
+const mostDifferences = 60
+
 /** The text of a paper, the lines of a fact marked. */
 export function sourcePage(
-  { open, language }: Showing,
+  showing: Showing,
   document: SourceDocument,
   lines: PublicLines,
   asked: { readonly from?: number; readonly to?: number },
 ): Page {
+  const { open, language } = showing
   const t = sourceTexts(language)
+  const differences = open.differences.filter(({ sources }) => sources.some((each) => each.document === document.id))
   const from = Math.min(asked.from ?? 1, Math.max(1, lines.length))
   const to = Math.min(Math.max(asked.to ?? from, from), lines.length)
   const start = Math.floor((from - 1) / perPage) * perPage
@@ -71,6 +77,7 @@ export function sourcePage(
           : html`<li id="l${first}" value="${first}" ${mark(first) && html`class="oc-marked"`}>${mark(first) ? html`<mark>${text}</mark>` : text}</li>`,
     )}</ol>
 ${pages(document.id, lines.length, start, t.whole.plain)}
+${differences.length > 0 && differenceList(showing, differences.slice(0, mostDifferences))}
 ${readHere(open, language, document.id, t.readHere.plain)}`,
   })
 }
