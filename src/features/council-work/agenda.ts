@@ -31,9 +31,10 @@ export function withClocks(
   })
 }
 
-/** When the last item ends, `HH:MM`; undefined when the meeting has no clock. */
+/** When the last item ends, `HH:MM`; undefined when the meeting has no clock or an item no length. */
 export function endOf(agenda: readonly AgendaItem[], begins: string | undefined): string | undefined {
   const from = minuteOf(begins)
+  if (agenda.some(({ minutes }) => minutes === undefined)) return undefined
   return from === undefined ? undefined : clockOf(from + lengths(agenda).reduce((sum, each) => sum + each, 0))
 }
 

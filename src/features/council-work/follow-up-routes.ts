@@ -59,6 +59,9 @@ export function followUpRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   ]
 }
 
+/** The newest cases: what closes something comes after it. */
+const mostChoices = 300
+
 type Closing = { readonly commitment: Stored<'commitment'>; readonly around: Around }
 
 function closing(needs: WorkNeeds): Editing<Closing> {
@@ -75,7 +78,7 @@ function closing(needs: WorkNeeds): Editing<Closing> {
       const others = [...around.cases.values()].filter(
         ({ id, state }) => id !== commitment.content.madeIn && state !== 'withdrawn' && state !== 'cited',
       )
-      const newest = others.toSorted((a, b) => b.year - a.year || b.number - a.number)
+      const newest = others.toSorted((a, b) => b.year - a.year || b.number - a.number).slice(0, mostChoices)
       const options = newest.map(({ id, title }) => ({
         value: id,
         label: `${caseName(id, around, language)}: ${title}`,

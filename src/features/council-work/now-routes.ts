@@ -27,6 +27,15 @@ export function nowRoutes(needs: WorkNeeds): readonly HttpRoute[] {
 
 const ended: readonly Meeting['state'][] = ['minutes-approved', 'cancelled']
 
+/** A meeting that papers only call, and whose day is longer past than this, is history and no task. */
+const pastDays = 180
+
+function isTask({ state, date }: Meeting, today: string): boolean {
+  if (ended.includes(state)) return false
+  const past = date === undefined ? 0 : (Date.parse(today) - Date.parse(date)) / 86_400_000
+  return state !== 'notice-sent' || past <= pastDays
+}
+
 async function waitingFor(store: WorkNeeds['council'], today: string): Promise<Waiting> {
   const [councils, meetings, cases, commitments, differences, items] = await Promise.all([
     councilsOf(store),
@@ -44,7 +53,7 @@ async function waitingFor(store: WorkNeeds['council'], today: string): Promise<W
     councils,
     meetings: meetings
       .map(({ content }) => content)
-      .filter(({ state }) => !ended.includes(state))
+      .filter((each) => isTask(each, today))
       .toSorted((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1)),
     cases: contents.filter((each) => waits(each, meetings)),
     followUps: followUp(

@@ -132,7 +132,7 @@ function paperParts(each: CouncilCase, earlier: readonly EarlierRow[]): readonly
   const parts: readonly (Part | false | undefined)[] = [
     proposal && { label: 'Forslag til vedtak', paragraphs: split(proposal.text) },
     ...each.sections
-      .filter(({ text }) => text !== '')
+      .filter(({ kind, text }) => kind !== 'forslag-til-vedtak' && text !== '')
       .map(({ heading, text }) => ({ label: heading, paragraphs: split(text) })),
     each.questions.length > 0 && { label: 'Drøftingsspørsmål', list: each.questions },
     earlier.length > 0 && { label: 'Vedtak fra tidligere behandlinger', list: earlier.map(earlierLine) },

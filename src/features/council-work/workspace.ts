@@ -59,6 +59,9 @@ export function shortName({ names, id }: Council, day?: string): string {
   return then?.short ?? id
 }
 
+/** What the council was called in the middle of a year, shortest: cases keep the name of their time. */
+export const nameInYear = (council: Council, year: number): string => shortName(council, `${year}-07-01`)
+
 /** What the council is called on a day, in full. */
 export function nameOn({ names, id }: Council, day?: string): string {
   const then = names.findLast(({ from }) => day === undefined || from === undefined || from <= day) ?? names[0]

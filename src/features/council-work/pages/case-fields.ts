@@ -1,6 +1,6 @@
-import type { Language } from '../../../protocols/web/language.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { CaseText, CouncilCase, Section } from '../../council/index.ts'
-import { caseTexts } from '../texts/case.ts'
+import { type CaseTexts, caseTexts } from '../texts/case.ts'
 import { caseTypes, caseWords } from '../texts/case-type.ts'
 import type { Field, Typed } from './form.ts'
 
@@ -16,11 +16,20 @@ const headings: Readonly<Record<Usual, string>> = {
   'videre-saksprosess': 'Videre saksprosess',
 }
 
-const isUsual = ({ kind }: Section): boolean => (usual as readonly Section['kind'][]).includes(kind)
+/** The field a section is written in: its kind for the first of a usual one, else its place. A proposal has a field of its own. */
+function fieldOf(section: Section, place: number, sections: readonly Section[]): string | undefined {
+  if (section.kind === 'forslag-til-vedtak') return undefined
+  const isFirst = sections.find(({ kind }) => kind === section.kind) === section
+  return isFirst && usual.some((kind) => kind === section.kind) ? section.kind : `annet-${place}`
+}
 
-/** The sections of a paper beyond the usual ones, and second ones of a usual kind. */
-const othersOf = ({ sections }: Pick<CouncilCase, 'sections'>): readonly Section[] =>
-  sections.filter((each) => !isUsual(each) || sections.find(({ kind }) => kind === each.kind) !== each)
+/** The sections to show: what is proposed is shown by itself. */
+export const shownSections = ({ sections }: Pick<CouncilCase, 'sections'>): readonly Section[] =>
+  sections.filter(({ kind, text }) => kind !== 'forslag-til-vedtak' && text !== '')
+
+/** A section's heading; one without any is called by its kind. */
+export const headingOf = ({ heading, kind }: Section, t: CaseTexts): Text | string =>
+  heading === '' ? t[kind] : heading
 
 /** The fields of a case. @param kept for what its paper has beyond the usual */
 export function caseFields(language: Language, kept?: CouncilCase): readonly Field[] {
@@ -42,14 +51,11 @@ export function caseFields(language: Language, kept?: CouncilCase): readonly Fie
     section('bakgrunn'),
     { name: 'questions', label: t.droftingssporsmal, kind: 'lines', optional: true, help: t.onePerLine },
     section('videre-saksprosess'),
-    ...(kept ? othersOf(kept) : []).map(
-      ({ heading }, n): Field => ({
-        name: `annet-${n}`,
-        label: t.sectionText(heading),
-        kind: 'lines',
-        optional: true,
-      }),
-    ),
+    ...(kept?.sections ?? []).flatMap((each, place, all): readonly Field[] => {
+      const name = fieldOf(each, place, all)
+      if (!name?.startsWith('annet-')) return []
+      return [{ name, label: t.sectionText(String(headingOf(each, t))), kind: 'lines', optional: true }]
+    }),
     { name: 'proposal', label: t.proposals, kind: 'lines', optional: true, help: t.proposalHelp, rows: 5 },
     { name: 'attachments', label: t.attachments, kind: 'lines', optional: true, help: t.attachmentsHelp, rows: 3 },
     { name: 'needHere', label: t.needHere, kind: 'lines', optional: true, help: t.needHelp, rows: 2 },
@@ -71,22 +77,27 @@ export function caseValues(kept: CouncilCase): Typed {
     proposal: kept.proposals.at(-1)?.text ?? '',
     attachments: kept.attachments.join('\n'),
     needHere: kept.needHere ?? '',
-    ...Object.fromEntries(othersOf(kept).map(({ text }, n) => [`annet-${n}`, text])),
+    ...Object.fromEntries(
+      kept.sections.flatMap((each, place, all) => {
+        const name = fieldOf(each, place, all)
+        return name?.startsWith('annet-') ? [[name, each.text] as const] : []
+      }),
+    ),
   }
 }
 
 /** What was typed of a case. Sections keep their sources as long as their words are the paper's. */
 export function caseText(typed: Typed, kept?: CouncilCase): CaseText {
   const said = (name: string) => typed[name] ?? ''
-  const others = kept ? othersOf(kept) : []
   const type = caseTypes.find((each) => each === said('type'))
-  const sections = [
-    ...usual.map((kind) => {
-      const before = kept?.sections.find((each) => each.kind === kind)
-      return rewritten(before ?? { kind, heading: headings[kind], text: '', sources: [] }, said(kind))
-    }),
-    ...others.map((each, n) => rewritten(each, said(`annet-${n}`))),
-  ]
+  const before = (kept?.sections ?? []).map((each, place, all) => {
+    const name = fieldOf(each, place, all)
+    return name === undefined ? each : rewritten(each, said(name))
+  })
+  const missing = usual
+    .filter((kind) => !kept?.sections.some((each) => each.kind === kind))
+    .map((kind): Section => ({ kind, heading: headings[kind], text: said(kind), sources: [] }))
+  const sections = [...before, ...missing]
   return {
     title: said('title'),
     ...(type && { type }),

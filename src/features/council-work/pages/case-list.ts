@@ -5,8 +5,9 @@ import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Council, type CouncilCase, caseNumber, unnumbered } from '../../council/index.ts'
 import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/case-type.ts'
-import { shortName } from '../workspace.ts'
+import { nameInYear } from '../workspace.ts'
 import { linkButton, part, workPage } from './frame.ts'
+import { isWanted, moreRows, mostRows, narrowedBy, narrowForm } from './narrowed.ts'
 import { paths } from './paths.ts'
 
 /** `12/26`, or that it has none yet. */
@@ -36,7 +37,9 @@ export function caseListPage(
 ): Page {
   const { language } = request
   const t = caseTexts(language)
-  const newest = cases.toSorted((a, b) => b.year - a.year || b.number - a.number)
+  const narrowed = narrowedBy(request.query)
+  const wanted = cases.filter(({ council, year }) => isWanted(narrowed, council, year))
+  const newest = wanted.toSorted((a, b) => b.year - a.year || b.number - a.number)
   const groups = [
     ['venter', t.waiting, newest.filter(({ id }) => waiting.has(id))],
     ['saksliste', t.onAgenda, newest.filter(({ id, state }) => state === 'on-agenda' && !waiting.has(id))],
@@ -48,8 +51,18 @@ export function caseListPage(
       title: t.cases,
       current: paths.cases,
       main: html`<p>${linkButton(paths.newCase, t.newCase, 'primary')}</p>
+${
+  cases.length > 0 &&
+  narrowForm(
+    paths.cases,
+    narrowed,
+    councils,
+    cases.map(({ year }) => year),
+    language,
+  )
+}
 ${cases.length === 0 && html`<p>${t.noCases}</p>`}
-${groups.map(([id, heading, some]) => some.length > 0 && part(id, heading, table(some, councils, language)))}`,
+${groups.map(([id, heading, some]) => some.length > 0 && part(id, heading, html`${table(some.slice(0, mostRows), councils, language)}${moreRows(some.length, language)}`))}`,
     },
     request,
   )
@@ -61,7 +74,7 @@ function table(cases: readonly CouncilCase[], councils: readonly Council[], lang
   return html`<div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${t.council}</th><th scope="col">${t.number}</th><th scope="col">${t.title}</th><th scope="col">${t.type}</th></tr></thead><tbody>${cases.map(
     (each) => {
       const council = councils.find(({ id }) => id === each.council)
-      return html`<tr><td>${council ? shortName(council) : each.council}</td><td class="cw-nowrap">${numberText(each, language)}</td><td><a class="ds-link" href="${paths.case(each.id)}">${each.title}</a></td><td>${each.type && words[each.type]}</td></tr>`
+      return html`<tr><td>${council ? nameInYear(council, each.year) : each.council}</td><td class="cw-nowrap">${numberText(each, language)}</td><td><a class="ds-link" href="${paths.case(each.id)}">${each.title}</a></td><td>${each.type && words[each.type]}</td></tr>`
     },
   )}</tbody></table></div>`
 }

@@ -15,6 +15,7 @@ import type { CaseInHand } from '../edit-case.ts'
 import { type CaseTexts, caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/case-type.ts'
 import { treatTexts } from '../texts/treat.ts'
+import { headingOf, shownSections } from './case-fields.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { comparison } from './comparison.ts'
 import { correctionList } from './corrections.ts'
@@ -72,7 +73,7 @@ ${part('saksgang', t.matter, matter(shown, t))}
 ${part('oppfolging', t.commitments, commitments(shown, t))}
 </div>
 <div>
-${one.sections.map(({ heading, text }, n) => part(`avsnitt-${n + 1}`, heading, paragraphs(text)))}
+${shownSections(one).map((each, n) => part(`avsnitt-${n + 1}`, headingOf(each, t), paragraphs(each.text)))}
 ${one.questions.length > 0 && part('sporsmal', t.droftingssporsmal, html`<ol>${one.questions.map((each) => html`<li>${each}</li>`)}</ol>`)}
 ${one.attachments.length > 0 && part('vedlegg', t.attachments, html`<ul>${one.attachments.map((each) => html`<li>${each}</li>`)}</ul>`)}
 </div>

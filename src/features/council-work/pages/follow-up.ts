@@ -8,6 +8,7 @@ import { type FollowUpTexts, followUpTexts } from '../texts/follow-up.ts'
 import { dayText } from './dates.ts'
 import { button, part, workPage } from './frame.ts'
 import { type Around, caseName } from './matters.ts'
+import { isWanted, moreRows, mostRows, narrowedBy, narrowForm } from './narrowed.ts'
 import { paths } from './paths.ts'
 
 const tones: Readonly<Record<FollowUp['state'], string>> = { overdue: 'danger', open: 'info', closed: 'success' }
@@ -21,12 +22,18 @@ export function followUpTag(state: FollowUp['state'], t: FollowUpTexts): Html {
 export function followUpPage(all: readonly FollowUp[], around: Around, request: WebRequest): Page {
   const { language } = request
   const t = followUpTexts(language)
+  const narrowed = narrowedBy(request.query)
+  const yearOf = ({ commitment }: FollowUp) => Number(commitment.madeIn.split('/')[1]?.slice(0, 4))
+  const wanted = all.filter((each) => isWanted(narrowed, each.commitment.council, yearOf(each)))
   return workPage(
     {
       title: t.followUp,
       current: paths.followUp,
       lead: t.followUpLead,
-      main: all.length === 0 ? html`<p>${t.nothing}</p>` : followUpTable(all, around, language, paths.commitment),
+      main:
+        all.length === 0
+          ? html`<p>${t.nothing}</p>`
+          : html`${narrowForm(paths.followUp, narrowed, around.councils, all.map(yearOf), language)}${followUpTable(wanted.slice(0, mostRows), around, language, paths.commitment)}${moreRows(wanted.length, language)}`,
     },
     request,
   )

@@ -22,7 +22,7 @@ const menu = [
   { path: paths.wheel, name: 'wheel', roles: clerks },
   { path: paths.councils, name: 'councils', roles: clerks },
   { path: paths.papers, name: 'papers', roles: clerks },
-  { path: paths.mine, name: 'mine', roles: ['council-member', ...clerks] },
+  { path: paths.mine, name: 'mine', roles: ['council-member'] },
 ] as const satisfies readonly Entry[]
 
 /** What a page adds to the frame of council work. */

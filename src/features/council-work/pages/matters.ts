@@ -5,7 +5,7 @@ import type { WebRequest } from '../../../protocols/web/request.ts'
 import type { Council, CouncilCase, LinkSuggestion, Matter, Meeting, Stored } from '../../council/index.ts'
 import type { FormParts } from '../form-routes.ts'
 import { type FollowUpTexts, followUpTexts } from '../texts/follow-up.ts'
-import { shortName } from '../workspace.ts'
+import { nameInYear } from '../workspace.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { dayText } from './dates.ts'
 import { button, paragraphs, part, workPage } from './frame.ts'
@@ -17,6 +17,9 @@ export type Around = {
   readonly cases: ReadonlyMap<string, CouncilCase>
   readonly meetings: ReadonlyMap<string, Meeting>
 }
+
+/** How many matters are listed; the others are found by their cases. */
+const mostMatters = 200
 
 /** How many suggestions are shown at once. */
 const most = 20
@@ -38,10 +41,12 @@ export function matterListPage(
       main: html`${
         matters.length === 0
           ? html`<p>${t.noMatters}</p>`
-          : html`<ul class="cw-list">${matters.map(
-              ({ id, title, cases }) =>
-                html`<li><a class="ds-link" href="${paths.matter(id)}">${title}</a> <span class="kp-small">${cases.map((each) => caseName(each, around, language)).join(' → ')}</span></li>`,
-            )}</ul>`
+          : html`<ul class="cw-list">${matters
+              .slice(0, mostMatters)
+              .map(
+                ({ id, title, cases }) =>
+                  html`<li><a class="ds-link" href="${paths.matter(id)}">${title}</a> <span class="kp-small">${cases.map((each) => caseName(each, around, language)).join(' → ')}</span></li>`,
+              )}</ul>`
       }
 ${suggestions.length > 0 && part('forslag', t.suggestions, html`<p>${t.suggestionsLead}</p><ul class="cw-list">${suggestions.slice(0, most).map((each) => suggestionRow(each, around, t, language))}</ul>`)}`,
     },
@@ -53,7 +58,8 @@ ${suggestions.length > 0 && part('forslag', t.suggestions, html`<p>${t.suggestio
 export function caseName(id: string, { councils, cases }: Around, language: Language): string {
   const found = cases.get(id)
   const council = councils.find((each) => each.id === id.split('/')[0])
-  const name = council ? shortName(council) : (id.split('/')[0] ?? id)
+  const [owner = id, year] = id.split('/')
+  const name = council ? nameInYear(council, Number(found?.year ?? year)) : owner
   return `${name} ${found ? numberText(found, language) : id.split('/').slice(1).reverse().join('/')}`
 }
 

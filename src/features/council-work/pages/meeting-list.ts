@@ -7,6 +7,7 @@ import { type MeetingTexts, meetingTexts } from '../texts/meeting.ts'
 import { shortName } from '../workspace.ts'
 import { dayText } from './dates.ts'
 import { linkButton, part, workPage } from './frame.ts'
+import { isWanted, moreRows, mostRows, narrowedBy, narrowForm } from './narrowed.ts'
 import { paths } from './paths.ts'
 
 const tones: Readonly<Record<Meeting['state'], string>> = {
@@ -40,7 +41,10 @@ export function meetingListPage(
   const { language } = request
   const t = meetingTexts(language)
   const day = ({ date }: Meeting) => date ?? '9999'
-  const sorted = meetings.toSorted((a, b) => (day(a) < day(b) ? -1 : 1))
+  const narrowed = narrowedBy(request.query)
+  const yearOf = ({ date }: Meeting) => (date === undefined ? undefined : Number(date.slice(0, 4)))
+  const wanted = meetings.filter((each) => isWanted(narrowed, each.council, yearOf(each)))
+  const sorted = wanted.toSorted((a, b) => (day(a) < day(b) ? -1 : 1))
   const coming = sorted.filter((each) => day(each) >= today)
   const earlier = sorted.filter((each) => day(each) < today).toReversed()
   return workPage(
@@ -48,9 +52,19 @@ export function meetingListPage(
       title: t.meetings,
       current: paths.meetings,
       main: html`<p>${linkButton(paths.newMeeting, t.plan, 'primary')}</p>
+${
+  meetings.length > 0 &&
+  narrowForm(
+    paths.meetings,
+    narrowed,
+    councils,
+    meetings.flatMap((each) => yearOf(each) ?? []),
+    language,
+  )
+}
 ${meetings.length === 0 && html`<p>${t.noMeetings}</p>`}
 ${coming.length > 0 && part('kommende', t.coming, table(coming, councils, t, language))}
-${earlier.length > 0 && part('tidligere', t.earlier, table(earlier, councils, t, language))}`,
+${earlier.length > 0 && part('tidligere', t.earlier, html`${table(earlier.slice(0, mostRows), councils, t, language)}${moreRows(earlier.length, language)}`)}`,
     },
     request,
   )

@@ -16,6 +16,7 @@ import { caseWords } from '../texts/case-type.ts'
 import { type MineTexts, mineTexts } from '../texts/mine.ts'
 import { treatTexts } from '../texts/treat.ts'
 import { nameOn, type MeetingInHand } from '../workspace.ts'
+import { headingOf, shownSections } from './case-fields.ts'
 import { dayText } from './dates.ts'
 import { followUpTable } from './follow-up.ts'
 import { linkButton, paragraphs, part, workPage } from './frame.ts'
@@ -109,7 +110,7 @@ function caseHtml(one: CouncilCase, form: FormParts | undefined, t: MineTexts, l
 <p class="kp-small">${about}</p>
 ${one.decisions.map(({ text }) => html`<div class="cw-quote" data-decided="ja"><h3>${t.decision}</h3>${paragraphs(text)}</div>`)}
 ${one.proposals.slice(-1).map(({ text }) => html`<div class="cw-quote"><h3>${t.proposal}</h3>${paragraphs(text)}</div>`)}
-${one.sections.filter(({ text }) => text !== '').map(({ heading, text }) => html`<h3>${heading}</h3>${paragraphs(text)}`)}
+${shownSections(one).map((each) => html`<h3>${headingOf(each, said)}</h3>${paragraphs(each.text)}`)}
 ${one.questions.length > 0 && html`<h3>${t.questions}</h3><ol>${one.questions.map((each) => html`<li>${each}</li>`)}</ol>`}
 ${one.earlier.length > 0 && html`<h3>${t.earlierDecisions}</h3><ul>${one.earlier.map(({ number, year, date, title, decision }) => html`<li>${number}/${year}${date && html`, ${dayText(date, language)}`}: ${title}. ${decision}</li>`)}</ul>`}
 ${one.attachments.length > 0 && html`<h3>${t.attachments}</h3><ul>${one.attachments.map((each) => html`<li>${each}</li>`)}</ul>`}

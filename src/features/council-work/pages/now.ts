@@ -4,7 +4,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Council, type CouncilCase, type FollowUp, lastNoticeDay, type Meeting } from '../../council/index.ts'
 import { type NowTexts, nowTexts } from '../texts/now.ts'
-import { shortName } from '../workspace.ts'
+import { nameInYear } from '../workspace.ts'
 import { numberText } from './case-list.ts'
 import { dayText } from './dates.ts'
 import { linkButton, part, workPage } from './frame.ts'
@@ -114,7 +114,7 @@ function step(meeting: Meeting, today: string, t: NowTexts, language: Language):
 
 function caseRow(each: CouncilCase, councils: readonly Council[], language: Language): Html {
   const council = councils.find(({ id }) => id === each.council)
-  return html`<li><a class="ds-link" href="${paths.case(each.id)}">${each.title}</a> <span class="kp-small">${council ? shortName(council) : each.council}, ${numberText(each, language)}</span></li>`
+  return html`<li><a class="ds-link" href="${paths.case(each.id)}">${each.title}</a> <span class="kp-small">${council ? nameInYear(council, each.year) : each.council}, ${numberText(each, language)}</span></li>`
 }
 
 function followUpRow({ commitment, dueDay, state }: FollowUp, t: NowTexts, language: Language): Html {
