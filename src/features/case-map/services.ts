@@ -13,7 +13,7 @@ export const services = {
     en: 'meetings with notice and agenda',
   },
   minutes: {
-    path: '/radsarbeid',
+    path: '/radsarbeid/moter',
     nb: 'referat som godkjennes i neste møte',
     nn: 'referat som vert godkjende i neste møte',
     en: 'minutes, approved in the next meeting',
@@ -29,6 +29,18 @@ export const services = {
     nb: 'søk i saker og vedtak på tvers av råd og år',
     nn: 'søk i saker og vedtak på tvers av råd og år',
     en: 'search in cases and decisions across councils and years',
+  },
+  matters: {
+    path: '/radsarbeid/saksganger',
+    nb: 'én sak fulgt gjennom flere råd, med tidligere vedtak',
+    nn: 'éi sak følgd gjennom fleire råd, med tidlegare vedtak',
+    en: 'one matter followed through several councils, with earlier decisions',
+  },
+  wheel: {
+    path: '/radsarbeid/arshjul',
+    nb: 'årshjulet, som lager utkast til de faste sakene',
+    nn: 'årshjulet, som lagar utkast til dei faste sakene',
+    en: 'the annual wheel, which drafts the recurring cases',
   },
   followUp: {
     path: '/oppfolging',
