@@ -6,6 +6,7 @@ import {
   type Commitment,
   type Council,
   type CouncilCase,
+  caseNumber,
   type EarlierRow,
   type Matter,
   mayStep,
@@ -15,6 +16,7 @@ import type { CaseInHand } from '../edit-case.ts'
 import { type CaseTexts, caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/case-type.ts'
 import { treatTexts } from '../texts/treat.ts'
+import { nameInYear } from '../workspace.ts'
 import { headingOf, shownSections } from './case-fields.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { comparison } from './comparison.ts'
@@ -53,7 +55,7 @@ export function casePage(shown: CaseShown, request: WebRequest): Page {
 ${meeting && html`<a class="ds-link" href="${paths.meeting(meeting.id)}">${meetingName(meeting.content, council, language)}</a>`}</p>
 ${one.withdrawn !== undefined && html`<p>${t.withdrawn(one.withdrawn)}</p>`}
 ${shown.outsideMandate && html`<p class="ds-alert cw-note" data-color="warning">${t.outsideMandate}</p>`}
-${shown.elsewhere && html`<p class="ds-alert cw-note" data-color="warning">${t.elsewhere} <a class="ds-link" href="${paths.case(shown.elsewhere)}">${shown.elsewhere}</a></p>`}
+${shown.elsewhere && html`<p class="ds-alert cw-note" data-color="warning">${t.elsewhere} <a class="ds-link" href="${paths.case(shown.elsewhere)}">${called(shown.elsewhere, shown.councils)}</a></p>`}
 ${actions(shown, t)}
 ${shown.planned.length > 0 && part('oppsett', t.schedule, schedule(shown, t, language))}
 <div class="cw-columns">
@@ -82,6 +84,14 @@ ${shown.earlier.length > 0 && part('tidligere', t.earlier, earlierTable(shown, t
     },
     request,
   )
+}
+
+/** «Strategirådet 26/25», of the id of a case. */
+function called(id: string, councils: readonly Council[]): string {
+  const [owner = '', year = '', number = ''] = id.split('/')
+  const council = councils.find((each) => each.id === owner)
+  const printed = caseNumber({ number: Number(number), year: Number(year) })
+  return `${council ? nameInYear(council, Number(year)) : owner} ${printed}`
 }
 
 function actions({ kept, meeting }: CaseShown, t: CaseTexts): Html {
