@@ -49,10 +49,14 @@ export function deckHeadingOf({ text: printed }: Pick<SlideLine, 'text'>): DeckH
  * is the body.
  */
 export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: RegExp): readonly SlideSection[] {
+  const together = !markdown && runTogether(slides)
   return slides.flatMap(({ lines }, index) => {
     const heads = lines.flatMap((line, at) => {
       const found = isHeadingPlace(lines, at) ? deckHeadingOf(line) : undefined
-      return found && (!isDecision(found.kind) || isWholeSlide(lines, at)) ? [{ ...found, at }] : []
+      return found &&
+        (!isDecision(found.kind) || isWholeSlide(lines, at) || (together && acts.test(lines[at + 1]?.text ?? '')))
+        ? [{ ...found, at }]
+        : []
     })
     return heads.flatMap(({ kind, at, rest }, order) => {
       const heading = lines[at]
@@ -63,7 +67,8 @@ export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: Re
       // In Markdown the heading begins a slide, so what the extraction put before it ends the one above.
       const earlier = markdown && at === 0 && isOutcome(kind) ? lastBox(slides[index - 1]) : []
       const next = isOutcome(kind) && at === lines.length - 1 ? actOf(slides[index + 1], acts) : []
-      const body = [after, next, bodyBefore(above), earlier].find((found) => found.length > 0)
+      const before = isOutcome(kind) && together ? fromAct(bodyBefore(above), acts) : bodyBefore(above)
+      const body = [after, next, before, earlier].find((found) => found.length > 0)
       return heading && body ? [{ kind, heading, body }] : []
     })
   })
@@ -85,6 +90,17 @@ function isWholeSlide(lines: readonly SlideLine[], at: number): boolean {
   const below = lines[at + 1]
   if (below && /^\d/.test(below.text) && caseNumberAt(below.text)) return false
   return at === 0 || at === lines.length - 1 || (at === 1 && isCaseTitle(lines[0]?.text ?? ''))
+}
+
+/** Nothing but boxes parts the lines of these slides: several slides may have run together into one. */
+function runTogether(slides: readonly Slide[]): boolean {
+  return slides.every(({ lines }) => lines.every(({ gap }) => gap <= 1))
+}
+
+/** What the council does and all after it, where the lines say so; all of them where they do not. */
+function fromAct(lines: readonly SlideLine[], acts: RegExp): readonly SlideLine[] {
+  const first = lines.findIndex(({ text }) => acts.test(text))
+  return first < 0 ? lines : lines.slice(first)
 }
 
 /** A slide that begins with what the council does, for a heading that was parted from it. */
@@ -144,7 +160,7 @@ const verbs =
 
 /** What the council does, at the start of a text: «Rådet tar …». */
 export function actsOf(councilNames: readonly string[]): RegExp {
-  return new RegExp(`^(?:[•\\-\\d.) ]*)?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
+  return new RegExp(`^(?:[^\\p{L}]{1,6})?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
 }
 
 /**
