@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { isOn } from './days.ts'
 import type { Meeting, Membership, Seat } from './records.ts'
 
 /** Who was there, and who was not. */
@@ -95,10 +96,6 @@ export function seatsOn(seats: readonly Seat[], memberships: readonly Membership
     }
   })
 }
-
-/** Whether it lasts on that day, first and last day included. */
-export const isOn = ({ from, to }: { readonly from?: string; readonly to?: string }, day: string): boolean =>
-  (from === undefined || from <= day) && (to === undefined || day <= to)
 
 const namesOf = (people: readonly { readonly person: string }[]): readonly string[] =>
   people.map(({ person }) => person)

@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { byText } from './order.ts'
 import type { Commitment, CouncilCase, Meeting, MeetingId } from './records.ts'
 
 /**
@@ -74,9 +75,7 @@ export function followUp(
     .toSorted(
       (a, b) =>
         rank[a.state] - rank[b.state] ||
-        order(a.dueDay ?? '9999', b.dueDay ?? '9999') ||
-        order(a.commitment.id, b.commitment.id),
+        byText(a.dueDay ?? '9999', b.dueDay ?? '9999') ||
+        byText(a.commitment.id, b.commitment.id),
     )
 }
-
-const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

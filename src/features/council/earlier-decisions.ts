@@ -1,4 +1,5 @@
 import { caseId, caseNumber } from './numbering.ts'
+import { byText } from './order.ts'
 import type { CaseId, CouncilCase, CouncilId, EarlierDecision, Meeting, MeetingId } from './records.ts'
 
 /** A row of the generated table «Vedtak fra tidligere behandlinger». */
@@ -39,7 +40,7 @@ export function earlierDecisions(
       rows.set(keyOf(row), completed(rows.get(keyOf(row)), row))
     }
   }
-  return [...rows.values()].toSorted((a, b) => order(timeOf(a), timeOf(b)) || order(keyOf(a), keyOf(b)))
+  return [...rows.values()].toSorted((a, b) => byText(timeOf(a), timeOf(b)) || byText(keyOf(a), keyOf(b)))
 }
 
 function rowOfCase(one: CouncilCase, date: string | undefined): EarlierRow {
@@ -96,5 +97,3 @@ function precisionOf(date: string | undefined): EarlierRow['precision'] {
 const keyOf = ({ council, year, number }: EarlierRow): string => `${council ?? ''} ${year} ${number.padStart(12, '0')}`
 
 const timeOf = ({ date, year }: EarlierRow): string => date ?? String(year)
-
-const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

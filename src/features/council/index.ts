@@ -1,7 +1,6 @@
 export {
   type Attended,
   type AttendanceFault,
-  isOn,
   type Quorum,
   quorum,
   requireAttendance,
@@ -25,6 +24,7 @@ export {
 export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
 export { closeCommitment, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { type Correcting, correct } from './correction.ts'
+export { isOn } from './days.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
 export type { HiddenLines } from './hidden.ts'

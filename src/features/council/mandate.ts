@@ -1,5 +1,6 @@
-import { isOn } from './attendance.ts'
+import { daysBefore, daysBetween, isOn } from './days.ts'
 import { speaksOf, stemsIn } from './norwegian-stems.ts'
+import { byText } from './order.ts'
 import type { CaseId, CouncilCase, CouncilId, Mandate, Meeting, MeetingId } from './records.ts'
 
 type Task = Mandate['tasks'][number]
@@ -20,7 +21,7 @@ export function newMandate(
   const last = before.at(-1)
   const version = (last?.version ?? 0) + 1
   const made: Mandate = { ...next, id: `${next.council}-mandat-${version}`, version }
-  return last === undefined ? [made] : [{ ...last, to: dayBefore(next.from) }, made]
+  return last === undefined ? [made] : [{ ...last, to: daysBefore(next.from, 1) }, made]
 }
 
 /** How a case stands to the mandates in force on a day. */
@@ -80,7 +81,7 @@ export function secondTreatments(
       const day = dayOf(one)
       return day === undefined ? [] : [{ one, day }]
     })
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.one.number - b.one.number))
+    .toSorted((a, b) => byText(a.day, b.day) || a.one.number - b.one.number)
   return ordered.flatMap(({ one, day }, n) => {
     const first = ordered.slice(0, n).findLast((each) => each.one.council !== one.council)
     if (first === undefined || daysBetween(first.day, day) > roundDays) return []
@@ -101,10 +102,3 @@ function needOf(
   const both = tasksFor(first, mandate).length > 0 && tasksFor(one, mandateOn(mandates, one.council, day)).length > 0
   return both ? 'task-of-both' : 'none'
 }
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-}
-
-/** A month counts from its first day. */
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

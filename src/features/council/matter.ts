@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import { caseId } from './numbering.ts'
+import { byText } from './order.ts'
 import type { CaseId, CouncilCase, EarlierDecision, Matter, Meeting, MeetingId } from './records.ts'
 
 type Dated = ReadonlyMap<MeetingId, Pick<Meeting, 'date'>>
@@ -8,8 +9,7 @@ type Dated = ReadonlyMap<MeetingId, Pick<Meeting, 'date'>>
 export function inTimeOrder(cases: readonly CouncilCase[], meetings: Dated): readonly CouncilCase[] {
   const timeOf = ({ meeting, year, quoted }: CouncilCase) =>
     meetings.get(meeting ?? '')?.date ?? quoted[0]?.date ?? String(year)
-  const order = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
-  return cases.toSorted((a, b) => order(timeOf(a), timeOf(b)) || a.number - b.number || order(a.id, b.id))
+  return cases.toSorted((a, b) => byText(timeOf(a), timeOf(b)) || a.number - b.number || byText(a.id, b.id))
 }
 
 /**

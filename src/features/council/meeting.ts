@@ -1,5 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
+import { daysBefore } from './days.ts'
 import { requireStep } from './meeting-steps.ts'
+import { byText } from './order.ts'
 import type { CaseId, CouncilCase, Meeting } from './records.ts'
 
 /** Why a step of a meeting is not ready to be taken; the code of the `Problem` too. */
@@ -17,6 +19,7 @@ export type MeetingFault =
 /** A fault, and the case it is of. */
 export type FaultFound = { readonly fault: MeetingFault; readonly case?: CaseId }
 
+/** The cases of a meeting, or more. */
 export type CasesById = ReadonlyMap<CaseId, CouncilCase>
 
 /**
@@ -30,10 +33,7 @@ export function noticeDays({ extraordinary, form }: Pick<Meeting, 'extraordinary
 
 /** The last day on which the notice may be sent; undefined when the meeting has no day. */
 export function lastNoticeDay(meeting: Pick<Meeting, 'date' | 'extraordinary' | 'form'>): string | undefined {
-  if (meeting.date === undefined) return undefined
-  const day = new Date(`${meeting.date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() - noticeDays(meeting))
-  return day.toISOString().slice(0, 10)
+  return meeting.date === undefined ? undefined : daysBefore(meeting.date, noticeDays(meeting))
 }
 
 /** All that is missing before the notice may be sent, so that a page can show it at once. @param today in Norway */
@@ -77,7 +77,7 @@ export function sendNotice(
   }
 }
 
-/** @throws Problem `conflict` (`hold-not-now`), `invalid` (`before-the-day`) */
+/** The meeting once it is held: its decisions can be written. @throws Problem `conflict` (`hold-not-now`), `invalid` (`no-day`, `before-the-day`) */
 export function hold(meeting: Meeting, today: string): Meeting {
   requireStep(meeting, 'hold')
   if (meeting.date === undefined) refuse([{ fault: 'no-day' }])
@@ -154,9 +154,7 @@ export function approveMinutes(
 
 /** The meetings whose minutes wait for a case that approves them, oldest first. */
 export const awaitingApproval = (meetings: readonly Meeting[]): readonly Meeting[] =>
-  meetings
-    .filter(({ state }) => state === 'minutes-sent')
-    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
+  meetings.filter(({ state }) => state === 'minutes-sent').toSorted((a, b) => byText(a.date ?? '', b.date ?? ''))
 
 const heldStates: readonly Meeting['state'][] = ['held', 'minutes-sent', 'minutes-approved']
 

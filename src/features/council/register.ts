@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-import { isOn } from './attendance.ts'
+import { daysBefore, isOn, overlap } from './days.ts'
 import type { Council, CouncilId, CouncilName, Membership } from './records.ts'
 
 /** What the council was called on a day: the first name for the days before any is known. */
@@ -13,8 +13,8 @@ export function rename(council: Council, name: Omit<CouncilName, 'to'> & { reado
   if (last?.from !== undefined && name.from <= last.from) {
     throw new Problem('invalid', 'not-a-later-name', 'The name before it is from a later day', { at: 'from' })
   }
-  const dayBefore = new Date(Date.parse(name.from) - 86_400_000).toISOString().slice(0, 10)
-  const before = last === undefined ? [] : [...council.names.slice(0, -1), { ...last, to: last.to ?? dayBefore }]
+  const before =
+    last === undefined ? [] : [...council.names.slice(0, -1), { ...last, to: last.to ?? daysBefore(name.from, 1) }]
   return { ...council, names: [...before, name] }
 }
 
@@ -85,10 +85,5 @@ export function requireMemberships(memberships: readonly Membership[]): void {
   const [first] = membershipFaults(memberships)
   if (first !== undefined) throw new Problem('conflict', first.fault, 'Two memberships cannot both be')
 }
-
-type Lasting = { readonly from?: string; readonly to?: string }
-
-const overlap = (a: Lasting, b: Lasting): boolean =>
-  (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999')
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/\s+/gu, ' ').trim()

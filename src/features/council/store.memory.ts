@@ -1,6 +1,7 @@
 import { applyWrites, byCouncil, type Held, keyOf, requireUnmoved, seenVersion } from './apply-writes.ts'
 import { type KeptRecord, ledgerMoves, type PublicEntry } from './ledger.ts'
 import { caseOfSeries } from './numbering.ts'
+import { byText } from './order.ts'
 import type { CouncilId, RecordKind } from './records.ts'
 import type { Act, Change, CouncilStore, Read, Stored, Write } from './store.ts'
 
@@ -50,7 +51,7 @@ export function memoryCouncilStore(): CouncilStore {
       return [...councils]
         .filter(([id]) => council === undefined || id === council)
         .flatMap(([id, { records }]) => [...records.values()].flatMap((record) => storedAs(kind, id, record) ?? []))
-        .sort((a, b) => order(a.council, b.council) || order(a.id, b.id))
+        .sort((a, b) => byText(a.council, b.council) || byText(a.id, b.id))
     },
     commit: async (act, writes, reads = []) => commit(act, writes, reads),
     async numbered(act, council, series, make, reads = []) {
@@ -61,7 +62,7 @@ export function memoryCouncilStore(): CouncilStore {
       return next
     },
     ledger: async () =>
-      [...ledger.values()].sort((a, b) => order(a.council, b.council) || order(a.kind, b.kind) || order(a.id, b.id)),
+      [...ledger.values()].sort((a, b) => byText(a.council, b.council) || byText(a.kind, b.kind) || byText(a.id, b.id)),
     changes: async (council, of, { before = Number.POSITIVE_INFINITY, limit = 1000 } = {}) =>
       keptOf(council)
         .changes.filter((change) => of === undefined || keyOf(change) === keyOf(of))
@@ -70,8 +71,6 @@ export function memoryCouncilStore(): CouncilStore {
         .slice(0, limit),
   }
 }
-
-const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** @returns undefined when it is of another kind, was taken away or never was */
 function storedAs<K extends RecordKind>(kind: K, council: CouncilId, held: Held | undefined): Stored<K> | undefined {

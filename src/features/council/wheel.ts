@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import { draftCase } from './case.ts'
+import { byText } from './order.ts'
 import type { CouncilCase, Meeting, WheelItem } from './records.ts'
 
 /** A recurring case as it comes up in a year. */
@@ -20,7 +21,7 @@ export function wheelOf(
   meetings: readonly Meeting[],
 ): readonly WheelTurn[] {
   return items
-    .toSorted((a, b) => a.month - b.month || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.month - b.month || byText(a.id, b.id))
     .map((item) => {
       const made = cases.find((one) => one.wheel === item.id && one.year === year)
       const meeting = meetingFor(item, year, meetings)
@@ -51,7 +52,7 @@ function meetingFor(item: WheelItem, year: number, meetings: readonly Meeting[])
   return meetings
     .filter(({ council, state, date }) => council === item.council && state === 'planned' && date !== undefined)
     .filter(({ date = '' }) => date >= from && date < `${year + 1}`)
-    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))[0]
+    .toSorted((a, b) => byText(a.date ?? '', b.date ?? ''))[0]
 }
 
 /** @throws Problem `invalid` (`case-without-title`, `not-a-month`) */
