@@ -54,7 +54,10 @@ for (const [title, attended, fault] of [
   ['nobody is there and not', { ...none, members: people('Per'), absent: people('Per') }, 'present-and-absent'],
 ] as const satisfies readonly (readonly [string, Attended, string])[]) {
   test(title, () => {
-    assert.deepEqual(attendanceFaults(attended).map((each) => each.fault), [fault]) // biome-ignore format: one line
+    assert.deepEqual(
+      attendanceFaults(attended).map((each) => each.fault),
+      [fault],
+    )
     assert.throws(
       () => requireAttendance(attended),
       ({ code, message }) => code === fault && !/Kari|Ola|Per|Eli/.test(message),
@@ -63,7 +66,12 @@ for (const [title, attended, fault] of [
 }
 
 test('A12: a substitute counts for an absent member, and the seat is filled', () => {
-  const attended = { ...none, members: people('Kari'), absent: people('Per', 'Eli'), substitutes: [{ person: 'Ola', instead: 'Per' }] } // biome-ignore format: one line
+  const attended = {
+    ...none,
+    members: people('Kari'),
+    absent: people('Per', 'Eli'),
+    substitutes: [{ person: 'Ola', instead: 'Per' }],
+  }
   assert.deepEqual(attendanceFaults(attended, ['Kari', 'Per', 'Eli']), [])
   assert.deepEqual(quorum(attended), { filled: 2, seats: 3, moreThanHalf: true })
   assert.equal(quorum({ ...attended, substitutes: [] }).moreThanHalf, false)
@@ -97,5 +105,8 @@ test('a seat has the member and the substitutes of the day, first and last day i
   const on = (day: string) => seatsOn([seat], memberships, day)[0]
   assert.equal(on('2026-01-31')?.member?.person, 'Før')
   assert.equal(on('2026-02-01')?.member?.person, 'Nå')
-  assert.deepEqual(on('2026-02-01')?.substitutes.map(({ person }) => person), ['Vara']) // biome-ignore format: one line
+  assert.deepEqual(
+    on('2026-02-01')?.substitutes.map(({ person }) => person),
+    ['Vara'],
+  )
 })

@@ -43,7 +43,10 @@ test('decision 3: proposing decides nothing, and deciding leaves the proposal as
 })
 
 test('what was sent out as proposed stays; after the notice a changed proposal stands beside it', () => {
-  assert.deepEqual(propose(proposed, planned, 'Annet').proposals.map(({ kind, text }) => [kind, text]), [['forslag', 'Annet']]) // biome-ignore format: one line
+  assert.deepEqual(
+    propose(proposed, planned, 'Annet').proposals.map(({ kind, text }) => [kind, text]),
+    [['forslag', 'Annet']],
+  )
   const updated = propose(propose(proposed, held, 'Oppdatert'), held, 'Oppdatert igjen')
   assert.deepEqual(
     updated.proposals.map(({ id, kind, text }) => [id, kind, text]),
@@ -60,7 +63,10 @@ test('inputs keep their ids, and one that is taken away lends its id to nobody b
   let heard = addInput(addInput(addInput(one, held, said), held, said), held, { ...said, from: 'KS' })
   heard = changeInput(heard, held, '2', undefined)
   heard = addInput(heard, held, { ...said, internal: true })
-  assert.deepEqual(heard.inputs.map(({ id }) => id), ['1', '3', '4']) // biome-ignore format: one line
+  assert.deepEqual(
+    heard.inputs.map(({ id }) => id),
+    ['1', '3', '4'],
+  )
   assert.equal(changeInput(heard, held, '3', said).inputs[1]?.from, undefined)
   assert.throws(() => addInput(one, held, { ...said, text: ' ' }), { code: 'empty-text' })
   assert.throws(() => changeInput(one, held, '1', said), { kind: 'not-found' })

@@ -16,7 +16,16 @@ for (const [title, said, owner, text] of [
   ],
   [
     'somebody comes back to it',
-    saying({ decisions: [{ id: '1', kind: 'vedtak', text: 'Rådet drøftet saken. Etaten tar med seg innspill og kommer tilbake til rådet med saker.', sources: [] }] }), // biome-ignore format: one line
+    saying({
+      decisions: [
+        {
+          id: '1',
+          kind: 'vedtak',
+          text: 'Rådet drøftet saken. Etaten tar med seg innspill og kommer tilbake til rådet med saker.',
+          sources: [],
+        },
+      ],
+    }),
     'Etaten',
     'Etaten tar med seg innspill og kommer tilbake til rådet med saker.',
   ],
@@ -40,7 +49,10 @@ test('A14: what the council asks for in the next meeting is due then, and only p
   const [found] = commitmentsIn(proposed, 'strategiradet/2025-12-11')
   assert.deepEqual([found?.owner, found?.due, found?.basis], ['Region Sør', 'strategiradet/2025-12-11', 'forslag'])
   const decided = { ...proposed, decisions: [{ id: '1', kind: 'vedtak' as const, text, sources: [] }] }
-  assert.deepEqual(commitmentsIn(decided).map(({ basis, due }) => [basis, due]), [['vedtak', undefined]]) // biome-ignore format: one line
+  assert.deepEqual(
+    commitmentsIn(decided).map(({ basis, due }) => [basis, due]),
+    [['vedtak', undefined]],
+  )
 })
 
 test('an input is named, so that what is made of an internal one is internal', () => {

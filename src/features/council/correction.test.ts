@@ -61,7 +61,10 @@ test('what a meeting says of people, and of what has no case number, is correcte
   assert.equal(named.members[0]?.person, 'Kari Nordmann')
   const said = correct(approved, approved, mend({ field: 'agenda/4/inputs/2/points/1', value: 'b' }), act)
   assert.deepEqual(said.agenda[0]?.inputs?.[0]?.points, ['b'])
-  assert.deepEqual(said.corrections?.map(({ before, after }) => [before, after]), [['a', 'b']]) // biome-ignore format: one line
+  assert.deepEqual(
+    said.corrections?.map(({ before, after }) => [before, after]),
+    [['a', 'b']],
+  )
 })
 
 test('a correction of an input that is internal, or becomes so, is internal too', () => {

@@ -95,7 +95,9 @@ const matches = (pattern: readonly string[], path: readonly string[]): boolean =
 /** The element of a list by its id, or by its place from 1 where it has none; the field of a record. */
 function keyIn(value: unknown, step: string): string | number | undefined {
   if (!Array.isArray(value)) return step
-  const place = value.findIndex((each: unknown, n) => idOf(each) === step || (idOf(each) === undefined && n === Number(step) - 1)) // biome-ignore format: one line
+  const place = value.findIndex(
+    (each: unknown, n) => idOf(each) === step || (idOf(each) === undefined && n === Number(step) - 1),
+  )
   return place < 0 ? undefined : place
 }
 

@@ -45,6 +45,9 @@ for (const [title, own, others] of [
   test(`«${title}» in the portfolio council in 2026 is ${own ? 'in' : 'not in'} its mandate`, () => {
     const check = checkMandates({ ...aCase('nuit', 2026, 1), title }, firstMandates, '2026-02-12')
     assert.equal(check.own.length > 0, own)
-    assert.deepEqual(check.others.map(({ council }) => council), others) // biome-ignore format: one line
+    assert.deepEqual(
+      check.others.map(({ council }) => council),
+      others,
+    )
   })
 }

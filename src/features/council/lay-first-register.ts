@@ -14,9 +14,15 @@ export async function layFirstRegister(
   act: Pick<Act, 'by' | 'byName' | 'at'>,
 ): Promise<number> {
   const first: readonly Write[] = [
-    ...[...levels, preparednessBody].map((content) => ({ kind: 'council', council: content.id, id: content.id, seen: 0, content }) as const), // biome-ignore format: one line
-    ...firstMandates.map((content) => ({ kind: 'mandate', council: content.council, id: content.id, seen: 0, content }) as const), // biome-ignore format: one line
-    ...firstWheel.map((content) => ({ kind: 'wheel', council: content.council, id: content.id, seen: 0, content }) as const), // biome-ignore format: one line
+    ...[...levels, preparednessBody].map(
+      (content) => ({ kind: 'council', council: content.id, id: content.id, seen: 0, content }) as const,
+    ),
+    ...firstMandates.map(
+      (content) => ({ kind: 'mandate', council: content.council, id: content.id, seen: 0, content }) as const,
+    ),
+    ...firstWheel.map(
+      (content) => ({ kind: 'wheel', council: content.council, id: content.id, seen: 0, content }) as const,
+    ),
   ]
   const known = await Promise.all(
     first.map(async ({ kind, council, id }) => {

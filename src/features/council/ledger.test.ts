@@ -38,7 +38,12 @@ type Made = typeof change extends fc.Arbitrary<infer T> ? T : never
 
 function writeOf(made: Made): Omit<Write, 'seen'> {
   if (made.kind === 'release') {
-    return { kind: 'release', council: 'felles', id: document, content: made.away ? undefined : { id: document, on: '2026-01-01' } } as const // biome-ignore format: one line
+    return {
+      kind: 'release',
+      council: 'felles',
+      id: document,
+      content: made.away ? undefined : { id: document, on: '2026-01-01' },
+    } as const
   }
   const from = made.fromPaper ? sources : []
   if (made.kind === 'meeting') {

@@ -40,13 +40,19 @@ test('issue 3, part 4: mandates are versions; one is in force on a day, and a ne
   const { id: _, version: _v, ...content } = mandates[1]!
   const [before, next] = newMandate(mandates, { ...content, from: '2027-01-01' })
   assert.deepEqual([before?.to, next?.version, next?.id], ['2026-12-31', 3, 'nuit-mandat-3'])
-  assert.deepEqual(newMandate([], { ...content, from: '2027-01-01' }).map(({ version }) => version), [1]) // biome-ignore format: one line
+  assert.deepEqual(
+    newMandate([], { ...content, from: '2027-01-01' }).map(({ version }) => version),
+    [1],
+  )
 })
 
 test('issue 3, part 7: a case is checked against the tasks of the mandates in force that day', () => {
   const check = checkMandates(about('nuit', 2026, 5, 'Utvikling i driftskostnadene'), mandates, '2026-02-12')
   assert.deepEqual(check.own, [costs])
-  assert.deepEqual(check.others.map(({ council }) => council), ['strategiradet']) // biome-ignore format: one line
+  assert.deepEqual(
+    check.others.map(({ council }) => council),
+    ['strategiradet'],
+  )
   assert.equal(check.belongsElsewhere, false)
   assert.deepEqual(checkMandates(about('nuit', 2025, 5, 'Driftskostnader'), mandates, '2025-02-13').own, [])
 })

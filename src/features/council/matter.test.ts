@@ -21,7 +21,10 @@ const cases = [inNuit, inNufa, before]
 const matter: Matter = { id: 'provesvar', title: 'Prøvesvar', cases: [inNuit.id] }
 
 test('issue 3, part 5: one matter is one chain across councils, in the order the treatments were had', () => {
-  assert.deepEqual(inTimeOrder(cases, meetings).map(({ id }) => id), [before.id, inNufa.id, inNuit.id]) // biome-ignore format: one line
+  assert.deepEqual(
+    inTimeOrder(cases, meetings).map(({ id }) => id),
+    [before.id, inNufa.id, inNuit.id],
+  )
   const linked = linkCase(linkCase(matter, before.id, [], cases, meetings), inNufa.id, [], cases, meetings)
   assert.deepEqual(linked.cases, [before.id, inNufa.id, inNuit.id])
   assert.deepEqual(linkCase(linked, inNufa.id, [linked], cases, meetings), linked)

@@ -63,7 +63,10 @@ test('the minutes say who was there, and what was decided where approval was ask
   const onAgenda = new Map([[one.id, { ...one, state: 'on-agenda' as const }]])
   const sent = sendMinutes(held, onAgenda, '2026-02-10')
   assert.deepEqual([sent.meeting.state, sent.meeting.minutesSent], ['minutes-sent', '2026-02-10'])
-  assert.deepEqual(sent.cases.map(({ state }) => state), ['treated']) // biome-ignore format: one line
+  assert.deepEqual(
+    sent.cases.map(({ state }) => state),
+    ['treated'],
+  )
 })
 
 test('A12: minutes are approved by the decision of a later held meeting of the same council, in its case about them', () => {

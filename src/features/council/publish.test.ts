@@ -248,7 +248,18 @@ test('what is public is not lost with it: a case with its decision, inputs and c
     shownCase,
   )
   assert.deepEqual(view.matters, [{ id: 'm', title: open, cases: ['nuit/2026/1'] }])
-  assert.deepEqual([...view.hiddenLines], [[paper(1).document, [[40, 44], [40, 44]]]]) // biome-ignore format: one line
+  assert.deepEqual(
+    [...view.hiddenLines],
+    [
+      [
+        paper(1).document,
+        [
+          [40, 44],
+          [40, 44],
+        ],
+      ],
+    ],
+  )
   assert.deepEqual(view.hiddenTexts, [canary])
   const corrected = view.cases.find(({ id }) => id === 'nuit/2026/63')
   assert.deepEqual(

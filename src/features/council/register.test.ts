@@ -69,7 +69,10 @@ test('A12: a person cannot sit for two seats, nor two in one seat, at the same t
     ({ code, message }) => code === 'person-in-two-seats' && !message.includes('Kari'),
   )
   const shared = [member('1', 'Kari', 'a'), member('2', 'Ola', 'a', { from: '2026-01-01' })]
-  assert.deepEqual(membershipFaults(shared).map(({ fault }) => fault), ['seat-taken-twice']) // biome-ignore format: one line
+  assert.deepEqual(
+    membershipFaults(shared).map(({ fault }) => fault),
+    ['seat-taken-twice'],
+  )
 })
 
 test('one after the other, in two councils, or as a substitute, they can', () => {

@@ -96,7 +96,14 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     const listed = async (council?: CouncilId) => (await store.list('seat', council)).map((each) => each.id)
     assert.deepEqual(await listed(mine), ['a', 'b'])
     const all = (await store.list('seat')).filter(({ council }) => council === mine || council === other)
-    assert.deepEqual(all.map(({ council, id }) => [council, id]).sort(), [[mine, 'a'], [mine, 'b'], [other, 'a']].sort()) // biome-ignore format: one line
+    assert.deepEqual(
+      all.map(({ council, id }) => [council, id]).sort(),
+      [
+        [mine, 'a'],
+        [mine, 'b'],
+        [other, 'a'],
+      ].sort(),
+    )
     assert.deepEqual(await store.list('case', mine), [])
   })
 
@@ -304,7 +311,15 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     await store.commit(later(1), [meetingWrite(1, { state: 'notice-sent' })])
     const { hash, ...shown } = (await entry('case')) ?? assert.fail()
     const [first, id] = [later(1).at, one.id]
-    assert.deepEqual(shown, { council, kind: 'case', id, firstPublished: first, lastChanged: first, revision: 1, gone: false }) // biome-ignore format: one line
+    assert.deepEqual(shown, {
+      council,
+      kind: 'case',
+      id,
+      firstPublished: first,
+      lastChanged: first,
+      revision: 1,
+      gone: false,
+    })
     assert.match(hash, /^[0-9a-f]{64}$/)
 
     const said = { id: '1', text: 'Fortrolig', points: [], internal: true, sources: [] }
