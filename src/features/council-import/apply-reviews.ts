@@ -1,4 +1,4 @@
-import type { Records, RecordKind } from '../council/index.ts'
+import type { Correction, RecordKind, Records } from '../council/index.ts'
 import { type Fact, factsOf, fieldsOf } from './facts.ts'
 import type { Derived, Review } from './store.ts'
 
@@ -11,39 +11,92 @@ export function currentReviews(reviews: readonly Review[]): ReadonlyMap<string, 
 /** The records with what people corrected and rejected; whose reviews are about other words than are printed changes nothing. */
 export function applyReviews(records: readonly Derived[], reviews: ReadonlyMap<string, Review>): readonly Derived[] {
   if (reviews.size === 0) return records
+  const approved = approvedMeetings(records)
   return records.flatMap((record) => {
     const said = factsOf([record]).flatMap((fact) => {
       const review = reviews.get(fact.key)
-      return review ? [{ fact, review }] : []
+      const internal = reviews.get(internalFact(fact.key))?.verdict === 'internal'
+      return review || internal ? [{ fact, review, internal }] : []
     })
-    if (said.some(({ fact, review }) => fact.path === '' && review.verdict === 'rejected')) return []
-    const changes = said.filter(({ review: { verdict } }) => verdict === 'corrected' || verdict === 'rejected')
+    if (said.some(({ fact, review }) => fact.path === '' && review?.verdict === 'rejected')) return []
+    const changes = said.filter(
+      ({ review, internal }) => internal || review?.verdict === 'corrected' || review?.verdict === 'rejected',
+    )
     const settled = settlement(record, reviews)
-    return changes.length === 0 && !settled ? [record] : [changed(record, changes, settled)]
+    if (changes.length === 0 && !settled) return [record]
+    const made = changed(record, changes, settled)
+    return [isApproved(record, approved) ? withCorrections(made, changes) : made]
   })
 }
 
-type Said = { readonly fact: Fact; readonly review: Review }
+type Said = { readonly fact: Fact; readonly review: Review | undefined; readonly internal: boolean }
 
 function changed(record: Derived, said: readonly Said[], settled: Records['difference']['settled']): Derived {
   const content: Record<string, unknown> = { ...fieldsOf(record), ...(settled ? { settled } : {}) }
   const dropped = new Map<string, number[]>()
-  for (const { fact, review } of said) {
-    const [field = '', index] = fact.path.split('/')
+  for (const { fact, review, internal } of said) {
+    const [field = '', place] = fact.path.split('/')
     if (field === '') continue
-    if (index !== undefined && review.verdict === 'rejected') {
-      dropped.set(field, [...(dropped.get(field) ?? []), Number(index)])
-    } else if (index !== undefined) content[field] = replaced(content[field], Number(index), fact.printed, review.value)
-    else if (review.verdict === 'rejected') {
-      if (!fact.needed) delete content[field]
-    } else if (review.value !== undefined) content[field] = likeBefore(content[field], review.value)
+    const index = Number(place)
+    if (internal) content[field] = hidden(content[field], index)
+    if (review?.verdict === 'rejected') {
+      if (place !== undefined) dropped.set(field, [...(dropped.get(field) ?? []), index])
+      else if (!fact.needed) delete content[field]
+    } else if (review?.verdict === 'corrected' && review.value !== undefined) {
+      content[field] =
+        place === undefined
+          ? likeBefore(content[field], review.value)
+          : replaced(content[field], index, fact.printed, review.value)
+    }
   }
   for (const [field, indexes] of dropped) {
     const list: unknown = content[field]
     if (Array.isArray(list)) content[field] = list.filter((_, index) => !indexes.includes(index))
   }
-  // Every field keeps its type: text for text, a number for a number, a list for a list.
+  return withContent(record, content)
+}
+
+/** Every field keeps its type: text for text, a number for a number, a list for a list. */
+function withContent(record: Derived, content: Readonly<Record<string, unknown>>): Derived {
   return { ...record, content: content as unknown as Records[RecordKind] } as Derived
+}
+
+function approvedMeetings(records: readonly Derived[]): ReadonlySet<string> {
+  return new Set(
+    records.flatMap((each) => (each.kind === 'meeting' && each.content.state === 'minutes-approved' ? [each.id] : [])),
+  )
+}
+
+function isApproved(record: Derived, approved: ReadonlySet<string>): boolean {
+  if (record.kind === 'case') return approved.has(record.content.meeting ?? '')
+  return record.kind === 'meeting' && approved.has(record.id)
+}
+
+/** What is changed after the minutes were approved is a correction with a reason that everybody sees (issue 3, item 4). */
+function withCorrections(record: Derived, said: readonly Said[]): Derived {
+  if (record.kind !== 'case' && record.kind !== 'meeting') return record
+  const made = said.flatMap(({ fact, review, internal }): readonly Correction[] => {
+    if (review?.verdict !== 'corrected' && review?.verdict !== 'rejected') return []
+    return [
+      {
+        field: fact.path.replace(/\/(\d+)$/, (_, index) => `/${Number(index) + 1}`),
+        before: fact.printed,
+        after: review.verdict === 'corrected' ? (review.value ?? '') : '',
+        reason: review.reason ?? 'Står ikke i papiret',
+        by: review.byName,
+        at: review.at.toISOString(),
+        ...(internal ? { internal: true as const } : {}),
+      },
+    ]
+  })
+  if (made.length === 0) return record
+  return withContent(record, { ...record.content, corrections: [...(record.content.corrections ?? []), ...made] })
+}
+
+/** The list with one entry not for the public. */
+function hidden(list: unknown, index: number): unknown {
+  if (!Array.isArray(list)) return list
+  return list.map((entry: unknown, place) => (place === index ? { ...Object(entry), internal: true } : entry))
 }
 
 /** The list with one entry saying something else: the entry itself, or the text in it that was printed. */
@@ -73,3 +126,6 @@ function settlement(record: Derived, reviews: ReadonlyMap<string, Review>): Reco
 
 /** The name under which a difference is settled. */
 export const differenceFact = (id: string): string => `difference ${id}`
+
+/** The name under which an input is kept from the public: whatever else is said of it stands beside. */
+export const internalFact = (key: string): string => `${key} internal`

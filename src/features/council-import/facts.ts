@@ -18,6 +18,8 @@ export type Fact = {
   readonly heading?: string
   /** A record cannot do without it, so it can be corrected but not rejected. */
   readonly needed: boolean
+  /** What somebody said in a meeting: it may be kept from the public. */
+  readonly hideable: boolean
 }
 
 /** How a field of a record becomes facts: one value, or one fact for each entry of a list. */
@@ -122,13 +124,24 @@ function fact(
   times: number,
 ): Fact {
   const again = times > 1 ? `~${times}` : ''
-  return { key: `${kind} ${id} ${field} ${hashOf(printed)}${again}`, council, kind, id, path, printed, sources, needed }
+  const key = `${kind} ${id} ${field} ${hashOf(printed)}${again}`
+  return { key, council, kind, id, path, printed, sources, needed, hideable: kind === 'case' && field === 'inputs' }
 }
 
 /** That there is such a record at all. */
 function wholeRecord({ kind, council, id }: Derived, content: Readonly<Record<string, unknown>>): Fact {
   const printed = String(content.title ?? content.label ?? content.text ?? id)
-  return { key: `${kind} ${id} *`, council, kind, id, path: '', printed, sources: sourcesOf(content), needed: false }
+  return {
+    key: `${kind} ${id} *`,
+    council,
+    kind,
+    id,
+    path: '',
+    printed,
+    sources: sourcesOf(content),
+    needed: false,
+    hideable: false,
+  }
 }
 
 function textOf(entry: unknown, name: string | null): string | undefined {

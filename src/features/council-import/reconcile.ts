@@ -71,8 +71,8 @@ function meet(
 const fieldsOf = ({ content }: { readonly content: Records[RecordKind] }): Fields => ({ ...content })
 
 /** Fields that are never a contradiction: the paper's part of them is put beside the person's, or gives way. */
-const gathered: readonly string[] = ['sources', 'fieldSources', 'otherTitles', 'aliases']
-const givingWay: readonly string[] = ['state', 'settled', 'corrections', 'form', 'extraordinary', 'names', 'turns']
+const gathered: readonly string[] = ['sources', 'fieldSources', 'otherTitles', 'aliases', 'corrections']
+const givingWay: readonly string[] = ['state', 'settled', 'form', 'extraordinary', 'names', 'turns']
 
 function merged(now: Fields, base: Fields | undefined, stored: Fields, told: (field: string) => boolean) {
   const contradictions: string[] = []

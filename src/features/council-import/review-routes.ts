@@ -3,7 +3,7 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { currentReviews, differenceFact } from './apply-reviews.ts'
+import { currentReviews, differenceFact, internalFact } from './apply-reviews.ts'
 import { allPrinted, deriveRecords } from './import-papers.ts'
 import { filterIn, paths } from './pages/paths.ts'
 import { reviewListPage } from './pages/review-list.ts'
@@ -128,6 +128,13 @@ function saying(needs: ImportPageNeeds): readonly HttpRoute[] {
         if (said === 'accept-all') {
           for (const { key } of reviewed.facts) if (!reviews.has(key)) await add(request, key, 'accepted')
           return redirect(paths.next(filter, reviewed.facts.at(-1)?.key))
+        }
+        if (said === 'internal' || said === 'public') {
+          const input = reviewed.facts.find(({ key, hideable }) => key === fact && hideable)
+          if (!input) throw new Problem('invalid', 'malformed-request', 'No such input')
+          await add(request, internalFact(fact), said === 'internal' ? 'internal' : 'withdrawn')
+          await derive(actOf(request, now(), said === 'internal' ? 'Innspill gjort internt' : 'Innspill vist for alle'))
+          return redirect(`${paths.record(reviewed.ref, filter, fact)}#her`)
         }
         const verdict = sayable.find((each) => each === said)
         const known = [...reviewed.facts, reviewed.whole].find(({ key }) => key === fact)

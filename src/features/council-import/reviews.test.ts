@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CouncilCase, Difference, GrantRow } from '../council/index.ts'
-import { applyReviews, currentReviews, differenceFact } from './apply-reviews.ts'
+import type { CouncilCase, Difference, GrantRow, Meeting } from '../council/index.ts'
+import { applyReviews, currentReviews, differenceFact, internalFact } from './apply-reviews.ts'
 import { factsOf } from './facts.ts'
 import { nextOpen, reviewedRecords } from './review-progress.ts'
 import type { Derived, Review } from './store.ts'
@@ -146,4 +146,49 @@ test('the next open fact is the first nobody has reviewed, after where one is, a
   assert.equal(list[0]?.open, 6)
   const all = currentReviews(list[0]!.facts.map(({ key }) => review(key, {})))
   assert.equal(nextOpen(list, all), undefined)
+})
+
+test('issue 3, item 8: an input made internal stays so beside what else is said of it, and can be shown again', () => {
+  const key = keyOf('inputs/1')
+  const internal = review(internalFact(key), { verdict: 'internal' })
+  const correct = review(key, { verdict: 'corrected', value: 'Det er svært viktig.' })
+  assert.deepEqual(after(internal, correct)?.inputs[1], {
+    ...content.inputs[1],
+    text: 'Det er svært viktig.',
+    internal: true,
+  })
+  assert.equal(after(internal, review(internalFact(key), { verdict: 'withdrawn' }))?.inputs[1]?.internal, false)
+})
+
+test('issue 3, item 4: after the minutes are approved, what a reviewer changes is a correction that all see', () => {
+  const meeting: Meeting = {
+    id: 'nuit/2026-02-12',
+    council: 'nuit',
+    date: '2026-02-12',
+    form: 'unknown',
+    extraordinary: false,
+    state: 'minutes-approved',
+    agenda: [],
+    members: [],
+    absent: [],
+    substitutes: [],
+    others: [],
+    sources: [],
+  }
+  const held: Derived = { kind: 'meeting', council: 'nuit', id: meeting.id, content: meeting }
+  const treated = { ...record, content: { ...content, meeting: meeting.id } }
+  const said = [
+    review(keyOf('inputs/0'), { verdict: 'corrected', value: 'Det koster.', reason: 'Feillest' }),
+    review(keyOf('owner'), { verdict: 'rejected' }),
+    review(keyOf('type'), {}),
+  ]
+  const corrected = applyReviews([held, treated], currentReviews(said))[1]?.content as CouncilCase
+  assert.deepEqual(
+    corrected.corrections.map(({ at: _, ...correction }) => correction),
+    [
+      { field: 'owner', before: 'Etaten', after: '', reason: 'Står ikke i papiret', by: 'Sigrid' },
+      { field: 'inputs/1', before: 'Det er dyrt.', after: 'Det koster.', reason: 'Feillest', by: 'Sigrid' },
+    ],
+  )
+  assert.deepEqual(after(...said)?.corrections, [], 'before that, the reading is just made right')
 })

@@ -16,9 +16,9 @@ export type PaperSource = PaperFound & {
 
 /**
  * What a person said of a fact. `withdrawn` takes back what was said before; `settled` is of a difference, `answered` of a
- * question that a paper leaves open, such as which council it is of.
+ * question that a paper leaves open, such as which council it is of; `internal` is of an input that is not for the public.
  */
-export type Verdict = 'accepted' | 'corrected' | 'rejected' | 'settled' | 'answered' | 'withdrawn'
+export type Verdict = 'accepted' | 'corrected' | 'rejected' | 'internal' | 'settled' | 'answered' | 'withdrawn'
 
 /** One thing said of one fact. The latest of a fact counts; the others are its history. */
 export type Review = {
