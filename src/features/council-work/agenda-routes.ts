@@ -44,7 +44,7 @@ export function agendaRoutes(needs: WorkNeeds): readonly HttpRoute[] {
         const errors = wrongMinutes(typed, hand, request)
         if (errors.length > 0) return show(request, { typed, errors }, 422)
         try {
-          requireSeen(request, hand.meeting)
+          if (!onlyAdds(request)) requireSeen(request, hand.meeting)
           return redirect(await pressed(needs, hand, typed, request, actOf(request, needs.now())))
         } catch (cause) {
           if (!(cause instanceof Problem) || (cause.kind !== 'conflict' && cause.kind !== 'invalid')) throw cause
@@ -56,6 +56,9 @@ export function agendaRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...formRoutes(needs, adding),
   ]
 }
+
+/** A case goes after what stands, whoever was first: only the order and the lengths rest on what was seen. */
+const onlyAdds = ({ form }: WebRequest): boolean => ['sett', 'godkjenning'].includes(form.get('gjor') ?? '')
 
 type Around = Omit<AgendaShown, 'addForm' | 'addSummary'>
 
