@@ -16,6 +16,7 @@ import { migrate } from '../platform/sql/migrate.ts'
 import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
+import { seatDemoMember } from './demo-membership.ts'
 import { loadKeys } from './keys.ts'
 import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
@@ -50,7 +51,10 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const imports = sqlImportStore(database)
   await layFirstRegister(council, knownCouncils, { by: 'oppstart', byName: 'Knutepunkt', at: now() })
   // Without an issuer people are invented, and so are the papers.
-  if (config.issuer === undefined) await importSamplePapers({ imports, councils: council, now })
+  if (config.issuer === undefined) {
+    await importSamplePapers({ imports, councils: council, now })
+    await seatDemoMember(council, now())
+  }
 
   const port = await freePort(config.host, config.port, anyPort)
   const origin = config.origin ?? ownOrigin(config.host, port)

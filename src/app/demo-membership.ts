@@ -1,0 +1,31 @@
+import type { CouncilStore, Write } from '../features/council/index.ts'
+
+const council = 'nufa'
+const seat = 'plass-demo'
+const membership = 'medlem-demo'
+
+/** Gives the demo's council member a seat, so that there are papers to read; what people change of it later stands. */
+export async function seatDemoMember(store: CouncilStore, at: Date): Promise<void> {
+  const before = await store.changes(council, { kind: 'membership', id: membership }, { limit: 1 })
+  if (before.length > 0) return
+  const writes: readonly Write[] = [
+    { kind: 'seat', council, id: seat, seen: 0, content: { id: seat, council, label: 'Kommunene' } },
+    {
+      kind: 'membership',
+      council,
+      id: membership,
+      seen: 0,
+      content: {
+        id: membership,
+        council,
+        seat,
+        person: 'Marit Heggelia',
+        subject: 'demo-council-member',
+        organisation: 'Storfjell kommune',
+        from: '2026-01-01',
+        substitute: false,
+      },
+    },
+  ]
+  await store.commit({ by: 'oppstart', byName: 'Demo', at, why: 'Satt opp for demoen' }, writes)
+}
