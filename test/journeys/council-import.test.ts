@@ -246,6 +246,31 @@ test(
   }),
 )
 
+test(
+  'issue 3, item 8: what a reviewer makes internal leaves the public pages and the text of the paper, until shown again',
+  withBrowser(async ({ page, context }) => {
+    await asSecretary(context)
+    const record = await system.stores.council.find('case', 'nuit', 'nuit/2027/12')
+    const [input] = record!.content.inputs
+    const anybody = browserAt(system.origin)
+    const seen = async () => {
+      const paths = ['/saker/nuit/2027/12', `/kilder/${input!.sources[0]!.document}/tekst.txt`]
+      const bodies = await Promise.all(paths.map(async (path) => (await anybody.go(path)).body))
+      return bodies.map((body) => body.includes(input!.text.slice(0, 25)))
+    }
+    assert.deepEqual(await seen(), [true, true])
+    await page.goto(`${system.origin}/radsarbeid/gjennomgang/post?post=case:nuit/2027/12`)
+    const card = page.locator('.ci-fact', { hasText: input!.text.slice(0, 40) })
+    await card.getByRole('button', { name: /^Gjør internt/ }).click()
+    await card.getByText('Internt', { exact: true }).waitFor()
+    await clean(page, 'internal')
+    assert.deepEqual(await seen(), [false, false])
+    await card.getByRole('button', { name: /^Vis for alle/ }).click()
+    await card.getByRole('button', { name: /^Gjør internt/ }).waitFor()
+    assert.deepEqual(await seen(), [true, true])
+  }),
+)
+
 test('issue 3, item 1: the file as it came can be had by those who work with the councils', async () => {
   const browser = browserAt(system.origin)
   await signIn(browser, 'demo-council-secretary')
