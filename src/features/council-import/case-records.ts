@@ -1,4 +1,12 @@
-import { type CouncilCase, type CouncilId, caseId, meetingId, type Source } from '../council/index.ts'
+import {
+  type CouncilCase,
+  type CouncilId,
+  caseId,
+  caseNumber,
+  emptyCase,
+  meetingId,
+  type Source,
+} from '../council/index.ts'
 import { type CaseReading, findDate, type Reading, type Said } from '../council-papers/index.ts'
 
 type Known = CaseReading & { readonly council: CouncilId }
@@ -22,7 +30,7 @@ function caseRecord(said: Known, minuted: boolean): CouncilCase {
     council,
     year,
     number,
-    title: title?.value ?? `Sak ${number}/${year % 100}`,
+    title: title?.value ?? `Sak ${caseNumber({ number, year })}`,
     otherTitles: said.otherTitles.map(({ value, source }) => ({ title: value, source })),
     ...valueSaid('type', type),
     ...valueSaid('owner', owner),
@@ -135,18 +143,9 @@ function citedCase(
     council,
     year,
     number,
-    title: title === '' ? `Sak ${number}/${year % 100}` : title,
-    otherTitles: [],
+    title: title === '' ? `Sak ${caseNumber({ number, year })}` : title,
     state: 'cited',
-    sections: [],
-    questions: [],
-    attachments: [],
-    proposals: [],
-    decisions: [],
-    quoted: [],
-    inputs: [],
-    earlier: [],
-    corrections: [],
+    ...emptyCase,
     sources,
   }
 }

@@ -11,20 +11,28 @@ export type CaseText = Partial<
   >
 >
 
+/** The lists of a case of which nothing is said yet. */
+export const emptyCase = {
+  otherTitles: [],
+  sections: [],
+  questions: [],
+  attachments: [],
+  proposals: [],
+  decisions: [],
+  quoted: [],
+  inputs: [],
+  earlier: [],
+  corrections: [],
+  sources: [],
+} as const satisfies Partial<CouncilCase>
+
 /**
- * A new case without a number. @param key drawn by chance: eight characters that nobody else has
+ * A new case without a number.
+ *
+ * @param key drawn by chance: eight characters that nobody else has
  * @throws Problem `invalid` (`case-without-title`)
  */
 export function draftCase(council: CouncilId, year: number, key: string, text: CaseText): CouncilCase {
-  const none = {
-    otherTitles: [],
-    sections: [],
-    questions: [],
-    attachments: [],
-    proposals: [],
-    decisions: [],
-    quoted: [],
-  }
   if ((text.title ?? '').trim() === '') throw new Problem('invalid', 'case-without-title', 'A case has a title')
   return {
     id: `${council}/${year}/utkast-${key}`,
@@ -33,18 +41,12 @@ export function draftCase(council: CouncilId, year: number, key: string, text: C
     number: unnumbered,
     title: '',
     state: 'draft',
-    ...none,
-    inputs: [],
-    earlier: [],
-    corrections: [],
-    sources: [],
+    ...emptyCase,
     ...text,
   }
 }
 
-/**
- * Changes what is written of it. @throws Problem `conflict` (`minutes-approved`, `case-withdrawn`)
- */
+/** Changes what is written of it. @throws Problem `conflict` (`minutes-approved`, `case-withdrawn`) */
 export function editCase(one: CouncilCase, meeting: Meeting | undefined, text: CaseText): CouncilCase {
   requireOpen(one, meeting)
   if (text.title !== undefined && text.title.trim() === '') {

@@ -16,6 +16,7 @@ export {
   decide,
   draftCase,
   editCase,
+  emptyCase,
   nextId,
   propose,
   requireOpen,

@@ -1,3 +1,4 @@
+import { emptyCase } from './case.ts'
 import { type Hidden, internalCorrections } from './hidden.ts'
 import { caseNumber } from './numbering.ts'
 import type { CaseId, Correction, CouncilCase, Difference, Input, Meeting, MeetingId, Source } from './records.ts'
@@ -99,15 +100,6 @@ export function caseShown(kept: CouncilCase, meetings: ReadonlyMap<MeetingId, Me
 function waitingShown(kept: CouncilCase, meetings: ReadonlyMap<MeetingId, Meeting>): CouncilCase {
   const { id, council, year, number, type, calledTo = [], state } = kept
   const items = calledTo.flatMap((called) => meetings.get(called)?.agenda ?? [])
-  const none = {
-    otherTitles: [],
-    sections: [],
-    questions: [],
-    attachments: [],
-    proposals: [],
-    decisions: [],
-    quoted: [],
-  }
   return {
     id,
     council,
@@ -117,11 +109,7 @@ function waitingShown(kept: CouncilCase, meetings: ReadonlyMap<MeetingId, Meetin
     ...(type !== undefined && { type }),
     calledTo,
     state,
-    ...none,
-    inputs: [],
-    earlier: [],
-    corrections: [],
-    sources: [],
+    ...emptyCase,
   }
 }
 

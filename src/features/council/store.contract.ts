@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emptyCase } from './case.ts'
 import { caseId, caseSeries, meetingSeries } from './numbering.ts'
 import type { CouncilCase, CouncilId, Meeting, Seat } from './records.ts'
 import { type Act, type CouncilStore, shared, type Write } from './store.ts'
@@ -33,18 +34,8 @@ export const aCase = (council: CouncilId, year: number, number: number): Council
   year,
   number,
   title: `Sak ${number}`,
-  otherTitles: [],
   state: 'draft',
-  sections: [],
-  questions: [],
-  attachments: [],
-  proposals: [],
-  decisions: [],
-  inputs: [],
-  earlier: [],
-  quoted: [],
-  corrections: [],
-  sources: [],
+  ...emptyCase,
 })
 
 const caseWrite = (content: CouncilCase, seen = 0): Write => ({
