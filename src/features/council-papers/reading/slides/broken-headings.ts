@@ -1,5 +1,5 @@
 import { joinText, startsInside } from '../lines.ts'
-import { deckHeadingOf, isOutcome } from './sections.ts'
+import { deckHeadingOf, isOutcome } from './deck-headings.ts'
 import type { SlideLine } from './deck-lines.ts'
 import type { Slide } from './slides.ts'
 

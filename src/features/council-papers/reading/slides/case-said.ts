@@ -4,7 +4,9 @@ import type { CaseSaid, DecisionSaid, PaperText, ProposalSaid, Said, SectionSaid
 import { pointsOf } from './boxes.ts'
 import type { CaseSlides } from './cases.ts'
 import { compact } from '../tables/likeness.ts'
-import { isOutcome, type SlideSection, sectionsOf, unlistedProposal } from './sections.ts'
+import { unlistedProposal } from './acts.ts'
+import { isOutcome } from './deck-headings.ts'
+import { type SlideSection, sectionsOf } from './sections.ts'
 
 /** What the agenda adds to what the slides of a case say. */
 export type FromAgenda = {

@@ -3,7 +3,7 @@ import { caseNumberAt, type CaseNumber } from '../case-numbers.ts'
 import { joinText, said, sourceOf, startsInside } from '../lines.ts'
 import type { PaperText, Said } from '../reading.ts'
 import { isBreak } from './boxes.ts'
-import { deckHeadingOf } from './sections.ts'
+import { deckHeadingOf } from './deck-headings.ts'
 import type { SlideLine } from './deck-lines.ts'
 import { isCaseTitle, opensCase, type Slide } from './slides.ts'
 

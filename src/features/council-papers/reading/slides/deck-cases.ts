@@ -7,7 +7,7 @@ import type { AgendaRow } from './agenda-row.ts'
 import { caseSaid } from './case-said.ts'
 import type { CaseSlides, TitleVariant } from './cases.ts'
 import type { NumberedRow } from './deck-flags.ts'
-import { actsOf } from './sections.ts'
+import { actsOf } from './acts.ts'
 import { isMarkdown } from './deck-lines.ts'
 
 /** The cases of agenda and slides, in the order of their numbers: the agenda gives title and type, the slides the rest. */

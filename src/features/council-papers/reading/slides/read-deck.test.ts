@@ -195,6 +195,18 @@ test('issue 3: a PDF read here has one blank at the start of a page and no empty
   )
 })
 
+test('A4: «Forslag» on a slide, and the rest of a title, are no proposal', () => {
+  const slides = [...smallMeeting]
+  slides.splice(
+    6,
+    0,
+    'Forslag\n\n• Flere fyr',
+    'Forslag: Flytte moloen',
+    'Sak 6/31: Kart over fyr\nog fjell\nForslag til vedtak',
+  )
+  assert.deepEqual(proposalsOf(pdfDeck(slides)), proposalsOf(deck))
+})
+
 test('issue 3: a slide that speaks of members, or a decision with a colon, does not make a deck something else', () => {
   const speaking = pdfDeck([
     smallMeeting[0] ?? '',

@@ -1,7 +1,8 @@
 import { caseNumberAt } from '../case-numbers.ts'
-import { type HeadingKind, headingOf, kindByWords, looksLikeHeading } from '../headings.ts'
+import type { HeadingKind } from '../headings.ts'
 import { bulletOf, isFinished } from '../lines.ts'
 import { isBreak } from './boxes.ts'
+import { deckHeadingOf, isDecision, isOutcome } from './deck-headings.ts'
 import type { SlideLine } from './deck-lines.ts'
 import { isCaseTitle, type Slide } from './slides.ts'
 
@@ -10,37 +11,6 @@ export type SlideSection = {
   readonly kind: HeadingKind
   readonly heading: SlideLine
   readonly body: readonly SlideLine[]
-}
-
-/** Headings of decks that are not those of written papers, by their whole text in small letters. */
-const deckHeadings: readonly (readonly [RegExp, HeadingKind])[] = [
-  [/^(?:til )?drøfting(?:spunkter| og anbefaling| i \p{Lu}\S*)?$/iu, 'droftingssporsmal'],
-  [/^(?:diskusjon|diskusjonspunkter|diskusjonsspørsmål|spørsmål til \S+(?: \S+)?)$/iu, 'droftingssporsmal'],
-  [
-    /^(?:forslag til vedtak|forslag til beslutning)\s*[-–(]\s*(?:oppdatert|revidert|endret|justert)\)?$/iu,
-    'forslag-oppdatert',
-  ],
-  [/^vedtak\s*[-–(]\s*(?:oppdatert|revidert|endret|justert)\)?$/iu, 'vedtak-oppdatert'],
-  [/^bakgrunn(?: for \p{L}+(?: \p{L}+){0,4})?$/iu, 'bakgrunn'],
-]
-
-/** Kinds of written papers that are read in decks; the others («Formål», «Status») head any slide. */
-const readInDecks = new Set<HeadingKind>([
-  ...(['forslag-til-vedtak', 'forslag-oppdatert', 'vedtak', 'vedtak-oppdatert', 'droftingssporsmal'] as const),
-])
-
-/** What a line of a slide heads, and what it says after the colon. */
-export type DeckHeading = { readonly kind: HeadingKind; readonly rest: string }
-
-/** What a line of a slide heads, when it stands as a heading; «Sak 3/25: Forslag til vedtak» heads a proposal too. */
-export function deckHeadingOf({ text: printed }: Pick<SlideLine, 'text'>): DeckHeading | undefined {
-  const text = printed.replace(/^sak\s+\d{1,3}\s*\/\s*\d{2,4}\s*[:.–-]\s*(?=\p{Lu})/iu, '').replace(/\s*:$/, '')
-  const own = deckHeadings.find(([test]) => test.test(text))?.[1]
-  if (own) return { kind: own, rest: '' }
-  const found = headingOf(text, 'paper')
-  if (!found || (found.rest !== '' && !isOutcome(found.kind))) return undefined
-  const saysHensikt = found.kind === 'hensikt' && /\bsak|hensikt/i.test(found.heading)
-  return saysHensikt || readInDecks.has(found.kind) ? { kind: found.kind, rest: found.rest } : undefined
 }
 
 /**
@@ -72,17 +42,6 @@ export function sectionsOf(slides: readonly Slide[], markdown: boolean, acts: Re
       return heading && body ? [{ kind, heading, body }] : []
     })
   })
-}
-
-/** Proposed or decided: the kinds of section a case is about. */
-export function isOutcome(kind: HeadingKind | undefined): boolean {
-  return (
-    kind === 'forslag-til-vedtak' || kind === 'forslag-oppdatert' || kind === 'vedtak' || kind === 'vedtak-oppdatert'
-  )
-}
-
-function isDecision(kind: HeadingKind): boolean {
-  return kind === 'vedtak' || kind === 'vedtak-oppdatert'
 }
 
 /** «Vedtak» in the middle of a slide is the head of a column; it says what was decided only where it heads the slide. */
@@ -127,7 +86,8 @@ function isHeadingPlace(lines: readonly SlideLine[], at: number): boolean {
   return at === 0 || line.heading || line.opensBox || line.afterBlank || next === undefined || next.opensBox
 }
 
-function bodyAfter(lines: readonly SlideLine[], markdown: boolean): readonly SlideLine[] {
+/** What stands under a heading: the lines up to the next one, the next box, or the end of the slide. */
+export function bodyAfter(lines: readonly SlideLine[], markdown: boolean): readonly SlideLine[] {
   const end = lines.findIndex((line, at) => {
     const above = lines[at - 1]
     if (line.heading || endsBody(line)) return true
@@ -144,43 +104,14 @@ function bodyBefore(lines: readonly SlideLine[]): readonly SlideLine[] {
       lines.findLastIndex((line) => line.opensBox),
     ),
   )
-  const title = box.findLastIndex(({ text }) => isCaseTitle(text))
-  const below = box.slice(title + 1)
-  const said = title < 0 ? box : below.slice(below.findIndex((line) => line.afterBlank))
+  const below = box.slice(box.findLastIndex(({ text }) => isCaseTitle(text)) + 1)
+  // The lines right under a title's first line are the rest of the title.
+  const start = below.length < box.length ? below.findIndex((line) => line.afterBlank) : 0
+  const said = start < 0 ? [] : below.slice(start)
   const end = said.findIndex(endsBody)
   return end < 0 ? said : said.slice(0, end)
 }
 
 function endsBody(line: SlideLine): boolean {
   return isBreak(line.text) || isCaseTitle(line.text)
-}
-
-const verbs =
-  'godkjenner|tar|tek|drøfter|drøftet|ber|ba|anbefaler|støtter|slutter|stiller|ble|har gitt|har drøftet|gir|ga|vedtar|vedtok|tilrår|erkjenner|oppfordrer|merker|diskuterte|behandlet'
-
-/** What the council does, at the start of a text: «Rådet tar …». */
-export function actsOf(councilNames: readonly string[]): RegExp {
-  return new RegExp(`^(?:[^\\p{L}]{1,6})?(?:${councilNames.map(literally).join('|')})\\s+(?:${verbs})\\b`, 'iu')
-}
-
-/**
- * A proposal under a heading nobody has listed: on the last slides of a case, under a line that stands as a heading, a
- * text that starts with what the council does («Rådet tar …»). Read as a proposal, never as a decision.
- */
-export function unlistedProposal(slides: readonly Slide[], acts: RegExp): SlideSection | undefined {
-  for (const { lines } of slides.slice(1).slice(-3).reverse()) {
-    const [heading, ...rest] = lines
-    const body = bodyAfter(rest, true)
-    if (!heading || !body[0] || body.length > 25) continue
-    const words = kindByWords(heading.text, 'paper')
-    const named = words === 'forslag-til-vedtak' || words === 'forslag-oppdatert'
-    if (!looksLikeHeading(heading.text) || isCaseTitle(heading.text)) continue
-    if (named || acts.test(body[0].text))
-      return { kind: words === 'forslag-oppdatert' ? words : 'forslag-til-vedtak', heading, body }
-  }
-  return undefined
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
