@@ -1,15 +1,16 @@
 import { Problem } from '../../kernel/problem.ts'
-import type {
-  CaseId,
-  Council,
-  CouncilCase,
-  CouncilId,
-  CouncilStore,
-  RecordKind,
-  Records,
-  Stored,
-  Write,
-  Read,
+import {
+  type CaseId,
+  type Council,
+  type CouncilCase,
+  type CouncilId,
+  type CouncilStore,
+  type RecordKind,
+  nameOn as nameThen,
+  type Read,
+  type Records,
+  type Stored,
+  type Write,
 } from '../council/index.ts'
 
 /** A meeting with what its pages show: its council and the cases on its agenda. */
@@ -54,19 +55,13 @@ export async function councilsOf(store: CouncilStore): Promise<readonly Council[
 }
 
 /** What the council is called on a day, shortest; on the last of its days where none is given. */
-export function shortName({ names, id }: Council, day?: string): string {
-  const then = names.findLast(({ from }) => day === undefined || from === undefined || from <= day) ?? names[0]
-  return then?.short ?? id
-}
+export const shortName = (council: Council, day?: string): string => nameThen(council, day)?.short ?? council.id
 
 /** What the council was called in the middle of a year, shortest: cases keep the name of their time. */
 export const nameInYear = (council: Council, year: number): string => shortName(council, `${year}-07-01`)
 
 /** What the council is called on a day, in full. */
-export function nameOn({ names, id }: Council, day?: string): string {
-  const then = names.findLast(({ from }) => day === undefined || from === undefined || from <= day) ?? names[0]
-  return then?.name ?? id
-}
+export const nameOn = (council: Council, day?: string): string => nameThen(council, day)?.name ?? council.id
 
 /** The records as they are kept, without their versions. */
 export const contents = (cases: MeetingInHand['cases']): ReadonlyMap<CaseId, CouncilCase> =>

@@ -2,8 +2,9 @@ import { Problem } from '../../kernel/problem.ts'
 import { daysBefore, isOn, overlap } from './days.ts'
 import type { Council, CouncilId, CouncilName, Membership } from './records.ts'
 
-/** What the council was called on a day: the first name for the days before any is known. */
-export function nameOn({ names }: Pick<Council, 'names'>, day: string): CouncilName | undefined {
+/** What the council was called on a day, the first name for the days before any is known; today's when no day is given. */
+export function nameOn({ names }: Pick<Council, 'names'>, day?: string): CouncilName | undefined {
+  if (day === undefined) return names.at(-1)
   return names.findLast((name) => isOn(name, day)) ?? names.findLast(({ from }) => (from ?? '') <= day) ?? names[0]
 }
 

@@ -1,5 +1,4 @@
-import type { CaseType, CouncilCase, Meeting, Published } from '../../council/index.ts'
-import { nameOn } from '../council-names.ts'
+import { type CaseType, type CouncilCase, type Meeting, nameOn, type Published } from '../../council/index.ts'
 import { norwegianMoment } from '../norwegian-time.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'

@@ -1,7 +1,6 @@
-import type { Council, CouncilCase, Meeting, Published } from '../../council/index.ts'
+import { type Council, type CouncilCase, type Meeting, nameOn, type Published } from '../../council/index.ts'
 import type { XmlElement } from '../../../platform/xml/tree.ts'
 import { element, serialiseXml } from '../../../platform/xml/write.ts'
-import { nameOn } from '../council-names.ts'
 import { norwegianMoment } from '../norwegian-time.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'

@@ -1,6 +1,5 @@
-import type { Council, Published } from '../../council/index.ts'
+import { type Council, nameOn, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
-import { nameOn } from '../council-names.ts'
 import type { OpenCouncils } from '../public-records.ts'
 import { uuidOf } from '../stable-id.ts'
 import { dayAs, extentOf, headOf, type Making } from './making.ts'

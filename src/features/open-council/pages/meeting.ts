@@ -1,9 +1,15 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import { texts } from '../../../protocols/web/language.ts'
-import { type AgendaItem, type Attendance, caseNumber, type Meeting, type Published } from '../../council/index.ts'
+import {
+  type AgendaItem,
+  type Attendance,
+  caseNumber,
+  type Meeting,
+  nameOn,
+  type Published,
+} from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
-import { nameOn } from '../council-names.ts'
 import { spokenDay } from '../export/spoken-day.ts'
 import { commitmentItem, followUpOf } from './commitments.ts'
 import { differenceList } from './differences.ts'
