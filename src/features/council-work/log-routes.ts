@@ -8,7 +8,7 @@ import { logTexts } from './texts/log.ts'
 import { loadRecord, nameOn } from './workspace.ts'
 
 /** Changes on one page. */
-const atOnce = 50
+const atOnce = 20
 
 /** The change log, of a council or of one record. */
 export function logRoutes({ council: store }: WorkNeeds): readonly HttpRoute[] {

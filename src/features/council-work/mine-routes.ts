@@ -67,8 +67,9 @@ async function mineOf(needs: WorkNeeds, person: SignedIn): Promise<Mine> {
       .filter(({ id }) => ids.has(id))
       .map((council) => {
         const ours = called.filter((each) => each.council === council.id)
-        const next = ours.find(({ date = '', state }) => date >= today && state !== 'cancelled')
-        return { council, next, earlier: ours.filter((each) => each !== next).toReversed() }
+        const coming = ours.filter(({ date = '', state }) => date >= today && state !== 'cancelled')
+        const [next, ...later] = coming
+        return { council, next, later, earlier: ours.filter((each) => !coming.includes(each)).toReversed() }
       }),
     open: followUp(own, around.meetings, today).filter(({ state }) => state !== 'closed'),
     around,

@@ -1,6 +1,6 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { Language } from '../../../protocols/web/language.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
 import {
   type AgendaItem,
@@ -29,6 +29,7 @@ export type Mine = {
   readonly councils: readonly {
     readonly council: Council
     readonly next: Meeting | undefined
+    readonly later: readonly Meeting[]
     readonly earlier: readonly Meeting[]
   }[]
   readonly open: readonly FollowUp[]
@@ -44,21 +45,27 @@ export function minePage({ councils, open, around }: Mine, request: WebRequest):
       title: t.title,
       current: paths.mine,
       main: html`${councils.length === 0 && html`<p>${t.none}</p>`}
-${councils.map(({ council, next, earlier }) =>
+${councils.map(({ council, next, later, earlier }) =>
   part(
     `rad-${council.id}`,
     council.names.at(-1)?.name ?? council.id,
     html`${next ? nextMeeting(next, t, language) : html`<p>${t.noNext}</p>`}
-${
-  earlier.length > 0 &&
-  html`<details class="ds-details"><summary>${t.earlier}</summary><div><ul class="cw-list">${earlier.map((each) => html`<li class="cw-row"><a class="ds-link" href="${paths.myMeeting(each.id)}">${meetingName(each, council, language)}</a>${stateTag(each.state, language)}</li>`)}</ul></div></details>`
-}`,
+${folded(t.later, later, council, language)}${folded(t.earlier, earlier, council, language)}`,
   ),
 )}
 ${councils.length > 0 && part('oppfolging', t.open, open.length > 0 ? followUpTable(open, around, language) : html`<p>${t.nothingOpen}</p>`)}`,
     },
     request,
   )
+}
+
+function folded(heading: Text, meetings: readonly Meeting[], council: Council, language: Language): Html | undefined {
+  if (meetings.length === 0) return undefined
+  const rows = meetings.map(
+    (each) =>
+      html`<li class="cw-row"><a class="ds-link" href="${paths.myMeeting(each.id)}">${meetingName(each, council, language)}</a>${stateTag(each.state, language)}</li>`,
+  )
+  return html`<details class="ds-details"><summary>${heading}</summary><div><ul class="cw-list">${rows}</ul></div></details>`
 }
 
 function nextMeeting(meeting: Meeting, t: MineTexts, language: Language): Html {

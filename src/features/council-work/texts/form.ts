@@ -16,7 +16,6 @@ export const formTexts = texts({
       'Under hvert felt som er ulikt, ser du hva som står der nå. Lagrer du en gang til, gjelder det du har skrevet.',
     nowItSays: 'Nå står det:',
     nothing: 'ingenting',
-    yes: 'Ja',
   },
   nn: {
     errors: 'Rett dette først',
@@ -32,7 +31,6 @@ export const formTexts = texts({
       'Under kvart felt som er ulikt, ser du kva som står der no. Lagrar du ein gong til, gjeld det du har skrive.',
     nowItSays: 'No står det:',
     nothing: 'ingenting',
-    yes: 'Ja',
   },
   en: {
     errors: 'Correct this first',
@@ -48,6 +46,5 @@ export const formTexts = texts({
       'Under each field that differs you see what stands there now. If you save once more, what you wrote applies.',
     nowItSays: 'Now it says:',
     nothing: 'nothing',
-    yes: 'Yes',
   },
 })

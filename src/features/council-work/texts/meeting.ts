@@ -73,7 +73,6 @@ export const meetingTexts = texts({
     more: 'Annet',
     changes: 'Hvem har endret hva',
     publicPage: 'Slik ser alle møtet',
-    minutesToApprove: 'Referater som venter på godkjenning',
   },
   nn: {
     meetings: 'Møte',
@@ -146,7 +145,6 @@ export const meetingTexts = texts({
     more: 'Anna',
     changes: 'Kven har endra kva',
     publicPage: 'Slik ser alle møtet',
-    minutesToApprove: 'Referat som ventar på godkjenning',
   },
   en: {
     meetings: 'Meetings',
@@ -219,7 +217,6 @@ export const meetingTexts = texts({
     more: 'Other',
     changes: 'Who changed what',
     publicPage: 'As everyone sees the meeting',
-    minutesToApprove: 'Minutes that wait for approval',
   },
 })
 

@@ -24,7 +24,6 @@ export const nowTexts = texts({
       count === 1 ? '1 avvik i papirene er åpent' : `${count} avvik i papirene er åpne`,
     followUp: 'Oppfølging',
     overdue: 'Over tiden',
-    dueSoon: 'Skal følges opp',
     wheel: 'Årshjulet',
     wheelLacks: (count: number, year: number) =>
       count === 1
@@ -55,7 +54,6 @@ export const nowTexts = texts({
     openDifferences: (count) => (count === 1 ? '1 avvik i papira er ope' : `${count} avvik i papira er opne`),
     followUp: 'Oppfølging',
     overdue: 'Over tida',
-    dueSoon: 'Skal følgjast opp',
     wheel: 'Årshjulet',
     wheelLacks: (count, year) =>
       count === 1
@@ -87,7 +85,6 @@ export const nowTexts = texts({
       count === 1 ? '1 difference in the papers is open' : `${count} differences in the papers are open`,
     followUp: 'Follow-up',
     overdue: 'Overdue',
-    dueSoon: 'To be followed up',
     wheel: 'The annual wheel',
     wheelLacks: (count, year) =>
       count === 1
