@@ -39,6 +39,15 @@ test('steering and plans 1.8, rows 6 and 15: a proposal ends with its slide, whe
   ])
 })
 
+test('issue 3: the meeting begins with the first row of its agenda', () => {
+  const [part] = readDeck(deck)?.parts ?? []
+  assert.deepEqual([part?.from, part?.to], ['10:00', undefined])
+  assert.deepEqual(
+    part?.agenda.map(({ kind, clock }) => `${kind} ${clock}`),
+    ['case 10:00', 'case 10:15', 'break 11:00', 'open 11:10', 'case 11:30', 'case 12:00'],
+  )
+})
+
 test('A4: a proposal is never a decision; a slide headed «Vedtak» is one', () => {
   assert.ok(casesOf(deck).every(({ decisions }) => decisions.length === 0))
   const renamed = { ...deck, lines: deck.lines.map((line) => line.replace('Forslag til vedtak', 'Vedtak')) }

@@ -38,6 +38,7 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
     kind: 'presentasjon',
     source: { document: paper.sha256, lines: [1, Math.max(1, paper.lines.length)] },
     ...about,
+    ...hours(rows),
     members: [],
     absent: [],
     others: [],
@@ -141,6 +142,13 @@ function closesCase({ lines }: Slide, rows: readonly NumberedRow[]): boolean {
   const first = lines[0]?.text ?? ''
   if (isBreak(first) || isFarewell(first)) return true
   return rows.some(({ row }) => kindOfRow(row) === 'open' && compact(row.title.value) === compact(first))
+}
+
+/** A meeting begins with the first row of its agenda, and ends where a row says so («Slutt»). */
+function hours(rows: readonly NumberedRow[]): Pick<Part, 'from' | 'to'> {
+  const from = rows[0]?.row.clock
+  const to = rows.find(({ row }) => /^(?:slutt|møteslutt|møtet slutter|vel hjem)/i.test(row.title.value))?.row.clock
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
 }
 
 function agendaLine({ row, number }: NumberedRow): AgendaLine {

@@ -16,6 +16,12 @@ test('A15, honesty rules: headings of diagrams on a panel are figures without va
   ])
 })
 
+test('honesty rules: a slide with a heading about figures and nothing else had a picture', () => {
+  assert.deepEqual(figuresOf('Annet\n\n\n\nForslag budsjett\n\n\n\nVeien videre\n\n\n\nMer om budsjett\n\ntekst'), [
+    ['Forslag budsjett', undefined, undefined, undefined],
+  ])
+})
+
 for (const [line, figure] of [
   ['Sentral havneforvaltning                      5,4 mrd.', ['Sentral havneforvaltning', 5.4, 'mrd. kroner']],
   ['•Digitale fyr – 187 mill. kroner', ['Digitale fyr', 187, 'mill. kroner']],

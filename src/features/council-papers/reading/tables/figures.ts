@@ -12,7 +12,7 @@ type Parsed = Pick<Figure, 'label' | 'value' | 'unit'>
  * @param caseAt which case a line is about
  */
 export function readFigures(paper: PaperText, caseAt: (line: number) => Figure['case']): readonly Figure[] {
-  const panels = panelFigures(paper)
+  const panels = [...panelFigures(paper), ...pictures(paper)]
   const taken = new Set(panels.map(({ source }) => source.lines[0]))
   const single = paper.lines.flatMap((raw, at): readonly Figure[] => {
     if (taken.has(at + 1) || raw.length > 300) return []
@@ -137,4 +137,17 @@ function isNumber(text: string): boolean {
 
 function isLabel(text: string): boolean {
   return /^\p{Lu}[^.?!:;]{2,60}$/u.test(text) && text.split(' ').length <= 6
+}
+
+const pictured = /\b(?:budsjett|kostnad(?:er|ene)?|økonomi|statistikk|nøkkeltall|tallgrunnlag|finansiering)\b/i
+
+/** A slide that has nothing but a heading about figures: the figures were a picture. */
+function pictures(paper: PaperText): readonly Figure[] {
+  const empty = (at: number) => (paper.lines[at] ?? '').trim() === ''
+  return paper.lines.flatMap((raw, at): readonly Figure[] => {
+    const label = plain(raw)
+    if (label.length > 60 || !pictured.test(label) || !isLabel(label)) return []
+    const alone = [at - 2, at - 1, at + 1, at + 2].every(empty) && at + 2 < paper.lines.length
+    return alone ? [{ label, source: { document: paper.sha256, lines: [at + 1, at + 1] } }] : []
+  })
 }
