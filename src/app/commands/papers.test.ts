@@ -76,6 +76,10 @@ test('item 3, bad input: what cannot be read is named with the reason, and the r
   assert.equal(code, 1)
   assert.match(said, /skann\.pdf: None of the 1 pages holds text.* \[pdf-without-text\]/)
   assert.match(out, /: already there$/m)
+  const half = join(home, 'halv.pdf')
+  const lines = Buffer.from(ownPapers[1]!.bytes).toString().split('\n')
+  await writeFile(half, await pdfOfLines([lines.map((line) => line.trim()), []]))
+  assert.match((await papers('read', half)).said, /halv\.pdf: 1 of \d+ pages hold no text/)
   assert.equal((await papers('read', scan, '--json')).out, '')
 })
 

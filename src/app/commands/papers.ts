@@ -53,7 +53,7 @@ type Files = Parameters<typeof readFiles>[0]
 async function read(files: Files, json: boolean, terminal: Terminal): Promise<ExitCode> {
   const reader = rememberingReader()
   const outcomes = await readFiles(files, reader, progressOn(terminal))
-  sayRefused(outcomes, terminal)
+  sayUnread(outcomes, terminal)
   const texts = outcomes.flatMap((each) => (each.outcome === 'refused' ? [] : [each.paper]))
   if (texts.length === 0) return 2
   const reading = reader.read(texts)
@@ -76,7 +76,7 @@ async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
     counts,
     asking,
   } = await bring(files, { by: 'import', byName: 'Import' }, progressOn(terminal))
-  sayRefused(outcomes, terminal)
+  sayUnread(outcomes, terminal)
   const taken = outcomes.filter(({ outcome }) => outcome !== 'refused')
   for (const each of taken) terminal.write(`${each.name}: ${each.outcome === 'new' ? 'new' : 'already there'}\n`)
   const { added, changed, same, removed } = counts
@@ -85,8 +85,14 @@ async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
   return taken.length === files.length ? 0 : taken.length > 0 ? 1 : 2
 }
 
-function sayRefused(outcomes: readonly FileOutcome[], { say }: Terminal): void {
-  for (const each of outcomes) if (each.outcome === 'refused') say(`${each.name}: ${told(each.problem)}`)
+/** What of the files could not be read: all of some, and the pages of others that are pictures. */
+function sayUnread(outcomes: readonly FileOutcome[], { say }: Terminal): void {
+  for (const each of outcomes) {
+    if (each.outcome === 'refused') say(`${each.name}: ${told(each.problem)}`)
+    else if ((each.paper.textless ?? 0) > 0) {
+      say(`${each.name}: ${each.paper.textless} of ${each.paper.pages} pages hold no text, and were not read`)
+    }
+  }
 }
 
 const pagesBetweenWords = 50

@@ -41,4 +41,5 @@ export async function readPaperApart(paper: PaperText, seconds = 20): Promise<Do
   }
 }
 
-const tooSlow = () => new Problem('invalid', 'paper-too-slow', 'The text takes too long to read: it is no usual paper')
+const tooSlow = () =>
+  new Problem('invalid', 'paper-too-slow', 'The text takes too long to read, and was left. Split the paper.')

@@ -23,12 +23,22 @@ export type PdfText = {
 }
 
 const problems: Readonly<Record<(PdfSaid & { kind: 'refused' })['why'] | 'time' | 'memory', () => Problem>> = {
-  encrypted: () => new Problem('unsupported', 'pdf-encrypted', 'The PDF is locked with a password'),
-  broken: () => new Problem('invalid', 'pdf-broken', 'The file begins as a PDF but cannot be read as one'),
-  'too-many-pages': () => new Problem('invalid', 'paper-too-large', 'The PDF has more pages than a paper has'),
-  'too-much-text': () => new Problem('invalid', 'paper-too-large', 'The PDF holds more text than a paper does'),
-  time: () => new Problem('invalid', 'pdf-too-slow', 'The PDF takes too long to read'),
-  memory: () => new Problem('invalid', 'pdf-unpacks-too-large', 'The PDF unpacks to more than this machine lets it'),
+  encrypted: () =>
+    new Problem('unsupported', 'pdf-encrypted', 'The PDF is locked with a password. Save it without one.'),
+  broken: () =>
+    new Problem('invalid', 'pdf-broken', 'The file begins as a PDF but cannot be read as one. Fetch it once more.'),
+  'too-many-pages': () =>
+    new Problem('invalid', 'paper-too-large', 'The PDF has more pages than a paper has. Split it.'),
+  'too-much-text': () =>
+    new Problem('invalid', 'paper-too-large', 'The PDF holds more text than a paper does. Split it.'),
+  time: () =>
+    new Problem('invalid', 'pdf-too-slow', 'The PDF takes too long to read, and was left. Print it to a new PDF.'),
+  memory: () =>
+    new Problem(
+      'invalid',
+      'pdf-unpacks-too-large',
+      'The PDF unpacks to more than it may, and was left. Print it to a new PDF.',
+    ),
 }
 
 const millisecondsBetweenLooks = 25

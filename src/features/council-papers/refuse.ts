@@ -40,18 +40,27 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
 }
 
 const notPapers: Readonly<Record<Exclude<FileKind, 'pdf' | 'text'>, readonly [code: string, message: string]>> = {
-  zip: ['paper-is-zip', 'The file is a zip archive (or a Word document), whatever its name says; nothing was unpacked'],
-  'word-before-2007': ['paper-is-word', 'The file is an old Word document'],
-  rtf: ['paper-is-word', 'The file is a rich text document'],
-  picture: ['paper-is-picture', 'The file is a picture without text'],
-  compressed: ['paper-is-zip', 'The file is a compressed archive; nothing was unpacked'],
-  binary: ['paper-is-binary', 'The file is neither a PDF nor text'],
+  zip: [
+    'paper-is-zip',
+    'The file is a zip archive or a Word document, whatever its name says; nothing was unpacked. Unpack it, or save the document as PDF.',
+  ],
+  'word-before-2007': ['paper-is-word', 'The file is an old Word document. Save it as PDF or text.'],
+  rtf: ['paper-is-word', 'The file is a rich text document. Save it as PDF or text.'],
+  picture: ['paper-is-picture', 'The file is a picture without text. Find the paper as a PDF with text.'],
+  compressed: ['paper-is-zip', 'The file is a compressed archive; nothing was unpacked. Unpack it first.'],
+  binary: ['paper-is-binary', 'The file is neither a PDF nor text. Check that it is the right file.'],
 }
 
 /** Why this file is not read, by its size and first bytes; undefined: it may be. */
 export function refusedByBytes(bytes: Uint8Array): Problem | undefined {
-  if (bytes.length === 0) return new Problem('invalid', 'paper-empty', 'The file is empty')
-  if (bytes.length > maxPaperBytes) return new Problem('invalid', 'paper-too-large', 'The file is larger than 30 MB')
+  if (bytes.length === 0)
+    return new Problem('invalid', 'paper-empty', 'The file is empty. Check that it is the right file.')
+  if (bytes.length > maxPaperBytes)
+    return new Problem(
+      'invalid',
+      'paper-too-large',
+      'The file is larger than 30 MB. Split it, and take the parts one by one.',
+    )
   const kind = fileKindOf(bytes)
   if (kind === 'pdf' || kind === 'text') return undefined
   return notPaper(kind)
@@ -77,16 +86,17 @@ function nameless(lines: readonly string[]): number {
 export function refusedByLines(lines: readonly string[], pages?: number): Problem | undefined {
   const characters = lines.reduce((sum, line) => sum + line.trim().length, 0)
   if (pages !== undefined && characters < pages * fewestCharactersOnPage) {
-    const message = `None of the ${pages} pages holds text: they are pictures, as from a scanner`
+    const message = `None of the ${pages} pages holds text: they are pictures, as from a scanner. Recognise the text first.`
     return new Problem('unsupported', 'pdf-without-text', message)
   }
   if (pages !== undefined && nameless(lines) > characters * mostNameless) {
-    const message = `The ${pages} pages hold signs that the file does not say the letters of`
+    const message = `The ${pages} pages hold signs that the file does not say the letters of. Make the PDF anew from the original.`
     return new Problem('unsupported', 'pdf-without-letters', message)
   }
-  if (characters === 0) return new Problem('invalid', 'paper-empty', 'The file holds nothing but blanks')
+  if (characters === 0)
+    return new Problem('invalid', 'paper-empty', 'The file holds nothing but blanks. Check that it is the right file.')
   if (lines.length > maxPaperLines) {
-    return new Problem('invalid', 'paper-too-large', 'The text is longer than any paper of a council')
+    return new Problem('invalid', 'paper-too-large', 'The text is longer than any paper of a council. Split it.')
   }
   return undefined
 }
@@ -147,9 +157,14 @@ export function refusedByContent(lines: readonly string[], recognised: number): 
   const language = languageOf(lines)
   if (language !== undefined && language !== 'norwegian') {
     const name = `${language[0]?.toUpperCase()}${language.slice(1)}`
-    return new Problem('unsupported', 'paper-language', `The text is in ${name}; papers are read in Norwegian`, {
-      at: language,
-    })
+    return new Problem(
+      'unsupported',
+      'paper-language',
+      `${lines.length} lines were read, in ${name}; only papers in Norwegian are understood`,
+      {
+        at: language,
+      },
+    )
   }
   if (recognised > 0) return undefined
   const text = lines.join('\n')
@@ -158,9 +173,9 @@ export function refusedByContent(lines: readonly string[], recognised: number): 
     return new Problem(
       'unsupported',
       'paper-is-invoice',
-      'The document looks like an invoice, not like a paper of a council',
+      'The text was read and looks like an invoice. Check that it is the right file.',
     )
   }
-  const message = `${lines.length} lines were read, and none names a meeting, a case or a grant`
+  const message = `${lines.length} lines were read, and none names a meeting, a case or a grant. Check that it is the right file.`
   return new Problem('unsupported', 'paper-not-recognised', message)
 }
