@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
+import { caseNumber } from '../../council/index.ts'
 import { caseMap, type MappedCase, mappedId, notSoftware } from '../case-map.ts'
 import { type Said, type Service, services } from '../services.ts'
 import { mapTexts } from '../texts.ts'
@@ -37,7 +38,7 @@ function table(rows: readonly MappedCase[], language: Language, t: T, open: Read
 }
 
 function line(row: MappedCase, language: Language, t: T, open: ReadonlySet<string>): Html {
-  const number = `${row.number}/${row.year % 100}`
+  const number = caseNumber(row)
   const id = mappedId(row)
   const reason = row.notSoftware && notSoftware[row.notSoftware]
   const said = [

@@ -1,7 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
-import type { Council } from '../../council/index.ts'
+import { type Council, caseNumber } from '../../council/index.ts'
 import type { CaseReading, Flag, MeetingReading, Reading } from '../../council-papers/index.ts'
 import type { FileOutcome, ImportOutcome } from '../import-papers.ts'
 import type { PaperSource } from '../store.ts'
@@ -112,7 +112,7 @@ ${drafts.map((draft, n) => draftForm(draft, councils, t, `utkast-${n + 1}`))}</s
 }
 
 function draftForm({ meeting, cases, papers }: Draft, councils: readonly Council[], t: ImportTexts, id: string): Html {
-  const numbers = cases.map(({ number, year }) => `${number}/${String(year % 100).padStart(2, '0')}`).join(', ')
+  const numbers = cases.map(caseNumber).join(', ')
   return html`<form class="ds-card ci-draft" method="post" action="${paths.answer}" aria-labelledby="${id}">
 <h3 id="${id}">${papers.join(', ')}</h3>
 <p>${t.draft(cases.length, numbers)}</p>
