@@ -1,10 +1,10 @@
 import type { Council, CouncilId, Mandate, WheelItem } from './records.ts'
 
-/**
- * What is registered before anybody has registered anything: the digital preparedness body at rest, the mandates in our
- * own words with what they are recognised by, and the cases that come back each year. People change all of it as any
- * other record.
+/*
+ * What is registered before anybody has registered anything. People change all of it as any other record.
  */
+
+/** The digital preparedness body, at rest until a crisis (issue 3, part 4). */
 export const preparednessBody: Council = {
   id: 'sodh',
   level: 'annet',
@@ -27,6 +27,7 @@ const fromChange = '2026-01-01'
 
 const runningCosts = ['driftskostnad', 'forvaltningskostnad', 'drift forvaltning', 'drift kostnad']
 
+/** The mandates in our own words, each task with the words by which a case is recognised as one of it. */
 export const firstMandates: readonly Mandate[] = [
   mandate('nuit', 1, { to: untilChange }, 'Råd om prioritering, og oppfølging av portefølje, veikart og strategi.', [
     ['Prioritere nasjonale tiltak', ['prioritering', 'prioriteringer']],

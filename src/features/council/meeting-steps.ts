@@ -16,6 +16,7 @@ const steps = {
   cancel: ['planned', 'notice-sent'],
 } as const satisfies Readonly<Record<string, readonly MeetingState[]>>
 
+/** Something that is done to a meeting. */
 export type MeetingStep = keyof typeof steps
 
 /** Whether the meeting is in a state for this. */

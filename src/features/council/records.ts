@@ -15,6 +15,7 @@ export type MeetingId = string
 /** Where something was read: a document by the SHA-256 of its bytes, and its lines, counted from 1, both included. */
 export type Source = { readonly document: string; readonly lines: readonly [from: number, to: number] }
 
+/** What a council is called for a time. */
 export type CouncilName = {
   readonly name: string
   readonly short: string
@@ -23,6 +24,7 @@ export type CouncilName = {
   readonly to?: string
 }
 
+/** A council (råd) of the model, or another body whose papers are kept. */
 export type Council = {
   readonly id: CouncilId
   readonly level: 'fag' | 'portefolje' | 'strategi' | 'annet'
@@ -38,8 +40,10 @@ export type Council = {
   readonly turns?: readonly { readonly state: CouncilState; readonly from: string; readonly reason: string }[]
 }
 
+/** Only an `active` council treats cases; one that has `ended` keeps its papers. */
 export type CouncilState = 'active' | 'resting' | 'ended'
 
+/** What a council is there for, in one of its versions. */
 export type Mandate = {
   readonly id: string
   readonly council: CouncilId
@@ -55,6 +59,7 @@ export type Mandate = {
   readonly sources: readonly Source[]
 }
 
+/** A place in a council, whoever has it: «Helse Vest». */
 export type Seat = {
   readonly id: string
   readonly council: CouncilId
@@ -63,6 +68,7 @@ export type Seat = {
   readonly sources?: readonly Source[]
 }
 
+/** That somebody has a seat for a time. */
 export type Membership = {
   readonly id: string
   readonly council: CouncilId
@@ -83,6 +89,7 @@ export type Membership = {
 /** The states of a meeting, in order; `cancelled` ends it from any state before `held`. */
 export type MeetingState = 'planned' | 'notice-sent' | 'held' | 'minutes-sent' | 'minutes-approved' | 'cancelled'
 
+/** A line of an agenda, in the order of the meeting. */
 export type AgendaItem = {
   /** Fixed when the item is made: agenda items have addresses of their own (OParl). */
   readonly id: string
@@ -98,10 +105,13 @@ export type AgendaItem = {
   readonly inputs?: readonly Input[]
 }
 
+/** Somebody named in a notice or in minutes, as printed there. */
 export type Attendance = { readonly person: string; readonly organisation?: string }
 
+/** Somebody who met for a member: `instead` is that member's name. */
 export type Substitution = Attendance & { readonly instead?: string }
 
+/** A meeting from its plan to its approved minutes (innkalling, referat). */
 export type Meeting = {
   readonly id: MeetingId
   readonly council: CouncilId
@@ -137,6 +147,7 @@ export type Meeting = {
 /** Sakstype: Godkjenning, Orientering, Drøfting, Åpen sak, Eventuelt. */
 export type CaseType = 'godkjenning' | 'orientering' | 'drofting' | 'apen' | 'eventuelt'
 
+/** What a section of a case paper (toppnotat) is about; `annet` goes by its heading alone. */
 export type SectionKind =
   | 'hensikt'
   | 'bakgrunn'
@@ -146,6 +157,7 @@ export type SectionKind =
   | 'tidligere-vedtak'
   | 'annet'
 
+/** A section of a case paper. */
 export type Section = {
   readonly kind: SectionKind
   /** As printed. */
@@ -334,6 +346,7 @@ export type PortfolioFigure = {
   readonly sources: readonly Source[]
 }
 
+/** A stretch of a printed timeline, years or months (`YYYY`, `YYYY-MM`), both ends included. */
 export type TimelineRow = {
   readonly id: string
   readonly timeline: string
@@ -369,4 +382,5 @@ export type Records = {
   readonly release: Release
 }
 
+/** The name of a kind of record. */
 export type RecordKind = keyof Records
