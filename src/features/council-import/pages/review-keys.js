@@ -1,4 +1,17 @@
-/** Single keys for the review: the legend says which. Every key presses a button or follows a link that is there anyway. */
+/**
+ * Single keys for the review: the legend says which. Every key presses a button or follows a link that is there anyway.
+ * Whoever speaks to the machine, or types by mistake, turns them off (WCAG 2.2, 2.1.4); this browser remembers.
+ */
+const legend = document.querySelector('.ci-keys')
+const choice = document.getElementById('taster')
+const remembered = 'knutepunkt-enkelttaster'
+
+if (legend && choice) {
+  legend.hidden = false
+  choice.checked = localStorage.getItem(remembered) !== 'av'
+  choice.addEventListener('change', () => localStorage.setItem(remembered, choice.checked ? 'pa' : 'av'))
+}
+
 const here = document.getElementById('her')
 const facts = [...document.querySelectorAll('.ci-fact')]
 
@@ -10,8 +23,8 @@ const move = (step) => {
 const others = { j: () => move(1), k: () => move(-1) }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
-  if (event.ctrlKey || event.altKey || event.metaKey || typing) return
+  const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, select')
+  if (!choice?.checked || event.ctrlKey || event.altKey || event.metaKey || typing) return
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
   if (!target && !others[event.key]) return
   event.preventDefault()

@@ -58,7 +58,9 @@ function legend(t: ReviewTexts): Html {
     ['k', t.keyPrevious],
     ['o', t.keyOpen],
   ]
-  return html`<p class="ci-keys kp-small"><strong>${t.keys}:</strong> ${keys.map(([key, what]) => html`<span><kbd>${key}</kbd> ${what}</span> `)}</p>`
+  // Shown by the script that makes the keys work; they can be turned off (WCAG 2.2, 2.1.4).
+  return html`<div class="ci-keys kp-small" hidden><p><strong>${t.keys}:</strong> ${keys.map(([key, what]) => html`<span><kbd>${key}</kbd> ${what}</span> `)}</p>
+<p><input class="ds-input" type="checkbox" id="taster" checked> <label for="taster">${t.useKeys}</label></p></div>`
 }
 
 function wholeForms(view: ReviewPage, t: ReviewTexts): Html {
