@@ -6,8 +6,8 @@ import {
   isRoutine,
   mandateOn,
   secondTreatments,
-  shared,
 } from '../council/index.ts'
+import type { Chains } from './find-chains.ts'
 
 /** What the mandates and the other councils say of a case (issue 3, item 7). A person judges it. */
 export type AcrossCouncils = {
@@ -17,18 +17,17 @@ export type AcrossCouncils = {
   readonly treatedElsewhere: (one: CouncilCase) => CaseId | undefined
 }
 
-/** @param today the day of cases that have no meeting yet */
-export async function acrossCouncils(store: CouncilStore, today: string): Promise<AcrossCouncils> {
-  const [kept, cases, meetings, matters] = await Promise.all([
-    store.list('mandate'),
-    store.list('case'),
-    store.list('meeting'),
-    store.list('matter', shared),
-  ])
+/** @param chains of the cases that are asked about @param today the day of cases that have no meeting yet */
+export async function acrossCouncils(
+  store: CouncilStore,
+  { matters, cases }: Chains,
+  today: string,
+): Promise<AcrossCouncils> {
+  const [kept, meetings] = await Promise.all([store.list('mandate'), store.list('meeting')])
   const mandates = kept.map(({ content }) => content)
   const dated = new Map(meetings.map(({ id, content }) => [id, content]))
-  const needless = matters.flatMap(({ content }) => {
-    const ofMatter = cases.map((each) => each.content).filter(({ id }) => content.cases.includes(id))
+  const needless = matters.flatMap((matter) => {
+    const ofMatter = cases.filter(({ id }) => matter.cases.includes(id))
     return secondTreatments(ofMatter, mandates, dated, today).filter(({ need }) => need === 'none')
   })
   return {

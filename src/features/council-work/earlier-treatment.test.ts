@@ -31,7 +31,7 @@ const draft = draftCase('strategiradet', 2026, 'abcd1234', { title: 'Kostnadsvek
 const matter: Matter = { id: 'kostnad', title: 'Kostnadsvekst', cases: [treated.id, draft.id] }
 
 test('A11: a new case gets the rows of the case before it and that case itself, in date order', () => {
-  const rows = earlierTreatment(draft, [matter], [treated, draft], meetings)
+  const rows = earlierTreatment(draft, { matters: [matter], cases: [treated, draft] }, meetings)
   assert.deepEqual(
     rows.map(({ number, date, precision }) => [number, date, precision]),
     [
@@ -52,11 +52,11 @@ test('what was treated later is not earlier, and a case in no matter has what it
   } as const
   const chain = { ...matter, cases: [treated.id, later.id] }
   assert.deepEqual(
-    earlierTreatment(treated, [chain], [treated, later], meetings).map(({ number }) => number),
+    earlierTreatment(treated, { matters: [chain], cases: [treated, later] }, meetings).map(({ number }) => number),
     ['24/21', '4/22'],
   )
   assert.deepEqual(
-    earlierTreatment(treated, [], [treated], meetings).map(({ number }) => number),
+    earlierTreatment(treated, { matters: [], cases: [] }, meetings).map(({ number }) => number),
     ['24/21', '4/22'],
   )
 })

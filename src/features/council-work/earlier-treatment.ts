@@ -1,4 +1,5 @@
-import { type CouncilCase, type EarlierRow, earlierDecisions, type Matter, type Meeting } from '../council/index.ts'
+import { type CouncilCase, type EarlierRow, earlierDecisions, type Meeting } from '../council/index.ts'
+import type { Chains } from './find-chains.ts'
 
 /**
  * The table «Vedtak fra tidligere behandlinger» of a case, made from its matter (A11): what was treated before its own
@@ -6,8 +7,7 @@ import { type CouncilCase, type EarlierRow, earlierDecisions, type Matter, type 
  */
 export function earlierTreatment(
   one: CouncilCase,
-  matters: readonly Matter[],
-  cases: readonly CouncilCase[],
+  { matters, cases }: Chains,
   meetings: ReadonlyMap<string, Pick<Meeting, 'date'>>,
 ): readonly EarlierRow[] {
   const matter = matters.find((each) => each.cases.includes(one.id))

@@ -1,8 +1,9 @@
 import { page } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { shared, type Stored, suggestLinks } from '../council/index.ts'
+import { type CaseId, shared, type Stored, suggestLinks } from '../council/index.ts'
 import { caseIn, casePattern, caseTrail } from './case-routes.ts'
 import type { CaseInHand } from './edit-case.ts'
+import { findCases } from './find-chains.ts'
 import { type Editing, formRoutes, pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { linkCases, linkPair, renameMatter, takeOut } from './link-matter.ts'
 import { workPage } from './pages/frame.ts'
@@ -19,6 +20,20 @@ export async function aroundAll({ council: store }: WorkNeeds): Promise<Around> 
   return {
     councils,
     cases: new Map(cases.map(({ id, content }) => [id, content])),
+    meetings: new Map(meetings.map(({ id, content }) => [id, content])),
+  }
+}
+
+/** The same with only these cases. */
+export async function aroundThese({ council: store }: WorkNeeds, ids: readonly CaseId[]): Promise<Around> {
+  const [councils, cases, meetings] = await Promise.all([
+    councilsOf(store),
+    findCases(store, ids),
+    store.list('meeting'),
+  ])
+  return {
+    councils,
+    cases: new Map(cases.map((each) => [each.id, each])),
     meetings: new Map(meetings.map(({ id, content }) => [id, content])),
   }
 }
@@ -72,10 +87,10 @@ function renaming(needs: WorkNeeds): Editing<MatterInHand> {
     id: 'council-work-matter',
     path: paths.matter(':matter'),
     errand,
-    load: async ({ params }) => ({
-      matter: await loadRecord(needs.council, 'matter', shared, params.matter ?? ''),
-      around: await aroundAll(needs),
-    }),
+    async load({ params }) {
+      const matter = await loadRecord(needs.council, 'matter', shared, params.matter ?? '')
+      return { matter, around: await aroundThese(needs, matter.content.cases) }
+    },
     fields: (_, language) => [{ name: 'title', label: followUpTexts(language).rename, kind: 'text' }],
     values: ({ matter }) => ({ title: matter.content.title }),
     record: ({ matter }) => matter,

@@ -5,7 +5,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { type CouncilCase, followUp, type Membership, type Stored } from '../council/index.ts'
 import { type Editing, type FormParts, formParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
-import { aroundAll } from './matter-routes.ts'
+import { aroundThese } from './matter-routes.ts'
 import { meetingPattern } from './meeting-routes.ts'
 import { norwegianDay } from './norwegian-day.ts'
 import { giveInput, isCalled, ownMeeting, ownMemberships } from './own-councils.ts'
@@ -52,16 +52,19 @@ async function mineOf(needs: WorkNeeds, person: SignedIn): Promise<Mine> {
   const { council: store, now } = needs
   const today = norwegianDay(now())
   const memberships = await ownMemberships(store, person, today)
-  const around = await aroundAll(needs)
-  const ids = new Set(memberships.map(({ council }) => council))
-  const called = [...around.meetings.values()]
-    .filter((each) => ids.has(each.council) && isCalled(each))
-    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
   const organisations = memberships.map(({ organisation }) => organisation.toLowerCase())
   const commitments = (await store.list('commitment')).map(({ content }) => content)
+  const ids = new Set(memberships.map(({ council }) => council))
   // What was taken on in an input may be internal to its council.
   const told = commitments.filter(({ council, fromInput }) => ids.has(council) || fromInput === undefined)
   const own = told.filter(({ owner }) => owner !== undefined && organisations.includes(owner.toLowerCase()))
+  const around = await aroundThese(
+    needs,
+    own.map(({ madeIn }) => madeIn),
+  )
+  const called = [...around.meetings.values()]
+    .filter((each) => ids.has(each.council) && isCalled(each))
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
   return {
     councils: around.councils
       .filter(({ id }) => ids.has(id))

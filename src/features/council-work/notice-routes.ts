@@ -1,10 +1,11 @@
 import { type Answer, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { awaitingApproval, type CouncilCase, type EarlierRow, minutesFaults, shared } from '../council/index.ts'
+import { awaitingApproval, type CouncilCase, type EarlierRow, minutesFaults } from '../council/index.ts'
 import { acrossCouncils } from './across-councils.ts'
 import { checkNotice, type Finding } from './check-notice.ts'
 import { earlierTreatment } from './earlier-treatment.ts'
+import { findChains } from './find-chains.ts'
 import { pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { callMeeting, publishMinutes } from './hold-meeting.ts'
 import { draftMail } from './mail.ts'
@@ -22,8 +23,11 @@ const meetingOf = ({ params }: WebRequest) => `${params.council}/${params.day}`
 /** Checks, shows and sends the notice; shows and sends the minutes. */
 export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   const { council: store, now } = needs
-  const noticeOf = async ({ meeting, council, cases }: MeetingInHand) =>
-    noticePaper(meeting.content, nameOn(council, meeting.content.date), contents(cases), await earlierIn(store))
+  const noticeOf = async (hand: MeetingInHand) => {
+    const { meeting, council, cases } = hand
+    const name = nameOn(council, meeting.content.date)
+    return noticePaper(meeting.content, name, contents(cases), await earlierIn(store, hand))
+  }
   const minutesOf = ({ meeting, council, cases }: MeetingInHand) =>
     minutesPaper(meeting.content, nameOn(council, meeting.content.date), contents(cases))
   const mail = (paper: Paper, fileName: string): Answer => ({
@@ -92,16 +96,14 @@ export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   ]
 }
 
-/** The table of earlier treatments of any case. */
-async function earlierIn(store: WorkNeeds['council']): Promise<(one: CouncilCase) => readonly EarlierRow[]> {
-  const [matters, cases, meetings] = await Promise.all([
-    store.list('matter', shared),
-    store.list('case'),
-    store.list('meeting'),
-  ])
+/** The tables of earlier treatments of the meeting's cases. */
+async function earlierIn(
+  store: WorkNeeds['council'],
+  { cases }: MeetingInHand,
+): Promise<(one: CouncilCase) => readonly EarlierRow[]> {
+  const [chains, meetings] = await Promise.all([findChains(store, [...cases.keys()]), store.list('meeting')])
   const dated = new Map(meetings.map(({ id, content }) => [id, content]))
-  const [linked, all] = [matters.map(({ content }) => content), cases.map(({ content }) => content)]
-  return (one) => earlierTreatment(one, linked, all, dated)
+  return (one) => earlierTreatment(one, chains, dated)
 }
 
 async function findingsOf({ council: store, now }: WorkNeeds, hand: MeetingInHand): Promise<readonly Finding[]> {
@@ -109,7 +111,7 @@ async function findingsOf({ council: store, now }: WorkNeeds, hand: MeetingInHan
   const meetings = (await store.list('meeting', meeting.council)).map(({ content }) => content)
   const approves = [...cases.values()].map(({ content }) => content.approvesMinutesOf)
   return checkNotice(meeting.content, contents(cases), norwegianDay(now()), {
-    ...(await acrossCouncils(store, norwegianDay(now()))),
+    ...(await acrossCouncils(store, await findChains(store, [...cases.keys()]), norwegianDay(now()))),
     openMinutes: awaitingApproval(meetings).some(
       ({ id, date = '' }) => date < (meeting.content.date ?? '') && !approves.includes(id),
     ),
