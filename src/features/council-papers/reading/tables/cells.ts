@@ -5,6 +5,8 @@ import { plain } from '../lines.ts'
 export type Row = {
   /** Counted from 1. */
   readonly line: number
+  /** The last line of a row over several. */
+  readonly last?: number
   readonly cells: readonly string[]
 }
 

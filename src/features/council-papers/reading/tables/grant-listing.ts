@@ -2,7 +2,8 @@ import type { PaperText } from '../reading.ts'
 import { type Row, type Table, tablesOf } from './cells.ts'
 import { columnsOf } from './grant-columns.ts'
 import type { GrantTable } from './grant-table.ts'
-import { alike, compact } from './likeness.ts'
+import { compact } from '../lines.ts'
+import { alike } from './likeness.ts'
 
 /** A row of a list of applications: who applied for what, and whether it is new. Lists have no amounts. */
 export type Application = {

@@ -2,14 +2,7 @@ import type { Grant } from '../reading.ts'
 import type { AmountColumn } from './grant-columns.ts'
 import { amountColumns } from './grant-columns.ts'
 import type { Amounts, GrantTable } from './grant-table.ts'
-
-/** A sum every row obeys: the whole is fresh money and money carried over from the year before. */
-export type RowRule = { readonly whole: AmountColumn; readonly parts: readonly [AmountColumn, AmountColumn] }
-
-export const rowRules: readonly RowRule[] = [
-  { whole: 'applied', parts: ['fresh', 'carriedOver'] },
-  { whole: 'granted', parts: ['paid', 'carriedOver'] },
-]
+import { type RowRule, rowRules } from './row-rules.ts'
 
 export type RepairReason = { readonly because: 'row-sum'; readonly rule: RowRule } | { readonly because: 'column-sum' }
 

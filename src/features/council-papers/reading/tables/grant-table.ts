@@ -1,6 +1,7 @@
 import type { Grant, PaperText } from '../reading.ts'
 import { parseAmount } from './amounts.ts'
 import { type Row, tablesOf } from './cells.ts'
+import { textTables } from './text-table.ts'
 import { type AmountColumn, amountColumns, columnsOf, type GrantColumn } from './grant-columns.ts'
 
 export type Amounts = { readonly [Column in AmountColumn]?: number }
@@ -27,7 +28,7 @@ const partsApart = 15
  */
 export function grantTables(paper: PaperText): readonly GrantTable[] {
   const drafts: Draft[] = []
-  for (const { rows } of tablesOf(paper)) {
+  for (const { rows } of [...tablesOf(paper), ...textTables(paper)]) {
     const at = rows.findIndex((row) => isHeader(columnsOf(row.cells)))
     const header = rows[at]
     const last = drafts.at(-1)
@@ -79,7 +80,7 @@ function grantTable(paper: PaperText, { header, columns, rows, totals }: Draft):
     grants.push({
       ...textsOf(row, columns),
       ...amounts.values,
-      source: { document: paper.sha256, lines: [row.line, row.line] },
+      source: { document: paper.sha256, lines: [row.line, row.last ?? row.line] },
     })
   }
   const missing = (['category', 'applicant', 'title', ...amountColumns] as const).filter((c) => !columns.includes(c))

@@ -186,6 +186,43 @@ test('issue 3, Proof: a table that goes on over a page, with its header again or
   assert.equal(readGrants(other).grants.length, 3, 'after its sums a table is ended')
 })
 
+test('issue 3: a table whose cells ran together comes apart by its thousands and its sums', () => {
+  const together = [header, ...rows, sum].map((line) =>
+    line.replaceAll('\t', ' ').replace('90 000  -', '90 000 90 000 -'),
+  )
+  const wrapped = together.flatMap((line) => line.replace(/ (kart|skjær|\(inkl)/gi, '\n$1').split('\n'))
+  for (const lines of [together, wrapped]) {
+    const { grants, flags } = readGrants(
+      paperOf(['Tilskudd', '', ...lines.flatMap((line) => [line, '']), 'Takk'].join('\n')),
+    )
+    assert.deepEqual(
+      grants.map(({ source, ...grant }) => Object.values(grant)),
+      [
+        ['FYR', 'SUNDVIK KOMMUNE', 'Nye lykter', 300_000, 300_000, 0, 200_000, 200_000],
+        ['FYR', 'HOLM KOMMUNE', 'Kart over skjær', 1_450_000, 1_200_000, 250_000, 450_000, 200_000],
+        ['HAV', 'VIK KOMMUNE', 'Molo', 90_000, 90_000, 0, 0, 0],
+      ],
+    )
+    assert.deepEqual(
+      flags.map(({ kind, repair }) => [kind, repair]),
+      [['column-sum', '1 590 000']],
+    )
+  }
+})
+
+test('issue 3: a row that can be read in two ways keeps its text, and no amount is guessed', () => {
+  const { grants, flags } = readGrants(
+    paperOf(
+      'Søker Tittel Søknadsbeløp (friske midler) Innvilget beløp Utbetales\nVIK KOMMUNE Molo 1 200 300 400 500\n',
+    ),
+  )
+  assert.deepEqual(
+    grants.map(({ source, ...grant }) => grant),
+    [{ applicant: 'VIK KOMMUNE', title: 'Molo' }],
+  )
+  assert.ok(flags.some(({ kind }) => kind === 'cell-unreadable'))
+})
+
 test('issue 3, bad input: a cell that is no amount is unknown and flagged, and so is a row that is cut', () => {
   const odd = [rows[0]?.replace('300 000\t300 000', 'ca. 300\t300 000') ?? '', 'HAV\tVIK KOMMUNE\tMolo\t90 000']
   const { grants, flags } = readGrants(tableOf(header, ...odd))

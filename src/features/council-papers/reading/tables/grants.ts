@@ -1,14 +1,14 @@
 import type { Source } from '../../../council/index.ts'
 import { flag } from '../flags.ts'
-import { plain } from '../lines.ts'
+import { compact, plain } from '../lines.ts'
 import type { Flag, Grant, PaperText } from '../reading.ts'
 import { printAmount } from './amounts.ts'
 import { countClaims, followUpClaims, type SumClaim, sumClaims } from './grant-claims.ts'
 import { columnNames } from './grant-columns.ts'
 import { type Listing, listings, pairsOf } from './grant-listing.ts'
-import { columnFaults, type RepairReason, type RowFault, type RowRule, rowFaults } from './grant-rules.ts'
+import { columnFaults, type RepairReason, type RowFault, rowFaults } from './grant-rules.ts'
 import { type GrantTable, grantTables } from './grant-table.ts'
-import { compact } from './likeness.ts'
+import type { RowRule } from './row-rules.ts'
 
 /**
  * The grants of a paper as printed, and where its tables and texts contradict themselves or each other. Nothing is

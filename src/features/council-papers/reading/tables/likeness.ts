@@ -1,8 +1,3 @@
-/** Letters and digits alone, in small letters: what is left of a text when marks and spacing are put aside. */
-export function compact(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
-}
-
 /** How alike two texts are by the pairs of letters they share: 1 when equal, 0 when nothing is shared (Dice). */
 export function alike(one: string, other: string): number {
   if (one === other) return 1
