@@ -338,3 +338,31 @@ test(
     await look(page, 'meetings')
   }),
 )
+
+test('every page is there in bokmål, nynorsk and English, and under 150 KB', async () => {
+  const secretary = browserAt(system.origin)
+  await signIn(secretary, 'demo-council-administrator')
+  const meeting = `moter/${council}/2026-09-24`
+  const paths = [
+    ...['', 'moter', 'moter/nytt', 'saker', 'saker/ny', 'saksganger', 'oppfolging', 'arshjul', 'rad', 'rad/nytt'],
+    ...[meeting, `${meeting}/innkalling`, `${meeting}/frammote`, `${meeting}/referat`, `${meeting}/avlys`],
+    ...[
+      `${meeting}/behandle/1`,
+      `${meeting}/saksliste`,
+      `rad/${council}`,
+      `rad/${council}/navn`,
+      `rad/${council}/mandat`,
+    ],
+    ...[`rad/${council}/plass`, `rad/${council}/beredskap`, `arshjul/${council}/ny`, `endringer/${council}`, 'mine'],
+    ...['', '/endre', '/trekk', '/saksgang', '/oppfolging'].map((page) => `saker/${council}/2026/2${page}`),
+  ]
+  for (const language of ['nb', 'nn', 'en']) {
+    for (const path of paths) {
+      const { status, body } = await secretary.go(`/radsarbeid/${path}?lang=${language}`.replace('/?', '?'))
+      assert.equal(status, 200, path)
+      assert.match(body, new RegExp(`<html lang="${language}"`), path)
+      assert.doesNotMatch(body, /undefined|\[object/, path)
+      assert.ok(body.length < 150_000, path)
+    }
+  }
+})
