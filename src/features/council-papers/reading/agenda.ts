@@ -3,7 +3,7 @@ import { sequenced } from './case-numbers.ts'
 import type { CaseRow } from './case-rows.ts'
 import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
 import { clocksIn } from './dates.ts'
-import { joinText, type Line, startsInside } from './lines.ts'
+import { type Line, startsInside, textOf } from './lines.ts'
 
 /** An item of an agenda: a case, a break («Lunsj»), or an open item without a number («Dagsaktuelt»). */
 export type AgendaItemFound = {
@@ -61,14 +61,13 @@ function isCells(text: string): boolean {
 
 function isComplete(item: readonly Line[], next: Line): boolean {
   const text = item.at(-1)?.text ?? ''
-  if (typeAtEnd(joinText(item.slice(-2).map((line) => line.text))).type !== undefined || parseCaseType(text))
-    return true
+  if (typeAtEnd(textOf(item.slice(-2))).type !== undefined || parseCaseType(text)) return true
   if (clockAtEnd.test(text)) return true
   return next.afterBlank && text !== '' && !/[–,-]$/.test(text)
 }
 
 function itemFound(lines: readonly Line[]): AgendaItemFound {
-  const whole = joinText(lines.map(({ text }) => text))
+  const whole = textOf(lines)
   const { rest, type } = typeAtEnd(whole)
   const withoutClock = rest.replace(clockAtEnd, '').replace(clockAtStart, '').trim()
   const title = withoutClock === '' ? rest : withoutClock

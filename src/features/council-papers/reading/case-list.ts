@@ -5,7 +5,7 @@ import type { CaseList, CaseRow } from './case-rows.ts'
 import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
 import { type HeadingPlace, headingOf } from './headings.ts'
 import { readInputs } from './inputs.ts'
-import { joinText, type Line, said, sourceOf, startsInside } from './lines.ts'
+import { compact, type Line, said, sourceOf, startsInside, textOf } from './lines.ts'
 import type { CaseSaid, DecisionSaid, InputSaid, PaperText, ProposalSaid, Said, SectionSaid } from './reading.ts'
 import { type Section, type SectionRules, sectionsOf } from './sections.ts'
 
@@ -117,11 +117,11 @@ function readRowHead(lines: readonly Line[], known: string | undefined, place: H
   let count = 0
   for (; count < Math.min(lines.length, longestTitle); count += 1) {
     const line = lines[count]
-    const text = joinText(lines.slice(0, count).map((each) => each.text))
+    const text = textOf(lines.slice(0, count))
     if (!line || (count > 0 && titleEnds(line, text, known))) break
   }
   const titleLines = lines.slice(0, count)
-  const { rest: title, type } = typeAtEnd(joinText(titleLines.map(({ text }) => text)))
+  const { rest: title, type } = typeAtEnd(textOf(titleLines))
   const next = lines[count]
   const cell = next && type === undefined && headingOf(next.raw, place) === undefined
   const typeAfter = cell ? parseCaseType(next.text) : undefined
@@ -131,14 +131,8 @@ function readRowHead(lines: readonly Line[], known: string | undefined, place: H
 
 function titleEnds(line: Line, before: string, known: string | undefined): boolean {
   if (before === '') return false
-  if (typeAtEnd(before).type !== undefined || (known !== undefined && sameWords(before, known))) return true
+  if (typeAtEnd(before).type !== undefined || (known !== undefined && compact(before) === compact(known))) return true
   return (line.afterBlank || line.indented) && !(startsInside(line.text) && line.text.length < 90)
-}
-
-/** The same but for marks and blanks. */
-function sameWords(one: string, other: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
-  return bare(one) === bare(other)
 }
 
 /** What stands under a case's title. */

@@ -1,8 +1,8 @@
-import { type CaseNumber, caseNumberAt, renderCaseNumber } from './case-numbers.ts'
+import { type CaseNumber, caseNumberAt, fullYear, renderCaseNumber } from './case-numbers.ts'
 import { readSections } from './case-list.ts'
 import { councilOf, decidingCouncil, findCouncil } from './councils.ts'
 import { readEarlierTable } from './earlier-table.ts'
-import { bulletOf, isNumbered, joinText, type Line, said, sourceOf } from './lines.ts'
+import { bulletOf, compact, isNumbered, type Line, said, sourceOf, textOf } from './lines.ts'
 import { learnedHeadings } from './learned-headings.ts'
 import { readPaperBlock } from './paper-block.ts'
 import { type Stretch, titleLength } from './paper-parts.ts'
@@ -74,17 +74,12 @@ export function readCasePaper(paper: PaperText, stretch: Stretch, agenda: readon
 
 /** The same title but for marks and blanks, in any of its printed forms. */
 function hasTitle({ title, otherTitles }: CaseSaid, wanted: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
-  return [title, ...(otherTitles ?? [])].some((each) => each !== undefined && bare(each.value) === bare(wanted))
+  return [title, ...(otherTitles ?? [])].some((each) => each && compact(each.value) === compact(wanted))
 }
 
 function meetingNumber(to: Said | undefined): Pick<Part, 'number'> {
   const found = /\b(\d{1,2})\/(\d{4}|\d{2})\b/.exec(to?.value ?? '')
-  return found && to ? { number: { value: `${found[1]}/${fullYearText(found[2] ?? '')}`, source: to.source } } : {}
-}
-
-function fullYearText(year: string): string {
-  return year.length === 2 ? `20${year}` : year
+  return found && to ? { number: { value: `${found[1]}/${fullYear(found[2] ?? '')}`, source: to.source } } : {}
 }
 
 function readTitle(
@@ -93,10 +88,7 @@ function readTitle(
 ): { title?: Said; number?: CaseNumber; rest: readonly Line[] } {
   const count = lines.length === 0 ? 0 : titleLength(lines, 0)
   const head = lines.slice(0, count)
-  const printed = joinText(head.map(({ text }) => text)).replace(
-    /^(?:toppnotat|saksnotat|notat|saksfremlegg|saksframlegg)\s*[:–-]\s*/i,
-    '',
-  )
+  const printed = textOf(head).replace(/^(?:toppnotat|saksnotat|notat|saksfremlegg|saksframlegg)\s*[:–-]\s*/i, '')
   const numbered = caseNumberAt(printed)
   const text = numbered && numbered.rest !== '' ? numbered.rest : printed
   return {

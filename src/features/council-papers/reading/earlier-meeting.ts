@@ -1,7 +1,7 @@
 import { afterStart, chunksOf, type Piece } from './cell-pieces.ts'
 import { councilAt, councilOf } from './councils.ts'
 import { findDate } from './dates.ts'
-import { joinText } from './lines.ts'
+import { textOf } from './lines.ts'
 import type { Column } from './table-heads.ts'
 
 /** The cell that says which meeting a row is of, and the pieces after it. */
@@ -32,7 +32,7 @@ function takeCouncil(pieces: readonly Piece[]): (MeetingCell & { readonly counci
   let best: (MeetingCell & { readonly council: string }) | undefined
   let longest = 0
   for (let count = 1; count <= Math.min(furthest, pieces.length); count += 1) {
-    const joined = joinText(pieces.slice(0, count).map(({ text }) => text))
+    const joined = textOf(pieces.slice(0, count))
     const found = councilAt(joined)
     const after = found && afterStart(pieces, count, joined, found.to)
     if (!found || !after || found.printed.length <= longest) continue
@@ -46,7 +46,7 @@ function takeDate(
   pieces: readonly Piece[],
 ): { readonly date: string; readonly before?: string; readonly rest: readonly Piece[] } | undefined {
   for (let count = 1; count <= Math.min(furthest, pieces.length); count += 1) {
-    const joined = joinText(pieces.slice(0, count).map(({ text }) => text))
+    const joined = textOf(pieces.slice(0, count))
     const found = findDate(joined)
     const next = pieces[count]
     // A longer date may end on the next line: «februar» + «2025», «14.11.» + «2024».
@@ -67,6 +67,6 @@ function takeUnknownCouncil(pieces: readonly Piece[], columns: readonly Column[]
   const chunks = chunksOf(pieces)
   const [first] = chunks
   if (!first || chunks.length <= wanted) return { rest: pieces }
-  const name = joinText(first.map(({ text }) => text)).replace(/[,(]+$/, '')
+  const name = textOf(first).replace(/[,(]+$/, '')
   return name.length <= 60 ? { council: councilOf(name), rest: pieces.slice(first.length) } : { rest: pieces }
 }

@@ -1,6 +1,6 @@
 import { chunksOf, type Piece } from './cell-pieces.ts'
 import { decides, findCouncil } from './councils.ts'
-import { isFinished, joinText } from './lines.ts'
+import { isFinished, textOf } from './lines.ts'
 import type { Column } from './table-heads.ts'
 
 /** The title and the decision of a row; what its table has no column for is left out. */
@@ -8,14 +8,13 @@ export type Cells = { readonly title?: string; readonly decision?: string }
 
 /** Tells the title of a row from its decision: by the break between the cells, else by how decisions start. */
 export function takeTitle(pieces: readonly Piece[], columns: readonly Column[], council: string | undefined): Cells {
-  const all = joinText(pieces.map(({ text }) => text))
+  const all = textOf(pieces)
   if (all === '') return {}
   if (!columns.includes('title')) return { decision: all }
   if (!columns.includes('decision')) return { title: all }
   const chunks = chunksOf(pieces)
-  const first = joinText((chunks[0] ?? []).map(({ text }) => text))
-  if (chunks.length > 1 && !isFinished(first))
-    return { title: first, decision: joinText(chunks.slice(1).flatMap((chunk) => chunk.map(({ text }) => text))) }
+  const first = textOf(chunks[0] ?? [])
+  if (chunks.length > 1 && !isFinished(first)) return { title: first, decision: textOf(chunks.slice(1).flat()) }
   const at = decisionStart(all, council)
   if (at !== undefined) return { title: all.slice(0, at).trim(), decision: all.slice(at).trim() }
   return isFinished(first) ? { decision: all } : { title: all }

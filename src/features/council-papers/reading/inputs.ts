@@ -1,4 +1,4 @@
-import { goesOn, isFinished, joinText, type Line, said } from './lines.ts'
+import { goesOn, isFinished, joinText, type Line, said, textOf } from './lines.ts'
 import type { InputSaid, PaperText, Said } from './reading.ts'
 
 /** A point with its sign as printed. */
@@ -65,9 +65,7 @@ function grouped(points: readonly Point[]): readonly (readonly Point[])[] {
 /** The text holds the sub-points too, with their signs, as printed: `points` says them apart. */
 function inputOf(paper: PaperText, group: readonly Point[]): InputSaid {
   const lines = group.flatMap((point) => point.lines)
-  const text = joinText(
-    group.map((point, at) => `${at > 0 ? `${point.sign} ` : ''}${joinText(point.lines.map((line) => line.text))}`),
-  )
+  const text = joinText(group.map((point, at) => `${at > 0 ? `${point.sign} ` : ''}${textOf(point.lines)}`))
   const points: Said[] = group.slice(1).map((point) => said(paper, point.lines))
   return { ...said(paper, lines, text), points }
 }

@@ -75,9 +75,19 @@ export function joinText(texts: readonly string[]): string {
   return pieces.join('')
 }
 
+/** The text of lines, or of the cells of a line, on end. */
+export function textOf(pieces: readonly { readonly text: string }[]): string {
+  return joinText(pieces.map(({ text }) => text))
+}
+
+/** A text's letters and digits alone, small: two texts with the same are the same but for marks and blanks. */
+export function compact(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\d]+/gu, '')
+}
+
 /** The text of lines on end, and where it stands. There has to be at least one line. */
 export function said(paper: Pick<PaperText, 'sha256'>, lines: readonly Line[], text?: string): Said {
-  return { value: text ?? joinText(lines.map((line) => line.text)), source: sourceOf(paper, lines) }
+  return { value: text ?? textOf(lines), source: sourceOf(paper, lines) }
 }
 
 /** From the first to the last of the lines. @throws RangeError when there is none */

@@ -2,7 +2,7 @@ import type { CouncilId } from '../../council/index.ts'
 import { councilOf, findCouncil } from './councils.ts'
 import { clocksIn, findDate } from './dates.ts'
 import { type LabelKind, labelOf } from './labels.ts'
-import { joinText, type Line, said } from './lines.ts'
+import { joinText, type Line, said, textOf } from './lines.ts'
 import { readPeople, readSubstitutes } from './people.ts'
 import type { PaperText, PartKind, PersonSaid, Said } from './reading.ts'
 
@@ -38,10 +38,10 @@ export function readMeetingHead(paper: PaperText, lines: readonly Line[]): Meeti
   const council = readCouncil(paper, title)
   const number = readNumber(paper, [...linesOf('meeting'), ...title])
   const date = readDay(paper, linesOf('date')) ?? readDay(paper, title)
-  const [from, to] = clocksIn(joinText([...linesOf('time'), ...linesOf('date')].map(({ text }) => text)))
+  const [from, to] = clocksIn(textOf([...linesOf('time'), ...linesOf('date')]))
   const place = linesOf('place')
   return {
-    kind: minutes.test(joinText(title.map(({ text }) => text))) ? 'referat' : 'innkalling',
+    kind: minutes.test(textOf(title)) ? 'referat' : 'innkalling',
     ...(council && { council }),
     ...(date && { date }),
     ...(number && { number }),
@@ -90,7 +90,7 @@ function isOffice(label: string): boolean {
 
 /** The organisations of the people in a head, as printed in brackets. */
 function organisationsIn(lines: readonly Line[]): readonly string[] {
-  const text = joinText(lines.map((line) => line.text))
+  const text = textOf(lines)
   return [...new Set([...text.matchAll(/\(([^()]{3,60})\)/g)].map(([, name = '']) => name))]
 }
 
@@ -128,7 +128,7 @@ function stacked(cells: readonly Cell[]): readonly Cell[] {
 function readCouncil(paper: PaperText, title: readonly Line[]): Said<CouncilId> | undefined {
   const [first] = title
   if (!first) return undefined
-  const text = joinText(title.map((line) => line.text))
+  const text = textOf(title)
   const known = findCouncil(text)
   if (!known && !meetingWord.test(text)) return undefined
   const bracketed = /\([^()]{2,60}\)/.exec(text)
@@ -142,7 +142,7 @@ function readCouncil(paper: PaperText, title: readonly Line[]): Said<CouncilId> 
 
 function readDay(paper: PaperText, lines: readonly Line[]): Said | undefined {
   if (lines.length === 0) return undefined
-  const found = findDate(joinText(lines.map(({ text }) => text)))
+  const found = findDate(textOf(lines))
   return found ? { value: found.date, source: said(paper, lines).source } : undefined
 }
 

@@ -4,7 +4,7 @@ import { parseCaseType } from './case-types.ts'
 import { parseDate } from './dates.ts'
 import { headingOf } from './headings.ts'
 import { type LabelBlock, type LabelKind, labelOf } from './labels.ts'
-import { isFinished, joinText, type Line, said, startsInside } from './lines.ts'
+import { isFinished, type Line, said, startsInside, textOf } from './lines.ts'
 import type { PaperText, Said } from './reading.ts'
 
 /** What the block of labels in a case paper says. */
@@ -101,7 +101,7 @@ function continues(values: ReadonlyMap<Field, readonly Line[]>, last: Field | un
 function read(paper: PaperText, values: ReadonlyMap<Field, readonly Line[]>): Omit<PaperBlock, 'lines'> {
   const of = (field: Field): Said | undefined => {
     const lines = values.get(field)
-    return lines && said(paper, lines, joinText(lines.map(({ text }) => text)))
+    return lines && said(paper, lines, textOf(lines))
   }
   const [to, date, number, type, owner, handler] = [
     of('to'),

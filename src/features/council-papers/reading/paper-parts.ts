@@ -3,7 +3,7 @@ import { startsRow } from './case-rows.ts'
 import { typeAtEnd } from './case-types.ts'
 import { headingOf } from './headings.ts'
 import { type LabelBlock, labelBlocks, labelOf } from './labels.ts'
-import { bulletOf, isFinished, isNumbered, joinText, type Line, startsInside } from './lines.ts'
+import { bulletOf, compact, isFinished, isNumbered, type Line, startsInside, textOf } from './lines.ts'
 import { columnsOf } from './table-heads.ts'
 
 /** A stretch of a document that is one paper: notice, minutes or the paper of a case. */
@@ -53,10 +53,7 @@ function titlesIn(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, '')
-    .slice(0, 60)
+  return compact(text).slice(0, 60)
 }
 
 /** Up to four lines of title above the first label, the first of a page or of the document among them. */
@@ -106,10 +103,6 @@ function titleScore(lines: readonly Line[], at: number, titles: ReadonlySet<stri
 
 function isSentence(text: string): boolean {
   return text.length > 220 || /[.;:]$|[.!?]\s+\p{Lu}/u.test(text)
-}
-
-function textOf(lines: readonly Line[]): string {
-  return joinText(lines.map(({ text }) => text))
 }
 
 function isTitleLike({ raw, text }: Line): boolean {

@@ -1,4 +1,4 @@
-import { joinText, type Line, sourceOf } from './lines.ts'
+import { type Line, sourceOf, textOf } from './lines.ts'
 import type { PaperText, PersonSaid } from './reading.ts'
 
 /** Lines of the longest entry: a bracket that never ends ends here. */
@@ -19,7 +19,7 @@ export function readPeople(paper: PaperText, lines: readonly Line[], organisatio
   }
   lines.forEach((line, at) => {
     open.push(line)
-    const text = joinText(open.map((each) => each.text))
+    const text = textOf(open)
     const next = lines[at + 1]
     const brackets = text.split('(').length - text.split(')').length
     if (open.length >= longest || (brackets <= 0 && !(next && /^\(/.test(next.text)))) close()
@@ -29,7 +29,7 @@ export function readPeople(paper: PaperText, lines: readonly Line[], organisatio
 }
 
 function personsOf(paper: PaperText, lines: readonly Line[], organisation?: string): readonly PersonSaid[] {
-  const text = joinText(lines.map((line) => line.text))
+  const text = textOf(lines)
   const source = sourceOf(paper, lines)
   const bracketed = [...text.matchAll(/([^()]+?)\s*\(([^()]+)\)[,;]?/g)]
   if (bracketed.length > 0)
@@ -48,7 +48,7 @@ export function readSubstitutes(paper: PaperText, lines: readonly Line[]): reado
   let open: Line[] = []
   for (const line of lines) {
     open.push(line)
-    const found = instead.exec(joinText(open.map(({ text }) => text)))
+    const found = instead.exec(textOf(open))
     if (!found) continue
     const [, person = '', organisation = '', whom = ''] = found
     people.push({

@@ -1,5 +1,6 @@
 import type { CouncilId } from '../../council/index.ts'
 import { renderCaseNumber } from './case-numbers.ts'
+import { compact } from './lines.ts'
 import type { CaseSaid, DocumentReading, Part } from './reading.ts'
 
 /** A part of a document and the meeting it belongs to, as far as the whole set of documents tells. */
@@ -103,9 +104,7 @@ function differ(one: string | undefined, other: string | undefined): boolean {
 }
 
 function fingerprints({ title, otherTitles, decisions }: CaseSaid): readonly string[] {
-  return [title, ...(otherTitles ?? []), ...decisions].flatMap((said) =>
-    said ? [said.value.toLowerCase().replace(/[^\p{L}\d]+/gu, '')] : [],
-  )
+  return [title, ...(otherTitles ?? []), ...decisions].flatMap((said) => (said ? [compact(said.value)] : []))
 }
 
 /**

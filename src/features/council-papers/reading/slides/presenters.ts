@@ -1,4 +1,5 @@
-import { alike, compact } from '../tables/likeness.ts'
+import { compact } from '../lines.ts'
+import { alike } from '../tables/likeness.ts'
 
 /** Words with a capital that are no part of a person's name, as they end a title or stand in an organisation's name. */
 const notNames =

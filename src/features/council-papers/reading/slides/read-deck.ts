@@ -1,6 +1,7 @@
 import { type CaseNumber, caseNumberAt, sequenced } from '../case-numbers.ts'
+import { compact } from '../lines.ts'
 import type { AgendaLine, DocumentReading, Flag, PaperText, Part, Said } from '../reading.ts'
-import { alike, compact } from '../tables/likeness.ts'
+import { alike } from '../tables/likeness.ts'
 import { readTables } from '../tables/read-tables.ts'
 import { isAgendaHeader, kindOfRow } from './agenda-row.ts'
 import { agendaFromTable } from './agenda-table.ts'
