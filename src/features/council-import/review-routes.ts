@@ -69,7 +69,7 @@ async function listPage(
   )
   const flags = new Map([...Map.groupBy(open, (kind) => kind)].map(([kind, all]) => [kind, all.length]))
   const list = { records: reviewedRecords(records, reviews, filter), loose: looseDifferences(records, filter) }
-  const shown = { ...list, papers, flags, filter, ...(trouble ? { trouble } : {}) }
+  const shown = { ...list, papers, flags, filter, asked: asked.get('side'), ...(trouble ? { trouble } : {}) }
   return page(reviewListPage(shown, language), trouble ? 422 : 200)
 }
 

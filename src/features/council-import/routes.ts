@@ -27,7 +27,7 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
   const { imports, now, newId } = needs
   const derive = deriveRecords(needs)
   const show = async (request: WebRequest, more: Partial<ImportView> = {}, status = 200): Promise<Answer> =>
-    page(importPage({ ...(await viewOf(needs)), ...more }, request.language), status)
+    page(importPage({ ...(await viewOf(needs)), asked: request.query.get('side'), ...more }, request.language), status)
   return [
     get({ id: 'council-import', path: paths.import, releases: errand, answer: (request) => show(request) }),
     post({
@@ -117,7 +117,7 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
   ]
 }
 
-async function viewOf(needs: ImportPageNeeds): Promise<ImportView> {
+async function viewOf(needs: ImportPageNeeds): Promise<Omit<ImportView, 'asked'>> {
   const [{ reviews, reading }, papers, stored] = await Promise.all([
     allPrinted(needs),
     needs.imports.listPapers(),

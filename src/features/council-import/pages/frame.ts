@@ -25,3 +25,29 @@ export function when(at: Date, language: Language): string {
     timeZone: 'Europe/Oslo',
   }).format(at)
 }
+
+/** One page of a long list, and how many pages there are. */
+export type Slice<Item> = { readonly items: readonly Item[]; readonly page: number; readonly pages: number }
+
+/** @param asked the number of the page, from 1, as an address says it */
+export function sliced<Item>(all: readonly Item[], asked: string | null, size: number): Slice<Item> {
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const wanted = /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1
+  const page = Math.min(Math.max(1, wanted), pages)
+  return { items: all.slice((page - 1) * size, page * size), page, pages }
+}
+
+/** The way to the pages before and after; nothing when there is one page only. */
+export function pager(
+  { page, pages }: Slice<unknown>,
+  address: (page: number) => string,
+  language: Language,
+): Html | undefined {
+  if (pages === 1) return undefined
+  const t = importTexts(language)
+  return html`<nav class="ci-steps" aria-label="${t.pagesOf}">
+${page > 1 && html`<a class="ds-link" rel="prev" href="${address(page - 1)}">${t.previousPage}</a>`}
+<span>${t.pageOf(page, pages)}</span>
+${page < pages && html`<a class="ds-link" rel="next" href="${address(page + 1)}">${t.nextPage}</a>`}
+</nav>`
+}

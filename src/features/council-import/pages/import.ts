@@ -5,7 +5,7 @@ import { type Council, caseNumber } from '../../council/index.ts'
 import type { CaseReading, Flag, MeetingReading, Reading } from '../../council-papers/index.ts'
 import type { FileOutcome, ImportOutcome } from '../import-papers.ts'
 import type { PaperSource } from '../store.ts'
-import { importNav, when } from './frame.ts'
+import { importNav, pager, sliced, when } from './frame.ts'
 import { paths } from './paths.ts'
 import { refusalText } from './refusal-texts.ts'
 import { type ImportTexts, importTexts } from './texts.ts'
@@ -22,6 +22,8 @@ export type ImportView = {
   readonly papers: readonly PaperSource[]
   readonly drafts: readonly Draft[]
   readonly councils: readonly Council[]
+  /** The page of the list of papers, as the address says it. */
+  readonly asked: string | null
   readonly outcome?: ImportOutcome
   readonly trouble?: 'no-file' | 'not-answered'
 }
@@ -40,7 +42,7 @@ ${view.trouble && html`<div class="ds-alert" data-color="danger" role="alert" ta
 ${view.outcome && resultHtml(view.outcome, t, language)}
 ${view.drafts.length > 0 && draftsHtml(view, t)}
 ${fileForm(t, view.trouble)}
-${papersHtml(view.papers, t, language)}`,
+${papersHtml(view, t, language)}`,
   }
 }
 
@@ -128,15 +130,18 @@ function draftForm({ meeting, cases, papers }: Draft, councils: readonly Council
 </form>`
 }
 
-function papersHtml(papers: readonly PaperSource[], t: ImportTexts, language: Language): Html {
+const papersOnPage = 50
+
+function papersHtml({ papers, asked }: ImportView, t: ImportTexts, language: Language): Html {
   const newest = papers.toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
+  const shown = sliced(newest, asked, papersOnPage)
   return html`<section aria-labelledby="papirer"><h2 id="papirer">${t.papers}</h2>
 ${
   newest.length === 0
     ? html`<p>${t.none}</p>`
     : html`<div class="ci-scroll"><table class="ds-table" data-border>
 <thead><tr><th scope="col">${t.name}</th><th scope="col">${t.received}</th><th scope="col">${t.who}</th><th scope="col">${t.seen}</th><th scope="col">${t.actions}</th></tr></thead>
-<tbody>${newest.map((paper) => paperRow(paper, t, language))}</tbody></table></div>`
+<tbody>${shown.items.map((paper) => paperRow(paper, t, language))}</tbody></table></div>${pager(shown, paths.importPage, language)}`
 }</section>`
 }
 

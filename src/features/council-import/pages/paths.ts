@@ -9,7 +9,9 @@ export const paths = {
   visibility: (sha256: string) => `/radsarbeid/import/${sha256}/synlighet`,
   remove: (sha256: string) => `/radsarbeid/import/${sha256}/fjern`,
   review: '/radsarbeid/gjennomgang',
-  reviewed: (filter: ReviewFilter) => withQuery('/radsarbeid/gjennomgang', filtered(filter)),
+  importPage: (page: number) => `/radsarbeid/import?side=${page}#papirer`,
+  reviewed: (filter: ReviewFilter, page = 1) =>
+    withQuery('/radsarbeid/gjennomgang', { ...filtered(filter), ...(page === 1 ? {} : { side: String(page) }) }),
   record: (ref: string, filter: ReviewFilter, fact?: string) =>
     withQuery('/radsarbeid/gjennomgang/post', {
       post: ref,

@@ -6,7 +6,7 @@ import type { Difference } from '../../council/index.ts'
 import type { ReviewedRecord, ReviewFilter } from '../review-progress.ts'
 import type { PaperSource } from '../store.ts'
 import { differenceHtml } from './difference.ts'
-import { importNav } from './frame.ts'
+import { importNav, pager, sliced } from './frame.ts'
 import { paths } from './paths.ts'
 import { type ReviewTexts, reviewTexts } from './review-texts.ts'
 
@@ -17,6 +17,8 @@ export type ReviewList = {
   /** Kinds of open differences with how many there are, before the filter. */
   readonly flags: ReadonlyMap<string, number>
   readonly filter: ReviewFilter
+  /** The page of the list, as the address says it. */
+  readonly asked: string | null
   /** Those about no one record. */
   readonly loose: readonly Difference[]
   readonly trouble?: { readonly fact: string }
@@ -32,12 +34,17 @@ const groups = (t: ReviewTexts): readonly Group[] => [
   { title: t.cited, of: ({ record }) => record.kind === 'case' && record.content.state === 'cited' },
 ]
 
+const recordsOnPage = 150
+
 /** Every record that was read, with how far its review has come. */
 export function reviewListPage(list: ReviewList, language: Language): Page {
   const { records, papers, flags, filter, loose } = list
   const t = reviewTexts(language)
   const all = records.reduce((sum, { facts }) => sum + facts.length, 0)
   const open = records.reduce((sum, each) => sum + each.open, 0)
+  const inGroups = groups(t).flatMap(({ of }) => records.filter(of))
+  const shown = sliced(inGroups, list.asked, recordsOnPage)
+  const first = shown.page === 1
   return {
     title: t.title,
     width: 'wide',
@@ -48,10 +55,12 @@ export function reviewListPage(list: ReviewList, language: Language): Page {
 <p>${open > 0 ? html`<a class="ds-button" href="${paths.next(filter)}">${t.next}</a>` : t.allDone}</p>
 ${filters(papers, flags, filter, t, language)}
 ${
+  first &&
   loose.length > 0 &&
   html`<section aria-labelledby="lose"><h2 id="lose">${t.loose}</h2>${loose.map((each) => differenceHtml(each, { filter, trouble: list.trouble }, language))}</section>`
 }
-${groups(t).map((group) => groupHtml(group, records.filter(group.of), filter, t))}`,
+${groups(t).map((group) => groupHtml(group, shown.items.filter(group.of), records.filter(group.of).length, filter, t))}
+${pager(shown, (page) => paths.reviewed(filter, page), language)}`,
   }
 }
 
@@ -75,11 +84,12 @@ ${[...flags].map(([name, count]) => link({ flag: name }, kind(name), flag === na
 function groupHtml(
   { title }: Group,
   records: readonly ReviewedRecord[],
+  all: number,
   filter: ReviewFilter,
   t: ReviewTexts,
 ): Html | undefined {
   if (records.length === 0) return undefined
-  return html`<table class="ds-table ci-records" data-border><caption>${title} (${records.length})</caption>
+  return html`<table class="ds-table ci-records" data-border><caption>${title} (${all})</caption>
 <thead><tr><th scope="col">${t.record}</th><th scope="col">${t.reviewed}</th><th scope="col">${t.differences}</th></tr></thead>
 <tbody>${records.map((each) => row(each, filter, t))}</tbody></table>`
 }

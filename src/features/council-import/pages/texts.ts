@@ -60,6 +60,10 @@ export const importTexts = texts({
     toReview: 'Gå gjennom',
     lines: (count: number) => `${count} linjer`,
     line: (from: number, to: number) => (from === to ? `linje ${from}` : `linje ${from}–${to}`),
+    pagesOf: 'Sider',
+    previousPage: 'Forrige side',
+    nextPage: 'Neste side',
+    pageOf: (page: number, pages: number) => `Side ${page} av ${pages}`,
     repair: 'Forslag',
   },
   nn: {
@@ -118,6 +122,10 @@ export const importTexts = texts({
     toReview: 'Gå gjennom',
     lines: (count) => `${count} linjer`,
     line: (from, to) => (from === to ? `linje ${from}` : `linje ${from}–${to}`),
+    pagesOf: 'Sider',
+    previousPage: 'Førre side',
+    nextPage: 'Neste side',
+    pageOf: (page, pages) => `Side ${page} av ${pages}`,
     repair: 'Forslag',
   },
   en: {
@@ -177,6 +185,10 @@ export const importTexts = texts({
     toReview: 'Review',
     lines: (count) => `${count} lines`,
     line: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+    pagesOf: 'Pages',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
     repair: 'Suggestion',
   },
 })
