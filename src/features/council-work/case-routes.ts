@@ -71,6 +71,7 @@ type New = { readonly councils: Awaited<ReturnType<typeof councilsOf>>; readonly
 
 function making(needs: WorkNeeds): Editing<New> {
   const { council: store, now, newId } = needs
+  const thisYear = () => Number(norwegianDay(now()).slice(0, 4))
   return {
     id: 'council-work-case-new',
     path: paths.newCase,
@@ -82,13 +83,18 @@ function making(needs: WorkNeeds): Editing<New> {
       const options = active.map((each) => ({ value: each.id, label: shortName(each) }))
       return [
         { name: 'council', label: t.council, kind: 'choice', options },
-        { name: 'year', label: t.year, kind: 'number' },
+        {
+          name: 'year',
+          label: t.year,
+          kind: 'choice',
+          options: [0, 1].map((n) => ({ value: String(thisYear() + n), label: String(thisYear() + n) })),
+        },
         ...caseFields(language).filter(({ name }) => name !== 'needHere'),
       ]
     },
     values: ({ councils, wanted }) => ({
       council: wanted ?? councils.find(({ state }) => state === 'active')?.id ?? '',
-      year: norwegianDay(now()).slice(0, 4),
+      year: String(thisYear()),
     }),
     record: () => undefined,
     action: () => paths.newCase,

@@ -8,7 +8,7 @@ import { caseIn, casePattern, caseTrail } from './case-routes.ts'
 import { type Approved, correctApproved } from './correct.ts'
 import { type Editing, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { meetingIn, meetingPattern, trailTo } from './meeting-routes.ts'
-import { type Correctable, correctableInCase, correctableInMeeting } from './pages/corrections.ts'
+import { type Correctable, correctableInCase, correctableInMeeting, saysInternal } from './pages/corrections.ts'
 import { workPage } from './pages/frame.ts'
 import { paths } from './pages/paths.ts'
 import { caseTexts } from './texts/case.ts'
@@ -82,13 +82,20 @@ function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand
       const field = request.form.get('field') ?? request.query.get('felt')
       return { ...hand, chosen: hand.places.find((each) => each.field === field) }
     },
-    fields: ({ places }, language) => {
+    fields: ({ places, chosen }, language) => {
       const t = caseTexts(language)
+      const flag = [
+        { value: 'true', label: t.internal },
+        { value: 'false', label: t.open },
+      ]
       const options = places.map(({ field }) => ({ value: field, label: pathText(field, language) }))
       return [
         { name: 'field', label: t.correctField, kind: 'choice', options },
-        { name: 'value', label: t.correctTo, kind: 'lines', rows: 6 },
+        chosen && saysInternal(chosen.field)
+          ? { name: 'value', label: t.correctTo, kind: 'radio', options: flag }
+          : { name: 'value', label: t.correctTo, kind: 'lines', rows: 6 },
         { name: 'reason', label: t.because, kind: 'lines', rows: 2 },
+        { name: 'withheld', label: t.withheld, kind: 'tick', help: t.withheldHelp },
       ]
     },
     values: ({ chosen }) => ({ field: chosen?.field ?? '', value: chosen?.value ?? '', reason: '' }),
@@ -101,14 +108,15 @@ function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand
       const list = places.map(({ field, value }) => {
         const name = pathText(field, language)
         const to = `${path(record.id)}?felt=${encodeURIComponent(field)}`
-        return html`<li><strong>${name}</strong><p class="cw-text">${value}</p><a class="ds-link" href="${to}">${t.correctThis}<span class="ds-sr-only">: ${name}</span></a></li>`
+        return html`<li><strong>${name}</strong><p class="cw-text">${saysInternal(field) ? (value === 'true' ? t.internal : t.open) : value}</p><a class="ds-link" href="${to}">${t.correctThis}<span class="ds-sr-only">: ${name}</span></a></li>`
       })
       const main = chosen ? form : html`<ul class="cw-list">${list}</ul>`
       const said = { title: title(language), lead: t.correctLead, current, trail: trail(language), summary, main }
       return workPage(said, { language, ...request })
     },
-    async save({ record, meeting }, { field = '', value = '', reason = '' }, act) {
-      await correctApproved(store, { record, meeting }, { field, value, reason }, act)
+    async save({ record, meeting }, { field = '', value = '', reason = '', withheld }, act) {
+      const correcting = { field, value, reason, ...(withheld === 'ja' && { withheld: true as const }) }
+      await correctApproved(store, { record, meeting }, correcting, act)
       return withNote(back(record.id), { gjort: 'rettet' })
     },
   }

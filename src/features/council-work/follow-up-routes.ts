@@ -83,7 +83,7 @@ function closing(needs: WorkNeeds): Editing<Closing> {
         value: id,
         label: `${caseName(id, around, language)}: ${title}`,
       }))
-      return [{ name: 'case', label: t.closeBy, kind: 'choice', options }]
+      return [{ name: 'case', label: t.closeBy, kind: 'choice', options: [{ value: '', label: t.choose }, ...options] }]
     },
     values: () => ({ case: '' }),
     record: ({ commitment }) => commitment,

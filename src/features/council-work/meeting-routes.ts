@@ -151,7 +151,7 @@ function planFields(language: Language, councils?: readonly Council[]): readonly
       name: 'form',
       label: t.form,
       kind: 'radio',
-      options: (['physical', 'digital', 'hybrid', 'unknown'] as const).map((value) => ({ value, label: t[value] })),
+      options: forms.filter((value) => !active || value !== 'unknown').map((value) => ({ value, label: t[value] })),
     },
     { name: 'extraordinary', label: t.extraordinary, kind: 'tick' },
   ]

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { Language } from '../../../protocols/web/language.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { AgendaItem, Correction, CouncilCase, Input, Meeting } from '../../council/index.ts'
-import { caseTexts } from '../texts/case.ts'
+import { type CaseTexts, caseTexts } from '../texts/case.ts'
 import { pathText } from '../texts/fields.ts'
 import { dayAndClock } from './dates.ts'
 
@@ -17,9 +17,17 @@ export function correctionList(corrections: readonly Correction[], language: Lan
       by,
       at,
     }) => html`<li><p class="kp-small">${pathText(field, language)} · ${t.correctedBy(by, dayAndClock(new Date(at), language))}</p>
-<dl class="cw-change"><div><dt>${t.was}</dt><dd class="cw-text">${before || t.empty}</dd></div><div><dt>${t.is}</dt><dd class="cw-text">${after}</dd></div><div><dt>${t.because}</dt><dd>${reason}</dd></div></dl></li>`,
+<dl class="cw-change"><div><dt>${t.was}</dt><dd class="cw-text">${said(field, before, t)}</dd></div><div><dt>${t.is}</dt><dd class="cw-text">${said(field, after, t)}</dd></div><div><dt>${t.because}</dt><dd>${reason}</dd></div></dl></li>`,
   )}</ul>`
 }
+
+function said(field: string, value: string, t: CaseTexts): Text | string {
+  if (saysInternal(field)) return value === 'true' ? t.internal : t.open
+  return value === '' ? t.empty : value
+}
+
+/** Whether a place says whether an input is internal: `true` or `false`. */
+export const saysInternal = (field: string): boolean => field.endsWith('/internal')
 
 /** A place that may be corrected, by its path, with what stands there now. */
 export type Correctable = { readonly field: string; readonly value: string }
@@ -62,8 +70,9 @@ const filled = (places: readonly Place[]): readonly Correctable[] =>
   places.flatMap(([field, value]) => (value ? [{ field, value }] : []))
 
 const inputs = (said: readonly Input[], before: string): readonly Place[] =>
-  said.flatMap(({ id, text, from, points }): readonly Place[] => [
+  said.flatMap(({ id, text, from, points, internal }): readonly Place[] => [
     [`${before}inputs/${id}/text`, text],
     [`${before}inputs/${id}/from`, from],
     ...points.map((point, n): Place => [`${before}inputs/${id}/points/${n + 1}`, point]),
+    [`${before}inputs/${id}/internal`, String(internal)],
   ])

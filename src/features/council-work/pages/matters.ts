@@ -99,7 +99,7 @@ export function matterPage(
       trail: [{ path: paths.matters, name: t.matters }],
       summary,
       main: html`${part('kjede', t.chain, html`<ol class="cw-chain">${matter.content.cases.map((id) => link(id, matter, around, t, language))}</ol>`)}
-${part('tittel', t.rename, form)}`,
+${part('tittel', t.renameTitle, form)}`,
     },
     request,
   )
