@@ -2,7 +2,7 @@ import { type CaseNumber, renderCaseNumber, type Sequenced } from '../case-numbe
 import { clocksIn } from '../dates.ts'
 import { flag } from '../flags.ts'
 import { sourceOf } from '../lines.ts'
-import type { Flag, PaperText } from '../reading.ts'
+import type { Flag, PaperText, Said } from '../reading.ts'
 import type { AgendaRow } from './agenda-row.ts'
 import { isRestart } from './boxes.ts'
 import { misspelledCouncil, wordsOf } from './council-spelling.ts'
@@ -11,6 +11,22 @@ import type { Slide } from './slides.ts'
 /** A row of the agenda with its number as the sequence reads it. */
 export type NumberedRow = { readonly row: AgendaRow; readonly number?: Sequenced }
 
+/** Title slide and agenda that name different days. */
+export function dayFlags(date: Said | undefined, others: readonly Said[]): readonly Flag[] {
+  if (!date || others.length === 0) return []
+  const days = others.map(({ value }) => value).join(' og ')
+  const message = `Møtet er lest som ${date.value}, men tittelsiden eller sakslisten sier også ${days}.`
+  return [
+    flag('date-conflict', {
+      where: 'møte',
+      message,
+      repair: date.value,
+      sources: [date, ...others].map(({ source }) => source),
+    }),
+  ]
+}
+
+/** Numbers of the agenda that were read otherwise than printed. */
 export function numberFlags(rows: readonly NumberedRow[]): readonly Flag[] {
   return rows.flatMap(({ row, number }) =>
     number?.repaired

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { councilNamed, misspelledCouncil } from './council-spelling.ts'
 import { readFront, readPeople } from './front.ts'
-import { pdfDeck } from './sample-decks.ts'
+import { readDeck } from './read-deck.ts'
+import { pdfDeck, smallMeeting } from './sample-decks.ts'
 import { deckLines } from './deck-lines.ts'
 import { slidesOf } from './slides.ts'
 
 function frontOf(...slides: readonly string[]) {
   const paper = pdfDeck([...slides, 'Sak 1/31: Kart'])
-  return readFront(paper, slidesOf(deckLines(paper)), undefined)
+  return readFront(paper, slidesOf(deckLines(paper)), [], 2031)
 }
 
 for (const [title, slide, council, date] of [
@@ -42,6 +43,29 @@ test('A5: days of print, of presentations and of other meetings do not move the 
   )
   assert.equal(front.date?.value, '2031-09-11')
   assert.equal(front.place?.value, 'Salen')
+})
+
+test('A5: a day with a weekday, or of another year than the cases, is left over from a template', () => {
+  const front = frontOf('Møte i NUIT\nOnsdag 24. januar 2024\n11. september 2031\n\nSalen')
+  assert.equal(front.date?.value, '2031-09-11')
+  assert.equal(frontOf('Møte i NUIT\nTorsdag 11. september 2031').date?.value, '2031-09-11')
+})
+
+test('issue 3: where the title slide names no day, the head of the agenda does', () => {
+  const [title = '', people = '', ...rest] = smallMeeting
+  const [part] = readDeck(pdfDeck([title.replace('4. mars 2031', ''), people, ...rest]))?.parts ?? []
+  assert.equal(part?.date?.value, '2031-03-04')
+})
+
+test('issue 3: a title slide and an agenda that name different days are flagged', () => {
+  const moved = smallMeeting.map((slide, at) => (at === 1 ? slide.replace('4. mars', '5. mars') : slide))
+  const reading = readDeck(pdfDeck(moved))
+  assert.equal(reading?.parts[0]?.date?.value, '2031-03-04')
+  const flags = reading?.flags.filter(({ kind }) => kind === 'date-conflict') ?? []
+  assert.deepEqual(
+    flags.map(({ where, repair }) => [where, repair]),
+    [['møte', '2031-03-04']],
+  )
 })
 
 test('steering and plans 1.8, row 10: a name spelled nearly right is that council, and flagged', () => {

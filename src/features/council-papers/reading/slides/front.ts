@@ -12,6 +12,8 @@ import { opensCase, type Slide } from './slides.ts'
 export type Front = Pick<Part, 'council' | 'date' | 'number' | 'place'> & {
   /** The council's name as the slide prints it. */
   readonly councilName?: string
+  /** Other days that title slide and agenda name. */
+  readonly otherDays: readonly Said[]
 }
 
 const meetingIn =
@@ -19,27 +21,48 @@ const meetingIn =
 const meetingNumber = /\bmøte\s+(?:nr\.?\s*)?(\d{1,2}\/\d{4})\b/i
 
 /**
- * The title slide: «Møte i …», the day and the place. A day counts only there or in the header of the agenda: the days
- * on other slides are of print, of presentations or of other meetings.
+ * The title slide: «Møte i …», the day and the place. A day counts only there or at the head of the agenda: the days on
+ * other slides are of print, of presentations or of other meetings. Of several, the one of the cases' year counts.
+ *
+ * @param agendaHead the lines at the head of the agenda, which often name council and day again
+ * @param year of the cases, where their numbers say it
  */
-export function readFront(paper: PaperText, slides: readonly Slide[], agendaHeader: SlideLine | undefined): Front {
+export function readFront(
+  paper: PaperText,
+  slides: readonly Slide[],
+  agendaHead: readonly SlideLine[],
+  year?: number,
+): Front {
   const titleSlide = slides.slice(0, 12).find(({ lines }) => lines.slice(0, 6).some(({ text }) => meetingIn.test(text)))
   const lines = boxOfMeeting((titleSlide ?? slides[0])?.lines ?? [])
   const line = lines.find(({ text }) => meetingIn.test(text))
-  const named = line ? councilIn(paper, lines, line) : councilAlone(paper, lines)
-  const council = named ?? (agendaHeader && councilInHeader(paper, agendaHeader))
+  const council =
+    (line ? councilIn(paper, lines, line) : councilAlone(paper, lines)) ?? councilInHead(paper, agendaHead)
   const number = lines.map((each) => [each, meetingNumber.exec(each.text)?.[1]] as const).find(([, found]) => found)
-  const date = firstDay(paper, lines) ?? (agendaHeader && firstDay(paper, [agendaHeader]))
+  const [date, ...days] = [...daysIn(paper, lines, year), ...daysIn(paper, agendaHead, year)]
   const place = lines.find(
-    (each) =>
-      each.number > (line?.number ?? 0) && !findDate(each.text) && !/^(?:møte|agenda|saksnr)\b/i.test(each.text),
+    ({ number: at, text }) =>
+      at > (council?.said.source.lines[1] ?? 0) && !findDate(text) && !/^(?:møte|agenda|saksnr)\b/i.test(text),
   )
   return {
     ...(council && { council: council.said, councilName: council.name }),
     ...(date && { date }),
+    otherDays: days.filter(({ value }) => value !== date?.value),
     ...(number?.[1] !== undefined && { number: said(paper, [number[0]], number[1]) }),
     ...(place && line && { place: said(paper, [place]) }),
   }
+}
+
+/** The days these lines name: those of the year first, and those with a weekday last, as templates leave them. */
+function daysIn(paper: PaperText, lines: readonly SlideLine[], year: number | undefined): readonly Said[] {
+  const days = lines.flatMap((line) => {
+    const found = findDate(line.text)
+    if (found?.date.length !== 10) return []
+    const weekday = /^(?:man|tirs|ons|tors|fre|lør|søn)dag/i.test(line.text) ? 1 : 0
+    const otherYear = year !== undefined && !found.date.startsWith(String(year)) ? 2 : 0
+    return [{ day: said(paper, [line], found.date), doubt: weekday + otherYear }]
+  })
+  return days.toSorted((one, other) => one.doubt - other.doubt).map(({ day }) => day)
 }
 
 /** «Møte i …»: the first line of the title slide. */
@@ -83,15 +106,10 @@ function councilAlone(paper: PaperText, lines: readonly SlideLine[]): { said: Sa
   return undefined
 }
 
-function councilInHeader(paper: PaperText, line: SlideLine): { said: Said; name: string } | undefined {
-  const found = findCouncil(line.text)
-  return found && { said: said(paper, [line], found.council), name: found.printed }
-}
-
-function firstDay(paper: PaperText, lines: readonly SlideLine[]): Said | undefined {
+function councilInHead(paper: PaperText, lines: readonly SlideLine[]): { said: Said; name: string } | undefined {
   for (const line of lines) {
-    const found = findDate(line.text)
-    if (found?.date.length === 10) return said(paper, [line], found.date)
+    const found = findCouncil(line.text)
+    if (found) return { said: said(paper, [line], found.council), name: found.printed }
   }
   return undefined
 }

@@ -10,9 +10,9 @@ import { isBreak, isFarewell } from './boxes.ts'
 import { withWholeHeadings } from './broken-headings.ts'
 import { caseByNumber, type CaseOf, type CaseSlides, caseSlides, titleVariants } from './cases.ts'
 import { councilNames, joinCases, sameCase } from './deck-cases.ts'
-import { clockFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
+import { clockFlags, dayFlags, numberFlags, type NumberedRow, spellingFlags } from './deck-flags.ts'
 import { isMeetingTitle, readFront, readPeople } from './front.ts'
-import { deckLines, isMarkdown } from './deck-lines.ts'
+import { deckLines, isMarkdown, type SlideLine } from './deck-lines.ts'
 import { opensCase, type Slide, slidesOf } from './slides.ts'
 
 /**
@@ -24,15 +24,13 @@ import { opensCase, type Slide, slidesOf } from './slides.ts'
 export function readDeck(paper: PaperText): DocumentReading | undefined {
   const slides = withWholeHeadings(slidesByAgenda(paper))
   if (!isDeck(paper, slides)) return undefined
-  const header = slides.flatMap(({ lines }) => lines).find(({ text }) => isAgendaHeader(text))
-  const front = readFront(paper, slides, header)
   const variants = titleVariants(paper, slides)
   const draft = caseSlides(paper, slides, caseByNumber, () => false)
   const titled = draft.flatMap(({ number, title }) => (title ? [{ number: number.number, title }] : []))
   const rows = agendaOf(paper, slides, [...titled, ...variants])
   const cases = caseSlides(paper, slides, caseByAgenda(slides, rows), (slide) => closesCase(slide, rows))
-  const { councilName, ...about } = front
-  const names = councilNames(front.council?.value, councilName)
+  const { councilName, otherDays, ...about } = readFront(paper, slides, agendaHead(slides), cases[0]?.number.year)
+  const names = councilNames(about.council?.value, councilName)
   const said = joinCases(paper, rows, cases, variants, names)
   const tables = readTables(paper, (line) => caseAt(cases, line))
   const part: Part = {
@@ -48,6 +46,7 @@ export function readDeck(paper: PaperText): DocumentReading | undefined {
     cases: said,
   }
   const flags: readonly Flag[] = [
+    ...dayFlags(about.date, otherDays),
     ...numberFlags(rows),
     ...clockFlags(
       paper,
@@ -143,6 +142,15 @@ function closesCase({ lines }: Slide, rows: readonly NumberedRow[]): boolean {
   const first = lines[0]?.text ?? ''
   if (isBreak(first) || isFarewell(first)) return true
   return rows.some(({ row }) => kindOfRow(row) === 'open' && compact(row.title.value) === compact(first))
+}
+
+/** The header of the agenda, and the line above it that names it: «Agenda Fagrådet 4. mars 2031». */
+function agendaHead(slides: readonly Slide[]): readonly SlideLine[] {
+  const lines = slides.flatMap((slide) => slide.lines)
+  const at = lines.findIndex(({ text }) => isAgendaHeader(text))
+  const above = lines[at - 1]
+  const named = above && /^(?:agenda|saksliste|dagsorden)/i.test(above.text)
+  return at < 0 ? [] : lines.slice(named ? at - 1 : at, at + 1)
 }
 
 /** A meeting begins with the first row of its agenda, and ends where a row says so («Slutt»). */
