@@ -1,13 +1,14 @@
-import type { Source } from '../../council/index.ts'
+import type { CaseType, Source } from '../../council/index.ts'
 import { renderCaseNumber } from './case-numbers.ts'
 import { councilHint } from './case-paper.ts'
 import { flag } from './flags.ts'
-import { caseIdOf, compareKeys, differencesIn, distinctBy, type Evidence } from './merge-cases.ts'
+import { caseIdOf, differencesIn, type Evidence } from './merge-cases.ts'
 import { meetingIdOf } from './merge-meetings.ts'
 import type { Placed } from './placing.ts'
+import { compareKeys, distinctSources } from './precedence.ts'
 import type { CaseReading, Flag, Said } from './reading.ts'
 
-const caseNames: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<CaseType, string>> = {
   godkjenning: 'Godkjenning',
   orientering: 'Orientering',
   drofting: 'Drøfting',
@@ -35,7 +36,7 @@ export function flagsOfCase(read: CaseReading, evidence: readonly Evidence[]): r
       ? [
           flag('two-types', {
             where,
-            message: `Saken har flere sakstyper: ${types.map(({ value }) => caseNames[value] ?? value).join(', ')}.`,
+            message: `Saken har flere sakstyper: ${types.map(({ value }) => typeNames[value]).join(', ')}.`,
             sources: sourcesOf(types),
           }),
         ]
@@ -172,7 +173,7 @@ export function onceEach(flags: readonly Flag[]): readonly Flag[] {
 }
 
 function inOrder(sources: readonly Source[]): readonly Source[] {
-  return distinctBy(sources, ({ document, lines }) => `${document} ${lines.join('-')}`).toSorted((one, other) =>
+  return distinctSources(sources).toSorted((one, other) =>
     compareKeys([one.document, ...one.lines], [other.document, ...other.lines]),
   )
 }

@@ -1,5 +1,7 @@
+import type { CaseType } from '../../council/index.ts'
 import { caseId } from './case-numbers.ts'
 import type { Placed } from './placing.ts'
+import { believed, distinctBy, distinctSources, firstListed, firstSaid } from './precedence.ts'
 import type { CaseReading, CaseSaid, PartKind, Said } from './reading.ts'
 
 /** What one part says of a case. */
@@ -28,9 +30,9 @@ export function mergeCase(id: string, evidence: readonly Evidence[], meeting: st
   if (!best) throw new RangeError('A case without evidence')
   const titles = by('title').flatMap(({ said }) => [...(said.title ? [said.title] : []), ...(said.otherTitles ?? [])])
   const [title] = titles
-  const type = firstOf(by('type'), ({ type }) => type)
-  const owner = firstOf(by('person'), ({ owner }) => owner)
-  const handler = firstOf(by('person'), ({ handler }) => handler)
+  const type = firstSaid(by('type'), ({ said }) => said.type)
+  const owner = firstSaid(by('person'), ({ said }) => said.owner)
+  const handler = firstSaid(by('person'), ({ said }) => said.handler)
   const council = best.placed.council
   return {
     id,
@@ -49,64 +51,30 @@ export function mergeCase(id: string, evidence: readonly Evidence[], meeting: st
     ),
     questions: distinct(by('proposal').flatMap(({ said }) => said.questions)),
     attachments: distinct(by('proposal').flatMap(({ said }) => said.attachments)),
-    proposals: firstWith(by('proposal'), ({ proposals }) => proposals),
-    decisions: firstWith(by('decision'), ({ decisions }) => decisions),
-    inputs: firstWith(by('input'), ({ inputs }) => inputs),
+    proposals: firstListed(by('proposal'), ({ said }) => said.proposals),
+    decisions: firstListed(by('decision'), ({ said }) => said.decisions),
+    inputs: firstListed(by('input'), ({ said }) => said.inputs),
     earlier: distinctBy(
       by('proposal').flatMap(({ said }) => said.earlier),
       ({ council: each, year, number, title: row }) => `${each}/${year}/${number}/${row}`,
     ),
     source: best.said.source,
-    sources: distinctBy(
-      evidence.map(({ said }) => said.source),
-      ({ document, lines }) => `${document} ${lines.join('-')}`,
-    ),
+    sources: distinctSources(evidence.map(({ said }) => said.source)),
   }
 }
 
-/** By the order of the kinds; of two parts of a kind, the one with its own head, then by document and place. */
 function sortedBy(kinds: readonly PartKind[], evidence: readonly Evidence[]): readonly Evidence[] {
-  const key = ({ placed, said }: Evidence): readonly (number | string)[] => [
-    kinds.indexOf(placed.part.kind),
-    placed.own ? 0 : 1,
-    placed.document.document,
-    said.source.lines[0],
-  ]
-  return [...evidence].sort((one, other) => compareKeys(key(one), key(other)))
+  return believed(evidence, kinds, ({ placed, said }) => ({ placed, line: said.source.lines[0] }))
 }
 
-/** Compares lists of numbers and texts, the first difference decides. */
-export function compareKeys(one: readonly (number | string)[], other: readonly (number | string)[]): number {
-  for (const [at, value] of one.entries()) {
-    const against = other[at] ?? ''
-    if (value !== against) return value < against ? -1 : 1
-  }
-  return 0
-}
-
-function firstOf<Value>(evidence: readonly Evidence[], of: (said: CaseSaid) => Value | undefined): Value | undefined {
-  return evidence.map(({ said }) => of(said)).find((value) => value !== undefined)
-}
-
-function firstWith<Value>(evidence: readonly Evidence[], of: (said: CaseSaid) => readonly Value[]): readonly Value[] {
-  return evidence.map(({ said }) => of(said)).find((values) => values.length > 0) ?? []
-}
-
-function distinct(said: readonly Said[]): readonly Said[] {
+function distinct<Value extends string>(said: readonly Said<Value>[]): readonly Said<Value>[] {
   return distinctBy(said, ({ value }) => value)
-}
-
-/** The first of each key. */
-export function distinctBy<Value>(values: readonly Value[], key: (value: Value) => string): readonly Value[] {
-  const seen = new Map<string, Value>()
-  for (const value of values) if (!seen.has(key(value))) seen.set(key(value), value)
-  return [...seen.values()]
 }
 
 /** What the papers on a case tell differently. */
 export function differencesIn(evidence: readonly Evidence[]): {
   readonly titles: readonly Said[]
-  readonly types: readonly Said[]
+  readonly types: readonly Said<CaseType>[]
   readonly proposals: readonly Said[]
   readonly decisions: readonly Said[]
   readonly elsewhere: readonly Evidence[]

@@ -1,5 +1,5 @@
 import type { Placed } from './placing.ts'
-import { compareKeys, distinctBy } from './merge-cases.ts'
+import { believed, distinctSources, firstListed, firstSaid } from './precedence.ts'
 import type { AgendaLine, MeetingReading, Part, PartKind } from './reading.ts'
 
 /** The id of the meeting a part belongs to. */
@@ -14,10 +14,10 @@ const held: readonly PartKind[] = ['referat', 'innkalling', 'presentasjon', 'top
 export function mergeMeeting(id: string, parts: readonly Placed[]): MeetingReading {
   const planned = sortedBy(plan, parts)
   const attended = sortedBy(held, parts)
-  const next = firstOf(attended, ({ nextMeeting }) => nextMeeting)
-  const number = firstOf(planned, ({ number: each }) => each)?.value
+  const next = firstSaid(attended, ({ nextMeeting }) => nextMeeting)
+  const number = firstSaid(planned, ({ number: each }) => each)?.value
   const timed = planned.find(({ from }) => from !== undefined)
-  const place = firstOf(planned, (part) => part.place)?.value
+  const place = firstSaid(planned, (part) => part.place)?.value
   const [council, date] = [parts.find((each) => each.council)?.council, parts.find((each) => each.date)?.date]
   return {
     id,
@@ -28,41 +28,24 @@ export function mergeMeeting(id: string, parts: readonly Placed[]): MeetingReadi
     ...(timed?.to && { to: timed.to }),
     ...(place && { place }),
     kinds: [...new Set(parts.map(({ part }) => part.kind))].sort(),
-    members: firstWith(attended, ({ members }) => members),
-    absent: firstWith(attended, ({ absent }) => absent),
-    substitutes: firstWith(attended, ({ substitutes }) => substitutes),
-    others: firstWith(attended, ({ others }) => others),
-    memberChanges: firstWith(attended, ({ memberChanges }) => memberChanges),
+    members: firstListed(attended, ({ members }) => members),
+    absent: firstListed(attended, ({ absent }) => absent),
+    substitutes: firstListed(attended, ({ substitutes }) => substitutes),
+    others: firstListed(attended, ({ others }) => others),
+    memberChanges: firstListed(attended, ({ memberChanges }) => memberChanges),
     agenda: mergedAgenda(planned),
     ...(next && { nextMeeting: next }),
-    sources: distinctBy(
-      parts.map(({ part }) => part.source),
-      ({ document, lines }) => `${document} ${lines.join('-')}`,
-    ),
+    sources: distinctSources(parts.map(({ part }) => part.source)),
   }
 }
 
 function sortedBy(kinds: readonly PartKind[], parts: readonly Placed[]): readonly Part[] {
-  const key = ({ part, own, document }: Placed): readonly (number | string)[] => [
-    kinds.indexOf(part.kind),
-    own ? 0 : 1,
-    document.document,
-    part.source.lines[0],
-  ]
-  return [...parts].sort((one, other) => compareKeys(key(one), key(other))).map(({ part }) => part)
-}
-
-function firstOf<Value>(parts: readonly Part[], of: (part: Part) => Value | undefined): Value | undefined {
-  return parts.map(of).find((value) => value !== undefined)
-}
-
-function firstWith<Value>(parts: readonly Part[], of: (part: Part) => readonly Value[]): readonly Value[] {
-  return parts.map(of).find((values) => values.length > 0) ?? []
+  return believed(parts, kinds, (placed) => ({ placed, line: placed.part.source.lines[0] })).map(({ part }) => part)
 }
 
 /** The plan's agenda, and under its open items what the minutes say was said there. */
 function mergedAgenda(planned: readonly Part[]): readonly AgendaLine[] {
-  const agenda = [...firstWith(planned, (part) => part.agenda)]
+  const agenda = [...firstListed(planned, (part) => part.agenda)]
   for (const said of planned.flatMap((part) => part.agenda)) {
     if (said.kind !== 'open' || !said.inputs || said.inputs.length === 0) continue
     const at = agenda.findIndex(

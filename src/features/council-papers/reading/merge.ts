@@ -1,7 +1,8 @@
 import { flagsOfCase, flagsOfMeeting, onceEach, placedFlags } from './differences.ts'
-import { caseIdOf, compareKeys, distinctBy, type Evidence, mergeCase } from './merge-cases.ts'
+import { caseIdOf, type Evidence, mergeCase } from './merge-cases.ts'
 import { meetingIdOf, mergeMeeting } from './merge-meetings.ts'
 import { type Placed, placeParts } from './placing.ts'
+import { compareKeys, distinctBy } from './precedence.ts'
 import type { CaseReading, DocumentReading, Flag, MeetingReading, Reading } from './reading.ts'
 
 /** Merges what documents say. A document given twice counts once; the order they are given in makes no difference. */
@@ -49,7 +50,7 @@ function factKey(fact: { readonly source: { readonly document: string; readonly 
 function mergedMeetings(
   placed: readonly Placed[],
 ): readonly { readonly meeting: MeetingReading; readonly flags: readonly Flag[] }[] {
-  return grouped(placed, meetingIdOf)
+  return [...Map.groupBy(placed, meetingIdOf)]
     .map(([id, parts]) => ({ meeting: mergeMeeting(id, parts), flags: flagsOfMeeting(id, parts) }))
     .sort((one, other) =>
       compareKeys([one.meeting.date ?? '~', one.meeting.id], [other.meeting.date ?? '~', other.meeting.id]),
@@ -61,7 +62,8 @@ function mergedCases(placed: readonly Placed[]): {
   readonly flags: readonly Flag[]
 } {
   const evidence = placed.flatMap((each) => each.part.cases.map((said): Evidence => ({ placed: each, said })))
-  const groups = grouped(evidence, ({ placed: each, said }) => caseIdOf(each, said)).map(([id, group]) => ({
+  const byId = Map.groupBy(evidence, ({ placed: each, said }) => caseIdOf(each, said))
+  const groups = [...byId].map(([id, group]) => ({
     group,
     read: mergeCase(id, group, meetingOf(group)),
   }))
@@ -81,17 +83,4 @@ function mergedCases(placed: readonly Placed[]): {
 /** Of two meetings that say they treated a case, the earlier. */
 function meetingOf(group: readonly Evidence[]): string | undefined {
   return group.map(({ placed }) => meetingIdOf(placed)).sort()[0]
-}
-
-function grouped<Value>(
-  values: readonly Value[],
-  key: (value: Value) => string,
-): readonly (readonly [string, readonly Value[]])[] {
-  const groups = new Map<string, Value[]>()
-  for (const value of values) {
-    const group = groups.get(key(value))
-    if (group) group.push(value)
-    else groups.set(key(value), [value])
-  }
-  return [...groups]
 }
