@@ -113,8 +113,12 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
     ),
     shown('open-source', addresses.source(':document'), async (showing, { params, query }) => {
       const { document, lines } = await publicDocument(needs, showing.open, params.document)
-      const [from, to] = [lineIn(query.get('fra')), lineIn(query.get('til'))]
-      return sourcePage(showing, document, lines, { ...(from && { from }), ...(to && { to }) })
+      const [from, to, part] = ['fra', 'til', 'side'].map((name) => lineIn(query.get(name)))
+      return sourcePage(showing, document, lines, {
+        ...(from && { from }),
+        ...(to && { to }),
+        ...(part && { page: part }),
+      })
     }),
     shown('open-follow-mail', addresses.followMail, (showing, { query }) => followMail(needs, showing, query)),
     shown('open-data', addresses.openData, ({ open, language }) => {

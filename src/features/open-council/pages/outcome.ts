@@ -21,6 +21,7 @@ const outcomeTexts = texts({
     proposed: 'Foreslått',
     decided: 'Vedtatt',
     noProposal: 'Ikke noe forslag er lagret, så det er ikke noe å sammenligne vedtaket med.',
+    proposalUnknown: 'Ikke noe forslag er lagret.',
     notDecided: 'Ikke noe vedtak er lagret. Forslaget er ikke vedtatt.',
     neither: 'Verken forslag eller vedtak er lagret for denne saken.',
     same: 'Vedtaket er ordrett likt forslaget.',
@@ -39,6 +40,7 @@ const outcomeTexts = texts({
     proposed: 'Foreslått',
     decided: 'Vedteke',
     noProposal: 'Det er ikkje lagra noko forslag, så det er ikkje noko å jamføre vedtaket med.',
+    proposalUnknown: 'Det er ikkje lagra noko forslag.',
     notDecided: 'Det er ikkje lagra noko vedtak. Forslaget er ikkje vedteke.',
     neither: 'Korkje forslag eller vedtak er lagra for denne saka.',
     same: 'Vedtaket er ordrett likt forslaget.',
@@ -57,6 +59,7 @@ const outcomeTexts = texts({
     proposed: 'Proposed',
     decided: 'Decided',
     noProposal: 'No proposal is kept, so there is nothing to compare the decision with.',
+    proposalUnknown: 'No proposal is kept.',
     notDecided: 'No decision is kept. The proposal is not decided.',
     neither: 'Neither a proposal nor a decision is kept for this case.',
     same: 'The decision is word for word the proposal.',
@@ -76,9 +79,9 @@ const outcomeTexts = texts({
 export function outcomeSection(one: Published<CouncilCase>, language: Language): Html {
   const t = outcomeTexts(language)
   const [proposal, decision] = [one.proposals.at(-1), one.decisions.at(-1)]
+  const known = proposal ?? decision ?? one.quoted[0]
   return html`<section class="oc-outcome-section" aria-labelledby="utfall"><h2 id="utfall">${t.heading}</h2>
-${one.quoted.length > 0 && !decision && quotedPart(one, language)}
-${proposal || decision ? sideBySide(one, proposal, decision, language) : one.quoted.length === 0 && html`<p class="kp-note">${t.neither}</p>`}
+${known ? sideBySide(one, proposal, decision, language) : html`<p class="kp-note">${t.neither}</p>`}
 ${olderPart(t.earlierProposals, one.proposals.slice(0, -1), language)}
 ${olderPart(t.earlierDecisions, one.decisions.slice(0, -1), language)}</section>`
 }
@@ -102,15 +105,17 @@ ${
   proposal
     ? html`<p class="oc-kind">${proposal.kind === 'forslag' ? ts.proposal : ts.updatedProposal}</p>
 ${differs ? markedProse(without('added'), language) : prose(proposal.text, language)}${sourceLinks(proposal.sources, language)}`
-    : html`<p>${t.noProposal}</p>`
+    : html`<p>${decision ? t.noProposal : t.proposalUnknown}</p>`
 }</div>
-<div class="oc-side" data-kind="${decision ? 'decision' : 'none'}"><h3>${t.decided}</h3>
+<div class="oc-side" data-kind="${decision ? 'decision' : one.quoted.length > 0 ? 'quoted' : 'none'}"><h3>${t.decided}</h3>
 ${
   decision
     ? html`<p class="oc-kind">${decision.kind === 'vedtak' ? ts.decision : ts.updatedDecision}</p>
 ${differs ? markedProse(without('removed'), language) : prose(decision.text, language)}${sourceLinks(decision.sources, language)}
 <p><a class="ds-link" href="${addresses.decision(one.id, one.decisions.length)}">${t.address}</a></p>`
-    : html`<p>${t.notDecided}</p>`
+    : one.quoted.length > 0
+      ? quotedPart(one, language)
+      : html`<p>${t.notDecided}</p>`
 }</div></div>
 ${same && html`<p class="oc-compared">${t.same}</p>`}
 ${differs && html`<p class="oc-compared">${t.differs} <span class="oc-legend">${t.legend}: <del>${t.removed}</del>, <ins>${t.added}</ins>.</span></p>`}`
@@ -125,13 +130,14 @@ function markedProse(stretches: ReturnType<typeof changedWords>, language: Langu
   return html`<div class="oc-prose" ${inBokmal(language)}><p>${stretches.map(({ kind, text }) => tags[kind]?.(text))}</p></div>`
 }
 
+/** As other cases say it; the minutes themselves are not here, and it says so. */
 function quotedPart(one: Published<CouncilCase>, language: Language): Html {
   const t = outcomeTexts(language)
   const quotes = one.quoted.map(
-    ({ text, date, citedIn, sources }) => html`<div class="oc-side" data-kind="quoted">${prose(text, language)}
-<p class="oc-facts">${dayTag(date, language)} <span>${t.quotedIn} <a class="ds-link" href="${addresses.case(citedIn)}">${numberInId(citedIn)}</a></span> ${sourceLinks(sources, language)}</p></div>`,
+    ({ text, date, citedIn, sources }) => html`${prose(text, language)}
+<p class="oc-facts">${dayTag(date, language)} <span>${t.quotedIn} <a class="ds-link" href="${addresses.case(citedIn)}">${numberInId(citedIn)}</a></span> ${sourceLinks(sources, language)}</p>`,
   )
-  return html`<p class="kp-note">${t.quoted}</p><div class="oc-sides">${quotes}</div>`
+  return html`<p class="oc-kind">${t.quoted}</p>${quotes}`
 }
 
 function olderPart(

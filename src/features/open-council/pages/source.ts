@@ -43,8 +43,8 @@ const sourceTexts = texts({
   },
 })
 
-/** Lines on one page: papers of hundreds of pages must not make one that a phone chokes on. */
-const perPage = 400
+/** Lines and characters on one page: papers of hundreds of pages must not make one that a phone chokes on. */
+const perPage = { lines: 400, characters: 50_000 } as const
 
 /** Differences listed under a paper. */
 const mostDifferences = 60
@@ -54,15 +54,17 @@ export function sourcePage(
   showing: Showing,
   document: SourceDocument,
   lines: PublicLines,
-  asked: { readonly from?: number; readonly to?: number },
+  asked: { readonly from?: number; readonly to?: number; readonly page?: number },
 ): Page {
   const { open, language } = showing
   const t = sourceTexts(language)
   const differences = open.differences.filter(({ sources }) => sources.some((each) => each.document === document.id))
   const from = Math.min(asked.from ?? 1, Math.max(1, lines.length))
   const to = Math.min(Math.max(asked.to ?? from, from), lines.length)
-  const start = Math.floor((from - 1) / perPage) * perPage
-  const end = Math.min(lines.length, Math.max(start + perPage, to))
+  const starts = startsOf(lines)
+  const page = Math.min(asked.page ?? starts.findLastIndex((each) => each < from) + 1, starts.length)
+  const start = starts[page - 1] ?? 0
+  const end = starts[page] ?? lines.length
   const mark = (number: number) => asked.from !== undefined && number >= from && number <= to
   return openPage(language, {
     section: 'cases',
@@ -76,7 +78,7 @@ export function sourcePage(
           ? html`<li class="oc-hidden" value="${first}" lang="${language}">${t.hidden(count)}</li>`
           : html`<li id="l${first}" value="${first}" ${mark(first) && html`class="oc-marked"`}>${mark(first) ? html`<mark>${text}</mark>` : text}</li>`,
     )}</ol>
-${pages(document.id, lines.length, start, t.whole.plain)}
+${pages(document.id, starts, lines.length, page, t.whole.plain)}
 ${differences.length > 0 && differenceList(showing, differences.slice(0, mostDifferences))}
 ${readHere(open, language, document.id, t.readHere.plain)}`,
   })
@@ -96,14 +98,28 @@ function stretches(lines: PublicLines, start: number, end: number): readonly Str
   return made
 }
 
-function pages(id: string, all: number, start: number, label: string): Html | undefined {
-  if (all <= perPage) return undefined
-  const starts = Array.from({ length: Math.ceil(all / perPage) }, (_, i) => i * perPage)
-  const links = starts.map((each) => {
-    const words = `${each + 1}–${Math.min(all, each + perPage)}`
-    return each === start
+/** Where each page begins, counted from 0. */
+function startsOf(lines: PublicLines): readonly number[] {
+  const starts = [0]
+  let characters = 0
+  lines.forEach((line, i) => {
+    const length = line?.length ?? 0
+    if (i - starts.at(-1)! >= perPage.lines || (characters + length > perPage.characters && i > starts.at(-1)!)) {
+      starts.push(i)
+      characters = 0
+    }
+    characters += length
+  })
+  return starts
+}
+
+function pages(id: string, starts: readonly number[], all: number, page: number, label: string): Html | undefined {
+  if (starts.length < 2) return undefined
+  const links = starts.map((start, i) => {
+    const words = `${start + 1}–${starts[i + 1] ?? all}`
+    return i + 1 === page
       ? html`<span aria-current="page">${words}</span>`
-      : html`<a class="ds-link" href="/kilder/${id}?fra=${each + 1}">${words}</a>`
+      : html`<a class="ds-link" href="${addresses.source(id)}?side=${i + 1}">${words}</a>`
   })
   return html`<nav class="oc-pages" aria-label="${label}">${links}</nav>`
 }
