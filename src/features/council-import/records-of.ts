@@ -20,7 +20,7 @@ export function printedRecords(
   const cases = caseRecords(told)
   const meetings = meetingRecords(told, cases)
   const records: readonly Derived[] = [
-    ...registerRecords(told),
+    ...registerRecords(told, papers),
     ...meetings.map((content) => ({ kind: 'meeting', council: content.council, id: content.id, content }) as const),
     ...cases.map((content) => ({ kind: 'case', council: content.council, id: content.id, content }) as const),
     ...matterRecords(cases, meetings),

@@ -1,9 +1,16 @@
 import type { Council, CouncilId, Membership, Seat } from '../council/index.ts'
-import { knownCouncils, type MeetingReading, type PersonSaid, type Reading, slug } from '../council-papers/index.ts'
+import {
+  knownCouncils,
+  type MeetingReading,
+  type PaperText,
+  type PersonSaid,
+  type Reading,
+  slug,
+} from '../council-papers/index.ts'
 import type { Derived } from './store.ts'
 
 /** The councils that the papers name, with the seats and members they tell of. */
-export function registerRecords(reading: Reading): readonly Derived[] {
+export function registerRecords(reading: Reading, papers: readonly PaperText[]): readonly Derived[] {
   const named = [
     ...reading.meetings.flatMap(({ council }) => council ?? []),
     ...reading.cases.flatMap(({ council, earlier }) =>
@@ -12,17 +19,40 @@ export function registerRecords(reading: Reading): readonly Derived[] {
   ]
   const councils = [...new Set(named)].sort()
   return councils.flatMap((id) => [
-    { kind: 'council', council: id, id, content: councilRecord(id) } as const,
+    { kind: 'council', council: id, id, content: councilRecord(id, papers) } as const,
     ...membersOf(id, reading.meetings),
   ])
 }
 
-function councilRecord(id: CouncilId): Council {
+function councilRecord(id: CouncilId, papers: readonly PaperText[]): Council {
   const known = knownCouncils.find((council) => council.id === id)
   if (known) return known
-  const words = id.replaceAll('-', ' ')
-  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  const name = printedName(id, papers) ?? capital(id.replaceAll('-', ' '))
   return { id, level: 'annet', names: [{ name, short: name }], aliases: [], state: 'active' }
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** How papers write the name that became the id, by most of them: an id has lost its letters and capitals. */
+export function printedName(id: CouncilId, papers: readonly PaperText[]): string | undefined {
+  const length = id.split('-').length
+  const counts = new Map<string, number>()
+  for (const { lines } of papers) {
+    for (const line of lines) {
+      if (!slug(line).includes(id)) continue
+      const words = line.split(/[\s()«»"]+/).filter((word) => word !== '')
+      for (let from = 0; from < words.length; from++) {
+        for (let to = from + 1; to <= Math.min(words.length, from + length); to++) {
+          const name = words
+            .slice(from, to)
+            .join(' ')
+            .replace(/[,.;:]+$/, '')
+          if (slug(name) === id) counts.set(name, (counts.get(name) ?? 0) + 1)
+        }
+      }
+    }
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0]
 }
 
 type Sitting = { readonly person: PersonSaid; readonly from?: string; readonly to?: string; readonly seat: string }
