@@ -2,6 +2,7 @@ import type { CaseType } from '../../../council/index.ts'
 import type { CaseNumber } from '../case-numbers.ts'
 import { typeOfTitle } from '../case-types.ts'
 import { knownCouncils } from '../councils.ts'
+import { emptyCase } from '../empty-case.ts'
 import type { CaseSaid, PaperText, Said } from '../reading.ts'
 import type { AgendaRow } from './agenda-row.ts'
 import { caseSaid } from './case-said.ts'
@@ -46,16 +47,6 @@ export function joinCases(
 /** A number in a list of earlier cases is no case of this meeting; one with slides of its own is. */
 function saysMore({ sections, proposals, decisions, source: { lines } }: CaseSaid): boolean {
   return sections.length + proposals.length + decisions.length > 0 || lines[1] - lines[0] > 5
-}
-
-const emptyCase = {
-  sections: [],
-  questions: [],
-  attachments: [],
-  proposals: [],
-  decisions: [],
-  inputs: [],
-  earlier: [],
 }
 
 function typeSaid(row: AgendaRow | undefined, title: Said | undefined): { type?: Said<CaseType> } {
