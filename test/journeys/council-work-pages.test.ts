@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Act, CouncilCase, Meeting, Write } from '../../src/features/council/index.ts'
 import { withBrowser } from '../browser.ts'
-import { look, setUpCouncil, signInAs, write } from './council-work.ts'
+import { follow, look, setUpCouncil, signInAs, write } from './council-work.ts'
 import { browserAt, type Running, signIn, startSystem } from './running-system.ts'
 import { textIn } from './summary-page.ts'
 
@@ -118,16 +118,16 @@ test(
       assert.match(await textIn(page, 'main'), /Neste møte: 24. september 2026/)
       assert.match(await textIn(page, 'main'), /Over tiden.*erfaringer med opplæring/s)
       await look(page, 'mine')
-      await page.getByRole('link', { name: 'Les papirene' }).click()
+      await follow(page, page.getByRole('link', { name: 'Les papirene' }))
       await page.getByRole('link', { name: '1/26 Innsyn i prøvesvar' }).click()
       await look(page, 'papers')
       const place = page.locator('.cw-case').first()
       await place.locator('summary').click()
-      await place.getByRole('button', { name: 'Send innspillet' }).click()
+      await follow(page, place.getByRole('button', { name: 'Send innspillet' }))
       assert.match(await textIn(page, '[role=alert]'), /Fyll ut: innspillet ditt/)
       await look(page, 'papers-error')
       await write(page, 'Innspillet ditt', 'Opplæring tar tid.')
-      await page.locator('.cw-case').first().getByRole('button', { name: 'Send innspillet' }).click()
+      await follow(page, page.locator('.cw-case').first().getByRole('button', { name: 'Send innspillet' }))
       assert.match(await textIn(page, '.cw-case'), /Marit Heggelia, Storfjell kommune.*Opplæring tar tid/s)
     },
     { viewport: { width: 390, height: 844 } },
@@ -221,6 +221,41 @@ test('when somebody saved meanwhile, both texts are shown and what was typed is 
   assert.match(log, /<del>.*Berit.*<\/del><ins>.*Aslak/)
 })
 
+test('a promise under «Dagsaktuelt» is kept with its meeting, and inputs have ids of their own there', async () => {
+  const kept = (await system.stores.council.find('meeting', council, `${council}/2026-09-24`)) ?? assert.fail()
+  const day = '2026-09-09'
+  const held: Meeting = {
+    ...kept.content,
+    id: `${council}/${day}`,
+    date: day,
+    number: '2/2026',
+    state: 'held',
+    agenda: ['Dagsaktuelt', 'Eventuelt'].map((title, n) => ({ id: String(n + 1), kind: 'open', title })),
+  }
+  await system.stores.council.commit(act, [{ kind: 'meeting', council, id: held.id, seen: 0, content: held }])
+  const clerk = browserAt(system.origin)
+  await signIn(clerk, 'demo-council-secretary')
+  const meeting = `/radsarbeid/moter/${council}/${day}`
+  for (const item of ['1', '2']) {
+    const text = `Direktoratet tar ansvar for en sak om punkt ${item}.`
+    assert.equal((await clerk.go(`${meeting}/behandle/${item}/innspill/nytt`, { text, from: 'KS' })).status, 303)
+  }
+  const { agenda } = (await system.stores.council.find('meeting', council, held.id))!.content
+  assert.deepEqual(
+    agenda.map(({ inputs }) => inputs?.map(({ id }) => id)),
+    [['1'], ['2']],
+  )
+  const page = await clerk.go(`${meeting}/oppfolging?forslag=2`)
+  assert.match(page.body, /Funnet i saken/)
+  assert.match(page.body, /value="innspill:2" selected/)
+  const made = await clerk.go(`${meeting}/oppfolging`, {
+    text: 'En sak om punkt 2',
+    basis: 'innspill:2',
+    meeting: `${council}/2026-09-24`,
+  })
+  assert.match((await clerk.go(made.to)).body, /24\. september 2026/)
+})
+
 test('A10: two clerks at once get two numbers after one another, whatever they press', async () => {
   const [one, two] = [browserAt(system.origin), browserAt(system.origin)]
   await signIn(one, 'demo-council-secretary')
@@ -255,7 +290,7 @@ test(
     await write(page, 'Navn', 'Marit Heggelia')
     await write(page, 'Organisasjon', 'Helse Indre')
     await page.getByLabel('Fra og med').fill('2026-10-01')
-    await page.getByRole('button', { name: 'Lagre' }).click()
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
     assert.match(await textIn(page, '[role=alert]'), /Plassen er|to plasser/)
     await look(page, 'membership-error')
     for (const [from, tasks] of [
@@ -266,24 +301,24 @@ test(
       await page.getByLabel('Fra og med').fill(from)
       await write(page, 'Formål', 'Rådet gir råd om digital helse.')
       await write(page, 'Oppgaver', tasks)
-      await page.getByRole('button', { name: 'Lagre' }).click()
+      await follow(page, page.getByRole('button', { name: 'Lagre' }))
     }
     assert.match(await textIn(page, '.cw-diff ins'), /den nasjonale/)
     await look(page, 'council')
     await page.goto(`${system.origin}/radsarbeid/rad/nytt`)
     await write(page, 'Navn', 'Samarbeidsorgan for digital helseberedskap')
     await write(page, 'Kort navn', 'SODB')
-    await page.getByRole('button', { name: 'Opprett' }).click()
-    await page.getByRole('link', { name: 'Sett organet i hvile' }).click()
+    await follow(page, page.getByRole('button', { name: 'Opprett' }))
+    await follow(page, page.getByRole('link', { name: 'Sett organet i hvile' }))
     await write(page, 'Begrunnelse', 'Porteføljerådet har oppgavene.')
     await page.getByLabel('Hvem har oppgavene').selectOption({ label: 'Prøverådet' })
     await look(page, 'rest')
-    await page.getByRole('button', { name: 'Lagre' }).click()
-    await page.getByRole('link', { name: 'Vekk organet' }).click()
-    await page.getByRole('button', { name: 'Lagre' }).click()
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
+    await follow(page, page.getByRole('link', { name: 'Vekk organet' }))
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
     assert.match(await textIn(page, '[role=alert]'), /begrunnelse/)
     await write(page, 'Begrunnelse', 'Stort strømbrudd i nord.')
-    await page.getByRole('button', { name: 'Lagre' }).click()
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
     assert.match(await textIn(page, 'section[aria-labelledby=beredskap]'), /Stort strømbrudd/)
     await page.goto(`${system.origin}/radsarbeid/rad`)
     await look(page, 'councils')
@@ -297,9 +332,9 @@ test(
     await write(page, 'Tittel', 'Vekst i driftskostnader')
     await page.getByLabel('Måned').selectOption('2')
     await look(page, 'wheel-item')
-    await page.getByRole('button', { name: 'Lagre' }).click()
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
     await page.goto(`${system.origin}/radsarbeid/arshjul?ar=2027`)
-    await page.getByRole('button', { name: 'Lag utkast for 2027' }).click()
+    await follow(page, page.getByRole('button', { name: 'Lag utkast for 2027' }))
     await look(page, 'wheel')
     const drafts = (await system.stores.council.list('case', council)).filter(({ content }) => content.year === 2027)
     assert.deepEqual(
@@ -310,7 +345,7 @@ test(
 
     await page.goto(`${system.origin}/radsarbeid/saker/${council}/2026/1/saksgang`)
     await look(page, 'link-matter')
-    await page.getByRole('button', { name: 'Knytt saken' }).click()
+    await follow(page, page.getByRole('button', { name: 'Knytt saken' }))
     await look(page, 'matter')
     await page.goto(`${system.origin}/radsarbeid/saksganger`)
     await look(page, 'matters')
@@ -320,10 +355,10 @@ test(
     await write(page, 'Hvem har ansvaret', 'Kommunene')
     await page.getByLabel('Eller en dag').fill('2026-10-01')
     await look(page, 'promise')
-    await page.getByRole('button', { name: 'Før opp' }).click()
+    await follow(page, page.getByRole('button', { name: 'Før opp' }))
     await page.getByLabel('Saken som lukker det').selectOption({ label: 'Prøverådet 2/26: Status for porteføljen' })
     await look(page, 'commitment')
-    await page.getByRole('button', { name: 'Lukk', exact: true }).click()
+    await follow(page, page.getByRole('button', { name: 'Lukk', exact: true }))
     assert.match(await textIn(page, 'main'), /Lukket av: Prøverådet 2\/26/)
     await page.goto(`${system.origin}/radsarbeid/oppfolging`)
     await look(page, 'follow-up')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Write } from '../../src/features/council/index.ts'
 import { axe, picture } from '../browser.ts'
 import { scrollsSideways } from './browser.ts'
@@ -66,6 +66,13 @@ export async function signInAs(page: Page, { origin }: Running, name: string, wa
   await page.goto(`${origin}/logg-inn?til=${encodeURIComponent(wanted)}`)
   await page.getByRole('button', { name }).click()
   await page.waitForURL(`${origin}${wanted}`)
+}
+
+/** Clicks what leads to a page, and waits for it. */
+export async function follow(page: Page, target: Locator): Promise<void> {
+  const arrived = page.waitForEvent('load')
+  await target.click()
+  await arrived
 }
 
 /** Goes to an element by Tab alone, as a person without a mouse does, and presses it. */

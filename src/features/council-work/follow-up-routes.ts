@@ -1,12 +1,15 @@
 import { html } from '../../protocols/web/html.ts'
 import { page } from '../../protocols/web/answer.ts'
 import type { Language } from '../../protocols/web/language.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import {
   type Commitment,
   type CommitmentSuggestion,
   commitmentsIn,
+  commitmentsInInput,
   followUp,
+  type Input,
   type Meeting,
   type Stored,
 } from '../council/index.ts'
@@ -14,16 +17,17 @@ import { caseIn, casePattern, caseTrail } from './case-routes.ts'
 import type { CaseInHand } from './edit-case.ts'
 import { type Editing, formRoutes, pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { aroundAll } from './matter-routes.ts'
+import { meetingIn, meetingPattern, trailTo } from './meeting-routes.ts'
 import { norwegianDay } from './norwegian-day.ts'
 import { dayText } from './pages/dates.ts'
 import { commitmentPage, followUpPage, suggestionsHtml } from './pages/follow-up.ts'
-import type { Typed } from './pages/form.ts'
+import type { Field, Typed } from './pages/form.ts'
 import { workPage } from './pages/frame.ts'
 import { type Around, caseName } from './pages/matters.ts'
 import { paths } from './pages/paths.ts'
 import { closeBy, recordCommitment, reopen } from './promise.ts'
 import { followUpTexts } from './texts/follow-up.ts'
-import { loadRecord } from './workspace.ts'
+import { loadRecord, type MeetingInHand } from './workspace.ts'
 
 const errand = 'council-work'
 
@@ -55,7 +59,22 @@ export function followUpRoutes(needs: WorkNeeds): readonly HttpRoute[] {
         return withNote(paths.commitment(council, commitment), { gjort: 'lagret' })
       },
     }),
-    ...formRoutes(needs, promising(needs)),
+    ...formRoutes(
+      needs,
+      promising(needs, {
+        id: 'council-work-promise',
+        path: paths.promise(casePattern),
+        originOf: async (request) => ofCase(await caseIn(needs, request)),
+      }),
+    ),
+    ...formRoutes(
+      needs,
+      promising(needs, {
+        id: 'council-work-promise-in-meeting',
+        path: paths.promiseInMeeting(meetingPattern),
+        originOf: async (request) => ofMeeting(await meetingIn(needs, request)),
+      }),
+    ),
   ]
 }
 
@@ -101,65 +120,109 @@ function closing(needs: WorkNeeds): Editing<Closing> {
   }
 }
 
-type Promising = CaseInHand & {
+/** Where something may be taken on: a case, or the items of a meeting that are no cases. */
+type Origin = {
+  readonly council: string
+  readonly madeIn: string
+  readonly path: string
+  readonly inputs: readonly Input[]
+  readonly decided: boolean
+  readonly proposed: boolean
+  /** The day of the meeting, when it has one. */
+  readonly day: string | undefined
+  /** Sentences that may be commitments. @param next the council's next meeting */
+  readonly find: (next: string | undefined) => readonly CommitmentSuggestion[]
+  readonly trail: (language: Language) => NonNullable<Parameters<typeof workPage>[0]['trail']>
+}
+
+function ofCase(hand: CaseInHand): Origin {
+  const { content, council, id } = hand.kept
+  return {
+    council,
+    madeIn: id,
+    path: paths.promise(id),
+    inputs: content.inputs,
+    decided: content.decisions.length > 0,
+    proposed: content.proposals.length > 0,
+    day: hand.meeting?.content.date,
+    find: (next) => commitmentsIn(content, next),
+    trail: (language) => caseTrail(hand, language),
+  }
+}
+
+function ofMeeting(hand: MeetingInHand): Origin {
+  const { content, council, id } = hand.meeting
+  const inputs = content.agenda.flatMap((item) => item.inputs ?? [])
+  return {
+    council,
+    madeIn: id,
+    path: paths.promiseInMeeting(id),
+    inputs,
+    decided: false,
+    proposed: false,
+    day: content.date,
+    find: (next) => inputs.flatMap((each) => commitmentsInInput(each, next)),
+    trail: (language) => trailTo(hand, language),
+  }
+}
+
+type Promising = {
+  readonly origin: Origin
   readonly found: readonly CommitmentSuggestion[]
   readonly chosen: CommitmentSuggestion | undefined
   readonly coming: readonly Meeting[]
 }
 
-function promising(needs: WorkNeeds): Editing<Promising> {
-  const { council: store, now, newId } = needs
+type About = {
+  readonly id: string
+  readonly path: string
+  readonly originOf: (request: WebRequest) => Promise<Origin>
+}
+
+function promising({ council: store, now, newId }: WorkNeeds, { id, path, originOf }: About): Editing<Promising> {
   return {
-    id: 'council-work-promise',
-    path: paths.promise(casePattern),
+    id,
+    path,
     errand,
     async load(request) {
-      const hand = await caseIn(needs, request)
-      const after = hand.meeting?.content.date ?? norwegianDay(now())
-      const coming = (await store.list('meeting', hand.kept.council))
+      const origin = await originOf(request)
+      const after = origin.day ?? norwegianDay(now())
+      const coming = (await store.list('meeting', origin.council))
         .map(({ content }) => content)
         .filter(({ date, state }) => date !== undefined && date > after && state !== 'cancelled')
-      const found = commitmentsIn(hand.kept.content, coming[0]?.id)
-      return { ...hand, coming, found, chosen: found[Number(request.query.get('forslag')) - 1] }
+      const found = origin.find(coming[0]?.id)
+      return { origin, coming, found, chosen: found[Number(request.query.get('forslag')) - 1] }
     },
     fields: (hand, language) => promiseFields(hand, language),
-    values: ({ chosen, kept }) => ({
+    values: ({ chosen, origin }) => ({
       text: chosen?.text ?? '',
       owner: chosen?.owner ?? '',
-      basis: basisValue(chosen, kept.content.decisions.length > 0),
+      basis: basisValue(chosen, origin.decided),
       meeting: chosen?.due ?? '',
       day: '',
     }),
     record: () => undefined,
-    action: ({ kept }) => paths.promise(kept.id),
+    action: ({ origin }) => origin.path,
     form: (_, language) => ({ submit: followUpTexts(language).add }),
     at: { 'empty-text': 'text', 'not-a-day': 'day' },
-    show: (hand, { form, summary }, request) => {
+    show: ({ origin, found }, { form, summary }, request) => {
       const { language } = request
       const t = followUpTexts(language)
-      const main = html`${suggestionsHtml(hand.found, paths.promise(hand.kept.id), t)}${form}`
-      const trail = caseTrail(hand, language)
-      return workPage(
-        { title: t.promiseTitle, lead: t.followUpLead, current: paths.cases, trail, summary, main },
-        request,
-      )
+      const said = { title: t.promiseTitle, lead: t.followUpLead, trail: origin.trail(language) }
+      const main = html`${suggestionsHtml(found, origin.path, t)}${form}`
+      return workPage({ ...said, current: paths.followUp, summary, main }, request)
     },
-    async save({ kept }, typed, act) {
-      const made = await recordCommitment(
-        store,
-        { council: kept.council, madeIn: kept.id, ...promised(typed) },
-        newId(),
-        act,
-      )
+    async save({ origin: { council, madeIn } }, typed, act) {
+      const made = await recordCommitment(store, { council, madeIn, ...promised(typed) }, newId(), act)
       return withNote(paths.commitment(made.council, made.id), { gjort: 'lagret' })
     },
   }
 }
 
-function promiseFields({ kept, coming }: Promising, language: Language) {
+function promiseFields({ origin, coming }: Promising, language: Language): readonly Field[] {
   const t = followUpTexts(language)
   const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
-  const inputs = kept.content.inputs.map(({ id, text }, n) => ({
+  const inputs = origin.inputs.map(({ id, text }, n) => ({
     value: `innspill:${id}`,
     label: t.fromInput(n + 1, short(text)),
   }))
@@ -171,9 +234,9 @@ function promiseFields({ kept, coming }: Promising, language: Language) {
       label: t.from,
       kind: 'choice',
       options: [
-        ...(kept.content.decisions.length > 0 ? [{ value: 'vedtak', label: t.fromDecision }] : []),
+        ...(origin.decided ? [{ value: 'vedtak', label: t.fromDecision }] : []),
         ...inputs,
-        ...(kept.content.proposals.length > 0 ? [{ value: 'forslag', label: t.fromProposal }] : []),
+        ...(origin.proposed ? [{ value: 'forslag', label: t.fromProposal }] : []),
         { value: 'annet', label: t.fromOther },
       ],
     },
@@ -188,7 +251,7 @@ function promiseFields({ kept, coming }: Promising, language: Language) {
       ],
     },
     { name: 'day', label: t.dueDay, kind: 'date', optional: true },
-  ] as const
+  ]
 }
 
 const basisValue = (chosen: CommitmentSuggestion | undefined, decided: boolean): string =>

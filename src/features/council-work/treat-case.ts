@@ -46,9 +46,11 @@ export async function recordInput(
   }
   if (said.text.trim() === '') throw new Problem('invalid', 'empty-text', 'There is no text', { at: 'text' })
   const before = item.inputs ?? []
+  // Numbered through the whole agenda: a commitment names the meeting and the input.
+  const all = meeting.content.agenda.flatMap((each) => each.inputs ?? [])
   const inputs: readonly Input[] =
     id === undefined
-      ? [...before, { ...said, id: nextId(before), sources: [] }]
+      ? [...before, { ...said, id: nextId(all), sources: [] }]
       : before.map((each) => (each.id === id ? { ...said, id, sources: each.sources } : each))
   const agenda = meeting.content.agenda.map((each) => (each.id === item.id ? { ...each, inputs } : each))
   await store.commit(why, [changed(meeting, { ...meeting.content, agenda })])

@@ -24,10 +24,14 @@ export function stateTag(state: Meeting['state'], language: Language): Html {
   return html`<span class="ds-tag" data-color="${tones[state]}">${meetingTexts(language)[state]}</span>`
 }
 
+/** Where a meeting is worked on. One whose paper does not say which council it is of is asked about by the import. */
+export const meetingPath = (meeting: Meeting, council: Council | undefined): string =>
+  council ? paths.meeting(meeting.id) : paths.papers
+
 /** The council and day of a meeting: what it is called everywhere. */
 export function meetingName(meeting: Meeting, council: Council | undefined, language: Language): string {
   const t = meetingTexts(language)
-  const name = council ? shortName(council, meeting.date) : meeting.council
+  const name = council ? shortName(council, meeting.date) : t.noCouncil.plain
   return t.meetingTitle(name, meeting.date ? dayText(meeting.date, language) : t.draftMeeting.plain.toLowerCase()).plain
 }
 
@@ -72,11 +76,9 @@ ${earlier.length > 0 && part('tidligere', t.earlier, html`${table(earlier.slice(
 
 function table(meetings: readonly Meeting[], councils: readonly Council[], t: MeetingTexts, language: Language): Html {
   return html`<div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${t.title}</th><th scope="col">${t.state}</th><th scope="col">${t.clock}</th></tr></thead><tbody>${meetings.map(
-    (each) =>
-      html`<tr><td><a class="ds-link" href="${paths.meeting(each.id)}">${meetingName(
-        each,
-        councils.find(({ id }) => id === each.council),
-        language,
-      )}</a></td><td>${stateTag(each.state, language)}</td><td>${each.from && html`${each.from}${each.to && `–${each.to}`}`}</td></tr>`,
+    (each) => {
+      const council = councils.find(({ id }) => id === each.council)
+      return html`<tr><td><a class="ds-link" href="${meetingPath(each, council)}">${meetingName(each, council, language)}</a></td><td>${stateTag(each.state, language)}</td><td>${each.from && html`${each.from}${each.to && `–${each.to}`}`}</td></tr>`
+    },
   )}</tbody></table></div>`
 }

@@ -8,7 +8,7 @@ import { nameInYear } from '../workspace.ts'
 import { numberText } from './case-list.ts'
 import { dayText } from './dates.ts'
 import { linkButton, part, workPage } from './frame.ts'
-import { meetingName } from './meeting-list.ts'
+import { meetingName, meetingPath } from './meeting-list.ts'
 import { paths } from './paths.ts'
 
 /** What waits for the secretariat. */
@@ -95,7 +95,7 @@ function meetingRow(
   language: Language,
 ): Html {
   const council = councils.find(({ id }) => id === meeting.council)
-  return html`<li class="cw-row"><a class="ds-link" href="${paths.meeting(meeting.id)}">${meetingName(meeting, council, language)}</a><span>${step(meeting, today, t, language)}</span></li>`
+  return html`<li class="cw-row"><a class="ds-link" href="${meetingPath(meeting, council)}">${meetingName(meeting, council, language)}</a><span>${council ? step(meeting, today, t, language) : t.whichCouncil}</span></li>`
 }
 
 function step(meeting: Meeting, today: string, t: NowTexts, language: Language): HtmlValue {

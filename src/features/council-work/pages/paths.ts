@@ -23,6 +23,7 @@ export const paths = {
   minutesMail: (id: MeetingId) => `${base}/moter/${id}/referat.eml`,
   sendMinutes: (id: MeetingId) => `${base}/moter/${id}/referat/send`,
   cancel: (id: MeetingId) => `${base}/moter/${id}/avlys`,
+  promiseInMeeting: (id: MeetingId) => `${base}/moter/${id}/oppfolging`,
   correctMeeting: (id: MeetingId) => `${base}/moter/${id}/rett`,
   cases: `${base}/saker`,
   newCase: `${base}/saker/ny`,

@@ -55,7 +55,7 @@ ${part('innspill', t.inputs, inputs(hand, treated?.inputs ?? item.inputs ?? [], 
 ${recording && part('nytt-innspill', t.addInput, forms.input.form)}
 </div>
 </div>
-${treated && recording && html`<p>${linkButton(paths.promise(treated.id), t.promise)}</p>`}`,
+${recording && html`<p>${linkButton(treated ? paths.promise(treated.id) : paths.promiseInMeeting(meeting.id), t.promise)}</p>`}`,
     },
     request,
   )

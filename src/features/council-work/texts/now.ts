@@ -32,6 +32,7 @@ export const nowTexts = texts({
     more: (count: number) => `Se alle ${count}`,
     due: (day: string) => `frist ${day}`,
     draftHere: 'Møte uten dag: velg en dag',
+    whichCouncil: 'Papiret sier ikke hvilket råd det er fra: svar på det',
   },
   nn: {
     title: 'Kva må gjerast no?',
@@ -62,6 +63,7 @@ export const nowTexts = texts({
     more: (count) => `Sjå alle ${count}`,
     due: (day) => `frist ${day}`,
     draftHere: 'Møte utan dag: vel ein dag',
+    whichCouncil: 'Papiret seier ikkje kva råd det er frå: svar på det',
   },
   en: {
     title: 'What is to be done now?',
@@ -93,6 +95,7 @@ export const nowTexts = texts({
     more: (count) => `See all ${count}`,
     due: (day) => `due ${day}`,
     draftHere: 'Meeting without a day: choose one',
+    whichCouncil: 'The paper does not say which council it is of: answer that',
   },
 })
 
