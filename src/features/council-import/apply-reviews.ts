@@ -1,4 +1,5 @@
 import type { Correction, RecordKind, Records } from '../council/index.ts'
+import { changedAt, goneAt, swept } from './at-path.ts'
 import { type Fact, factsOf, fieldsOf } from './facts.ts'
 import type { Derived, Review } from './store.ts'
 
@@ -32,28 +33,15 @@ export function applyReviews(records: readonly Derived[], reviews: ReadonlyMap<s
 type Said = { readonly fact: Fact; readonly review: Review | undefined; readonly internal: boolean }
 
 function changed(record: Derived, said: readonly Said[], settled: Records['difference']['settled']): Derived {
-  const content: Record<string, unknown> = { ...fieldsOf(record), ...(settled ? { settled } : {}) }
-  const dropped = new Map<string, number[]>()
+  let content: unknown = { ...fieldsOf(record), ...(settled ? { settled } : {}) }
   for (const { fact, review, internal } of said) {
-    const [field = '', place] = fact.path.split('/')
-    if (field === '') continue
-    const index = Number(place)
-    if (internal) content[field] = hidden(content[field], index)
-    if (review?.verdict === 'rejected') {
-      if (place !== undefined) dropped.set(field, [...(dropped.get(field) ?? []), index])
-      else if (!fact.needed) delete content[field]
-    } else if (review?.verdict === 'corrected' && review.value !== undefined) {
-      content[field] =
-        place === undefined
-          ? likeBefore(content[field], review.value)
-          : replaced(content[field], index, fact.printed, review.value)
+    if (internal) content = changedAt(content, fact.path, (found) => ({ ...Object(found), internal: true }))
+    if (review?.verdict === 'rejected' && !fact.needed) content = goneAt(content, fact.path)
+    if (review?.verdict === 'corrected' && review.value !== undefined) {
+      content = changedAt(content, fact.path, (found) => saying(found, fact.printed, review.value ?? ''))
     }
   }
-  for (const [field, indexes] of dropped) {
-    const list: unknown = content[field]
-    if (Array.isArray(list)) content[field] = list.filter((_, index) => !indexes.includes(index))
-  }
-  return withContent(record, content)
+  return withContent(record, Object(swept(content)))
 }
 
 /** Every field keeps its type: text for text, a number for a number, a list for a list. */
@@ -79,7 +67,7 @@ function withCorrections(record: Derived, said: readonly Said[]): Derived {
     if (review?.verdict !== 'corrected' && review?.verdict !== 'rejected') return []
     return [
       {
-        field: fact.path.replace(/\/(\d+)$/, (_, index) => `/${Number(index) + 1}`),
+        field: fact.path.replace(/\/(\d+)/g, (_, index) => `/${Number(index) + 1}`),
         before: fact.printed,
         after: review.verdict === 'corrected' ? (review.value ?? '') : '',
         reason: review.reason ?? 'Står ikke i papiret',
@@ -93,27 +81,15 @@ function withCorrections(record: Derived, said: readonly Said[]): Derived {
   return withContent(record, { ...record.content, corrections: [...(record.content.corrections ?? []), ...made] })
 }
 
-/** The list with one entry not for the public. */
-function hidden(list: unknown, index: number): unknown {
-  if (!Array.isArray(list)) return list
-  return list.map((entry: unknown, place) => (place === index ? { ...Object(entry), internal: true } : entry))
-}
-
-/** The list with one entry saying something else: the entry itself, or the text in it that was printed. */
-function replaced(list: unknown, index: number, printed: string, value: string | undefined): unknown {
-  if (!Array.isArray(list) || value === undefined) return list
-  return list.map((entry: unknown, place) => {
-    if (place !== index) return entry
-    if (typeof entry === 'string') return value
-    const fields = Object.entries(Object(entry)).map(([name, text]) => [name, text === printed ? value : text])
-    return Object.fromEntries(fields)
-  })
-}
-
-function likeBefore(before: unknown, value: string): unknown {
-  if (typeof before !== 'number') return value
-  const number = Number(value.replace(/[\s\u00a0.]/g, ''))
-  return Number.isSafeInteger(number) ? number : before
+/** What was read, saying something else: a text or a number itself, or the text in an entry that was printed. */
+function saying(found: unknown, printed: string, value: string): unknown {
+  if (typeof found === 'string') return value
+  if (typeof found === 'number') {
+    const number = Number(value.replace(/[\s\u00a0.]/g, ''))
+    return Number.isSafeInteger(number) ? number : found
+  }
+  const fields = Object.entries(Object(found)).map(([name, text]) => [name, text === printed ? value : text])
+  return Object.fromEntries(fields)
 }
 
 /** How a person settled a difference. */

@@ -9,7 +9,7 @@ export type Fact = {
   readonly council: CouncilId
   readonly kind: RecordKind
   readonly id: string
-  /** The field, and of a list the place in it: `title`, `inputs/2`. The whole record is ``. */
+  /** The field, and of a list the place in it: `title`, `inputs/2`, `agenda/1/inputs/0`. The whole record is ``. */
   readonly path: string
   /** What is printed, as text. */
   readonly printed: string
@@ -25,7 +25,9 @@ export type Fact = {
 /** How a field of a record becomes facts: one value, or one fact for each entry of a list. */
 type FieldOfFacts =
   | { readonly field: string; readonly needed?: true }
-  | { readonly field: string; readonly each: string | null; readonly of?: string }
+  | { readonly field: string; readonly each: string | null }
+  /** A list in each entry of a list. */
+  | { readonly field: string; readonly within: string; readonly each: string }
 
 /**
  * The fields a person can review, by kind of record. `each` names the text of a list's entries; null where the entries are
@@ -41,6 +43,7 @@ export const factFields: { readonly [Kind in RecordKind]?: readonly FieldOfFacts
     { field: 'members', each: 'person' },
     { field: 'absent', each: 'person' },
     { field: 'substitutes', each: 'person' },
+    { field: 'agenda', within: 'inputs', each: 'text' },
   ],
   case: [
     { field: 'title', needed: true },
@@ -101,15 +104,34 @@ function fieldFacts(record: Derived, content: Readonly<Record<string, unknown>>,
   }
   if (!Array.isArray(value)) return []
   const seen = new Map<string, number>()
-  return value.flatMap((entry: unknown, index) => {
-    const printed = textOf(entry, field.each)
+  if ('within' in field) {
+    return value.flatMap((entry: unknown, place) => {
+      const inner: unknown = Object(entry)[field.within]
+      return Array.isArray(inner)
+        ? entryFacts(record, `${field.field}/${place}/${field.within}`, field.within, inner, field.each, sources, seen)
+        : []
+    })
+  }
+  return entryFacts(record, field.field, field.field, value, field.each, sources, seen)
+}
+
+function entryFacts(
+  record: Derived,
+  path: string,
+  name: string,
+  list: readonly unknown[],
+  each: string | null,
+  sources: readonly Source[],
+  seen: Map<string, number>,
+): readonly Fact[] {
+  return list.flatMap((entry, index) => {
+    const printed = textOf(entry, each)
     if (printed === undefined) return []
     const times = (seen.get(printed) ?? 0) + 1
     seen.set(printed, times)
     const own = sourcesOf(entry)
-    const path = `${field.field}/${index}`
     const heading: unknown = Object(entry).heading
-    const said = fact(record, field.field, path, printed, own.length > 0 ? own : sources, false, times)
+    const said = fact(record, name, `${path}/${index}`, printed, own.length > 0 ? own : sources, false, times)
     return [typeof heading === 'string' && heading !== '' ? { ...said, heading } : said]
   })
 }
@@ -125,7 +147,7 @@ function fact(
 ): Fact {
   const again = times > 1 ? `~${times}` : ''
   const key = `${kind} ${id} ${field} ${hashOf(printed)}${again}`
-  return { key, council, kind, id, path, printed, sources, needed, hideable: kind === 'case' && field === 'inputs' }
+  return { key, council, kind, id, path, printed, sources, needed, hideable: field === 'inputs' }
 }
 
 /** That there is such a record at all. */

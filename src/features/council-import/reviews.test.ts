@@ -192,3 +192,28 @@ test('issue 3, item 4: after the minutes are approved, what a reviewer changes i
   )
   assert.deepEqual(after(...said)?.corrections, [], 'before that, the reading is just made right')
 })
+
+test('issue 3, item 8: what was said under «Dagsaktuelt» is a fact of the meeting, and can be made internal too', () => {
+  const input = { id: '1', text: 'Noen er syke.', points: [], internal: false, sources: [source(8)] }
+  const meeting: Meeting = {
+    id: 'nuit/2026-02-12',
+    council: 'nuit',
+    form: 'unknown',
+    extraordinary: false,
+    state: 'minutes-sent',
+    agenda: [
+      { id: '1', kind: 'break', title: 'Pause' },
+      { id: '2', kind: 'open', title: 'Dagsaktuelt', inputs: [input] },
+    ],
+    members: [],
+    absent: [],
+    substitutes: [],
+    others: [],
+    sources: [],
+  }
+  const held: Derived = { kind: 'meeting', council: 'nuit', id: meeting.id, content: meeting }
+  const { key, path, sources } = factsOf([held])[0]!
+  assert.deepEqual([path, sources], ['agenda/1/inputs/0', [source(8)]])
+  const [after] = applyReviews([held], currentReviews([review(internalFact(key), { verdict: 'internal' })]))
+  assert.deepEqual((after?.content as Meeting).agenda[1]?.inputs, [{ ...input, internal: true }])
+})

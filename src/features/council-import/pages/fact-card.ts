@@ -25,7 +25,7 @@ export function factHtml(fact: Fact, view: FactPlace, language: Language): Html 
   const { reviewed, filter, current, reviews, trouble } = view
   const review = reviews.get(fact.key)
   const here = fact.key === current?.key
-  const field = fact.path.split('/')[0] ?? ''
+  const field = fact.path.split('/').findLast((part) => !/^\d+$/.test(part)) ?? ''
   const names: Readonly<Record<string, Text>> = { ...fieldTexts(language) }
   const name = fact.heading ?? names[field] ?? field
   const id = `f-${fact.key.slice(-12)}`
