@@ -4,22 +4,10 @@ import { clocksIn, findDate } from './dates.ts'
 import { type LabelKind, labelOf } from './labels.ts'
 import { joinText, type Line, said, textOf } from './lines.ts'
 import { readPeople, readSubstitutes } from './people.ts'
-import type { PaperText, PartKind, PersonSaid, Said } from './reading.ts'
+import type { PaperText, Part, PeopleSaid, Said } from './reading.ts'
 
 /** What the head of a notice or of minutes says. */
-export type MeetingHead = {
-  readonly kind: PartKind
-  readonly council?: Said<CouncilId>
-  readonly date?: Said
-  readonly number?: Said
-  readonly from?: string
-  readonly to?: string
-  readonly place?: Said
-  readonly members: readonly PersonSaid[]
-  readonly absent: readonly PersonSaid[]
-  readonly substitutes: readonly PersonSaid[]
-  readonly others: readonly PersonSaid[]
-}
+export type MeetingHead = PeopleSaid & Pick<Part, 'kind' | 'council' | 'date' | 'number' | 'from' | 'to' | 'place'>
 
 type Cell = { readonly kind: LabelKind; readonly label: string; readonly lines: Line[] }
 

@@ -1,6 +1,7 @@
 import { type AgendaItemFound, readAgenda } from './agenda.ts'
 import { renderCaseNumber } from './case-numbers.ts'
 import { type CaseRow, caseLists } from './case-rows.ts'
+import { emptyCase } from './empty-case.ts'
 import { headingOf } from './headings.ts'
 import { learnedHeadings } from './learned-headings.ts'
 import { type OpenItem, readCaseList, tellsOfCases } from './case-list.ts'
@@ -102,27 +103,15 @@ function namedCase(paper: PaperText, { number = 0, year = 0, title, type, lines 
     year,
     title: printed,
     ...(type && { type: { value: type, source: printed.source } }),
-    sections: [],
-    questions: [],
-    attachments: [],
-    proposals: [],
-    decisions: [],
-    inputs: [],
-    earlier: [],
+    ...emptyCase,
     source: printed.source,
   }
 }
 
 /** One case for each number: the title of the list that names the cases, all else of the list that tells of them. */
 function mergedCases(named: readonly CaseSaid[], told: readonly CaseSaid[]): readonly CaseSaid[] {
-  const numbers = new Map<string, readonly CaseSaid[]>()
-  for (const each of [...named, ...told]) {
-    const key = renderCaseNumber(each)
-    numbers.set(key, [...(numbers.get(key) ?? []), each])
-  }
-  return [...numbers.values()].flatMap((group) => {
-    const [first] = group
-    const last = group.at(-1)
+  return [...Map.groupBy([...named, ...told], renderCaseNumber).values()].flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)]
     if (!first || !last) return []
     const type = first.type ?? last.type
     const others = group.slice(1).flatMap(({ title }) => (title && title.value !== first.title?.value ? [title] : []))

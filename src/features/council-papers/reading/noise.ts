@@ -73,15 +73,11 @@ const organisation =
  * an organisation with the same number again and again is one too.
  */
 function countingFooters(texts: readonly string[]): readonly number[] {
-  const groups = new Map<string, { readonly at: number; readonly number: number }[]>()
-  texts.forEach((text, at) => {
+  const found = texts.flatMap((text, at) => {
     const [, words, number] = (text.length < 80 && numbered.exec(text)) || []
-    if (words === undefined || countedThings.test(words)) return
-    const group = groups.get(words)
-    if (group) group.push({ at, number: Number(number) })
-    else groups.set(words, [{ at, number: Number(number) }])
+    return words === undefined || countedThings.test(words) ? [] : [{ words, at, number: Number(number) }]
   })
-  return [...groups]
+  return [...Map.groupBy(found, ({ words }) => words)]
     .filter(([words, group]) => group.length >= 3 && (organisation.test(words) || counts(group)))
     .flatMap(([, group]) => group.map(({ at }) => at + 1))
 }

@@ -1,4 +1,5 @@
 import type { CaseType, CouncilId, SectionKind, Source } from '../../council/index.ts'
+import type { FlagKind } from './flags.ts'
 
 /** A paper as text. `lines` is as extracted, nothing trimmed; line 1 is `lines[0]`. */
 export type PaperText = {
@@ -15,6 +16,7 @@ export type Said<Value = string> = { readonly value: Value; readonly source: Sou
 /** What sort of paper a stretch of a document is: one file may hold several. */
 export type PartKind = 'innkalling' | 'toppnotat' | 'referat' | 'presentasjon'
 
+/** Somebody named in the head of a paper or on its slides. */
 export type PersonSaid = {
   readonly person: string
   readonly organisation?: string
@@ -26,6 +28,7 @@ export type PersonSaid = {
 /** A person who joins the council, and whom they replace. */
 export type MemberChange = PersonSaid
 
+/** A line of an agenda, in the order of the paper. */
 export type AgendaLine = {
   readonly kind: 'case' | 'break' | 'open'
   readonly title: string
@@ -38,6 +41,7 @@ export type AgendaLine = {
   readonly source: Source
 }
 
+/** A section of a paper under its heading as printed. */
 export type SectionSaid = {
   readonly kind: SectionKind
   readonly heading: string
@@ -45,8 +49,13 @@ export type SectionSaid = {
   readonly source: Source
 }
 
+/** What a heading calls a proposal (forslag til vedtak); never a decision. */
 export type ProposalSaid = { readonly kind: 'forslag' | 'forslag-oppdatert' } & Said
+
+/** What a heading calls a decision (vedtak). */
 export type DecisionSaid = { readonly kind: 'vedtak' | 'vedtak-oppdatert' } & Said
+
+/** What a member said (innspill), its sub-points as `points`, which the text holds too. */
 export type InputSaid = Said & { readonly points: readonly Said[] }
 
 /** A row of a table «Vedtak fra tidligere behandlinger». */
@@ -84,8 +93,16 @@ export type CaseSaid = {
   readonly source: Source
 }
 
+/** Those a head names, each in the order printed. */
+export type PeopleSaid = {
+  readonly members: readonly PersonSaid[]
+  readonly absent: readonly PersonSaid[]
+  readonly substitutes: readonly PersonSaid[]
+  readonly others: readonly PersonSaid[]
+}
+
 /** One stretch of a document about one meeting. What it does not say is left out. */
-export type Part = {
+export type Part = PeopleSaid & {
   readonly kind: PartKind
   readonly source: Source
   readonly council?: Said<CouncilId>
@@ -95,10 +112,6 @@ export type Part = {
   readonly from?: string
   readonly to?: string
   readonly place?: Said
-  readonly members: readonly PersonSaid[]
-  readonly absent: readonly PersonSaid[]
-  readonly substitutes: readonly PersonSaid[]
-  readonly others: readonly PersonSaid[]
   readonly memberChanges: readonly MemberChange[]
   readonly agenda: readonly AgendaLine[]
   /** «Neste møte …»: a mention, not a meeting. */
@@ -129,6 +142,7 @@ export type Figure = {
   readonly source: Source
 }
 
+/** A stretch of a timeline: years or months (`YYYY`, `YYYY-MM`), both ends included. */
 export type TimelineEntry = {
   readonly timeline: string
   readonly label: string
@@ -139,8 +153,7 @@ export type TimelineEntry = {
 
 /** Something contradictory, misread or arithmetically wrong, imported as printed. */
 export type Flag = {
-  /** One of the closed list in `flags.ts`. */
-  readonly kind: string
+  readonly kind: FlagKind
   /** A case id, a meeting id, or a row of a table: what it is about. */
   readonly where: string
   /** For a person, in Norwegian. */
@@ -162,7 +175,7 @@ export type DocumentReading = {
 }
 
 /** One meeting, told by all documents together. */
-export type MeetingReading = {
+export type MeetingReading = PeopleSaid & {
   /** `nuit/2025-11-20`, or `utkast/<start of a document's SHA-256>` while the council or the day is unknown. */
   readonly id: string
   readonly council?: CouncilId
@@ -173,10 +186,6 @@ export type MeetingReading = {
   readonly place?: string
   /** The sorts of paper it was read from, each once, in alphabetical order. */
   readonly kinds: readonly PartKind[]
-  readonly members: readonly PersonSaid[]
-  readonly absent: readonly PersonSaid[]
-  readonly substitutes: readonly PersonSaid[]
-  readonly others: readonly PersonSaid[]
   readonly memberChanges: readonly MemberChange[]
   readonly agenda: readonly AgendaLine[]
   readonly nextMeeting?: Said

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { joinText, plain } from '../lines.ts'
-import type { DocumentReading, PaperText, Part } from '../reading.ts'
+import type { DocumentReading, Flag, PaperText, Part } from '../reading.ts'
 import { checkGrantRepair } from '../tables/grant-rules.ts'
 import { grantTables } from '../tables/grant-table.ts'
 import { readDeck } from './read-deck.ts'
@@ -97,9 +97,9 @@ for (const each of expected) {
     const { reading } = deckOf(paperCalled(each.paper))
     assert.equal(reading.grants.length, each.grants)
     assert.equal(reading.timelines.filter(({ from }) => from !== undefined).length, each.waves)
-    const counts = Object.groupBy(reading.flags, ({ kind }) => kind)
-    for (const [kind, count] of Object.entries(each.flags)) assert.equal(counts[kind]?.length, count, kind)
-    assert.equal(counts['timeline-rule'], undefined)
+    const flags = Map.groupBy<string, Flag>(reading.flags, ({ kind }) => kind)
+    for (const [kind, count] of Object.entries(each.flags)) assert.equal(flags.get(kind)?.length, count, kind)
+    assert.equal(flags.get('timeline-rule'), undefined)
   })
 
   test(`A9: no caption, footer or template text in the parts of the deck ${each.paper}`, { skip }, () => {
