@@ -42,6 +42,7 @@ export function caseId(council: string, { number, year }: CaseNumber): string {
   return `${council}/${year}/${number}`
 }
 
+/** A number of an agenda as printed, and as its neighbours say it is read. */
 export type Sequenced = { readonly printed: CaseNumber; readonly read: CaseNumber; readonly repaired: boolean }
 
 /**

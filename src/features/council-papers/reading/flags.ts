@@ -40,6 +40,7 @@ export const flagKinds = {
   'unplaced-paper': 'Saksnotatet kunne ikke knyttes til et møte.',
 } as const satisfies Readonly<Record<string, string>>
 
+/** The code of a kind of difference. */
 export type FlagKind = keyof typeof flagKinds
 
 /** A flag of one of the listed kinds. */

@@ -4,6 +4,7 @@ import { bulletOf, plain } from './lines.ts'
 /** What a heading opens. What a council decided is told apart from what was proposed by the heading alone. */
 export type HeadingKind = SectionKind | 'forslag-oppdatert' | 'vedtak' | 'vedtak-oppdatert' | 'innspill' | 'vedlegg'
 
+/** A line that is a heading. */
 export type HeadingFound = {
   readonly kind: HeadingKind
   /** As printed, without marks, number and colon. */

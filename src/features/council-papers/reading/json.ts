@@ -72,10 +72,10 @@ function flagJson({ kind, where, message, repair }: Flag): PapersJson['flags'][n
   return { kind, where, message, repair: repair ?? null }
 }
 
-function sourceJson(
-  { document, lines }: Source,
-  names: ReadonlyMap<string, string>,
-): PapersJson['cases'][number]['source'] {
+/** File names by the SHA-256 of the documents. */
+type Names = ReadonlyMap<string, string>
+
+function sourceJson({ document, lines }: Source, names: Names): CaseJson['source'] {
   return { file: names.get(document) ?? document, lines }
 }
 
@@ -101,8 +101,6 @@ function caseJson(each: CaseReading, names: Names): CaseJson {
     source: sourceJson(each.source, names),
   }
 }
-
-type Names = ReadonlyMap<string, string>
 
 /**
  * The items without a number that hold inputs («Dagsaktuelt») beside a case: after the case before them on the agenda;

@@ -19,6 +19,7 @@ export type LabelKind =
   | 'substitutes'
   | 'others'
 
+/** A label at the start of a line. */
 export type LabelFound = {
   readonly kind: LabelKind
   /** As printed. */

@@ -17,6 +17,7 @@ export type Section = {
   readonly lines: readonly Line[]
 }
 
+/** How headings are told in the text at hand. */
 export type SectionRules = {
   readonly place: HeadingPlace
   /**
