@@ -1,17 +1,9 @@
 import { page } from '../../protocols/web/answer.ts'
-import type { Language, Text } from '../../protocols/web/language.ts'
+import type { Text } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import type { Council, Mandate, Stored } from '../council/index.ts'
-import {
-  endMembership,
-  makeCouncil,
-  makeMandate,
-  makeMembership,
-  makeSeat,
-  renameCouncil,
-  turnCouncil,
-} from './change-register.ts'
+import { makeCouncil, makeMandate, renameCouncil, turnCouncil } from './change-register.ts'
 import { type Editing, type FormParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { norwegianDay } from './norwegian-day.ts'
 import type { Field } from './pages/form.ts'
@@ -45,14 +37,12 @@ export function registerRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     }),
     ...formRoutes(needs, newName(needs)),
     ...formRoutes(needs, newVersion(needs)),
-    ...formRoutes(needs, newSeat(needs)),
-    ...formRoutes(needs, newMembership(needs)),
-    ...formRoutes(needs, ending(needs)),
     ...formRoutes(needs, turning(needs)),
   ]
 }
 
-type InHand = Registered & { readonly stored: Stored<'council'> }
+/** A council of the register, as its forms have it. */
+export type InHand = Registered & { readonly stored: Stored<'council'> }
 
 async function registered({ council: store }: WorkNeeds, { params }: WebRequest): Promise<InHand> {
   const id = params.council ?? ''
@@ -76,7 +66,7 @@ async function registered({ council: store }: WorkNeeds, { params }: WebRequest)
 type Said = (t: RegisterTexts, hand: InHand) => Text
 
 /** What the forms about one council have in common. */
-function aboutCouncil(
+export function aboutCouncil(
   needs: WorkNeeds,
   id: string,
   path: (council: string) => string,
@@ -102,7 +92,8 @@ function aboutCouncil(
   }
 }
 
-const saved = ({ stored }: InHand) => withNote(paths.council(stored.id), { gjort: 'lagret' })
+/** Back to the council, saying that it is saved. */
+export const saved = ({ stored }: InHand) => withNote(paths.council(stored.id), { gjort: 'lagret' })
 
 const nameFields = (t: RegisterTexts): readonly Field[] => [
   { name: 'name', label: t.name, kind: 'text' },
@@ -224,91 +215,6 @@ function taskIn(line: string): Task {
   const [text = '', words = ''] = line.split('|').map((each) => each.trim())
   const keywords = words.split(',').map((each) => each.trim())
   return { text, keywords: keywords.filter((each) => each !== '') }
-}
-
-function newSeat(needs: WorkNeeds): Editing<InHand> {
-  return {
-    ...aboutCouncil(needs, 'seat', paths.seat, { title: (t) => t.newSeat }),
-    fields: (_, language) => {
-      const t = registerTexts(language)
-      return [{ name: 'label', label: t.seatLabel, kind: 'text', help: t.seatHelp }]
-    },
-    values: () => ({ label: '' }),
-    async save(hand, { label = '' }, act) {
-      await makeSeat(needs.council, hand.stored.id, label, needs.newId(), act)
-      return saved(hand)
-    },
-  }
-}
-
-function newMembership(needs: WorkNeeds): Editing<InHand> {
-  return {
-    ...aboutCouncil(needs, 'membership', paths.membership, { title: (t) => t.newMember }),
-    fields: ({ seats }, language) => {
-      const t = registerTexts(language)
-      const options = seats.map(({ id, label }) => ({ value: id, label }))
-      return [
-        { name: 'seat', label: t.seat, kind: 'choice', options },
-        { name: 'person', label: t.person, kind: 'text' },
-        { name: 'organisation', label: t.organisation, kind: 'text' },
-        { name: 'from', label: t.from, kind: 'date' },
-        { name: 'to', label: t.to, kind: 'date', optional: true },
-        { name: 'substitute', label: t.isSubstitute, kind: 'tick' },
-        { name: 'subject', label: t.subject, kind: 'text', optional: true, help: t.subjectHelp },
-      ]
-    },
-    values: ({ seats }) => ({ seat: seats[0]?.id ?? '', from: norwegianDay(needs.now()) }),
-    at: { 'person-in-two-seats': 'person', 'seat-taken-twice': 'seat' },
-    async save(hand, typed, act) {
-      const { seat = '', person = '', organisation = '', from = '', to = '', subject = '' } = typed
-      const made = {
-        council: hand.stored.id,
-        seat,
-        person,
-        organisation,
-        from,
-        ...(to !== '' && { to }),
-        ...(subject !== '' && { subject }),
-        substitute: typed.substitute === 'ja',
-      }
-      await makeMembership(needs.council, made, needs.newId(), act)
-      return saved(hand)
-    },
-  }
-}
-
-type Ending = { readonly membership: Stored<'membership'>; readonly kept: Council }
-
-function ending({ council: store, now }: WorkNeeds): Editing<Ending> {
-  return {
-    id: 'council-work-membership-end',
-    path: paths.endMembership(council, ':membership'),
-    errand,
-    load: async ({ params }) => ({
-      membership: await loadRecord(store, 'membership', params.council ?? '', params.membership ?? ''),
-      kept: (await loadRecord(store, 'council', params.council ?? '', params.council ?? '')).content,
-    }),
-    fields: ({ membership }, language: Language) => [
-      { name: 'to', label: registerTexts(language).endOf(membership.content.person), kind: 'date' },
-    ],
-    values: () => ({ to: norwegianDay(now()) }),
-    record: ({ membership }) => membership,
-    action: ({ membership }) => paths.endMembership(membership.council, membership.id),
-    form: (_, language) => ({ submit: registerTexts(language).save }),
-    at: { 'ends-before-it-begins': 'to' },
-    show: ({ kept }, { form, summary }, request) => {
-      const t = registerTexts(request.language)
-      const trail = [
-        { path: paths.councils, name: t.councils },
-        { path: paths.council(kept.id), name: shortName(kept) },
-      ]
-      return workPage({ title: t.endTitle, current: paths.councils, trail, summary, main: form }, request)
-    },
-    async save({ membership }, { to = '' }, act) {
-      await endMembership(store, membership, to, act)
-      return withNote(paths.council(membership.council), { gjort: 'lagret' })
-    },
-  }
 }
 
 function turning(needs: WorkNeeds): Editing<InHand> {

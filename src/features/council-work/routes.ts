@@ -12,6 +12,7 @@ import { noticeRoutes } from './notice-routes.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { nowRoutes } from './now-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { seatRoutes } from './seat-routes.ts'
 import { treatRoutes } from './treat-routes.ts'
 import { wheelRoutes } from './wheel-routes.ts'
 
@@ -29,6 +30,7 @@ export function councilWorkRoutes(needs: WorkNeeds): readonly HttpRoute[] {
     ...matterRoutes(needs),
     ...followUpRoutes(needs),
     ...registerRoutes(needs),
+    ...seatRoutes(needs),
     ...wheelRoutes(needs),
     ...logRoutes(needs),
     ...mineRoutes(needs),
