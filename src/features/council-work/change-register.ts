@@ -46,7 +46,7 @@ function slugOf(name: string): string {
 }
 
 /** @throws Problem as the rule `rename`; `conflict` (`changed-meanwhile`) */
-export function renameCouncil(
+export async function renameCouncil(
   store: CouncilStore,
   council: Stored<'council'>,
   name: { readonly name: string; readonly short: string; readonly from: string },
@@ -61,7 +61,12 @@ export type Turn =
   | { readonly to: 'active'; readonly from: string; readonly reason: string }
 
 /** @throws Problem as the rules `rest` and `reactivate` */
-export function turnCouncil(store: CouncilStore, council: Stored<'council'>, turn: Turn, act: Act): Promise<void> {
+export async function turnCouncil(
+  store: CouncilStore,
+  council: Stored<'council'>,
+  turn: Turn,
+  act: Act,
+): Promise<void> {
   const after =
     turn.to === 'resting'
       ? rest(council.content, turn.from, turn.reason, turn.tasksWith)
@@ -119,7 +124,7 @@ export async function makeMembership(
 }
 
 /** @throws Problem `invalid` (`ends-before-it-begins`) */
-export function endMembership(
+export async function endMembership(
   store: CouncilStore,
   membership: Stored<'membership'>,
   to: string,

@@ -72,7 +72,12 @@ export async function takeOut(
 }
 
 /** @throws Problem `conflict` (`changed-meanwhile`) */
-export function renameMatter(store: CouncilStore, matter: Stored<'matter'>, title: string, act: Act): Promise<void> {
+export async function renameMatter(
+  store: CouncilStore,
+  matter: Stored<'matter'>,
+  title: string,
+  act: Act,
+): Promise<void> {
   return store.commit({ ...act, why: 'Endret tittelen på saksgangen' }, [changed(matter, { ...matter.content, title })])
 }
 

@@ -37,7 +37,7 @@ export async function closeBy(
 }
 
 /** Opens it again. */
-export function reopen(store: CouncilStore, commitment: Stored<'commitment'>, act: Act): Promise<void> {
+export async function reopen(store: CouncilStore, commitment: Stored<'commitment'>, act: Act): Promise<void> {
   return store.commit({ ...act, why: 'Åpnet noe som skal følges opp igjen' }, [
     changed(commitment, reopenCommitment(commitment.content)),
   ])

@@ -26,13 +26,18 @@ export async function draftYear(store: CouncilStore, year: number, act: Act): Pr
 }
 
 /** @throws Problem as the rule `requireWheelItem` */
-export function addToWheel(store: CouncilStore, made: Omit<WheelItem, 'id'>, id: string, act: Act): Promise<void> {
+export async function addToWheel(
+  store: CouncilStore,
+  made: Omit<WheelItem, 'id'>,
+  id: string,
+  act: Act,
+): Promise<void> {
   const item = requireWheelItem({ id: `hjul-${keyOf(id)}`, ...made })
   return store.commit({ ...act, why: 'La en sak i årshjulet' }, [added('wheel', made.council, item.id, item)])
 }
 
 /** @throws Problem as the rule `requireWheelItem`; `conflict` (`changed-meanwhile`) */
-export function changeWheel(
+export async function changeWheel(
   store: CouncilStore,
   item: Stored<'wheel'>,
   made: Omit<WheelItem, 'id' | 'council'>,
@@ -43,6 +48,6 @@ export function changeWheel(
 }
 
 /** Takes it off; cases that were made of it stay. */
-export function takeOffWheel(store: CouncilStore, item: Stored<'wheel'>, act: Act): Promise<void> {
+export async function takeOffWheel(store: CouncilStore, item: Stored<'wheel'>, act: Act): Promise<void> {
   return store.commit({ ...act, why: 'Tok en sak ut av årshjulet' }, [removed(item)])
 }
