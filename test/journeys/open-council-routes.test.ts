@@ -175,3 +175,10 @@ test('every link on the public pages leads to something', async () => {
   }
   assert.ok(seen.size > 40, `${seen.size}`)
 })
+
+test('issue 3, item 2: a figure that was a picture is missing, never 0', async () => {
+  const { body } = await answerOf('/saker/tall')
+  const [, risk = ''] = /<th[^>]*>Risiko<\/th>([\s\S]*?)<\/tr>/.exec(body) ?? []
+  assert.match(risk, /mangler/)
+  assert.doesNotMatch(risk, />0</)
+})

@@ -46,6 +46,7 @@ const pages = {
   oppfolging: '/oppfolging',
   kilde: `/kilder/${minutesDocument}?fra=6&til=7`,
   data: '/saker/apne-data',
+  tall: '/saker/tall',
   folg: '/saker/folg?sak=nuit/2026/12',
 } as const
 

@@ -23,6 +23,7 @@ export const addresses = {
   matter: (id: string) => `/saksganger/${id}`,
   matterFeed: (id: string) => `/saksganger/${id}/saker.atom`,
   followUp: '/oppfolging',
+  figures: '/saker/tall',
   source: (document: string, lines?: readonly [from: number, to: number]) =>
     lines === undefined
       ? `/kilder/${document}`

@@ -8,7 +8,7 @@ import {
 } from '../council/index.ts'
 import type { OpenCouncils } from './public-records.ts'
 
-/** A row of the table of earlier treatments, with the lines it was printed in, if this case prints it. */
+/** A row of the table of earlier treatments, with the lines that its decision stands in. */
 export type EarlierTreatment = EarlierRow & { readonly sources: readonly Source[] }
 
 /**
@@ -21,10 +21,12 @@ export function earlierTreatments(one: Published<CouncilCase>, open: OpenCouncil
   const treated = inOrder.slice(0, inOrder.findIndex(({ id }) => id === one.id) + 1)
   return earlierDecisions(treated, open.meetingsById)
     .filter((row) => row.case !== one.id)
-    .map((row) => ({ ...row, sources: sourcesOf(row, one) }))
+    .map((row) => ({ ...row, sources: sourcesOf(row, one, open) }))
 }
 
-function sourcesOf(row: EarlierRow, { earlier }: Published<CouncilCase>): readonly Source[] {
+/** The lines of the minutes where the decision is from them, else of the row that this case prints. */
+function sourcesOf(row: EarlierRow, { earlier }: Published<CouncilCase>, open: OpenCouncils): readonly Source[] {
+  if (row.from === 'minutes') return open.case(row.case ?? '')?.decisions.at(-1)?.sources ?? []
   const printed = earlier.find(
     ({ council, year, number }) => council === row.council && year === row.year && row.number.startsWith(`${number}/`),
   )

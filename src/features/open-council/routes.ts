@@ -10,6 +10,7 @@ import { machineRoutes } from './machine-routes.ts'
 import { norwegianDay } from './norwegian-time.ts'
 import { casePage } from './pages/case.ts'
 import { councilPage, councilsPage } from './pages/council.ts'
+import { figuresPage } from './pages/figures.ts'
 import { mailPage, openDataPage } from './pages/follow.ts'
 import { frontPage, resultsPage } from './pages/front.ts'
 import { meetingPage } from './pages/meeting.ts'
@@ -111,6 +112,7 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
     shown('open-follow-up', addresses.followUp, (showing, { query }) =>
       followUpPage(showing, today(), askedIn(query).page),
     ),
+    shown('open-figures', addresses.figures, figuresPage),
     shown('open-source', addresses.source(':document'), async (showing, { params, query }) => {
       const { document, lines } = await publicDocument(needs, showing.open, params.document)
       const [from, to, part] = ['fra', 'til', 'side'].map((name) => lineIn(query.get(name)))

@@ -37,6 +37,7 @@ const frontTexts = texts({
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
     followMail: 'Tekst til e-post',
+    figures: 'Tilskudd, tall og tidslinjer i papirene',
     map: 'Hva Knutepunkt gjør for hver sak i papirene',
   },
   nn: {
@@ -63,6 +64,7 @@ const frontTexts = texts({
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
     followMail: 'Tekst til e-post',
+    figures: 'Tilskot, tal og tidslinjer i papira',
     map: 'Kva Knutepunkt gjer for kvar sak i papira',
   },
   en: {
@@ -89,6 +91,7 @@ const frontTexts = texts({
     followSearch: 'Follow this search',
     followFeed: 'Subscribe (Atom)',
     followMail: 'Text for e-mail',
+    figures: 'Grants, figures and timelines in the papers',
     map: 'What Knutepunkt does for each case in the papers',
   },
 })
@@ -125,7 +128,9 @@ ${coming.length === 0 ? html`<p>${t.noMeetings}</p>` : html`<ul class="oc-rows">
 <section aria-labelledby="loft"><h2 id="loft">${t.promises}</h2>
 ${promises.length === 0 ? html`<p>${t.noPromises}</p>` : html`<ul class="oc-rows">${promises.map((each) => commitmentItem(showing, each))}</ul>`}
 <p><a class="ds-link" href="${addresses.followUp}">${t.allPromises}</a></p></section>
-<p><a class="ds-link" href="/saker/kart">${t.map}</a></p>
+<ul class="oc-plain">
+${open.grants.length + open.figures.length + open.timelines.length > 0 && html`<li><a class="ds-link" href="${addresses.figures}">${t.figures}</a></li>`}
+<li><a class="ds-link" href="/saker/kart">${t.map}</a></li></ul>
 </div>
 </div>`,
   })
