@@ -2,14 +2,15 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { type Act, awaitingApproval } from '../council/index.ts'
-import { addItem, arrange, putOnAgenda, takeOff, waits } from './arrange-agenda.ts'
+import { type Act, type AgendaItem, awaitingApproval } from '../council/index.ts'
+import { addItem, arrange, changeItem, putOnAgenda, takeOff, waits } from './arrange-agenda.ts'
 import { draftApproval } from './draft-case.ts'
 import { actOf, type Editing, formParts, formRoutes, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
-import { meetingIn, meetingPattern } from './meeting-routes.ts'
+import { meetingIn, meetingPattern, trailTo } from './meeting-routes.ts'
 import { agendaPage, type AgendaShown } from './pages/agenda.ts'
 import { dayText } from './pages/dates.ts'
 import type { FieldError, Filled, Typed } from './pages/form.ts'
+import { workPage } from './pages/frame.ts'
 import { paths } from './pages/paths.ts'
 import { agendaTexts } from './texts/agenda.ts'
 import { refusalText } from './texts/problems.ts'
@@ -54,6 +55,7 @@ export function agendaRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       },
     }),
     ...formRoutes(needs, adding),
+    ...formRoutes(needs, changingItem(needs)),
   ]
 }
 
@@ -165,6 +167,52 @@ function addingItem(needs: WorkNeeds): Editing<Around> {
       const item = { kind: kind === 'break' ? ('break' as const) : ('open' as const), title, minutes: Number(minutes) }
       await addItem(needs.council, meeting, item, act)
       return withNote(paths.agenda(meeting.id), { gjort: 'lagt-til' })
+    },
+  }
+}
+
+type OneItem = { readonly hand: MeetingInHand; readonly item: AgendaItem }
+
+/** The form for one item. The title of a case is the case's own. */
+function changingItem(needs: WorkNeeds): Editing<OneItem> {
+  const { council: store } = needs
+  return {
+    id: 'council-work-agenda-item-change',
+    path: paths.agendaItem(meetingPattern, ':item'),
+    errand,
+    async load(request) {
+      const hand = await meetingIn(needs, request)
+      const item = hand.meeting.content.agenda.find(({ id }) => id === request.params.item)
+      if (!item) throw new Problem('not-found', 'not-found', 'No such item')
+      return { hand, item }
+    },
+    fields: ({ item }, language) => {
+      const t = agendaTexts(language)
+      return [
+        ...(item.case === undefined ? [{ name: 'title', label: t.itemTitle, kind: 'text' } as const] : []),
+        { name: 'minutes', label: t.minutes, kind: 'number' },
+        { name: 'presenter', label: t.presenter, kind: 'text', optional: true },
+      ]
+    },
+    values: ({ item: { title, minutes, presenter = '' } }) => ({
+      title,
+      minutes: minutes === undefined ? '' : String(minutes),
+      presenter,
+    }),
+    record: ({ hand }) => hand.meeting,
+    action: ({ hand, item }) => paths.agendaItem(hand.meeting.id, item.id),
+    form: (_, language) => ({ submit: agendaTexts(language).saveItem }),
+    show: ({ hand, item }, { form, summary }, request) => {
+      const { language } = request
+      const agenda = { path: paths.agenda(hand.meeting.id), name: agendaTexts(language).title }
+      const trail = [...trailTo(hand, language), agenda]
+      return workPage({ title: item.title, current: paths.meetings, trail, summary, main: form }, request)
+    },
+    async save({ hand, item }, { title = item.title, minutes, presenter = '' }, act) {
+      const { presenter: _, ...kept } = item
+      const after = { ...kept, title, minutes: Number(minutes), ...(presenter !== '' && { presenter }) }
+      await changeItem(store, hand.meeting, after, act)
+      return withNote(paths.agenda(hand.meeting.id), { gjort: 'lagret' })
     },
   }
 }

@@ -144,6 +144,18 @@ export async function arrange(
   await store.commit({ ...act, why: `${why} på sakslisten` }, [rearranged(meeting, agenda)])
 }
 
+/** Changes who presents an item, how long it takes and, where it is no case, what it is called. @throws Problem `conflict` (`arrange-agenda-not-now`) */
+export async function changeItem(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  changedItem: AgendaItem,
+  act: Act,
+): Promise<void> {
+  requireStep(meeting.content, 'arrange-agenda')
+  const agenda = meeting.content.agenda.map((item) => (item.id === changedItem.id ? changedItem : item))
+  await store.commit({ ...act, why: `Endret «${changedItem.title}» på sakslisten` }, [rearranged(meeting, agenda)])
+}
+
 /** Takes an item off. A case waits for another meeting, with its number. @throws Problem `conflict` (`arrange-agenda-not-now`) */
 export async function takeOff(store: CouncilStore, meeting: Stored<'meeting'>, item: string, act: Act): Promise<void> {
   requireStep(meeting.content, 'arrange-agenda')

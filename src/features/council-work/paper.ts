@@ -109,7 +109,8 @@ function agendaBlock(meeting: Meeting, cases: Cases): Block {
     const title = each
       ? `Sak ${caseNumber(each)} ${each.title}${each.type ? ` (${types[each.type]})` : ''}`
       : item.title
-    return [item.clock, title].filter(Boolean).join('  ')
+    const presented = item.presenter === undefined ? title : `${title}, ved ${item.presenter}`
+    return [item.clock, presented].filter(Boolean).join('  ')
   }
   return { heading: 'Saksliste', parts: [{ label: '', list: meeting.agenda.map(line) }] }
 }

@@ -89,7 +89,7 @@ function orderForm(
         html`<button class="ds-button" data-variant="tertiary" data-size="sm" type="submit" name="gjor" value="${act}:${item.id}"${focus === `${act}:${item.id}` && html` autofocus`}>${label}</button>`
       return html`<tr><td>${item.clock}</td><td>${treated && caseNumber(treated)}</td><td>${treated ? html`<a class="ds-link" href="${paths.case(treated.id)}">${title}</a>` : title}</td>
 <td>${wrong && html`<p class="ds-validation-message" id="${id}-feil">${wrong.text}</p>`}<input class="ds-input cw-minutes" type="text" inputmode="numeric" id="${id}" name="${id}" value="${filled.typed[id] ?? minutes[index]}" aria-label="${t.minutesOf(title)}"${wrong && html` aria-invalid="true" aria-describedby="${id}-feil"`}></td>
-<td><div class="cw-moves">${index > 0 && press('opp', html`${t.up}${name}`)}${index < agenda.length - 1 && press('ned', html`${t.down}${name}`)}${press('av', html`${t.off}${name}`)}</div></td></tr>`
+<td><div class="cw-moves">${index > 0 && press('opp', html`${t.up}${name}`)}${index < agenda.length - 1 && press('ned', html`${t.down}${name}`)}<a class="ds-link cw-change-item" href="${paths.agendaItem(meeting.id, item.id)}">${t.change}${name}</a>${press('av', html`${t.off}${name}`)}</div></td></tr>`
     },
   )}</tbody></table></div>
 <p class="cw-buttons"><button class="ds-button" data-variant="secondary" type="submit" name="gjor" value="lagre">${t.save}</button>${end && html`<span>${words.ends(end)}</span>`}</p>
