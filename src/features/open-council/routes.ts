@@ -1,9 +1,9 @@
-import { Problem } from '../../kernel/problem.ts'
 import { type Answer, type Page, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { caseId, meetingId, nameOn } from '../council/index.ts'
+import { nameOn } from '../council/index.ts'
 import { addresses } from './addresses.ts'
+import { caseIn, meetingIn, notHere, type OpenCouncilNeeds, openNow, publicDocument } from './asked-for.ts'
 import { casesMail } from './export/case-mail.ts'
 import { noticeOf } from './export/notice-mail.ts'
 import { machineRoutes } from './machine-routes.ts'
@@ -18,37 +18,9 @@ import { meetingsPage } from './pages/meetings.ts'
 import { decisionPage, followUpPage, matterPage } from './pages/other.ts'
 import type { Showing } from './pages/parts.ts'
 import { sourcePage } from './pages/source.ts'
-import { type PublicLines, publicLines, type SourceDocument, type Sources } from './public-lines.ts'
-import { type OpenCouncils, openCouncils, type PublicRecordsSource } from './public-records.ts'
+import type { Sources } from './public-lines.ts'
+import type { OpenCouncils } from './public-records.ts'
 import { askedIn, asksSomething, searchCases } from './search/search-cases.ts'
-import type { SearchStore } from './search/store.ts'
-
-/** What the public pages need from the rest of the system. */
-export type OpenCouncilNeeds = {
-  readonly records: PublicRecordsSource
-  readonly search: SearchStore
-  readonly sources: Sources
-  /** Scheme, host and port that addresses in feeds and exports begin with. */
-  readonly origin: string
-  readonly now: () => Date
-}
-
-/** The public records as a request finds them. */
-export async function openNow({ records }: OpenCouncilNeeds): Promise<OpenCouncils> {
-  return openCouncils(await records.current())
-}
-
-/** A paper as the public may read it. @throws Problem `not-found` when there is none, or no public record cites it */
-export async function publicDocument(
-  needs: OpenCouncilNeeds,
-  open: OpenCouncils,
-  id: string | undefined,
-): Promise<{ readonly document: SourceDocument; readonly lines: PublicLines }> {
-  if (id === undefined || !open.documents.has(id)) throw notHere()
-  const document = await needs.sources.find(id)
-  if (document === undefined) throw notHere()
-  return { document, lines: publicLines(document, open) }
-}
 
 /** Everything anybody may see, without signing in. */
 export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[] {
@@ -172,21 +144,6 @@ async function followMail(
   const feed = `${addresses.searchFeed}?${query}`
   const found = hits.map((hit) => hit.one)
   return mailPage(language, 'cases', casesMail(asked.query, found, open, origin), { feed })
-}
-
-/** The case that an address names. A number with a zero before it is no address: each case has one. */
-export function caseIn({ council = '', year = '', number = '' }: WebRequest['params']): string {
-  return /^\d{4}$/.test(year) && /^[1-9]\d{0,3}$/.test(number) ? caseId(council, Number(year), Number(number)) : ''
-}
-
-/** The meeting that an address names. */
-export function meetingIn({ council = '', date = '' }: WebRequest['params']): string {
-  return meetingId(council, date)
-}
-
-/** Never says whether there is something that is not public. */
-export function notHere(): Problem {
-  return new Problem('not-found', 'not-found', 'Nothing public here')
 }
 
 function lineIn(value: string | null): number | undefined {

@@ -3,6 +3,7 @@ import { addresses } from '../addresses.ts'
 import { shortName } from '../council-names.ts'
 import type { OpenCouncils } from '../public-records.ts'
 import { summaryOf } from './atom.ts'
+import type { NoticeMail } from './notice-mail.ts'
 import { spokenDay } from './spoken-day.ts'
 
 /** What is known of some cases, as a message to send on: in bokmål, as the papers are. */
@@ -11,7 +12,7 @@ export function casesMail(
   cases: readonly Published<CouncilCase>[],
   open: OpenCouncils,
   origin: string,
-): { readonly subject: string; readonly text: string; readonly html: string } {
+): Pick<NoticeMail, 'subject' | 'text'> {
   const rows = cases.flatMap((one) => {
     const date = open.meetingOf(one)?.date
     const council = shortName(open.council(one.council), one.council, date)
@@ -22,5 +23,5 @@ export function casesMail(
       '',
     ]
   })
-  return { subject: `Saker og vedtak: ${title}`, text: [`Saker og vedtak: ${title}`, '', ...rows].join('\n'), html: '' }
+  return { subject: `Saker og vedtak: ${title}`, text: [`Saker og vedtak: ${title}`, '', ...rows].join('\n') }
 }

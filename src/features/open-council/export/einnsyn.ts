@@ -1,5 +1,5 @@
 import { type CaseType, type CouncilCase, type Meeting, nameOn, type Published } from '../../council/index.ts'
-import { norwegianMoment } from '../norwegian-time.ts'
+import { clockIn, norwegianMoment } from '../norwegian-time.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
 
@@ -87,7 +87,7 @@ export function moetemappeOf(meeting: Published<Meeting>, open: OpenCouncils): M
     ...common('meeting', id, `${utvalg}, møte ${number ?? date}`, open),
     moetenummer: number ?? date,
     utvalg,
-    moetedato: norwegianMoment(date, from),
+    moetedato: norwegianMoment(date, clockIn(from)),
     ...(place === undefined ? {} : { moetested: place }),
     moetesak: open.casesOf(meeting).map((one) => moetesakOf(one, open)),
   }

@@ -36,7 +36,7 @@ const followTexts = texts({
 export function mailPage(
   language: Language,
   section: SectionId,
-  mail: NoticeMail,
+  mail: Pick<NoticeMail, 'subject' | 'text'>,
   to: { readonly file?: string; readonly feed?: string },
 ): Page {
   const t = followTexts(language)
