@@ -105,6 +105,13 @@ test('A20: an internal input is in no answer of any public route', async () => {
   )
 })
 
+test('A20: an internal input is not in what is searched', async () => {
+  for (const word of ['KANARIFUGL', 'kanarifugl', 'aldri ut']) {
+    const { body } = await answerOf(`/api/saker?q=${encodeURIComponent(word)}`)
+    assert.equal(JSON.parse(body).total, 0, word)
+  }
+})
+
 test('A20: a draft, an unknown case and a number with a zero before are one and the same answer', async () => {
   const absent = await answerOf('/saker/nuit/2026/99')
   assert.equal(absent.status, 404)
