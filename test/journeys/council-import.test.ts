@@ -14,12 +14,16 @@ before(async () => {
 after(() => system.stop())
 
 const files = ownPapers.map(({ name, bytes }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) }))
-const minutes = Buffer.from(ownPapers.find(({ name }) => name.includes('2027-06-16'))!.bytes).toString()
+const minutesFile = ownPapers.find(({ name }) => name.includes('portefoljeradet-referat'))!
+const minutes = Buffer.from(minutesFile.bytes).toString()
+const year = minutesFile.name.slice(0, 4)
+/** A case with a decision and inputs. */
+const aCase = `nuit/${year}/12`
 /** The same minutes without their head: they say neither which council nor which day they are of. */
 const headless = {
   name: 'uten-hode.txt',
   mimeType: 'text/plain',
-  buffer: Buffer.from(minutes.slice(minutes.indexOf('Sak Tittel på sak')).replaceAll('/27', '/31')),
+  buffer: Buffer.from(minutes.slice(minutes.indexOf('Sak Tittel på sak')).replaceAll(`/${year.slice(2)}`, '/31')),
 }
 
 /** Signs the browser in as the councils' secretary. */
@@ -152,7 +156,7 @@ test(
     await clean(page, 'list')
     await picture(page, 'review-list')
     assert((await page.content()).length < 150_000)
-    await page.goto(`${system.origin}/radsarbeid/gjennomgang/post?post=case:nuit/2027/12`)
+    await page.goto(`${system.origin}/radsarbeid/gjennomgang/post?post=case:${aCase}`)
     await clean(page, 'record')
     assert((await page.content()).length < 150_000)
     const here = page.locator('#her')
@@ -173,7 +177,7 @@ test(
     await picture(page, 'review-correct')
     await here.getByRole('button', { name: 'Lagre rettelsen' }).click()
     await page.waitForURL(/fakta=/)
-    assert.equal(await titleOf('nuit/2027/12'), 'Prøvesvar fra alle laboratorier')
+    assert.equal(await titleOf(aCase), 'Prøvesvar fra alle laboratorier')
     const corrected = page.locator('.ci-fact[data-state=corrected]')
     assert.match(await textIn(corrected), /Prøvesvar fra alle laboratorier[\s\S]*Tittelen ble endret i møtet/)
 
@@ -193,8 +197,8 @@ test(
     await page.getByLabel('Bruk enkelttaster').check()
     await press('u')
     await page.waitForSelector('#her[data-state=open]')
-    assert.equal(await titleOf('nuit/2027/12'), printed)
-    const [change] = await system.stores.council.changes('nuit', { kind: 'case', id: 'nuit/2027/12' })
+    assert.equal(await titleOf(aCase), printed)
+    const [change] = await system.stores.council.changes('nuit', { kind: 'case', id: aCase })
     assert.equal(change?.byName, 'Aslak Tindeland', 'and the log says who')
     assert.deepEqual(
       pageErrors.filter((error) => !/status of 422/.test(error)),
@@ -255,16 +259,16 @@ test(
   'issue 3, item 8: what a reviewer makes internal leaves the public pages and the text of the paper, until shown again',
   withBrowser(async ({ page, context }) => {
     await asSecretary(context)
-    const record = await system.stores.council.find('case', 'nuit', 'nuit/2027/12')
+    const record = await system.stores.council.find('case', 'nuit', aCase)
     const [input] = record!.content.inputs
     const anybody = browserAt(system.origin)
     const seen = async () => {
-      const paths = ['/saker/nuit/2027/12', `/kilder/${input!.sources[0]!.document}/tekst.txt`]
+      const paths = [`/saker/${aCase}`, `/kilder/${input!.sources[0]!.document}/tekst.txt`]
       const bodies = await Promise.all(paths.map(async (path) => (await anybody.go(path)).body))
       return bodies.map((body) => body.includes(input!.text.slice(0, 25)))
     }
     assert.deepEqual(await seen(), [true, true])
-    await page.goto(`${system.origin}/radsarbeid/gjennomgang/post?post=case:nuit/2027/12`)
+    await page.goto(`${system.origin}/radsarbeid/gjennomgang/post?post=case:${aCase}`)
     const card = page.locator('.ci-fact', { hasText: input!.text.slice(0, 40) })
     await card.getByRole('button', { name: /^Gjør internt/ }).click()
     await card.getByText('Internt', { exact: true }).waitFor()
@@ -296,7 +300,7 @@ test(
       await asSecretary(context)
       for (const path of [
         '/radsarbeid/gjennomgang',
-        '/radsarbeid/gjennomgang/post?post=case:nuit/2027/12',
+        `/radsarbeid/gjennomgang/post?post=case:${aCase}`,
         '/saker/kart',
       ]) {
         await page.goto(system.origin + path)
