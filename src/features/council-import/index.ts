@@ -3,7 +3,6 @@ import { reviewRoutes } from './review-routes.ts'
 import { type ImportPageNeeds, importRoutes } from './routes.ts'
 
 export {
-  deriveRecords,
   type FileOutcome,
   importPapers,
   type ImportNeeds,
