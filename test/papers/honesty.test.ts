@@ -12,7 +12,7 @@ import { documentsOf, read } from './reader.ts'
 const real = { skip: noPapers }
 
 test('issue 3, A3: minutes without a head are a draft without council and date, until the notice that holds them comes', () => {
-  const notice = ours('2027-03-10')
+  const notice = ours('2019-03-10')
   const start = notice.lines.findIndex((text) => text.startsWith('Sak Tittel på sak'))
   const end = notice.lines.findIndex((text) => text.startsWith(' Prøvesvar fra private'))
   draftUntil({ ...notice, name: 'minutes.txt', lines: notice.lines.slice(start, end) }, notice, 5)
@@ -47,13 +47,13 @@ function draftUntil(minutes: Paper, notice: Paper, cases: number): void {
 }
 
 test('issue 3, A5: a case number that breaks the sequence is repaired with a flag', () => {
-  assert.ok(flagged(ours('2028-02-23'), '6/23', '6/28'))
+  assert.ok(flagged(ours('2020-02-23'), '6/23', '6/20'))
 })
 
 test('issue 3, A5: 20/21 is 20/26, with a flag', real, () => assert.ok(flagged(theirs('003'), '20/21', '20/26')))
 
 test('issue 3, A7: a grant row that does not add up is flagged with the amount that both row and sum ask for', () => {
-  assert.ok(flagged(ours('2028-02-23'), '3100000'))
+  assert.ok(flagged(ours('2020-02-23'), '3100000'))
 })
 
 test(
@@ -68,7 +68,7 @@ test(
 )
 
 test('issue 3, A7: a table that adds up has no flag about its sums, and a broken one has', () => {
-  const paper = ours('2028-02-23')
+  const paper = ours('2020-02-23')
   const mended = {
     ...paper,
     lines: paper.lines.map((text) => text.replace('2 100 000\t1 600 000', '3 100 000\t1 600 000')),
@@ -92,7 +92,7 @@ test('issue 3, A9: no footer, template leftover or caption enters a field', () =
     'Norsk mal',
     '#hmars',
     '#hapril',
-    '12.10.2027 19',
+    '12.10.2019 19',
     'Samhandlingsdirektoratet 24',
     'januar 2021',
   ])

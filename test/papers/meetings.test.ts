@@ -18,13 +18,13 @@ const counted: readonly (readonly [start: string, date: string, Heads])[] = [
   ['001', '2025-10-16', { memberChanges: 2, substitutes: 3, cases: 9, open: 1, breaks: 3 }],
   ['003', '2026-05-13', { memberChanges: 1, substitutes: 1, cases: 10, open: 1, breaks: 3 }],
   ['004', '2025-09-11', { memberChanges: 1, substitutes: 1, cases: 9, open: 0, breaks: 2 }],
-  ['2027-03', '2027-03-10', { members: 10, cases: 6, open: 1, breaks: 1 }],
-  ['2027-03', '2026-12-02', { members: 6, absent: 2, substitutes: 1, others: 2, cases: 5, open: 1 }],
-  ['2027-06', '2027-06-16', { members: 9, absent: 2, substitutes: 1, others: 2, cases: 8, open: 1 }],
-  ['2027-10', '2027-10-14', { memberChanges: 1, substitutes: 1, cases: 7, open: 1, breaks: 2 }],
-  ['2028-02', '2028-02-23', { memberChanges: 1, substitutes: 1, cases: 7, open: 1, breaks: 2 }],
-  ['2028-04', '2028-04-12', { members: 7, cases: 5, open: 0, breaks: 1 }],
-  ['2028-04', '2027-10-14', { members: 4, absent: 1, substitutes: 1, others: 0, cases: 7 }],
+  ['2019-03', '2019-03-10', { members: 10, cases: 6, open: 1, breaks: 1 }],
+  ['2019-03', '2018-12-02', { members: 6, absent: 2, substitutes: 1, others: 2, cases: 5, open: 1 }],
+  ['2019-06', '2019-06-16', { members: 9, absent: 2, substitutes: 1, others: 2, cases: 8, open: 1 }],
+  ['2019-10', '2019-10-14', { memberChanges: 1, substitutes: 1, cases: 7, open: 1, breaks: 2 }],
+  ['2020-02', '2020-02-23', { memberChanges: 1, substitutes: 1, cases: 7, open: 1, breaks: 2 }],
+  ['2020-04', '2020-04-12', { members: 7, cases: 5, open: 0, breaks: 1 }],
+  ['2020-04', '2019-10-14', { members: 4, absent: 1, substitutes: 1, others: 0, cases: 7 }],
 ]
 
 for (const [start, date, wanted] of counted) {
@@ -54,7 +54,7 @@ for (const [start, date, wanted] of counted) {
 }
 
 test('issue 3, item 1: a substitute is named with whom they stand in for, a member with their organisation', () => {
-  const paper = ownPapers().find(({ name }) => name.startsWith('2027-06'))!
+  const paper = ownPapers().find(({ name }) => name.startsWith('2019-06'))!
   const part = readPaper(documentsOf([paper])[0]!).parts.find(({ members }) => members.length > 0)!
   assert.deepEqual(
     part.substitutes.map(({ person, organisation, instead }) => ({ person, organisation, instead })),

@@ -54,7 +54,8 @@ for (const [whose, papers, skip] of [
       expected.cases.every(({ decisions }) => decisions.length === 0),
     )) {
       assert.equal(counts(read([paper])).decisions, 0, paper.name)
-      const decided = altered(paper, 'decided', seed)!
+      const decided = altered(paper, 'decided', seed)
+      if (!decided) continue // only slides have a heading of their own over each proposal
       assert.equal(
         counts(read([decided])).decisions,
         expectedCounts(decided.expected).decisions,

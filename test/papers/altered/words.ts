@@ -111,8 +111,8 @@ export const years: Alteration = (draft, random) => {
   const later = (text: string): string =>
     text
       .replace(/(?<![\d/-])20(\d\d)(?!\d)/g, (_, year) => `20${Number(year) + more}`)
-      .replace(/(?<=(?<!\d)\d{1,2}[/])(2\d)(?!\d|\/)/g, (year) => String(Number(year) + more))
-      .replace(/(?<=(?<!\d)\d{1,2}\.\d{1,2}[. ])(2\d)(?!\d)/g, (year) => String(Number(year) + more))
+      .replace(/(?<=(?<!\d)\d{1,2}[/])([12]\d)(?!\d|\/)/g, (year) => String(Number(year) + more))
+      .replace(/(?<=(?<!\d)\d{1,2}\.\d{1,2}[. ])([12]\d)(?!\d)/g, (year) => String(Number(year) + more))
       .replace(/(?<=(?<!\d)\d{1,2}\/)(20\d\d)(?!\d)/g, (year) => String(Number(year) + more))
   return { ...eachLine(draft, later), expected: withYears(withTexts(draft.expected, later), more, later) }
 }
