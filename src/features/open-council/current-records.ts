@@ -31,16 +31,22 @@ type Followed = {
 export function currentRecords(store: CouncilStore, search: SearchStore): PublicRecordsSource {
   const followed: Followed = { heads: new Map(), kept: new Map() }
   let made: PublicRecords | undefined
+  /** Whether all that is taken in is also made and indexed: an outage in between leaves it undone. */
+  let fresh = false
   let under: Promise<PublicRecords> | undefined
 
   const refresh = async (): Promise<PublicRecords> => {
-    const news = await newChanges(store, followed.heads)
-    if (made && news.length === 0) return made
-    for (const change of news) takeIn(followed, change)
-    made = await recordsOf(followed, store)
-    const open = openCouncils(made)
-    await search.replace(made.cases.map((one) => searchEntryOf(one, open)))
-    return made
+    // Asked once more after indexing: what another process indexed meanwhile, of a later moment, may not stay undone.
+    for (;;) {
+      const news = await newChanges(store, followed.heads)
+      if (made && fresh && news.length === 0) return made
+      fresh = false
+      for (const change of news) takeIn(followed, change)
+      made = await recordsOf(followed, store)
+      const open = openCouncils(made)
+      await search.replace(made.cases.map((one) => searchEntryOf(one, open)))
+      fresh = true
+    }
   }
 
   return {
