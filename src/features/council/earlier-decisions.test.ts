@@ -52,6 +52,16 @@ test('A11: the table of a new case has the nine rows of the case before it and t
   )
 })
 
+test('A11: a printed row of several cases is one row, also when each of them is kept as known from that row', () => {
+  const cited = [47, 48].map((number): CouncilCase => ({ ...aCase('nuit', 2024, number), state: 'cited' }))
+  const rows = earlierDecisions([...cited, costs], meetings)
+  assert.equal(rows.length, 10)
+  assert.deepEqual(
+    rows.filter(({ year }) => year === 2024).map(({ number }) => number),
+    ['22/24', '41/24', '47-48/24'],
+  )
+})
+
 test('a proposal is not a decision: a case without one in minutes has none in the table', () => {
   const { decision, from } = earlierDecisions([costs], meetings).at(-1) ?? assert.fail()
   assert.deepEqual([decision, from], [undefined, 'neither'])

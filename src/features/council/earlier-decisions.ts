@@ -1,3 +1,4 @@
+import { casesOfRow } from './matter.ts'
 import { caseId, caseNumber } from './numbering.ts'
 import { byText } from './order.ts'
 import type { CaseId, CouncilCase, CouncilId, EarlierDecision, Meeting, MeetingId } from './records.ts'
@@ -23,7 +24,8 @@ export type EarlierRow = {
 /**
  * The earlier treatments of a matter, in date order (A11): every case of it that is kept, and every row that their own
  * tables print, each once. A decision in minutes goes before the same one as quoted. A month stands before its days, and
- * a row without a date first in its year.
+ * a row without a date first in its year. Where one printed row is of several cases («47-48/24») that nothing else tells of,
+ * the row stands for them all.
  *
  * @param treated the cases of the matter that came before
  */
@@ -32,7 +34,9 @@ export function earlierDecisions(
   meetings: ReadonlyMap<MeetingId, Pick<Meeting, 'date'>>,
 ): readonly EarlierRow[] {
   const kept = treated.filter(({ state }) => state !== 'draft' && state !== 'withdrawn')
-  const own = kept.map((one) => rowOfCase(one, meetings.get(one.meeting ?? '')?.date))
+  const joint = new Set(kept.flatMap(({ earlier }) => earlier.filter(namesSeveral).flatMap(casesOfRow)))
+  const apart = kept.filter(({ id, state }) => state !== 'cited' || !joint.has(id))
+  const own = apart.map((one) => rowOfCase(one, meetings.get(one.meeting ?? '')?.date))
   const rows = new Map(own.map((row) => [keyOf(row), row]))
   for (const { earlier } of kept) {
     for (const printed of earlier) {
@@ -42,6 +46,8 @@ export function earlierDecisions(
   }
   return [...rows.values()].toSorted((a, b) => byText(timeOf(a), timeOf(b)) || byText(keyOf(a), keyOf(b)))
 }
+
+const namesSeveral = ({ number }: EarlierDecision): boolean => typeof number !== 'number'
 
 function rowOfCase(one: CouncilCase, date: string | undefined): EarlierRow {
   const decision = one.decisions.at(-1)
