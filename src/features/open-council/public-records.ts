@@ -82,7 +82,7 @@ function waysBetween(records: PublicRecords): Omit<OpenCouncils, keyof PublicRec
     commitmentsOf: (id) => commitments.get(id) ?? [],
     differencesOf: (id) => (differences.get(id) ?? []).toSorted((a, b) => Number(!!a.settled) - Number(!!b.settled)),
     stampOf: (kind, id) => records.stamps.get(`${kind}/${id}`) ?? unknownStamp,
-    documents: citedIn([records.meetings, records.cases, records.mandates, records.commitments]),
+    documents: citedIn(citing.map((list) => records[list])),
   }
 }
 
@@ -95,6 +95,18 @@ function inOrder<T extends CouncilCase>({ agenda }: Meeting, cases: readonly T[]
   const placeOf = ({ id }: T) => place.get(id) ?? agenda.length
   return cases.toSorted((a, b) => placeOf(a) - placeOf(b) || a.year - b.year || a.number - b.number)
 }
+
+/** Lists whose records say where they were read. */
+const citing = [
+  'meetings',
+  'cases',
+  'mandates',
+  'commitments',
+  'differences',
+  'grants',
+  'figures',
+  'timelines',
+] as const satisfies readonly (keyof PublicView)[]
 
 /** `where` is an id or begins with one: `nuit/2026/12/decisions`. A meeting's has two parts, a case's three. */
 function aboutOf(where: string): string {
