@@ -1,3 +1,4 @@
+export { workMenu } from './pages/frame.ts'
 export { councilWorkRoutes } from './routes.ts'
 export { councilWorkProblems } from './texts/problems.ts'
 

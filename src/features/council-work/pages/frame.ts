@@ -45,7 +45,7 @@ export function workPage({ title, current, trail = [], main, summary, lead }: Wo
     title: summary ? `${workTexts(language).errorInTitle.plain}: ${title}` : title,
     width: 'wide',
     main: html`<div class="cw">
-${menuHtml(current, request)}
+${workMenu(current, request)}
 ${trail.length > 0 && trailHtml(trail, language)}
 ${summary}
 ${noteHtml(request)}
@@ -56,7 +56,8 @@ ${main}
   }
 }
 
-function menuHtml(current: WorkPage['current'], { language, person }: WebRequest): Html {
+/** The ways between the pages of council work, as far as the person may go. */
+export function workMenu(current: WorkPage['current'], { language, person }: WebRequest): Html {
   const t = workTexts(language)
   const entries = menu.filter(({ roles }) => person && (roles as readonly Role[]).includes(person.role))
   return html`<nav class="cw-menu" aria-label="${t.work}"><ul>${entries.map(
