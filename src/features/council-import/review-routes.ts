@@ -1,6 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
-import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { currentReviews, differenceFact, internalFact } from './apply-reviews.ts'
@@ -34,7 +33,7 @@ function looking(needs: ImportPageNeeds): readonly HttpRoute[] {
       id: 'council-review',
       path: paths.review,
       releases: errand,
-      answer: ({ query, language }) => listPage(needs, query, language),
+      answer: (request) => listPage(needs, request.query, request),
     }),
     get({
       id: 'council-review-next',
@@ -51,7 +50,7 @@ function looking(needs: ImportPageNeeds): readonly HttpRoute[] {
       id: 'council-review-record',
       path: '/radsarbeid/gjennomgang/post',
       releases: errand,
-      answer: async (request) => page(reviewRecordPage(await recordView(needs, request.query), request.language)),
+      answer: async (request) => page(reviewRecordPage(await recordView(needs, request.query), request)),
     }),
   ]
 }
@@ -59,7 +58,7 @@ function looking(needs: ImportPageNeeds): readonly HttpRoute[] {
 async function listPage(
   needs: ImportPageNeeds,
   asked: URLSearchParams,
-  language: Language,
+  request: WebRequest,
   trouble?: { readonly fact: string },
 ): Promise<Answer> {
   const { papers, reviews, records } = await situation(needs)
@@ -70,7 +69,7 @@ async function listPage(
   const flags = new Map([...Map.groupBy(open, (kind) => kind)].map(([kind, all]) => [kind, all.length]))
   const list = { records: reviewedRecords(records, reviews, filter), loose: looseDifferences(records, filter) }
   const shown = { ...list, papers, flags, filter, asked: asked.get('side'), ...(trouble ? { trouble } : {}) }
-  return page(reviewListPage(shown, language), trouble ? 422 : 200)
+  return page(reviewListPage(shown, request), trouble ? 422 : 200)
 }
 
 /** @throws Problem `not-found` when there is no such record, or a paper that told of it is gone */
@@ -144,7 +143,7 @@ function saying(needs: ImportPageNeeds): readonly HttpRoute[] {
           const lacks = value === undefined ? 'value' : reason === undefined ? 'reason' : undefined
           if (lacks) {
             const asked = new URLSearchParams(form)
-            return page(reviewRecordPage(await recordView(needs, asked, { fact, lacks }), request.language), 422)
+            return page(reviewRecordPage(await recordView(needs, asked, { fact, lacks }), request), 422)
           }
         }
         await add(request, fact, verdict, {
@@ -167,8 +166,8 @@ function saying(needs: ImportPageNeeds): readonly HttpRoute[] {
         const verdict = form.get('dom') === 'withdrawn' ? 'withdrawn' : 'settled'
         if (verdict === 'settled' && reason === undefined) {
           const trouble = { fact, lacks: 'reason' } as const
-          if (!form.get('post')) return listPage(needs, form, request.language, trouble)
-          return page(reviewRecordPage(await recordView(needs, form, trouble), request.language), 422)
+          if (!form.get('post')) return listPage(needs, form, request, trouble)
+          return page(reviewRecordPage(await recordView(needs, form, trouble), request), 422)
         }
         await add(request, fact, verdict, reason === undefined ? {} : { reason })
         await derive(actOf(request, now(), verdict === 'settled' ? `Avvik avklart: ${reason}` : 'Avvik åpnet igjen'))

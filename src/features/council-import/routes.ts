@@ -27,7 +27,7 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
   const { imports, now, newId } = needs
   const derive = deriveRecords(needs)
   const show = async (request: WebRequest, more: Partial<ImportView> = {}, status = 200): Promise<Answer> =>
-    page(importPage({ ...(await viewOf(needs)), asked: request.query.get('side'), ...more }, request.language), status)
+    page(importPage({ ...(await viewOf(needs)), asked: request.query.get('side'), ...more }, request), status)
   return [
     get({ id: 'council-import', path: paths.import, releases: errand, answer: (request) => show(request) }),
     post({

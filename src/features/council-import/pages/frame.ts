@@ -1,17 +1,19 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import type { WebRequest } from '../../../protocols/web/request.ts'
+import { workMenu } from '../../council-work/index.ts'
 import { paths } from './paths.ts'
 import { importTexts } from './texts.ts'
 
-/** The ways between council work, import and review. */
-export function importNav(current: 'import' | 'review', language: Language): Html {
-  const t = importTexts(language)
+/** The ways between the pages of council work, and between papers and their review. */
+export function importNav(current: 'import' | 'review', request: WebRequest): Html {
+  const t = importTexts(request.language)
   const entries = [
-    { path: paths.work, name: t.work, here: false },
     { path: paths.import, name: t.title, here: current === 'import' },
     { path: paths.review, name: t.review, here: current === 'review' },
   ]
-  return html`<nav class="ci-nav" aria-label="${t.nav}"><ul>${entries.map(
+  return html`${workMenu(paths.import, request)}
+<nav class="ci-nav" aria-label="${t.nav}"><ul>${entries.map(
     ({ path, name, here }) =>
       html`<li><a class="ds-link" href="${path}"${here && html` aria-current="page"`}>${name}</a></li>`,
   )}</ul></nav>`

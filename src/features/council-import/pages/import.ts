@@ -1,4 +1,5 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import { type Council, caseNumber } from '../../council/index.ts'
@@ -29,20 +30,21 @@ export type ImportView = {
 }
 
 /** Drop papers, see what came of it, answer what they leave open, and see what is there. */
-export function importPage(view: ImportView, language: Language): Page {
+export function importPage(view: ImportView, request: WebRequest): Page {
+  const { language } = request
   const t = importTexts(language)
   return {
     title: t.title,
     width: 'wide',
     scripts: ['import-files.js'],
-    main: html`${importNav('import', language)}
+    main: html`<div class="cw">${importNav('import', request)}
 <h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 ${view.trouble && html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" id="feil" autofocus>${view.trouble === 'no-file' ? t.noFile : t.notAnswered}</div>`}
 ${view.outcome && resultHtml(view.outcome, t, language)}
 ${view.drafts.length > 0 && draftsHtml(view, t)}
 ${fileForm(t, view.trouble)}
-${papersHtml(view, t, language)}`,
+${papersHtml(view, t, language)}</div>`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import { flagKinds, knownCouncils } from '../../council-papers/index.ts'
@@ -37,7 +38,8 @@ const groups = (t: ReviewTexts): readonly Group[] => [
 const recordsOnPage = 150
 
 /** Every record that was read, with how far its review has come. */
-export function reviewListPage(list: ReviewList, language: Language): Page {
+export function reviewListPage(list: ReviewList, request: WebRequest): Page {
+  const { language } = request
   const { records, papers, flags, filter, loose } = list
   const t = reviewTexts(language)
   const all = records.reduce((sum, { facts }) => sum + facts.length, 0)
@@ -48,7 +50,7 @@ export function reviewListPage(list: ReviewList, language: Language): Page {
   return {
     title: t.title,
     width: 'wide',
-    main: html`${importNav('review', language)}
+    main: html`<div class="cw">${importNav('review', request)}
 <h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 <p>${t.progress(all - open, all)}.</p>
@@ -60,7 +62,7 @@ ${
   html`<section aria-labelledby="lose"><h2 id="lose">${t.loose}</h2>${loose.map((each) => differenceHtml(each, { filter, trouble: list.trouble }, language))}</section>`
 }
 ${groups(t).map((group) => groupHtml(group, shown.items.filter(group.of), records.filter(group.of).length, filter, t))}
-${pager(shown, (page) => paths.reviewed(filter, page), language)}`,
+${pager(shown, (page) => paths.reviewed(filter, page), language)}</div>`,
   }
 }
 

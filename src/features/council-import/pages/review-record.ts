@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { Language, Text } from '../../../protocols/web/language.ts'
+import type { Text } from '../../../protocols/web/language.ts'
 import type { ReviewPlace } from '../review-progress.ts'
 import type { PaperSource } from '../store.ts'
 import { differenceHtml } from './difference.ts'
@@ -19,7 +20,8 @@ export type ReviewPage = FactPlace & {
 }
 
 /** The facts of one record beside the lines they were read from. */
-export function reviewRecordPage(view: ReviewPage, language: Language): Page {
+export function reviewRecordPage(view: ReviewPage, request: WebRequest): Page {
+  const { language } = request
   const t = reviewTexts(language)
   const { reviewed, filter, previous, next, nextOpen } = view
   const name = recordName(reviewed.record, reviewed.whole.printed)
@@ -27,7 +29,7 @@ export function reviewRecordPage(view: ReviewPage, language: Language): Page {
     title: name,
     width: 'wide',
     scripts: ['review-keys.js'],
-    main: html`${importNav('review', language)}
+    main: html`${importNav('review', request)}
 <nav class="ci-steps" aria-label="${t.record}">
 <a class="ds-link" href="${paths.reviewed(filter)}">${t.title}</a>
 ${previous !== undefined && html`<a class="ds-link" rel="prev" href="${paths.record(previous, filter)}">${t.previousRecord}</a>`}

@@ -5,8 +5,7 @@ export const importTexts = texts({
   nb: {
     title: 'Import av papirer',
     lead: 'Legg inn innkallinger, saksnotater, referater og presentasjoner fra rådene. Rekkefølgen er uten betydning, og det samme papiret to ganger gir ingenting dobbelt.',
-    nav: 'Rådsarbeid',
-    work: 'Rådsarbeid',
+    nav: 'Papirer',
     review: 'Gjennomgang',
     files: 'Papirer',
     filesHelp: 'PDF, Markdown eller tekst, inntil 30 MB hver. Slipp filene her, eller velg dem.',
@@ -69,8 +68,7 @@ export const importTexts = texts({
   nn: {
     title: 'Import av papir',
     lead: 'Legg inn innkallingar, saksnotat, referat og presentasjonar frå råda. Rekkjefølgja er utan betydning, og det same papiret to gonger gir ingenting dobbelt.',
-    nav: 'Rådsarbeid',
-    work: 'Rådsarbeid',
+    nav: 'Papir',
     review: 'Gjennomgang',
     files: 'Papir',
     filesHelp: 'PDF, Markdown eller tekst, inntil 30 MB kvar. Slepp filene her, eller vel dei.',
@@ -131,8 +129,7 @@ export const importTexts = texts({
   en: {
     title: 'Import of papers',
     lead: 'Add notices, case papers, minutes and slides of the councils. The order does not matter, and the same paper twice doubles nothing.',
-    nav: 'Council work',
-    work: 'Council work',
+    nav: 'Papers',
     review: 'Review',
     files: 'Papers',
     filesHelp: 'PDF, Markdown or text, up to 30 MB each. Drop the files here, or choose them.',
