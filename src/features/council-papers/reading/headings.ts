@@ -1,8 +1,5 @@
-import type { SectionKind } from '../../council/index.ts'
+import { type HeadingKind, headingNames } from './heading-names.ts'
 import { bulletOf, plain } from './lines.ts'
-
-/** What a heading opens. What a council decided is told apart from what was proposed by the heading alone. */
-export type HeadingKind = SectionKind | 'forslag-oppdatert' | 'vedtak' | 'vedtak-oppdatert' | 'innspill' | 'vedlegg'
 
 /** A line that is a heading. */
 export type HeadingFound = {
@@ -16,126 +13,13 @@ export type HeadingFound = {
 /** Which sort of paper a heading is read in: some words mean a decision in minutes only. */
 export type HeadingPlace = 'minutes' | 'paper'
 
-/** An open list: the words a section may be called by, in small letters. */
-const names: Readonly<Record<HeadingKind, readonly string[]>> = {
-  hensikt: [
-    ...['hensikt', 'hensikt med saken', 'hensikten med saken', 'formål', 'formål med saken', 'formålet med saken'],
-    ...['hva saken gjelder', 'saken gjelder', 'hva gjelder saken', 'hva saken handler om', 'mål med saken', 'om saken'],
-    ...['målet med saken', 'mål for saken', 'kort om saken', 'saken i korte trekk', 'føremål', 'føremål med saka'],
-    ...['kva saka gjeld', 'saka gjeld', 'sammendrag', 'saksinformasjon', 'hvorfor saken legges frem'],
-  ],
-  bakgrunn: [
-    ...['bakgrunn', 'bakgrunn for saken', 'bakgrunn og status', 'bakgrunnsinformasjon', 'bakgrunnen for saken'],
-    ...[
-      'saksopplysninger',
-      'saksutredning',
-      'saksfremstilling',
-      'saksframstilling',
-      'bakgrunn for saka',
-      'forhistorie',
-    ],
-    ...['saksfremlegg', 'saksframlegg', 'faktagrunnlag'],
-  ],
-  droftingssporsmal: [
-    ...['drøftingsspørsmål', 'drøftningsspørsmål', 'spørsmål til drøfting', 'spørsmål til drøftingen', 'til drøfting'],
-    ...['spørsmål til rådet', 'spørsmål til diskusjon', 'diskusjonsspørsmål', 'drøftingspunkter', 'drøftingstema'],
-    ...['tema til drøfting', 'temaer til drøfting', 'spørsmål rådet bes drøfte', 'spørsmål', 'drøftingsspørsmåla'],
-    ...['spørsmål for drøfting', 'spørsmål vi ønsker drøftet', 'problemstillinger til drøfting'],
-  ],
-  'videre-saksprosess': [
-    ...['videre saksprosess', 'videre prosess', 'videre saksgang', 'videre behandling', 'veien videre', 'neste steg'],
-    ...['videre oppfølging', 'videre arbeid', 'saksgang videre', 'prosess videre', 'saksgangen videre', 'neste skritt'],
-    ...['vidare saksprosess', 'vidare prosess', 'vidare saksgang', 'videre fremdrift', 'videre framdrift', 'saksgang'],
-  ],
-  'forslag-til-vedtak': [
-    ...['forslag til vedtak', 'forslag vedtak', 'forslag på vedtak', 'vedtaksforslag', 'forslag til beslutning'],
-    ...[
-      'beslutningsforslag',
-      'innstilling',
-      'innstilling til vedtak',
-      'forslag til konklusjon',
-      'forslag til innstilling',
-    ],
-    ...['tilråding', 'tilråding til vedtak', 'framlegg til vedtak', 'fremlegg til vedtak', 'utkast til vedtak'],
-    ...['foreslått vedtak', 'anbefalt vedtak', 'anbefaling til vedtak', 'forslag til anbefaling', 'forslag'],
-    ...['sekretariatets innstilling', 'forslag til råd', 'forslag til uttalelse'],
-  ],
-  'forslag-oppdatert': [
-    ...['forslag til vedtak oppdatert', 'oppdatert forslag til vedtak', 'forslag til vedtak - oppdatert'],
-    ...[
-      'endret forslag til vedtak',
-      'revidert forslag til vedtak',
-      'justert forslag til vedtak',
-      'nytt forslag til vedtak',
-    ],
-    ...['forslag til vedtak (oppdatert)', 'oppdatert vedtaksforslag', 'oppdatert innstilling'],
-  ],
-  vedtak: [
-    'vedtatt',
-    'rådet vedtok',
-    'vedtak',
-    'vedtaket',
-    'vedtak i saken',
-    'vedtak i møtet',
-    'rådets vedtak',
-    'endelig vedtak',
-    'enstemmig vedtak',
-  ],
-  'vedtak-oppdatert': [
-    ...['vedtak oppdatert', 'oppdatert vedtak', 'vedtak - oppdatert', 'vedtak – oppdatert', 'vedtak (oppdatert)'],
-    ...['endret vedtak', 'revidert vedtak', 'justert vedtak', 'nytt vedtak', 'vedtak endret', 'vedtak revidert'],
-  ],
-  innspill: [
-    ...['innspill', 'innspill fra medlemmene', 'innspill fra rådet', 'innspill i møtet', 'innspill fra møtet'],
-    ...['kommentarer', 'kommentarer fra medlemmene', 'merknader', 'merknader fra medlemmene', 'synspunkter'],
-    ...['innspill og kommentarer', 'kommentarer og innspill', 'tilbakemeldinger', 'diskusjon', 'fra diskusjonen'],
-    ...['fra drøftingen', 'momenter fra drøftingen', 'momenter fra diskusjonen', 'diskusjonspunkter', 'drøftingen'],
-    ...[
-      'medlemmenes innspill',
-      'rådets innspill',
-      'innspel',
-      'det kom følgende innspill',
-      'følgende innspill kom frem',
-    ],
-    ...[
-      'innspill fra drøftingen',
-      'innspill fra diskusjonen',
-      'tilbakemeldinger fra medlemmene',
-      'medlemmenes kommentarer',
-    ],
-  ],
-  'tidligere-vedtak': [
-    ...['vedtak fra tidligere behandlinger i rådsmodellen', 'vedtak fra tidligere behandlinger', 'tidligere vedtak'],
-    ...['vedtak fra tidligere behandling', 'tidligere behandlinger', 'tidligere behandling', 'tidligere behandlet'],
-    ...[
-      'tidligere behandling i rådsmodellen',
-      'tidligere behandlinger i rådsmodellen',
-      'vedtakshistorikk',
-      'historikk',
-    ],
-    ...['tidligere saker', 'tidligere vedtak i rådsmodellen', 'relaterte vedtak', 'vedtak frå tidlegare behandlingar'],
-  ],
-  vedlegg: ['vedlegg'],
-  annet: [
-    ...['introduksjon', 'innledning', 'status', 'saksunderlag', 'vurdering', 'vurderinger', 'konsekvenser', 'økonomi'],
-    ...['økonomiske konsekvenser', 'risiko', 'gevinster', 'revidert tidsplan', 'tidsplan', 'oppsummering'],
-    ...[
-      'direktoratets vurdering',
-      'konsekvenser og risiko',
-      'tiltak',
-      'forankring',
-      'neste møte',
-      'referent',
-      'til orientering',
-    ],
-  ],
-}
-
 /** Words that mean a decision in minutes; in a paper they head an analysis. */
 const decisionsInMinutes = new Set(['beslutning', 'konklusjon', 'beslutninger', 'rådets beslutning', 'konklusjonen'])
 
 const kinds = new Map(
-  Object.entries(names).flatMap(([kind, spellings]) => spellings.map((name) => [name, kind as HeadingKind] as const)),
+  Object.entries(headingNames).flatMap(([kind, spellings]) =>
+    spellings.map((name) => [name, kind as HeadingKind] as const),
+  ),
 )
 
 type Pattern = {

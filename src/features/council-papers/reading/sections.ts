@@ -1,11 +1,5 @@
-import {
-  type HeadingFound,
-  type HeadingKind,
-  type HeadingPlace,
-  headingOf,
-  kindByWords,
-  looksLikeHeading,
-} from './headings.ts'
+import type { HeadingKind } from './heading-names.ts'
+import { type HeadingFound, type HeadingPlace, headingOf, kindByWords, looksLikeHeading } from './headings.ts'
 import { type LearnedHeadings, nameOf } from './learned-headings.ts'
 import { columnsOf } from './table-heads.ts'
 import { isFinished, type Line, startsInside } from './lines.ts'
@@ -61,8 +55,12 @@ function openedBy(lines: readonly Line[], at: number, rules: SectionRules, curre
   return afterCell && !startsInside(line.text) ? { kind: 'annet', lines: [line] } : undefined
 }
 
-const afterTable: ReadonlySet<HeadingKind> = new Set<HeadingKind>([
-  ...(['hensikt', 'bakgrunn', 'droftingssporsmal', 'videre-saksprosess', 'forslag-til-vedtak'] as const),
+const afterTable: ReadonlySet<HeadingKind> = new Set([
+  'hensikt',
+  'bakgrunn',
+  'droftingssporsmal',
+  'videre-saksprosess',
+  'forslag-til-vedtak',
 ])
 
 /** Cells of a table look like headings; only a listed one, alone on its line, ends the table. */

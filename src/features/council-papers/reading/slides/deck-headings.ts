@@ -1,4 +1,5 @@
-import { type HeadingKind, headingOf } from '../headings.ts'
+import type { HeadingKind } from '../heading-names.ts'
+import { headingOf } from '../headings.ts'
 import type { SlideLine } from './deck-lines.ts'
 
 /** Headings of decks that are not those of written papers, by their whole text in small letters. */

@@ -1,5 +1,5 @@
 import { caseNumberAt } from '../case-numbers.ts'
-import type { HeadingKind } from '../headings.ts'
+import type { HeadingKind } from '../heading-names.ts'
 import { bulletOf, isFinished } from '../lines.ts'
 import { isBreak } from './boxes.ts'
 import { deckHeadingOf, isDecision, isOutcome } from './deck-headings.ts'
