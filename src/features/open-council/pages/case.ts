@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import { caseNumber, type CouncilCase, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
-import { chainOf } from '../chain.ts'
+import { chainOf, dateOf } from '../chain.ts'
 import { earlierTreatments, type EarlierTreatment } from '../earlier-treatments.ts'
 import { caseTexts } from './case-texts.ts'
 import { chainView } from './chain.ts'
@@ -54,7 +54,7 @@ function caseHead(showing: Showing, one: Published<CouncilCase>): Html {
   const fact = (label: HtmlValue, value: HtmlValue, field?: string) =>
     html`<div><dt>${label}</dt><dd>${value} ${field && sourceLinks(one.fieldSources?.[field] ?? [], language)}</dd></div>`
   return html`<header class="oc-head">
-<p class="oc-card-top">${councilTag(showing, one.council, meeting?.date)} <span class="oc-number">${ts.case} ${caseNumber(one)}</span>
+<p class="oc-card-top">${councilTag(showing, one.council, dateOf(one, open))} <span class="oc-number">${ts.case} ${caseNumber(one)}</span>
 <span class="oc-tag">${caseStateWords(language)[one.state]}</span></p>
 <h1 ${inBokmal(language)}>${one.title}</h1>
 <dl class="oc-dl">

@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
+import { dateOf } from '../chain.ts'
 import { shortName } from '../council-names.ts'
 import { spokenDay } from '../export/spoken-day.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
@@ -79,7 +80,7 @@ export function caseCard(
   found: Partial<Pick<Hit, 'title' | 'outcome' | 'snippet'>> = {},
 ): Html {
   const { open, language } = showing
-  const date = open.meetingOf(one)?.date
+  const date = dateOf(one, open)
   const title = found.title === undefined ? one.title : markedText(found.title)
   return html`<li class="oc-card">
 <p class="oc-card-top">${councilTag(showing, one.council, date)} <span class="oc-number">${caseNumber(one)}</span>
