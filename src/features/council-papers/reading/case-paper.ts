@@ -1,10 +1,11 @@
+import type { Source } from '../../council/index.ts'
 import { type CaseNumber, caseNumberAt, fullYear, renderCaseNumber } from './case-numbers.ts'
 import { readSections } from './case-list.ts'
 import { councilOf, decidingCouncil, findCouncil } from './councils.ts'
 import { readEarlierTable } from './earlier-table.ts'
 import { bulletOf, compact, isNumbered, type Line, said, sourceOf, textOf } from './lines.ts'
 import { learnedHeadings } from './learned-headings.ts'
-import { readPaperBlock } from './paper-block.ts'
+import { type PaperBlock, readPaperBlock } from './paper-block.ts'
 import { type Stretch, titleLength } from './paper-parts.ts'
 import type { CaseSaid, Flag, PaperText, Part, Said } from './reading.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -24,10 +25,34 @@ export function readCasePaper(paper: PaperText, stretch: Stretch, agenda: readon
   const { title, number: inTitle, rest } = readTitle(paper, lines)
   const listed = block?.number || inTitle ? undefined : agenda.find((each) => title && hasTitle(each, title.value))
   const number = block?.number?.value ?? inTitle ?? (listed && { number: listed.number, year: listed.year })
-  const sections = sectionsOf(rest, { place: 'paper', unlisted: 'by-look', learned: learnedHeadings(rest, 'paper') })
   const source = sourceOf(paper, stretch.lines)
+  const part = partSaid(block, source)
+  if (!number) {
+    const message = 'Saksnotatet har ikke noe saksnummer, så ingenting fra det er tatt inn.'
+    return { part, flags: [flag('number-missing', { where: title?.value ?? 'saksnotat', message, sources: [source] })] }
+  }
+  const sections = sectionsOf(rest, { place: 'paper', unlisted: 'by-look', learned: learnedHeadings(rest, 'paper') })
+  const { earlier, flags } = readEarlier(paper, sections, number)
+  const one: CaseSaid = {
+    ...number,
+    ...(title && { title }),
+    ...(block?.type && { type: block.type }),
+    ...(block?.owner && { owner: block.owner }),
+    ...(block?.handler && { handler: block.handler }),
+    ...readSections(paper, sections),
+    questions: sections
+      .filter(({ kind }) => kind === 'droftingssporsmal')
+      .flatMap(({ lines: each }) => questionsOf(paper, each)),
+    earlier,
+    source,
+  }
+  return { part: { ...part, cases: [one] }, flags: listed ? [...flags, numberFromList(number, source)] : flags }
+}
+
+/** What the block of labels says of the meeting that the paper is for. */
+function partSaid(block: PaperBlock | undefined, source: Source): Part {
   const council = findCouncil(block?.to?.value ?? '')
-  const part: Part = {
+  return {
     kind: 'toppnotat',
     source,
     ...(council && block?.to && { council: { value: council.council, source: block.to.source } }),
@@ -41,35 +66,15 @@ export function readCasePaper(paper: PaperText, stretch: Stretch, agenda: readon
     agenda: [],
     cases: [],
   }
-  if (!number) {
-    const message = 'Saksnotatet har ikke noe saksnummer, så ingenting fra det er tatt inn.'
-    return { part, flags: [flag('number-missing', { where: title?.value ?? 'saksnotat', message, sources: [source] })] }
-  }
-  const { earlier, flags } = readEarlier(paper, sections, number)
-  const said: CaseSaid = {
-    ...number,
-    ...(title && { title }),
-    ...(block?.type && { type: block.type }),
-    ...(block?.owner && { owner: block.owner }),
-    ...(block?.handler && { handler: block.handler }),
-    ...readSections(paper, sections),
-    questions: sections
-      .filter(({ kind }) => kind === 'droftingssporsmal')
-      .flatMap(({ lines: each }) => questionsOf(paper, each)),
-    earlier,
-    source,
-  }
-  const unnumbered = listed
-    ? [
-        flag('number-missing', {
-          where: `sak ${renderCaseNumber(number)}`,
-          message: 'Saksnotatet har ikke noe saksnummer. Nummeret er lest av tittelen i sakslisten.',
-          repair: renderCaseNumber(number),
-          sources: [source],
-        }),
-      ]
-    : []
-  return { part: { ...part, cases: [said] }, flags: [...flags, ...unnumbered] }
+}
+
+function numberFromList(number: CaseNumber, source: Source): Flag {
+  return flag('number-missing', {
+    where: `sak ${renderCaseNumber(number)}`,
+    message: 'Saksnotatet har ikke noe saksnummer. Nummeret er lest av tittelen i sakslisten.',
+    repair: renderCaseNumber(number),
+    sources: [source],
+  })
 }
 
 /** The same title but for marks and blanks, in any of its printed forms. */
