@@ -29,7 +29,23 @@ export function printedRecords(
     ...differenceRecords(told),
   ]
   const distinct = new Map(records.map((record) => [`${record.council} ${record.kind} ${record.id}`, record]))
-  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record)
+  return [...distinct.values()]
+    .map((record) => ({ record, place: placeOf(record) }))
+    .sort(byPlace)
+    .map(({ record }) => record)
+}
+
+/** Numbers in the order of numbers, 9/26 before 10/26; the name itself where that does not tell two apart. */
+function placeOf({ council, kind, id }: Derived): readonly [string, string] {
+  const name = `${council} ${kind} ${id}`
+  return [name.replace(/\d+/g, (digits) => digits.padStart(8, '0')), name]
+}
+
+type Placed = { readonly place: readonly [string, string] }
+
+function byPlace({ place: [a, own] }: Placed, { place: [b, other] }: Placed): number {
+  if (a !== b) return a < b ? -1 : 1
+  return own < other ? -1 : 1
 }
 
 /**
