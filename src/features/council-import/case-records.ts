@@ -8,6 +8,7 @@ import {
   type Source,
 } from '../council/index.ts'
 import { type CaseReading, findDate, type Reading, type Said } from '../council-papers/index.ts'
+import { inputRecord } from './input-record.ts'
 
 type Known = CaseReading & { readonly council: CouncilId }
 
@@ -53,13 +54,7 @@ function caseRecord(said: Known, minuted: boolean): CouncilCase {
       sources: [source],
     })),
     quoted: [],
-    inputs: said.inputs.map(({ value, points, source }, n) => ({
-      id: `${n + 1}`,
-      text: value,
-      points: points.map((point) => point.value),
-      internal: false,
-      sources: [source],
-    })),
+    inputs: said.inputs.map(inputRecord),
     earlier: said.earlier.map(({ source, title: name = '', decision = '', ...row }) => ({
       ...row,
       title: name,

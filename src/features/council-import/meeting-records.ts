@@ -1,6 +1,7 @@
 import type { AgendaItem, CouncilCase, CouncilId, Meeting } from '../council/index.ts'
 import type { AgendaLine, MeetingReading, PersonSaid, Reading } from '../council-papers/index.ts'
 import { isDraft } from './answers.ts'
+import { inputRecord } from './input-record.ts'
 
 type Known = MeetingReading & { readonly council: CouncilId; readonly date: string }
 
@@ -73,13 +74,7 @@ function agendaItem(line: AgendaLine, place: number, cases: readonly CouncilCase
     ...(inputs.length === 0
       ? {}
       : {
-          inputs: inputs.map(({ value, points, source }, n) => ({
-            id: `${n + 1}`,
-            text: value,
-            points: points.map((point) => point.value),
-            internal: false,
-            sources: [source],
-          })),
+          inputs: inputs.map(inputRecord),
         }),
   }
 }
