@@ -6,7 +6,7 @@ import { parseCaseType, typeAtEnd, typeOfTitle } from './case-types.ts'
 import { type HeadingPlace, headingOf } from './headings.ts'
 import { readInputs } from './inputs.ts'
 import { compact, type Line, said, sourceOf, startsInside, textOf } from './lines.ts'
-import type { CaseSaid, DecisionSaid, InputSaid, PaperText, ProposalSaid, Said, SectionSaid } from './reading.ts'
+import type { CaseSaid, InputSaid, PaperText, SectionSaid } from './reading.ts'
 import { type Section, type SectionRules, sectionsOf } from './sections.ts'
 
 /** Does a list tell of its cases, and not only name them? */
@@ -140,12 +140,12 @@ export type CaseBody = Pick<CaseSaid, 'sections' | 'attachments' | 'proposals' |
 
 /** Sections as facts. A proposal is what a heading calls one; a decision is what a heading calls one. */
 export function readSections(paper: PaperText, sections: readonly Section[]): CaseBody {
-  const facts = {
-    sections: [] as SectionSaid[],
-    attachments: [] as Said[],
-    proposals: [] as ProposalSaid[],
-    decisions: [] as DecisionSaid[],
-    inputs: [] as InputSaid[],
+  const facts: { readonly [Fact in keyof CaseBody]: CaseBody[Fact][number][] } = {
+    sections: [],
+    attachments: [],
+    proposals: [],
+    decisions: [],
+    inputs: [],
   }
   for (const { kind, heading, lines } of sections) {
     if (lines.length === 0) continue

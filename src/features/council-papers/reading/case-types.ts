@@ -1,4 +1,5 @@
 import type { CaseType } from '../../council/index.ts'
+import { bySpelling, longestFirst } from './spellings.ts'
 
 /** The words papers print for a type of case (sakstype). An open list; the first of a type is today's word. */
 const words: Readonly<Record<CaseType, readonly string[]>> = {
@@ -17,10 +18,8 @@ const words: Readonly<Record<CaseType, readonly string[]>> = {
   eventuelt: ['eventuelt', 'eventuell', 'evt.'],
 }
 
-const types = new Map(
-  Object.entries(words).flatMap(([type, spellings]) => spellings.map((word) => [word, type as CaseType] as const)),
-)
-const longestFirst = [...types.keys()].sort((one, other) => other.length - one.length)
+const types = bySpelling(words)
+const typeWords = longestFirst(types.keys())
 
 /** The type a text names and nothing else: «Drøfting», «Åpen sak». */
 export function parseCaseType(text: string): CaseType | undefined {
@@ -33,7 +32,7 @@ export function parseCaseType(text: string): CaseType | undefined {
  */
 export function typeAtEnd(text: string): { readonly rest: string; readonly type?: CaseType } {
   const lower = text.toLowerCase()
-  for (const word of longestFirst) {
+  for (const word of typeWords) {
     const at = text.length - word.length
     if (at <= 0 || !lower.endsWith(word) || !/\s/.test(text[at - 1] ?? '') || !/\p{Lu}/u.test(text[at] ?? '')) continue
     const rest = text.slice(0, at).trim()

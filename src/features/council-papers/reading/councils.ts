@@ -1,4 +1,5 @@
 import type { Council, CouncilId } from '../../council/index.ts'
+import { longestFirst } from './spellings.ts'
 
 /**
  * The three levels of the council model and what they have been called. A day is there where a paper or a mandate
@@ -95,8 +96,7 @@ const spellings: ReadonlyMap<string, Spelling> = new Map(
 )
 
 const anySpelling = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${[...spellings.keys()]
-    .sort((one, other) => other.length - one.length)
+  `(?<![\\p{L}\\d-])(?:${longestFirst(spellings.keys())
     .map((name) => name.replace(/ /g, '\\s+'))
     .join('|')})(?![\\p{L}\\d]|s\\p{L})`,
   'iu',

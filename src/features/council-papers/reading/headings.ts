@@ -1,5 +1,6 @@
 import { type HeadingKind, headingNames } from './heading-names.ts'
 import { bulletOf, plain } from './lines.ts'
+import { bySpelling } from './spellings.ts'
 
 /** A line that is a heading. */
 export type HeadingFound = {
@@ -16,11 +17,7 @@ export type HeadingPlace = 'minutes' | 'paper'
 /** Words that mean a decision in minutes; in a paper they head an analysis. */
 const decisionsInMinutes = new Set(['beslutning', 'konklusjon', 'beslutninger', 'rådets beslutning', 'konklusjonen'])
 
-const kinds = new Map(
-  Object.entries(headingNames).flatMap(([kind, spellings]) =>
-    spellings.map((name) => [name, kind as HeadingKind] as const),
-  ),
-)
+const kinds = bySpelling(headingNames)
 
 type Pattern = {
   readonly kind: HeadingKind

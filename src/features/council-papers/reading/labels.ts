@@ -2,6 +2,7 @@ import { caseNumberAt } from './case-numbers.ts'
 import { parseCaseType } from './case-types.ts'
 import { clocksIn, findDate } from './dates.ts'
 import type { Line } from './lines.ts'
+import { bySpelling, longestFirst } from './spellings.ts'
 
 /** What a label in a paper's head names. */
 export type LabelKind =
@@ -116,12 +117,9 @@ const names: Readonly<Record<LabelKind, readonly string[]>> = {
   ],
 }
 
-const kinds = new Map(
-  Object.entries(names).flatMap(([kind, spellings]) => spellings.map((name) => [name, kind as LabelKind] as const)),
-)
+const kinds = bySpelling(names)
 const atStart = new RegExp(
-  `^(${[...kinds.keys()]
-    .sort((one, other) => other.length - one.length)
+  `^(${longestFirst(kinds.keys())
     .map((name) => name.replace(/\./g, '\\.'))
     .join('|')})(?:\\s*:\\s*|\\s+|$)(.*)$`,
   'isu',

@@ -19,8 +19,8 @@ export type PaperBlock = {
   readonly lines: ReadonlySet<number>
 }
 
-type Field = 'to' | 'date' | 'number' | 'type' | 'owner' | 'handler'
-const fields: ReadonlySet<LabelKind> = new Set<LabelKind>(['to', 'date', 'number', 'type', 'owner', 'handler'])
+const fields = ['to', 'date', 'number', 'type', 'owner', 'handler'] as const satisfies readonly LabelKind[]
+type Field = (typeof fields)[number]
 /** Fields whose values can be told by their form, wherever they stand; the others come in the order of their labels. */
 const forms: readonly (readonly [Field, (text: string) => boolean])[] = [
   ['date', (text) => parseDate(text) !== undefined],
@@ -51,7 +51,7 @@ export function readPaperBlock(paper: PaperText, lines: readonly Line[], block: 
     const line = lines[at]
     if (!line || (at > block.to && !pending.some(Boolean) && !continues(values, last, line))) break
     const label = at <= block.to ? labelOf(line) : undefined
-    const field = label && fields.has(label.kind) ? (label.kind as Field) : undefined
+    const field = fields.find((each) => each === label?.kind)
     if (label && field) {
       taken.add(line.number)
       if (label.value !== '') take(field, line, label.value)
