@@ -45,7 +45,11 @@ export function frontPageRoute(now: () => Date): HttpRoute {
         ({ path, title, about }) =>
           html`<li><a class="kp-door" href="${path}"><strong>${title(t)}</strong> ${about(t)}</a></li>`,
       )
-      return page({ title: t.title, main: html`<h1>${t.title}</h1>\n<ul class="kp-doors">${list}</ul>` })
+      return page({
+        title: t.title,
+        indexable: true,
+        main: html`<h1>${t.title}</h1>\n<ul class="kp-doors">${list}</ul>`,
+      })
     },
   })
 }

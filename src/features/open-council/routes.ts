@@ -40,7 +40,7 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
         const showing = { open, language: request.language, names: await names(open) }
         const made = await make(showing, request)
         if (made === undefined) throw notHere()
-        return page(made)
+        return page({ ...made, indexable: true })
       },
     })
 

@@ -15,6 +15,8 @@ export type Page = {
   readonly scripts?: readonly string[]
   /** Set on the page where one signs in, so that the frame does not offer it too. */
   readonly signsIn?: true
+  /** Set where anybody may find the page by a search engine: the same to all, about no patient. */
+  readonly indexable?: true
   /** Stands above the page in the frame, for instance a banner that must never scroll away. */
   readonly banner?: HtmlValue
 }

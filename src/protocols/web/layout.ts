@@ -8,8 +8,8 @@ import { type Language, languageNames, languages } from './language.ts'
 export type Surroundings = {
   readonly language: Language
   readonly person: SignedIn | undefined
-  /** Path the language links lead back to; left out where a GET would not show the same page. */
-  readonly path?: string
+  /** Where this page is found in another language; left out where a GET would not show the same page. */
+  readonly inLanguage?: (language: Language) => string
   /** Address of an asset by its name. */
   readonly asset: (name: string) => string
   /** Whether the people here are invented. */
@@ -28,8 +28,7 @@ export function layout(page: Page, around: Surroundings): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${String(page.title)} – Knutepunkt</title>
+${!page.indexable && html`<meta name="robots" content="noindex">\n`}<title>${String(page.title)} – Knutepunkt</title>
 <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset('all.css')}">
 ${page.scripts?.map((name) => html`<script type="module" src="${asset(name)}"></script>\n`)}</head>
@@ -59,12 +58,12 @@ ${around.person ? signedIn(around.language, around.person) : !page.signsIn && si
 </header>`
 }
 
-function languageChoice({ language, path }: Surroundings): Html | undefined {
-  if (path === undefined) return undefined
+function languageChoice({ language, inLanguage }: Surroundings): Html | undefined {
+  if (inLanguage === undefined) return undefined
   const links = languages.map((each) =>
     each === language
       ? html`<li><span aria-current="true" lang="${each}">${languageNames[each]}</span></li>`
-      : html`<li><a class="ds-link" href="${path}?lang=${each}" hreflang="${each}" lang="${each}">${languageNames[each]}</a></li>`,
+      : html`<li><a class="ds-link" href="${inLanguage(each)}" hreflang="${each}" lang="${each}">${languageNames[each]}</a></li>`,
   )
   return html`<nav class="kp-languages" aria-label="${frameTexts(language).language}"><ul>${links}</ul></nav>`
 }

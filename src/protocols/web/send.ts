@@ -80,14 +80,23 @@ export async function sendTrouble(
   }
   const content = problemPage(trouble, asked.language, sending.problemTexts)
   // The frame of a page that is not there must not differ with what was asked for, so it links to the front page.
-  const frame = surroundings(sending, { ...asked, path: framePaths.front }, true)
+  const frame = surroundings(sending, { ...asked, path: framePaths.front, query: new URLSearchParams() }, true)
   reply.headers(pagePolicy(content)).type('text/html; charset=utf-8')
   await reply.send(layout(content, frame))
 }
 
-function surroundings(sending: Sending, { language, person, path }: Asked, linkable: boolean) {
+function surroundings(sending: Sending, { language, person, path, query }: Asked, linkable: boolean) {
   const { demo, assets } = sending
-  return { language, person, demo, asset: assets.address, ...(linkable ? { path } : {}) }
+  return { language, person, demo, asset: assets.address, ...(linkable ? { inLanguage: addressIn(path, query) } : {}) }
+}
+
+/** The same page in another language: what else the address asks for stays. */
+function addressIn(path: string, query: URLSearchParams): (language: Language) => string {
+  return (language) => {
+    const wanted = new URLSearchParams(query)
+    wanted.set('lang', language)
+    return `${path}?${wanted}`
+  }
 }
 
 function prefersJson(accept = ''): boolean {

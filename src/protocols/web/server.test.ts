@@ -24,6 +24,12 @@ const routes: readonly HttpRoute[] = [
     answer: () => page({ title: 'Page', main: html`<h1>Page</h1>` }),
   }),
   get({
+    id: 'open',
+    path: '/open',
+    releases: 'public',
+    answer: () => page({ title: 'Open', indexable: true, main: html`<h1>Open</h1>` }),
+  }),
+  get({
     id: 'summary',
     path: '/summary/:document',
     releases: { category: 'patient-summary' },
@@ -337,6 +343,19 @@ test('a choice of language is remembered', async () => {
   )
   assert.match(body, /<html lang="nn"/)
   assert.equal((await app.inject('/page')).headers['set-cookie'], undefined)
+})
+
+test('a page in another language is the same page: its address keeps what else it asks for', async () => {
+  const { app } = await serverIn({})
+  const { body } = await app.inject('/page?q=a%22b&lang=nb')
+  assert.match(body, /href="\/page\?q=a%22b&amp;lang=nn"/)
+})
+
+test('issue 3, item 8: search engines find what says that they may, and nothing else', async () => {
+  const { app } = await serverIn({})
+  const noindex = /<meta name="robots" content="noindex">/
+  assert.match((await app.inject('/page')).body, noindex)
+  assert.doesNotMatch((await app.inject('/open')).body, noindex)
 })
 
 test('item 6: what is told of a request is its route, status and time', async () => {
