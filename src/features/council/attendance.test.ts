@@ -18,7 +18,7 @@ for (const [title, attended, fault] of [
     'substitute-for-nobody',
   ],
   [
-    'a substitute who does not say for whom is refused',
+    'A12: a substitute who does not say for whom is refused',
     { ...none, substitutes: people('Ola') },
     'substitute-for-nobody',
   ],
@@ -51,7 +51,7 @@ for (const [title, attended, fault] of [
     },
     'person-in-two-seats',
   ],
-  ['nobody is there and not', { ...none, members: people('Per'), absent: people('Per') }, 'present-and-absent'],
+  ['A12: nobody is there and not', { ...none, members: people('Per'), absent: people('Per') }, 'present-and-absent'],
 ] as const satisfies readonly (readonly [string, Attended, string])[]) {
   test(title, () => {
     assert.deepEqual(
@@ -77,7 +77,7 @@ test('A12: a substitute counts for an absent member, and the seat is filled', ()
   assert.equal(quorum({ ...attended, substitutes: [] }).moreThanHalf, false)
 })
 
-test('with the list of members, each is there or not, and nobody else sits as one', () => {
+test('A12: with the list of members, each is there or not, and nobody else sits as one', () => {
   const attended = { ...none, members: people('Kari', 'Ukjent') }
   assert.deepEqual(attendanceFaults(attended, ['Kari', 'Per']), [
     { fault: 'not-a-member', person: 'Ukjent' },
@@ -85,7 +85,7 @@ test('with the list of members, each is there or not, and nobody else sits as on
   ])
 })
 
-test('a seat has the member and the substitutes of the day, first and last day included', () => {
+test('A12: a seat has the member and the substitutes of the day, first and last day included', () => {
   const seat = { id: 'ks', council: 'nuit', label: 'KS' }
   const held = (person: string, changes: Partial<Membership> = {}): Membership => ({
     id: person,

@@ -10,7 +10,7 @@ const held = meetingIn('held')
 const one = { ...aCase('nuit', 2026, 2), meeting: held.id, state: 'on-agenda' as const }
 const proposed = propose(one, planned, 'Rådet støtter forslaget.')
 
-test('a draft has a title, a year and no number yet', () => {
+test('issue 3, item 4: a draft has a title, a year and no number yet', () => {
   const draft = draftCase('nuit', 2026, '3f2a19c0', { title: 'Ny sak', type: 'drofting' })
   assert.deepEqual(
     [draft.id, draft.number, draft.state, draft.type],
@@ -29,7 +29,7 @@ test('A12: no decision before the meeting is held', () => {
   assert.throws(() => decide(elsewhere, held, { asProposed: '1' }), { code: 'not-of-this-meeting' })
 })
 
-test('decision 3: proposing decides nothing, and deciding leaves the proposal as it was', () => {
+test('issue 3, item 2: proposing decides nothing, and deciding leaves the proposal as it was', () => {
   assert.deepEqual(proposed.decisions, [])
   const decided = decide(proposed, held, { text: 'Rådet støtter det ikke.' })
   assert.deepEqual(decided.proposals, proposed.proposals)
@@ -42,7 +42,7 @@ test('decision 3: proposing decides nothing, and deciding leaves the proposal as
   assert.throws(() => propose(decided, held, 'Nytt'), { code: 'case-decided' })
 })
 
-test('what was sent out as proposed stays; after the notice a changed proposal stands beside it', () => {
+test('issue 3, item 4: what was sent out as proposed stays; after the notice a changed proposal stands beside it', () => {
   assert.deepEqual(
     propose(proposed, planned, 'Annet').proposals.map(({ kind, text }) => [kind, text]),
     [['forslag', 'Annet']],
@@ -58,7 +58,7 @@ test('what was sent out as proposed stays; after the notice a changed proposal s
   assert.equal(decide(updated, held, { asProposed: '3' }).decisions[0]?.kind, 'vedtak-oppdatert')
 })
 
-test('inputs keep their ids, and one that is taken away lends its id to nobody but the last', () => {
+test('issue 3, item 4: inputs keep their ids, and one that is taken away lends its id to nobody but the last', () => {
   const said = { text: 'Kommunene trenger tid.', points: [], internal: false }
   let heard = addInput(addInput(addInput(one, held, said), held, said), held, { ...said, from: 'KS' })
   heard = changeInput(heard, held, '2', undefined)
@@ -84,7 +84,7 @@ test('A12: approved minutes are read-only: nothing but a correction changes the 
   assert.equal(changeDecision(decided, held, '1', 'Ny').decisions[0]?.text, 'Ny')
 })
 
-test('a case is withdrawn with a reason, and not after it was treated', () => {
+test('issue 3, item 4: a case is withdrawn with a reason, and not after it was treated', () => {
   assert.throws(() => withdraw(one, planned, ' '), { code: 'no-reason' })
   const withdrawn = withdraw(one, planned, 'Eier ba om det')
   assert.deepEqual([withdrawn.state, withdrawn.withdrawn, withdrawn.number], ['withdrawn', 'Eier ba om det', 2])

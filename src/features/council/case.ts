@@ -101,7 +101,7 @@ export function changeInput(
 
 /**
  * What the council decided: as a proposal says, or in other words. This is the only way from a proposal to a decision
- * (decision 3: they are separate from day one), and it is open only when the meeting is held (A12).
+ * (issue 3, item 2), and it is open only when the meeting is held (A12).
  *
  * @throws Problem `conflict` (`record-not-now`, `case-withdrawn`, `not-of-this-meeting`), `not-found`, `invalid` (`empty-text`)
  */

@@ -15,7 +15,7 @@ for (const [title, said, owner, text] of [
     'Etaten bekreftet at de tar ansvar for en sak om listen.',
   ],
   [
-    'somebody comes back to it',
+    'A14: somebody comes back to it',
     saying({
       decisions: [
         {
@@ -30,7 +30,7 @@ for (const [title, said, owner, text] of [
     'Etaten tar med seg innspill og kommer tilbake til rådet med saker.',
   ],
   [
-    'somebody brings it to the next meeting',
+    'A14: somebody brings it to the next meeting',
     saying({ inputs: [input('Etaten tar med seg innspillene, og legger fram tall i neste møte.')] }),
     'Etaten',
     'Etaten tar med seg innspillene, og legger fram tall i neste møte.',
@@ -55,11 +55,11 @@ test('A14: what the council asks for in the next meeting is due then, and only p
   )
 })
 
-test('an input is named, so that what is made of an internal one is internal', () => {
+test('issue 3, item 5: an input is named, so that what is made of an internal one is internal', () => {
   assert.equal(commitmentsIn(saying({ inputs: [input('Etaten tar ansvar for dette.')] }))[0]?.fromInput, '1')
 })
 
-test('taking note and giving input are no commitments', () => {
+test('issue 3, item 5: taking note and giving input are no commitments', () => {
   const plain = [
     'Rådet tar saken til orientering.',
     'Rådet ber aktørene ta med seg innspill gitt i møtet.',
@@ -75,5 +75,5 @@ for (const [text, after, day] of [
   ['Neste møte er ikke bestemt.', '2026-05-13', undefined],
   ['Møtet var 11. desember', '2025-10-16', undefined],
 ] as const) {
-  test(`«${text}» is ${day ?? 'no day'}`, () => assert.equal(nextMeetingSaid(text, after), day))
+  test(`issue 3, item 5: «${text}» is ${day ?? 'no day'}`, () => assert.equal(nextMeetingSaid(text, after), day))
 }

@@ -19,7 +19,7 @@ const verb = /,|\s(?:tar|har|bekreft|kommer|skal|vil|ber|er|opplyste|svarte|komm
 const inNextMeeting = /\b(?:i|til|på)\s+(?:det\s+)?neste\s+(?:møtet?|rådsmøtet?)\b/iu
 
 /**
- * Sentences of a case that may be commitments (issue 3, part 5), from decisions, inputs and proposals, each once; what
+ * Sentences of a case that may be commitments (issue 3, item 5), from decisions, inputs and proposals, each once; what
  * stands in a decision goes before the same sentence as proposed.
  *
  * @param next the council's next meeting, as an id or a day: when «neste møte» is due

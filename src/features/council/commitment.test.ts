@@ -34,12 +34,12 @@ test('A14: it is overdue the day after its due meeting, also when that meeting i
   assert.equal(on('2025-12-12')?.state, 'overdue')
 })
 
-test('a meeting that was moved takes what is due in it along', () => {
+test('issue 3, item 5: a meeting that was moved takes what is due in it along', () => {
   assert.equal(dueDay('nuit/2026-02-12', meetings), '2026-02-13')
   assert.equal(dueDay('nuit/utkast-1', meetings), undefined)
 })
 
-test('the overdue come first, then by when they are due; what has no day comes after, the closed last', () => {
+test('issue 3, item 5: the overdue come first, then by when they are due; what has no day comes after, the closed last', () => {
   const list = [
     made('lukket', { closedBy: 'nuit/2026/1' }),
     made('uten dag'),
@@ -51,11 +51,11 @@ test('the overdue come first, then by when they are due; what has no day comes a
   assert.deepEqual(ids, ['forfalt', 'snart', 'senere', 'uten dag', 'lukket'])
 })
 
-test('what only was proposed binds nobody', () => {
+test('issue 3, item 2: what only was proposed binds nobody', () => {
   assert.equal(followUp([made('mila', { basis: 'forslag' })], meetings, '2026-01-01')[0]?.binding, false)
 })
 
-test('a commitment has a text, and is due on a day or in a meeting', () => {
+test('issue 3, item 5: a commitment has a text, and is due on a day or in a meeting', () => {
   assert.throws(() => made('x', { text: ' ' }), { code: 'empty-text' })
   assert.throws(() => made('x', { due: 'snart' }), { code: 'not-a-day' })
 })

@@ -51,12 +51,12 @@ for (const [field, value, read] of [
   ['questions/2', 'Andre spørsmål', (c: CouncilCase) => c.questions[1]],
   ['owner', 'Ny eier', (c: CouncilCase) => c.owner],
 ] as const) {
-  test(`${field} of a case is corrected where it stands`, () => {
+  test(`A12: ${field} of a case is corrected where it stands`, () => {
     assert.equal(read(correct(one, approved, mend({ field, value }), act)), value)
   })
 }
 
-test('what a meeting says of people, and of what has no case number, is corrected in the meeting', () => {
+test('A12: what a meeting says of people, and of what has no case number, is corrected in the meeting', () => {
   const named = correct(approved, approved, mend({ field: 'members/1/person', value: 'Kari Nordmann' }), act)
   assert.equal(named.members[0]?.person, 'Kari Nordmann')
   const said = correct(approved, approved, mend({ field: 'agenda/4/inputs/2/points/1', value: 'b' }), act)
@@ -67,7 +67,7 @@ test('what a meeting says of people, and of what has no case number, is correcte
   )
 })
 
-test('a correction of an input that is internal, or becomes so, is internal too', () => {
+test('A12: a correction of an input that is internal, or becomes so, is internal too', () => {
   const text = correct(one, approved, mend({ field: 'inputs/5/text', value: 'Noe annet' }), act)
   assert.equal(text.corrections[0]?.internal, true)
   const opened = correct(one, approved, mend({ field: 'inputs/5/internal', value: 'false' }), act)
@@ -77,22 +77,22 @@ test('a correction of an input that is internal, or becomes so, is internal too'
 })
 
 for (const [title, record, wrong, code] of [
-  ['before the minutes are approved there is nothing to correct', 'held', {}, 'correct-not-now'],
-  ['a correction has a reason', 'minutes-approved', { reason: ' ' }, 'no-reason'],
+  ['A12: before the minutes are approved there is nothing to correct', 'held', {}, 'correct-not-now'],
+  ['A12: a correction has a reason', 'minutes-approved', { reason: ' ' }, 'no-reason'],
   ['A10: the number is never corrected', 'minutes-approved', { field: 'number', value: '23' }, 'not-correctable'],
-  ['nor is the state', 'minutes-approved', { field: 'state', value: 'draft' }, 'not-correctable'],
-  ['nor what every object has', 'minutes-approved', { field: '__proto__/title' }, 'not-correctable'],
-  ['nothing is corrected to nothing', 'minutes-approved', { value: '' }, 'empty-text'],
-  ['nor to what it says', 'minutes-approved', { value: one.title }, 'nothing-corrected'],
-  ['nor where nothing is', 'minutes-approved', { field: 'decisions/1/text' }, 'not-found'],
-  ['an input is internal or not', 'minutes-approved', { field: 'inputs/5/internal', value: 'ja' }, 'empty-text'],
+  ['A12: nor is the state', 'minutes-approved', { field: 'state', value: 'draft' }, 'not-correctable'],
+  ['A12: nor what every object has', 'minutes-approved', { field: '__proto__/title' }, 'not-correctable'],
+  ['A12: nothing is corrected to nothing', 'minutes-approved', { value: '' }, 'empty-text'],
+  ['A12: nor to what it says', 'minutes-approved', { value: one.title }, 'nothing-corrected'],
+  ['A12: nor where nothing is', 'minutes-approved', { field: 'decisions/1/text' }, 'not-found'],
+  ['A12: an input is internal or not', 'minutes-approved', { field: 'inputs/5/internal', value: 'ja' }, 'empty-text'],
 ] as const) {
   test(title, () => {
     assert.throws(() => correct(one, { ...approved, state: record }, mend(wrong), act), { code })
   })
 }
 
-test('personal data is taken away so that neither text is shown', () => {
+test('A12: personal data is taken away so that neither text is shown', () => {
   const corrected = correct(one, approved, mend({ withheld: true }), act)
   assert.deepEqual([corrected.title, corrected.corrections[0]?.withheld], ['Ny', true])
 })

@@ -62,12 +62,12 @@ test('A11: a printed row of several cases is one row, also when each of them is 
   )
 })
 
-test('a proposal is not a decision: a case without one in minutes has none in the table', () => {
+test('issue 3, item 2: a proposal is not a decision: a case without one in minutes has none in the table', () => {
   const { decision, from } = earlierDecisions([costs], meetings).at(-1) ?? assert.fail()
   assert.deepEqual([decision, from], [undefined, 'neither'])
 })
 
-test('a decision in minutes goes before the same one as quoted, and a day before a month', () => {
+test('A11: a decision in minutes goes before the same one as quoted, and a day before a month', () => {
   const before: CouncilCase = {
     ...aCase('nuit', 2025, 5),
     title: 'Slik referatet sier det',
@@ -81,7 +81,7 @@ test('a decision in minutes goes before the same one as quoted, and a day before
   assert.deepEqual([row?.decision, row?.title, row?.from], ['Ordene i referatet', 'Slik referatet sier det', 'minutes'])
 })
 
-test('a case that is known from tables alone keeps what they quote, and its day', () => {
+test('A11: a case that is known from tables alone keeps what they quote, and its day', () => {
   const cited: CouncilCase = {
     ...aCase('nufa', 2024, 41),
     state: 'cited',
@@ -91,7 +91,7 @@ test('a case that is known from tables alone keeps what they quote, and its day'
   assert.deepEqual([row?.decision, row?.date, row?.case], ['Sitert', '2024-10-30', 'nufa/2024/41'])
 })
 
-test('drafts and withdrawn cases were not treated', () => {
+test('A11: drafts and withdrawn cases were not treated', () => {
   assert.deepEqual(
     earlierDecisions(
       [

@@ -4,7 +4,7 @@ import type { Council, CouncilId, Mandate, WheelItem } from './records.ts'
  * What is registered before anybody has registered anything. People change all of it as any other record.
  */
 
-/** The digital preparedness body, at rest until a crisis (issue 3, part 4). */
+/** The digital preparedness body, at rest until a crisis (issue 3, item 4). */
 export const preparednessBody: Council = {
   id: 'sodh',
   level: 'annet',

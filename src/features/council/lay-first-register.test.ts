@@ -11,7 +11,7 @@ const levels = (['nufa', 'nuit', 'strategiradet'] as const).map(
   (id): Council => ({ id, level: 'annet', names: [{ name: id, short: id }], aliases: [], state: 'active' }),
 )
 
-test('issue 3, part 4: the register begins with three levels and a preparedness body at rest, laid once', async () => {
+test('issue 3, item 4: the register begins with three levels and a preparedness body at rest, laid once', async () => {
   const store = memoryCouncilStore()
   assert((await layFirstRegister(store, levels, anAct())) > 10)
   assert.equal(await layFirstRegister(store, levels, anAct()), 0)
@@ -20,7 +20,7 @@ test('issue 3, part 4: the register begins with three levels and a preparedness 
   assert.equal((await store.list('council')).length, 4)
 })
 
-test('what a person has taken away does not come back', async () => {
+test('issue 3, item 4: what a person has taken away does not come back', async () => {
   const store = memoryCouncilStore()
   await layFirstRegister(store, levels, anAct())
   const [item] = await store.list('wheel', 'nuit')
@@ -29,7 +29,7 @@ test('what a person has taken away does not come back', async () => {
   assert.equal(await layFirstRegister(store, levels, anAct()), 0)
 })
 
-test('issue 3, part 7: the portfolio council treats the strategy council’s cases first until 2025, not since', () => {
+test('issue 3, item 7: the portfolio council treats the strategy council’s cases first until 2025, not since', () => {
   assert.deepEqual(mandateOn(firstMandates, 'nuit', '2025-11-20')?.treatsFirstFor, ['strategiradet'])
   assert.equal(mandateOn(firstMandates, 'nuit', '2026-02-12')?.treatsFirstFor, undefined)
 })
@@ -42,7 +42,7 @@ for (const [title, own, others] of [
   ['Forslag til statsbudsjett', false, ['strategiradet']],
   ['Eventuelt', false, []],
 ] as const) {
-  test(`«${title}» in the portfolio council in 2026 is ${own ? 'in' : 'not in'} its mandate`, () => {
+  test(`issue 3, item 7: «${title}» in the portfolio council in 2026 is ${own ? 'in' : 'not in'} its mandate`, () => {
     const check = checkMandates({ ...aCase('nuit', 2026, 1), title }, firstMandates, '2026-02-12')
     assert.equal(check.own.length > 0, own)
     assert.deepEqual(

@@ -73,7 +73,7 @@ async function put(store: CouncilStore, made: Made): Promise<void> {
   await store.commit(anAct(), [{ ...write, seen } as Write]) // kind and content are of one record
 }
 
-test('the ledger after any changes, one by one, is the one that all records make at once', async () => {
+test('issue 3, item 8: the ledger after any changes, one by one, is the one that all records make at once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 10, maxLength: 40 }), async (changes) => {
       const store = memoryCouncilStore()

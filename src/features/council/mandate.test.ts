@@ -34,7 +34,7 @@ const meetings = new Map(
   ['nuit', 'strategiradet', 'nufa'].flatMap((council) => days.map((day) => [`${council}/${day}`, { date: day }])),
 )
 
-test('issue 3, part 4: mandates are versions; one is in force on a day, and a new one ends the one before it', () => {
+test('issue 3, item 4: mandates are versions; one is in force on a day, and a new one ends the one before it', () => {
   assert.equal(mandateOn(mandates, 'nuit', '2025-12-31')?.version, 1)
   assert.equal(mandateOn(mandates, 'nuit', '2026-01-01')?.version, 2)
   const { id: _, version: _v, ...content } = mandates[1]!
@@ -46,7 +46,7 @@ test('issue 3, part 4: mandates are versions; one is in force on a day, and a ne
   )
 })
 
-test('issue 3, part 7: a case is checked against the tasks of the mandates in force that day', () => {
+test('issue 3, item 7: a case is checked against the tasks of the mandates in force that day', () => {
   const check = checkMandates(about('nuit', 2026, 5, 'Utvikling i driftskostnadene'), mandates, '2026-02-12')
   assert.deepEqual(check.own, [costs])
   assert.deepEqual(
@@ -57,7 +57,7 @@ test('issue 3, part 7: a case is checked against the tasks of the mandates in fo
   assert.deepEqual(checkMandates(about('nuit', 2025, 5, 'Driftskostnader'), mandates, '2025-02-13').own, [])
 })
 
-test('a case that only another council has the task for may belong there', () => {
+test('issue 3, item 7: a case that only another council has the task for may belong there', () => {
   const check = checkMandates(about('nuit', 2026, 9, 'Nytt kodeverk for diagnoser'), mandates, '2026-02-12')
   assert.deepEqual([check.belongsElsewhere, check.others[0]?.council], [true, 'nufa'])
   assert.equal(checkMandates(about('nuit', 2026, 9, 'Eventuelt'), mandates, '2026-02-12').belongsElsewhere, false)
@@ -66,7 +66,7 @@ test('a case that only another council has the task for may belong there', () =>
 const second = (...cases: readonly CouncilCase[]) =>
   secondTreatments(cases, mandates, meetings, '2026-03-01').map(({ case: id, need }) => [id, need])
 
-test('issue 3, part 7: treatment in two councils without need is flagged', () => {
+test('issue 3, item 7: treatment in two councils without need is flagged', () => {
   const first = about('nuit', 2026, 3, 'Status for innsyn', '2026-02-12')
   const again = about('strategiradet', 2026, 4, 'Status for innsyn', '2026-03-19')
   assert.deepEqual(second(first, again), [['strategiradet/2026/4', 'none']])
@@ -74,26 +74,26 @@ test('issue 3, part 7: treatment in two councils without need is flagged', () =>
   assert.deepEqual(second(first, { ...again, state: 'withdrawn' }), [])
 })
 
-test('a draft is checked as if it were treated today', () => {
+test('issue 3, item 7: a draft is checked as if it were treated today', () => {
   const first = about('nuit', 2026, 3, 'Status for innsyn', '2026-02-12')
   assert.deepEqual(second(first, about('strategiradet', 2026, 4, 'Status for innsyn')), [
     ['strategiradet/2026/4', 'none'],
   ])
 })
 
-test('until 2025 the portfolio council treated the strategy council’s cases first, as its mandate said', () => {
+test('issue 3, item 7: until 2025 the portfolio council treated the strategy council’s cases first, as its mandate said', () => {
   const first = about('nuit', 2025, 3, 'Status for innsyn', '2025-02-13')
   const again = about('strategiradet', 2025, 4, 'Status for innsyn', '2025-06-12')
   assert.deepEqual(second(first, again), [['strategiradet/2025/4', 'first-by-mandate']])
 })
 
-test('a task in both mandates is a need', () => {
+test('issue 3, item 7: a task in both mandates is a need', () => {
   const first = about('nuit', 2026, 5, 'Driftskostnader', '2026-02-12')
   const again = about('strategiradet', 2026, 4, 'Driftskostnader', '2026-03-19')
   assert.deepEqual(second(first, again), [['strategiradet/2026/4', 'task-of-both']])
 })
 
-test('a treatment years ago, and one in the same council, are no second treatment', () => {
+test('issue 3, item 7: a treatment years ago, and one in the same council, are no second treatment', () => {
   const now = about('nuit', 2026, 3, 'Status for innsyn', '2026-02-12')
   assert.deepEqual(second(about('nufa', 2024, 3, 'Status for innsyn', '2024-10-10'), now), [])
   assert.deepEqual(second(about('nuit', 2025, 3, 'Status for innsyn', '2025-06-12'), now), [])

@@ -60,7 +60,7 @@ export type SecondTreatment = {
 const roundDays = 365
 
 /**
- * The treatments of a matter in a second council within a year of the first (issue 3, part 7), and what makes them
+ * The treatments of a matter in a second council within a year of the first (issue 3, item 7), and what makes them
  * needed: a reason given, a mandate by which the first council treats the second one's cases before it does, or a task
  * in both mandates. Since 2026 the portfolio council treats no cases first as a rule.
  *

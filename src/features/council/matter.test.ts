@@ -20,7 +20,7 @@ const before = titled('nuit', 2021, 24, 'Prøvesvar')
 const cases = [inNuit, inNufa, before]
 const matter: Matter = { id: 'provesvar', title: 'Prøvesvar', cases: [inNuit.id] }
 
-test('issue 3, part 5: one matter is one chain across councils, in the order the treatments were had', () => {
+test('issue 3, item 5: one matter is one chain across councils, in the order the treatments were had', () => {
   assert.deepEqual(
     inTimeOrder(cases, meetings).map(({ id }) => id),
     [before.id, inNufa.id, inNuit.id],
@@ -30,7 +30,7 @@ test('issue 3, part 5: one matter is one chain across councils, in the order the
   assert.deepEqual(linkCase(linked, inNufa.id, [linked], cases, meetings), linked)
 })
 
-test('a case is of one matter only', () => {
+test('issue 3, item 5: a case is of one matter only', () => {
   const other = { id: 'annen', title: 'Annen', cases: [inNufa.id] }
   assert.throws(() => linkCase(matter, inNufa.id, [matter, other], cases, meetings), {
     code: 'case-in-other-matter',
@@ -38,7 +38,7 @@ test('a case is of one matter only', () => {
   })
 })
 
-test('a matter is split in two, neither of them empty; without its last case it is none', () => {
+test('issue 3, item 5: a matter is split in two, neither of them empty; without its last case it is none', () => {
   const chain = { ...matter, cases: [before.id, inNufa.id, inNuit.id] }
   const [left, apart] = splitMatter(chain, { id: 'ny', title: 'Ny', cases: [before.id, 'nufa/1999/1'] })
   assert.deepEqual([left.cases, apart], [[inNufa.id, inNuit.id], { id: 'ny', title: 'Ny', cases: [before.id] }])
@@ -49,7 +49,7 @@ test('a matter is split in two, neither of them empty; without its last case it 
   assert.deepEqual(unlinkCase(chain, before.id)?.cases, [inNufa.id, inNuit.id])
 })
 
-test('cases with the same title, and those that a table cites, are suggested, earlier first', () => {
+test('issue 3, item 5: cases with the same title, and those that a table cites, are suggested, earlier first', () => {
   const citing = {
     ...inNuit,
     earlier: [{ council: 'nuit', year: 2021, number: 24, title: 'x', decision: 'y', sources: [] }],
@@ -63,7 +63,7 @@ test('cases with the same title, and those that a table cites, are suggested, ea
   assert.deepEqual(suggestLinks(all, linked, meetings), [])
 })
 
-test('what stands on every agenda is never suggested', () => {
+test('issue 3, item 5: what stands on every agenda is never suggested', () => {
   const routine = ['Eventuelt', 'Godkjenning av innkalling og dagsorden', 'Orientering fra Helsedirektoratet']
   const all = routine.flatMap((title) => [titled('nuit', 2026, 1, title), titled('nufa', 2026, 1, title)])
   assert.deepEqual(suggestLinks(all, [], meetings), [])
@@ -75,7 +75,7 @@ for (const [number, expected] of [
   ['48-47', []],
   ['ukjent', []],
 ] as const) {
-  test(`a row printed as ${number} is of ${expected.length} cases`, () => {
+  test(`issue 3, item 5: a row printed as ${number} is of ${expected.length} cases`, () => {
     assert.deepEqual(casesOfRow({ council: 'nuit', year: 2024, number }), expected)
   })
 }

@@ -20,8 +20,8 @@ for (const [title, step, allowed] of [
     ['held', 'minutes-sent'],
   ],
   ['A12: a correction is what changes approved minutes', 'correct', ['minutes-approved']],
-  ['a meeting that was held cannot be cancelled', 'cancel', ['planned', 'notice-sent']],
-  ['minutes are approved once, after they were sent', 'approve-minutes', ['minutes-sent']],
+  ['issue 3, item 4: a meeting that was held cannot be cancelled', 'cancel', ['planned', 'notice-sent']],
+  ['A12: minutes are approved once, after they were sent', 'approve-minutes', ['minutes-sent']],
 ] as const satisfies readonly (readonly [string, MeetingStep, readonly MeetingState[]])[]) {
   test(title, () => {
     for (const state of states) {

@@ -18,7 +18,7 @@ const planned: Meeting = {
 const decided: CouncilCase = { ...one, decisions: [{ id: '1', kind: 'vedtak', text: 'Godkjent.', sources: [] }] }
 const held: Meeting = { ...planned, state: 'held', members: [{ person: 'Kari' }] }
 
-test('the notice needs a day, a place and a case; all that is missing is said at once', () => {
+test('issue 3, item 4: the notice needs a day, a place and a case; all that is missing is said at once', () => {
   const { date: _, place: _place, ...bare } = planned
   const faults = noticeFaults({ ...bare, agenda: [] }, cases, '2026-01-01').map(({ fault }) => fault)
   assert.deepEqual(faults, ['no-day', 'no-place', 'no-cases'])
@@ -28,9 +28,13 @@ test('the notice needs a day, a place and a case; all that is missing is said at
 })
 
 for (const [title, changes, last] of [
-  ['an ordinary meeting is called a week before', {}, '2026-01-27'],
-  ['a digital one three days before', { form: 'digital' }, '2026-01-31'],
-  ['an extraordinary one the day before, digital or not', { extraordinary: true, form: 'digital' }, '2026-02-02'],
+  ['issue 3, item 4: an ordinary meeting is called a week before', {}, '2026-01-27'],
+  ['issue 3, item 4: a digital one three days before', { form: 'digital' }, '2026-01-31'],
+  [
+    'issue 3, item 4: an extraordinary one the day before, digital or not',
+    { extraordinary: true, form: 'digital' },
+    '2026-02-02',
+  ],
 ] as const) {
   test(title, () => {
     const meeting = { ...planned, ...changes }
@@ -41,7 +45,7 @@ for (const [title, changes, last] of [
   })
 }
 
-test('issue 3, part 4: when the notice is sent its cases are on the agenda, and it says when', () => {
+test('issue 3, item 4: when the notice is sent its cases are on the agenda, and it says when', () => {
   const sent = sendNotice(planned, cases, '2026-01-20')
   assert.deepEqual([sent.meeting.state, sent.meeting.noticeSent], ['notice-sent', '2026-01-20'])
   assert.deepEqual(sent.cases, [{ ...one, state: 'on-agenda', calledTo: [planned.id] }])
@@ -49,14 +53,14 @@ test('issue 3, part 4: when the notice is sent its cases are on the agenda, and 
   assert.throws(() => sendNotice({ ...planned, place: '' }, cases, '2026-01-20'), { code: 'no-place' })
 })
 
-test('a meeting is not held before its day', () => {
+test('issue 3, item 4: a meeting is not held before its day', () => {
   const called: Meeting = { ...planned, state: 'notice-sent' }
   assert.throws(() => hold(called, '2026-02-02'), { code: 'before-the-day' })
   assert.equal(hold(called, '2026-02-03').state, 'held')
   assert.throws(() => hold(planned, '2026-02-03'), { code: 'hold-not-now' })
 })
 
-test('the minutes say who was there, and what was decided where approval was asked for', () => {
+test('issue 3, item 4: the minutes say who was there, and what was decided where approval was asked for', () => {
   assert.throws(() => sendMinutes({ ...held, members: [] }, cases, '2026-02-10'), { code: 'no-attendance' })
   const asked = new Map([[one.id, { ...one, type: 'godkjenning' as const }]])
   assert.throws(() => sendMinutes(held, asked, '2026-02-10'), { code: 'approval-without-decision' })

@@ -12,7 +12,7 @@ for (const [text, keyword, found] of [
   ['Lovsang', 'lov', false],
   ['Ny lov om deling', 'lov', true],
 ] as const) {
-  test(`«${text}» ${found ? 'speaks' : 'does not speak'} of «${keyword}»`, () => {
+  test(`issue 3, item 7: «${text}» ${found ? 'speaks' : 'does not speak'} of «${keyword}»`, () => {
     assert.equal(speaksOf(stemsIn(text), keyword), found)
   })
 }

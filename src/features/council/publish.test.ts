@@ -231,7 +231,7 @@ const shown: Partial<KeptRecords> = {
   matter: [{ id: 'm', title: open, cases: ['nuit/2026/1', 'nuit/2026/40'] }],
 }
 
-test('issue 3, part 8: no text of what is internal is in the public view, whatever else is kept', () => {
+test('issue 3, item 8: no text of what is internal is in the public view, whatever else is kept', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...internals, shown]), (parts) => {
       const kept = merged(parts)
@@ -241,7 +241,7 @@ test('issue 3, part 8: no text of what is internal is in the public view, whatev
   )
 })
 
-test('what is public is not lost with it: a case with its decision, inputs and corrections, and the lines to leave out', () => {
+test('issue 3, item 8: what is public is not lost with it: a case with its decision, inputs and corrections, and the lines to leave out', () => {
   const view = publish(merged([...internals, shown]))
   assert.deepEqual(
     view.cases.find(({ id }) => id === shownCase.id),
@@ -273,7 +273,7 @@ test('what is public is not lost with it: a case with its decision, inputs and c
   )
 })
 
-test('a planned meeting is announced with day and place; a paper that says what was decided makes it public at once', () => {
+test('issue 3, item 8: a planned meeting is announced with day and place; a paper that says what was decided makes it public at once', () => {
   const planned = publish(merged([internals[0]!])).meetings[0]
   assert.deepEqual([planned?.date, planned?.place, planned?.agenda], ['2026-02-12', 'Åpent sted', []])
   const decided = caseWith('nuit/2026/2', 'nuit/2026-01-02', open, {
@@ -288,7 +288,7 @@ test('a planned meeting is announced with day and place; a paper that says what 
   assert.equal(view.cases[0]?.inputs.length, 0)
 })
 
-test('a case known only from a table of earlier decisions is public when a public case cites it', () => {
+test('issue 3, item 8: a case known only from a table of earlier decisions is public when a public case cites it', () => {
   const cited = caseWith('nuit/2021/24', undefined, open, {
     state: 'cited',
     quoted: [{ text: open, citedIn: shownCase.id, sources: [paper(3)] }],
@@ -296,7 +296,7 @@ test('a case known only from a table of earlier decisions is public when a publi
   assert.equal(publish(merged([shown, { case: [cited] }])).cases.length, 2)
 })
 
-test('a case that was in a notice keeps its address while it waits for another meeting, and is a draft again', () => {
+test('issue 3, item 8: a case that was in a notice keeps its address while it waits for another meeting, and is a draft again', () => {
   const called = meetingWith('nuit/2026-01-03', 'cancelled', open, {
     noticeSent: '2026-01-01',
     agenda: [{ id: '1', kind: 'case', title: 'Som i innkallingen', case: 'nuit/2026/3' }],
@@ -313,7 +313,7 @@ test('a case that was in a notice keeps its address while it waits for another m
   assert.doesNotMatch(JSON.stringify(publish(merged([{ meeting: [called, planned], case: [placed] }]))), /KANARI/)
 })
 
-test('what is public refers to nothing that is not', () => {
+test('issue 3, item 8: what is public refers to nothing that is not', () => {
   const meeting = meetingWith('nuit/2026-01-04', 'minutes-approved', open, { minutesApprovedIn: 'nuit/2026-04-01' })
   const one = caseWith('nuit/2026/4', meeting.id, open, { approvesMinutesOf: 'nuit/utkast-1' })
   const mandate = {
@@ -333,7 +333,7 @@ test('what is public refers to nothing that is not', () => {
   assert.equal(view.meetings.find(({ id }) => id === meeting.id)?.minutesApprovedIn, undefined)
 })
 
-test('a commitment that an unpublished case closes is still open to the public', () => {
+test('issue 3, item 8: a commitment that an unpublished case closes is still open to the public', () => {
   const made = { ...commitmentIn(shownCase.id, 'p'), text: open, owner: open, closedBy: 'nuit/2026/40' }
   const view = publish(merged([shown, internals[0]!, { commitment: [made] }]))
   assert.deepEqual(

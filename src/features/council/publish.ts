@@ -47,7 +47,7 @@ export type PublicView = {
 }
 
 /**
- * What the public may see (issue 3, part 8). A meeting's agenda and cases from the day its notice is sent; what was said,
+ * What the public may see (issue 3, item 8). A meeting's agenda and cases from the day its notice is sent; what was said,
  * decided and who was there from the day its minutes are sent; what a paper says from the day the paper is released.
  * Never: inputs marked internal and what was made of them, drafts, who settled a difference and how, the sign-in of a
  * person.

@@ -356,7 +356,7 @@ export type TimelineRow = {
   readonly sources: readonly Source[]
 }
 
-/** That a paper is public. Until the secretariat releases it, nothing that only it says is (issue 3, part 8). */
+/** That a paper is public. Until the secretariat releases it, nothing that only it says is (issue 3, item 8). */
 export type Release = {
   /** The SHA-256 of the paper's bytes. Kept under `shared`. */
   readonly id: string

@@ -16,25 +16,25 @@ const council: Council = {
 }
 const short = (on: string, of = council) => nameOn(of, on)?.short
 
-test('issue 3, part 4: a council is called what it was called that day', () => {
+test('issue 3, item 4: a council is called what it was called that day', () => {
   assert.deepEqual([short('2025-12-31'), short('2026-01-01'), short('2099-01-01')], ['Gammelt', 'Nytt', 'Nytt'])
   assert.equal(short('2026-01-01', { ...council, names: [{ name: 'X', short: 'X', from: '2027-01-01' }] }), 'X')
 })
 
-test('a new name ends the old one the day before, which stays', () => {
+test('issue 3, item 4: a new name ends the old one the day before, which stays', () => {
   const renamed = rename(council, { name: 'Neste', short: 'Neste', from: '2027-03-01' })
   assert.deepEqual([short('2027-02-28', renamed), short('2027-03-01', renamed)], ['Nytt', 'Neste'])
   assert.equal(renamed.names.length, 4)
   assert.throws(() => rename(council, { name: 'X', short: 'X', from: '2026-01-01' }), { code: 'not-a-later-name' })
 })
 
-test('a spelling is kept once', () => {
+test('issue 3, item 4: a spelling is kept once', () => {
   assert.deepEqual(addAlias(council, 'Nye rådet').aliases, ['Nyrådet', 'Nye rådet'])
   assert.equal(addAlias(council, 'NYRÅDET'), council)
   assert.equal(addAlias(council, 'et  gammelt råd'), council)
 })
 
-test('issue 3, part 4: the preparedness body rests while another has its tasks, and is woken in a crisis, with reasons', () => {
+test('issue 3, item 4: the preparedness body rests while another has its tasks, and is woken in a crisis, with reasons', () => {
   const resting = rest({ ...council, id: 'sodh' }, '2026-01-01', 'Rådene blir færre', 'nuit')
   assert.deepEqual([resting.state, resting.tasksWith], ['resting', 'nuit'])
   const awake = reactivate(resting, '2026-06-01', 'Pandemi')
@@ -75,7 +75,7 @@ test('A12: a person cannot sit for two seats, nor two in one seat, at the same t
   )
 })
 
-test('one after the other, in two councils, or as a substitute, they can', () => {
+test('issue 3, item 4: one after the other, in two councils, or as a substitute, they can', () => {
   const first = member('1', 'Kari', 'a', { to: '2025-12-31' })
   for (const other of [
     member('2', 'Kari', 'b', { from: '2026-01-01' }),

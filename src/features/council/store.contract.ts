@@ -109,7 +109,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal((await store.find('seat', council, 'en'))?.content.label, 'Kommune')
   })
 
-  test(`${name}: issue 3, part 9: every change is logged with who, when, why, before and after, newest first`, async () => {
+  test(`${name}: issue 3, item 9: every change is logged with who, when, why, before and after, newest first`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])

@@ -14,7 +14,7 @@ const costs: WheelItem = {
 }
 const roadmap: WheelItem = { id: 'veikart', council: 'nuit', title: 'Veikart', type: 'drofting', month: 1 }
 
-test('issue 3, part 4: the annual wheel drafts the recurring cases of a year, once', () => {
+test('issue 3, item 4: the annual wheel drafts the recurring cases of a year, once', () => {
   const drafts = wheelDrafts([costs, roadmap], 2027, [])
   assert.deepEqual(
     drafts.map(({ title, owner, wheel, year, state, number }) => [title, owner, wheel, year, state, number]),
@@ -29,13 +29,13 @@ test('issue 3, part 4: the annual wheel drafts the recurring cases of a year, on
   assert.equal(wheelDrafts([costs, roadmap], 2028, drafts).length, 2)
 })
 
-test('two clerks at once make the same drafts, so that one of them is refused', () => {
+test('issue 3, item 4: two clerks at once make the same drafts, so that one of them is refused', () => {
   const ids = () => wheelDrafts([costs, roadmap], 2027, []).map(({ id }) => id)
   assert.deepEqual(ids(), ids())
   assert.equal(new Set([...ids(), ...wheelDrafts([costs, roadmap], 2028, []).map(({ id }) => id)]).size, 4)
 })
 
-test('a recurring case is for the first meeting in its month or after that is still being planned', () => {
+test('issue 3, item 4: a recurring case is for the first meeting in its month or after that is still being planned', () => {
   const on = (date: string, changes = {}) => ({ ...aMeeting('nuit'), id: `nuit/${date}`, date, ...changes })
   const meetings = [on('2027-05-10'), on('2027-02-11'), on('2027-01-31'), on('2027-02-01', { state: 'cancelled' })]
   assert.deepEqual(
@@ -48,7 +48,7 @@ test('a recurring case is for the first meeting in its month or after that is st
   assert.equal(wheelOf([costs], 2026, [], meetings)[0]?.meeting, undefined)
 })
 
-test('an item has a title and a month', () => {
+test('issue 3, item 4: an item has a title and a month', () => {
   assert.equal(requireWheelItem(costs), costs)
   assert.throws(() => requireWheelItem({ ...costs, title: '' }), { code: 'case-without-title' })
   for (const month of [0, 13, 1.5]) assert.throws(() => requireWheelItem({ ...costs, month }), { code: 'not-a-month' })

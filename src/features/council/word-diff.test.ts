@@ -11,30 +11,30 @@ test('A13: only the words that changed are marked', () => {
   ])
 })
 
-test('the same text is one run, and nothing from nothing none', () => {
+test('A13: the same text is one run, and nothing from nothing none', () => {
   assert.deepEqual(changedWords('Som det står.', 'Som det står.'), [{ kind: 'same', text: 'Som det står.' }])
   assert.deepEqual(changedWords('', ''), [])
 })
 
-test('line breaks and blanks are no change; what is shown has those of the later text', () => {
+test('A13: line breaks and blanks are no change; what is shown has those of the later text', () => {
   assert.deepEqual(changedWords('a\nb  c', 'a b\nc'), [{ kind: 'same', text: 'a b\nc' }])
 })
 
-test('words stay apart on either side, also at the end of the shorter text', () => {
+test('A13: words stay apart on either side, also at the end of the shorter text', () => {
   assert.deepEqual(changedWords('a b c', 'a b'), [
     { kind: 'same', text: 'a b ' },
     { kind: 'removed', text: 'c' },
   ])
 })
 
-test('texts too long to compare are both shown whole', () => {
+test('A13: texts too long to compare are both shown whole', () => {
   const kinds = changedWords('ord '.repeat(4000), 'annet '.repeat(4000)).map(({ kind }) => kind)
   assert.deepEqual(kinds, ['removed', 'added'])
 })
 
 const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
-test('both texts can be read out of what is shown, whatever they are', () => {
+test('A13: both texts can be read out of what is shown, whatever they are', () => {
   const word = fc.array(fc.constantFrom('a ', 'b ', 'c\n', ' ', 'æ'), { maxLength: 30 }).map((words) => words.join(''))
   fc.assert(
     fc.property(word, word, (before, after) => {
