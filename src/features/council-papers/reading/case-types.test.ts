@@ -13,7 +13,7 @@ test('issue 3: the printed types, in any case of letters', () => {
   assert.equal(parseCaseType('Drøfting av planen'), undefined)
 })
 
-test('a type is the last cell of a row, never the whole of a title', () => {
+test('issue 3, item 1: a type is the last cell of a row, never the whole of a title', () => {
   assert.deepEqual(typeAtEnd('Orientering fra direktoratet Orientering'), {
     rest: 'Orientering fra direktoratet',
     type: 'orientering',
@@ -23,7 +23,7 @@ test('a type is the last cell of a row, never the whole of a title', () => {
   assert.deepEqual(typeAtEnd('Saker til orientering'), { rest: 'Saker til orientering' })
 })
 
-test('«Eventuelt» without a printed type is of that type', () => {
+test('issue 3, item 1: «Eventuelt» without a printed type is of that type', () => {
   assert.equal(typeOfTitle('Eventuelt'), 'eventuelt')
   assert.equal(typeOfTitle('Noe annet'), undefined)
 })

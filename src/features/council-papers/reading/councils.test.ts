@@ -25,13 +25,13 @@ test('1.8 item 10: a misspelled name is known and said to be misspelled', () => 
   assert.equal(findCouncil('porteføljerådet')?.misspelled, false)
 })
 
-test('a name that only starts like a known one, or stands inside a word, is another', () => {
+test('issue 3, item 1: a name that only starts like a known one, or stands inside a word, is another', () => {
   assert.equal(findCouncil('Nasjonalt fagråd for legemidler'), undefined)
   assert.equal(findCouncil('sakene på Fagrådets bord'), undefined)
   assert.equal(findCouncil('NUITA'), undefined)
 })
 
-test('a council decides in sentences of which it is the subject', () => {
+test('issue 3, item 1: a council decides in sentences of which it is the subject', () => {
   assert.ok(decides('1. Øvelsesrådet tar saken til orientering.'))
   assert.ok(decides('NUIT er orientert om planen'))
   assert.ok(!decides('Øvelsesrådet ønsker å holdes orientert.'))

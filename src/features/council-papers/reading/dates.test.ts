@@ -22,16 +22,16 @@ for (const [printed, date] of [
   test(`1.8 item 4: «${printed}» is ${date ?? 'no date'}`, () => assert.equal(parseDate(printed), date))
 }
 
-test('the first date of a text is found with the stretch that says it', () => {
+test('issue 3, item 1: the first date of a text is found with the stretch that says it', () => {
   assert.deepEqual(findDate('Fagrådet (16.10.27) og mai 2028'), { date: '2027-10-16', from: 10, to: 18 })
 })
 
-test('clocks are read in both forms, and dates are no clocks', () => {
+test('issue 3, item 1: clocks are read in both forms, and dates are no clocks', () => {
   assert.deepEqual(clocksIn('Kl. 9.05 – 16:00'), ['09:05', '16:00'])
   assert.deepEqual(clocksIn('12.02.2026 og 24:10'), [])
 })
 
-test('every day of the calendar is read back from its Norwegian form', () => {
+test('issue 3, item 1: every day of the calendar is read back from its Norwegian form', () => {
   const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   const form = new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'UTC' })
   fc.assert(

@@ -70,7 +70,7 @@ test('1.8 item 3: a number over two lines names two cases and is flagged', () =>
   )
 })
 
-test('a row without a council has the one its decision names, flagged', () => {
+test('issue 3, item 2: a row without a council has the one its decision names, flagged', () => {
   const { rows, flags } = read(head, '7/27 21.01.27 Øvelser –', '', 'en plan', '', 'Fagrådet drøftet planen.')
   assert.deepEqual(
     [rows[0]?.council, rows[0]?.title, flags[0]?.kind, flags[0]?.repair],
@@ -97,7 +97,7 @@ test('1.8 item 11: a cell that mixes quote and inputs is imported as printed and
   )
 })
 
-test('a table without a column leaves its cells out', () => {
+test('issue 3, item 1: a table without a column leaves its cells out', () => {
   assert.deepEqual(row('Saksnr. Møte og dato Vedtak', '', '7/27 NUFA 1.2.27 NUFA drøftet saken.'), {
     council: 'nufa',
     year: 2027,
@@ -107,6 +107,6 @@ test('a table without a column leaves its cells out', () => {
   })
 })
 
-test('text before the first row is no row', () => {
+test('issue 3, item 1: text before the first row is no row', () => {
   assert.deepEqual(read('Saken ble behandlet i 2027.', '', head).rows, [])
 })

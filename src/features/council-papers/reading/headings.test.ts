@@ -13,7 +13,7 @@ for (const [line, kind] of [
   ['Kommentarer fra medlemmene', 'innspill'],
   ['Vedtak fra tidligere behandlinger i rådsmodellen', 'tidligere-vedtak'],
 ] as const) {
-  test(`«${line}» heads ${kind}`, () => assert.equal(headingOf(line, 'paper')?.kind, kind))
+  test(`issue 3, item 1: «${line}» heads ${kind}`, () => assert.equal(headingOf(line, 'paper')?.kind, kind))
 }
 
 for (const line of [
@@ -23,7 +23,7 @@ for (const line of [
   '• Bakgrunn',
   'Konklusjon',
 ]) {
-  test(`«${line}» heads nothing in a paper`, () => assert.equal(headingOf(line, 'paper'), undefined))
+  test(`issue 3, item 1: «${line}» heads nothing in a paper`, () => assert.equal(headingOf(line, 'paper'), undefined))
 }
 
 test('A4: «Beslutning» is a decision in minutes only', () => {
@@ -31,7 +31,7 @@ test('A4: «Beslutning» is a decision in minutes only', () => {
   assert.equal(headingOf('Beslutning:', 'paper'), undefined)
 })
 
-test('what follows the colon is the first of the text', () => {
+test('issue 3, item 1: what follows the colon is the first of the text', () => {
   assert.deepEqual(headingOf('Vedtak: Rådet godkjenner.', 'minutes'), {
     kind: 'vedtak',
     heading: 'Vedtak',
@@ -46,7 +46,7 @@ test('A4: an unlisted heading never becomes a decision where it speaks of a prop
   assert.equal(kindByWords('Rådets konklusjon', 'paper'), 'annet')
 })
 
-test('a heading is short, has a capital and no full stop', () => {
+test('issue 3, item 1: a heading is short, has a capital and no full stop', () => {
   assert.ok(looksLikeHeading('Hvilke endringer er gjort?'))
   assert.ok(!looksLikeHeading('Rådet tar saken til orientering.'))
   assert.ok(!looksLikeHeading('1. Rådet tar saken'))

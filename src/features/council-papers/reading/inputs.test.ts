@@ -14,7 +14,7 @@ test('1.8 item 18: a point goes on over empty lines and pages until its sentence
   )
 })
 
-test('sub-points are part of the input, and told apart', () => {
+test('issue 3, item 1: sub-points are part of the input, and told apart', () => {
   const { inputs } = read('• Direktoratet vurderer:', '', 'o hvem som øver,', '', 'o hvor ofte.', '• Ferdig.')
   assert.deepEqual(
     inputs.map(({ value, points }) => [value, points.map((point) => point.value)]),
@@ -25,7 +25,7 @@ test('sub-points are part of the input, and told apart', () => {
   )
 })
 
-test('a paragraph after the last point sums up: it is nobody’s input', () => {
+test('issue 3, item 1: a paragraph after the last point sums up: it is nobody’s input', () => {
   const { inputs, after } = read('• Vi må øve mer.', '', 'Direktoratet oppsummerte.', 'De takker.')
   assert.deepEqual(
     inputs.map(({ value }) => value),
@@ -37,12 +37,12 @@ test('a paragraph after the last point sums up: it is nobody’s input', () => {
   )
 })
 
-test('the sign of the first point is that of inputs', () => {
+test('issue 3, item 1: the sign of the first point is that of inputs', () => {
   assert.deepEqual(texts('– Først.', '▪ under', '– Så.'), ['Først. ▪ under', 'Så.'])
   assert.deepEqual(texts('1. Først.', '2. Så.'), ['Først.', 'Så.'])
 })
 
-test('without points each paragraph is an input, and «ingen innspill» is none', () => {
+test('issue 3, item 1: without points each paragraph is an input, and «ingen innspill» is none', () => {
   assert.deepEqual(texts('Vi må øve', 'mer.', '', 'Vi er enige.'), ['Vi må øve mer.', 'Vi er enige.'])
   assert.deepEqual(texts('Det kom ingen innspill.'), [])
 })

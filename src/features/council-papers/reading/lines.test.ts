@@ -9,7 +9,7 @@ test('1.8 item 3: a hyphen that ends a line stays, without a blank after it, unl
   assert.equal(joinText(['tidsplan –', 'aktørenes']), 'tidsplan – aktørenes')
 })
 
-test('a line knows its number, whether an empty line stands before it, and whether it is set in', () => {
+test('issue 3, item 1: a line knows its number, whether an empty line stands before it, and whether it is set in', () => {
   assert.deepEqual(
     linesOf(['Først', '', ' Så  dette ']).map(({ number, text, afterBlank, indented }) => [
       number,
@@ -24,18 +24,18 @@ test('a line knows its number, whether an empty line stands before it, and wheth
   )
 })
 
-test('an empty line after every line says nothing; two on end do', () => {
+test('issue 3, item 1: an empty line after every line says nothing; two on end do', () => {
   const spread = Array.from({ length: 30 }, (_, at) => [`linje ${at}`, '']).flat()
   const lines = linesOf([...spread, '', 'etter to'])
   assert.equal(lines.filter(({ afterBlank }) => afterBlank).length, 1)
   assert.equal(lines.at(-1)?.afterBlank, true)
 })
 
-test('marks of Markdown and HTML are no text', () => {
+test('issue 3, item 1: marks of Markdown and HTML are no text', () => {
   assert.equal(plain('## **Forslag** til <b>vedtak</b>'), 'Forslag til vedtak')
 })
 
-test('letters set apart are words', () => {
+test('issue 3, item 1: letters set apart are words', () => {
   assert.equal(plain(' F o r s l a g  t i l  v e d t a k: '), 'Forslag til vedtak:')
   assert.equal(plain('1 2 3 4'), '1 2 3 4')
 })

@@ -22,10 +22,10 @@ for (const line of [
   'Se https://www.example.no for mer.',
   'Figur 2 viser at flere tar løsningen i bruk, og',
 ]) {
-  test(`«${line}» is text`, () => assert.deepEqual(kinds(['Noe tekst.', '', line, 'som i fjor.']), []))
+  test(`issue 3, item 2: «${line}» is text`, () => assert.deepEqual(kinds(['Noe tekst.', '', line, 'som i fjor.']), []))
 }
 
-test('a caption stands alone; the address under it goes with it', () => {
+test('issue 3, item 2: a caption stands alone; the address under it goes with it', () => {
   assert.deepEqual(
     kinds(['Noe.', '', 'Figur 1 Veikart. Finnes her:', 'https://www.example.no/et-', 'veikart/a%20b.pdf', '', 'Mer.']),
     [
@@ -44,6 +44,6 @@ test('1.8 item 1: the same words with a number that counts pages are a footer', 
   assert.deepEqual(kinds(['Vedlegg 1', 'Tekst', 'Vedlegg 2', 'Tekst', 'Vedlegg 3']), [])
 })
 
-test('a year alone on its line is no page number', () => {
+test('issue 3, item 2: a year alone on its line is no page number', () => {
   assert.deepEqual(kinds(['Rådet februar', '2027', '', 'Tekst']), [])
 })

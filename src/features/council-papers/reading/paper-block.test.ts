@@ -78,7 +78,7 @@ test('1.8 item 2: a page break between labels and values', () => {
   )
 })
 
-test('each label beside its value', () => {
+test('issue 3, item 1: each label beside its value', () => {
   assert.deepEqual(
     read(
       'Til: Møte 1/27',
@@ -94,7 +94,7 @@ test('each label beside its value', () => {
   )
 })
 
-test('a missing label leaves its field out and takes no other’s value', () => {
+test('issue 3, item 1: a missing label leaves its field out and takes no other’s value', () => {
   const { number, date, owner } = read('Til', 'Dato', 'Sakseier', '', 'Møte 1/27', '12.03.2027', 'Oda Moe')
   assert.deepEqual([number, date, owner], [undefined, '2027-03-12', 'Oda Moe'])
 })

@@ -5,7 +5,7 @@ import { readPeople, readSubstitutes } from './people.ts'
 
 const paper = { name: 'referat.txt', sha256: 'a', lines: [] }
 
-test('members in one or two columns, wrapped anywhere', () => {
+test('issue 3, item 1: members in one or two columns, wrapped anywhere', () => {
   const lines = linesOf([
     'Åse Dal (Fjord RHF) Per Li (Vidde RHF)',
     'Ida Ås (Sundvær',
@@ -25,7 +25,7 @@ test('members in one or two columns, wrapped anywhere', () => {
   )
 })
 
-test('a substitute says for whom', () => {
+test('issue 3, item 1: a substitute says for whom', () => {
   const [found] = readSubstitutes(paper, linesOf(['Ola Moe, Fjord RHF, stilte', 'for Åse Dal']))
   assert.deepEqual([found?.person, found?.organisation, found?.instead], ['Ola Moe', 'Fjord RHF', 'Åse Dal'])
 })

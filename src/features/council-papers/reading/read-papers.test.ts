@@ -191,7 +191,7 @@ test('issue 3, item 1: notice, memo and minutes make one meeting and its cases',
   )
 })
 
-test('one proposal for each case: the memo’s words before the notice’s, the difference flagged', () => {
+test('issue 3, item 2: one proposal for each case: the memo’s words before the notice’s, the difference flagged', () => {
   const reading = readPapers(all)
   assert.deepEqual(
     caseOf(reading, 8)?.proposals.map(({ value }) => value),
@@ -284,7 +284,7 @@ test('A5: a date left over from a template sets no date', () => {
   assert.equal(readPapers([papers.copy]).meetings[0]?.date, undefined)
 })
 
-test('a renamed heading for inputs is known by the points under it', () => {
+test('issue 3, item 1: a renamed heading for inputs is known by the points under it', () => {
   const renamed = paperOf('a.txt', (minutesHead + minutes).replaceAll('Innspill:', 'Dette ble sagt:'))
   assert.deepEqual(
     caseOf(readPapers([renamed]), 8)?.inputs.map(({ value }) => value),
@@ -322,13 +322,13 @@ test('issue 3, JSON: missing values are null, and the source is the paper that t
   })
 })
 
-test('a memo alone has a day but no council, and says which it seems to be', () => {
+test('issue 3, item 2: a memo alone has a day but no council, and says which it seems to be', () => {
   const { meetings, flags, cases: found } = readPapers([papers.memo])
   assert.deepEqual([meetings[0]?.council, meetings[0]?.date, found[0]?.earlier.length], [undefined, '2027-03-12', 1])
   assert.equal(flags.find(({ kind }) => kind === 'council-missing')?.repair, 'ovelsesradet')
 })
 
-test('a memo without a number goes by its title in the document’s list, flagged', () => {
+test('issue 3, item 2: a memo without a number goes by its title in the document’s list, flagged', () => {
   const unnumbered = memo.replace('Saksnummer\n', '').replace('8/27\n', '')
   const { cases: found, flags } = readPapers([paperOf('a.txt', `${notice}\n ${unnumbered}`)])
   assert.equal(found.find(({ number }) => number === 8)?.owner?.value, 'Åse Dal')

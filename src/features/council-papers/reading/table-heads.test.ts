@@ -8,9 +8,9 @@ for (const [line, columns] of [
   ['Saksnr Agenda NUIT 1. mars 2027 Presenterer saken Tid Sakstype', ['number', 'title', 'presenter', 'clock', 'type']],
   ['Saksnummer Utvalg og dato Tittel på sak Vedtak', ['number', 'council', 'date', 'title', 'decision']],
 ] as const) {
-  test(`«${line}» heads a table`, () => assert.deepEqual(columnsOf(line), columns))
+  test(`issue 3, item 1: «${line}» heads a table`, () => assert.deepEqual(columnsOf(line), columns))
 }
 
 for (const line of ['Sak om øvelser', 'Saken er drøftet.', 'Tema Sakstype', 'Sakseier']) {
-  test(`«${line}» heads none`, () => assert.equal(columnsOf(line), undefined))
+  test(`issue 3, item 1: «${line}» heads none`, () => assert.equal(columnsOf(line), undefined))
 }
