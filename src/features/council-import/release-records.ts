@@ -1,7 +1,7 @@
 import { type Release, shared } from '../council/index.ts'
 import type { Derived, PaperSource } from './store.ts'
 
-/** One for each paper that anybody may open: what only other papers say is not public (issue 3, part 8). */
+/** One for each paper that anybody may open: what only other papers say is not public (issue 3, item 8). */
 export function releaseRecords(papers: readonly PaperSource[]): readonly Derived<'release'>[] {
   return papers
     .filter(({ visibility }) => visibility === 'public')
