@@ -40,15 +40,20 @@ test('there are papers of our own to import', () => {
 })
 
 test('issue 3, item 1: any order, any subset and then the rest, some of them twice: the same records', async () => {
+  const places = papers.map((_, place) => place)
   const someWay = fc.tuple(
-    fc.shuffledSubarray([...papers], { minLength: papers.length, maxLength: papers.length }),
+    fc.shuffledSubarray(places, { minLength: papers.length, maxLength: papers.length }),
     fc.nat(papers.length),
-    fc.subarray([...papers]),
+    fc.subarray(places),
   )
   await fc.assert(
     fc.asyncProperty(someWay, async ([order, cut, again]) => {
       const needs = anew()
-      for (const group of [order.slice(0, cut), again, order.slice(cut), order]) await bring(needs, group)
+      for (const group of [order.slice(0, cut), again, order.slice(cut), order])
+        await bring(
+          needs,
+          group.map((place) => papers[place]!),
+        )
       assert.deepEqual(await everything(needs), all)
     }),
     { numRuns: 8 },
@@ -161,10 +166,24 @@ test('bad input: when the records cannot be kept, neither are the papers', async
   assert.deepEqual(await kept.list('case'), [])
 })
 
-test('two imports at the same time end as one after the other', async () => {
-  const needs = anew()
-  await Promise.all([bring(needs, papers.slice(0, 2)), bring(needs, papers.slice(2)), bring(needs, papers.slice(1, 4))])
-  assert.deepEqual(await everything(needs), all)
+test('imports at the same time, in any mixture, end as one after the other', async () => {
+  const places = papers.map((_, place) => place)
+  const someGroups = fc.array(fc.subarray(places, { minLength: 1 }), { minLength: 2, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(someGroups, async (groups) => {
+      const needs = anew()
+      await Promise.all(
+        [...groups, places].map((group) =>
+          bring(
+            needs,
+            group.map((place) => papers[place]!),
+          ),
+        ),
+      )
+      assert.deepEqual(await everything(needs), all)
+    }),
+    { numRuns: 15 },
+  )
 })
 
 test('somebody who changes the same record meanwhile does not stop an import', async () => {
@@ -219,9 +238,9 @@ test('A1: every one of the 120 orders of the five real papers that is tried give
   await bring(needs, realPapers)
   const wanted = await everything(needs)
   await fc.assert(
-    fc.asyncProperty(fc.shuffledSubarray([...realPapers], { minLength: 5, maxLength: 5 }), async (order) => {
+    fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5, maxLength: 5 }), async (order) => {
       const other = anew()
-      for (const file of order) await bring(other, [file])
+      for (const place of order) await bring(other, [realPapers[place]!])
       assert.deepEqual(await everything(other), wanted)
     }),
     { numRuns: 5 },

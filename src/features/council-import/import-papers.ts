@@ -12,8 +12,9 @@ import { printedRecords, recordsOf } from './records-of.ts'
 import { releaseRecords } from './release-records.ts'
 import { openDrafts } from './answers.ts'
 import { currentReviews } from './apply-reviews.ts'
+import { derivation, lastDerived } from './last-derived.ts'
 import { reconcile } from './reconcile.ts'
-import type { Derived, ImportStore, PaperSource } from './store.ts'
+import type { Derived, ImportStore, PaperSource, Review } from './store.ts'
 
 /** What importing needs from the rest of the system. */
 export type ImportNeeds = PaperReader & {
@@ -120,30 +121,40 @@ function marked(file: FileOutcome, known: ReadonlySet<string>): FileOutcome {
   return file.outcome === 'new' && known.has(file.paper.sha256) ? { ...file, outcome: 'known' } : file
 }
 
-const attempts = 5
+const attempts = 8
 
-/** Derives all records anew and commits what is different from those stored, once more when somebody was faster. */
+/**
+ * Derives all records anew and commits what is different from those stored: once more when somebody was faster, and once
+ * more when papers or reviews came meanwhile, so that the last to end has seen all there is.
+ */
 export function deriveRecords({ imports, councils, read }: ImportNeeds) {
   return async (act: Act): Promise<ImportOutcome['counts']> => {
+    const sum = { added: 0, changed: 0, removed: 0 }
     for (let attempt = 1; ; attempt++) {
-      const [papers, reviews, before, stored] = await Promise.all([
-        publicPapers(imports),
-        imports.listReviews(),
-        imports.listDerived(),
-        allStored(councils),
-      ])
+      const [papers, reviews] = await Promise.all([publicPapers(imports), imports.listReviews()])
+      const [noted, stored] = await Promise.all([imports.listDerived(), allStored(councils)])
       const records = [...recordsOf(read(papers), reviews, papers), ...releaseRecords(papers)]
+      const before = await lastDerived(councils, records, noted, stored)
       const { writes, derived, forget, counts } = reconcile(records, before, stored)
       try {
-        if (writes.length > 0) await councils.commit(act, writes)
-        await imports.putDerived(changedSince(before, derived), forget)
-        return counts
+        if (writes.length > 0) await councils.commit(derivation(act), writes)
+        await imports.putDerived(changedSince(noted, derived), forget)
       } catch (error) {
         const meanwhile = error instanceof Problem && error.code === 'changed-meanwhile'
         if (!meanwhile || attempt >= attempts) throw error
+        continue
       }
+      for (const name of ['added', 'changed', 'removed'] as const) sum[name] += counts[name]
+      const seen = markOf(new Set(papers.map(({ sha256 }) => sha256)), reviews)
+      const there = markOf(new Set((await imports.publicNames()).keys()), await imports.listReviews())
+      if (seen === there || attempt >= attempts) return { ...sum, same: counts.same }
     }
   }
+}
+
+/** What records were derived from: the papers, and the reviews. */
+function markOf(papers: ReadonlySet<string>, reviews: readonly Review[]): string {
+  return [...[...papers].sort(), ...reviews.map(({ id }) => id)].join(' ')
 }
 
 async function publicPapers(imports: ImportStore): Promise<readonly PaperSource[]> {

@@ -23,7 +23,7 @@ type Fields = Readonly<Record<string, unknown>>
 export function reconcile(now: readonly Derived[], before: readonly Derived[], stored: readonly Stored[]): Reconciled {
   const bases = new Map(before.map((each) => [keyOf(each), each]))
   const held = new Map(stored.map((each) => [keyOf(each), each]))
-  const told = (each: Derived) => (field: string) => bases.has(keyOf(contradiction(each, field)))
+  const told = (each: Derived) => (field: string) => held.has(keyOf(contradiction(each, field)))
   const meeting = (each: Derived) => meet(each, bases.get(keyOf(each)), held.get(keyOf(each)), told(each))
   const met = now.map(meeting)
   const contradictions = met.flatMap(({ differences }) => differences)

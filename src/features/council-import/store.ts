@@ -62,7 +62,7 @@ export type ImportStore = {
   addReview(review: Review): Promise<void>
   /** All there ever were, in the order they were said. */
   listReviews(): Promise<readonly Review[]>
-  /** What was last derived. */
+  /** What was last derived, as a note of which records are: what each said is in the change log. */
   listDerived(): Promise<readonly Derived[]>
   /** Keeps what is derived now, and forgets those that no longer are. */
   putDerived(put: readonly Derived[], forget: readonly Omit<Derived, 'content'>[]): Promise<void>
