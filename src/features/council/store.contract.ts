@@ -63,9 +63,18 @@ export const aMeeting = (council: CouncilId, number = '1/2026'): Meeting => ({
   sources: [],
 })
 
+type MakeStore = () => Promise<CouncilStore>
+
 /** What every store of council records must do. */
-export function councilStoreContract(name: string, makeStore: () => Promise<CouncilStore>): void {
-  test(`${name}: what is committed is found and listed, and nothing of another council, kind or id`, async () => {
+export function councilStoreContract(name: string, makeStore: MakeStore): void {
+  keepsRecords(name, makeStore)
+  refusesWhatMoved(name, makeStore)
+  numbersInSeries(name, makeStore)
+  countsWhatIsPublic(name, makeStore)
+}
+
+function keepsRecords(name: string, makeStore: MakeStore): void {
+  test(`${name}: decision 0015: what is committed is found and listed, and nothing of another council, kind or id`, async () => {
     const store = await makeStore()
     const [mine, other] = [aCouncil(), aCouncil()]
     await store.commit(anAct(), [
@@ -98,7 +107,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.deepEqual(await store.list('case', mine), [])
   })
 
-  test(`${name}: changing what was handed in or out does not change the record`, async () => {
+  test(`${name}: decision 0015: changing what was handed in or out does not change the record`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     const labels = { ...aSeat(council) }
@@ -129,7 +138,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.deepEqual(await store.changes(aCouncil()), [])
   })
 
-  test(`${name}: what changes nothing keeps its version and is not logged`, async () => {
+  test(`${name}: decision 0015: what changes nothing keeps its version and is not logged`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])
@@ -138,7 +147,44 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal((await store.changes(council)).length, 1)
   })
 
-  test(`${name}: a change to what someone changed meanwhile is a conflict, and nothing of the commit is made`, async () => {
+  test(`${name}: decision 0015: a record that was taken away and comes back goes on counting its versions`, async () => {
+    const store = await makeStore()
+    const council = aCouncil()
+    const later = new Date(at.getTime() + 60_000)
+    await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])
+    await store.commit(anAct(), [seatWrite(1, undefined, council)])
+    assert.deepEqual(await store.list('seat', council), [])
+    await store.commit(anAct({ at: later }), [seatWrite(0, aSeat(council), council)])
+    const { version, created, modified } = (await store.find('seat', council, 'en')) ?? assert.fail()
+    assert.deepEqual({ version, created, modified }, { version: 3, created: at, modified: later })
+  })
+
+  test(`${name}: decision 0015: what is left out stays left out; a text that no database keeps is refused, wherever it is`, async () => {
+    const store = await makeStore()
+    const council = aCouncil()
+    const bad = (text: string) => ({ ...aCase(council, 2026, 1), questions: [text] })
+    for (const text of ['NUL \0', 'half \ud83d']) {
+      await assert.rejects(store.commit(anAct(), [caseWrite(bad(text))]), { code: 'text-not-storable' })
+    }
+    const why = anAct({ why: 'NUL \0' })
+    await assert.rejects(store.commit(why, [caseWrite(aCase(council, 2026, 1))]), { code: 'text-not-storable' })
+    await store.commit(anAct(), [caseWrite(bad('\\u0000 🙂 "'))])
+    const found = await store.find('case', council, caseId(council, 2026, 1))
+    assert.deepEqual(found?.content, bad('\\u0000 🙂 "'))
+  })
+
+  test(`${name}: decision 0015: an import of 500 cases is one commit`, async () => {
+    const store = await makeStore()
+    const council = aCouncil()
+    const writes = Array.from({ length: 500 }, (_, n) => caseWrite(aCase(council, 2026, n + 1)))
+    await store.commit(anAct(), writes)
+    assert.equal((await store.list('case', council)).length, 500)
+    assert.equal((await store.changes(council)).length, 500)
+  })
+}
+
+function refusesWhatMoved(name: string, makeStore: MakeStore): void {
+  test(`${name}: decision 0015: a change to what someone changed meanwhile is a conflict, and nothing of the commit is made`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     const conflict = { kind: 'conflict', code: 'changed-meanwhile' }
@@ -159,7 +205,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal(await take(store, council), 1)
   })
 
-  test(`${name}: a commit over several councils is made in all or none`, async () => {
+  test(`${name}: decision 0015: a commit over several councils is made in all or none`, async () => {
     const store = await makeStore()
     const [one, two] = [aCouncil(), aCouncil()]
     const writes = (seen: number) => [
@@ -174,18 +220,35 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert(await store.find('seat', shared, one))
   })
 
-  test(`${name}: a record that was taken away and comes back goes on counting its versions`, async () => {
+  test(`${name}: A12: a change that builds on a record is refused when that has moved, also in another council`, async () => {
     const store = await makeStore()
-    const council = aCouncil()
-    const later = new Date(at.getTime() + 60_000)
-    await store.commit(anAct(), [seatWrite(0, aSeat(council), council)])
-    await store.commit(anAct(), [seatWrite(1, undefined, council)])
-    assert.deepEqual(await store.list('seat', council), [])
-    await store.commit(anAct({ at: later }), [seatWrite(0, aSeat(council), council)])
-    const { version, created, modified } = (await store.find('seat', council, 'en')) ?? assert.fail()
-    assert.deepEqual({ version, created, modified }, { version: 3, created: at, modified: later })
+    const [council, other] = [aCouncil(), aCouncil()]
+    await store.commit(anAct(), [seatWrite(0, aSeat(council), council), seatWrite(0, aSeat(other), other)])
+    const building = (version: number, id = 'en') =>
+      store.commit(
+        anAct(),
+        [caseWrite(aCase(council, 2026, version + 1))],
+        [{ kind: 'seat', council: other, id, version }],
+      )
+    await building(1)
+    await building(0, 'ikke der')
+    await store.commit(anAct(), [seatWrite(1, aSeat(other, 'Ny'), other)])
+    for (const [version, id] of [
+      [1, 'en'],
+      [0, 'en'],
+      [1, 'ikke der'],
+    ] as const) {
+      await assert.rejects(building(version, id), { code: 'changed-meanwhile' })
+    }
+    const taking = store.numbered(anAct(), council, caseSeries(2026), () => [], [
+      { kind: 'seat', council: other, id: 'en', version: 1 },
+    ])
+    await assert.rejects(taking, { code: 'changed-meanwhile' })
+    assert.equal((await store.list('case', council)).length, 2)
   })
+}
 
+function numbersInSeries(name: string, makeStore: MakeStore): void {
   test(`${name}: A10: after 21/26 two clerks at the same time get 22 and 23, many get all the numbers that follow`, async () => {
     const store = await makeStore()
     const [council, other] = [aCouncil(), aCouncil()]
@@ -225,7 +288,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal(await take(store, council), 1)
   })
 
-  test(`${name}: a number that a cited or doubtful case has is passed over`, async () => {
+  test(`${name}: A10: a number that a cited or doubtful case has is passed over`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     await store.commit(anAct(), [
@@ -236,7 +299,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.deepEqual([await take(store, council), await take(store, council)], [4, 5])
   })
 
-  test(`${name}: the last number is given back when its case is taken away, another's is not`, async () => {
+  test(`${name}: A10: the last number is given back when its case is taken away, another's is not`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     for (let n = 0; n < 3; n++) await take(store, council)
@@ -247,7 +310,7 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal(await take(store, council), 3)
   })
 
-  test(`${name}: meetings have a series of their own, raised by the number as printed`, async () => {
+  test(`${name}: A10: meetings have a series of their own, raised by the number as printed`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     const meeting = aMeeting(council, '4/2026')
@@ -255,35 +318,10 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     assert.equal(await store.numbered(anAct(), council, meetingSeries(2026), () => []), 5)
     assert.equal(await take(store, council), 1)
   })
+}
 
-  test(`${name}: A12: a change that builds on a record is refused when that has moved, also in another council`, async () => {
-    const store = await makeStore()
-    const [council, other] = [aCouncil(), aCouncil()]
-    await store.commit(anAct(), [seatWrite(0, aSeat(council), council), seatWrite(0, aSeat(other), other)])
-    const building = (version: number, id = 'en') =>
-      store.commit(
-        anAct(),
-        [caseWrite(aCase(council, 2026, version + 1))],
-        [{ kind: 'seat', council: other, id, version }],
-      )
-    await building(1)
-    await building(0, 'ikke der')
-    await store.commit(anAct(), [seatWrite(1, aSeat(other, 'Ny'), other)])
-    for (const [version, id] of [
-      [1, 'en'],
-      [0, 'en'],
-      [1, 'ikke der'],
-    ] as const) {
-      await assert.rejects(building(version, id), { code: 'changed-meanwhile' })
-    }
-    const taking = store.numbered(anAct(), council, caseSeries(2026), () => [], [
-      { kind: 'seat', council: other, id: 'en', version: 1 },
-    ])
-    await assert.rejects(taking, { code: 'changed-meanwhile' })
-    assert.equal((await store.list('case', council)).length, 2)
-  })
-
-  test(`${name}: the public ledger counts public forms: what the public does not see moves nothing`, async () => {
+function countsWhatIsPublic(name: string, makeStore: MakeStore): void {
+  test(`${name}: issue 3, item 8: the public ledger counts public forms: what the public does not see moves nothing`, async () => {
     const store = await makeStore()
     const council = aCouncil()
     const later = (minutes: number) => anAct({ at: new Date(at.getTime() + minutes * 60_000) })
@@ -328,29 +366,6 @@ export function councilStoreContract(name: string, makeStore: () => Promise<Coun
     await store.commit(later(5), [caseWrite({ ...one, title: 'Ny tittel' })])
     const back = await entry('case')
     assert.deepEqual([back?.revision, back?.gone, back?.firstPublished], [4, false, first])
-  })
-
-  test(`${name}: what is left out stays left out; a text that no database keeps is refused, wherever it is`, async () => {
-    const store = await makeStore()
-    const council = aCouncil()
-    const bad = (text: string) => ({ ...aCase(council, 2026, 1), questions: [text] })
-    for (const text of ['NUL \0', 'half \ud83d']) {
-      await assert.rejects(store.commit(anAct(), [caseWrite(bad(text))]), { code: 'text-not-storable' })
-    }
-    const why = anAct({ why: 'NUL \0' })
-    await assert.rejects(store.commit(why, [caseWrite(aCase(council, 2026, 1))]), { code: 'text-not-storable' })
-    await store.commit(anAct(), [caseWrite(bad('\\u0000 🙂 "'))])
-    const found = await store.find('case', council, caseId(council, 2026, 1))
-    assert.deepEqual(found?.content, bad('\\u0000 🙂 "'))
-  })
-
-  test(`${name}: an import of 500 cases is one commit`, async () => {
-    const store = await makeStore()
-    const council = aCouncil()
-    const writes = Array.from({ length: 500 }, (_, n) => caseWrite(aCase(council, 2026, n + 1)))
-    await store.commit(anAct(), writes)
-    assert.equal((await store.list('case', council)).length, 500)
-    assert.equal((await store.changes(council)).length, 500)
   })
 }
 
