@@ -18,16 +18,6 @@ export function agendaFromTable(paper: PaperText): readonly AgendaRow[] {
   return []
 }
 
-/** The line of the header of that agenda, as text: it often names the council and the day. */
-export function agendaTableHeader(paper: PaperText): Row | undefined {
-  return tablesOf(paper)
-    .flatMap(({ rows }) => rows.slice(0, 3))
-    .find((row) => {
-      const columns = columnsOf(row)
-      return columns.has('title') && columns.has('clock') && columns.size >= 3
-    })
-}
-
 type Columns = ReadonlyMap<AgendaColumn, number>
 
 function columnsOf(header: Row): Columns {
