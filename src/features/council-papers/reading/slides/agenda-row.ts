@@ -29,6 +29,7 @@ const headerWords = {
   type: /\b(?:sakstype|type|saks\s?type)\b/i,
 } as const
 
+/** A column of a deck’s agenda. */
 export type AgendaColumn = keyof typeof headerWords
 
 /** The columns a header cell may head, told by its words; the one of a narrow cell is the first that fits. */

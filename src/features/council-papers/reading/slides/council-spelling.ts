@@ -1,6 +1,7 @@
 import type { CouncilId } from '../../../council/index.ts'
 import { councilOf, findCouncil, knownCouncils, slug } from '../councils.ts'
 
+/** A council’s name one or two letters wrong. */
 export type Misspelling = { readonly council: CouncilId; readonly printed: string; readonly meant: string }
 
 /** The names of one word that are long enough to be known by all but one or two of their letters. */
@@ -36,6 +37,7 @@ export function councilNamed(name: string): { readonly council: CouncilId; reado
   return misspelled ? { council: misspelled.council, misspelled } : { council }
 }
 
+/** The words of a text, hyphens inside them. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}-]+/gu) ?? []
 }

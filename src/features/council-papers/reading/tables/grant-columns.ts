@@ -1,7 +1,10 @@
 /** The columns of a table of grants; the amounts are in kroner. */
 export type GrantColumn = 'category' | 'applicant' | 'title' | AmountColumn
+
+/** What is applied for, of it fresh money and unused money carried over; what is granted, and of it paid. */
 export type AmountColumn = 'applied' | 'fresh' | 'carriedOver' | 'granted' | 'paid'
 
+/** Every amount a table may have a column for. */
 export const amountColumns: readonly AmountColumn[] = ['applied', 'fresh', 'carriedOver', 'granted', 'paid']
 
 /** The columns as a Norwegian reader calls them. */

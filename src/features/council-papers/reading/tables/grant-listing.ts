@@ -13,6 +13,7 @@ export type Application = {
   readonly standing?: 'new' | 'continued'
 }
 
+/** A list of applications; `header` is the line number of its head. */
 export type Listing = { readonly header: number; readonly applications: readonly Application[] }
 
 const standingHeader = /\bny(?:tt|e)?\b|pågående|videreføring|nystartet/i
@@ -47,6 +48,7 @@ function application(row: Row, applicant: number, title: number, standing: numbe
   return [{ line: row.line, applicant: who, title: what, ...(known && { standing: known }) }]
 }
 
+/** An application and the row of the grant table, counted from 0, that is of it. */
 export type Pair = { readonly row: number; readonly application: Application }
 
 /** More rows than this and only equal names would be paired; no paper has as many. */

@@ -4,6 +4,7 @@ import { amountColumns } from './grant-columns.ts'
 import type { Amounts, GrantTable } from './grant-table.ts'
 import { type RowRule, rowRules } from './row-rules.ts'
 
+/** Which sum says so: that of the row, or that of the column. */
 export type RepairReason = { readonly because: 'row-sum'; readonly rule: RowRule } | { readonly because: 'column-sum' }
 
 /** One cell of a row that the sums say should hold something else. */
@@ -14,6 +15,7 @@ export type CellRepair = {
   readonly reasons: readonly RepairReason[]
 }
 
+/** A row whose own sums do not hold. */
 export type RowFault = {
   /** In `table.grants`. */
   readonly row: number
@@ -22,6 +24,7 @@ export type RowFault = {
   readonly repair?: CellRepair
 }
 
+/** A printed total that is not the sum of its column. */
 export type ColumnFault = { readonly column: AmountColumn; readonly printed: number; readonly counted: number }
 
 /** Rows whose own sums do not hold, and what would make both them and the column's total right. */

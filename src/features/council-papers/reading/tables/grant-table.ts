@@ -4,6 +4,7 @@ import { type Row, tablesOf } from './cells.ts'
 import { textTables } from './text-table.ts'
 import { type AmountColumn, amountColumns, columnsOf, type GrantColumn } from './grant-columns.ts'
 
+/** The amounts of a row or of the totals, in kroner; what is not printed is left out. */
 export type Amounts = { readonly [Column in AmountColumn]?: number }
 
 /** A table of grants as printed. */

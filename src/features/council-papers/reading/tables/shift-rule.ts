@@ -1,6 +1,7 @@
 /** The phases of a row by column; '' where the row has none. */
 export type Phases = readonly string[]
 
+/** A row that does not follow the one before it. */
 export type ShiftFault = {
   /** In the rows given. */
   readonly row: number
