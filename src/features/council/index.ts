@@ -44,7 +44,6 @@ export {
   isRoutine,
   linkCase,
   type LinkSuggestion,
-  splitMatter,
   suggestLinks,
   unlinkCase,
 } from './matter.ts'
@@ -68,7 +67,6 @@ export { type Published, type PublicView, publish } from './publish.ts'
 export { readRecords } from './read-records.ts'
 export type * from './records.ts'
 export {
-  addAlias,
   type MembershipFault,
   nameOn,
   reactivate,
