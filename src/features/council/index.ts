@@ -25,7 +25,7 @@ export {
 export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
 export { closeCommitment, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { type Correcting, correct } from './correction.ts'
-export { isOn } from './days.ts'
+export { isOn, norwegianDay } from './days.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
 export type { HiddenLines } from './hidden.ts'
@@ -44,6 +44,7 @@ export {
   isRoutine,
   linkCase,
   type LinkSuggestion,
+  splitMatter,
   suggestLinks,
   unlinkCase,
 } from './matter.ts'
@@ -67,6 +68,7 @@ export { type Published, type PublicView, publish } from './publish.ts'
 export { readRecords } from './read-records.ts'
 export type * from './records.ts'
 export {
+  addAlias,
   type MembershipFault,
   nameOn,
   reactivate,

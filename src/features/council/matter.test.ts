@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { casesOfRow, inTimeOrder, linkCase, suggestLinks, unlinkCase } from './matter.ts'
+import { casesOfRow, inTimeOrder, linkCase, splitMatter, suggestLinks, unlinkCase } from './matter.ts'
 import type { CouncilCase, Matter } from './records.ts'
 import { aCase } from './store.contract.ts'
 
@@ -38,8 +38,13 @@ test('issue 3, item 5: a case is of one matter only', () => {
   })
 })
 
-test('issue 3, item 5: a matter without its last case is none', () => {
+test('issue 3, item 5: a matter is split in two, neither of them empty; without its last case it is none', () => {
   const chain = { ...matter, cases: [before.id, inNufa.id, inNuit.id] }
+  const [left, apart] = splitMatter(chain, { id: 'ny', title: 'Ny', cases: [before.id, 'nufa/1999/1'] })
+  assert.deepEqual([left.cases, apart], [[inNufa.id, inNuit.id], { id: 'ny', title: 'Ny', cases: [before.id] }])
+  for (const wrong of [[], chain.cases]) {
+    assert.throws(() => splitMatter(chain, { id: 'ny', title: 'Ny', cases: wrong }), { code: 'nothing-split' })
+  }
   assert.equal(unlinkCase(matter, inNuit.id), undefined)
   assert.deepEqual(unlinkCase(chain, before.id)?.cases, [inNufa.id, inNuit.id])
 })

@@ -43,6 +43,26 @@ export function unlinkCase(matter: Matter, unlinked: CaseId): Matter | undefined
   return cases.length === 0 ? undefined : { ...matter, cases }
 }
 
+/**
+ * Two matters that were one by mistake.
+ *
+ * @throws Problem `invalid` (`nothing-split`) when one of them would have no case
+ */
+export function splitMatter(
+  matter: Matter,
+  apart: { readonly id: string; readonly title: string; readonly cases: readonly CaseId[] },
+): readonly [Matter, Matter] {
+  const taken = matter.cases.filter((id) => apart.cases.includes(id))
+  const left = matter.cases.filter((id) => !apart.cases.includes(id))
+  if (taken.length === 0 || left.length === 0) {
+    throw new Problem('invalid', 'nothing-split', 'Each matter keeps a case at least')
+  }
+  return [
+    { ...matter, cases: left },
+    { ...apart, cases: taken },
+  ]
+}
+
 /** Two cases that may be of one matter. Only a person links them. */
 export type LinkSuggestion = {
   readonly cases: readonly [earlier: CaseId, later: CaseId]

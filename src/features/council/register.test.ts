@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Council, Membership } from './records.ts'
-import { membershipFaults, nameOn, reactivate, rename, requireMemberships, rest } from './register.ts'
+import { addAlias, membershipFaults, nameOn, reactivate, rename, requireMemberships, rest } from './register.ts'
 
 const council: Council = {
   id: 'nuit',
@@ -26,6 +26,12 @@ test('issue 3, item 4: a new name ends the old one the day before, which stays',
   assert.deepEqual([short('2027-02-28', renamed), short('2027-03-01', renamed)], ['Nytt', 'Neste'])
   assert.equal(renamed.names.length, 4)
   assert.throws(() => rename(council, { name: 'X', short: 'X', from: '2026-01-01' }), { code: 'not-a-later-name' })
+})
+
+test('issue 3, item 4: a spelling is kept once', () => {
+  assert.deepEqual(addAlias(council, 'Nye rådet').aliases, ['Nyrådet', 'Nye rådet'])
+  assert.equal(addAlias(council, 'NYRÅDET'), council)
+  assert.equal(addAlias(council, 'et  gammelt råd'), council)
 })
 
 test('issue 3, item 4: the preparedness body rests while another has its tasks, and is woken in a crisis, with reasons', () => {

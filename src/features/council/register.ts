@@ -19,6 +19,14 @@ export function rename(council: Council, name: Omit<CouncilName, 'to'> & { reado
   return { ...council, names: [...before, name] }
 }
 
+/** Another spelling that papers use; without effect when it is known. */
+export function addAlias(council: Council, alias: string): Council {
+  const known = [...council.aliases, ...council.names.flatMap(({ name, short }) => [name, short])]
+  return known.some((each) => plain(each) === plain(alias))
+    ? council
+    : { ...council, aliases: [...council.aliases, alias] }
+}
+
 /**
  * Puts a body to rest: another council has its tasks until a crisis wakes it.
  *
@@ -78,3 +86,5 @@ export function requireMemberships(memberships: readonly Membership[]): void {
   const [first] = membershipFaults(memberships)
   if (first !== undefined) throw new Problem('conflict', first.fault, 'Two memberships cannot both be')
 }
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/\s+/gu, ' ').trim()

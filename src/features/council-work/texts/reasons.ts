@@ -130,6 +130,11 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
     'Saka høyrer til ein annan saksgang. Ta henne ut der først.',
     'The case belongs to another matter. Take it out there first.',
   ],
+  'nothing-split': [
+    'Hver av de to må ha minst én sak.',
+    'Kvar av dei to må ha minst éi sak.',
+    'Each of the two must have a case.',
+  ],
   'already-closed': ['Dette er alt fulgt opp.', 'Dette er alt følgt opp.', 'This has been followed up already.'],
   'closes-itself': [
     'Saken der noe ble lovet, følger det ikke opp selv. Velg en annen.',
