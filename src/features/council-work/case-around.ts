@@ -1,10 +1,10 @@
+import { norwegianDay } from '../council/index.ts'
 import { acrossCouncils } from './across-councils.ts'
 import { waits } from './arrange-agenda.ts'
 import { earlierTreatment } from './earlier-treatment.ts'
 import type { CaseInHand } from './edit-case.ts'
 import { findChains } from './find-chains.ts'
 import type { WorkNeeds } from './form-routes.ts'
-import { norwegianDay } from './norwegian-day.ts'
 import type { CaseShown } from './pages/case.ts'
 import { councilsOf } from './workspace.ts'
 

@@ -5,12 +5,13 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import {
   type Commitment,
-  type CommitmentSuggestion,
   commitmentsIn,
   commitmentsInInput,
+  type CommitmentSuggestion,
   followUp,
   type Input,
   type Meeting,
+  norwegianDay,
   type Stored,
 } from '../council/index.ts'
 import { caseIn, casePattern, caseTrail } from './case-routes.ts'
@@ -18,7 +19,6 @@ import type { CaseInHand } from './edit-case.ts'
 import { type Editing, formRoutes, pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
 import { aroundAll } from './matter-routes.ts'
 import { meetingIn, meetingPattern, trailTo } from './meeting-routes.ts'
-import { norwegianDay } from './norwegian-day.ts'
 import { dayText } from './pages/dates.ts'
 import { commitmentPage, followUpPage, suggestionsHtml } from './pages/follow-up.ts'
 import type { Field, Typed } from './pages/form.ts'

@@ -4,13 +4,13 @@ import {
   type CouncilStore,
   hold,
   meetingSeries,
+  norwegianDay,
   requireAttendance,
   requireStep,
   seatsOn,
   sendMinutes,
   sendNotice,
 } from '../council/index.ts'
-import { norwegianDay } from './norwegian-day.ts'
 import { changed, contents, type MeetingInHand, rewritten } from './workspace.ts'
 
 /**

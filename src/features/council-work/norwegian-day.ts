@@ -1,8 +1,3 @@
-/** The day it is in Norway at a moment: `YYYY-MM-DD`. */
-export function norwegianDay(at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' }).format(at)
-}
-
 /** «torsdag 24. september 2026», or «september 2026» of a month; what is neither is left as it is. */
 export function longDay(day: string): string {
   const month = /^\d{4}-\d{2}$/.test(day)

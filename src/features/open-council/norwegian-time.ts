@@ -11,13 +11,6 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 })
 
-const dayInOslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
-
-/** The day it is in Norway at a moment, `YYYY-MM-DD`. */
-export function norwegianDay(moment: Date): string {
-  return dayInOslo.format(moment)
-}
-
 /** A clock as printed, «10:00», «Kl. 9.30», as `HH:MM`; undefined when there is none. */
 export function clockIn(printed: string | undefined): string | undefined {
   const [, hour, minute] = /(?<!\d)([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)/.exec(printed ?? '') ?? []
