@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Act, memoryCouncilStore, shared } from '../council/index.ts'
 import { makeDraft } from './draft-case.ts'
-import { linkCases, linkPair, takeOut } from './link-matter.ts'
+import { linkCases, linkPair, splitOff, takeOut } from './link-matter.ts'
 import { closeBy, recordCommitment, reopen } from './promise.ts'
 import { loadRecord } from './workspace.ts'
 
@@ -33,6 +33,24 @@ test('a case is of one matter only, and a matter goes with its last case', async
   await assert.rejects(linkCases(store, [ids[0]], { matter: other.id }, act), { code: 'case-in-other-matter' })
   assert.equal(await takeOut(store, await loadRecord(store, 'matter', shared, made.id), ids[0], act), false)
   assert.equal(await store.find('matter', shared, made.id), undefined)
+})
+
+test('a matter that was two is split in one commit, and each of the two keeps a case', async () => {
+  const { store, ids } = await threeCases()
+  const made = await linkCases(store, ids, { title: 'En', id: '11111111-0' }, act)
+  const kept = await loadRecord(store, 'matter', shared, made.id)
+  for (const none of [[], ids]) {
+    await assert.rejects(splitOff(store, kept, { title: 'To', id: '22222222-0', cases: none }, act), {
+      code: 'nothing-split',
+    })
+  }
+  const apart = await splitOff(store, kept, { title: 'To', id: '22222222-0', cases: [ids[1]] }, act)
+  const casesOf = async (id: string) => (await loadRecord(store, 'matter', shared, id)).content.cases
+  assert.deepEqual(await casesOf(made.id), [ids[0], ids[2]])
+  assert.deepEqual([apart, await casesOf(apart)], ['to-2222', [ids[1]]])
+  await assert.rejects(splitOff(store, kept, { title: 'Tre', id: '33333333-0', cases: [ids[0]] }, act), {
+    code: 'changed-meanwhile',
+  })
 })
 
 test('A14: a commitment stays open until another case closes it, and can be opened again', async () => {

@@ -6,6 +6,7 @@ import {
   type Matter,
   shared,
   type Stored,
+  splitMatter,
   unlinkCase,
 } from '../council/index.ts'
 import { keyOf } from './draft-case.ts'
@@ -69,6 +70,23 @@ export async function takeOut(
   const why = { ...act, why: 'Tok en sak ut av saksgangen' }
   await store.commit(why, [left ? changed(matter, left) : removed(matter)])
   return left !== undefined
+}
+
+/**
+ * Moves cases that belong to something else into a new matter; gives its id.
+ *
+ * @throws Problem as the rule `splitMatter`; `conflict` (`changed-meanwhile`)
+ */
+export async function splitOff(
+  store: CouncilStore,
+  matter: Stored<'matter'>,
+  { title, id, cases }: { readonly title: string; readonly id: string; readonly cases: readonly CaseId[] },
+  act: Act,
+): Promise<string> {
+  const [left, apart] = splitMatter(matter.content, { id: matterId(title, id), title, cases })
+  const writes = [changed(matter, left), added('matter', shared, apart.id, apart)]
+  await store.commit({ ...act, why: 'Delte saksgangen' }, writes)
+  return apart.id
 }
 
 /** @throws Problem `conflict` (`changed-meanwhile`) */

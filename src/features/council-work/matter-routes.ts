@@ -1,13 +1,15 @@
 import { page } from '../../protocols/web/answer.ts'
+import { text } from '../../protocols/web/language.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { type CaseId, shared, type Stored, suggestLinks } from '../council/index.ts'
 import { caseIn, casePattern, caseTrail } from './case-routes.ts'
 import type { CaseInHand } from './edit-case.ts'
 import { findCases } from './find-chains.ts'
 import { type Editing, formRoutes, pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
-import { linkCases, linkPair, renameMatter, takeOut } from './link-matter.ts'
+import { linkCases, linkPair, renameMatter, splitOff, takeOut } from './link-matter.ts'
+import type { Field } from './pages/form.ts'
 import { workPage } from './pages/frame.ts'
-import { type Around, matterListPage, matterPage } from './pages/matters.ts'
+import { type Around, caseName, matterListPage, matterPage } from './pages/matters.ts'
 import { paths } from './pages/paths.ts'
 import { followUpTexts } from './texts/follow-up.ts'
 import { councilsOf, loadRecord } from './workspace.ts'
@@ -76,6 +78,7 @@ export function matterRoutes(needs: WorkNeeds): readonly HttpRoute[] {
         return withNote(left ? paths.matter(matter.id) : paths.matters, { gjort: 'lagret' })
       },
     }),
+    ...formRoutes(needs, splitting(needs)),
     ...formRoutes(needs, linking(needs)),
   ]
 }
@@ -100,6 +103,42 @@ function renaming(needs: WorkNeeds): Editing<MatterInHand> {
     async save({ matter }, { title = '' }, act) {
       await renameMatter(needs.council, matter, title, act)
       return withNote(paths.matter(matter.id), { gjort: 'lagret' })
+    },
+  }
+}
+
+function splitting(needs: WorkNeeds): Editing<MatterInHand> {
+  const { council: store, newId } = needs
+  const tick = (id: CaseId) => `sak:${id}`
+  return {
+    ...renaming(needs),
+    id: 'council-work-matter-split',
+    path: paths.splitMatter(':matter'),
+    fields: ({ matter, around }, language) => [
+      ...matter.content.cases.map((id): Field => {
+        const label = text(`${caseName(id, around, language)}: ${around.cases.get(id)?.title ?? id}`, language)
+        return { name: tick(id), label, kind: 'tick' }
+      }),
+      { name: 'title', label: followUpTexts(language).newTitle, kind: 'text' },
+    ],
+    values: () => ({}),
+    action: ({ matter }) => paths.splitMatter(matter.id),
+    form: (_, language) => ({ submit: followUpTexts(language).move }),
+    show: ({ matter }, { form, summary }, request) => {
+      const t = followUpTexts(request.language)
+      const trail = [
+        { path: paths.matters, name: t.matters },
+        { path: paths.matter(matter.id), name: matter.content.title },
+      ]
+      return workPage(
+        { title: t.split, lead: t.splitLead, current: paths.matters, trail, summary, main: form },
+        request,
+      )
+    },
+    async save({ matter }, { title = '', ...typed }, act) {
+      const cases = matter.content.cases.filter((id) => typed[tick(id)] === 'ja')
+      const apart = await splitOff(store, matter, { title, id: newId(), cases }, act)
+      return withNote(paths.matter(apart), { gjort: 'lagret' })
     },
   }
 }

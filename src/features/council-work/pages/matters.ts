@@ -8,7 +8,7 @@ import { type FollowUpTexts, followUpTexts } from '../texts/follow-up.ts'
 import { nameInYear } from '../workspace.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { dayText } from './dates.ts'
-import { button, paragraphs, part, workPage } from './frame.ts'
+import { button, linkButton, paragraphs, part, workPage } from './frame.ts'
 import { paths } from './paths.ts'
 
 /** All there is to look things up in. */
@@ -98,7 +98,7 @@ export function matterPage(
       current: paths.matters,
       trail: [{ path: paths.matters, name: t.matters }],
       summary,
-      main: html`${part('kjede', t.chain, html`<ol class="cw-chain">${matter.content.cases.map((id) => link(id, matter, around, t, language))}</ol>`)}
+      main: html`${part('kjede', t.chain, html`<ol class="cw-chain">${matter.content.cases.map((id) => link(id, matter, around, t, language))}</ol>${matter.content.cases.length > 1 && html`<p>${linkButton(paths.splitMatter(matter.id), t.split)}</p>`}`)}
 ${part('tittel', t.renameTitle, form)}`,
     },
     request,
