@@ -8,6 +8,7 @@ import {
   makeMembership,
   makeSeat,
   renameCouncil,
+  setAliases,
   turnCouncil,
 } from './change-register.ts'
 import { loadRecord } from './workspace.ts'
@@ -26,6 +27,16 @@ test('a council of the three levels has the id of its level, another body a slug
   assert.equal(id, 'beredskap-o')
   assert.equal(await makeCouncil(store, { level: 'portefolje', ...name }, act), 'nuit')
   await assert.rejects(makeCouncil(store, { level: 'portefolje', ...name }, act), { code: 'council-exists' })
+})
+
+test('other spellings are kept once each, and never one that is a name of the council', async () => {
+  const { store, id } = await aBody()
+  const kept = () => loadRecord(store, 'council', id, id)
+  const spell = async (...spelled: string[]) => setAliases(store, await kept(), spelled, act)
+  await spell('Beredskapsorg.', ' beredskapsORG. ', 'Beredskap ø', '')
+  assert.deepEqual((await kept()).content.aliases, ['Beredskapsorg.'])
+  await spell()
+  assert.deepEqual((await kept()).content.aliases, [])
 })
 
 test('A12: a person cannot sit for two seats, nor two for one; a substitute may', async () => {

@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import {
   type Act,
+  addAlias,
   type Council,
   type CouncilId,
   type CouncilStore,
@@ -53,6 +54,18 @@ export async function renameCouncil(
   act: Act,
 ): Promise<void> {
   return store.commit({ ...act, why: 'Ga rådet nytt navn' }, [changed(council, rename(council.content, name))])
+}
+
+/** The spellings that papers use beside the names. @throws Problem `conflict` (`changed-meanwhile`) */
+export async function setAliases(
+  store: CouncilStore,
+  council: Stored<'council'>,
+  spelled: readonly string[],
+  act: Act,
+): Promise<void> {
+  const given = spelled.map((each) => each.trim()).filter((each) => each !== '')
+  const after = given.reduce(addAlias, { ...council.content, aliases: [] })
+  return store.commit({ ...act, why: 'Endret skrivemåtene for rådet' }, [changed(council, after)])
 }
 
 /** What turns a body: to rest with its tasks elsewhere, or awake again. */

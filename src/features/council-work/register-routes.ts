@@ -3,7 +3,7 @@ import type { Text } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { type Council, type Mandate, norwegianDay, type Stored } from '../council/index.ts'
-import { makeCouncil, makeMandate, renameCouncil, turnCouncil } from './change-register.ts'
+import { makeCouncil, makeMandate, renameCouncil, setAliases, turnCouncil } from './change-register.ts'
 import { type Editing, type FormParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import type { Field } from './pages/form.ts'
 import { workPage } from './pages/frame.ts'
@@ -35,6 +35,7 @@ export function registerRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       answer: async (request) => page(councilPage(await registered(needs, request), norwegianDay(now()), request)),
     }),
     ...formRoutes(needs, newName(needs)),
+    ...formRoutes(needs, spellings(needs)),
     ...formRoutes(needs, newVersion(needs)),
     ...formRoutes(needs, turning(needs)),
   ]
@@ -146,6 +147,22 @@ function newName(needs: WorkNeeds): Editing<InHand> {
     at: { 'not-a-later-name': 'from' },
     async save(hand, { name = '', short = '', from = '' }, act) {
       await renameCouncil(needs.council, hand.stored, { name, short, from }, act)
+      return saved(hand)
+    },
+  }
+}
+
+function spellings(needs: WorkNeeds): Editing<InHand> {
+  return {
+    ...aboutCouncil(needs, 'council-aliases', paths.aliases, { title: (t) => t.aliases, lead: (t) => t.aliasesLead }),
+    fields: (_, language) => {
+      const t = registerTexts(language)
+      return [{ name: 'aliases', label: t.aliases, kind: 'lines', help: t.aliasesHelp, optional: true }]
+    },
+    values: ({ council: kept }) => ({ aliases: kept.aliases.join('\n') }),
+    record: ({ stored }) => stored,
+    async save(hand, { aliases = '' }, act) {
+      await setAliases(needs.council, hand.stored, aliases.split('\n'), act)
       return saved(hand)
     },
   }

@@ -57,7 +57,7 @@ export function councilPage(registered: Registered, today: string, request: WebR
 ${!admin && html`<p class="kp-small">${t.adminOnly}</p>`}
 ${part('plasser', t.seats, html`${seats(registered, today, admin, t, language)}${admin && html`<p class="cw-buttons">${linkButton(paths.seat(council.id), t.newSeat)}${registered.seats.length > 0 && linkButton(paths.membership(council.id), t.newMember)}</p>`}`)}
 ${part('mandater', t.mandates, html`${mandates(registered, today, t, language)}${admin && html`<p>${linkButton(paths.mandate(council.id), t.newMandate)}</p>`}`)}
-${part('navn', t.names, html`${names(council, t, language)}${admin && html`<p>${linkButton(paths.councilName(council.id), t.rename)}</p>`}`)}
+${part('navn', t.names, html`${names(council, t, language)}${admin && html`<p class="cw-buttons">${linkButton(paths.councilName(council.id), t.rename)}${linkButton(paths.aliases(council.id), t.changeAliases)}</p>`}`)}
 ${part('beredskap', t.preparedness, html`${turns(registered, t, language)}${admin && council.state !== 'ended' && html`<p>${linkButton(paths.turn(council.id), council.state === 'resting' ? t.wakeIt : t.restIt)}</p>`}`)}`,
     },
     request,
