@@ -305,6 +305,11 @@ test(
     }
     assert.match(await textIn(page, '.cw-diff ins'), /den nasjonale/)
     await look(page, 'council')
+    await follow(page, page.getByRole('link', { name: 'Endre skrivemåtene' }))
+    await write(page, 'Andre skrivemåter', 'Prøverådet (PR)\nPrøverådet')
+    await look(page, 'council-aliases')
+    await follow(page, page.getByRole('button', { name: 'Lagre' }))
+    assert.match(await textIn(page, 'main'), /Andre skrivemåter i papirene: Prøverådet \(PR\)/)
     await page.goto(`${system.origin}/radsarbeid/rad/nytt`)
     await write(page, 'Navn', 'Samarbeidsorgan for digital helseberedskap')
     await write(page, 'Kort navn', 'SODB')
@@ -350,6 +355,19 @@ test(
     await page.goto(`${system.origin}/radsarbeid/saksganger`)
     await look(page, 'matters')
 
+    const [matter] = await system.stores.council.list('matter', 'felles')
+    await page.goto(`${system.origin}/radsarbeid/saker/${council}/2026/2/saksgang`)
+    await page.getByLabel('Saksgang', { exact: true }).selectOption(matter!.id)
+    await follow(page, page.getByRole('button', { name: 'Knytt saken' }))
+    await follow(page, page.getByRole('link', { name: 'Del saksgangen' }))
+    await write(page, 'Tittel på den nye saksgangen', 'Portefølje')
+    await follow(page, page.getByRole('button', { name: 'Flytt til den nye saksgangen' }))
+    assert.match(await textIn(page, '[role=alert]'), /minst én sak/)
+    await page.getByLabel(/Status for porteføljen/).check()
+    await look(page, 'matter-split')
+    await follow(page, page.getByRole('button', { name: 'Flytt til den nye saksgangen' }))
+    assert.match(await textIn(page, '.cw-chain'), /Prøverådet 2\/26/)
+
     await page.goto(`${system.origin}/radsarbeid/saker/${council}/2026/1/oppfolging`)
     await write(page, 'Hva skal gjøres', 'Kommunene lager en plan for opplæring.')
     await write(page, 'Hvem har ansvaret', 'Kommunene')
@@ -386,6 +404,7 @@ test('every page is there in bokmål, nynorsk and English, and under 150 KB', as
       `${meeting}/saksliste`,
       `rad/${council}`,
       `rad/${council}/navn`,
+      `rad/${council}/skrivemater`,
       `rad/${council}/mandat`,
     ],
     ...[`rad/${council}/plass`, `rad/${council}/beredskap`, `arshjul/${council}/ny`, `endringer/${council}`, 'mine'],
