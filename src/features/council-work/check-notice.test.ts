@@ -29,9 +29,14 @@ const meeting: Meeting = {
   sources: [],
 }
 
-function kinds(told: Partial<CouncilCase>, around: Partial<AroundNotice> = {}, planned: Partial<Meeting> = {}) {
+function kinds(
+  told: Partial<CouncilCase>,
+  around: Partial<AroundNotice> = {},
+  planned: Partial<Meeting> = {},
+  today = '2026-09-01',
+) {
   const cases = new Map([[good.id, { ...good, ...told }]])
-  const found = checkNotice({ ...meeting, ...planned }, cases, '2026-09-01', { ...nothing, ...around })
+  const found = checkNotice({ ...meeting, ...planned }, cases, today, { ...nothing, ...around })
   return found.map(({ kind, stops }) => `${kind}${stops ? '!' : ''}`)
 }
 
@@ -62,6 +67,7 @@ for (const [title, found, expected] of [
     kinds({}, { openMinutes: true }, { to: '10:30' }),
     ['too-long', 'open-minutes'],
   ],
+  ['a late notice is asked about and stops nothing', kinds({}, {}, {}, '2026-09-18'), ['notice-late']],
   [
     'a case that approves minutes needs no paper, owner or mandate',
     kinds(

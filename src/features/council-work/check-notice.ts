@@ -2,6 +2,7 @@ import {
   type CaseId,
   type CasesById,
   type CouncilCase,
+  isLateNotice,
   type Meeting,
   type MeetingFault,
   noticeFaults,
@@ -10,6 +11,7 @@ import { endOf } from './agenda.ts'
 
 /** What the secretariat is asked about before the notice, and may leave as it is. */
 export type Question =
+  | 'notice-late'
   | 'no-clock'
   | 'too-long'
   | 'open-minutes'
@@ -49,6 +51,7 @@ export function checkNotice(
 ): readonly Finding[] {
   const end = endOf(meeting.agenda, meeting.from)
   const ofMeeting: readonly (Question | false)[] = [
+    isLateNotice(meeting, today) && 'notice-late',
     meeting.from === undefined && 'no-clock',
     meeting.to !== undefined && end !== undefined && end > meeting.to && 'too-long',
     openMinutes && 'open-minutes',
@@ -69,7 +72,7 @@ export function checkNotice(
     ]
   }
   return [
-    ...noticeFaults(meeting, cases, today).map(({ fault, ...where }) => ({ kind: fault, stops: true, ...where })),
+    ...noticeFaults(meeting, cases).map(({ fault, ...where }) => ({ kind: fault, stops: true, ...where })),
     ...asked(ofMeeting),
     ...meeting.agenda.flatMap((item) => {
       const found = cases.get(item.case ?? '')

@@ -3,6 +3,8 @@ import {
   type Attended,
   type CouncilStore,
   hold,
+  isLateNotice,
+  lastNoticeDay,
   meetingSeries,
   norwegianDay,
   requireAttendance,
@@ -17,11 +19,18 @@ import { changed, contents, type MeetingInHand, rewritten } from './workspace.ts
  * Sends the notice: the agenda and the numbers are fixed, the meeting gets its number and those who are called, and all of
  * it is public.
  *
+ * @param late that the secretariat has ticked for a late notice; the log then says so
  * @throws Problem as the rule `sendNotice`; `conflict` (`changed-meanwhile`)
  */
-export async function callMeeting(store: CouncilStore, hand: MeetingInHand, act: Act): Promise<void> {
+export async function callMeeting(
+  store: CouncilStore,
+  hand: MeetingInHand,
+  act: Act,
+  late?: 'send-late',
+): Promise<void> {
   const { meeting, cases } = hand
-  const sent = sendNotice(meeting.content, contents(cases), norwegianDay(act.at))
+  const today = norwegianDay(act.at)
+  const sent = sendNotice(meeting.content, contents(cases), today, late)
   const date = sent.meeting.date ?? ''
   const called = (await seatsOf(store, meeting.council, date)).flatMap(({ member }) => member ?? [])
   const content = {
@@ -32,7 +41,8 @@ export async function callMeeting(store: CouncilStore, hand: MeetingInHand, act:
     })),
     members: called.map(({ person, organisation }) => ({ person, organisation })),
   }
-  const why = { ...act, why: 'Sendte innkallingen' }
+  const afterLast = isLateNotice(meeting.content, today)
+  const why = { ...act, why: `Sendte innkallingen${afterLast ? `, senere enn ${lastNoticeDay(meeting.content)}` : ''}` }
   const writes = rewritten(cases, sent.cases)
   if (content.number !== undefined) return store.commit(why, [changed(meeting, content), ...writes])
   const year = date.slice(0, 4)

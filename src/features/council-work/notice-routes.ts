@@ -59,7 +59,7 @@ export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       async press(request, act) {
         const hand = await meetingIn(needs, request)
         requireSeen(request, hand.meeting)
-        await callMeeting(store, hand, act)
+        await callMeeting(store, hand, act, request.form.get('sent') === 'ja' ? 'send-late' : undefined)
         return withNote(paths.meeting(hand.meeting.id), { gjort: 'innkalling-sendt' })
       },
     }),

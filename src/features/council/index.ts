@@ -55,6 +55,7 @@ export {
   type CasesById,
   type FaultFound,
   hold,
+  isLateNotice,
   lastNoticeDay,
   type MeetingFault,
   minutesFaults,

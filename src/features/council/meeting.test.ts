@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { approveMinutes, hold, lastNoticeDay, noticeFaults, sendMinutes, sendNotice } from './meeting.ts'
+import { approveMinutes, hold, isLateNotice, lastNoticeDay, noticeFaults, sendMinutes, sendNotice } from './meeting.ts'
 import type { CouncilCase, Meeting } from './records.ts'
 import { aCase, aMeeting } from './store.contract.ts'
 
@@ -20,11 +20,11 @@ const held: Meeting = { ...planned, state: 'held', members: [{ person: 'Kari' }]
 
 test('issue 3, item 4: the notice needs a day, a place and a case; all that is missing is said at once', () => {
   const { date: _, place: _place, ...bare } = planned
-  const faults = noticeFaults({ ...bare, agenda: [] }, cases, '2026-01-01').map(({ fault }) => fault)
+  const faults = noticeFaults({ ...bare, agenda: [] }, cases).map(({ fault }) => fault)
   assert.deepEqual(faults, ['no-day', 'no-place', 'no-cases'])
-  assert.deepEqual(noticeFaults(planned, new Map(), '2026-01-01'), [{ fault: 'case-missing', case: one.id }])
+  assert.deepEqual(noticeFaults(planned, new Map()), [{ fault: 'case-missing', case: one.id }])
   const untitled = new Map([[one.id, { ...one, title: ' ' }]])
-  assert.deepEqual(noticeFaults(planned, untitled, '2026-01-01'), [{ fault: 'case-without-title', case: one.id }])
+  assert.deepEqual(noticeFaults(planned, untitled), [{ fault: 'case-without-title', case: one.id }])
 })
 
 for (const [title, changes, last] of [
@@ -39,9 +39,7 @@ for (const [title, changes, last] of [
   test(title, () => {
     const meeting = { ...planned, ...changes }
     assert.equal(lastNoticeDay(meeting), last)
-    assert.deepEqual(noticeFaults(meeting, cases, last), [])
-    const late = noticeFaults(meeting, cases, '2026-02-03')
-    assert.deepEqual(late, [{ fault: 'notice-too-late' }])
+    assert.deepEqual([isLateNotice(meeting, last), isLateNotice(meeting, '2026-02-03')], [false, true])
   })
 }
 
@@ -51,6 +49,12 @@ test('issue 3, item 4: when the notice is sent its cases are on the agenda, and 
   assert.deepEqual(sent.cases, [{ ...one, state: 'on-agenda', calledTo: [planned.id] }])
   assert.throws(() => sendNotice(sent.meeting, cases, '2026-01-21'), { code: 'send-notice-not-now' })
   assert.throws(() => sendNotice({ ...planned, place: '' }, cases, '2026-01-20'), { code: 'no-place' })
+})
+
+test('no mandate names a notice period: a late notice is sent all the same, once that is confirmed', () => {
+  assert.throws(() => sendNotice(planned, cases, '2026-01-28'), { code: 'notice-late' })
+  assert.equal(sendNotice(planned, cases, '2026-01-28', 'send-late').meeting.noticeSent, '2026-01-28')
+  assert.throws(() => sendNotice({ ...planned, place: '' }, cases, '2026-01-28', 'send-late'), { code: 'no-place' })
 })
 
 test('issue 3, item 4: a meeting is not held before its day', () => {

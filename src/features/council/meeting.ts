@@ -11,7 +11,6 @@ export type MeetingFault =
   | 'no-cases'
   | 'case-missing'
   | 'case-without-title'
-  | 'notice-too-late'
   | 'before-the-day'
   | 'no-attendance'
   | 'approval-without-decision'
@@ -36,10 +35,15 @@ export function lastNoticeDay(meeting: Pick<Meeting, 'date' | 'extraordinary' | 
   return meeting.date === undefined ? undefined : daysBefore(meeting.date, noticeDays(meeting))
 }
 
-/** All that is missing before the notice may be sent, so that a page can show it at once. @param today in Norway */
-export function noticeFaults(meeting: Meeting, cases: CasesById, today: string): readonly FaultFound[] {
-  const named = meeting.agenda.flatMap((item) => item.case ?? [])
+/** Whether a notice sent today leaves fewer days than `noticeDays`. The secretariat judges it. @param today in Norway */
+export function isLateNotice(meeting: Pick<Meeting, 'date' | 'extraordinary' | 'form'>, today: string): boolean {
   const last = lastNoticeDay(meeting)
+  return last !== undefined && today > last
+}
+
+/** All that is missing before the notice may be sent, so that a page can show it at once. */
+export function noticeFaults(meeting: Meeting, cases: CasesById): readonly FaultFound[] {
+  const named = meeting.agenda.flatMap((item) => item.case ?? [])
   const faults: (FaultFound | false)[] = [
     meeting.date === undefined && { fault: 'no-day' },
     isBlank(meeting.place) && { fault: 'no-place' },
@@ -48,7 +52,6 @@ export function noticeFaults(meeting: Meeting, cases: CasesById, today: string):
     ...named
       .filter((id) => isBlank(cases.get(id)?.title ?? 'missing'))
       .map((id) => ({ fault: 'case-without-title', case: id }) as const),
-    last !== undefined && today > last && { fault: 'notice-too-late' },
   ]
   return faults.filter((each) => each !== false)
 }
@@ -56,15 +59,20 @@ export function noticeFaults(meeting: Meeting, cases: CasesById, today: string):
 /**
  * The meeting and its cases once the notice is sent: from now on they are public and their numbers are fixed (A10).
  *
- * @throws Problem `conflict` (`send-notice-not-now`), `invalid` with a `MeetingFault`
+ * @param late that somebody has confirmed a notice later than `lastNoticeDay`
+ * @throws Problem `conflict` (`send-notice-not-now`), `invalid` with a `MeetingFault` or `notice-late`
  */
 export function sendNotice(
   meeting: Meeting,
   cases: CasesById,
   today: string,
+  late?: 'send-late',
 ): { readonly meeting: Meeting; readonly cases: readonly CouncilCase[] } {
   requireStep(meeting, 'send-notice')
-  refuse(noticeFaults(meeting, cases, today))
+  refuse(noticeFaults(meeting, cases))
+  if (late === undefined && isLateNotice(meeting, today)) {
+    throw new Problem('invalid', 'notice-late', 'Nobody has confirmed that the notice goes out late')
+  }
   const called = meeting.agenda.flatMap((item) => cases.get(item.case ?? '') ?? [])
   return {
     meeting: { ...meeting, state: 'notice-sent', noticeSent: today },

@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
-import { caseNumber, mayStep } from '../../council/index.ts'
+import { caseNumber, lastNoticeDay, mayStep } from '../../council/index.ts'
 import type { Finding } from '../check-notice.ts'
 import { type Paper, paperText } from '../paper.ts'
 import { meetingTexts } from '../texts/meeting.ts'
@@ -37,7 +37,7 @@ export function noticePage(hand: MeetingInHand, findings: readonly Finding[], pa
               'sjekk',
               t.check,
               html`${findingsHtml(hand, findings, t.mustFix, language)}
-${ready && html`<p>${t.sendHelp}</p>${button(paths.sendNotice(id), t.send, { seen: version })}`}`,
+${ready && html`<p>${t.sendHelp}</p>${button(paths.sendNotice(id), t.send, { seen: version, fields: lateTick(hand, findings, language) })}`}`,
             )
           : html`<p>${content.noticeSent && t.sent(dayText(content.noticeSent, language))}</p>`
       }
@@ -85,6 +85,13 @@ ${part('epost', t.mail, mailHtml(paths.minutesMail(id), paper, language))}`,
     },
     request,
   )
+}
+
+/** What must be ticked before a late notice is sent. */
+function lateTick({ meeting }: MeetingInHand, findings: readonly Finding[], language: Language): Html | undefined {
+  if (findings.every(({ kind }) => kind !== 'notice-late')) return undefined
+  const label = noticeTexts(language).sendLate(dayText(lastNoticeDay(meeting.content) ?? '', language))
+  return html`<p class="cw-tick"><input class="ds-input" type="checkbox" id="sent" name="sent" value="ja" required><label for="sent">${label}</label></p>`
 }
 
 function findingsHtml(hand: MeetingInHand, findings: readonly Finding[], mustFix: Text, language: Language): Html {

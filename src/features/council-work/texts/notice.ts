@@ -31,8 +31,9 @@ export const noticeTexts = texts({
     'no-cases': 'Det er ingen saker på sakslisten.',
     'case-missing': 'En sak på sakslisten finnes ikke.',
     'case-without-title': 'Saken har ingen tittel.',
-    'notice-too-late':
-      'Det er for sent å kalle inn til dette møtet. Velg en senere dag, eller gjør møtet ekstraordinært.',
+    'notice-late':
+      'Innkallingen går ut senere enn vanlig: sju dager før møtet, tre før et digitalt, én før et ekstraordinært.',
+    sendLate: (day: string) => `Innkallingen går ut senere enn ${day}; send likevel`,
     'before-the-day': 'Møtet kan ikke settes før dagen er kommet.',
     'no-attendance': 'Ingen er ført som til stede.',
     'approval-without-decision': 'Saken er til godkjenning, men har ikke noe vedtak.',
@@ -74,8 +75,9 @@ export const noticeTexts = texts({
     'no-cases': 'Det er ingen saker på sakslista.',
     'case-missing': 'Ei sak på sakslista finst ikkje.',
     'case-without-title': 'Saka har ingen tittel.',
-    'notice-too-late':
-      'Det er for seint å kalle inn til dette møtet. Vel ein seinare dag, eller gjer møtet ekstraordinært.',
+    'notice-late':
+      'Innkallinga går ut seinare enn vanleg: sju dagar før møtet, tre før eit digitalt, éin før eit ekstraordinært.',
+    sendLate: (day) => `Innkallinga går ut seinare enn ${day}; send likevel`,
     'before-the-day': 'Møtet kan ikkje setjast før dagen er komen.',
     'no-attendance': 'Ingen er førte som til stades.',
     'approval-without-decision': 'Saka er til godkjenning, men har ikkje noko vedtak.',
@@ -118,7 +120,9 @@ export const noticeTexts = texts({
     'no-cases': 'There are no cases on the agenda.',
     'case-missing': 'A case on the agenda does not exist.',
     'case-without-title': 'The case has no title.',
-    'notice-too-late': 'It is too late to call this meeting. Choose a later day, or make it extraordinary.',
+    'notice-late':
+      'The notice goes out later than usual: seven days before the meeting, three before a digital one, one before an extraordinary one.',
+    sendLate: (day) => `The notice goes out later than ${day}; send it all the same`,
     'before-the-day': 'The meeting cannot be opened before its day.',
     'no-attendance': 'Nobody is recorded as present.',
     'approval-without-decision': 'The case is for approval but has no decision.',

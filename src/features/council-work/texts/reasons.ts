@@ -27,10 +27,10 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
     'A case on the agenda is no longer there. Take it off.',
   ],
   'case-without-title': ['Saken mangler tittel.', 'Saka manglar tittel.', 'The case has no title.'],
-  'notice-too-late': [
-    'Det er for sent å sende innkallingen. Flytt møtet, eller gjør det ekstraordinært.',
-    'Det er for seint å sende innkallinga. Flytt møtet, eller gjer det ekstraordinært.',
-    'It is too late to send the notice. Move the meeting, or make it extraordinary.',
+  'notice-late': [
+    'Innkallingen går ut sent. Kryss av for at den skal sendes likevel.',
+    'Innkallinga går ut seint. Kryss av for at ho skal sendast likevel.',
+    'The notice goes out late. Tick that it is to be sent all the same.',
   ],
   'before-the-day': ['Møtet har ikke vært ennå.', 'Møtet har ikkje vore enno.', 'The meeting has not been held yet.'],
   'no-attendance': [
