@@ -108,7 +108,7 @@ function attendance(meeting: Meeting, t: MeetingTexts): Html | undefined {
   return part(
     'frammote',
     t.attendance,
-    html`${!called && html`<p>${t.seats(filled, seats)}</p>`}<dl class="cw-people">
+    html`${!called && html`<p>${seats === 0 ? t.noSeats : t.seats(filled, seats)}</p>`}<dl class="cw-people">
 ${people(called ? t.called : t.present, members)}
 ${people(
   t.substitutes,
