@@ -83,6 +83,18 @@ test('item 3, bad input: what cannot be read is named with the reason, and the r
   assert.equal((await papers('read', scan, '--json')).out, '')
 })
 
+test('decision 0017: with --internal a paper is kept for those who work with the councils, and becomes no record', async () => {
+  const before = await sqlCouncilStore(database).list('case')
+  const closed = join(home, 'lukket.txt')
+  await writeFile(closed, Buffer.from(ownPapers[1]!.bytes).toString().replaceAll('/19', '/17'))
+  const { code, out } = await papers('import', closed, '--internal')
+  assert.equal(code, 0)
+  assert.match(out, /^Records: 0 new, 0 changed/m)
+  const kept = (await sqlImportStore(database).listPapers()).find(({ name }) => name.endsWith('lukket.txt'))
+  assert.equal(kept?.visibility, 'internal')
+  assert.deepEqual(await sqlCouncilStore(database).list('case'), before)
+})
+
 test('nothing to read, or words that make no sense, is 2', async () => {
   for (const [words, expected] of [
     [['read', scan], /pdf-without-text/],
@@ -90,6 +102,7 @@ test('nothing to read, or words that make no sense, is 2', async () => {
     [['read'], /usage/],
     [['eat', scan], /usage/],
     [['import', scan, '--json'], /usage/],
+    [['read', scan, '--internal'], /usage/],
     [['read', scan, '--fast'], /usage/],
   ] as const) {
     const { code, said, out } = await papers(...words)

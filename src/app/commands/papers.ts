@@ -22,14 +22,16 @@ export const papers: Command = {
   summary: 'Read the papers of councils, or import them',
   releases: 'own-input',
   help: `Usage: knutepunkt papers read FILE|FOLDER … [--json]
-       knutepunkt papers import FILE|FOLDER …
+       knutepunkt papers import FILE|FOLDER … [--internal]
 
 read    prints what would be imported, and stores nothing. All files are read together:
         the order does not matter, and one paper may be a part of another.
         --json prints it as JSON for machines.
 import  puts the papers into the configured database (DATABASE_URL, or the embedded one
         in KNUTEPUNKT_DATA, also while a server runs on it). The same papers again change
-        nothing. What people have changed by hand stays as they left it.
+        nothing. What people have changed by hand stays as they left it. Anybody may then
+        read what they say; with --internal only those who work with the councils may open
+        the papers, and they become no records until somebody opens them to all.
 
 Papers may be PDF, Markdown or text, in any encoding. Of a folder everything is taken that
 can be read, and what cannot is named. Each file is taken whole or not at all.
@@ -41,10 +43,12 @@ Exit codes: 0 all files were read; 1 some were refused, and the others were take
 2 none could be read, or the command was not understood.
 `,
   async run(words, terminal) {
-    const { action, files, json } = readWords(words)
+    const { action, files, json, internal } = readWords(words)
     const named = await filesNamed(files)
     if (named.length === 0) throw new Problem('invalid', 'file-unreadable', 'There are no files there')
-    return action === 'read' ? read(named, json, terminal) : importThem(named, terminal)
+    return action === 'read'
+      ? read(named, json, terminal)
+      : importThem(named, internal ? 'internal' : 'public', terminal)
   },
 }
 
@@ -61,7 +65,7 @@ async function read(files: Files, json: boolean, terminal: Terminal): Promise<Ex
   return texts.length === files.length ? 0 : 1
 }
 
-async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
+async function importThem(files: Files, visibility: 'public' | 'internal', terminal: Terminal): Promise<ExitCode> {
   const now = () => new Date()
   await using cleanup = new AsyncDisposableStack()
   const database = await openConfigured(readConfig(), cleanup, now())
@@ -75,7 +79,7 @@ async function importThem(files: Files, terminal: Terminal): Promise<ExitCode> {
     files: outcomes,
     counts,
     asking,
-  } = await bring(files, { by: 'import', byName: 'Import' }, progressOn(terminal))
+  } = await bring(files, { by: 'import', byName: 'Import', visibility }, progressOn(terminal))
   sayUnread(outcomes, terminal)
   const taken = outcomes.filter(({ outcome }) => outcome !== 'refused')
   for (const each of taken) terminal.write(`${each.name}: ${each.outcome === 'new' ? 'new' : 'already there'}\n`)
@@ -113,14 +117,15 @@ function readWords(words: readonly string[]) {
     throw usage('papers takes read or import, and at least one file')
   }
   if (action === 'import' && values.json) throw usage('--json goes with read')
-  return { action, files, json: values.json } as const
+  if (action === 'read' && values.internal) throw usage('--internal goes with import')
+  return { action, files, ...values } as const
 }
 
 function parsed(words: readonly string[]) {
   try {
     return parseArgs({
       args: [...words],
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, internal: { type: 'boolean', default: false } },
       allowPositionals: true,
     })
   } catch (cause) {

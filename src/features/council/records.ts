@@ -356,7 +356,7 @@ export type TimelineRow = {
   readonly sources: readonly Source[]
 }
 
-/** That a paper is public. Until the secretariat releases it, nothing that only it says is (issue 3, item 8). */
+/** That a paper is public, as it is unless it was imported as internal. Without one, nothing that only it says is public. */
 export type Release = {
   /** The SHA-256 of the paper's bytes. Kept under `shared`. */
   readonly id: string
