@@ -283,6 +283,32 @@ test('A10: two clerks at once get two numbers after one another, whatever they p
 })
 
 test(
+  'a late notice goes out once that is ticked, and the log says that it was late',
+  withBrowser(async ({ page }) => {
+    const kept = (await system.stores.council.find('meeting', council, `${council}/2026-09-24`)) ?? assert.fail()
+    const late = `${council}/2026-09-15`
+    const one = aCase(5, { title: 'Hastesak', meeting: late, type: 'apen' })
+    const { noticeSent: _, number: __, ...plan } = kept.content
+    const agenda = [{ id: '1', kind: 'case', title: one.title, case: one.id }] as const
+    const meeting: Meeting = { ...plan, id: late, date: '2026-09-15', state: 'planned', agenda }
+    await system.stores.council.commit(act, [
+      { kind: 'meeting', council, id: late, seen: 0, content: meeting },
+      { kind: 'case', council, id: one.id, seen: 0, content: one },
+    ])
+    const clerk = browserAt(system.origin)
+    await signIn(clerk, 'demo-council-secretary')
+    const refused = await clerk.go(`/radsarbeid/moter/${late}/innkalling/send`, { sett: '1' })
+    assert.match((await clerk.go(refused.to)).body, /Innkallingen går ut sent\./)
+    await signInAs(page, system, 'Aslak Tindeland', `/radsarbeid/moter/${late}/innkalling`)
+    await look(page, 'notice-late')
+    await page.getByLabel('Innkallingen går ut senere enn 8. september 2026; send likevel').check()
+    await follow(page, page.getByRole('button', { name: 'Send innkallingen' }))
+    const [change] = await system.stores.council.changes(council, { kind: 'meeting', id: late }, { limit: 1 })
+    assert.equal(change?.why, 'Sendte innkallingen, senere enn 2026-09-08')
+  }),
+)
+
+test(
   'A12: the register keeps seats, mandates in versions, and the preparedness body',
   withBrowser(async ({ page }) => {
     await signInAs(page, system, 'Berit Solhaugen', `/radsarbeid/rad/${council}/medlem`)
