@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sqlCouncilStore } from '../../src/features/council/index.ts'
 import { withBrowser } from '../browser.ts'
+import { testDatabase } from '../storage/database.ts'
 import { look, press, setUpCouncil, signInAs, write } from './council-work.ts'
 import { type Running, startSystem } from './running-system.ts'
 import { textIn } from './summary-page.ts'
 
+const { database } = await testDatabase()
+
 let system: Running
 before(async () => {
-  system = await startSystem()
+  system = await startSystem(undefined, { council: sqlCouncilStore(database) })
   system.clock.now = new Date('2026-09-01T08:00:00Z')
   await setUpCouncil(system)
 })

@@ -8,7 +8,7 @@ import { makeSystem, memoryStores, type Stores, type System } from '../../src/ap
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
-/** The whole system on memory stores, listening on this machine, with its clock and log in the test's hands. */
+/** The whole system on memory stores, or others that a test hands in, listening on this machine, with its clock and log in the test's hands. */
 export type Running = System & {
   readonly origin: string
   readonly stores: Stores
@@ -17,14 +17,17 @@ export type Running = System & {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the system on a free port. @param accessLog for a test that looks into it */
-export async function startSystem(accessLog: AccessLogStore = memoryAccessLog()): Promise<Running> {
+/** Starts the system on a free port. @param accessLog for a test that looks into it @param others stores in place of memory */
+export async function startSystem(
+  accessLog: AccessLogStore = memoryAccessLog(),
+  others: Partial<Stores> = {},
+): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
   const port = await anyPort()
   const origin = `http://127.0.0.1:${port}`
   const clock = { now: new Date() }
   const lines: string[] = []
-  const stores = memoryStores(accessLog)
+  const stores = { ...memoryStores(accessLog), ...others }
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,
