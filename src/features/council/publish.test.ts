@@ -273,9 +273,33 @@ test('issue 3, item 8: what is public is not lost with it: a case with its decis
   )
 })
 
-test('issue 3, item 8: a planned meeting is announced with day and place; a paper that says what was decided makes it public at once', () => {
-  const planned = publish(merged([internals[0]!])).meetings[0]
-  assert.deepEqual([planned?.date, planned?.place, planned?.agenda], ['2026-02-12', 'Åpent sted', []])
+test('issue 3, item 8: a plan without a notice is public nowhere, nor when it is due; one cancelled after its notice stays', () => {
+  const promise = { ...commitmentIn(shownCase.id, 'due'), text: open, owner: open }
+  for (const [n, part] of internals.slice(0, 2).entries()) {
+    const due = { ...promise, due: `nuit/2026-04-0${n + 1}` }
+    const view = publish(merged([shown, part, { commitment: [due] }]))
+    assert.doesNotMatch(JSON.stringify(view), /2026-04-0/)
+  }
+  const cancelled = meetingWith('nuit/2026-04-03', 'cancelled', open, { noticeSent: '2026-03-01' })
+  assert.equal(publish(merged([{ meeting: [cancelled] }])).meetings[0]?.state, 'cancelled')
+})
+
+test('issue 3, item 8: a meeting that a released paper plans has day and place', () => {
+  const planned = meetingWith('nuit/2026-04-04', 'planned', canary, { sources: [paper(1)], corrections: [] })
+  const [told] = publish(merged([{ release: shown.release ?? [], meeting: [planned] }])).meetings
+  assert.deepEqual([told?.date, told?.place, told?.agenda], ['2026-02-12', 'Åpent sted', []])
+})
+
+test('issue 3, item 8: the way into a digital meeting is not public, nor where its place was corrected', () => {
+  const link = 'https://video.example/KANARI'
+  const correction = { field: 'place', before: link, after: 'Oslo', reason: open, by: open, at }
+  const meeting = meetingWith('nuit/2026-04-05', 'notice-sent', open, { place: link, corrections: [correction] })
+  const view = publish(merged([{ meeting: [meeting] }]))
+  assert.equal(view.meetings[0]?.place, 'Digitalt møte')
+  assert.doesNotMatch(JSON.stringify(view), /KANARI/)
+})
+
+test('issue 3, item 8: a paper that says what was decided makes it public at once', () => {
   const decided = caseWith('nuit/2026/2', 'nuit/2026-01-02', open, {
     decisions: [{ id: '1', kind: 'vedtak', text: open, sources: [paper(5)] }],
   })

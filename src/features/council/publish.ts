@@ -47,7 +47,7 @@ export type PublicView = {
 }
 
 /**
- * What the public may see (issue 3, item 8). A meeting's agenda and cases from the day its notice is sent; what was said,
+ * What the public may see (issue 3, item 8). A meeting, its agenda and cases from the day its notice is sent; what was said,
  * decided and who was there from the day its minutes are sent; what a paper says from the day the paper is released.
  * Never: inputs marked internal and what was made of them, drafts, who settled a difference and how, the sign-in of a
  * person.
@@ -63,6 +63,8 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
   /** The meeting of a case, or of that id. */
   const meetingOf = (id: string) => meetings.get(allCases.get(id)?.meeting ?? id)
   const isShown = (id: string) => (allCases.has(id) ? showing.cases.has(id) : isNoticed(meetings.get(id), released))
+  /** A day, or a meeting that is not only our own plan. */
+  const isOpenDay = (due: string) => [meetings.get(due) ?? []].flat().every((each) => isOpenMeeting(each, released))
   const only = <K extends PublicKind>(kind: K, record: Records[K]) => publicOf(kind, released.cited(record))
   const free = <T extends { readonly sources?: readonly Source[] }>(list: readonly T[]) =>
     list.filter(({ sources }) => released.allows(sources))
@@ -91,6 +93,7 @@ export function publish(kept: KeptRecords, wanted?: ReadonlySet<CaseId>): Public
       .filter(
         ({ madeIn, fromInput, sources, text }) => !hidden.input(madeIn, fromInput) && !hidden.covers(sources, text),
       )
+      .map((each) => linked(each, 'due', isOpenDay))
       .map((each) => only('commitment', linked(each, 'closedBy', isShown))),
     differences: free(kept.difference)
       .filter(({ where }) => recordsNamed(where, allCases, meetings).every(isShown))

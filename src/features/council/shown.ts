@@ -1,6 +1,7 @@
 import { emptyCase } from './case.ts'
 import { type Hidden, internalCorrections } from './hidden.ts'
 import { caseNumber } from './numbering.ts'
+import { publicPlace } from './public-place.ts'
 import type { CaseId, Correction, CouncilCase, Difference, Input, Meeting, MeetingId, Source } from './records.ts'
 import type { Released } from './released.ts'
 
@@ -15,9 +16,10 @@ export type Showing = {
 const noticed: readonly Meeting['state'][] = ['notice-sent', 'held', 'minutes-sent', 'minutes-approved']
 const minutesOut: readonly Meeting['state'][] = ['minutes-sent', 'minutes-approved']
 
-/** Whether we sent its notice ourselves, or a public paper is about it, or no paper at all. */
-export const isOpenMeeting = ({ date, noticeSent, sources }: Meeting, released: Released): boolean =>
-  date !== undefined && (noticeSent !== undefined || released.allows(sources))
+/** Whether we sent its notice ourselves, or a public paper is about it. A plan of ours is nobody else's yet (item 8). */
+export const isOpenMeeting = ({ date, noticeSent, sources, state }: Meeting, released: Released): boolean =>
+  date !== undefined &&
+  (noticeSent !== undefined || (sources.length > 0 ? released.allows(sources) : noticed.includes(state)))
 
 /** Whether the meeting has been called: from then on its agenda and papers are public, even if it is cancelled later. */
 export const isNoticed = (meeting: Meeting | undefined, released: Released): boolean =>
@@ -35,9 +37,10 @@ export const isSaid = (
     ? released.allows(sources)
     : meeting !== undefined && minutesOut.includes(meeting.state)
 
-/** A meeting that is only planned has a day and a place, nothing on its agenda. */
-export function meetingShown(meeting: Meeting, showing: Showing): Meeting {
+/** A meeting that a paper only plans has a day and a place, nothing on its agenda. */
+export function meetingShown(kept: Meeting, showing: Showing): Meeting {
   const { released } = showing
+  const meeting = placed(kept)
   const { agenda, members, absent, substitutes, others, sources, corrections, cancelled, ...rest } = meeting
   if (!isNoticed(meeting, released)) {
     return { ...rest, agenda: [], members: [], absent: [], substitutes: [], others: [], sources: [] }
@@ -59,6 +62,21 @@ export function meetingShown(meeting: Meeting, showing: Showing): Meeting {
     sources,
     ...(cancelled !== undefined && { cancelled }),
     ...(corrections !== undefined && { corrections: correctionsShown(meeting) }),
+  }
+}
+
+/** Without the way into a digital meeting, also where its place was corrected. */
+function placed({ place, ...meeting }: Meeting): Meeting {
+  const { form, corrections } = meeting
+  const told = (text: string) => publicPlace({ place: text, form }) ?? ''
+  return {
+    ...meeting,
+    ...(place !== undefined && { place: told(place) }),
+    ...(corrections !== undefined && {
+      corrections: corrections.map((each) =>
+        each.field === 'place' ? { ...each, before: told(each.before), after: told(each.after) } : each,
+      ),
+    }),
   }
 }
 
