@@ -21,6 +21,8 @@ type InHand = Approved & {
   readonly places: readonly Correctable[]
   /** The place chosen first, so that its words can stand in the form without script. */
   readonly chosen: Correctable | undefined
+  /** What stood at that place when the form was shown; null before it is sent. */
+  readonly was: string | null
   readonly trail: (language: Language) => Trail
 }
 
@@ -68,7 +70,7 @@ type About = {
   readonly back: (id: string) => string
   readonly current: typeof paths.cases | typeof paths.meetings
   readonly title: (language: Language) => Text
-  readonly load: (request: WebRequest) => Promise<Omit<InHand, 'chosen'>>
+  readonly load: (request: WebRequest) => Promise<Omit<InHand, 'chosen' | 'was'>>
 }
 
 function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand> {
@@ -80,17 +82,16 @@ function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand
     async load(request) {
       const hand = await load(request)
       const field = request.form.get('field') ?? request.query.get('felt')
-      return { ...hand, chosen: hand.places.find((each) => each.field === field) }
+      const was = request.form.get('was')?.replaceAll('\r\n', '\n') ?? null
+      return { ...hand, was, chosen: hand.places.find((each) => each.field === field) }
     },
-    fields: ({ places, chosen }, language) => {
+    fields: ({ chosen }, language) => {
       const t = caseTexts(language)
       const flag = [
         { value: 'true', label: t.internal },
         { value: 'false', label: t.open },
       ]
-      const options = places.map(({ field }) => ({ value: field, label: pathText(field, language) }))
       return [
-        { name: 'field', label: t.correctField, kind: 'choice', options },
         chosen && saysInternal(chosen.field)
           ? { name: 'value', label: t.correctTo, kind: 'radio', options: flag }
           : { name: 'value', label: t.correctTo, kind: 'lines', rows: 6 },
@@ -98,11 +99,16 @@ function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand
         { name: 'withheld', label: t.withheld, kind: 'tick', help: t.withheldHelp },
       ]
     },
-    values: ({ chosen }) => ({ field: chosen?.field ?? '', value: chosen?.value ?? '', reason: '' }),
+    values: ({ chosen }) => ({ value: chosen?.value ?? '', reason: '' }),
     record: ({ record }) => record,
     action: ({ record }) => path(record.id),
-    form: (_, language) => ({ submit: caseTexts(language).correctIt }),
-    at: { 'no-reason': 'reason', 'nothing-corrected': 'value', 'empty-text': 'value', 'not-correctable': 'field' },
+    form: ({ chosen }, language) => ({
+      submit: caseTexts(language).correctIt,
+      before:
+        chosen &&
+        html`<input type="hidden" name="field" value="${chosen.field}"><input type="hidden" name="was" value="${chosen.value}">`,
+    }),
+    at: { 'no-reason': 'reason', 'nothing-corrected': 'value', 'empty-text': 'value' },
     show: ({ record, places, chosen, trail }, { form, summary }, { language, ...request }) => {
       const t = caseTexts(language)
       const list = places.map(({ field, value }) => {
@@ -110,12 +116,18 @@ function correcting({ council: store }: WorkNeeds, about: About): Editing<InHand
         const to = `${path(record.id)}?felt=${encodeURIComponent(field)}`
         return html`<li><strong>${name}</strong><p class="cw-text">${saysInternal(field) ? (value === 'true' ? t.internal : t.open) : value}</p><a class="ds-link" href="${to}">${t.correctThis}<span class="ds-sr-only">: ${name}</span></a></li>`
       })
-      const main = chosen ? form : html`<ul class="cw-list">${list}</ul>`
+      const choice = html`<ul class="cw-list">${list}</ul>`
+      const main = chosen
+        ? html`<h2>${pathText(chosen.field, language)}</h2>${form}<p><a class="ds-link" href="${path(record.id)}">${t.correctOther}</a></p>`
+        : html`${choice}${summary && form}`
       const said = { title: title(language), lead: t.correctLead, current, trail: trail(language), summary, main }
       return workPage(said, { language, ...request })
     },
-    async save({ record, meeting }, { field = '', value = '', reason = '', withheld }, act) {
-      const correcting = { field, value, reason, ...(withheld === 'ja' && { withheld: true as const }) }
+    async save({ record, meeting, chosen, was }, { value = '', reason = '', withheld }, act) {
+      if (!chosen || was !== chosen.value) {
+        throw new Problem('conflict', 'corrects-another-place', 'The text was loaded for another place')
+      }
+      const correcting = { field: chosen.field, value, reason, ...(withheld === 'ja' && { withheld: true as const }) }
       await correctApproved(store, { record, meeting }, correcting, act)
       return withNote(back(record.id), { gjort: 'rettet' })
     },

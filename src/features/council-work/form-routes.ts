@@ -77,7 +77,7 @@ export function formRoutes<Loaded>(needs: WorkNeeds, editing: Editing<Loaded>): 
       const loaded = await load(request)
       const outcome = await sent(needs, editing, loaded, request)
       if (typeof outcome === 'string') return redirect(outcome)
-      return page(shown(editing, outcome.loaded, outcome.filled, request), outcome.filled.clash ? 409 : 422)
+      return page(shown(editing, outcome.loaded, outcome.filled, request), outcome.status)
     },
   })
   return editing.sendOnly ? [send] : [fresh, send]
@@ -104,7 +104,7 @@ function shown<Loaded>(editing: Editing<Loaded>, loaded: Loaded, filled: Filled,
   return editing.show(loaded, formParts(editing, loaded, filled, request.language), request)
 }
 
-type Refused<Loaded> = { readonly loaded: Loaded; readonly filled: Filled }
+type Refused<Loaded> = { readonly loaded: Loaded; readonly filled: Filled; readonly status: 409 | 422 }
 
 /** The address to go on to, or the form to show again with all that was typed. */
 async function sent<Loaded>(
@@ -121,7 +121,7 @@ async function sent<Loaded>(
   const errors = [...missing, ...checked.filter(({ field }) => missing.every((each) => each.field !== field))]
   const record = editing.record(loaded)
   if (record && form.get('sett') !== String(record.version)) return clashed(needs, editing, request, typed, errors)
-  if (errors.length > 0) return { loaded, filled: { typed, errors } }
+  if (errors.length > 0) return { loaded, filled: { typed, errors }, status: 422 }
   try {
     return await saved(needs, editing, loaded, typed, request)
   } catch (cause) {
@@ -131,7 +131,7 @@ async function sent<Loaded>(
     const text = refusalText(cause.code, language)
     const field = editing.at?.[cause.code]
     const filled = field ? { typed, errors: [{ field, text }] } : { typed, errors: [], refusal: text }
-    return { loaded, filled }
+    return { loaded, filled, status: cause.kind === 'conflict' ? 409 : 422 }
   }
 }
 
@@ -167,7 +167,7 @@ async function clashed<Loaded>(
   const [last] = record ? await council.changes(record.council, record, { limit: 1 }) : []
   const now = editing.values(loaded)
   const clash: Clash = { byName: last?.byName ?? '–', at: last?.at ?? record?.modified ?? new Date(0), now }
-  return { loaded, filled: { typed, errors, clash } }
+  return { loaded, filled: { typed, errors, clash }, status: 409 }
 }
 
 /** Who acts, and when. @throws Problem `forbidden` when nobody is signed in */

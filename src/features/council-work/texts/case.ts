@@ -57,7 +57,7 @@ export const caseTexts = texts({
     correct: 'Rett noe i saken',
     correctLead:
       'Referatet er godkjent. Det som stod før, blir stående ved siden av rettelsen, med navnet ditt og begrunnelsen.',
-    correctField: 'Hva skal rettes?',
+    correctOther: 'Rett noe annet',
     correctTo: 'Slik skal det stå',
     correctIt: 'Før rettelsen',
     correctThis: 'Rett',
@@ -135,7 +135,7 @@ export const caseTexts = texts({
     correct: 'Rett noko i saka',
     correctLead:
       'Referatet er godkjent. Det som stod før, blir ståande ved sida av rettinga, med namnet ditt og grunngivinga.',
-    correctField: 'Kva skal rettast?',
+    correctOther: 'Rett noko anna',
     correctTo: 'Slik skal det stå',
     correctIt: 'Før rettinga',
     correctThis: 'Rett',
@@ -213,7 +213,7 @@ export const caseTexts = texts({
     correct: 'Correct something in the case',
     correctLead:
       'The minutes are approved. What stood before stays beside the correction, with your name and the reason.',
-    correctField: 'What is to be corrected?',
+    correctOther: 'Correct something else',
     correctTo: 'As it is to say',
     correctIt: 'Record the correction',
     correctThis: 'Correct',

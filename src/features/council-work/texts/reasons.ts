@@ -26,6 +26,11 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
     'Ei sak på sakslista finst ikkje lenger. Ta henne av lista.',
     'A case on the agenda is no longer there. Take it off.',
   ],
+  'case-without-number': [
+    'Saken mangler nummer. Ta den av sakslisten og sett den på igjen.',
+    'Saka manglar nummer. Ta henne av sakslista og set henne på igjen.',
+    'The case has no number. Take it off the agenda and put it on again.',
+  ],
   'case-without-title': ['Saken mangler tittel.', 'Saka manglar tittel.', 'The case has no title.'],
   'notice-late': [
     'Innkallingen går ut sent. Kryss av for at den skal sendes likevel.',
@@ -122,6 +127,11 @@ export const reasons: Readonly<Record<string, readonly [nb: string, nn: string, 
     'The minutes are approved. They can only be corrected, with a reason.',
   ],
   'not-correctable': ['Dette kan ikke rettes.', 'Dette kan ikkje rettast.', 'This cannot be corrected.'],
+  'corrects-another-place': [
+    'Teksten var hentet for noe annet enn det som nå skal rettes. Se hva som skal rettes, og at teksten hører til der.',
+    'Teksten var henta for noko anna enn det som no skal rettast. Sjå kva som skal rettast, og at teksten høyrer til der.',
+    'The text was loaded for something other than what is to be corrected. See what that is, and that the text belongs there.',
+  ],
   'nothing-corrected': ['Det står slik alt.', 'Det står slik alt.', 'It says so already.'],
 
   // Of matters and commitments

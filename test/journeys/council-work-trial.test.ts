@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Act, type CouncilCase, draftCase, type Meeting } from '../../src/features/council/index.ts'
+import { setUpCouncil } from './council-work.ts'
+import { browserAt, type Running, signIn, startSystem } from './running-system.ts'
+
+const council = 'proveradet'
+const act: Act = { by: 'test', byName: 'Prøve', at: new Date('2026-01-01T08:00:00Z'), why: 'Satt opp for prøven' }
+
+let system: Running
+let clerk: ReturnType<typeof browserAt>
+before(async () => {
+  system = await startSystem()
+  system.clock.now = new Date('2026-09-10T08:00:00Z')
+  await setUpCouncil(system)
+  clerk = browserAt(system.origin)
+  await signIn(clerk, 'demo-council-secretary')
+})
+after(() => system.stop())
+
+async function keepMeeting(date: string, told: Partial<Meeting>): Promise<string> {
+  const id = `${council}/${date}`
+  const meeting: Meeting = {
+    id,
+    council,
+    date,
+    from: '10:00',
+    place: 'Storgata 1, Oslo',
+    form: 'physical',
+    extraordinary: false,
+    state: 'planned',
+    agenda: [],
+    members: [],
+    absent: [],
+    substitutes: [],
+    others: [],
+    sources: [],
+    ...told,
+  }
+  await system.stores.council.commit(act, [{ kind: 'meeting', council, id, seen: 0, content: meeting }])
+  return id
+}
+
+async function keepCase(number: number, meeting: string, told: Partial<CouncilCase>): Promise<string> {
+  const id = `${council}/2026/${number}`
+  const draft = draftCase(council, 2026, 'x', { title: `Sak ${number}`, type: 'drofting', owner: 'Kommunene' })
+  const content = { ...draft, id, number, meeting, state: 'on-agenda' as const, ...told }
+  await system.stores.council.commit(act, [{ kind: 'case', council, id, seen: 0, content }])
+  return id
+}
+
+const itemOf = (id: string, title: string) => [{ id: '1', kind: 'case', title, case: id }] as const
+
+const hidden = (body: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
+
+test('a correction is of the place its text was loaded for, and of no other', async () => {
+  const id = `${council}/2026/21`
+  const agenda = itemOf(id, 'Rettes')
+  const meeting = await keepMeeting('2026-03-05', { state: 'minutes-approved', agenda })
+  const decisions = [{ id: '1', kind: 'vedtak' as const, text: 'Rådet anbefaler innsyn.', sources: [] }]
+  await keepCase(21, meeting, { title: 'Rettes', state: 'treated', decisions })
+  const path = `/radsarbeid/saker/${id}/rett`
+  const form = (await clerk.go(`${path}?felt=decisions/1/text`)).body
+  assert.ok(!form.includes('<select'))
+  const loaded = { sett: hidden(form, 'sett'), was: hidden(form, 'was'), value: 'Rådet fraråder.', reason: 'Feil ord.' }
+  const refused = await clerk.go(path, { ...loaded, field: 'title' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.body, /Teksten var hentet for noe annet/)
+  assert.match(refused.body, /Rådet fraråder\./)
+  assert.equal((await clerk.go(path, { ...loaded, field: hidden(form, 'field') })).status, 303)
+  const kept = (await system.stores.council.find('case', council, id))?.content
+  assert.deepEqual([kept?.title, kept?.decisions[0]?.text], ['Rettes', 'Rådet fraråder.'])
+})
