@@ -163,7 +163,7 @@ test('A13: 37/25 has an updated decision and no proposal stored', needsReal, () 
 })
 
 test(
-  'A14: PLL is open until a case links to it; MILA is due 11.12.2025, overdue after, and only asked for',
+  'A14: PLL is open until a case links to it; MILA is due 11.12.2025, and never overdue since it is only asked for',
   needsReal,
   () => {
     const commitments = real?.commitment ?? []
@@ -174,7 +174,7 @@ test(
       ['open', 'nuit/2025-11-20'],
     )
     assert.deepEqual([on('2025-12-11', 'MILA')?.dueDay, on('2025-12-11', 'MILA')?.state], ['2025-12-11', 'open'])
-    assert.deepEqual([on('2025-12-12', 'MILA')?.state, on('2025-12-12', 'MILA')?.binding], ['overdue', false])
+    assert.deepEqual([on('2025-12-12', 'MILA')?.state, on('2025-12-12', 'MILA')?.binding], ['open', false])
   },
 )
 

@@ -6,6 +6,7 @@ import {
   type CouncilCase,
   type CouncilId,
   type Meeting,
+  nextMeetingDay,
   nextMeetingSaid,
 } from '../council/index.ts'
 import type { PaperText } from '../council-papers/index.ts'
@@ -13,7 +14,7 @@ import type { Derived } from './store.ts'
 
 /**
  * What somebody took upon them, by the words of decisions, inputs and proposals. «I neste møte» is due on the day that the
- * meeting's own papers give for the next one, else when the council is next known to meet.
+ * meeting's own papers give for the next one, else when the council is next known to meet within a year.
  */
 export function commitmentRecords(
   cases: readonly CouncilCase[],
@@ -58,9 +59,8 @@ function nextDay(meeting: Meeting, meetings: readonly Meeting[], papers: readonl
       if (day !== undefined) return day
     }
   }
-  return meetings
-    .flatMap((other) =>
-      other.council === council && other.date !== undefined && other.date > date ? [other.date] : [],
-    )
-    .sort()[0]
+  return nextMeetingDay(
+    meetings.filter((other) => other.council === council).map((other) => other.date),
+    date,
+  )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { commitmentsIn, nextMeetingSaid } from './commitment-phrases.ts'
+import { commitmentsIn, nextMeetingDay, nextMeetingSaid } from './commitment-phrases.ts'
 import type { CouncilCase } from './records.ts'
 import { aCase } from './store.contract.ts'
 
@@ -77,3 +77,9 @@ for (const [text, after, day] of [
 ] as const) {
   test(`issue 3, item 5: «${text}» is ${day ?? 'no day'}`, () => assert.equal(nextMeetingSaid(text, after), day))
 }
+
+test('issue 3, item 5: the next meeting is the first one after, and none when more than a year goes by', () => {
+  assert.equal(nextMeetingDay(['2026-04-23', undefined, '2025-11-20', '2026-02-12'], '2025-11-20'), '2026-02-12')
+  assert.equal(nextMeetingDay(['2026-11-20'], '2025-11-20'), '2026-11-20')
+  assert.equal(nextMeetingDay(['2024-02-12'], '2019-11-20'), undefined)
+})

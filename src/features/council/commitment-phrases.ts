@@ -72,6 +72,14 @@ function sentencesOf(text: string): readonly string[] {
     .filter((sentence) => sentence !== '')
 }
 
+/**
+ * The first of these days after a meeting, within a year: a later one is another series of meetings, or a gap in the papers.
+ */
+export function nextMeetingDay(days: readonly (string | undefined)[], after: string): string | undefined {
+  const latest = `${Number(after.slice(0, 4)) + 1}${after.slice(4)}`
+  return days.filter((day) => day !== undefined && day > after && day <= latest).toSorted()[0]
+}
+
 const months = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ')
 
 /**

@@ -51,8 +51,9 @@ test('issue 3, item 5: the overdue come first, then by when they are due; what h
   assert.deepEqual(ids, ['forfalt', 'snart', 'senere', 'uten dag', 'lukket'])
 })
 
-test('issue 3, item 2: what only was proposed binds nobody', () => {
-  assert.equal(followUp([made('mila', { basis: 'forslag' })], meetings, '2026-01-01')[0]?.binding, false)
+test('issue 3, item 2: what only was proposed binds nobody, and is listed with its day but never overdue', () => {
+  const [asked] = followUp([made('mila', { basis: 'forslag', due: '2025-12-11' })], meetings, '2026-01-01')
+  assert.deepEqual([asked?.binding, asked?.state, asked?.dueDay], [false, 'open', '2025-12-11'])
 })
 
 test('issue 3, item 5: a commitment has a text, and is due on a day or in a meeting', () => {

@@ -56,7 +56,7 @@ export type FollowUp = {
 
 /**
  * All commitments as they stand on a day: the overdue first, then the open ones by when they are due, those without a day
- * after them, the closed last. One is overdue from the day after.
+ * after them, the closed last. One is overdue from the day after, unless it only was proposed: nobody is late with that.
  *
  * @param today in Norway
  */
@@ -69,8 +69,10 @@ export function followUp(
   return commitments
     .map((commitment): FollowUp => {
       const day = dueDay(commitment.due, meetings)
-      const state = commitment.closedBy !== undefined ? 'closed' : day !== undefined && today > day ? 'overdue' : 'open'
-      return { commitment, ...(day !== undefined && { dueDay: day }), state, binding: commitment.basis !== 'forslag' }
+      const binding = commitment.basis !== 'forslag'
+      const isLate = binding && day !== undefined && today > day
+      const state = commitment.closedBy !== undefined ? 'closed' : isLate ? 'overdue' : 'open'
+      return { commitment, ...(day !== undefined && { dueDay: day }), state, binding }
     })
     .toSorted(
       (a, b) =>

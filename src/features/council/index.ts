@@ -22,7 +22,13 @@ export {
   requireOpen,
   withdraw,
 } from './case.ts'
-export { type CommitmentSuggestion, commitmentsIn, commitmentsInInput, nextMeetingSaid } from './commitment-phrases.ts'
+export {
+  type CommitmentSuggestion,
+  commitmentsIn,
+  commitmentsInInput,
+  nextMeetingDay,
+  nextMeetingSaid,
+} from './commitment-phrases.ts'
 export { closeCommitment, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { type Correcting, correct } from './correction.ts'
 export { isOn, norwegianDay } from './days.ts'

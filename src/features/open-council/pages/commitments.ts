@@ -13,6 +13,7 @@ const commitmentTexts = texts({
   nb: {
     due: (day: string) => `Frist ${day}`,
     overdue: (day: string) => `Over fristen ${day}`,
+    proposed: (day: string) => `Foreslått til ${day}`,
     noDue: 'Uten frist',
     closed: 'Lukket i sak',
     owner: 'Ansvar',
@@ -22,6 +23,7 @@ const commitmentTexts = texts({
   nn: {
     due: (day) => `Frist ${day}`,
     overdue: (day) => `Over fristen ${day}`,
+    proposed: (day) => `Foreslått til ${day}`,
     noDue: 'Utan frist',
     closed: 'Lukka i sak',
     owner: 'Ansvar',
@@ -31,6 +33,7 @@ const commitmentTexts = texts({
   en: {
     due: (day) => `Due ${day}`,
     overdue: (day) => `Overdue since ${day}`,
+    proposed: (day) => `Proposed for ${day}`,
     noDue: 'No due date',
     closed: 'Closed in case',
     owner: 'Owner',
@@ -50,11 +53,15 @@ export function followUpOf(open: OpenCouncils, id: string, today: string): reado
 }
 
 /** One of them: who, what, until when, and where it was said. */
-export function commitmentItem(showing: Showing, { commitment: one, dueDay: day, state: standing }: FollowUp): Html {
+export function commitmentItem(
+  showing: Showing,
+  { commitment: one, dueDay: day, state: standing, binding }: FollowUp,
+): Html {
   const { open, language } = showing
   const t = commitmentTexts(language)
   const said = day === undefined ? undefined : spokenDay(day, language)
-  const due = said === undefined ? t.noDue : standing === 'overdue' ? t.overdue(said) : t.due(said)
+  const dated = binding ? (standing === 'overdue' ? t.overdue : t.due) : t.proposed
+  const due = said === undefined ? t.noDue : dated(said)
   const fromCase = partsOfCaseId(one.madeIn) !== undefined
   return html`<li class="oc-promise" data-standing="${standing}">
 <p ${inBokmal(language)}>${one.text}</p>
