@@ -42,8 +42,8 @@ async function keepMeeting(date: string, told: Partial<Meeting>): Promise<string
 }
 
 async function keepCase(number: number, meeting: string, told: Partial<CouncilCase>): Promise<string> {
-  const id = `${council}/2026/${number}`
-  const draft = draftCase(council, 2026, 'x', { title: `Sak ${number}`, type: 'drofting', owner: 'Kommunene' })
+  const id = `${council}/2025/${number}`
+  const draft = draftCase(council, 2025, 'x', { title: `Sak ${number}`, type: 'drofting', owner: 'Kommunene' })
   const content = { ...draft, id, number, meeting, state: 'on-agenda' as const, ...told }
   await system.stores.council.commit(act, [{ kind: 'case', council, id, seen: 0, content }])
   return id
@@ -54,7 +54,7 @@ const itemOf = (id: string, title: string) => [{ id: '1', kind: 'case', title, c
 const hidden = (body: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
 
 test('a correction is of the place its text was loaded for, and of no other', async () => {
-  const id = `${council}/2026/21`
+  const id = `${council}/2025/21`
   const agenda = itemOf(id, 'Rettes')
   const meeting = await keepMeeting('2026-03-05', { state: 'minutes-approved', agenda })
   const decisions = [{ id: '1', kind: 'vedtak' as const, text: 'Rådet anbefaler innsyn.', sources: [] }]
@@ -70,4 +70,40 @@ test('a correction is of the place its text was loaded for, and of no other', as
   assert.equal((await clerk.go(path, { ...loaded, field: hidden(form, 'field') })).status, 303)
   const kept = (await system.stores.council.find('case', council, id))?.content
   assert.deepEqual([kept?.title, kept?.decisions[0]?.text], ['Rettes', 'Rådet fraråder.'])
+})
+
+test('an agenda that somebody changed meanwhile says so, with the agenda below', async () => {
+  const id = await keepMeeting('2026-11-03', {})
+  const approved = await keepMeeting('2026-03-12', { state: 'minutes-sent' })
+  const path = `/radsarbeid/moter/${id}/saksliste`
+  const made = await clerk.go('/radsarbeid/saker/ny', {
+    council,
+    year: '2026',
+    title: 'Settes to ganger',
+    type: 'apen',
+  })
+  const draft = /saker\/([^?]*)/.exec(made.to)![1]!
+  for (const form of [
+    { gjor: 'sett', sak: draft },
+    { gjor: 'godkjenning', mote: approved },
+  ]) {
+    const seen = { ...form, sett: hidden((await clerk.go(path)).body, 'sett') }
+    assert.equal((await clerk.go(path, seen)).status, 303)
+    const late = await clerk.go(path, seen)
+    assert.equal(late.status, 409)
+    assert.match(late.body, /Noen andre har endret dette/)
+    assert.match(late.body, /Settes to ganger/)
+  }
+  const gone = await clerk.go(`${path}/99`, { sett: '1', title: 'Pause', minutes: '15' })
+  assert.equal(gone.status, 409)
+  assert.match(gone.body, /Noen andre har endret dette/)
+})
+
+test('issue 3, item 2: minutes of a meeting that is not held neither wait for approval nor say what was decided', async () => {
+  const id = `${council}/2025/22`
+  const meeting = await keepMeeting('2026-09-29', { state: 'notice-sent', agenda: itemOf(id, 'Kommer') })
+  await keepCase(22, meeting, { title: 'Kommer' })
+  const { body } = await clerk.go(`/radsarbeid/moter/${meeting}/referat`)
+  assert.match(body, /Møtet er ikke holdt ennå/)
+  assert.ok(!body.includes('venter på godkjenning') && !body.includes('Det ble ikke fattet vedtak'))
 })

@@ -14,7 +14,7 @@ import { workPage } from './pages/frame.ts'
 import { paths } from './pages/paths.ts'
 import { agendaTexts } from './texts/agenda.ts'
 import { refusalText } from './texts/problems.ts'
-import { loadRecord, type MeetingInHand } from './workspace.ts'
+import type { MeetingInHand } from './workspace.ts'
 
 const errand = 'council-work'
 
@@ -107,12 +107,16 @@ async function pressed(
   const [what = '', item = ''] = (form.get('gjor') ?? '').split(':')
   const back = paths.agenda(meeting.id)
   if (what === 'sett') {
-    const draft = await loadRecord(store, 'case', meeting.council, form.get('sak') ?? '')
+    // A draft that somebody seated meanwhile has its number now, and is not here by its old id.
+    const draft = await store.find('case', meeting.council, form.get('sak') ?? '')
+    if (!draft) throw changedMeanwhile()
     await putOnAgenda(store, meeting, draft, act)
     return withNote(back, { gjort: 'lagt-til' })
   }
   if (what === 'godkjenning') {
-    const approved = await loadRecord(store, 'meeting', meeting.council, form.get('mote') ?? '')
+    const approved = await store.find('meeting', meeting.council, form.get('mote') ?? '')
+    const planned = [...hand.cases.values()].map(({ content }) => content.approvesMinutesOf)
+    if (!approved || planned.includes(approved.id)) throw changedMeanwhile()
     const title = agendaTexts('nb').approvalTitle(dayText(approved.content.date ?? '', 'nb')).plain
     const draft = await draftApproval(store, meeting.content, approved.content, title, newId(), act)
     await putOnAgenda(store, meeting, draft, act)
@@ -127,6 +131,8 @@ async function pressed(
   await arrange(store, meeting, minutes, move, act)
   return withNote(back, move ? { gjort: 'flyttet', punkt: item, vei: what } : { gjort: 'lagret' })
 }
+
+const changedMeanwhile = () => new Problem('conflict', 'changed-meanwhile', 'Someone has changed the agenda meanwhile')
 
 /** The form for an item without a case. */
 function addingItem(needs: WorkNeeds): Editing<Around> {
@@ -183,6 +189,7 @@ function changingItem(needs: WorkNeeds): Editing<OneItem> {
     async load(request) {
       const hand = await meetingIn(needs, request)
       const item = hand.meeting.content.agenda.find(({ id }) => id === request.params.item)
+      if (!item && request.form.has('sett')) throw changedMeanwhile()
       if (!item) throw new Problem('not-found', 'not-found', 'No such item')
       return { hand, item }
     },

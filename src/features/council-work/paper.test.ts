@@ -65,6 +65,12 @@ test('issue 3, item 2: minutes never tell a proposal as decided', () => {
   assert.match(decided, /Vedtak \(oppdatert\):\nRådet venter\./)
 })
 
+test('issue 3, item 2: before the meeting is held, minutes do not say that it decided nothing', () => {
+  const early = paperText(minutesPaper({ ...meeting, state: 'notice-sent' }, 'Rådet', cases))
+  assert.match(early, /Det er ikke ført noe vedtak ennå/)
+  assert.ok(!early.includes('Det ble ikke fattet vedtak'))
+})
+
 test('minutes say who was there, who was away, and for whom a substitute sat', () => {
   assert.match(
     minutes({}),

@@ -68,7 +68,7 @@ export function minutesPaper(meeting: Meeting, councilName: string, cases: Cases
     facts: [...factsOf(meeting), ...attendanceFacts(meeting)],
     blocks: meeting.agenda.flatMap((item): readonly Block[] => {
       const each = cases.get(item.case ?? '')
-      if (each) return [caseBlock(each, treatmentParts(each))]
+      if (each) return [caseBlock(each, treatmentParts(each, meeting))]
       const said = open(item.inputs ?? [])
       return item.kind === 'open' && said.length > 0
         ? [{ heading: item.title, parts: [{ label: 'Innspill', list: said }] }]
@@ -146,7 +146,9 @@ function paperParts(each: CouncilCase, earlier: readonly EarlierRow[]): readonly
 const earlierLine = ({ number, date, title, decision = 'Vedtak er ikke registrert.' }: EarlierRow): string =>
   [number, date && longDay(date), title, decision].filter(Boolean).join(' – ')
 
-function treatmentParts(each: CouncilCase): readonly Part[] {
+/** Before the meeting is held nobody can say that it decided nothing. */
+function treatmentParts(each: CouncilCase, { state }: Meeting): readonly Part[] {
+  const held = state === 'held' || state === 'minutes-sent' || state === 'minutes-approved'
   const said = open(each.inputs)
   return [
     ...(said.length > 0 ? [{ label: 'Innspill', list: said }] : []),
@@ -155,7 +157,12 @@ function treatmentParts(each: CouncilCase): readonly Part[] {
           label: kind === 'vedtak-oppdatert' ? 'Vedtak (oppdatert)' : 'Vedtak',
           paragraphs: split(text),
         }))
-      : [{ label: 'Vedtak', paragraphs: ['Det ble ikke fattet vedtak i saken.'] }]),
+      : [
+          {
+            label: 'Vedtak',
+            paragraphs: [held ? 'Det ble ikke fattet vedtak i saken.' : 'Det er ikke ført noe vedtak ennå.'],
+          },
+        ]),
   ]
 }
 

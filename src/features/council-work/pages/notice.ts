@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
-import { caseNumber, lastNoticeDay, mayStep } from '../../council/index.ts'
+import { caseNumber, lastNoticeDay, type Meeting, mayStep } from '../../council/index.ts'
 import type { Finding } from '../check-notice.ts'
 import { type Paper, paperText } from '../paper.ts'
 import { meetingTexts } from '../texts/meeting.ts'
@@ -60,7 +60,6 @@ export function minutesPage(
   const t = noticeTexts(language)
   const { id, version, content } = hand.meeting
   const ready = findings.length === 0
-  const words = meetingTexts(language)
   return workPage(
     {
       title: t.minutesTitle,
@@ -74,7 +73,7 @@ export function minutesPage(
               html`${findingsHtml(hand, findings, t.mustFixMinutes, language)}
 ${ready && html`<p>${t.sendMinutesHelp}</p>${button(paths.sendMinutes(id), t.sendMinutes, { seen: version })}`}`,
             )
-          : html`<p>${content.minutesSent && t.minutesSent(dayText(content.minutesSent, language))} ${content.state === 'minutes-approved' ? words.locked : words.waitsForApproval}</p>`
+          : html`<p>${content.minutesSent && t.minutesSent(dayText(content.minutesSent, language))} ${minutesState(content.state, language)}</p>`
       }
 ${part(
   'forhandsvisning',
@@ -85,6 +84,14 @@ ${part('epost', t.mail, mailHtml(paths.minutesMail(id), paper, language))}`,
     },
     request,
   )
+}
+
+/** Where the minutes stand: there are none before the meeting is held. */
+function minutesState(state: Meeting['state'], language: Language): Text {
+  const t = meetingTexts(language)
+  if (state === 'minutes-approved') return t.locked
+  if (state === 'minutes-sent') return t.waitsForApproval
+  return state === 'cancelled' ? noticeTexts(language).notToBeHeld : noticeTexts(language).notHeldYet
 }
 
 /** What must be ticked before a late notice is sent. */
