@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { approveMinutes, hold, isLateNotice, lastNoticeDay, noticeFaults, sendMinutes, sendNotice } from './meeting.ts'
+import { unnumbered } from './numbering.ts'
 import type { CouncilCase, Meeting } from './records.ts'
 import { aCase, aMeeting } from './store.contract.ts'
 
@@ -25,6 +26,8 @@ test('issue 3, item 4: the notice needs a day, a place and a case; all that is m
   assert.deepEqual(noticeFaults(planned, new Map()), [{ fault: 'case-missing', case: one.id }])
   const untitled = new Map([[one.id, { ...one, title: ' ' }]])
   assert.deepEqual(noticeFaults(planned, untitled), [{ fault: 'case-without-title', case: one.id }])
+  const uncounted = new Map([[one.id, { ...one, number: unnumbered }]])
+  assert.deepEqual(noticeFaults(planned, uncounted), [{ fault: 'case-without-number', case: one.id }])
 })
 
 for (const [title, changes, last] of [

@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { daysBefore } from './days.ts'
 import { requireStep } from './meeting-steps.ts'
+import { unnumbered } from './numbering.ts'
 import { byText } from './order.ts'
 import type { CaseId, CouncilCase, Meeting } from './records.ts'
 
@@ -11,6 +12,7 @@ export type MeetingFault =
   | 'no-cases'
   | 'case-missing'
   | 'case-without-title'
+  | 'case-without-number'
   | 'before-the-day'
   | 'no-attendance'
   | 'approval-without-decision'
@@ -52,6 +54,9 @@ export function noticeFaults(meeting: Meeting, cases: CasesById): readonly Fault
     ...named
       .filter((id) => isBlank(cases.get(id)?.title ?? 'missing'))
       .map((id) => ({ fault: 'case-without-title', case: id }) as const),
+    ...named
+      .filter((id) => cases.get(id)?.number === unnumbered)
+      .map((id) => ({ fault: 'case-without-number', case: id }) as const),
   ]
   return faults.filter((each) => each !== false)
 }
