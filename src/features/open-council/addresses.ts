@@ -9,6 +9,7 @@ export const addresses = {
   searchFeed: '/saker.atom',
   followMail: '/saker/folg',
   case: (id: CaseId) => `/saker/${id}`,
+  corrections: (id: CaseId) => `/saker/${id}#rettelser`,
   decision: (id: CaseId, ordinal: number) => `/vedtak/${id}/${ordinal}`,
   meetings: '/moter',
   meetingsCalendar: '/moter.ics',

@@ -1,7 +1,10 @@
 import { type CaseType, type CouncilCase, type Meeting, nameOn, type Published } from '../../council/index.ts'
+import { addresses } from '../addresses.ts'
+import { correctedOn } from '../corrected.ts'
 import { clockIn, norwegianMoment } from '../norwegian-time.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
+import { spokenDay } from './spoken-day.ts'
 
 /** The words of `moetesakstype` that we use. The interface has none for a discussion: it is `annet` there. */
 const caseTypes: Readonly<Record<CaseType, string>> = {
@@ -57,6 +60,7 @@ export type Moetemappe = {
 
 /**
  * A case as eInnsyn takes it (https://api.einnsyn.no). Proposal (`innstilling`) and decision (`vedtak`) stay apart; a
+ * corrected decision says so at its end, since `Vedtak` has no field for it. A
  * decision without a day is not sent, since `Vedtak.dato` is required and none is invented.
  */
 export function moetesakOf(one: Published<CouncilCase>, open: OpenCouncils): Moetesak {
@@ -74,7 +78,9 @@ export function moetesakOf(one: Published<CouncilCase>, open: OpenCouncils): Moe
     utvalg: nameOf(one.council, open, meeting?.date),
     ...(innstilling && description ? { utredning: { saksbeskrivelse: description, innstilling } } : {}),
     ...(innstilling ? { innstilling } : {}),
-    ...(decision && meeting?.date ? { vedtak: { vedtakstekst: plain(decision.text), dato: meeting.date } } : {}),
+    ...(decision && meeting?.date
+      ? { vedtak: { vedtakstekst: plain(`${decision.text}${correctionNote(one)}`), dato: meeting.date } }
+      : {}),
   }
 }
 
@@ -103,6 +109,13 @@ function common(kind: 'case' | 'meeting', id: string, title: string, open: OpenC
     publisertDato: created.toISOString(),
     oppdatertDato: modified.toISOString(),
   }
+}
+
+/** Where the corrections stand, on the site that this came from. */
+function correctionNote(one: Published<CouncilCase>): string {
+  const day = correctedOn(one, 'decisions')
+  if (day === undefined) return ''
+  return `\n\nRettet ${spokenDay(day, 'nb')}, etter at referatet ble godkjent. Rettelsene står på ${addresses.corrections(one.id)}`
 }
 
 function typeOf(type: CaseType | undefined): Pick<Moetesak, 'moetesakstype' | 'legacyMoetesakstype'> {

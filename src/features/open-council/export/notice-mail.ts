@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
-import { type Meeting, nameOn, type Published } from '../../council/index.ts'
+import { type CouncilCase, type Meeting, nameOn, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
+import { correctedOn } from '../corrected.ts'
 import { numberInId } from '../case-number.ts'
 import { decisionOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
@@ -83,9 +84,15 @@ function agendaOf({ agenda }: Published<Meeting>, origin: string): readonly Row[
 function decidedIn(meeting: Published<Meeting>, open: OpenCouncils, origin: string): readonly Row[] {
   return open.casesOf(meeting).map((one) => ({
     number: numberInId(one.id),
-    title: `${one.title}: ${decisionOf(one)?.text ?? 'ikke noe vedtak er lagret'}`,
+    title: `${one.title}: ${decisionOf(one)?.text ?? 'ikke noe vedtak er lagret'}${correctionNote(one, origin)}`,
     to: `${origin}${addresses.case(one.id)}`,
   }))
+}
+
+/** That a text was corrected, and where it says how; nothing when it was not. */
+function correctionNote(one: Published<CouncilCase>, origin: string): string {
+  const day = correctedOn(one, 'title', 'decisions')
+  return day === undefined ? '' : ` (rettet ${spokenDay(day, 'nb')}, se ${origin}${addresses.corrections(one.id)})`
 }
 
 function clocksOf({ from, to }: Meeting): string {

@@ -6,6 +6,7 @@ import { chainOf, dateOf } from '../chain.ts'
 import { earlierTreatments, type EarlierTreatment } from '../earlier-treatments.ts'
 import { caseTexts } from './case-texts.ts'
 import { chainView } from './chain.ts'
+import { correctionsSection } from './corrections.ts'
 import { commitmentItem, followUpOf } from './commitments.ts'
 import { differenceList, differenceNote } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
@@ -40,7 +41,7 @@ ${inputsSection(showing, one)}
 ${paperSections(showing, one)}
 ${earlierSection(showing, earlierTreatments(one, open))}
 ${differences.length > 0 && differenceList(showing, differences)}
-${correctionsSection(showing, one)}
+${correctionsSection(one, language)}
 ${followSection(showing, one)}
 </article>`,
   })
@@ -117,33 +118,6 @@ function earlierSection(showing: Showing, rows: readonly EarlierTreatment[]): Ht
 <div class="oc-scroll" tabindex="0" role="group" aria-labelledby="tidligere"><table class="ds-table" data-border="true">
 <thead><tr><th scope="col">${ts.case}</th><th scope="col">${t.day}</th><th scope="col">${t.title}</th><th scope="col">${ts.decision}</th><th scope="col">${t.how}</th></tr></thead>
 <tbody>${cells}</tbody></table></div></section>`
-}
-
-function correctionsSection({ language }: Showing, { corrections }: Published<CouncilCase>): Html | undefined {
-  if (corrections.length === 0) return undefined
-  const t = caseTexts(language)
-  const items = corrections.map(
-    ({ field, before, after, reason, by, at, withheld }) => html`<li>
-<p><strong>${t.corrected(fieldWords(field))}</strong> ${dayTag(at.slice(0, 10), language)}, ${by}</p>
-${withheld ? html`<p>${t.withheld}</p>` : html`<p ${inBokmal(language)}><del>${before}</del> <ins>${after}</ins></p>`}
-<p>${t.reason}: <span ${inBokmal(language)}>${reason}</span></p></li>`,
-  )
-  return html`<section aria-labelledby="rettelser"><h2 id="rettelser">${t.corrections}</h2><p class="kp-small">${t.correctionsAbout}</p><ul class="oc-rows">${items}</ul></section>`
-}
-
-/** The first word of the path of a field: `decisions/1/text` is about decisions. */
-function fieldWords(field: string): string {
-  const words: Readonly<Record<string, string>> = {
-    title: 'tittel',
-    owner: 'saksansvarlig',
-    handler: 'saksbehandler',
-    type: 'sakstype',
-    decisions: 'vedtak',
-    proposals: 'forslag til vedtak',
-    inputs: 'innspill',
-    sections: 'sakspapir',
-  }
-  return words[field.split('/')[0] ?? ''] ?? field
 }
 
 function followSection({ open, language }: Showing, one: Published<CouncilCase>): Html {

@@ -10,7 +10,9 @@ import {
   type Published,
 } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
+import { correctedOn } from '../corrected.ts'
 import { spokenDay } from '../export/spoken-day.ts'
+import { correctedMark, correctionsSection } from './corrections.ts'
 import { commitmentItem, followUpOf } from './commitments.ts'
 import { differenceList } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
@@ -138,6 +140,7 @@ ${agenda(showing, meeting)}
 ${differences.length > 0 && differenceList(showing, differences)}
 ${commitments.length > 0 && html`<section aria-labelledby="oppfolging"><h2 id="oppfolging">${t.commitments}</h2><ul class="oc-rows">${commitments.map((each) => commitmentItem(showing, each))}</ul></section>`}
 ${attendance(showing, meeting)}
+${correctionsSection(meeting, language)}
 <aside class="oc-follow" aria-labelledby="med"><h2 id="med">${t.takeAway}</h2><p>
 ${meeting.date && html`<a class="ds-link" href="${addresses.meetingCalendar(meeting.id)}">${ts.calendar}</a>`}
 <a class="ds-link" href="${addresses.meetingNotice(meeting.id)}">${t.notice}</a>
@@ -167,7 +170,7 @@ function agendaItem({ open, language }: Showing, item: AgendaItem): Html {
 <div>${
     one
       ? html`<p class="oc-card-top"><span class="oc-number">${caseNumber(one)}</span> ${one.type && caseTypeWords(language)[one.type]}</p>
-<h3><a class="ds-link" href="${addresses.case(one.id)}" ${inBokmal(language)}>${one.title}</a></h3>${outcomeLine(one, language)}`
+<h3><a class="ds-link" href="${addresses.case(one.id)}" ${inBokmal(language)}>${one.title}</a></h3>${outcomeLine(one, language)}${correctedMark(correctedOn(one), one.id, language)}`
       : html`<p ${inBokmal(language)}>${item.title}</p>`
   }${item.presenter && html`<p class="kp-small">${t.presenter}: ${item.presenter}</p>`}
 ${item.inputs && item.inputs.length > 0 && html`<p class="kp-small">${t.inputs}</p><ul class="oc-inputs">${item.inputs.map(({ text, from, sources }) => html`<li>${from && html`<p class="oc-from">${from}</p>`}${prose(text, language)}${sourceLinks(sources, language)}</li>`)}</ul>`}</div></li>`

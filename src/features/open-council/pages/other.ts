@@ -4,7 +4,9 @@ import { type Text, texts } from '../../../protocols/web/language.ts'
 import { caseNumber, type CouncilCase, type Matter, type Published } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import { chainOf } from '../chain.ts'
+import { correctedOn } from '../corrected.ts'
 import { chainView } from './chain.ts'
+import { correctedMark } from './corrections.ts'
 import { commitmentItem, followUpNow } from './commitments.ts'
 import { inBokmal, openPage } from './frame.ts'
 import { councilTag, dayTag, type Showing, sourceLinks } from './parts.ts'
@@ -94,7 +96,7 @@ export function decisionPage(showing: Showing, one: Published<CouncilCase>, ordi
 <h1>${t.decisionIn(caseNumber(one))}</h1><p class="kp-lead" ${inBokmal(language)}>${one.title}</p></header>
 ${ordinal < one.decisions.length && html`<p class="kp-note">${t.notNow} <a class="ds-link" href="${addresses.decision(one.id, one.decisions.length)}">${t.latest}</a></p>`}
 <div class="oc-side" data-kind="decision"><p class="oc-kind">${decision.kind === 'vedtak' ? ts.decision : ts.updatedDecision}</p>
-${prose(decision.text, language)}
+${prose(decision.text, language)}${correctedMark(correctedOn(one, `decisions/${decision.id}`), one.id, language)}
 <p class="oc-facts">${meeting?.date && html`<span>${t.decidedOn} <a class="ds-link" href="${addresses.meeting(meeting.id)}">${dayTag(meeting.date, language)}</a></span>`} ${sourceLinks(decision.sources, language)}</p></div>
 <p><a class="ds-link" href="${addresses.case(one.id)}">${t.whole}</a></p>`,
   })

@@ -9,7 +9,9 @@ import {
   changedWords,
 } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
+import { correctedOn } from '../corrected.ts'
 import { numberInId } from '../case-number.ts'
+import { correctedMark } from './corrections.ts'
 import { inBokmal } from './frame.ts'
 import { dayTag, sourceLinks } from './parts.ts'
 import { prose } from './prose.ts'
@@ -111,7 +113,7 @@ ${differs ? markedProse(without('added'), language) : prose(proposal.text, langu
 ${
   decision
     ? html`<p class="oc-kind">${decision.kind === 'vedtak' ? ts.decision : ts.updatedDecision}</p>
-${differs ? markedProse(without('removed'), language) : prose(decision.text, language)}${sourceLinks(decision.sources, language)}
+${differs ? markedProse(without('removed'), language) : prose(decision.text, language)}${correctedMark(correctedOn(one, `decisions/${decision.id}`), one.id, language)}${sourceLinks(decision.sources, language)}
 <p><a class="ds-link" href="${addresses.decision(one.id, one.decisions.length)}">${t.address}</a></p>`
     : one.quoted.length > 0
       ? quotedPart(one, language)
