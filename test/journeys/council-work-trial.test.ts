@@ -107,3 +107,25 @@ test('issue 3, item 2: minutes of a meeting that is not held neither wait for ap
   assert.match(body, /Møtet er ikke holdt ennå/)
   assert.ok(!body.includes('venter på godkjenning') && !body.includes('Det ble ikke fattet vedtak'))
 })
+
+test('the notice before it is sent is the notice that is sent: number, day, and that the meeting is extraordinary', async () => {
+  const id = `${council}/2025/23`
+  const meeting = await keepMeeting('2026-09-22', { extraordinary: true, agenda: itemOf(id, 'Haster') })
+  await keepMeeting('2026-01-15', { state: 'minutes-sent', number: '6/2026' })
+  await keepCase(23, meeting, { title: 'Haster' })
+  const path = `/radsarbeid/moter/${meeting}/innkalling`
+  const before = (await clerk.go(path)).body
+  assert.match(before, /7\/2026 \(ekstraordinært\)/)
+  assert.match(before, /Ikke sendt/)
+  const mail = (await clerk.go(`${path}.eml`)).body
+  const subject = [...mail.matchAll(/=\?utf-8\?B\?([^?]*)\?=/g)].map(([, said = '']) => Buffer.from(said, 'base64'))
+  assert.equal(
+    Buffer.concat(subject).toString(),
+    'Innkalling til møte i Prøverådet for digital helse tirsdag 22. september 2026',
+  )
+  assert.equal((await clerk.go(`${path}/send`, { sett: hidden(before, 'sett') })).status, 303)
+  const paperIn = (body: string) => /<article class="cw-paper".*?<\/article>/s.exec(body)?.[0]
+  const after = (await clerk.go(path)).body
+  assert.equal(paperIn(after), paperIn(before))
+  assert.ok(!after.includes('Ikke sendt'))
+})

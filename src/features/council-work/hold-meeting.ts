@@ -5,6 +5,7 @@ import {
   hold,
   isLateNotice,
   lastNoticeDay,
+  type Meeting,
   meetingSeries,
   norwegianDay,
   requireAttendance,
@@ -50,6 +51,21 @@ export async function callMeeting(
     changed(meeting, { ...content, number: `${number}/${year}` }),
     ...writes,
   ])
+}
+
+/**
+ * The meeting as its notice will tell it, with the number that it gets when the notice is sent. Should another notice of
+ * the council go out first, the number is the one after.
+ */
+export async function asCalled(store: CouncilStore, meeting: Meeting): Promise<Meeting> {
+  const { state, date, number, council } = meeting
+  if (state !== 'planned' || date === undefined || number !== undefined) return meeting
+  const year = date.slice(0, 4)
+  const numbers = (await store.list('meeting', council)).flatMap(({ content }) => {
+    const [, used, of] = /^(\d{1,4})\/(\d{4})$/.exec(content.number ?? '') ?? []
+    return of === year ? Number(used) : []
+  })
+  return { ...meeting, number: `${Math.max(0, ...numbers) + 1}/${year}` }
 }
 
 /** The seats of a council on a day, with who has them. */

@@ -7,7 +7,7 @@ import { checkNotice, type Finding } from './check-notice.ts'
 import { earlierTreatment } from './earlier-treatment.ts'
 import { findChains } from './find-chains.ts'
 import { pressRoute, requireSeen, type WorkNeeds, withNote } from './form-routes.ts'
-import { callMeeting, publishMinutes } from './hold-meeting.ts'
+import { asCalled, callMeeting, publishMinutes } from './hold-meeting.ts'
 import { draftMail } from './mail.ts'
 import { meetingIn, meetingPattern } from './meeting-routes.ts'
 import { minutesPage, noticePage } from './pages/notice.ts'
@@ -25,14 +25,15 @@ export function noticeRoutes(needs: WorkNeeds): readonly HttpRoute[] {
   const noticeOf = async (hand: MeetingInHand) => {
     const { meeting, council, cases } = hand
     const name = nameOn(council, meeting.content.date)
-    return noticePaper(meeting.content, name, contents(cases), await earlierIn(store, hand))
+    const called = await asCalled(store, meeting.content)
+    return noticePaper(called, name, contents(cases), await earlierIn(store, hand))
   }
   const minutesOf = ({ meeting, council, cases }: MeetingInHand) =>
     minutesPaper(meeting.content, nameOn(council, meeting.content.date), contents(cases))
   const mail = (paper: Paper, fileName: string): Answer => ({
     kind: 'bytes',
     type: 'message/rfc822',
-    body: draftMail(paper.title, paperText(paper), now()),
+    body: draftMail(paper.subject, paperText(paper), now()),
     fileName,
   })
   return [

@@ -16,6 +16,8 @@ import { longDay } from './norwegian-day.ts'
  */
 export type Paper = {
   readonly title: string
+  /** The title with the day, for an e-mail. */
+  readonly subject: string
   readonly facts: readonly (readonly [name: string, value: string])[]
   readonly blocks: readonly Block[]
 }
@@ -49,7 +51,7 @@ export function noticePaper(
   earlier: (one: CouncilCase) => readonly EarlierRow[],
 ): Paper {
   return {
-    title: `Innkalling til møte i ${councilName}`,
+    ...titled(`Innkalling til møte i ${councilName}`, meeting),
     facts: factsOf(meeting),
     blocks: [
       agendaBlock(meeting, cases),
@@ -64,7 +66,7 @@ export function noticePaper(
 /** The minutes, from what was recorded. A proposal stands as a proposal: a case without a decision says that it has none. */
 export function minutesPaper(meeting: Meeting, councilName: string, cases: Cases): Paper {
   return {
-    title: `Referat fra møte i ${councilName}`,
+    ...titled(`Referat fra møte i ${councilName}`, meeting),
     facts: [...factsOf(meeting), ...attendanceFacts(meeting)],
     blocks: meeting.agenda.flatMap((item): readonly Block[] => {
       const each = cases.get(item.case ?? '')
@@ -77,9 +79,14 @@ export function minutesPaper(meeting: Meeting, councilName: string, cases: Cases
   }
 }
 
+const titled = (title: string, { date }: Meeting): Pick<Paper, 'title' | 'subject'> => ({
+  title,
+  subject: date ? `${title} ${longDay(date)}` : title,
+})
+
 function factsOf({ date, from, to, place, form, number, extraordinary }: Meeting): Paper['facts'] {
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Møte', number && (extraordinary ? `${number} (ekstraordinært)` : number)],
+    ['Møte', [number, extraordinary && '(ekstraordinært)'].filter(Boolean).join(' ')],
     ['Dato', date && longDay(date)],
     ['Tid', from && (to ? `${from}–${to}` : from)],
     ['Sted', place],

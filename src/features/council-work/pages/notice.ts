@@ -41,7 +41,7 @@ ${ready && html`<p>${t.sendHelp}</p>${button(paths.sendNotice(id), t.send, { see
             )
           : html`<p>${content.noticeSent && t.sent(dayText(content.noticeSent, language))}</p>`
       }
-${part('forhandsvisning', t.preview, paperHtml(paper))}
+${part('forhandsvisning', t.preview, html`${planned && html`<p><span class="ds-tag" data-color="warning">${t.notSent}</span></p>`}${paperHtml(paper)}`)}
 ${part('epost', t.mail, mailHtml(paths.noticeMail(id), paper, language))}`,
     },
     request,
