@@ -7,6 +7,7 @@ const nothing: AroundNotice = { outsideMandate: () => false, treatedElsewhere: (
 
 const good: CouncilCase = {
   ...draftCase('r', 2026, 'x', { title: 'Sak', type: 'drofting', owner: 'Eier' }),
+  number: 1,
   sections: [{ kind: 'hensikt', heading: 'Hensikt', text: 'Hensikten', sources: [] }],
   proposals: [{ id: '1', kind: 'forslag', text: 'Forslaget', sources: [] }],
 }
@@ -67,6 +68,7 @@ for (const [title, found, expected] of [
     kinds({}, { openMinutes: true }, { to: '10:30' }),
     ['too-long', 'open-minutes'],
   ],
+  ['A10: a case without a number stops the notice', kinds({ number: 0 }), ['case-without-number!']],
   ['a late notice is asked about and stops nothing', kinds({}, {}, {}, '2026-09-18'), ['notice-late']],
   [
     'a case that approves minutes needs no paper, owner or mandate',
