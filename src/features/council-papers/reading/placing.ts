@@ -67,11 +67,18 @@ function homeOfPaper({ document, part }: Loose, sure: readonly Placed[]): Home |
   )
 }
 
-/** The only meeting whose cases agree in number and title with nearly all of the part's. */
+/** How many cases have to agree in number and title: one alone may be of any council and year. */
+const fewestTitled = 2
+
+/**
+ * The only meeting whose cases agree with nearly all of the part's, several of them in number and title, or all of them
+ * in all they say.
+ */
 function homeOfMeeting({ part }: Loose, sure: readonly Placed[]): Home | undefined {
   const alike = sure.filter(
     (each) =>
       agreement(part.cases, each.part.cases) >= enoughAlike &&
+      (titledAlike(part.cases, each.part.cases) >= fewestTitled || isCopy(part.cases, each.part.cases)) &&
       (!part.council || part.council.value === each.council) &&
       (!part.date || part.date.value === each.date),
   )
@@ -99,12 +106,40 @@ function agreement(cases: readonly CaseSaid[], others: readonly CaseSaid[]): num
   return same.length / cases.length
 }
 
+/** How many cases have the same number and title. */
+function titledAlike(cases: readonly CaseSaid[], others: readonly CaseSaid[]): number {
+  const keys = (some: readonly CaseSaid[]) =>
+    new Set(some.flatMap((each) => titles(each).map((title) => `${renderCaseNumber(each)} ${title}`)))
+  const known = keys(others)
+  const same = cases.filter((each) => [...keys([each])].some((key) => known.has(key)))
+  return new Set(same.map(renderCaseNumber)).size
+}
+
+/** Whether the others say all that the cases say, and that is more than titles. */
+function isCopy(cases: readonly CaseSaid[], others: readonly CaseSaid[]): boolean {
+  const known = new Map(others.map((each) => [renderCaseNumber(each), new Set([...titles(each), ...words(each)])]))
+  return (
+    cases.some((each) => words(each).length > 0) &&
+    cases.every((each) =>
+      [...titles(each), ...words(each)].every((said) => known.get(renderCaseNumber(each))?.has(said)),
+    )
+  )
+}
+
+function titles({ title, otherTitles }: CaseSaid): readonly string[] {
+  return [title, ...(otherTitles ?? [])].flatMap((said) => (said ? [compact(said.value)] : []))
+}
+
+function words({ decisions, proposals, inputs }: CaseSaid): readonly string[] {
+  return [...decisions, ...proposals, ...inputs].map(({ value }) => compact(value))
+}
+
 function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other
 }
 
-function fingerprints({ title, otherTitles, decisions }: CaseSaid): readonly string[] {
-  return [title, ...(otherTitles ?? []), ...decisions].flatMap((said) => (said ? [compact(said.value)] : []))
+function fingerprints(said: CaseSaid): readonly string[] {
+  return [...titles(said), ...said.decisions.map(({ value }) => compact(value))]
 }
 
 /**

@@ -252,6 +252,15 @@ test('A3: a part of minutes alone asks for council and day, and beside the minut
   assert.equal(both.meetings.length, 1)
 })
 
+test('A3: a fragment with one case of a known number and title is a draft, unless it says what the minutes say', () => {
+  const home = (text: string) =>
+    readPapers([papers.minutes, paperOf('bit.txt', text)]).meetings.map(({ id }) => id.split('/')[0])
+  const one = 'Sak Tema\n\n8/27 Plan for øvelser i kommunene\n\n Vedtak:\n'
+  assert.deepEqual(home(`${one}Øvelsesrådet avviser planen.\n\n`.repeat(300)), ['ovelsesradet', 'utkast'])
+  assert.deepEqual(home('Sak 8/27 Plan for øvelser i kommunene\n\n'.repeat(300)), ['ovelsesradet', 'utkast'])
+  assert.deepEqual(home(one.replace('Vedtak', 'Vedtak oppdatert') + 'Øvelsesrådet støtter planen.\n'), ['ovelsesradet'])
+})
+
 test('A4: a proposal is no decision until its heading says it is', () => {
   const decided = (text: string) =>
     readPapers([paperOf('a.txt', text)]).cases.flatMap(({ decisions }) => decisions).length
