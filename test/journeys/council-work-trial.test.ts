@@ -129,3 +129,43 @@ test('the notice before it is sent is the notice that is sent: number, day, and 
   assert.equal(paperIn(after), paperIn(before))
   assert.ok(!after.includes('Ikke sendt'))
 })
+
+test('attendance starts from what is known: whom a substitute sat for was away, and nobody sits twice', async () => {
+  const substitutes = [{ person: 'Liv Nordbø', instead: 'Trygve Skarnes' }]
+  const members = [{ person: 'Marit Heggelia' }]
+  const id = await keepMeeting('2026-04-09', { state: 'minutes-sent', members, substitutes })
+  const path = `/radsarbeid/moter/${id}/frammote`
+  const { body } = await clerk.go(path)
+  const asShown = Object.fromEntries([
+    ...[...body.matchAll(/name="(til-\d)" value="ja" checked/g)].map(([, name = '']) => [name, 'ja']),
+    ...[...body.matchAll(/name="(vara-\d)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    ['sett', hidden(body, 'sett')],
+  ])
+  const [seat = ''] = Object.keys(asShown).filter((name) => asShown[name] === '')
+  const twice = await clerk.go(path, { ...asShown, unregistered: 'Liv Nordbø' })
+  assert.equal(twice.status, 422)
+  assert.match(twice.body, /id="unregistered-feil">Liv Nordbø står på to plasser/)
+  assert.ok(seat.startsWith('vara-'))
+  assert.equal((await clerk.go(path, asShown)).status, 303)
+  const kept = (await system.stores.council.find('meeting', council, id))?.content
+  assert.deepEqual(
+    kept?.substitutes.map(({ person, instead }) => [person, instead]),
+    [['Liv Nordbø', 'Trygve Skarnes']],
+  )
+  assert.ok(kept?.absent.some(({ person }) => person === 'Trygve Skarnes'))
+})
+
+test('approved minutes open no attendance form: the page leads to the correction', async () => {
+  const { body } = await clerk.go(`/radsarbeid/moter/${council}/2026-03-05/frammote`)
+  assert.match(body, /Referatet er godkjent og låst.*2026-03-05\/rett"/s)
+  assert.ok(!body.includes('name="til-0"'))
+})
+
+test('what must be mended before the minutes leads to where it is mended', async () => {
+  const id = `${council}/2025/24`
+  const meeting = await keepMeeting('2026-09-08', { state: 'held', agenda: itemOf(id, 'Godkjenning') })
+  await keepCase(24, meeting, { title: 'Godkjenning', type: 'godkjenning', approvesMinutesOf: `${council}/2026-03-12` })
+  const { body } = await clerk.go(`/radsarbeid/moter/${meeting}/referat`)
+  assert.match(body, /href="[^"]*2026-09-08\/behandle\/1">Sak 24\/25/)
+  assert.match(body, /href="[^"]*2026-09-08\/frammote">Ingen er ført/)
+})

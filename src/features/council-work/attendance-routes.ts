@@ -1,12 +1,13 @@
 import type { Language } from '../../protocols/web/language.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
-import type { Attendance, Attended, Meeting } from '../council/index.ts'
+import { type Attendance, type Attended, type Meeting, mayStep } from '../council/index.ts'
 import { formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { recordAttendance, seatsOf } from './hold-meeting.ts'
 import { meetingIn, meetingPattern, trailTo } from './meeting-routes.ts'
-import type { Field, Typed } from './pages/form.ts'
+import type { Field, FieldError, Typed } from './pages/form.ts'
 import { workPage } from './pages/frame.ts'
 import { paths } from './pages/paths.ts'
+import { notRecordingHtml } from './pages/treat.ts'
 import { treatTexts } from './texts/treat.ts'
 import type { MeetingInHand } from './workspace.ts'
 
@@ -33,19 +34,19 @@ export function attendanceRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       const t = treatTexts(language)
       return { submit: meeting.content.state === 'notice-sent' ? t.open : t.save, layout: 'pairs' }
     },
-    check: (typed, { expected }, language) =>
-      expected.flatMap(({ person }, n) =>
-        typed[`til-${n}`] === 'ja' && typed[`vara-${n}`] !== ''
-          ? [{ field: `vara-${n}`, text: treatTexts(language).onlyWhenAway(person) }]
-          : [],
-      ),
+    check: (typed, { expected }, language) => seatErrors(typed, expected, language),
     show: (hand, { form, summary }, request) => {
       const t = treatTexts(request.language)
-      const trail = trailTo(hand, request.language)
-      return workPage(
-        { title: t.attendance, current: paths.meetings, trail, summary, lead: t.attendanceLead, main: form },
-        request,
-      )
+      const { content } = hand.meeting
+      const said = {
+        title: t.attendance,
+        current: paths.meetings,
+        trail: trailTo(hand, request.language),
+        summary,
+      } as const
+      return mayStep(content, 'hold') || mayStep(content, 'record')
+        ? workPage({ ...said, lead: t.attendanceLead, main: form }, request)
+        : workPage({ ...said, main: notRecordingHtml(content, request.language) }, request)
     },
     async save(hand, typed, act) {
       const opens = hand.meeting.content.state === 'notice-sent'
@@ -61,8 +62,11 @@ async function expectedAt({ council: store }: WorkNeeds, meeting: Meeting): Prom
   const seated = seats.flatMap(({ member, substitutes }) =>
     member ? [{ ...named(member), substitutes: substitutes.map(named) }] : [],
   )
-  const known = [...meeting.members, ...meeting.absent].filter((each) =>
-    seated.every(({ person }) => person !== each.person),
+  const replaced = meeting.substitutes.flatMap(({ instead }) => (instead ? [{ person: instead }] : []))
+  const known = [...meeting.members, ...meeting.absent, ...replaced].filter(
+    (each, n, all) =>
+      seated.every(({ person }) => person !== each.person) &&
+      all.findIndex(({ person }) => person === each.person) === n,
   )
   return [...seated, ...known.map((each) => ({ ...each, substitutes: [] }))]
 }
@@ -88,13 +92,39 @@ function fieldsOf(expected: readonly Expected[], language: Language): readonly F
   ]
 }
 
+/** Nobody has two seats: said at the field where the second one is. */
+function seatErrors(typed: Typed, expected: readonly Expected[], language: Language): readonly FieldError[] {
+  const t = treatTexts(language)
+  const sitting = new Set(expected.flatMap(({ person }, n) => (typed[`til-${n}`] === 'ja' ? [person] : [])))
+  const taken = (field: string, person: string): readonly FieldError[] => {
+    if (sitting.has(person)) return [{ field, text: t.twoSeats(person) }]
+    sitting.add(person)
+    return []
+  }
+  return [
+    ...expected.flatMap(({ person }, n): readonly FieldError[] => {
+      const [field, name = ''] = [`vara-${n}`, typed[`vara-${n}`]]
+      if (name === '') return []
+      return typed[`til-${n}`] === 'ja' ? [{ field, text: t.onlyWhenAway(person) }] : taken(field, name)
+    }),
+    ...peopleIn(typed.unregistered).flatMap(({ person }) => taken('unregistered', person)),
+  ]
+}
+
+/** What is known: whom a substitute sat for was away. A substitute who sat for nobody we know of was there all the same. */
 function valuesOf({ members, absent, substitutes, others }: Meeting, expected: readonly Expected[]): Typed {
+  const away = new Set([...absent, ...substitutes].map((each) => each.person))
+  const replaced = new Set(substitutes.map(({ instead }) => instead))
+  const listed = new Set(members.map((each) => each.person))
+  const here = (person: string) =>
+    !away.has(person) && !replaced.has(person) && (listed.size === 0 || listed.has(person))
   const pairs = expected.flatMap(({ person }, n) => [
-    [`til-${n}`, absent.some((each) => each.person === person) ? '' : 'ja'],
+    [`til-${n}`, here(person) ? 'ja' : ''],
     [`vara-${n}`, substitutes.find(({ instead }) => instead === person)?.person ?? ''],
   ])
+  const forNobody = substitutes.filter(({ instead }) => instead === undefined)
   const extra = members.filter(({ person }) => expected.every((each) => each.person !== person))
-  return { ...Object.fromEntries(pairs), unregistered: linesOf(extra), others: linesOf(others) }
+  return { ...Object.fromEntries(pairs), unregistered: linesOf(extra), others: linesOf([...others, ...forNobody]) }
 }
 
 function attendedIn(typed: Typed, { expected }: Loaded): Attended {

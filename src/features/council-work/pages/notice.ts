@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
-import { caseNumber, lastNoticeDay, type Meeting, mayStep } from '../../council/index.ts'
+import { type CaseId, caseNumber, lastNoticeDay, type Meeting, mayStep } from '../../council/index.ts'
 import type { Finding } from '../check-notice.ts'
 import { type Paper, paperText } from '../paper.ts'
 import { meetingTexts } from '../texts/meeting.ts'
@@ -123,13 +123,18 @@ function findingHtml({ meeting, cases }: MeetingInHand, finding: Finding, langua
   const about = cases.get(finding.case ?? '')?.content
   const where =
     about &&
-    html`<a class="ds-link" href="${wayTo(meeting.content.state, meeting.id, about.id, finding)}">${t.case(caseNumber(about))}</a>: `
-  return html`${where}${t[finding.kind]}${finding.other && html` <a class="ds-link" href="${paths.case(finding.other)}">${finding.other}</a>`}`
+    html`<a class="ds-link" href="${wayTo(meeting.content, about.id, finding)}">${t.case(caseNumber(about))}</a>: `
+  const said =
+    finding.kind === 'no-attendance'
+      ? html`<a class="ds-link" href="${paths.attendance(meeting.id)}">${t[finding.kind]}</a>`
+      : t[finding.kind]
+  return html`${where}${said}${finding.other && html` <a class="ds-link" href="${paths.case(finding.other)}">${finding.other}</a>`}`
 }
 
-/** Where a finding is mended. */
-function wayTo(state: string, meeting: string, id: string, { kind }: Finding): string {
-  return state === 'held' && kind === 'approval-without-decision' ? paths.meeting(meeting) : paths.editCase(id)
+/** Where a finding is mended: a decision where the case is treated, the rest where it is written. */
+function wayTo({ id, agenda }: Meeting, about: CaseId, { kind }: Finding): string {
+  const item = agenda.find((each) => each.case === about)
+  return kind === 'approval-without-decision' && item ? paths.treat(id, item.id) : paths.editCase(about)
 }
 
 function mailHtml(download: string, paper: Paper, language: Language): Html {

@@ -2,7 +2,14 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
-import { type AgendaItem, type CouncilCase, caseNumber, type Input, mayStep } from '../../council/index.ts'
+import {
+  type AgendaItem,
+  type CouncilCase,
+  caseNumber,
+  type Input,
+  type Meeting,
+  mayStep,
+} from '../../council/index.ts'
 import type { FormParts } from '../form-routes.ts'
 import { caseWords } from '../texts/case-type.ts'
 import { meetingTexts } from '../texts/meeting.ts'
@@ -42,7 +49,7 @@ export function treatPage(hand: ItemInHand, forms: TreatForms, request: WebReque
       ],
       summary: forms.decision?.summary ?? forms.proposal?.summary ?? forms.input.summary,
       main: html`${neighbours(hand, t)}
-${!recording && html`<p class="ds-alert cw-note" data-color="warning">${t.notHeld}</p>`}
+${!recording && notRecordingHtml(meeting.content, language)}
 <div class="cw-columns">
 <div>
 ${treated && part('forslag', t.proposal, proposals(treated, recording ? forms.proposal : undefined, t))}
@@ -59,6 +66,16 @@ ${recording && html`<p>${linkButton(treated ? paths.promise(treated.id) : paths.
     },
     request,
   )
+}
+
+/** Why nothing can be recorded of the meeting now, and where approved minutes are corrected. */
+export function notRecordingHtml(meeting: Meeting, language: Language): Html {
+  const t = treatTexts(language)
+  if (mayStep(meeting, 'correct')) {
+    return html`<p class="ds-alert cw-note" data-color="warning">${t.locked} <a class="ds-link" href="${paths.correctMeeting(meeting.id)}">${meetingTexts(language).correct}</a></p>`
+  }
+  const why = meeting.state === 'cancelled' ? t.cancelled : t.notHeld
+  return html`<p class="ds-alert cw-note" data-color="warning">${why}</p>`
 }
 
 function neighbours({ meeting, item }: ItemInHand, t: TreatTexts): Html {

@@ -53,7 +53,10 @@ export const treatTexts = texts({
     removed: 'fjernet',
     added: 'lagt til',
     promise: 'Før opp noe som skal følges opp',
-    notHeld: 'Møtet er ikke satt ennå, eller referatet er låst. Her kan ikke noe føres nå.',
+    notHeld: 'Møtet er ikke satt ennå. Her kan ikke noe føres nå.',
+    cancelled: 'Møtet er avlyst. Her kan ikke noe føres.',
+    locked: 'Referatet er godkjent og låst. Det kan bare rettes, med en begrunnelse:',
+    twoSeats: (who: string) => `${who} står på to plasser. Hver person har én.`,
   },
   nn: {
     attendance: 'Frammøte',
@@ -106,7 +109,10 @@ export const treatTexts = texts({
     removed: 'fjerna',
     added: 'lagt til',
     promise: 'Før opp noko som skal følgjast opp',
-    notHeld: 'Møtet er ikkje sett enno, eller referatet er låst. Her kan ikkje noko førast no.',
+    notHeld: 'Møtet er ikkje sett enno. Her kan ikkje noko førast no.',
+    cancelled: 'Møtet er avlyst. Her kan ikkje noko førast.',
+    locked: 'Referatet er godkjent og låst. Det kan berre rettast, med ei grunngiving:',
+    twoSeats: (who) => `${who} står på to plassar. Kvar person har éin.`,
   },
   en: {
     attendance: 'Attendance',
@@ -159,7 +165,10 @@ export const treatTexts = texts({
     removed: 'removed',
     added: 'added',
     promise: 'Record something to follow up',
-    notHeld: 'The meeting is not open yet, or the minutes are locked. Nothing can be recorded here now.',
+    notHeld: 'The meeting is not open yet. Nothing can be recorded here now.',
+    cancelled: 'The meeting is cancelled. Nothing can be recorded here.',
+    locked: 'The minutes are approved and locked. They can only be corrected, with a reason:',
+    twoSeats: (who) => `${who} has two seats. Each person has one.`,
   },
 })
 
