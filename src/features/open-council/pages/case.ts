@@ -12,7 +12,7 @@ import { differenceList, differenceNote } from './differences.ts'
 import { inBokmal, openPage } from './frame.ts'
 import { outcomeSection } from './outcome.ts'
 import { councilTag, dayTag, paperLinks, type Showing, sourceLinks } from './parts.ts'
-import { prose } from './prose.ts'
+import { prose, questionsBeside, withoutBullet } from './prose.ts'
 import { openTexts } from './texts.ts'
 import { caseStateWords, caseTypeWords } from './words.ts'
 
@@ -84,7 +84,7 @@ function inputsSection({ language }: Showing, { inputs }: Published<CouncilCase>
   const t = caseTexts(language)
   const items = inputs.map(
     ({ text, from, points, sources }) => html`<li>${from && html`<p class="oc-from" ${inBokmal(language)}>${from}</p>`}
-${prose(text, language)}${points.length > 0 && html`<ul ${inBokmal(language)}>${points.map((point) => html`<li>${point}</li>`)}</ul>`}
+${prose(text, language)}${points.length > 0 && html`<ul ${inBokmal(language)}>${points.map((point) => html`<li>${withoutBullet(point)}</li>`)}</ul>`}
 ${sourceLinks(sources, language)}</li>`,
   )
   return html`<section aria-labelledby="innspill"><h2 id="innspill">${t.inputs}</h2><ul class="oc-inputs">${items}</ul></section>`
@@ -93,7 +93,11 @@ ${sourceLinks(sources, language)}</li>`,
 function paperSections({ language }: Showing, one: Published<CouncilCase>): Html | undefined {
   const t = caseTexts(language)
   const told = one.sections.filter(({ kind }) => kind !== 'forslag-til-vedtak' && kind !== 'tidligere-vedtak')
-  const { questions, attachments } = one
+  const { attachments } = one
+  const questions = questionsBeside(
+    one.questions,
+    told.map(({ text }) => text),
+  )
   if (told.length + questions.length + attachments.length === 0) return undefined
   return html`<section aria-labelledby="saksgrunnlag"><h2 id="saksgrunnlag">${t.groundwork}</h2>
 ${questions.length > 0 && html`<h3>${t.questions}</h3><ul ${inBokmal(language)}>${questions.map((question) => html`<li>${question}</li>`)}</ul>`}
@@ -109,13 +113,13 @@ function earlierSection(showing: Showing, rows: readonly EarlierTreatment[]): Ht
   const cells = rows.map(
     ({ council, number, case: id, date, title, decision, from, sources }) => html`<tr>
 <th scope="row">${council && councilTag(showing, council, date)} ${id && showing.open.case(id) ? html`<a class="ds-link" href="${addresses.case(id)}">${number}</a>` : number}</th>
-<td>${dayTag(date, language) ?? ts.unknownDay}</td><td ${inBokmal(language)}>${title}</td>
-<td><span ${inBokmal(language)}>${decision ?? ts.noDecision}</span></td>
-<td>${t[from]} ${sourceLinks(sources, language)}</td></tr>`,
+<td data-label="${t.day}">${dayTag(date, language) ?? ts.unknownDay}</td><td data-label="${t.title}"><span ${inBokmal(language)}>${title}</span></td>
+<td data-label="${ts.decision}"><span ${inBokmal(language)}>${decision ?? ts.noDecision}</span></td>
+<td data-label="${t.how}">${t[from]} ${sourceLinks(sources, language)}</td></tr>`,
   )
   return html`<section aria-labelledby="tidligere"><h2 id="tidligere">${t.earlier}</h2>
 <p class="kp-small">${t.earlierAbout}</p>
-<div class="oc-scroll" tabindex="0" role="group" aria-labelledby="tidligere"><table class="ds-table" data-border="true">
+<div class="oc-scroll" tabindex="0" role="group" aria-labelledby="tidligere"><table class="ds-table oc-stacks" data-border="true">
 <thead><tr><th scope="col">${ts.case}</th><th scope="col">${t.day}</th><th scope="col">${t.title}</th><th scope="col">${ts.decision}</th><th scope="col">${t.how}</th></tr></thead>
 <tbody>${cells}</tbody></table></div></section>`
 }

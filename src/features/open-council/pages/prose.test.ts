@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderHtml } from '../../../protocols/web/html.ts'
-import { prose } from './prose.ts'
+import { prose, questionsBeside } from './prose.ts'
 
 const shown = (text: string) => renderHtml(prose(text, 'nb')).replace(/<\/?div[^>]*>/g, '')
 
@@ -16,7 +16,13 @@ for (const [rule, text, expected] of [
   ['numbers that begin elsewhere are words', 'Fra 2. Kvartal og 3. Kvartal', '<p>Fra 2. Kvartal og 3. Kvartal</p>'],
   ['dots are a list after its lead', 'Dette:\n• En\nmer\n• To', '<p>Dette:</p><ul><li>En mer</li><li>To</li></ul>'],
   ['dots in a row are a list', 'Dette: • En • To', '<p>Dette:</p><ul><li>En</li><li>To</li></ul>'],
+  ['dots without a blank are a list', 'Dette:  •En  •To', '<p>Dette:</p><ul><li>En</li><li>To</li></ul>'],
   ['what looks like markup is words', '<b>1</b>', '<p>&lt;b&gt;1&lt;/b&gt;</p>'],
 ] as const) {
   test(`a text as printed: ${rule}`, () => assert.equal(shown(text), expected))
 }
+
+test('issue 3, item 8: a question that a section shows is not shown once more, and none has a mark of its own', () => {
+  const section = '• Hvem bør ha\nansvaret? • Hvem betaler?'
+  assert.deepEqual(questionsBeside(['• Hvem bør ha ansvaret?', '• Hva koster det?'], [section]), ['Hva koster det?'])
+})

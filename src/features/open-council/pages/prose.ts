@@ -2,7 +2,17 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { inBokmal } from './frame.ts'
 
-const bullet = /^\s*[•·▪‣–-]\s+/
+const bullet = /^\s*(?:[•▪‣●◦]\s*|[·–-]\s+)/
+
+/** Without the mark of a list that was printed before it. */
+export const withoutBullet = (text: string): string => text.replace(bullet, '').trim()
+
+/** The questions of a case that none of these texts shows already, however its lines are broken. */
+export function questionsBeside(questions: readonly string[], texts: readonly string[]): readonly string[] {
+  const flat = (text: string) => text.replaceAll(/[\s•▪‣●◦]+/g, ' ').trim()
+  const shown = texts.map(flat)
+  return questions.map(withoutBullet).filter((question) => !shown.some((text) => text.includes(flat(question))))
+}
 
 /** Running text as printed: blank lines part paragraphs, dashes and dots make lists, and so do numbers from 1 on. */
 export function prose(text: string, language: Language): Html {
@@ -22,12 +32,12 @@ function numbered(text: string): Html | undefined {
 }
 
 function dotted(text: string): Html {
-  const rows = text.replace(/(?<=\S) (?=[•▪‣] )/g, '\n').split('\n')
+  const rows = text.replace(/(?<=\S)\s+(?=[•▪‣●◦])/g, '\n').split('\n')
   if (!rows.some((row) => bullet.test(row))) return html`<p>${text}</p>`
   const lead: string[] = []
   const items: string[] = []
   for (const row of rows) {
-    if (bullet.test(row)) items.push(row.replace(bullet, ''))
+    if (bullet.test(row)) items.push(withoutBullet(row))
     else if (items.length > 0) items[items.length - 1] += ` ${row.trim()}`
     else lead.push(row)
   }
