@@ -66,9 +66,15 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
     }),
     shown('open-meeting-notice', addresses.meetingNotice(':council/:date'), (showing, { params }) => {
       const meeting = showing.open.meeting(meetingIn(params))
-      const file = meeting && { file: addresses.meetingNoticeMail(meeting.id) }
+      const file = meeting && { file: addresses.meetingNoticeMail(meeting.id), origin: needs.origin }
       return (
-        meeting && mailPage(showing.language, 'meetings', noticeOf(meeting, showing.open, needs.origin), file ?? {})
+        meeting &&
+        mailPage(
+          showing.language,
+          'meetings',
+          noticeOf(meeting, showing.open, needs.origin),
+          file ?? { origin: needs.origin },
+        )
       )
     }),
     shown('open-councils', addresses.councils, councilsPage),
@@ -98,9 +104,13 @@ export function openCouncilRoutes(needs: OpenCouncilNeeds): readonly HttpRoute[]
       const councils = open.councils.filter(({ id }) =>
         open.meetings.some((meeting) => meeting.council === id && meeting.state === 'minutes-approved'),
       )
+      const meeting = open.meetings.findLast(({ date }) => date !== undefined)
+      const one = open.cases.findLast(({ decisions }) => decisions.length > 0) ?? open.cases.at(-1)
       return openDataPage(
         language,
         councils.map((council) => ({ id: council.id, name: nameOn(council)?.name ?? council.id })),
+        needs.origin,
+        { ...(meeting && { meeting: meeting.id }), ...(one && { case: one.id }) },
       )
     }),
     ...machineRoutes(needs),
@@ -130,19 +140,20 @@ async function followMail(
     const cases = matter.cases.flatMap((id) => open.case(id) ?? [])
     return mailPage(language, 'cases', casesMail(matter.title, cases, open, origin), {
       feed: addresses.matterFeed(matter.id),
+      origin,
     })
   }
   const one = open.case(query.get('sak') ?? '')
   if (one) {
     const feed = addresses.councilFeed(one.council)
-    return mailPage(language, 'cases', casesMail(one.title, [one], open, origin), { feed })
+    return mailPage(language, 'cases', casesMail(one.title, [one], open, origin), { feed, origin })
   }
   const asked = askedIn(query)
   if (!asksSomething(asked)) return undefined
   const { hits } = await searchCases(search, open, asked)
   const feed = `${addresses.searchFeed}?${query}`
   const found = hits.map((hit) => hit.one)
-  return mailPage(language, 'cases', casesMail(asked.query, found, open, origin), { feed })
+  return mailPage(language, 'cases', casesMail(asked.query, found, open, origin), { feed, origin })
 }
 
 function lineIn(value: string | null): number | undefined {

@@ -32,12 +32,12 @@ const followTexts = texts({
   },
 })
 
-/** A message to copy or open. @param to where its file and its feed are, where it has them */
+/** A message to copy or open. @param to where its file and its feed are, where it has them, and the origin that a reader of feeds needs */
 export function mailPage(
   language: Language,
   section: SectionId,
   mail: Pick<NoticeMail, 'subject' | 'text'>,
-  to: { readonly file?: string; readonly feed?: string },
+  to: { readonly file?: string; readonly feed?: string; readonly origin: string },
 ): Page {
   const t = followTexts(language)
   return openPage(language, {
@@ -47,7 +47,7 @@ export function mailPage(
 <p class="ds-field"><label class="ds-label" for="emne">${t.subject}</label><input class="ds-input" id="emne" readonly value="${mail.subject}" ${inBokmal(language)}></p>
 <p class="ds-field"><label class="ds-label" for="tekst">${t.text}</label><textarea class="ds-input oc-mail" id="tekst" readonly rows="16" ${inBokmal(language)}>${mail.text}</textarea></p>
 ${to.file && html`<p><a class="ds-button" href="${to.file}">${t.file}</a></p>`}
-${to.feed && html`<p>${t.feed} <a class="ds-link" href="${to.feed}"><code>${to.feed}</code></a></p>`}`,
+${to.feed && html`<p>${t.feed} <a class="ds-link" href="${to.feed}"><code>${to.origin}${to.feed}</code></a></p>`}`,
   })
 }
 
@@ -57,7 +57,8 @@ const dataTexts = texts({
     lead: 'Alt på disse sidene kan hentes av andre systemer, uten nøkkel. Innspill som er merket interne, er aldri med.',
     api: 'Søk i saker som JSON. Et saksnummer uten råd svares med 409 og alle rådene som har det.',
     oparl: 'OParl 1.1: hele rådsmodellen, med sider, tilbakevisninger og det som er slettet.',
-    einnsyn: 'eInnsyn: møter og saker slik eInnsyn tar dem imot. Adressen står på hvert møte og hver sak.',
+    einnsyn:
+      'eInnsyn: møter og saker slik eInnsyn tar dem imot. Adressen står på hvert møte og hver sak. Et eksempel på hver:',
     feeds: 'Atom: nye saker og vedtak, for hele basen, et råd, en saksgang eller et søk.',
     calendar: 'iCalendar: alle møtene.',
     archive: 'NOARK 5: arkivuttrekk av møter med godkjent referat, ett for hvert råd.',
@@ -67,7 +68,8 @@ const dataTexts = texts({
     lead: 'Alt på desse sidene kan hentast av andre system, utan nøkkel. Innspel som er merkte interne, er aldri med.',
     api: 'Søk i saker som JSON. Eit saksnummer utan råd blir svara med 409 og alle råda som har det.',
     oparl: 'OParl 1.1: heile rådsmodellen, med sider, tilbakevisingar og det som er sletta.',
-    einnsyn: 'eInnsyn: møte og saker slik eInnsyn tek imot dei. Adressa står på kvart møte og kvar sak.',
+    einnsyn:
+      'eInnsyn: møte og saker slik eInnsyn tek imot dei. Adressa står på kvart møte og kvar sak. Eit døme på kvar:',
     feeds: 'Atom: nye saker og vedtak, for heile basen, eit råd, ein saksgang eller eit søk.',
     calendar: 'iCalendar: alle møta.',
     archive: 'NOARK 5: arkivuttrekk av møte med godkjent referat, eitt for kvart råd.',
@@ -77,28 +79,31 @@ const dataTexts = texts({
     lead: 'Everything on these pages can be fetched by other systems, without a key. Inputs marked internal are never in it.',
     api: 'Search cases as JSON. A case number without a council is answered with 409 and all councils that have it.',
     oparl: 'OParl 1.1: the whole council model, with pages, back references and what is deleted.',
-    einnsyn: 'eInnsyn: meetings and cases as eInnsyn takes them. The address stands on each meeting and case.',
+    einnsyn:
+      'eInnsyn: meetings and cases as eInnsyn takes them. The address stands on each meeting and case. One example of each:',
     feeds: 'Atom: new cases and decisions, of all, of a council, of a matter or of a search.',
     calendar: 'iCalendar: all meetings.',
     archive: 'NOARK 5: archive extraction of meetings whose minutes are approved, one for each council.',
   },
 })
 
-/** Where machines find the same. */
+/** Where machines find the same. @param examples a meeting and a case that eInnsyn could be sent */
 export function openDataPage(
   language: Language,
   councils: readonly { readonly id: string; readonly name: string }[],
+  origin: string,
+  examples: { readonly meeting?: string; readonly case?: string },
 ): Page {
   const t = dataTexts(language)
-  const row = (address: string, about: unknown) =>
-    html`<li><a class="ds-link" href="${address}"><code>${address}</code></a><br>${String(about)}</li>`
+  const link = (address: string) => html`<a class="ds-link" href="${address}"><code>${origin}${address}</code></a>`
+  const row = (address: string, about: unknown) => html`<li>${link(address)}<br>${String(about)}</li>`
   return openPage(language, {
     section: 'openData',
     here: true,
     title: t.heading,
     main: html`<h1>${t.heading}</h1><p class="kp-lead">${t.lead}</p><ul class="oc-rows">
 ${row(`${addresses.casesApi}?q=vedtak`, t.api)}${row(addresses.oparl, t.oparl)}${row(addresses.searchFeed, t.feeds)}${row(addresses.meetingsCalendar, t.calendar)}
-<li>${t.einnsyn}</li>
-<li>${t.archive}<ul class="oc-plain">${councils.map(({ id, name }) => html`<li><a class="ds-link" href="${addresses.archive(id)}" ${inBokmal(language)}>${name}</a></li>`)}</ul></li></ul>`,
+<li>${t.einnsyn}<ul class="oc-plain">${[examples.meeting && addresses.einnsynMeeting(examples.meeting), examples.case && addresses.einnsynCase(examples.case)].map((address) => address && html`<li>${link(address)}</li>`)}</ul></li>
+<li>${t.archive}<ul class="oc-plain">${councils.map(({ id, name }) => html`<li><span ${inBokmal(language)}>${name}</span>: ${link(addresses.archive(id))}</li>`)}</ul></li></ul>`,
   })
 }

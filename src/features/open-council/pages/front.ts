@@ -1,7 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, texts } from '../../../protocols/web/language.ts'
-import { type CaseType, caseNumber } from '../../council/index.ts'
+import { type CaseType, caseNumber, isRoutine } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import { newestFirst } from '../case-number.ts'
 import { shortName } from '../council-names.ts'
@@ -101,7 +101,7 @@ export function frontPage(showing: Showing, asked: Asked, today: string): Page {
   const { open, language } = showing
   const t = frontTexts(language)
   const ts = openTexts(language)
-  const decided = open.cases.filter(({ decisions }) => decisions.length > 0)
+  const decided = open.cases.filter(({ decisions, title }) => decisions.length > 0 && !isRoutine(title))
   const day = (id: string) => open.meetingOf(open.case(id)!)?.date ?? ''
   const newest = decided.toSorted((a, b) => day(b.id).localeCompare(day(a.id)) || newestFirst(a, b)).slice(0, 6)
   const coming = open.meetings
