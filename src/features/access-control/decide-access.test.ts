@@ -82,13 +82,13 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'council work, for a member',
     facts({ errand: 'council-work' }, 'council-member', noOne),
     'deny',
-    'role-not-permitted',
+    'council-errand-of-others',
   ],
   [
     'council work, for a medical secretary',
     facts({ errand: 'council-work' }, 'secretary', noOne),
     'deny',
-    'role-not-permitted',
+    'council-errand-of-others',
   ],
   [
     'what members read, for a member',
@@ -100,7 +100,7 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'mandates, for the secretary',
     facts({ errand: 'council-administration' }, 'council-secretary', noOne),
     'deny',
-    'role-not-permitted',
+    'council-errand-of-others',
   ],
   [
     'mandates, for the administrator',

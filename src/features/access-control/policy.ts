@@ -74,6 +74,13 @@ export const policy: readonly PolicyRow[] = [
     },
   },
   {
+    id: 'council-errand-of-others',
+    effect: 'deny',
+    source: 'Issue 3, item 9: each sees what the part in the councils gives',
+    reason: 'This errand of the councils is not for this role.',
+    applies: (facts) => (errandOf(facts) ?? 'foreign-patient') !== 'foreign-patient',
+  },
+  {
     id: 'role-not-permitted',
     effect: 'deny',
     source: 'Regulation (EU) 2025/327, Art. 11(3)',

@@ -9,3 +9,11 @@ test('item 5: every row that says no tells the person what to do about it', () =
     if (effect === 'deny') assert.ok(accessProblems[id] ?? commonProblems[id], id)
   }
 })
+
+test('issue 3, item 9: who is refused a page of the councils reads about the councils, not about patients', () => {
+  for (const language of ['nb', 'nn', 'en'] as const) {
+    const { heading, advice } = accessProblems['council-errand-of-others']!(language)
+    assert.match(advice.plain, /råd|councils/)
+    assert.doesNotMatch(`${heading.plain} ${advice.plain}`, /[Pp]a[st]ient/)
+  }
+})

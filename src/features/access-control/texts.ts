@@ -17,6 +17,23 @@ export const accessProblems: ProblemTexts = {
       advice: 'Patient summaries are for doctors and nurses. Sign out and in again if you have such a role.',
     },
   }),
+  'council-errand-of-others': texts({
+    nb: {
+      heading: 'Siden er for andre i rådsarbeidet',
+      advice:
+        'Medlemmer har sin egen side, «Mine råd». Møter og saker er for sekretariatet, og mandater og plasser for administratoren.',
+    },
+    nn: {
+      heading: 'Sida er for andre i rådsarbeidet',
+      advice:
+        'Medlemmer har si eiga side, «Mine råd». Møte og saker er for sekretariatet, og mandat og plassar for administratoren.',
+    },
+    en: {
+      heading: 'This page is for others in the work of the councils',
+      advice:
+        'Members have a page of their own, «My councils». Meetings and cases are for the secretariat, mandates and seats for the administrator.',
+    },
+  }),
   'treatment-not-confirmed': texts({
     nb: {
       heading: 'Du må bekrefte at du behandler pasienten',
