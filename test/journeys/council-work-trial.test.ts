@@ -169,3 +169,47 @@ test('what must be mended before the minutes leads to where it is mended', async
   assert.match(body, /href="[^"]*2026-09-08\/behandle\/1">Sak 24\/25/)
   assert.match(body, /href="[^"]*2026-09-08\/frammote">Ingen er ført/)
 })
+
+test('planning a meeting chooses no council, and a case made from an agenda is put on it, once', async () => {
+  assert.ok(!/<option value="proveradet" selected/.test((await clerk.go('/radsarbeid/moter/nytt')).body))
+  const none = await clerk.go('/radsarbeid/moter/nytt', { form: 'physical' })
+  assert.equal(none.status, 422)
+  const meeting = await keepMeeting('2026-11-10', {})
+  const agenda = `/radsarbeid/moter/${meeting}/saksliste`
+  const way = /href="([^"]*saker\/ny[^"]*mote=[^"]*)"/.exec((await clerk.go(agenda)).body)![1]!
+  const form = (await clerk.go(way.replaceAll('&amp;', '&'))).body
+  const typed = { council, year: '2026', title: 'Rett på listen', type: 'apen', mote: hidden(form, 'mote') }
+  const made = await clerk.go('/radsarbeid/saker/ny', typed)
+  assert.equal(made.to, `${agenda}?gjort=lagt-til`)
+  assert.match((await clerk.go(agenda)).body, /Rett på listen/)
+  const again = await clerk.go('/radsarbeid/saker/ny', typed)
+  assert.equal(again.status, 422)
+  assert.match(again.body, /Du laget nettopp en sak med denne tittelen/)
+  assert.equal((await clerk.go('/radsarbeid/saker/ny', { ...typed, again: 'ja' })).status, 303)
+})
+
+test('a case that approves minutes comes with its proposal', async () => {
+  const meeting = (await system.stores.council.find('meeting', council, `${council}/2026-11-03`))?.content
+  const cases = await Promise.all(
+    (meeting?.agenda ?? []).map((item) => system.stores.council.find('case', council, item.case ?? '')),
+  )
+  const approval = cases.find((each) => each?.content.approvesMinutesOf !== undefined)?.content
+  assert.deepEqual(
+    approval?.proposals.map(({ text }) => text),
+    ['Referatet fra 12. mars 2026 godkjennes.'],
+  )
+})
+
+test('a clock past midnight is told how far hours go', async () => {
+  const { body } = await clerk.go('/radsarbeid/moter/nytt', { council, from: '25:00', form: 'physical' })
+  assert.match(body, /fra 00:00 til 23:59/)
+})
+
+test('issue 3, item 9: a member on a page of the secretariat reads about the councils', async () => {
+  const member = browserAt(system.origin)
+  await signIn(member, 'demo-council-member')
+  const { status, body } = await member.go('/radsarbeid/import')
+  assert.equal(status, 403)
+  assert.match(body, /andre i rådsarbeidet/)
+  assert.ok(!body.includes('Pasientoppsummeringer'))
+})

@@ -21,6 +21,7 @@ test(
   'issue 3: the secretariat plans a meeting from notice to approved minutes, by keyboard alone',
   withBrowser(async ({ page, pageErrors }) => {
     await signInAs(page, system, 'Aslak Tindeland', '/radsarbeid/moter/nytt')
+    await page.getByLabel('Råd', { exact: true }).selectOption('proveradet')
     await page.getByLabel('Dag').fill('2026-09-24')
     await page.getByLabel('Fra klokken').fill('10:00')
     await page.getByLabel('Til klokken').fill('14:00')
@@ -91,6 +92,7 @@ test(
     await press(page, 'button', 'Send referatet')
 
     await page.goto(`${system.origin}/radsarbeid/moter/nytt`)
+    await page.getByLabel('Råd', { exact: true }).selectOption('proveradet')
     await page.getByLabel('Dag').fill('2026-11-19')
     await page.getByLabel('Fra klokken').fill('10:00')
     await write(page, 'Sted', 'Teams')

@@ -117,8 +117,9 @@ async function pressed(
     const approved = await store.find('meeting', meeting.council, form.get('mote') ?? '')
     const planned = [...hand.cases.values()].map(({ content }) => content.approvesMinutesOf)
     if (!approved || planned.includes(approved.id)) throw changedMeanwhile()
-    const title = agendaTexts('nb').approvalTitle(dayText(approved.content.date ?? '', 'nb')).plain
-    const draft = await draftApproval(store, meeting.content, approved.content, title, newId(), act)
+    const [t, day] = [agendaTexts('nb'), dayText(approved.content.date ?? '', 'nb')]
+    const words = { title: t.approvalTitle(day).plain, proposal: t.approvalProposal(day).plain }
+    const draft = await draftApproval(store, meeting.content, approved.content, words, newId(), act)
     await putOnAgenda(store, meeting, draft, act)
     return withNote(back, { gjort: 'lagt-til' })
   }

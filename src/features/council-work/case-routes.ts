@@ -1,12 +1,13 @@
+import { Problem } from '../../kernel/problem.ts'
 import { page } from '../../protocols/web/answer.ts'
 import type { Language, Text } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { html } from '../../protocols/web/html.ts'
-import { norwegianDay } from '../council/index.ts'
-import { waits } from './arrange-agenda.ts'
+import { type Act, type Council, type CouncilStore, norwegianDay, requireStep, type Stored } from '../council/index.ts'
+import { putOnAgenda, waits } from './arrange-agenda.ts'
 import { caseAround } from './case-around.ts'
-import { makeDraft } from './draft-case.ts'
+import { madeJustNow, makeDraft } from './draft-case.ts'
 import { type CaseInHand, loadCase, saveCase, withdrawCase } from './edit-case.ts'
 import { type Editing, type FormParts, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { casePage } from './pages/case.ts'
@@ -67,7 +68,14 @@ const formPage =
     return workPage({ ...said, trail: caseTrail(hand, language), summary, main: form }, request)
   }
 
-type New = { readonly councils: Awaited<ReturnType<typeof councilsOf>>; readonly wanted: string | null }
+type New = {
+  readonly councils: readonly Council[]
+  readonly wanted: string | null
+  /** The meeting whose agenda the case goes on at once. */
+  readonly meeting: Stored<'meeting'> | undefined
+  /** One of the same title that this person made just now. */
+  readonly twin: Stored<'case'> | undefined
+}
 
 function making(needs: WorkNeeds): Editing<New> {
   const { council: store, now, newId } = needs
@@ -76,10 +84,19 @@ function making(needs: WorkNeeds): Editing<New> {
     id: 'council-work-case-new',
     path: paths.newCase,
     errand,
-    load: async ({ query }) => ({ councils: await councilsOf(store), wanted: query.get('rad') }),
-    fields: ({ councils }, language) => {
+    async load({ query, form, person }) {
+      const [council, title] = [form.get('council') ?? '', (form.get('title') ?? '').trim()]
+      const seat = form.get('mote') ?? query.get('mote')
+      return {
+        councils: await councilsOf(store),
+        wanted: query.get('rad'),
+        meeting: seat === null ? undefined : await store.find('meeting', seat.split('/')[0] ?? '', seat),
+        twin: title && person ? await madeJustNow(store, council, title, person.subject, now()) : undefined,
+      }
+    },
+    fields: ({ councils, meeting, twin }, language) => {
       const t = caseTexts(language)
-      const active = councils.filter(({ state }) => state !== 'ended')
+      const active = councils.filter(({ id, state }) => (meeting ? id === meeting.council : state !== 'ended'))
       const options = active.map((each) => ({ value: each.id, label: shortName(each) }))
       return [
         { name: 'council', label: t.council, kind: 'choice', options },
@@ -90,15 +107,26 @@ function making(needs: WorkNeeds): Editing<New> {
           options: [0, 1].map((n) => ({ value: String(thisYear() + n), label: String(thisYear() + n) })),
         },
         ...caseFields(language).filter(({ name }) => name !== 'needHere'),
+        ...(twin ? [{ name: 'again', label: t.makeAnother, kind: 'tick' } as const] : []),
       ]
     },
+    check: ({ again }, { twin }, language) =>
+      twin && again !== 'ja' ? [{ field: 'again', text: caseTexts(language).madeJustNow }] : [],
     values: ({ councils, wanted }) => ({
       council: wanted ?? councils.find(({ state }) => state === 'active')?.id ?? '',
       year: String(thisYear()),
     }),
     record: () => undefined,
     action: () => paths.newCase,
-    form: (_, language) => ({ submit: caseTexts(language).create }),
+    form: ({ meeting, twin }, language) => {
+      const t = caseTexts(language)
+      return {
+        submit: t.create,
+        before: html`${meeting && html`<input type="hidden" name="mote" value="${meeting.id}">`}${
+          twin && html`<p><a class="ds-link" href="${paths.case(twin.id)}">${t.seeTheOther}</a></p>`
+        }`,
+      }
+    },
     at: { 'case-without-title': 'title' },
     show: (_, { form, summary }, request) => {
       const t = caseTexts(request.language)
@@ -108,11 +136,29 @@ function making(needs: WorkNeeds): Editing<New> {
         request,
       )
     },
-    async save(_, typed, act) {
+    async save({ meeting }, typed, act) {
       const { council = '', year = '', proposal = '' } = typed
+      if (meeting) requireStep(meeting.content, 'arrange-agenda')
       const draft = await makeDraft(store, council, Number(year), caseText(typed), newId(), act, proposal)
+      if (meeting) return seated(store, meeting, draft, act)
       return withNote(paths.case(draft.id), { gjort: 'lagret' })
     },
+  }
+}
+
+/** The draft is kept whatever comes of the seating: where that is refused, its page says why. */
+async function seated(
+  store: CouncilStore,
+  meeting: Stored<'meeting'>,
+  draft: Stored<'case'>,
+  act: Act,
+): Promise<string> {
+  try {
+    await putOnAgenda(store, meeting, draft, act)
+    return withNote(paths.agenda(meeting.id), { gjort: 'lagt-til' })
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.kind !== 'conflict') throw cause
+    return withNote(paths.case(draft.id), { nei: cause.code })
   }
 }
 

@@ -31,16 +31,37 @@ export async function makeDraft(
   return loadRecord(store, 'case', council, made.id)
 }
 
-/** The case that lets a later meeting approve the minutes of an earlier one. */
+/** How long somebody who makes the same case again is asked whether that was meant. */
+const justNow = 15 * 60_000
+
+/** A case of the council with this title that the same person made or seated just now: going back and sending a form again. */
+export async function madeJustNow(
+  store: CouncilStore,
+  council: CouncilId,
+  title: string,
+  by: string,
+  now: Date,
+): Promise<Stored<'case'> | undefined> {
+  const alike = (await store.list('case', council)).filter(
+    ({ content, modified }) => content.title === title && now.getTime() - modified.getTime() < justNow,
+  )
+  for (const each of alike) {
+    const [last] = await store.changes(council, each, { limit: 1 })
+    if (last?.by === by) return each
+  }
+  return undefined
+}
+
+/** The case that lets a later meeting approve the minutes of an earlier one, with its proposal. */
 export function draftApproval(
   store: CouncilStore,
   meeting: Meeting,
   approved: Meeting,
-  title: string,
+  { title, proposal }: { readonly title: string; readonly proposal: string },
   id: string,
   act: Act,
 ): Promise<Stored<'case'>> {
   const year = Number((meeting.date ?? approved.date ?? '').slice(0, 4))
   const text = { title, type: 'godkjenning', approvesMinutesOf: approved.id } as const
-  return makeDraft(store, meeting.council, year, text, id, act)
+  return makeDraft(store, meeting.council, year, text, id, act, proposal)
 }

@@ -43,8 +43,8 @@ export function meetingRoutes(needs: WorkNeeds): readonly HttpRoute[] {
       errand,
       load: async ({ query }) => ({ councils: await councilsOf(store), wanted: query.get('rad') }),
       fields: ({ councils }, language) => planFields(language, councils),
-      values: ({ councils, wanted }) => ({
-        council: wanted ?? councils.find(({ state }) => state === 'active')?.id ?? '',
+      values: ({ wanted }) => ({
+        council: wanted ?? '',
         date: '',
         from: '',
         to: '',
@@ -138,7 +138,10 @@ function planFields(language: Language, councils?: readonly Council[]): readonly
             name: 'council',
             label: t.council,
             kind: 'choice' as const,
-            options: active.map((each) => ({ value: each.id, label: shortName(each) })),
+            options: [
+              { value: '', label: t.chooseCouncil },
+              ...active.map((each) => ({ value: each.id, label: shortName(each) })),
+            ],
           },
         ]
       : []),
