@@ -1,4 +1,4 @@
-import { type CaseId, type CouncilCase, type CouncilId, caseNumber } from '../council/index.ts'
+import { type CaseId, type Council, type CouncilCase, type CouncilId, caseNumber } from '../council/index.ts'
 
 /** A number as people write it, without saying which council: `22/24`, `22/2024`, «sak 22-24». */
 export type BareNumber = { readonly number: number; readonly year: number }
@@ -12,6 +12,19 @@ export function bareNumberIn(query: string): BareNumber | undefined {
   const [, number, year] = /^\s*(?:saks?(?:nr|nummer)?\.?\s*)?(\d{1,4})\s*\/\s*(\d{2}|\d{4})\s*$/i.exec(query) ?? []
   if (number === undefined || year === undefined) return undefined
   return { number: Number(number), year: fullYear(Number(year)) }
+}
+
+/** A question that is the name of a council and a case number: that case. Undefined when it is anything else. */
+export function namedNumberIn(
+  query: string,
+  councils: readonly Council[],
+): { readonly council: CouncilId; readonly number: string } | undefined {
+  const [, name = '', number = ''] = /^\s*(\D*[^\d\s,:])[\s,:]+(\d{1,4}\s*\/\s*\d{2,4})\s*$/.exec(query) ?? []
+  const wanted = name.replace(/[\s,:]+sak$/i, '').toLowerCase()
+  const council = councils.find(({ id, names, aliases }) =>
+    [id, ...aliases, ...names.flatMap((each) => [each.name, each.short])].some((each) => each.toLowerCase() === wanted),
+  )
+  return council && bareNumberIn(number) ? { council: council.id, number } : undefined
 }
 
 /** The year of two digits: the councils began in 2012, and nothing here is older than 1970. */

@@ -33,6 +33,9 @@ const frontTexts = texts({
     oneCouncil: (number: string, council: string) =>
       `Bare ${council} har en sak ${number} her. Nummeret alene sier ellers ikke hvilket råd.`,
     noNumber: (number: string) => `Ingen av rådene har en sak ${number} her.`,
+    notThere: (council: string, number: string) => `${council} har ingen sak ${number} her.`,
+    elsewhere: 'Disse har en sak med det nummeret:',
+    suggested: 'Mente du',
     limits: 'Avgrens søket',
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
@@ -60,6 +63,9 @@ const frontTexts = texts({
     oneCouncil: (number, council) =>
       `Berre ${council} har ei sak ${number} her. Nummeret åleine seier elles ikkje kva for eit råd.`,
     noNumber: (number) => `Ingen av råda har ei sak ${number} her.`,
+    notThere: (council, number) => `${council} har inga sak ${number} her.`,
+    elsewhere: 'Desse har ei sak med det nummeret:',
+    suggested: 'Meinte du',
     limits: 'Avgrens søket',
     followSearch: 'Følg dette søket',
     followFeed: 'Abonner (Atom)',
@@ -87,6 +93,9 @@ const frontTexts = texts({
     oneCouncil: (number, council) =>
       `Only ${council} has a case ${number} here. The number alone does not say which council.`,
     noNumber: (number) => `No council has a case ${number} here.`,
+    notThere: (council, number) => `${council} has no case ${number} here.`,
+    elsewhere: 'These have a case of that number:',
+    suggested: 'Did you mean',
     limits: 'Narrow the search',
     followSearch: 'Follow this search',
     followFeed: 'Subscribe (Atom)',
@@ -151,6 +160,7 @@ ${searchForm(showing, asked)}
 <section aria-labelledby="treff" class="oc-results">
 <h2 id="treff">${heading} <small>${t.results(total)}</small></h2>
 ${numberNote(showing, result)}
+${result.suggestion && html`<p class="kp-note">${t.suggested} <a class="ds-link" href="${addresses.search}?${wordsOf({ ...asked, query: result.suggestion })}">${result.suggestion}</a>?</p>`}
 ${result.someWords && html`<p class="kp-note">${t.someWords}</p>`}
 ${hits.length === 0 && !result.number && html`<p>${t.none}</p>`}
 <ol class="oc-cards">${hits.map((hit) => caseCard(showing, hit.one, hit))}</ol>
@@ -163,10 +173,16 @@ ${pagesOf(asked, result, language)}
 }
 
 /** A bare number is never one case without saying so (acceptance A6). */
-function numberNote({ open, language }: Showing, { number, hits }: SearchResult): Html | undefined {
-  if (number === undefined) return undefined
+function numberNote(showing: Showing, { number, hits, council, elsewhere }: SearchResult): Html | undefined {
+  if (number === undefined || (council !== undefined && hits.length > 0)) return undefined
+  const { open, language } = showing
   const t = frontTexts(language)
   const written = caseNumber(number)
+  if (council !== undefined && elsewhere !== undefined && elsewhere.length > 0) {
+    const name = shortName(open.council(council), council)
+    return html`<p class="kp-note" role="status">${t.notThere(name, written)} ${t.elsewhere}</p>
+<ol class="oc-cards">${elsewhere.map((one) => caseCard(showing, one))}</ol>`
+  }
   const names = hits.map(({ one }) => shortName(open.council(one.council), one.council, open.meetingOf(one)?.date))
   const [only] = names
   const note =

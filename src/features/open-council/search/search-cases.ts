@@ -1,10 +1,11 @@
-import type { CaseType, CouncilCase, Published } from '../../council/index.ts'
-import type { BareNumber } from '../case-number.ts'
+import type { CaseType, CouncilCase, CouncilId, Published } from '../../council/index.ts'
+import { type BareNumber, namedNumberIn } from '../case-number.ts'
 import { decisionOf, proposalOf } from '../outcome.ts'
 import type { OpenCouncils } from '../public-records.ts'
 import { shownTexts } from './entry.ts'
-import { type Question, questionOf } from './question.ts'
+import { mostWords, type Question, questionOf } from './question.ts'
 import { marked, type Piece, snippetOf } from './snippet.ts'
+import { spellingsOf } from './spellings.ts'
 import type { SearchStore } from './store.ts'
 
 /** What was asked, as it stands in an address. */
@@ -35,6 +36,12 @@ export type SearchResult = {
   readonly pages: number
   /** The question was a number: these are the cases of that number in all councils. */
   readonly number?: BareNumber
+  /** The council that was asked for, by its name or as a limit. */
+  readonly council?: CouncilId
+  /** That council has no case of this number; these are those of the others. */
+  readonly elsewhere?: readonly Published<CouncilCase>[]
+  /** The question with Norwegian letters, when that finds something and the question as written does not. */
+  readonly suggestion?: string
   /** No case has all the words; these have some of them. */
   readonly someWords?: true
 }
@@ -70,14 +77,38 @@ export function asksSomething({ query, council, year, type, decided }: Asked): b
  */
 export async function searchCases(search: SearchStore, open: OpenCouncils, asked: Asked): Promise<SearchResult> {
   const { query, page, ...limits } = asked
-  const question = questionOf(query, limits)
+  const named = namedNumberIn(query, open.councils)
+  const question = named ? questionOf(named.number, { ...limits, council: named.council }) : questionOf(query, limits)
   const part = { offset: (page - 1) * perPage, limit: perPage }
   const found = await search.find(question, part)
-  if (found.total === 0 && question.words.length > 1) {
-    const some = await findSome(search, question)
-    if (some.total > 0) return { ...resultOf(some, open, question, 1), someWords: true, pages: 1 }
+  const result = resultOf(found, open, question, page)
+  if (found.total > 0) return result
+  if (question.number && question.council !== undefined) {
+    const { council: _, ...anyCouncil } = question
+    const { ids } = await search.find(anyCouncil, part)
+    return { ...result, elsewhere: ids.flatMap((id) => open.case(id) ?? []) }
   }
-  return resultOf(found, open, question, page)
+  const suggestion = await respelled(search, question, query)
+  const suggested = suggestion !== undefined && { suggestion }
+  if (question.words.length > 1) {
+    const some = await findSome(search, question)
+    if (some.total > 0) return { ...resultOf(some, open, question, 1), ...suggested, someWords: true, pages: 1 }
+  }
+  return { ...result, ...suggested }
+}
+
+/** The question with each word that finds nothing as it may be meant; undefined when none of them finds anything. */
+async function respelled(search: SearchStore, { words: _, ...limits }: Question, query: string) {
+  const finds = async (word: string) => (await search.find(questionOf(word, limits), { offset: 0, limit: 1 })).total > 0
+  const said = query.split(/\s+/).slice(0, mostWords)
+  const meant = await Promise.all(
+    said.map(async (word) => {
+      if (await finds(word)) return word
+      for (const spelling of spellingsOf(word)) if (await finds(spelling)) return spelling
+      return word
+    }),
+  )
+  return meant.every((word, n) => word === said[n]) ? undefined : meant.join(' ')
 }
 
 type FoundIds = Awaited<ReturnType<SearchStore['find']>>
@@ -93,7 +124,7 @@ async function findSome(search: SearchStore, question: Question): Promise<FoundI
 }
 
 function resultOf({ ids, total }: FoundIds, open: OpenCouncils, question: Question, page: number): SearchResult {
-  const { words, number } = question
+  const { words, number, council } = question
   const hits = ids.flatMap((id) => {
     const one = open.case(id)
     if (one === undefined) return []
@@ -103,5 +134,5 @@ function resultOf({ ids, total }: FoundIds, open: OpenCouncils, question: Questi
     return [{ one, title: marked(one.title, words), ...(outcome && { outcome }), ...(snippet && { snippet }) }]
   })
   const pages = Math.max(1, Math.ceil(total / perPage))
-  return { hits, total, page, pages, ...(number && { number }) }
+  return { hits, total, page, pages, ...(number && { number }), ...(council !== undefined && { council }) }
 }
