@@ -148,6 +148,16 @@ const otherDocuments: readonly { readonly what: 'invoice' | 'patient-summary'; r
   { what: 'patient-summary', words: [/<ClinicalDocument/, /urn:hl7-org:v3/] },
 ]
 
+/** What minutes are full of; a text with two of them may be minutes that lost their head. */
+const minutesWords: readonly RegExp[] = [
+  /\b(møte)?referat\b|\bprotokoll\b/i,
+  /\bvedtak\b/i,
+  /\binnspe?i?ll\b/i,
+  /\bsak(er)? \d|\bsak:|\bsaksliste\b/i,
+  /\b(dagsorden|innkalling)\b/i,
+  /\b(til stede|forfall|møteleder|møteleiar|referent)\b/i,
+]
+
 /**
  * Why a text in which nothing of a council was recognised is not imported: what it seems to be instead.
  *
@@ -175,6 +185,10 @@ export function refusedByContent(lines: readonly string[], recognised: number): 
       'paper-is-invoice',
       'The text was read and looks like an invoice. Check that it is the right file.',
     )
+  }
+  if (minutesWords.filter((word) => word.test(text)).length >= 2) {
+    const message = `${lines.length} lines were read and look like minutes, but name neither council nor day. Add the head of the minutes.`
+    return new Problem('unsupported', 'paper-without-head', message)
   }
   const message = `${lines.length} lines were read, and none names a meeting, a case or a grant. Check that it is the right file.`
   return new Problem('unsupported', 'paper-not-recognised', message)

@@ -144,6 +144,20 @@ const refusals: Readonly<Record<string, Refusal>> = {
       'Its text could be read, but names neither meeting nor case. Check that it is the right file.',
     ],
   ),
+  'paper-without-head': refusal(
+    [
+      'Dette ligner et referat, men mangler råd og dag',
+      'Ingen saker med nummer ble funnet. Importer papiret med hodet som nevner råd, møtedato og saker.',
+    ],
+    [
+      'Dette liknar eit referat, men manglar råd og dag',
+      'Ingen saker med nummer vart funne. Importer papiret med hovudet som nemner råd, møtedato og saker.',
+    ],
+    [
+      'This looks like minutes, but lacks council and day',
+      'No cases with numbers were found. Import the paper with the head that names council, day and cases.',
+    ],
+  ),
   'paper-not-recognised': refusal(
     [
       'Dette er ikke kjent igjen som et papir fra et råd',
