@@ -5,6 +5,7 @@
 const legend = document.querySelector('.ci-keys')
 const choice = document.getElementById('taster')
 const remembered = 'knutepunkt-enkelttaster'
+const moved = 'knutepunkt-gikk-videre'
 
 if (legend && choice) {
   legend.hidden = false
@@ -28,6 +29,7 @@ document.addEventListener('keydown', (event) => {
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
   if (!target && !others[event.key]) return
   event.preventDefault()
+  if (target?.tagName !== 'SUMMARY') sessionStorage.setItem(moved, 'ja')
   if (target?.tagName === 'SUMMARY') {
     target.parentElement.open = true
     const field = target.parentElement.querySelector('textarea, select')
@@ -36,6 +38,17 @@ document.addEventListener('keydown', (event) => {
   } else if (target) target.click()
   else others[event.key]()
 })
+
+// A button pressed by hand moves on as a key does.
+document.querySelector('.ci-facts')?.addEventListener('submit', () => sessionStorage.setItem(moved, 'ja'))
+
+// The page is new after each answer: a screen reader hears what is next, and how far one has come.
+if (sessionStorage.getItem(moved)) {
+  sessionStorage.removeItem(moved)
+  here?.querySelector('.ci-field a')?.focus({ preventScroll: true })
+  const status = document.querySelector('.ci-status')
+  if (status) setTimeout(() => (status.textContent = status.dataset.said), 100)
+}
 
 here?.scrollIntoView({ block: 'nearest' })
 document.querySelector('.ci-lines mark')?.scrollIntoView({ block: 'center' })

@@ -38,6 +38,7 @@ ${nextOpen && html`<a class="ds-link" data-key="o" href="${paths.place(nextOpen,
 </nav>
 <h1>${name}</h1>
 <p>${t.progress(reviewed.facts.length - reviewed.open, reviewed.facts.length)}.</p>
+<p class="ci-status ds-sr-only" role="status" data-said="${t.progress(reviewed.facts.length - reviewed.open, reviewed.facts.length)}."></p>
 ${legend(t)}
 <div class="ci-beside">
 <section aria-labelledby="lest" class="ci-facts"><h2 id="lest">${t.facts}</h2>
