@@ -104,8 +104,37 @@ test(
       await page.locator('.ci-draft').getByRole('button').click()
       assert.equal(await page.locator('.ci-draft').count(), 0)
       assert(await system.stores.council.find('case', 'nuit', 'nuit/2031/9'))
+      await page.getByRole('link', { name: 'Fjern uten-hode.txt' }).click()
+      assert.match(await textIn(page.locator('main')), /[1-9]\d* poster blir borte/)
+      assert(await system.stores.council.find('case', 'nuit', 'nuit/2031/9'), 'asking removes nothing')
       await page.getByRole('button', { name: 'Fjern uten-hode.txt' }).click()
+      assert.match(await textIn(page.getByRole('status')), /Papiret er fjernet. Poster som ble borte: [1-9]/)
       assert.equal(await system.stores.council.find('case', 'nuit', 'nuit/2031/9'), undefined)
+    },
+    { javaScriptEnabled: false },
+  ),
+)
+
+test(
+  'issue 3, item 8: a hidden paper is told of, can be read by who works with the councils, and is nowhere for others',
+  withBrowser(
+    async ({ page, context }) => {
+      await asSecretary(context)
+      const { name } = minutesFile
+      await page.goto(`${system.origin}/radsarbeid/import`)
+      await page.getByRole('button', { name: `Skjul for andre ${name}` }).click()
+      assert.match(await textIn(page.getByRole('status')), new RegExp(`${name} er skjult`))
+      await page.getByRole('link', { name, exact: true }).click()
+      assert.match(page.url(), /radsarbeid.papirer/)
+      assert.match(await textIn(page.locator('.ci-lines')), /Sak/)
+      const sha256 = page.url().split('/').at(-1)
+      const anybody = browserAt(system.origin)
+      assert.equal((await anybody.go(`/kilder/${sha256}`)).status, 404)
+      assert.notEqual((await anybody.go(`/radsarbeid/papirer/${sha256}`)).status, 200)
+      await page.goto(`${system.origin}/radsarbeid/import`)
+      await page.getByRole('button', { name: `Vis for alle ${name}` }).click()
+      assert.match(await textIn(page.getByRole('status')), /vises nå for alle/)
+      assert.equal((await anybody.go(`/kilder/${sha256}`)).status, 200)
     },
     { javaScriptEnabled: false },
   ),
@@ -122,6 +151,11 @@ const bad = [
     Buffer.from('The case was taken to the board and it is for the council to say this. '.repeat(9)),
     /ikke på norsk/,
   ],
+  [
+    'referat.txt',
+    Buffer.from('Referat\nVi snakket om planen.\nVedtak: Planen er god.\n'),
+    /ligner et referat, men mangler råd og dag/,
+  ],
   ['liste.txt', Buffer.from('Melk\nBrød\n'), /ikke kjent igjen/],
 ] as const
 
@@ -133,8 +167,13 @@ test(
     for (const [name, bytes, says] of bad) {
       await importThem(page, [{ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) }])
       assert.match(await textIn(page.locator('.ci-file[data-outcome=refused]')), says, name)
+      assert.match(await textIn(page.locator('.ci-counts')), /Papiret ble ikke importert/)
     }
     await clean(page, 'refused')
+    const two = bad.slice(-2).map(([name, bytes]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) }))
+    await importThem(page, two)
+    assert.match(await textIn(page.locator('.ci-counts')), /2 av 2 papirer ble ikke importert/)
+    assert.equal(await page.locator('.ci-file[data-outcome=refused]').count(), 2)
     assert.equal((await system.stores.imports.listPapers()).length, before)
     await page.goto(`${system.origin}/radsarbeid/import`)
     await page.getByRole('button', { name: 'Importer' }).click()
@@ -147,6 +186,18 @@ test('bad input: every refusal has words of its own', () => {
     assert(refusalCodes.includes(code), code)
   }
 })
+
+test(
+  'issue 3: a paper’s lines, and the question before it is removed, are read by everybody who works with the councils',
+  withBrowser(async ({ page, context }) => {
+    await asSecretary(context)
+    const [paper] = await system.stores.imports.listPapers()
+    for (const path of [`/radsarbeid/papirer/${paper!.sha256}`, `/radsarbeid/import/${paper!.sha256}/fjern`]) {
+      await page.goto(system.origin + path)
+      await clean(page, path)
+    }
+  }),
+)
 
 test(
   'issue 3, item 3: a reviewer accepts, corrects, rejects and undoes with single keys, beside the lines of the paper',
@@ -185,6 +236,8 @@ test(
     await press('a')
     await page.locator('.ci-fact[data-state=accepted]').first().waitFor()
     assert.notEqual(await textIn(here.locator('.ci-field')), second, 'on to the next')
+    assert.equal(await page.evaluate("document.activeElement === document.querySelector('#her .ci-field a')"), true)
+    await page.locator('.ci-status', { hasText: /\d/ }).waitFor({ state: 'attached' })
     await press('x')
     await page.locator('.ci-fact[data-state=rejected]').first().waitFor()
     await clean(page, 'reviewed')

@@ -8,8 +8,12 @@ import { openDrafts, questionFact } from './answers.ts'
 import { currentReviews } from './apply-reviews.ts'
 import { allPrinted, deriveRecords, importPapers, type ImportNeeds, type ImportOutcome } from './import-papers.ts'
 import { type ImportView, importPage } from './pages/import.ts'
+import { paperPage } from './pages/paper.ts'
 import { paths } from './pages/paths.ts'
+import { removePage } from './pages/remove.ts'
+import { removalOf } from './removal.ts'
 import { sayReview } from './say-review.ts'
+import type { PaperSource } from './store.ts'
 
 /** What the pages need from the rest of the system. */
 export type ImportPageNeeds = ImportNeeds & {
@@ -27,7 +31,7 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
   const { imports, now, newId } = needs
   const derive = deriveRecords(needs)
   const show = async (request: WebRequest, more: Partial<ImportView> = {}, status = 200): Promise<Answer> =>
-    page(importPage({ ...(await viewOf(needs)), asked: request.query.get('side'), ...more }, request), status)
+    page(importPage({ ...(await viewOf(needs)), ...askedIn(request), ...more }, request), status)
   return [
     get({ id: 'council-import', path: paths.import, releases: errand, answer: (request) => show(request) }),
     post({
@@ -81,12 +85,19 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
       releases: errand,
       async answer(request) {
         const visibility = request.form.get('synlighet') === 'internal' ? 'internal' : 'public'
-        if (!(await imports.setVisibility(request.params.sha256 ?? '', visibility))) throw noSuchPaper()
+        const sha256 = request.params.sha256 ?? ''
+        if (!(await imports.setVisibility(sha256, visibility))) throw noSuchPaper()
         await derive(
           actOf(request, now(), visibility === 'public' ? 'Et papir er frigitt' : 'Et papir er ikke lenger åpent'),
         )
-        return redirect(paths.import)
+        return redirect(paths.shown(sha256))
       },
+    }),
+    get({
+      id: 'council-import-paper',
+      path: paths.paper(':sha256'),
+      releases: errand,
+      answer: async (request) => page(paperPage(await paperOf(imports, request), request)),
     }),
     get({
       id: 'council-import-original',
@@ -102,19 +113,45 @@ export function importRoutes(needs: ImportPageNeeds): readonly HttpRoute[] {
         return { kind: 'bytes', type, body, fileName: paper.name }
       },
     }),
+    get({
+      id: 'council-import-remove-asked',
+      path: paths.remove(':sha256'),
+      releases: errand,
+      async answer(request) {
+        const paper = await paperOf(imports, request)
+        return page(removePage(paper, await removalOf(needs, paper.sha256), request))
+      },
+    }),
     post({
       id: 'council-import-remove',
       path: paths.remove(':sha256'),
       releases: errand,
       async answer(request) {
-        const sha256 = request.params.sha256 ?? ''
-        if (!(await imports.findPaper(sha256))) throw noSuchPaper()
+        const { sha256 } = await paperOf(imports, request)
+        const { gone, changed } = await removalOf(needs, sha256)
         await imports.removePapers([sha256])
         await derive(actOf(request, now(), 'Et papir er fjernet'))
-        return redirect(paths.import)
+        return redirect(paths.removed(gone, changed))
       },
     }),
   ]
+}
+
+async function paperOf(imports: ImportPageNeeds['imports'], { params }: WebRequest): Promise<PaperSource> {
+  const paper = await imports.findPaper(params.sha256 ?? '')
+  if (!paper) throw noSuchPaper()
+  return paper
+}
+
+/** What the address asks for, and what it tells was done. */
+function askedIn({ query }: WebRequest): Pick<ImportView, 'asked' | 'removed' | 'shown'> {
+  const [gone, changed, shown] = [query.get('fjernet'), query.get('endret'), query.get('synlighet')]
+  const counted = [gone, changed].every((count) => /^\d{1,6}$/.test(count ?? ''))
+  return {
+    asked: query.get('side'),
+    ...(counted ? { removed: { gone: gone ?? '', changed: changed ?? '' } } : {}),
+    ...(shown ? { shown } : {}),
+  }
 }
 
 async function viewOf(needs: ImportPageNeeds): Promise<Omit<ImportView, 'asked'>> {

@@ -58,10 +58,13 @@ async function sendAll(files) {
   if (!target) return location.reload()
   target.replaceChildren(...results)
   const sums = Object.values(counts)
-  if (sums.some((sum) => sum > 0)) {
-    const words = form.dataset.changes.replace(/\{(\d)\}/g, (_, n) => sums[n])
-    last.querySelector('.ci-counts').textContent = words
-  }
+  const refused = results.filter(({ dataset }) => dataset.outcome === 'refused').length
+  const filled = (words, values) => words.replace(/\{(\d)\}/g, (_, n) => values[n])
+  const said = [
+    ...(refused > 0 ? [filled(form.dataset.refused, [refused, results.length])] : []),
+    ...(sums.some((sum) => sum > 0) ? [filled(form.dataset.changes, sums)] : []),
+  ]
+  if (said.length > 0) last.querySelector('.ci-counts').textContent = said.join(' ')
   document.querySelector('main').replaceWith(last.querySelector('main'))
   document.getElementById('resultat')?.focus()
 }

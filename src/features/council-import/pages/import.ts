@@ -27,6 +27,10 @@ export type ImportView = {
   readonly asked: string | null
   readonly outcome?: ImportOutcome
   readonly trouble?: 'no-file' | 'not-answered'
+  /** How many records went, and changed, with the paper that was just removed. */
+  readonly removed?: { readonly gone: string; readonly changed: string }
+  /** The paper that was just hidden, or shown to anybody. */
+  readonly shown?: string
 }
 
 /** Drop papers, see what came of it, answer what they leave open, and see what is there. */
@@ -41,6 +45,7 @@ export function importPage(view: ImportView, request: WebRequest): Page {
 <h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 ${view.trouble && html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" id="feil" autofocus>${view.trouble === 'no-file' ? t.noFile : t.notAnswered}</div>`}
+${receiptHtml(view, t)}
 ${view.outcome && resultHtml(view.outcome, t, language)}
 ${view.drafts.length > 0 && draftsHtml(view, t)}
 ${fileForm(t, view.trouble)}
@@ -48,8 +53,20 @@ ${papersHtml(view, t, language)}</div>`,
   }
 }
 
+/** What was just done with a paper. */
+function receiptHtml({ papers, removed, shown }: ImportView, t: ImportTexts): Html | undefined {
+  const paper = papers.find(({ sha256 }) => sha256 === shown)
+  const said = removed
+    ? t.removed(removed.gone, removed.changed)
+    : paper && (paper.visibility === 'public' ? t.opened(paper.name) : t.hidden(paper.name))
+  return (
+    said &&
+    html`<div class="ds-alert ci-receipt" data-color="success" role="status" tabindex="-1" id="kvittering" autofocus>${said}</div>`
+  )
+}
+
 function fileForm(t: ImportTexts, trouble: ImportView['trouble']): Html {
-  return html`<form class="ci-drop" method="post" action="${paths.import}" enctype="multipart/form-data" data-drop="${t.drop}" data-sending="${t.sending}" data-uploading="${t.uploading(0)}" data-reading="${t.readingNow}" data-changes="${t.changes('{0}', '{1}', '{2}')}">
+  return html`<form class="ci-drop" method="post" action="${paths.import}" enctype="multipart/form-data" data-drop="${t.drop}" data-sending="${t.sending}" data-uploading="${t.uploading(0)}" data-reading="${t.readingNow}" data-refused="${t.refusedOf('{0}', '{1}')}" data-changes="${t.changes('{0}', '{1}', '{2}')}">
 <p><label for="filer"><strong>${t.files}</strong></label></p>
 <p id="filer-hjelp" class="kp-small">${t.filesHelp}</p>
 <p><input class="ds-input" type="file" id="filer" name="filer" multiple accept=".pdf,.md,.txt,application/pdf,text/plain,text/markdown" aria-describedby="filer-hjelp"${trouble === 'no-file' && html` aria-invalid="true"`}></p>
@@ -62,8 +79,14 @@ function fileForm(t: ImportTexts, trouble: ImportView['trouble']): Html {
 
 function resultHtml({ files, counts }: ImportOutcome, t: ImportTexts, language: Language): Html {
   const { added, changed, removed } = counts
+  const refused = files.filter(({ outcome }) => outcome === 'refused').length
+  const something = added + changed + removed > 0
+  const said = [
+    ...(refused > 0 ? [t.refusedOf(`${refused}`, `${files.length}`)] : []),
+    ...(something ? [t.changes(`${added}`, `${changed}`, `${removed}`)] : refused > 0 ? [] : [t.nothingChanged]),
+  ]
   return html`<section aria-labelledby="resultat" class="ci-result"><h2 id="resultat" tabindex="-1">${t.result}</h2>
-<p role="status" class="ci-counts" data-added="${added}" data-changed="${changed}" data-removed="${removed}">${added + changed + removed === 0 ? t.nothingChanged : t.changes(`${added}`, `${changed}`, `${removed}`)}</p>
+<p role="status" class="ci-counts" data-added="${added}" data-changed="${changed}" data-removed="${removed}">${said.map((each) => html`${each} `)}</p>
 <ul class="ci-files">${files.map((file) => fileHtml(file, t, language))}</ul></section>`
 }
 
@@ -151,11 +174,11 @@ function paperRow(paper: PaperSource, t: ImportTexts, language: Language): Html 
   const { sha256, name, pages, lines, visibility } = paper
   const open = visibility === 'public'
   const about = html`<span class="ds-sr-only"> ${name}</span>`
-  return html`<tr><th scope="row"><a class="ds-link" href="/kilder/${sha256}">${name}</a><br><span class="kp-small">${
+  return html`<tr><th scope="row"><a class="ds-link" href="${open ? `/kilder/${sha256}` : paths.paper(sha256)}">${name}</a><br><span class="kp-small">${
     pages === undefined ? t.lines(lines.length) : t.pages(pages)
   }</span></th>
 <td>${when(paper.receivedAt, language)}</td><td>${paper.byName}</td><td>${open ? t.everybody : html`${t.insiders}<br><span class="kp-small">${t.isInternal}</span>`}</td>
 <td><div class="ci-actions">${open && html`<a class="ds-link" href="${paths.reviewed({ paper: sha256 })}">${t.toReview}${about}</a>`}
 <form method="post" action="${paths.visibility(sha256)}"><input type="hidden" name="synlighet" value="${open ? 'internal' : 'public'}"><button class="ds-button" data-variant="tertiary" type="submit">${open ? t.hide : t.show}${about}</button></form>
-<form method="post" action="${paths.remove(sha256)}"><button class="ds-button" data-variant="tertiary" data-color="danger" type="submit">${t.remove}${about}</button></form></div></td></tr>\n`
+<a class="ds-button" data-variant="tertiary" data-color="danger" href="${paths.remove(sha256)}">${t.remove}${about}</a></div></td></tr>\n`
 }

@@ -7,6 +7,12 @@ export const paths = {
   import: '/radsarbeid/import',
   answer: '/radsarbeid/import/svar',
   visibility: (sha256: string) => `/radsarbeid/import/${sha256}/synlighet`,
+  /** Whose lines those who work with the councils read, hidden or not. */
+  paper: (sha256: string) => `/radsarbeid/papirer/${sha256}`,
+  paperPage: (sha256: string, page: number) => `/radsarbeid/papirer/${sha256}?side=${page}`,
+  /** What was done with a paper, told on the page of import. */
+  removed: (gone: number, changed: number) => `/radsarbeid/import?fjernet=${gone}&endret=${changed}`,
+  shown: (sha256: string) => `/radsarbeid/import?synlighet=${sha256}`,
   remove: (sha256: string) => `/radsarbeid/import/${sha256}/fjern`,
   review: '/radsarbeid/gjennomgang',
   importPage: (page: number) => `/radsarbeid/import?side=${page}#papirer`,

@@ -64,6 +64,18 @@ export const importTexts = texts({
     nextPage: 'Neste side',
     pageOf: (page: number, pages: number) => `Side ${page} av ${pages}`,
     repair: 'Forslag',
+    original: 'Originalen',
+    removeWhat: 'Fjerne papiret?',
+    removeHelp: 'Papiret og det som bare det sier, blir borte. Det andre papirer også sier, blir stående.',
+    recordsGo: (gone: number, changed: number) =>
+      `${gone === 1 ? 'Én post' : `${gone} poster`} blir borte, og ${changed === 1 ? 'én' : changed} blir endret.`,
+    cancel: 'Avbryt',
+    removed: (gone: string, changed: string) =>
+      `Papiret er fjernet. Poster som ble borte: ${gone}. Poster som ble endret: ${changed}.`,
+    hidden: (name: string) => `${name} er skjult for andre. Du kan fortsatt lese det her.`,
+    opened: (name: string) => `${name} vises nå for alle.`,
+    refusedOf: (refused: string, all: string) =>
+      all === '1' ? 'Papiret ble ikke importert.' : `${refused} av ${all} papirer ble ikke importert.`,
   },
   nn: {
     title: 'Import av papir',
@@ -125,6 +137,17 @@ export const importTexts = texts({
     nextPage: 'Neste side',
     pageOf: (page, pages) => `Side ${page} av ${pages}`,
     repair: 'Forslag',
+    original: 'Originalen',
+    removeWhat: 'Fjerne papiret?',
+    removeHelp: 'Papiret og det som berre det seier, vert borte. Det andre papir òg seier, vert ståande.',
+    recordsGo: (gone, changed) =>
+      `${gone === 1 ? 'Éin post' : `${gone} postar`} vert borte, og ${changed === 1 ? 'éin' : changed} vert endra.`,
+    cancel: 'Avbryt',
+    removed: (gone, changed) => `Papiret er fjerna. Postar som vart borte: ${gone}. Postar som vart endra: ${changed}.`,
+    hidden: (name) => `${name} er skjult for andre. Du kan framleis lese det her.`,
+    opened: (name) => `${name} vert no vist for alle.`,
+    refusedOf: (refused, all) =>
+      all === '1' ? 'Papiret vart ikkje importert.' : `${refused} av ${all} papir vart ikkje importerte.`,
   },
   en: {
     title: 'Import of papers',
@@ -187,6 +210,17 @@ export const importTexts = texts({
     nextPage: 'Next page',
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
     repair: 'Suggestion',
+    original: 'The original',
+    removeWhat: 'Remove the paper?',
+    removeHelp: 'The paper and what it alone says go away. What other papers say too stays.',
+    recordsGo: (gone, changed) =>
+      `${gone === 1 ? 'One record goes' : `${gone} records go`}, and ${changed === 1 ? 'one changes' : `${changed} change`}.`,
+    cancel: 'Cancel',
+    removed: (gone, changed) => `The paper was removed. Records that went: ${gone}. Records that changed: ${changed}.`,
+    hidden: (name) => `${name} is hidden from others. You can still read it here.`,
+    opened: (name) => `${name} is now shown to anybody.`,
+    refusedOf: (refused, all) =>
+      all === '1' ? 'The paper was not imported.' : `${refused} of ${all} papers were not imported.`,
   },
 })
 
