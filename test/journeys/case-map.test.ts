@@ -71,9 +71,16 @@ test(
     for (const language of ['nb', 'nn', 'en', 'se']) {
       await page.goto(`${system.origin}/saker/kart?lang=${language}`)
       assert.equal(await page.locator('tbody tr').count(), 50)
+      assert.equal(await page.locator('.oc-nav a[href="/saker"]').count(), 1, 'the way back')
+      // What is said in another language than the page's is the titles of the papers alone.
+      if (language === 'en') assert.equal(await page.locator('.cm-services [lang]').count(), 0)
       assert.deepEqual(await axe(page, { alsoBestPractice: true }), [], language)
     }
     await picture(page, 'case-map')
+    await page.setViewportSize({ width: 360, height: 740 })
+    const cell = await page.locator('.cm-services').first().boundingBox()
+    assert((cell?.width ?? 0) > 0.7 * 360, 'a card, not a narrow column')
+    await picture(page, 'case-map-phone')
     assert.deepEqual(pageErrors, [])
   }),
 )

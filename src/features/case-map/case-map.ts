@@ -1,4 +1,5 @@
 import type { CaseId, CouncilId } from '../council/index.ts'
+import type { NotBuilt } from './not-built.ts'
 import type { Said, ServiceKey } from './services.ts'
 
 /** Why no part of Knutepunkt will ever be the answer to a case. */
@@ -44,12 +45,12 @@ export type MappedCase = {
   readonly title: string
   readonly servedBy: readonly ServiceKey[]
   /** What is not built yet, in bokmål; left out when all is served. */
-  readonly notBuilt?: string
+  readonly notBuilt?: NotBuilt
   readonly notSoftware?: keyof typeof notSoftware
 }
 
 type Row = readonly [number: number, title: string, servedBy: readonly ServiceKey[], rest?: Rest]
-type Rest = { readonly notBuilt: string } | { readonly notSoftware: keyof typeof notSoftware }
+type Rest = { readonly notBuilt: NotBuilt } | { readonly notSoftware: keyof typeof notSoftware }
 
 const notice: readonly ServiceKey[] = ['meetings', 'importing']
 const minutes: readonly ServiceKey[] = ['minutes', 'meetings']

@@ -2,7 +2,9 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import { caseNumber } from '../../council/index.ts'
+import { openPage } from '../../open-council/index.ts'
 import { caseMap, type MappedCase, mappedId, notSoftware } from '../case-map.ts'
+import { notBuiltTexts } from '../not-built.ts'
 import { type Said, type Service, services } from '../services.ts'
 import { mapTexts } from '../texts.ts'
 
@@ -17,14 +19,14 @@ export function caseMapPage(language: Language, open: ReadonlySet<string>): Page
   const unbuilt = count(({ servedBy, notBuilt }) => servedBy.length === 0 && notBuilt !== undefined)
   const not = count((row) => row.notSoftware !== undefined)
   const groups = Map.groupBy(caseMap, ({ council, year }) => `${council} ${year}`)
-  return {
+  return openPage(language, {
+    section: 'cases',
     title: t.title,
-    width: 'wide',
     main: html`<h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 <p>${t.counted(served, partly, unbuilt, not)}</p>
 ${[...groups.values()].map((rows) => table(rows, language, t, open))}`,
-  }
+  })
 }
 
 function table(rows: readonly MappedCase[], language: Language, t: T, open: ReadonlySet<string>): Html {
@@ -43,7 +45,9 @@ function line(row: MappedCase, language: Language, t: T, open: ReadonlySet<strin
   const reason = row.notSoftware && notSoftware[row.notSoftware]
   const said = [
     ...row.servedBy.map((key) => service(services[key], language, t)),
-    ...(row.notBuilt === undefined ? [] : [html`<em>${t.notBuilt}:</em> ${inBokmal(row.notBuilt, language)}`]),
+    ...(row.notBuilt === undefined
+      ? []
+      : [html`<em>${t.notBuilt}:</em> ${inLanguage({ nb: row.notBuilt, ...notBuiltTexts[row.notBuilt] }, language)}`]),
     ...(reason ? [html`<em>${t.notSoftware}:</em> ${inLanguage(reason, language)}`] : []),
   ]
   return html`<tr>
