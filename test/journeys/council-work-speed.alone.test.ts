@@ -125,7 +125,13 @@ test('issue 3, Speed: 5,000 cases: a save takes below a second', async (t) => {
   await signIn(clerk, 'demo-council-secretary')
   const year = String(system.clock.now.getFullYear())
   const save = async () => {
-    const made = await clerk.go('/radsarbeid/saker/ny', { council: 'nufa', year, title: 'Ny', type: 'apen' })
+    const made = await clerk.go('/radsarbeid/saker/ny', {
+      council: 'nufa',
+      year,
+      title: 'Ny',
+      type: 'apen',
+      again: 'ja',
+    })
     assert.equal(made.status, 303)
   }
   const own = await best(save, (said) => t.diagnostic(said))
