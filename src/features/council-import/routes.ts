@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { knownCouncils, maxPaperBytes, slug } from '../council-papers/index.ts'
+import { type CaseReading, knownCouncils, maxPaperBytes, slug } from '../council-papers/index.ts'
 import type { Act } from '../council/index.ts'
 import { openDrafts, questionFact } from './answers.ts'
 import { currentReviews } from './apply-reviews.ts'
@@ -164,11 +164,15 @@ async function viewOf(needs: ImportPageNeeds): Promise<Omit<ImportView, 'asked'>
   const open = openDrafts(reading, currentReviews(reviews))
   const drafts = open.map((meeting) => ({
     meeting,
-    cases: reading.cases.filter((each) => each.meeting === meeting.id),
+    cases: reading.cases.filter((each) => each.meeting === meeting.id).toSorted(byNumber),
     papers: [...new Set(meeting.sources.map(({ document }) => names.get(document) ?? document))],
   }))
   const councils = new Map([...knownCouncils, ...stored.map(({ content }) => content)].map((each) => [each.id, each]))
   return { papers, drafts, councils: [...councils.values()] }
+}
+
+function byNumber(one: CaseReading, other: CaseReading): number {
+  return one.year - other.year || one.number - other.number
 }
 
 /** Who does it. @throws Problem `forbidden` when nobody is signed in */
