@@ -9,12 +9,12 @@ import {
 } from '../../features/access-log/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { type Database, openDatabase } from '../../platform/sql/database.ts'
-import { startEmbedded } from '../../platform/sql/embedded.ts'
 import { sqlState } from '../../platform/sql/errors.ts'
-import { hasEmbedded, runningEmbedded } from '../../platform/sql/embedded-running.ts'
+import { hasEmbedded } from '../../platform/sql/embedded-running.ts'
 import type { Command, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { readSealKey } from '../keys.ts'
+import { ownConnection } from './own-database.ts'
 
 /** Checks every chain of access records and every seal; changes nothing. */
 export const verifyAccessLogCommand: Command = {
@@ -100,33 +100,15 @@ function noteIn(line: string): readonly NotedSeal[] {
 
 /** The database as it is: none is made, and no schema brought up to date. */
 async function openExisting({ databaseUrl, dataDirectory }: Config, cleanup: AsyncDisposableStack): Promise<Database> {
-  const connection = databaseUrl ?? (await ownConnection(dataDirectory, cleanup))
+  const connection = databaseUrl ?? (await existingConnection(dataDirectory, cleanup))
   const database = openDatabase(connection, { maxConnections: 2 })
   cleanup.defer(() => database.close())
   return database
 }
 
-async function ownConnection(directory: string, cleanup: AsyncDisposableStack): Promise<string> {
-  if (!(await hasEmbedded(directory))) {
-    throw new Problem('unavailable', 'no-database', 'There is no database here. Set KNUTEPUNKT_DATA or DATABASE_URL.')
-  }
-  const running = await runningEmbedded(directory)
-  if (running !== undefined && (await answers(running))) return running
-  const embedded = await startEmbedded({ directory, log: () => {} })
-  cleanup.defer(() => embedded.stop())
-  return embedded.connection
-}
-
-async function answers(connection: string): Promise<boolean> {
-  const database = openDatabase(connection, { maxConnections: 1 })
-  try {
-    await database.ping()
-    return true
-  } catch {
-    return false // left over from a server that was killed
-  } finally {
-    await database.close()
-  }
+async function existingConnection(directory: string, cleanup: AsyncDisposableStack): Promise<string> {
+  if (await hasEmbedded(directory)) return ownConnection(directory, cleanup)
+  throw new Problem('unavailable', 'no-database', 'There is no database here. Set KNUTEPUNKT_DATA or DATABASE_URL.')
 }
 
 const everyRecords = 100_000
