@@ -1,3 +1,4 @@
+import { caseNumber } from '../../features/council/index.ts'
 import type { CaseReading, Flag, Reading } from '../../features/council-papers/index.ts'
 
 /** What was read, for a person at a terminal: meetings with their cases, tables, and every flag. */
@@ -22,7 +23,7 @@ function caseLine({ number, year, title, type, proposals, decisions, inputs, ear
     .filter(([, list]) => list.length > 0)
     .map(([name, list]) => `${name} ${list.length}`)
   const about = [type?.value, ...counts].filter((part) => part !== undefined)
-  return `${number}/${String(year % 100).padStart(2, '0')} ${title?.value ?? '(no title)'}${about.length > 0 ? ` [${about.join(', ')}]` : ''}`
+  return `${caseNumber({ number, year })} ${title?.value ?? '(no title)'}${about.length > 0 ? ` [${about.join(', ')}]` : ''}`
 }
 
 function flagLine({ kind, where, message, repair, sources: [source] }: Flag): string {

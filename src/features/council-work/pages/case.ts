@@ -16,7 +16,7 @@ import type { CaseInHand } from '../edit-case.ts'
 import { type CaseTexts, caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/case-type.ts'
 import { treatTexts } from '../texts/treat.ts'
-import { nameInYear } from '../workspace.ts'
+import { nameInYear, shortName } from '../workspace.ts'
 import { headingOf, shownSections } from './case-fields.ts'
 import { caseTag, numberText } from './case-list.ts'
 import { comparison } from './comparison.ts'
@@ -132,8 +132,13 @@ function inputs({ inputs: said }: CouncilCase, language: Language): Html {
 function matter({ kept, matter: found, councils }: CaseShown, t: CaseTexts): Html {
   if (!found) return html`<p>${t.noMatter}</p><p>${linkButton(paths.linkCase(kept.id), t.linkMatter)}</p>`
   const names = [...new Set(found.cases.map((id) => id.split('/')[0] ?? ''))]
-  const called = names.map((id) => councils.find((each) => each.id === id)?.names.at(-1)?.short ?? id)
+  const called = names.map((id) => shortNameOf(councils, id))
   return html`<p><a class="ds-link" href="${paths.matter(found.id)}">${found.title}</a> <span class="kp-small">${called.join(', ')}</span></p>`
+}
+
+const shortNameOf = (councils: CaseShown['councils'], id: string): string => {
+  const council = councils.find((each) => each.id === id)
+  return council ? shortName(council) : id
 }
 
 function commitments({ kept, commitments: made }: CaseShown, t: CaseTexts): Html {
@@ -145,7 +150,7 @@ function commitments({ kept, commitments: made }: CaseShown, t: CaseTexts): Html
 }
 
 function earlierTable({ earlier, councils }: CaseShown, t: CaseTexts, language: Language): Html {
-  const name = (id: string | undefined) => councils.find((each) => each.id === id)?.names.at(-1)?.short ?? id
+  const name = (id: string | undefined) => id && shortNameOf(councils, id)
   return html`<p class="kp-small">${t.earlierHelp}</p><div class="cw-scroll"><table class="ds-table"><thead><tr><th scope="col">${t.meeting}</th><th scope="col">${t.council}</th><th scope="col">${t.number}</th><th scope="col">${t.title}</th><th scope="col">${t.decision}</th></tr></thead><tbody>${earlier.map(
     (row) =>
       html`<tr><td class="cw-nowrap">${row.date && dayText(row.date, language)}</td><td>${name(row.council)}</td><td class="cw-nowrap">${row.number}</td><td>${row.case ? html`<a class="ds-link" href="${paths.case(row.case)}">${row.title}</a>` : row.title}</td><td class="cw-text">${row.decision ?? t.noDecision}</td></tr>`,

@@ -48,7 +48,7 @@ export function minePage({ councils, open, around }: Mine, request: WebRequest):
 ${councils.map(({ council, next, later, earlier }) =>
   part(
     `rad-${council.id}`,
-    council.names.at(-1)?.name ?? council.id,
+    nameOn(council),
     html`${next ? nextMeeting(next, t, language) : html`<p>${t.noNext}</p>`}
 ${folded(t.later, later, council, language)}${folded(t.earlier, earlier, council, language)}`,
   ),

@@ -4,7 +4,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
 import { type Council, isOn, type Mandate, type Membership, type Seat, seatsOn } from '../../council/index.ts'
 import { type RegisterTexts, registerTexts } from '../texts/register.ts'
-import { shortName } from '../workspace.ts'
+import { nameOn, shortName } from '../workspace.ts'
 import { diffHtml } from './comparison.ts'
 import { dayText } from './dates.ts'
 import { linkButton, part, workPage } from './frame.ts'
@@ -26,7 +26,7 @@ export function councilListPage(councils: readonly Council[], request: WebReques
       current: paths.councils,
       lead: t.lead,
       main: html`${councils.length === 0 && html`<p>${t.none}</p>`}
-<ul class="cw-list">${councils.map((each) => html`<li class="cw-row"><a class="ds-link" href="${paths.council(each.id)}">${each.names.at(-1)?.name ?? each.id}</a><span>${t[each.level]} ${tag(each, t)}</span></li>`)}</ul>
+<ul class="cw-list">${councils.map((each) => html`<li class="cw-row"><a class="ds-link" href="${paths.council(each.id)}">${nameOn(each)}</a><span>${t[each.level]} ${tag(each, t)}</span></li>`)}</ul>
 <p>${administers(request) ? linkButton(paths.newCouncil, t.newCouncil) : t.adminOnly}</p>`,
     },
     request,
@@ -50,7 +50,7 @@ export function councilPage(registered: Registered, today: string, request: WebR
   const admin = administers(request)
   return workPage(
     {
-      title: council.names.at(-1)?.name ?? council.id,
+      title: nameOn(council),
       current: paths.councils,
       trail: [{ path: paths.councils, name: t.councils }],
       main: html`<p class="cw-facts">${tag(council, t)}<span>${t[council.level]}</span><a class="ds-link" href="/rad/${council.id}">${t.publicPage}</a><a class="ds-link" href="${paths.wheel}">${t.wheel}</a><a class="ds-link" href="${paths.councilLog(council.id)}">${t.changes}</a></p>

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, texts } from '../../../protocols/web/language.ts'
+import { caseNumber } from '../../council/index.ts'
 import { addresses } from '../addresses.ts'
 import type { PublicLines, SourceDocument } from '../public-lines.ts'
 import type { OpenCouncils } from '../public-records.ts'
@@ -129,7 +130,7 @@ function readHere(open: OpenCouncils, language: Language, id: string, heading: s
   const cases = open.cases.filter(({ sources }) => sources.some(({ document }) => document === id)).slice(0, 40)
   if (cases.length === 0) return undefined
   return html`<section aria-labelledby="lest"><h2 id="lest">${heading}</h2><ul class="oc-plain">${cases.map(
-    ({ id: of, title, number, year }) =>
-      html`<li><a class="ds-link" href="${addresses.case(of)}" ${inBokmal(language)}>${number}/${year % 100} ${title}</a></li>`,
+    ({ id: of, title, ...numbered }) =>
+      html`<li><a class="ds-link" href="${addresses.case(of)}" ${inBokmal(language)}>${caseNumber(numbered)} ${title}</a></li>`,
   )}</ul></section>`
 }
