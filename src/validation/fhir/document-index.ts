@@ -1,4 +1,5 @@
 import type { JsonObject } from './definitions.ts'
+import { type ReferenceForm, readReference, serviceBase } from './reference-form.ts'
 
 /** A resource in what is validated, and how it stands there. */
 export type Standing = {
@@ -26,8 +27,159 @@ export type Resolution =
 /** All resources of what is validated: root, entries, contained. */
 export type DocumentIndex = {
   readonly root: Standing
+  /** As they stand in the text, a holder before what it holds. */
   readonly all: readonly Standing[]
   standingOf(resource: JsonObject): Standing | undefined
   /** By the rules of https://hl7.org/fhir/R4/bundle.html#references and of contained resources. */
   resolve(reference: string, from: Standing): Resolution
+}
+
+/** Finds every resource of what is validated once; entries are looked up by full URL from then on. */
+export function indexDocument(root: JsonObject): DocumentIndex {
+  const all = standings(root)
+  const byResource = new Map(all.map((each) => [each.resource, each]))
+  const entries = entriesByUrl(all)
+  return {
+    root: all[0] as Standing, // the walk begins with the root
+    all,
+    standingOf: (resource) => byResource.get(resource),
+    resolve: (reference, from) => resolve(readReference(reference), from, entries, byResource),
+  }
+}
+
+type Entries = ReadonlyMap<Standing, ReadonlyMap<string, readonly Standing[]>>
+
+function standings(root: JsonObject): readonly Standing[] {
+  const all: Standing[] = []
+  const waiting: Standing[] = [{ resource: root, at: [], fullUrl: undefined, container: undefined, bundle: undefined }]
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
+    all.push(each)
+    for (const held of heldBy(each).reverse()) waiting.push(held)
+  }
+  return all
+}
+
+function heldBy(holder: Standing): Standing[] {
+  const { resource, bundle } = holder
+  const contained = objects(resource.contained).map(([value, place]) =>
+    stands(value, holder, ['contained', place], { bundle, container: holder }),
+  )
+  if (resource.resourceType === 'Bundle') return [...contained, ...inEntries(holder)]
+  return resource.resourceType === 'Parameters' ? [...contained, ...inParameters(holder, resource, [])] : contained
+}
+
+function inEntries(bundle: Standing): Standing[] {
+  return objects(bundle.resource.entry).flatMap(([entry, place]) => {
+    const fullUrl = typeof entry.fullUrl === 'string' ? entry.fullUrl : undefined
+    const { response } = entry
+    return [
+      ...(isObject(entry.resource)
+        ? [stands(entry.resource, bundle, ['entry', place, 'resource'], { bundle, fullUrl })]
+        : []),
+      ...(isObject(response) && isObject(response.outcome)
+        ? [stands(response.outcome, bundle, ['entry', place, 'response', 'outcome'], { bundle })]
+        : []),
+    ]
+  })
+}
+
+function inParameters(holder: Standing, from: JsonObject, at: readonly (string | number)[]): Standing[] {
+  const name = at.length === 0 ? 'parameter' : 'part'
+  return objects(from[name]).flatMap(([parameter, place]) => {
+    const here = [...at, name, place]
+    return [
+      ...(isObject(parameter.resource)
+        ? [stands(parameter.resource, holder, [...here, 'resource'], { bundle: holder.bundle })]
+        : []),
+      ...inParameters(holder, parameter, here),
+    ]
+  })
+}
+
+function stands(
+  resource: JsonObject,
+  holder: Standing,
+  below: readonly (string | number)[],
+  how: { readonly fullUrl?: string | undefined; readonly container?: Standing; readonly bundle: Standing | undefined },
+): Standing {
+  return { resource, at: [...holder.at, ...below], fullUrl: how.fullUrl, container: how.container, bundle: how.bundle }
+}
+
+function entriesByUrl(all: readonly Standing[]): Entries {
+  const bundles = new Map<Standing, Map<string, Standing[]>>()
+  for (const each of all) {
+    if (each.bundle === undefined || each.fullUrl === undefined) continue
+    const entries = bundles.get(each.bundle) ?? new Map<string, Standing[]>()
+    bundles.set(each.bundle, entries)
+    const same = entries.get(each.fullUrl)
+    if (same) same.push(each)
+    else entries.set(each.fullUrl, [each])
+  }
+  return bundles
+}
+
+function resolve(
+  read: ReferenceForm,
+  from: Standing,
+  entries: Entries,
+  byResource: ReadonlyMap<JsonObject, Standing>,
+): Resolution {
+  if (read.form === 'malformed') return { leads: 'malformed' }
+  if (read.form === 'search') return { leads: 'elsewhere', type: read.type }
+  if (read.form === 'fragment') return inContainer(read.id, outermost(from), byResource)
+  const url = read.form === 'absolute' ? read.url : joined(read, outermost(from).fullUrl)
+  const found = url === undefined ? [] : lookUp(url, read.version, outermost(from), entries)
+  const [to] = found
+  if (to && found.length === 1) return { leads: 'here', to }
+  if (to) return { leads: 'nowhere', because: 'several-entries' }
+  const mustBeHere = read.form === 'absolute' && read.url.startsWith('urn:') && from.bundle !== undefined
+  return mustBeHere ? { leads: 'nowhere', because: 'no-such-entry' } : { leads: 'elsewhere', type: read.type }
+}
+
+function inContainer(id: string, container: Standing, byResource: ReadonlyMap<JsonObject, Standing>): Resolution {
+  if (id === '') return { leads: 'here', to: container }
+  const [held] = objects(container.resource.contained).find(([each]) => each.id === id) ?? []
+  const to = held && byResource.get(held)
+  return to ? { leads: 'here', to } : { leads: 'nowhere', because: 'no-such-fragment' }
+}
+
+/**
+ * A relative reference as a full URL of the Bundle. Beside a urn, which is no base, the id is taken for the urn's own
+ * last part, as the Java validator does; the document rules still ask for the full URL itself.
+ */
+function joined(reference: { readonly type: string; readonly id: string }, fullUrl: string | undefined) {
+  if (fullUrl === undefined) return undefined
+  if (fullUrl.startsWith('urn:')) return fullUrl.slice(0, fullUrl.lastIndexOf(':') + 1) + reference.id
+  const base = serviceBase(fullUrl)
+  return base && `${base}${reference.type}/${reference.id}`
+}
+
+/** In the innermost Bundle that has the entry. */
+function lookUp(url: string, version: string | undefined, from: Standing, entries: Entries): readonly Standing[] {
+  for (let bundle = from.bundle; bundle; bundle = bundle.bundle) {
+    const found = (entries.get(bundle)?.get(url) ?? []).filter(
+      (each) => version === undefined || versionOf(each.resource) === version,
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function versionOf({ meta }: JsonObject): unknown {
+  return isObject(meta) ? meta.versionId : undefined
+}
+
+function outermost(standing: Standing): Standing {
+  let each = standing
+  while (each.container) each = each.container
+  return each
+}
+
+function objects(value: unknown): [JsonObject, number][] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((each: unknown, place) => (isObject(each) ? [[each, place] as [JsonObject, number]] : []))
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
