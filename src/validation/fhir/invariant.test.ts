@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { JsonObject } from './definitions.ts'
+import { type InvariantOutcome, type InvariantScope, makeInvariants } from './invariant.ts'
+
+const organization = { resourceType: 'Organization', id: 'o', name: 'Ward' }
+const patient: JsonObject = {
+  resourceType: 'Patient',
+  contained: [organization],
+  managingOrganization: { reference: '#o' },
+  name: [{ family: 'Berg', period: { start: '2020', end: '2019' } }],
+  contact: [{ relationship: [{ text: 'mother' }] }],
+  deceasedDateTime: '2020-01-01',
+}
+const scope: InvariantScope = {
+  resource: patient,
+  rootResource: patient,
+  resolve: (reference) => (reference === '#o' ? organization : undefined),
+  conformsTo: () => undefined,
+}
+const invariants = makeInvariants({ memberOf: () => undefined, htmlChecks: (div) => !div.includes('script') })
+
+function outcome(expression: string, focus: unknown, path: string, key = 'x-1'): InvariantOutcome {
+  return invariants.prepare({ key, severity: 'error', human: '', expression }, path)(focus, scope)
+}
+
+const refOne =
+  "reference.startsWith('#').not() or (reference.substring(1).trace('url') in %rootResource.contained.id.trace('ids'))"
+
+for (const [title, expression, focus, path, expected] of [
+  ['holds when the result is true', 'name.exists()', patient, 'Patient', 'holds'],
+  ['is broken when the result is false', 'name.exists() or text.exists()', {}, 'Patient.contact', 'broken'],
+  ['is broken when the result is empty', "gender = 'male'", patient, 'Patient', 'broken'],
+  ['holds when the result is no boolean', 'name', patient, 'Patient', 'holds'],
+  ['knows choice elements', 'deceased is dateTime', patient, 'Patient', 'holds'],
+  ['resolves in the document', "managingOrganization.resolve().name = 'Ward'", patient, 'Patient', 'holds'],
+  ['resolves to nothing', 'resolve().exists()', { reference: '#p' }, 'Reference', 'broken'],
+  ['knows %resource', "%resource.name.family = 'Berg'", {}, 'Patient.contact', 'holds'],
+  ['R4 ref-1: a fragment that is contained', refOne, { reference: '#o' }, 'Reference', 'holds'],
+  ['R4 ref-1: a fragment that is not contained', refOne, { reference: '#p' }, 'Reference', 'broken'],
+  ['R4 ref-1 as R5 corrects it: no literal reference', refOne, { display: 'a ward' }, 'Reference', 'holds'],
+  ['R4 ref-1 as R5 corrects it: the container', refOne, { reference: '#' }, 'Reference', 'holds'],
+  ['R4 per-1: ends before it starts', 'start <= end', { start: '2020', end: '2019' }, 'Period', 'broken'],
+  ['asks for allowed XHTML', 'htmlChecks()', '<div><script/></div>', 'Narrative.div', 'broken'],
+  ['says that it is no FHIRPath', 'name exists', patient, 'Patient', { failed: 'not-fhirpath' }],
+  ['says that it cannot be evaluated', 'name.noSuch()', patient, 'Patient', { failed: 'evaluation' }],
+  ['says that a value set is unknown', "gender.memberOf('x')", { gender: 'male' }, 'Patient', { failed: 'memberOf' }],
+  ['says that a profile is unknown', "conformsTo('x')", patient, 'Patient', { failed: 'conformsTo' }],
+] as const) {
+  test(`an invariant ${title}`, () => assert.deepEqual(outcome(expression, focus, path), expected))
+}
+
+test('an invariant leaves the document as it was', () => {
+  const frozen = Object.freeze({ resourceType: 'Patient', name: Object.freeze([Object.freeze({ family: 'Berg' })]) })
+  assert.equal(outcome('name', frozen, 'Patient'), 'holds')
+})
