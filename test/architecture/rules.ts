@@ -32,6 +32,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
   '@orama/stemmers': /^src\/features\/(open-council\/search\/|council\/norwegian-stems)/,
+  'tar-stream': /^src\/platform\/fhir-packages\//,
   '@medplum/ccda': /^src\/app\/bench/,
 }
 

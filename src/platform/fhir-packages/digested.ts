@@ -1,0 +1,48 @@
+import { crc32 } from 'node:zlib'
+
+/** Where a definition stands in the digest of a package. */
+export type DigestEntry = {
+  /** The resource type. */
+  readonly kind: string
+  readonly url: string
+  readonly version: string | undefined
+  readonly offset: number
+  readonly length: number
+}
+
+/** The definitions of one package, each narrowed and kept as JSON until it is asked for. */
+export type Digested = {
+  readonly name: string
+  readonly version: string | undefined
+  readonly entries: readonly DigestEntry[]
+  /** The JSON of all entries, one after another, UTF-8. */
+  readonly bodies: Uint8Array
+}
+
+/** Parses one definition. */
+export function bodyOf({ bodies }: Digested, { offset, length }: DigestEntry): unknown {
+  return JSON.parse(Buffer.from(bodies.buffer, bodies.byteOffset + offset, length).toString('utf8'))
+}
+
+const mark = 'KNUTEFHI'
+const headLength = mark.length + 8
+
+/** One file: mark, length of the index, checksum of all that follows, index as JSON, bodies. */
+export function packDigest({ bodies, ...index }: Digested): Uint8Array {
+  const indexBytes = Buffer.from(JSON.stringify(index))
+  const head = Buffer.alloc(headLength)
+  head.write(mark, 'latin1')
+  head.writeUInt32LE(indexBytes.length, mark.length)
+  head.writeUInt32LE(crc32(bodies, crc32(indexBytes)), mark.length + 4)
+  return Buffer.concat([head, indexBytes, bodies])
+}
+
+/** @return undefined when the bytes are not what `packDigest` made */
+export function unpackDigest(packed: Buffer): Digested | undefined {
+  if (packed.length < headLength || packed.toString('latin1', 0, mark.length) !== mark) return undefined
+  if (crc32(packed.subarray(headLength)) !== packed.readUInt32LE(mark.length + 4)) return undefined
+  const end = headLength + packed.readUInt32LE(mark.length)
+  // The checksum says that these are the bytes we wrote.
+  const index = JSON.parse(packed.toString('utf8', headLength, end)) as Omit<Digested, 'bodies'>
+  return { ...index, bodies: packed.subarray(end) }
+}
