@@ -1,0 +1,91 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Problem } from '../../kernel/problem.ts'
+import { bodyOf } from '../../platform/fhir-packages/digested.ts'
+import { type Digester, type Opened, openPackage } from '../../platform/fhir-packages/open-package.ts'
+import { isFile } from '../../platform/fhir-packages/package-files.ts'
+import type { Definitions } from '../../validation/fhir/definitions.ts'
+import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
+import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
+
+/** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
+const shippedPackages = [
+  'hl7.fhir.r4.examples',
+  'hl7.terminology.r4',
+  'hl7.fhir.uv.extensions.r4',
+  'hl7.fhir.uv.ips',
+] as const
+
+/** Paths of the packages that come with the program. */
+export function shippedPackagePaths(): readonly string[] {
+  return shippedPackages.map((name) => dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))))
+}
+
+/** What was loaded, and from where. */
+export type OpenedDefinitions = {
+  readonly definitions: Definitions
+  readonly packages: readonly LoadedPackage[]
+}
+
+export type LoadedPackage = {
+  readonly name: string
+  readonly version: string | undefined
+  readonly path: string
+  readonly definitions: number
+  readonly cache: Opened['cache']
+  readonly unreadable: readonly string[]
+}
+
+const digester: Digester = { version: digestVersion, wants: mayBeConformance, digest }
+
+/**
+ * Opens all packages, and makes one set of definitions of them.
+ *
+ * @param folders each a package, or a folder of packages (`.tgz` files and unpacked ones); of two with the same name
+ *   and version the first is taken
+ * @param cacheFolder where digests are kept; undefined: nowhere, and every start takes seconds
+ * @throws Problem `package-unreadable`, `package-too-large`, `packages-missing`
+ */
+export async function openDefinitions(
+  folders: readonly string[],
+  cacheFolder: string | undefined,
+): Promise<OpenedDefinitions> {
+  const paths = (await Promise.all(folders.map(packagesIn))).flat()
+  const opened = new Map<string, Opened>()
+  for (const path of paths) {
+    const each = await openPackage(path, digester, cacheFolder)
+    const identity = `${each.digested.name}#${each.digested.version}`
+    if (!opened.has(identity)) opened.set(identity, each)
+  }
+  const packages = [...opened.values()]
+  return { definitions: definitionsOf(packages.flatMap(packaged)), packages: packages.map(loaded) }
+}
+
+/** The packages in a folder, by name; the folder itself when it is one. */
+async function packagesIn(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Problem('invalid', 'packages-missing', 'There are no packages there', { at: basename(path) }, { cause })
+  })
+  if (!found.isDirectory() || (await isPackage(path))) return [path]
+  const inside = (await readdir(path)).sort().map((name) => join(path, name))
+  const kinds = await Promise.all(inside.map(async (each) => each.endsWith('.tgz') || (await isPackage(each))))
+  return inside.filter((_, at) => kinds[at])
+}
+
+async function isPackage(folder: string): Promise<boolean> {
+  return (await isFile(join(folder, 'package.json'))) || (await isFile(join(folder, 'package', 'package.json')))
+}
+
+function packaged({ digested }: Opened): readonly PackagedDefinition[] {
+  return digested.entries.map((entry) => ({
+    kind: entry.kind,
+    url: entry.url,
+    version: entry.version,
+    read: () => bodyOf(digested, entry),
+  }))
+}
+
+function loaded({ digested: { name, version, entries }, path, cache, unreadable }: Opened): LoadedPackage {
+  return { name, version, path, definitions: entries.length, cache, unreadable }
+}
