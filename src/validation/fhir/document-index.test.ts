@@ -79,11 +79,12 @@ for (const [title, reference, from, expected] of [
   ['references.html#contained: a fragment', '#pill', 'entry.1.resource', 'entry.1.resource.contained.0'],
   ['from the contained one itself', '#pill', 'entry.1.resource.contained.0', 'here itself'],
   ['# from a contained one is its container', '#', 'entry.1.resource.contained.0', 'entry.1.resource'],
+  ['# from one that is not contained', '#', 'entry.1.resource', 'no-such-fragment'],
   ['a fragment without its resource', '#none', 'entry.1.resource', 'no-such-fragment'],
   ['a contained one refers as its container does', urn(1), 'entry.1.resource.contained.0', 'entry.0.resource'],
   ['a conditional reference', 'Patient?identifier=1', 'entry.0.resource', 'elsewhere: Patient'],
   ['no reference by its form', 'somewhere', 'entry.0.resource', 'malformed'],
-  ['an unknown type', 'Patientt/1', 'entry.0.resource', 'malformed'],
+  ['an unknown type', 'Patientt/1', 'entry.0.resource', 'elsewhere: Patientt'],
   ['spaces', 'Patient/1 2', 'entry.0.resource', 'malformed'],
 ] as const) {
   test(`${title} (${reference})`, () => {

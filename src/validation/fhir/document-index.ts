@@ -126,7 +126,7 @@ function resolve(
 ): Resolution {
   if (read.form === 'malformed') return { leads: 'malformed' }
   if (read.form === 'search') return { leads: 'elsewhere', type: read.type }
-  if (read.form === 'fragment') return inContainer(read.id, outermost(from), byResource)
+  if (read.form === 'fragment') return inContainer(read.id, from, byResource)
   const url = read.form === 'absolute' ? read.url : joined(read, outermost(from).fullUrl)
   const found = url === undefined ? [] : lookUp(url, read.version, outermost(from), entries)
   const [to] = found
@@ -136,10 +136,11 @@ function resolve(
   return mustBeHere ? { leads: 'nowhere', because: 'no-such-entry' } : { leads: 'elsewhere', type: read.type }
 }
 
-function inContainer(id: string, container: Standing, byResource: ReadonlyMap<JsonObject, Standing>): Resolution {
-  if (id === '') return { leads: 'here', to: container }
+/** `#` alone is the container, and only what is contained may say it. */
+function inContainer(id: string, from: Standing, byResource: ReadonlyMap<JsonObject, Standing>): Resolution {
+  const container = outermost(from)
   const [held] = objects(container.resource.contained).find(([each]) => each.id === id) ?? []
-  const to = held && byResource.get(held)
+  const to = id === '' ? from.container && container : held && byResource.get(held)
   return to ? { leads: 'here', to } : { leads: 'nowhere', because: 'no-such-fragment' }
 }
 

@@ -4,7 +4,7 @@ export type ReferenceForm =
   | { readonly form: 'fragment'; readonly id: string }
   /** A URL or urn without version and fragment; `type` when its path is RESTful. */
   | { readonly form: 'absolute'; readonly url: string; readonly version?: string; readonly type?: string }
-  /** `Patient/1`, with or without `/_history/2`. */
+  /** `Patient/1`, with or without `/_history/2`; neither type nor id need be one that R4 knows. */
   | { readonly form: 'relative'; readonly type: string; readonly id: string; readonly version?: string }
   /** `Patient?identifier=1`: a conditional reference of a transaction. */
   | { readonly form: 'search'; readonly type: string }
@@ -37,7 +37,8 @@ const resourceTypes: ReadonlySet<string> = new Set(
 )
 
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
-const instance = /^([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/
+const instance = /^([A-Za-z]+)\/([^/?]+)$/
+const logicalId = /^[A-Za-z0-9\-.]{1,64}$/
 const search = /^([A-Za-z]+)\?[^?]+$/
 const restful = /^https?:\/\/.*\/([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}$/
 const history = '/_history/'
@@ -45,6 +46,11 @@ const history = '/_history/'
 /** Whether R4 has a resource of this name. */
 export function isResourceType(name: string): boolean {
   return resourceTypes.has(name)
+}
+
+/** @see https://hl7.org/fhir/R4/datatypes.html#id */
+export function isLogicalId(text: string): boolean {
+  return logicalId.test(text)
 }
 
 /** Whether the text begins with a scheme, as `https:` or `urn:`. */
@@ -64,7 +70,7 @@ export function readReference(text: string): ReferenceForm {
   const versioned = version === undefined ? {} : { version }
   if (isAbsolute(address)) return { form: 'absolute', url: address, ...versioned, ...typeOf(address) }
   const [, type = '', id = ''] = instance.exec(address) ?? []
-  if (isResourceType(type)) return { form: 'relative', type, id, ...versioned }
+  if (type !== '') return { form: 'relative', type, id, ...versioned }
   const searched = search.exec(address)?.[1] ?? ''
   return isResourceType(searched) ? { form: 'search', type: searched } : { form: 'malformed' }
 }
