@@ -11,12 +11,18 @@ export const entry = (slice: string, card: Cardinality, type: string, profile?: 
   },
 })
 
-/** A slice of `Composition.section` by its LOINC code; every section may carry a note. */
+/** A slice of `Composition.section` by its LOINC code. */
+export const plainSection = (slice: string, code: string, row: ElementRule, within: Rows = {}): Rows => ({
+  [`section:${slice}`]: row,
+  [`section:${slice}.code`]: concept(LOINC, code),
+  ...Object.fromEntries(Object.entries(within).map(([at, each]) => [`section:${slice}.${at}`, each])),
+})
+
+/** The same, and it may carry a note. */
 export const section = (slice: string, code: string, row: ElementRule, within: Rows = {}): Rows => ({
   [`section:${slice}`]: row,
   [`section:${slice}.extension:section-note`]: extension('0..*', 'note'),
-  [`section:${slice}.code`]: concept(LOINC, code),
-  ...Object.fromEntries(Object.entries(within).map(([at, each]) => [`section:${slice}.${at}`, each])),
+  ...plainSection(slice, code, row, within),
 })
 
 /** `section.entry`: refers to these types, with a slice for those that are spoken of. */
