@@ -1,14 +1,17 @@
 import type { StructureDefinition, ValueSet } from '../fhir/definitions.ts'
 import { core } from './core.ts'
 import { structuresOf } from './differential.ts'
+import { discharge } from './discharge.ts'
 import { eps } from './eps.ts'
 import { extensionStructuresOf } from './extension-structures.ts'
 import { crossVersionExtensions, europeanExtensions, iheExtensions } from './extensions.ts'
+import { laboratory } from './laboratory.ts'
+import { mpd } from './mpd.ts'
 import { type Guide, OWN } from './table.ts'
 import { valueSetAliases, valueSets } from './value-sets.ts'
 
 /** Every guide that a fresh machine validates against. */
-export const guides: readonly Guide[] = [core, eps]
+export const guides: readonly Guide[] = [core, eps, mpd, laboratory, discharge]
 
 const extensions = [europeanExtensions, iheExtensions, crossVersionExtensions].flatMap((guide) => [
   ...extensionStructuresOf(guide),
