@@ -18,6 +18,11 @@ const digester: Digester = {
   },
 }
 
+/** Digests by recursion, as ours does. */
+function depth(value: unknown): number {
+  return typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0
+}
+
 const files = {
   'package.json': '{"name":"a.test","version":"1.0.0"}',
   'ValueSet-a.json': '{"url":"http://a.test/a"}',
@@ -107,6 +112,19 @@ test('a package that unpacks to more than the limit is refused while it unpacks'
     const opening = openPackage(path, digester, undefined, { ...packageLimits, ...limits })
     await assert.rejects(opening, { code: 'package-too-large', place: { at: 'a.tgz' } })
   }
+})
+
+test('a file nested deeper than the stack is named as unreadable, and the rest is read', async (t) => {
+  const at = await folder(t)
+  const deep = `{"url":"http://a.test/deep","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+  const path = await tarball(join(at, 'a.tgz'), { ...inPackage, 'package/deep.json': deep })
+  const careless = {
+    ...digester,
+    digest: (resource: unknown) => (depth(resource) > 0 ? digester.digest(resource) : undefined),
+  }
+  const { digested, unreadable } = await openPackage(path, careless, undefined)
+  assert.equal(digested.entries.length, 2)
+  assert.deepEqual([...unreadable].sort(), ['broken.json', 'deep.json'])
 })
 
 test('what is no gzip, no tar, cut short or not there is refused with a name and a code', async (t) => {

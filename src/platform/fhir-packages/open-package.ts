@@ -106,16 +106,30 @@ async function digestAll(files: AsyncIterable<PackageFile>, digester: Digester, 
     if (content === undefined) unreadable.push(name)
     else if (name === 'package.json') identity = identityOf(content, fileName)
     else {
-      const digested = digester.digest(content)
-      if (!digested) continue
-      const body = Buffer.from(JSON.stringify(digested))
-      const { resourceType: kind, url, version } = digested
-      entries.push({ kind, url, version, offset, length: body.length })
-      bodies.push(body)
-      offset += body.length
+      const kept = digestOf(content, digester)
+      if (kept === 'too-deep') unreadable.push(name)
+      else if (kept) {
+        const { resourceType: kind, url, version, body } = kept
+        entries.push({ kind, url, version, offset, length: body.length })
+        bodies.push(body)
+        offset += body.length
+      }
     }
   }
   return { digested: { ...identity, entries, bodies: Buffer.concat(bodies) }, unreadable }
+}
+
+function digestOf(content: unknown, { digest }: Digester) {
+  try {
+    const kept = digest(content)
+    if (!kept) return undefined
+    const { resourceType, url, version } = kept
+    return { resourceType, url, version, body: Buffer.from(JSON.stringify(kept)) }
+  } catch (error) {
+    // What is nested deeper than the stack is no definition.
+    if (error instanceof RangeError) return 'too-deep'
+    throw error
+  }
 }
 
 function identityOf(manifest: unknown, fileName: string) {

@@ -26,7 +26,14 @@ test('a version is answered by itself, or by the newest that begins with it', ()
   assert.equal(several.valueSet(`${url}|2.0.1`)?.version, '2.0.1')
   assert.equal(several.valueSet(`${url}|2.0`)?.version, '2.0.2')
   assert.equal(several.valueSet(`${url}|3.0.0`), undefined)
-  assert.equal(several.valueSet(`${url}|2.0.`), undefined)
+})
+
+test('where a version is not loaded, the newest of the same major version answers', () => {
+  const several = versions('0.9.0', '5.1.0', '5.3.0-ballot', '6.0.0')
+  assert.equal(several.valueSet(`${url}|5.2.0`)?.version, '5.3.0-ballot')
+  assert.equal(several.valueSet(`${url}|4.0.1`), undefined)
+  assert.equal(several.valueSet(`${url}|0.1.0`), undefined, 'below 1.0.0 nothing is promised from one to the next')
+  assert.equal(versions('2018-08-12').valueSet(`${url}|2018-01-01`), undefined)
 })
 
 test('a definition is read when first asked for, and once', () => {

@@ -11,7 +11,8 @@ export type PackagedDefinition = {
 
 /**
  * Definitions of several packages together. Without a version the newest is taken, and of the same version that of the
- * package named last. A version may be given in part: `|2.0` is answered by the newest 2.0.x.
+ * package named last. A version may be given in part: `|2.0` is answered by the newest 2.0.x. Where exactly that version
+ * is not loaded, the newest of the same major version answers; who must know, asks the answer for its `version`.
  *
  * @see https://hl7.org/fhir/R4/references.html#canonical
  */
@@ -35,7 +36,9 @@ function finder<Kind>(kind: string, byUrl: ReadonlyMap<string, readonly Packaged
   const read = new Map<PackagedDefinition, Kind>()
   return (canonical: string): Kind | undefined => {
     const [url = '', version] = canonical.split('|')
-    const found = byUrl.get(`${kind} ${url}`)?.find((each) => answers(each.version, version))
+    const all = byUrl.get(`${kind} ${url}`)
+    const found =
+      all?.find((each) => answers(each.version, version)) ?? all?.find((each) => near(each.version, version))
     if (!found) return undefined
     const before = read.get(found)
     if (before) return before
@@ -48,6 +51,12 @@ function finder<Kind>(kind: string, byUrl: ReadonlyMap<string, readonly Packaged
 
 function answers(version: string | undefined, wanted: string | undefined): boolean {
   return wanted === undefined || wanted === '' || version === wanted || (version?.startsWith(`${wanted}.`) ?? false)
+}
+
+/** A profile of one package often names a patch of another that was followed by the next. */
+function near(version = '', wanted = ''): boolean {
+  const [[major], [wantedMajor]] = [partsOf(version).numbers, partsOf(wanted).numbers]
+  return major !== undefined && major > 0 && major === wantedMajor
 }
 
 /** `2.0.0` after `1.9`, a release after its drafts (`2.0.0-ballot`), and any of these after a date or no version. */
