@@ -8,6 +8,7 @@ import { isFile } from '../../platform/fhir-packages/package-files.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
 import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
+import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
 const shippedPackages = [
@@ -59,7 +60,7 @@ export async function openDefinitions(
     if (!opened.has(identity)) opened.set(identity, each)
   }
   const packages = [...opened.values()]
-  return { definitions: definitionsOf(packages.flatMap(packaged)), packages: packages.map(loaded) }
+  return { definitions: withSnapshots(definitionsOf(packages.flatMap(packaged))), packages: packages.map(loaded) }
 }
 
 /** The packages in a folder, by name; the folder itself when it is one. */
