@@ -1,0 +1,100 @@
+import type { Severity } from '../finding.ts'
+import { additionalBindings, maximumValueSet } from './binding-extension.ts'
+import type { ElementBinding } from './definitions.ts'
+import { isObject } from './digest-shape.ts'
+import type { Fault } from './fault.ts'
+import type { BindingCheck, CodeQuestion, TerminologySources } from './terminology.ts'
+import { type CodedValue, codedValues } from './terminology-value.ts'
+import type { ValueSetTest } from './value-set.ts'
+
+type Strength = ElementBinding['strength']
+
+/** Primitive types whose bindings are checked; a binding of another says nothing that a code could break. */
+const codedPrimitives: ReadonlySet<string> = new Set(['code', 'string', 'uri', 'url', 'canonical'])
+const codedTypes: ReadonlySet<string> = new Set(['Coding', 'CodeableConcept', 'Quantity', ...codedPrimitives])
+
+/** A code outside the value set, or no code at all; `undefined` is no fault. */
+const severities: Readonly<Record<Strength, { readonly outside?: Severity; readonly without?: Severity }>> = {
+  required: { outside: 'error', without: 'error' },
+  extensible: { outside: 'warning', without: 'warning' },
+  preferred: { outside: 'information' },
+  example: {},
+}
+
+/**
+ * A coded value against its binding: the value set and its strength, the maximum value set, the additional bindings.
+ *
+ * One coding of a CodeableConcept in the value set is enough. A code that no list or rule can tell is `not-checked-`,
+ * and asked of whoever answers later.
+ *
+ * @see https://hl7.org/fhir/R4/terminologies.html#strength
+ */
+export function checkBinding(
+  binding: ElementBinding,
+  type: string,
+  value: unknown,
+  sources: TerminologySources,
+  { inherited = false, ask }: BindingCheck = {},
+): readonly Fault[] {
+  if (!codedTypes.has(type)) return []
+  const faults: Fault[] = []
+  const against = (valueSet: string, strength: Strength) => {
+    faults.push(...checkStrength({ valueSet, strength }, type, value, sources, ask))
+  }
+  const { valueSet, strength } = binding
+  if (valueSet !== undefined && !(inherited && strength === 'preferred')) against(valueSet, strength)
+  const outside = faults.some(({ code }) => code === 'code-not-in-value-set' || code === 'code-missing')
+  const maximum = maximumValueSet(binding)
+  if (maximum !== undefined && strength === 'extensible' && outside) against(maximum, 'required')
+  for (const additional of additionalBindings(binding)) against(additional.valueSet, additional.strength)
+  return faults
+}
+
+type Bound = { readonly valueSet: string; readonly strength: Strength }
+
+function checkStrength(
+  { valueSet, strength }: Bound,
+  type: string,
+  value: unknown,
+  sources: TerminologySources,
+  ask: BindingCheck['ask'],
+): readonly Fault[] {
+  const severity = severities[strength]
+  if (!severity.outside) return []
+  const parameters = { valueSet, strength }
+  if (hasNoCoding(type, value)) {
+    return severity.without ? [{ code: 'code-missing', severity: severity.without, parameters }] : []
+  }
+  // A quantity without unit and a Coding without code have nothing to be in a value set.
+  const codes = codedValues(value).filter(({ system }) => codedPrimitives.has(type) || system !== undefined)
+  if (codes.length === 0 && type !== 'CodeableConcept') return []
+  const test = sources.valueSet(valueSet)
+  if (!test) return [{ code: 'not-checked-value-set', severity: 'warning', parameters }]
+  const answer = answerOf(codes, test)
+  if (answer === 'yes') return []
+  if (answer === 'no') return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters }]
+  for (const unknown of answer) ask?.(questionOf(unknown, { valueSet, strength }))
+  return [{ code: 'not-checked-binding', severity: 'information', parameters }]
+}
+
+/** `code-missing` is about the coding of a concept, and about a bare code that has extensions only. */
+function hasNoCoding(type: string, value: unknown): boolean {
+  if (codedPrimitives.has(type)) return value === undefined
+  if (type !== 'CodeableConcept' || !isObject(value)) return false
+  return !Array.isArray(value.coding) || value.coding.length === 0
+}
+
+/** The codes that could not be told, where none is in the value set. */
+function answerOf(codes: readonly CodedValue[], test: ValueSetTest): 'yes' | 'no' | readonly CodedValue[] {
+  const unknown: CodedValue[] = []
+  for (const each of codes) {
+    const answer = test.contains(each.system, each.code)
+    if (answer === 'yes') return answer
+    if (answer === 'unknown') unknown.push(each)
+  }
+  return unknown.length > 0 ? unknown : 'no'
+}
+
+function questionOf({ system = '', code, display }: CodedValue, bound: Bound): CodeQuestion {
+  return { system, code, ...(display !== undefined && { display }), ...bound }
+}

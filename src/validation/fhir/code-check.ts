@@ -1,0 +1,80 @@
+import type { CodeSystemConcept } from './definitions.ts'
+import type { Fault } from './fault.ts'
+import type { CodeQuestion, TerminologySources } from './terminology.ts'
+import { isObject } from './digest-shape.ts'
+import { type CodedValue, codedValues } from './terminology-value.ts'
+
+const ucum = 'http://unitsofmeasure.org'
+
+type Asked = {
+  readonly sources: TerminologySources
+  readonly ask: ((question: CodeQuestion) => void) | undefined
+  /** The element is a Coding or Quantity by itself, not in a CodeableConcept. */
+  readonly alone: boolean
+  /** Of a Quantity: that it has a system is the business of qty-3. */
+  readonly unit: boolean
+}
+
+/**
+ * The codes of a Coding, CodeableConcept or Quantity by themselves: that a system names a code system and has the code,
+ * and that the display is one of the code's. Displays are `information`: a text never changes what a code means.
+ *
+ * @see https://hl7.org/fhir/R4/datatypes.html#Coding
+ */
+export function checkCodes(
+  type: string,
+  value: unknown,
+  sources: TerminologySources,
+  ask?: (question: CodeQuestion) => void,
+): readonly Fault[] {
+  if (!isObject(value) || !coded.has(type)) return []
+  const asked: Asked = { sources, ask, alone: type !== 'CodeableConcept', unit: type === 'Quantity' }
+  const faults = codedValues(value).flatMap((each) => checkCode(each, asked))
+  return asked.unit ? [...faults, ...annotationFaults(value.system, value.code)] : faults
+}
+
+const coded: ReadonlySet<string> = new Set(['Coding', 'CodeableConcept', 'Quantity'])
+
+function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
+  const { at, system, code } = value
+  if (system === undefined) return asked.unit ? [] : [{ code: 'coding-without-system', severity: 'warning', at }]
+  const { sources, ask } = asked
+  const index = sources.codeSystem(system)
+  const wrong = index ? undefined : systemFault(system, asked)
+  if (wrong) return [{ ...wrong, at }]
+  const answer = sources.exists(system, code)
+  if (answer === 'no') {
+    const parameters = index ? { system: index.url } : { system }
+    return [{ code: index ? 'code-unknown' : 'code-malformed', severity: 'error', at: [...at, 'code'], parameters }]
+  }
+  if (answer === 'unknown') {
+    ask?.({ system, code, ...(value.display !== undefined && { display: value.display }) })
+    return [{ code: 'not-checked-code', severity: 'information', at: [...at, 'code'] }]
+  }
+  const concept = index?.concept(code)
+  return concept && !isNamed(concept, value.display)
+    ? [{ code: 'display-differs', severity: 'information', at: [...at, 'display'] }]
+    : []
+}
+
+/** What is no name of a code system; in a CodeableConcept that is one coding beside others, and a warning. */
+function systemFault(system: string, { sources, alone }: Asked): Omit<Fault, 'at'> | undefined {
+  const severity = alone ? 'error' : 'warning'
+  if (!/^(?:https?|urn):/.test(system)) return { code: 'system-not-absolute', severity }
+  if (sources.isValueSet(system)) return { code: 'system-is-value-set', severity }
+  return undefined
+}
+
+function isNamed({ display, designation = [] }: CodeSystemConcept, given: string | undefined): boolean {
+  if (given === undefined || display === undefined) return true
+  const wanted = folded(given)
+  return folded(display) === wanted || designation.some(({ value }) => folded(value) === wanted)
+}
+
+const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** An annotation as `{tbl}` is a remark: two units that differ by it are the same unit (UCUM §6). */
+function annotationFaults(system: unknown, code: unknown): readonly Fault[] {
+  if (system !== ucum || typeof code !== 'string' || !/\{.*\}/.test(code)) return []
+  return [{ code: 'unit-annotation', severity: 'warning', bestPractice: true }]
+}
