@@ -1,0 +1,119 @@
+import type { Constraint, DiscriminatorType, ElementBinding, JsonObject } from './definitions.ts'
+import type { Invariant } from './invariant.ts'
+
+/** How a type's values are written in JSON. An `element` has its members defined where it stands (BackboneElement). */
+export type TypeForm = 'primitive' | 'complex' | 'element' | 'resource'
+
+export type TypeRule = {
+  /** Its FHIR name; `id`, `uri` or `string` for the types of FHIRPath that R4 writes there. */
+  readonly code: string
+  readonly form: TypeForm
+  /** Canonical URLs; the value must conform to one of them. */
+  readonly profiles: readonly string[]
+  readonly targetProfiles: readonly string[]
+  readonly aggregation: readonly ('contained' | 'referenced' | 'bundled')[]
+  readonly versioning: 'either' | 'independent' | 'specific'
+}
+
+/** A value an element must equal, or contain as a pattern, and the type it is written in. */
+export type Required = { readonly type: string; readonly value: unknown }
+
+/** An invariant with what a finding says of it; prepared when first asked for. */
+export type InvariantRule = {
+  readonly constraint: Constraint
+  readonly bestPractice: boolean
+  evaluate(...asked: Parameters<Invariant>): ReturnType<Invariant>
+}
+
+/**
+ * What one element of a definition asks of the values that stand there. In the program of a type it asks everything; in
+ * that of a profile only what the type's own program does not ask already.
+ */
+export type Rule = {
+  /** `ElementDefinition.id` and `.path`. */
+  readonly id: string
+  readonly path: string
+  /** Last part of its path, without `[x]`. */
+  readonly name: string
+  readonly choice: boolean
+  /** JSON writes it as an array: its maximum in the type's own definition is not one. */
+  readonly repeats: boolean
+  readonly min: number
+  readonly max: number
+  /** Allowed types; empty in a profile that does not narrow them. */
+  readonly types: readonly TypeRule[]
+  readonly fixed: Required | undefined
+  readonly pattern: Required | undefined
+  readonly minValue: Required | undefined
+  readonly maxValue: Required | undefined
+  readonly maxLength: number | undefined
+  readonly binding: ElementBinding | undefined
+  readonly invariants: readonly InvariantRule[]
+  /** Its JSON names, one for each type of a choice, in the order of its types. */
+  readonly names: ReadonlyMap<string, Property>
+  /** Members, in the definition's order. */
+  readonly children: readonly Rule[]
+  /** JSON name -> member, with every `_name`; of a type's own program only. */
+  readonly properties: ReadonlyMap<string, Property>
+  readonly slicing: Slicing | undefined
+}
+
+/** One name that may stand in a JSON object. */
+export type Property = {
+  readonly rule: Rule
+  readonly type: TypeRule
+  /** It is the `_name` of a primitive. */
+  readonly sibling: boolean
+  /** The other of `name` and `_name`. */
+  readonly beside: string
+}
+
+export type Slicing = {
+  readonly ordered: boolean
+  readonly rules: 'closed' | 'open' | 'openAtEnd'
+  readonly slices: readonly Slice[]
+}
+
+export type Slice = {
+  readonly name: string
+  /** Every one must be met; undefined where the definition does not say enough to tell. */
+  readonly criteria: readonly Criterion[] | undefined
+  readonly rule: Rule
+}
+
+/** One step of a discriminator's path. */
+export type Step =
+  | { readonly step: 'member'; readonly name: string }
+  | { readonly step: 'extension'; readonly url: string }
+  | { readonly step: 'type'; readonly code: string }
+  | { readonly step: 'resolve' }
+
+/** What a discriminator asks of the values at its path; one value that meets it is enough. */
+export type Criterion = { readonly type: DiscriminatorType; readonly path: readonly Step[] } & Asked
+
+export type Asked =
+  | { readonly asks: 'fixed' | 'pattern'; readonly required: Required }
+  | { readonly asks: 'member'; readonly valueSet: string }
+  | { readonly asks: 'present' | 'absent' }
+  | { readonly asks: 'type'; readonly codes: readonly string[] }
+  | { readonly asks: 'profile'; readonly profiles: readonly string[] }
+  /** Met by members that meet criteria of their own, as the profile of an extension's value says. */
+  | { readonly asks: 'nothing' }
+
+/** Everything one definition asks, compiled. */
+export type Program = {
+  /** With `|version` when the definition has one. */
+  readonly canonical: string
+  readonly url: string
+  /** The type it constrains, or is. */
+  readonly type: string
+  readonly kind: 'primitive-type' | 'complex-type' | 'resource' | 'logical'
+  readonly root: Rule
+  /** Profiles a resource must conform to as well (`imposeProfile`). */
+  readonly imposed: readonly string[]
+}
+
+/** A JSON object, and nothing else that `typeof` calls one. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
