@@ -1,0 +1,110 @@
+import type { ElementDefinition, StructureDefinition } from './definitions.ts'
+import { factsOf, invariantPath, invariantRule, maximum, primitiveTypes, typeRule } from './compile-element.ts'
+import type { Invariants } from './invariant.ts'
+import type { Program, Property, Rule, TypeRule } from './program.ts'
+
+type Growing = Omit<{ -readonly [Key in keyof Rule]: Rule[Key] }, 'children' | 'properties'> & {
+  children: Rule[]
+  properties: Map<string, Property>
+}
+
+/**
+ * The program of a type itself (Patient, HumanName, date), from its snapshot: everything is asked.
+ *
+ * @throws nothing: without a snapshot the program has no members, which the caller reports
+ */
+export function compileType(definition: StructureDefinition, invariants: Invariants): Program {
+  const elements = definition.snapshot?.element ?? []
+  const rules = new Map<string, Growing>()
+  for (const element of elements) {
+    if (isPrimitiveValue(element, definition)) continue
+    const rule = ruleOf(element, invariants)
+    rules.set(element.path, rule)
+    rules.get(element.path.slice(0, element.path.lastIndexOf('.')))?.children.push(rule)
+  }
+  for (const element of elements) if (element.contentReference) borrow(rules, element)
+  for (const rule of rules.values()) for (const child of rule.children) addProperties(rule.properties, child)
+  return {
+    canonical: canonicalOf(definition),
+    url: definition.url,
+    type: definition.type,
+    kind: definition.kind,
+    root: rules.get(definition.type) ?? ruleOf({ id: definition.type, path: definition.type }, invariants),
+    imposed: [],
+  }
+}
+
+export function canonicalOf(definition: StructureDefinition): string {
+  return definition.version === undefined ? definition.url : `${definition.url}|${definition.version}`
+}
+
+/** A primitive's `value` is the JSON value itself. */
+function isPrimitiveValue(element: ElementDefinition, { type, kind }: StructureDefinition): boolean {
+  return kind === 'primitive-type' && element.path === `${type}.value`
+}
+
+function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
+  const types = (element.type ?? []).map((type) => typeRule(element, type))
+  const path = invariantPath(element, types)
+  const rule: Growing = {
+    id: element.id,
+    path: element.path,
+    ...factsOf(element),
+    repeats: maximum(element.base?.max ?? element.max) > 1,
+    types: element.contentReference ? [inPlace] : types,
+    maxLength: element.maxLength,
+    binding: element.binding,
+    invariants: (element.constraint ?? [])
+      .filter(({ key }) => !isOfType(key, types))
+      .map((each) => invariantRule(each, path, invariants)),
+    names: new Map(),
+    children: [],
+    properties: new Map(),
+    slicing: undefined,
+  }
+  rule.names = namesOf(rule)
+  return rule
+}
+
+/** `ele-1` is the walk's own; `ext-1` stands at every extension and in the type too. */
+function isOfType(key: string, types: readonly TypeRule[]): boolean {
+  return key === 'ele-1' || (key === 'ext-1' && types[0]?.code === 'Extension')
+}
+
+const inPlace: TypeRule = {
+  code: 'BackboneElement',
+  form: 'element',
+  profiles: [],
+  targetProfiles: [],
+  aggregation: [],
+  versioning: 'either',
+}
+
+/** The members of the element that a contentReference names, as `#Bundle.link`, are this element's members too. */
+function borrow(rules: ReadonlyMap<string, Growing>, element: ElementDefinition): void {
+  const named = element.contentReference?.slice(element.contentReference.indexOf('#') + 1) ?? ''
+  const borrower = rules.get(element.path)
+  const lender = rules.get(named)
+  if (!borrower || !lender) return
+  borrower.children = lender.children
+  borrower.properties = lender.properties
+  borrower.invariants = [...borrower.invariants, ...lender.invariants]
+}
+
+function addProperties(properties: Map<string, Property>, rule: Rule): void {
+  for (const [name, property] of rule.names) {
+    const beside = `_${name}`
+    properties.set(name, property)
+    if (primitiveTypes.has(property.type.code)) properties.set(beside, { ...property, sibling: true, beside: name })
+  }
+}
+
+/** The JSON names that values of an element may stand under. */
+export function namesOf(rule: Rule): ReadonlyMap<string, Property> {
+  return new Map(
+    rule.types.map((type) => {
+      const name = rule.choice ? rule.name + type.code.charAt(0).toUpperCase() + type.code.slice(1) : rule.name
+      return [name, { rule, type, sibling: false, beside: `_${name}` }]
+    }),
+  )
+}
