@@ -1,0 +1,32 @@
+import type { Finding } from '../finding.ts'
+import type { JsonObject } from './definitions.ts'
+import type { DocumentIndex, Standing } from './document-index.ts'
+import type { Fault } from './fault.ts'
+import type { Programs } from './programs.ts'
+import type { CodeQuestion, Terminology } from './terminology.ts'
+
+/** What was found about one resource, and whether it keeps the resource from conforming. */
+export type Result = { readonly findings: readonly Finding[]; readonly conforms: boolean }
+
+/** What the walk asks of the parts beside it. */
+export type Parts = {
+  readonly terminology: Terminology
+  /** Of the `div` of a narrative. */
+  narrative(div: string): readonly Fault[]
+}
+
+/** One validation of one document. */
+export type Run = {
+  readonly root: JsonObject
+  readonly index: DocumentIndex
+  readonly programs: Programs
+  readonly parts: Parts
+  /** What is left for a terminology service that answers later. */
+  ask(question: CodeQuestion): void
+  /** A number's own text where the value no longer tells it. */
+  written(holder: object, name: string | number): string | undefined
+  /** A resource by itself: its type, the profiles it declares, what stands in it. Nothing while that is being found out. */
+  own(standing: Standing): Result
+  /** What a profile asks beyond that; a profile that is being found out about is taken to be met, so that cycles end. */
+  against(standing: Standing, profile: string): Result
+}

@@ -1,0 +1,60 @@
+import type { Finding } from '../finding.ts'
+import type { Standing } from './document-index.ts'
+import type { Fault } from './fault.ts'
+import type { InvariantScope } from './invariant.ts'
+import { type Place, pathOf, pointerOf } from './place.ts'
+import type { Rule } from './program.ts'
+import type { Run } from './run.ts'
+
+/** One program walked over one resource. */
+export type Walk = {
+  readonly run: Run
+  readonly standing: Standing
+  /** Of the program, with `|version`: what the findings name. */
+  readonly canonical: string
+  readonly scope: InvariantScope
+  readonly findings: Finding[]
+}
+
+/** Makes findings of what is wrong at, or below, a place. */
+export function report(walk: Walk, place: Place, faults: readonly Fault[], rule?: Rule): void {
+  for (const fault of faults) walk.findings.push(findingOf(walk, place, fault, rule))
+}
+
+function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefined): Finding {
+  const { code, severity, at, parameters = {} } = fault
+  return {
+    code,
+    severity,
+    path: pathOf(place, at),
+    pointer: pointerOf(place, at),
+    profile: walk.canonical,
+    ...(rule && { element: rule.id }),
+    ...(fault.rule !== undefined && { rule: fault.rule }),
+    ...(fault.bestPractice && { bestPractice: true }),
+    parameters,
+  }
+}
+
+/**
+ * Faults of writing: the Java validator finds them while it reads, so a resource with such a fault still conforms to a
+ * profile that is asked of it elsewhere.
+ */
+const ofWriting: ReadonlySet<string> = new Set([
+  'array-empty',
+  'array-expected',
+  'element-unknown',
+  'null-value',
+  'object-empty',
+  'object-expected',
+  'primitive-expected',
+  'primitive-kind',
+  'resource-type-missing',
+  'resource-type-unknown',
+  'single-expected',
+])
+
+/** Whether what was found makes its resource break the profiles that others ask of it. */
+export function breaks(finding: Finding): boolean {
+  return finding.severity === 'error' && !ofWriting.has(finding.code)
+}
