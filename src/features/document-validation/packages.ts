@@ -80,6 +80,7 @@ async function isPackage(folder: string): Promise<boolean> {
 
 function packaged({ digested }: Opened): readonly PackagedDefinition[] {
   return digested.entries.map((entry) => ({
+    package: digested.name,
     kind: entry.kind,
     url: entry.url,
     version: entry.version,

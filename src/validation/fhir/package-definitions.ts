@@ -2,6 +2,8 @@ import type { CodeSystem, Definitions, StructureDefinition, ValueSet } from './d
 
 /** Where one definition of a package stands, and how to read it. */
 export type PackagedDefinition = {
+  /** The package's name. */
+  readonly package: string
   /** The resource type. */
   readonly kind: string
   readonly url: string
@@ -10,9 +12,13 @@ export type PackagedDefinition = {
 }
 
 /**
- * Definitions of several packages together. Without a version the newest is taken, and of the same version that of the
- * package named last. A version may be given in part: `|2.0` is answered by the newest 2.0.x. Where exactly that version
- * is not loaded, the newest of the same major version answers; who must know, asks the answer for its `version`.
+ * Definitions of several packages together.
+ *
+ * Without a version, FHIR's own value sets and code systems stay what they are in FHIR R4, those of HL7 Terminology take
+ * the place of the copies R4 came with, and of all others the newest is taken; of the same version, that of the package
+ * named last. A version that is not loaded is answered by another with the same major and minor number. So does HL7's own
+ * validator. Beyond that, a profile is answered by the newest of the same major version: profiles name patches of
+ * packages that were followed by the next. Who must know, asks the answer for its `version`.
  *
  * @see https://hl7.org/fhir/R4/references.html#canonical
  */
@@ -24,21 +30,25 @@ export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitio
     if (same) same.push(each)
     else byUrl.set(key, [each])
   }
-  for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(newestFirst)
+  for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(inPreference)
   return {
-    structure: finder<StructureDefinition>('StructureDefinition', byUrl),
-    valueSet: finder<ValueSet>('ValueSet', byUrl),
-    codeSystem: finder<CodeSystem>('CodeSystem', byUrl),
+    structure: finder<StructureDefinition>('StructureDefinition', byUrl, [exactly, sameMinor, sameMajor]),
+    valueSet: finder<ValueSet>('ValueSet', byUrl, [exactly, sameMinor]),
+    codeSystem: finder<CodeSystem>('CodeSystem', byUrl, [exactly, sameMinor]),
   }
 }
 
-function finder<Kind>(kind: string, byUrl: ReadonlyMap<string, readonly PackagedDefinition[]>) {
+type Answers = (version: string | undefined, wanted: string) => boolean
+
+function finder<Kind>(
+  kind: string,
+  byUrl: ReadonlyMap<string, readonly PackagedDefinition[]>,
+  answering: readonly Answers[],
+) {
   const read = new Map<PackagedDefinition, Kind>()
   return (canonical: string): Kind | undefined => {
-    const [url = '', version] = canonical.split('|')
-    const all = byUrl.get(`${kind} ${url}`)
-    const found =
-      all?.find((each) => answers(each.version, version)) ?? all?.find((each) => near(each.version, version))
+    const [url = '', version = ''] = canonical.split('|')
+    const found = choose(byUrl.get(`${kind} ${url}`) ?? [], version, answering)
     if (!found) return undefined
     const before = read.get(found)
     if (before) return before
@@ -49,18 +59,40 @@ function finder<Kind>(kind: string, byUrl: ReadonlyMap<string, readonly Packaged
   }
 }
 
-function answers(version: string | undefined, wanted: string | undefined): boolean {
-  return wanted === undefined || wanted === '' || version === wanted || (version?.startsWith(`${wanted}.`) ?? false)
+function choose(all: readonly PackagedDefinition[], version: string, answering: readonly Answers[]) {
+  if (version === '') return all[0]
+  for (const answers of answering) {
+    const found = all.find((each) => answers(each.version, version))
+    if (found) return found
+  }
+  return undefined
 }
 
-/** A profile of one package often names a patch of another that was followed by the next. */
-function near(version = '', wanted = ''): boolean {
-  const [[major], [wantedMajor]] = [partsOf(version).numbers, partsOf(wanted).numbers]
-  return major !== undefined && major > 0 && major === wantedMajor
+const exactly: Answers = (version, wanted) => version === wanted
+
+const sameMinor: Answers = (version, wanted) => {
+  const [own, asked] = [partsOf(version).numbers, partsOf(wanted).numbers]
+  return asked.length > 1 && own[0] === asked[0] && own[1] === asked[1]
+}
+
+const sameMajor: Answers = (version, wanted) => {
+  const [[major], [asked]] = [partsOf(version).numbers, partsOf(wanted).numbers]
+  return major !== undefined && major > 0 && major === asked
+}
+
+const terminology = 'http://terminology.hl7.org/'
+
+/** Before the version counts the package: lower comes first. */
+function rankOf({ package: name, kind, url }: PackagedDefinition): number {
+  const core = /^hl7\.fhir\.r4\.(core|examples)$/.test(name)
+  if (core) return url.startsWith(terminology) ? 3 : kind === 'StructureDefinition' ? 2 : 0
+  return name.startsWith('hl7.terminology') ? 1 : 2
 }
 
 /** `2.0.0` after `1.9`, a release after its drafts (`2.0.0-ballot`), and any of these after a date or no version. */
-function newestFirst(one: PackagedDefinition, other: PackagedDefinition): number {
+function inPreference(one: PackagedDefinition, other: PackagedDefinition): number {
+  const rank = rankOf(one) - rankOf(other)
+  if (rank !== 0) return rank
   const [a, b] = [partsOf(one.version), partsOf(other.version)]
   for (const at of [0, 1, 2, 3]) {
     const difference = (b.numbers[at] ?? -1) - (a.numbers[at] ?? -1)
