@@ -136,13 +136,18 @@ function resolve(
   return mustBeHere ? { leads: 'nowhere', because: 'no-such-entry' } : { leads: 'elsewhere', type: read.type }
 }
 
-/** `#` alone is the container, and only what is contained may say it. */
+/** `#` alone is the container, and only what is contained may say it. An id is sought where it stands, then around. */
 function inContainer(id: string, from: Standing, byResource: ReadonlyMap<JsonObject, Standing>): Resolution {
-  const container = outermost(from)
-  const [held] = objects(container.resource.contained).find(([each]) => each.id === id) ?? []
-  const to = id === '' ? from.container && container : held && byResource.get(held)
-  return to ? { leads: 'here', to } : { leads: 'nowhere', because: 'no-such-fragment' }
+  if (id === '') return from.container ? { leads: 'here', to: outermost(from) } : lost
+  for (let each: Standing | undefined = from; each; each = each.container) {
+    const [held] = objects(each.resource.contained).find(([contained]) => contained.id === id) ?? []
+    const to = held && byResource.get(held)
+    if (to) return { leads: 'here', to }
+  }
+  return lost
 }
+
+const lost: Resolution = { leads: 'nowhere', because: 'no-such-fragment' }
 
 /**
  * A relative reference as a full URL of the Bundle. Beside a urn, which is no base, the id is taken for the urn's own
