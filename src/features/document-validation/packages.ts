@@ -8,6 +8,7 @@ import { isFile } from '../../platform/fhir-packages/package-files.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
 import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
+import { ownDefinitions } from '../../validation/profiles/catalogue.ts'
 import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
@@ -41,7 +42,7 @@ export type LoadedPackage = {
 const digester: Digester = { version: digestVersion, wants: mayBeConformance, digest }
 
 /**
- * Opens all packages, and makes one set of definitions of them.
+ * Opens all packages, and makes one set of definitions of them and of the profiles that the program carries itself.
  *
  * @param folders each a package, or a folder of packages (`.tgz` files and unpacked ones); of two with the same name
  *   and version the first is taken
@@ -60,7 +61,10 @@ export async function openDefinitions(
     if (!opened.has(identity)) opened.set(identity, each)
   }
   const packages = [...opened.values()]
-  return { definitions: withSnapshots(definitionsOf(packages.flatMap(packaged))), packages: packages.map(loaded) }
+  return {
+    definitions: withSnapshots(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)])),
+    packages: packages.map(loaded),
+  }
 }
 
 /** The packages in a folder, by name; the folder itself when it is one. */
@@ -77,6 +81,14 @@ async function packagesIn(path: string): Promise<readonly string[]> {
 async function isPackage(folder: string): Promise<boolean> {
   return (await isFile(join(folder, 'package.json'))) || (await isFile(join(folder, 'package', 'package.json')))
 }
+
+const ownPackaged: readonly PackagedDefinition[] = ownDefinitions.map((definition) => ({
+  package: 'knutepunkt',
+  kind: definition.resourceType,
+  url: definition.url,
+  version: definition.version,
+  read: () => definition,
+}))
 
 function packaged({ digested }: Opened): readonly PackagedDefinition[] {
   return digested.entries.map((entry) => ({
