@@ -5,17 +5,21 @@ import { discharge } from './discharge.ts'
 import { eps } from './eps.ts'
 import { extensionStructuresOf } from './extension-structures.ts'
 import { crossVersionExtensions, europeanExtensions, iheExtensions } from './extensions.ts'
+import { imaging } from './imaging.ts'
+import { imagingExtensions, imagingFromR5, manifestExtensions } from './imaging-extensions.ts'
+import { imagingManifest } from './imaging-manifest.ts'
 import { laboratory } from './laboratory.ts'
 import { mpd } from './mpd.ts'
 import { type Guide, OWN } from './table.ts'
 import { valueSetAliases, valueSets } from './value-sets.ts'
 
 /** Every guide that a fresh machine validates against. */
-export const guides: readonly Guide[] = [core, eps, mpd, laboratory, discharge]
+export const guides: readonly Guide[] = [core, eps, mpd, laboratory, discharge, imaging, imagingManifest]
 
-const extensions = [europeanExtensions, iheExtensions, crossVersionExtensions].flatMap((guide) => [
-  ...extensionStructuresOf(guide),
-])
+const extensions = [
+  ...[europeanExtensions, iheExtensions, crossVersionExtensions],
+  ...[imagingExtensions, manifestExtensions, imagingFromR5],
+].flatMap((guide) => [...extensionStructuresOf(guide)])
 
 /** Our own definitions, with differentials only: what Knutepunkt promises even where no package is present. */
 export const ownDefinitions: readonly (StructureDefinition | ValueSet)[] = [

@@ -6,7 +6,7 @@ const IMPOSES = `${HL7}/structuredefinition-imposeProfile`
 const OBLIGATION = `${HL7}/obligation`
 const ADDITIONAL_BINDING = 'http://hl7.org/fhir/tools/StructureDefinition/additional-binding'
 
-const dataTypes = new Set(['Address', 'Dosage', 'HumanName', 'Quantity', 'Range', 'Ratio'])
+const dataTypes = new Set(['Address', 'Dosage', 'HumanName', 'Identifier', 'Quantity', 'Range', 'Ratio', 'Reference'])
 
 /** The profiles of a guide as StructureDefinitions with a differential only. */
 export const structuresOf = (guide: Guide): readonly StructureDefinition[] =>

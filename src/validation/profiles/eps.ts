@@ -31,15 +31,15 @@ export const eps: Guide = {
     ...document,
     'MedicationStatement-eu-eps': {
       of: 'MedicationStatement',
-      on: 'eu:medicationStatement-eu-core',
+      on: 'own:medicationStatement-eu-core',
       imposes: ['ips:MedicationStatement-uv-ips'],
       alsoKnownAs: ['medicationStatement-eu-eps'],
       elements: {
         'medication[x]': {
-          types: [as('CodeableConcept', 'ips:CodeableConcept-uv-ips'), to('eu:medication-eu-core')],
+          types: [as('CodeableConcept', 'ips:CodeableConcept-uv-ips'), to('own:medication-eu-core')],
           duty: KNOWN,
         },
-        subject: owing(KNOWN, refersTo('eu:patient-eu-eps')),
+        subject: owing(KNOWN, refersTo('own:patient-eu-eps')),
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'effective[x]': owing(KNOWN, needed),
         'effective[x]:effectiveDateTime': owing(SHOULD_ABLE, only(as('dateTime'))),
@@ -50,7 +50,7 @@ export const eps: Guide = {
     },
     'allergyintolerance-obl-eu-eps': {
       of: 'AllergyIntolerance',
-      on: 'eu:allergyIntolerance-eu-core',
+      on: 'own:allergyIntolerance-eu-core',
       alsoKnownAs: ['allergyIntolerance-eu-eps', 'AllergyIntolerance-eu-eps', 'allergyIntolerance-obl-eu-eps'],
       elements: {
         clinicalStatus: { duty: KNOWN },
@@ -67,7 +67,7 @@ export const eps: Guide = {
     },
     'condition-obl-eu-eps': {
       of: 'Condition',
-      on: 'eu:condition-eu-core',
+      on: 'own:condition-eu-core',
       alsoKnownAs: ['condition-eu-eps', 'Condition-eu-eps'],
       elements: {
         clinicalStatus: { duty: KNOWN },
@@ -103,39 +103,39 @@ export const eps: Guide = {
       of: 'DeviceUseStatement',
       imposes: ['ips:DeviceUseStatement-uv-ips'],
       elements: {
-        subject: owing(KNOWN, refersTo('eu:patient-eu-eps')),
+        subject: owing(KNOWN, refersTo('own:patient-eu-eps')),
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'timing[x]': { card: '1..', sliced: 'type@$this', duty: KNOWN },
         'timing[x]:timingPeriod': owing(SHOULD_ABLE, only(as('Period'))),
         'timing[x]:timingDateTime': owing(SHOULD_ABLE, only(as('dateTime'))),
         source: refersTo(
-          'eu:patient-eu-eps',
-          'eu:practitioner-eu-core',
-          'eu:practitionerRole-eu-core',
+          'own:patient-eu-eps',
+          'own:practitioner-eu-core',
+          'own:practitionerRole-eu-core',
           'RelatedPerson',
         ),
-        device: owing(KNOWN, refersTo('eu:device-eu-eps')),
+        device: owing(KNOWN, refersTo('own:device-eu-eps')),
         bodySite: { bind: ['preferred', 'body-site'] },
       },
     },
     'diagnosticReport-eu-eps': {
       of: 'DiagnosticReport',
-      on: 'eu:diagnosticReport-eu-core',
+      on: 'own:diagnosticReport-eu-core',
       imposes: ['ips:DiagnosticReport-uv-ips'],
       elements: {
         code: { duty: KNOWN },
-        subject: owing(KNOWN, refersTo('eu:patient-eu-core', 'Group')),
+        subject: owing(KNOWN, refersTo('own:patient-eu-core', 'Group')),
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'effective[x]': owing(KNOWN, needed),
         'effective[x]:effectiveDateTime': owing(SHOULD_ABLE, only(as('dateTime'))),
         performer: { duty: KNOWN },
         result: { sliced: 'profile@resolve()' },
-        'result:observation-results': { card: '0..*', types: [to('eu:medicalTestResult-eu-core')], duty: KNOWN },
+        'result:observation-results': { card: '0..*', types: [to('own:medicalTestResult-eu-core')], duty: KNOWN },
       },
     },
     'flag-alert-obl-eu-eps': {
       of: 'Flag',
-      on: 'eu:flag-patient-eu-core',
+      on: 'own:flag-patient-eu-core',
       alsoKnownAs: ['flag-alert-eu-eps'],
       elements: {
         'extension:flagPriorityExt': { duty: KNOWN },
@@ -147,7 +147,7 @@ export const eps: Guide = {
     },
     'immunization-obl-eu-eps': {
       of: 'Immunization',
-      on: 'eu:immunization-eu-core',
+      on: 'own:immunization-eu-core',
       alsoKnownAs: ['immunization-eu-eps', 'Immunization-eu-eps'],
       elements: {
         status: { duty: KNOWN },
@@ -160,7 +160,7 @@ export const eps: Guide = {
     },
     'medication-obl-eu-eps': {
       of: 'Medication',
-      on: 'eu:medication-eu-core',
+      on: 'own:medication-eu-core',
       alsoKnownAs: ['medication-eu-eps', 'Medication-eu-eps'],
       elements: {
         code: { duty: KNOWN },
@@ -172,7 +172,7 @@ export const eps: Guide = {
     },
     'medicationrequest-obl-eu-eps': {
       of: 'MedicationRequest',
-      on: 'eu:medicationRequest-eu-core',
+      on: 'own:medicationRequest-eu-core',
       alsoKnownAs: ['medicationRequest-eu-eps', 'MedicationRequest-eu-eps', 'medicationRequest-obl-eu-eps'],
       elements: {
         'medication[x]': { duty: KNOWN },
@@ -192,7 +192,7 @@ export const eps: Guide = {
           bind: ['required', 'ips:edd-method-uv-ips'],
           duty: KNOWN,
         },
-        subject: { card: '1..', types: [to('eu:patient-eu-eps')], duty: KNOWN },
+        subject: { card: '1..', types: [to('own:patient-eu-eps')], duty: KNOWN },
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'effective[x]': { card: '1..', types: [as('dateTime')], duty: KNOWN },
         'value[x]': byType,
@@ -210,9 +210,9 @@ export const eps: Guide = {
       elements: {
         code: {
           types: [as('CodeableConcept', 'ips:CodeableConcept-uv-ips')],
-          bind: ['required', 'eu:gestational-age-loinc'],
+          bind: ['required', 'own:gestational-age-loinc'],
         },
-        subject: { card: '1..', types: [to('eu:patient-eu-eps')] },
+        subject: { card: '1..', types: [to('own:patient-eu-eps')] },
         'subject.reference': needed,
         'effective[x]': { card: '1..', types: [as('dateTime')] },
         'value[x]': byType,
@@ -234,7 +234,7 @@ export const eps: Guide = {
           bind: ['required', 'ips:pregnancies-summary-uv-ips'],
           duty: KNOWN,
         },
-        subject: { card: '1..', types: [to('eu:patient-eu-eps')], duty: KNOWN },
+        subject: { card: '1..', types: [to('own:patient-eu-eps')], duty: KNOWN },
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'effective[x]': { card: '1..', types: [as('dateTime')], duty: KNOWN },
         'value[x]': byType,
@@ -256,7 +256,7 @@ export const eps: Guide = {
           duty: KNOWN,
           ...concept(LOINC, '82810-3'),
         },
-        subject: { card: '1..', types: [to('eu:patient-eu-eps')], duty: KNOWN },
+        subject: { card: '1..', types: [to('own:patient-eu-eps')], duty: KNOWN },
         'subject.reference': owing(KNOWN_UNSHOWN, needed),
         'effective[x]': { card: '1..', types: [as('dateTime')], duty: KNOWN },
         'value[x]': byType,
@@ -279,7 +279,7 @@ export const eps: Guide = {
       of: 'Observation',
       elements: {
         code: concept(LOINC, '94651-7'),
-        subject: { card: '1..', types: [to('eu:patient-eu-eps')] },
+        subject: { card: '1..', types: [to('own:patient-eu-eps')] },
         'subject.reference': needed,
         'effective[x]': byType,
         'effective[x]:effectivePeriod': only(as('Period')),
@@ -292,7 +292,7 @@ export const eps: Guide = {
     },
     'organization-obl-eu-eps': {
       of: 'Organization',
-      on: 'eu:organization-eu-core',
+      on: 'own:organization-eu-core',
       alsoKnownAs: ['organization-eu-eps', 'Organization-eu-eps'],
       elements: {
         name: { duty: KNOWN },
@@ -302,7 +302,7 @@ export const eps: Guide = {
     },
     'patient-eu-eps': {
       of: 'Patient',
-      on: 'eu:patient-eu-core',
+      on: 'own:patient-eu-core',
       imposes: ['ips:Patient-uv-ips'],
       elements: {
         identifier: { duty: KNOWN },
@@ -317,13 +317,13 @@ export const eps: Guide = {
         address: { duty: KNOWN },
         generalPractitioner: owing(
           KNOWN,
-          refersTo('eu:organization-eu-core', 'eu:practitionerRole-eu-core', 'eu:practitioner-eu-core'),
+          refersTo('own:organization-eu-core', 'own:practitionerRole-eu-core', 'own:practitioner-eu-core'),
         ),
       },
     },
     'practitioner-obl-eu-eps': {
       of: 'Practitioner',
-      on: 'eu:practitioner-eu-core',
+      on: 'own:practitioner-eu-core',
       alsoKnownAs: ['practitioner-eu-eps', 'Practitioner-eu-eps'],
       elements: {
         name: { duty: KNOWN },
@@ -335,7 +335,7 @@ export const eps: Guide = {
     },
     'practitionerrole-obl-eu-eps': {
       of: 'PractitionerRole',
-      on: 'eu:practitionerRole-eu-core',
+      on: 'own:practitionerRole-eu-core',
       alsoKnownAs: ['practitionerRole-eu-eps', 'PractitionerRole-eu-eps', 'practitionerRole-obl-eu-eps'],
       elements: {
         organization: { duty: KNOWN },
@@ -343,7 +343,7 @@ export const eps: Guide = {
     },
     'procedure-eu-eps': {
       of: 'Procedure',
-      on: 'eu:procedure-eu-core',
+      on: 'own:procedure-eu-core',
       imposes: ['ips:Procedure-uv-ips'],
       elements: {
         code: { types: [as('CodeableConcept', 'ips:CodeableConcept-uv-ips')], duty: KNOWN },
@@ -352,18 +352,18 @@ export const eps: Guide = {
         'performed[x]': owing(KNOWN, byType),
         'performed[x]:performedDateTime': owing(SHOULD_ABLE, only(as('dateTime'))),
         'performer.actor': refersTo(
-          'eu:practitionerRole-eu-core',
-          'eu:practitioner-eu-core',
+          'own:practitionerRole-eu-core',
+          'own:practitioner-eu-core',
           'ips:Device-observer-uv-ips',
-          'eu:patient-eu-eps',
+          'own:patient-eu-eps',
           'RelatedPerson',
-          'eu:organization-eu-core',
+          'own:organization-eu-core',
         ),
         reasonReference: refersTo(
-          'eu:condition-eu-core',
+          'own:condition-eu-core',
           'Observation',
-          'eu:procedure-eu-eps',
-          'eu:diagnosticReport-eu-core',
+          'own:procedure-eu-eps',
+          'own:diagnosticReport-eu-core',
           'DocumentReference',
         ),
       },

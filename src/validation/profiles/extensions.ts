@@ -3,6 +3,7 @@ import type { ExtensionGuide } from './table.ts'
 
 const EU = 'http://hl7.eu/fhir'
 
+export const ANATOMICAL_REGION = `${EU}/StructureDefinition/anatomical-region`
 export const INFORMATION_RECIPIENT = `${EU}/StructureDefinition/information-recipient`
 export const COMPOSITION_DIAGNOSTIC_REPORT_REFERENCE = `${EU}/extensions/StructureDefinition/composition-diagnosticReportReference`
 export const COMPOSITION_BASED_ON_ORDER_OR_REQUISITION = `${EU}/StructureDefinition/composition-basedOn-order-or-requisition`
@@ -37,7 +38,7 @@ const anywhere = { on: ['Element'] }
 export const europeanExtensions: ExtensionGuide = {
   version: '1.3.0',
   extensions: {
-    [`${EU}/StructureDefinition/anatomical-region`]: { on: ['ImagingStudy', 'DiagnosticReport'], value: concept },
+    [ANATOMICAL_REGION]: { on: ['ImagingStudy', 'DiagnosticReport'], value: concept },
     [COMPOSITION_BASED_ON_ORDER_OR_REQUISITION]: {
       on: ['Composition'],
       value: [as('Identifier'), to('ServiceRequest')],

@@ -34,7 +34,7 @@ export type Profile = {
 /** Empty where the parent's bound stays. */
 export type Cardinality = `${number | ''}..${number | '*' | ''}`
 
-/** Points at a definition: `eu:` one of ours, `ips:` of the International Patient Summary, a URL, or a name of R4. */
+/** Points at a definition: `own:` one of ours, `ips:` of the International Patient Summary, a URL, or a name of R4. */
 export type Reference = string
 
 /** A value set: as a reference; `mvc:` of the Master Value Catalogue of MyHealth@EU. */
@@ -52,6 +52,7 @@ export type ElementRule = {
   readonly must?: readonly Constraint[]
   /** Obligation codes parted by blanks: who populates is the producer, anyone else the consumer. */
   readonly duty?: string
+  readonly mustSupport?: true
   readonly [value: `${'fixed' | 'pattern'}${string}`]: unknown
 }
 
@@ -81,11 +82,11 @@ export const OWN = 'https://knutepunkt.example/fhir'
 
 const IPS = 'http://hl7.org/fhir/uv/ips'
 const profileBases = new Map([
-  ['eu', `${OWN}/StructureDefinition/`],
+  ['own', `${OWN}/StructureDefinition/`],
   ['ips', `${IPS}/StructureDefinition/`],
 ])
 const valueSetBases = new Map([
-  ['eu', `${OWN}/ValueSet/`],
+  ['own', `${OWN}/ValueSet/`],
   ['ips', `${IPS}/ValueSet/`],
   ['mvc', 'http://terminology.ehdsi.eu/ValueSet/'],
 ])
