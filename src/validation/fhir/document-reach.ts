@@ -3,8 +3,10 @@ import { type Entry, entriesOf, isObject } from './document-entries.ts'
 import type { Fault } from './fault.ts'
 import { readReference, serviceBase } from './reference-form.ts'
 
-/** What an entry names by URL, and where: the path below the Bundle as FHIRPath. */
-type Named = { readonly url: string; readonly place: string }
+type Place = readonly (string | number)[]
+
+/** What an entry names by URL, and where below the Bundle. */
+type Named = { readonly url: string; readonly at: Place; readonly reference: boolean }
 
 /** The entries of a Bundle by what they can be called. */
 export type Names = {
@@ -63,35 +65,47 @@ export function seek(reference: string, from: Entry, { byUrl, byTypeAndId }: Nam
 export function checkReach(bundle: JsonObject, names: Names, reported: ReadonlySet<string>): readonly Fault[] {
   const entries = entriesOf(bundle).filter(({ resource }) => resource !== undefined)
   const led = new Map(entries.map((entry) => [entry.place, leadsOf(entry, names)]))
-  const faults = [...led.values()].flatMap((leads) =>
-    leads.faults.filter(({ parameters }) => !reported.has(String(parameters?.place))),
-  )
+  const faults = [...led.values()].flatMap((leads) => leads.faults.filter((fault) => !reported.has(placeOf(fault))))
   const { backwards, reached } = walkFrom(entries, (place) => led.get(place)?.to ?? [])
   return [
     ...faults,
-    ...backwards.map((entry): Fault => at(entry, 'document-entry-reached-backwards', 'warning')),
+    ...backwards.map((entry): Fault => faultAt(entry, 'document-entry-reached-backwards', 'warning')),
     ...entries
       .filter(({ place }) => !reached.has(place))
-      .map((entry) => at(entry, 'document-entry-unreachable', 'error')),
+      .map((entry) => faultAt(entry, 'document-entry-unreachable', 'error')),
   ]
 }
 
 function leadsOf(entry: Entry, names: Names): { readonly to: readonly number[]; readonly faults: readonly Fault[] } {
   const to: number[] = []
   const faults: Fault[] = []
-  for (const { url, place } of namedBy(entry)) {
+  for (const { url, at, reference } of namedBy(entry)) {
     const sought = seek(url, entry, names)
     if (sought.found === 'one') to.push(sought.entry.place)
-    else if (sought.found !== 'none')
-      faults.push({ code: codes[sought.found], severity: 'error', parameters: { place } })
+    else if (sought.found !== 'none') faults.push(stray(sought.found, at))
+    else if (reference && !url.startsWith('urn:'))
+      faults.push({ code: 'document-reference-elsewhere', severity: 'information', at })
   }
   return { to, faults }
 }
 
-const codes = {
-  several: 'document-reference-to-several',
-  'under-other-url': 'document-reference-under-other-url',
-} as const
+/** At the Bundle, with the place said, as the Java validator has it. */
+function stray(found: 'several' | 'under-other-url', at: Place): Fault {
+  const code = found === 'several' ? 'document-reference-to-several' : 'document-reference-under-other-url'
+  return { code, severity: 'error', parameters: { place: pathOf(at) } }
+}
+
+function placeOf({ at = [], parameters }: Fault): string {
+  return typeof parameters?.place === 'string' ? parameters.place : pathOf(at)
+}
+
+/** FHIRPath from the Bundle. */
+export function pathOf(at: Place): string {
+  return at.reduce<string>(
+    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : `${path}.${step}`),
+    'Bundle',
+  )
+}
 
 /** Forward from the first entry; then, again and again, what refers to something reached. */
 function walkFrom(entries: readonly Entry[], leads: (place: number) => readonly number[]) {
@@ -120,21 +134,21 @@ function walkFrom(entries: readonly Entry[], leads: (place: number) => readonly 
 /** Everything the entry's resource names, each URL once, in the order of the text; a Bundle within is its own world. */
 function namedBy({ place, resource }: Entry): readonly Named[] {
   const found = new Map<string, Named>()
-  if (resource && resource.resourceType !== 'Bundle') gather(resource, `Bundle.entry[${place}].resource`, false, found)
+  if (resource && resource.resourceType !== 'Bundle') gather(resource, ['entry', place, 'resource'], false, found)
   return [...found.values()]
 }
 
-function gather(value: JsonObject, path: string, extension: boolean, found: Map<string, Named>): void {
+function gather(value: JsonObject, at: Place, extension: boolean, found: Map<string, Named>): void {
   for (const [name, held] of Object.entries(value)) {
     if (typeof held === 'string') {
       if (!named.has(name) || (extension && name === 'url') || held.startsWith('#') || found.has(held)) continue
-      const place = name === 'reference' ? path : `${path}.${name}`
-      found.set(held, { url: held, place })
+      const reference = name === 'reference'
+      found.set(held, { url: held, at: reference ? at : [...at, name], reference })
     } else if (Array.isArray(held)) {
       held.forEach((each: unknown, index) => {
-        if (isObject(each)) gather(each, `${path}.${name}[${index}]`, extensions.has(name), found)
+        if (isObject(each)) gather(each, [...at, name, index], extensions.has(name), found)
       })
-    } else if (isObject(held)) gather(held, `${path}.${name}`, false, found)
+    } else if (isObject(held)) gather(held, [...at, name], false, found)
   }
 }
 
@@ -143,7 +157,7 @@ function beside({ fullUrl }: Entry, reference: string): string | undefined {
   return base && base + reference
 }
 
-function at({ place }: Entry, code: string, severity: Fault['severity']): Fault {
+function faultAt({ place }: Entry, code: string, severity: Fault['severity']): Fault {
   return { code, severity, at: ['entry', place] }
 }
 

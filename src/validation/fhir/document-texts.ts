@@ -309,4 +309,18 @@ export const documentTexts: FindingTexts = {
       hint: 'Rett lenkja, eller gi målet den id-en.',
     },
   },
+  'document-reference-elsewhere': {
+    en: {
+      message: 'The reference leads out of the document: whoever reads it may not find the resource.',
+      hint: 'Include the resource if the reader needs it.',
+    },
+    nb: {
+      message: 'Referansen fører ut av dokumentet: den som leser det, finner kanskje ikke ressursen.',
+      hint: 'Ta med ressursen hvis leseren trenger den.',
+    },
+    nn: {
+      message: 'Referansen fører ut av dokumentet: den som les det, finn kanskje ikkje ressursen.',
+      hint: 'Ta med ressursen om lesaren treng han.',
+    },
+  },
 }

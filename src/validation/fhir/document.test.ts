@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { test } from 'node:test'
 import { bundles, noVectors } from '../../../test/vectors.ts'
 import type { JsonObject } from './definitions.ts'
 import { checkBundle } from './document.ts'
+import { isObject } from './document-entries.ts'
 import { indexDocument } from './document-index.ts'
 import { documentTexts } from './document-texts.ts'
+import { checkReference } from './reference.ts'
 
 const urn = (last: number) => `urn:uuid:00000000-0000-4000-8000-00000000000${last}`
 const id = (last: number) => urn(last).slice(9)
@@ -158,6 +162,40 @@ for (const [title, bundle, expected] of [
     assert.deepEqual(found(bundle), expected)
     for (const line of expected) assert.ok(documentTexts[line.split(' ')[1] ?? ''], line)
   })
+}
+
+test('documents.html#content: a reference out of the document is worth a word', () => {
+  const more = entry(5, 'Flag', { subject: reference(2), author: elsewhere, encounter: { reference: 'Encounter/1' } })
+  assert.deepEqual(found(document(composition({ section: [{ entry: [reference(4), reference(5)] }] }), [more])), [
+    'information document-reference-elsewhere entry.4.resource.author',
+    'information document-reference-elsewhere entry.4.resource.encounter',
+  ])
+})
+
+test('every dangling reference counted in the dirty documents is reported', { skip: noVectors }, () => {
+  const [, ...rows] = readFileSync(join(import.meta.dirname, '../../../../shared/vectors/fhir-faults.csv'), 'utf8')
+    .trim()
+    .split('\n')
+  const counted = new Map(
+    rows.map((row) => row.split(',')).map(([file = '', dangling]) => [basename(file), Number(dangling)]),
+  )
+  for (const { name, bytes } of bundles('fhir/dirty')) {
+    const index = indexDocument(JSON.parse(new TextDecoder().decode(bytes)) as JsonObject)
+    const out = checkBundle(index.root).filter(({ code }) => code === 'document-reference-elsewhere')
+    const lost = index.all.flatMap((standing) =>
+      references(standing.resource).flatMap((each) => checkReference(each, standing, index)),
+    )
+    const dangling = lost.filter(({ code }) => code === 'reference-not-in-bundle')
+    assert.equal(out.length + dangling.length, counted.get(name), name)
+  }
+})
+
+/** The References of a resource, those of its contained resources aside. */
+function references(value: unknown, top = true): readonly JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap((each) => references(each, false))
+  if (!isObject(value) || (!top && value.resourceType !== undefined)) return []
+  const held = Object.values(value).flatMap((each) => references(each, false))
+  return typeof value.reference === 'string' ? [value, ...held] : held
 }
 
 test('clean documents from many countries have no fault as Bundles', { skip: noVectors }, () => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from './definitions.ts'
 import type { Standing } from './document-index.ts'
 import { checkEntries, checkLinks, type Entry, entriesOf, isObject, objects } from './document-entries.ts'
-import { checkReach, type Names, namesOf, seek } from './document-reach.ts'
+import { checkReach, type Names, namesOf, pathOf, seek } from './document-reach.ts'
 import type { Fault } from './fault.ts'
 
 type Place = readonly (string | number)[]
@@ -97,11 +97,4 @@ function referenceAt(resource: JsonObject, at: Place): string | undefined {
     resource,
   )
   return isObject(found) && typeof found.reference === 'string' && found.reference !== '' ? found.reference : undefined
-}
-
-function pathOf(at: Place): string {
-  return at.reduce<string>(
-    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : `${path}.${step}`),
-    'Bundle',
-  )
 }
