@@ -8,7 +8,7 @@ import { isFile } from '../../platform/fhir-packages/package-files.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
 import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
-import { ownDefinitions } from '../../validation/profiles/catalogue.ts'
+import { aliases, ownDefinitions } from '../../validation/profiles/catalogue.ts'
 import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
@@ -62,7 +62,7 @@ export async function openDefinitions(
   }
   const packages = [...opened.values()]
   return {
-    definitions: withSnapshots(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)])),
+    definitions: withSnapshots(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)], aliases)),
     packages: packages.map(loaded),
   }
 }

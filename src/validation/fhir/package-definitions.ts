@@ -20,9 +20,13 @@ export type PackagedDefinition = {
  * validator. Beyond that, a profile is answered by the newest of the same major version: profiles name patches of
  * packages that were followed by the next. Who must know, asks the answer for its `version`.
  *
+ * @param aliases canonical, without version, to that of another definition which stands in for it where no package has it
  * @see https://hl7.org/fhir/R4/references.html#canonical
  */
-export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitions {
+export function definitionsOf(
+  packaged: Iterable<PackagedDefinition>,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): Definitions {
   const byUrl = new Map<string, PackagedDefinition[]>()
   for (const each of packaged) {
     const key = `${each.kind} ${each.url}`
@@ -31,24 +35,24 @@ export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitio
     else byUrl.set(key, [each])
   }
   for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(inPreference)
+  const named = (kind: string) => (url: string) =>
+    byUrl.get(`${kind} ${url}`) ?? byUrl.get(`${kind} ${aliases.get(url)}`) ?? []
   return {
-    structure: finder<StructureDefinition>('StructureDefinition', byUrl, [exactly, sameMinor, sameMajor]),
-    valueSet: finder<ValueSet>('ValueSet', byUrl, [exactly, sameMinor]),
-    codeSystem: finder<CodeSystem>('CodeSystem', byUrl, [exactly, sameMinor]),
+    structure: finder<StructureDefinition>(named('StructureDefinition'), [exactly, sameMinor, sameMajor]),
+    valueSet: finder<ValueSet>(named('ValueSet'), [exactly, sameMinor]),
+    codeSystem: finder<CodeSystem>(named('CodeSystem'), [exactly, sameMinor]),
   }
 }
 
 type Answers = (version: string | undefined, wanted: string) => boolean
 
-function finder<Kind>(
-  kind: string,
-  byUrl: ReadonlyMap<string, readonly PackagedDefinition[]>,
-  answering: readonly Answers[],
-) {
+function finder<Kind>(named: (url: string) => readonly PackagedDefinition[], answering: readonly Answers[]) {
   const read = new Map<PackagedDefinition, Kind>()
   return (canonical: string): Kind | undefined => {
     const [url = '', version = ''] = canonical.split('|')
-    const found = choose(byUrl.get(`${kind} ${url}`) ?? [], version, answering)
+    const all = named(url)
+    // What stands in for another has versions of its own.
+    const found = choose(all, all[0]?.url === url ? version : '', answering)
     if (!found) return undefined
     const before = read.get(found)
     if (before) return before
