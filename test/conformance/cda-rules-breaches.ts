@@ -274,6 +274,8 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
   'mandatory-element-null': { header: { id: '<id nullFlavor="UNK"/>' } },
   'required-element-missing': { header: { confidentialityCode: '' } },
   'attribute-missing': { header: { code: header.code.replace(/displayName="[^"]*"/, '') } },
+  'attribute-value-wrong': { header: { typeId: header.typeId.replace('POCD_HD000040', 'POCD_HD000041') } },
+  'elements-too-few': { header: { participant: header.participant.replace(/<given>[^<]*<\/given>/, '') } },
   'null-flavor-not-allowed': patient('<telecom nullFlavor="NI"/>', '<telecom nullFlavor="UNK"/>'),
   'clinical-element-missing': allergies(allergy().replace(/<value xsi:type="CD" code="high"[^>]*>/, '')),
 }

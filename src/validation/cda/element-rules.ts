@@ -1,66 +1,12 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { PHARM } from '../../standards/cda/namespaces.ts'
-import { EHDSI } from './document-types.ts'
-import { documentElements, templateElements } from './element-table.ts'
 import type { Breach, Rule } from './rule.ts'
-import { nullFlavorOf } from './select.ts'
-
-/** One element (or attribute) a template wants, and what it wants inside it. */
-export type Wanted = {
-  /** Alternatives, any of which will do. */
-  readonly names: readonly string[]
-  readonly usage: 'mandatory' | 'required' | 'optional'
-  readonly attribute: boolean
-  readonly pharm: boolean
-  readonly onlyNull?: string
-  readonly clinical: boolean
-  readonly children: readonly Wanted[]
-}
-
-/** What is wrong with an element: its code in {@link elementRules}, and where. */
-type Shortfall = Breach & { readonly code: (typeof elementRules)[number]['code'] }
-
-const token = /([@\w:|]+)([!?]?)(?:~(\w+))?(\*?)|[()]/g
-const usages = { '!': 'mandatory', '?': 'required', '': 'optional' } as const
+import { attribute, nullFlavorOf, templatesOf, typeOf } from './select.ts'
+import type { Wanted } from './templates/notation.ts'
+import { oidOf } from './templates/registry.ts'
 
 /**
- * Reads the notation of `element-table.ts`.
- *
- * @throws Error on unbalanced parentheses: a slip in our own table
- */
-export function parseWanted(notation: string): readonly Wanted[] {
-  const stack: { children: Wanted[] }[] = [{ children: [] }]
-  for (const [written, name, mark = '', onlyNull, clinical] of notation.matchAll(token)) {
-    if (written === '(') stack.push(stack.at(-1)!.children.at(-1) as { children: Wanted[] } & Wanted)
-    else if (written === ')') stack.pop()
-    else if (name !== undefined)
-      stack.at(-1)?.children.push({
-        names: name.split('|').map((each) => each.replace(/^@|^pharm:/, '')),
-        usage: name.startsWith('@') ? 'mandatory' : usages[mark as keyof typeof usages],
-        attribute: name.startsWith('@'),
-        pharm: name.startsWith('pharm:'),
-        ...(onlyNull ? { onlyNull } : {}),
-        clinical: clinical === '*',
-        children: [],
-      })
-  }
-  const [only, ...open] = stack
-  if (!only || open.length > 0) throw new Error(`Unbalanced element table: ${notation}`)
-  return only.children
-}
-
-const byTemplate: ReadonlyMap<string, readonly Wanted[]> = new Map(
-  Object.entries(templateElements).map(([tail, notation]) => [`${EHDSI}.${tail}`, parseWanted(notation)]),
-)
-const byLevel = { L3: parseWanted(documentElements.L3), L1: parseWanted(documentElements.L1) }
-
-/** What a template's element should hold; nothing for a template that is not in the table. */
-export const wantedByTemplate = (root: string): readonly Wanted[] => byTemplate.get(root) ?? []
-
-export const wantedByLevel = (level: 'L3' | 'L1'): readonly Wanted[] => byLevel[level]
-
-/**
- * The rules of the element table. They apply by template, so the walk asks {@link shortfalls} for all of them at once
+ * The rules of the template tables. They apply by template, so the walk asks {@link shortfalls} for all of them at once
  * and these rows say what each is called and how much it matters.
  */
 export const elementRules = [
@@ -71,7 +17,9 @@ export const elementRules = [
     severity: 'cosmetic',
     source: 'eHDSI templates 2024-04-19: R, null flavour allowed',
   },
+  { code: 'elements-too-few', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: choice, at least so many' },
   { code: 'attribute-missing', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: attribute required' },
+  { code: 'attribute-value-wrong', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: fixed value' },
   {
     code: 'null-flavor-not-allowed',
     severity: 'cosmetic',
@@ -84,37 +32,88 @@ export const elementRules = [
   },
 ] as const satisfies readonly Pick<Rule, 'code' | 'severity' | 'source'>[]
 
-/** Everything the table wants of this element and does not find; a null element is not looked into. */
-export function shortfalls(
-  element: XmlElement,
-  wanted: readonly Wanted[],
-  found: Shortfall[] = [],
-): readonly Shortfall[] {
-  for (const each of wanted) {
-    if (each.attribute) wantAttribute(element, each, found)
-    else wantElement(element, each, found)
+/** What is wrong with an element: its code in {@link elementRules} or of a value set, where, and which row asks. */
+export type Shortfall = Breach & { readonly code: string; readonly wanted: Wanted }
+
+/** Takes what is found; may look up value sets where the caller has any. */
+export type Sink = {
+  readonly found: (shortfall: Shortfall) => void
+  /** Asked of every attribute and code with a value set; reports by itself. */
+  readonly coded?: (element: XmlElement, wanted: Wanted) => void
+}
+
+/** Tells everything the rows want of this element's attributes and children and do not find. */
+export function shortfalls(element: XmlElement, rows: readonly Wanted[], sink: Sink): void {
+  for (const wanted of rows) {
+    if (wanted.attribute) wantAttribute(element, wanted, sink)
+    else wantElement(element, wanted, sink)
   }
-  return found
 }
 
-function wantAttribute(element: XmlElement, { names }: Wanted, found: Shortfall[]): void {
-  if (nullFlavorOf(element) !== undefined || names.some((name) => element.attributes[name] !== undefined)) return
-  found.push({ code: 'attribute-missing', at: element, parameters: { attribute: names[0]! } })
+function wantAttribute(element: XmlElement, wanted: Wanted, sink: Sink): void {
+  const [name = ''] = wanted.names
+  const value = element.attributes[name]
+  const { fixed } = wanted
+  if (value === undefined) {
+    if (wanted.usage === 'mandatory')
+      sink.found({ code: 'attribute-missing', at: element, wanted, parameters: { attribute: name } })
+  } else if (fixed && !fixed.includes(value.trim()))
+    sink.found({
+      code: 'attribute-value-wrong',
+      at: element,
+      wanted,
+      parameters: { attribute: name, allowed: fixed.join(' / ') },
+    })
+  else if (wanted.valueSets) sink.coded?.(element, wanted)
 }
 
-function wantElement(element: XmlElement, wanted: Wanted, found: Shortfall[]): void {
-  let seen = false
+function wantElement(element: XmlElement, wanted: Wanted, sink: Sink): void {
+  let solid = 0
+  let empty: XmlElement | undefined
+  let count = 0
   for (const child of element.children) {
-    if (typeof child === 'string' || !wanted.names.includes(child.name)) continue
-    if (wanted.pharm && child.ns !== PHARM) continue
-    seen = true
+    if (typeof child === 'string' || !matches(child, wanted)) continue
+    count += 1
     const flavor = nullFlavorOf(child)
-    if (flavor === undefined) shortfalls(child, wanted.children, found)
-    else if (wanted.usage === 'mandatory') found.push({ code: 'mandatory-element-null', at: child })
-    else if (wanted.onlyNull !== undefined && flavor !== wanted.onlyNull)
-      found.push({ code: 'null-flavor-not-allowed', at: child, parameters: { allowed: wanted.onlyNull } })
+    if (flavor === undefined) {
+      solid += 1
+      shortfalls(child, wanted.children, sink)
+      if (wanted.valueSets) sink.coded?.(child, wanted)
+      continue
+    }
+    empty ??= child
+    if (wanted.onlyNull !== undefined && flavor !== wanted.onlyNull && wanted.usage !== 'mandatory')
+      sink.found({ code: 'null-flavor-not-allowed', at: child, wanted, parameters: { allowed: wanted.onlyNull } })
   }
-  if (seen || wanted.usage === 'optional') return
-  const code = wanted.clinical ? 'clinical-element-missing' : (`${wanted.usage}-element-missing` as const)
-  found.push({ code, at: element, parameters: { element: wanted.names.join(' / ') } })
+  if (wanted.usage === 'optional') return
+  const least = wanted.atLeast ?? 1
+  if ((wanted.usage === 'mandatory' ? solid : count) < least) sink.found(lack(element, wanted, empty))
+}
+
+function lack(element: XmlElement, wanted: Wanted, empty: XmlElement | undefined): Shortfall {
+  const names = wanted.names.join(' / ')
+  if (wanted.atLeast !== undefined)
+    return { code: 'elements-too-few', at: element, wanted, parameters: { element: names, least: wanted.atLeast } }
+  if (empty && wanted.usage === 'mandatory') return { code: 'mandatory-element-null', at: empty, wanted }
+  const code = wanted.clinical ? 'clinical-element-missing' : `${wanted.usage}-element-missing`
+  return { code, at: element, wanted, parameters: { element: names } }
+}
+
+function matches(child: XmlElement, { names, pharm, only }: Wanted): boolean {
+  if (!names.includes(child.name) || (pharm && child.ns !== PHARM)) return false
+  return only === undefined || isOnly(child, only)
+}
+
+/** The forms of `[…]` in `templates/notation.ts`. */
+function isOnly(element: XmlElement, only: string): boolean {
+  if (/^[\d.]+$/.test(only)) return templatesOf(element).includes(oidOf(only))
+  if (only.startsWith('type:'))
+    return only
+      .slice(5)
+      .split('|')
+      .includes(typeOf(element) ?? 'TS')
+  if (only.startsWith('-@')) return element.attributes[only.slice(2)] === undefined
+  const [, name, value] = /^@(\w+)=(\w+)$/.exec(only) ?? []
+  if (name !== undefined) return attribute(element, name) === value
+  return element.children.some((child) => typeof child !== 'string' && child.name === only)
 }

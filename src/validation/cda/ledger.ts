@@ -2,6 +2,8 @@ import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import type { Breach, Finding, Rule, Verdict } from './rule.ts'
 import { sectionCodeOf } from './sections.ts'
 import { mainTemplateOf } from './select.ts'
+import type { Wanted } from './templates/notation.ts'
+import type { Template } from './templates/registry.ts'
 
 /** What a finding takes from its rule. */
 export type RuleRow = Pick<Rule, 'code' | 'severity' | 'oncePerSection'>
@@ -11,19 +13,31 @@ const mostPerRule = 500
 
 type Place = Pick<Finding, 'path' | 'section' | 'template'>
 
+/** The row of a template that asks for what was not found. */
+export type Asked = { readonly template: Template; readonly wanted: Wanted }
+
 /** The findings of one document as they are made. */
 export type Ledger = {
-  readonly findings: Finding[]
+  readonly findings: (Finding & { readonly asked?: Asked })[]
   readonly counts: Map<string, number>
   /** Rule and section of what is told once per section. */
   readonly told: Set<string>
   /** Places already worked out; the path of a sibling is found from them without counting again. */
   readonly places: Map<XmlElement, Place>
   readonly steps: Map<XmlElement, string>
+  /** What two templates of one element want alike is told once. */
+  readonly shortfalls: Map<XmlElement, Set<string>>
 }
 
 export function openLedger(): Ledger {
-  return { findings: [], counts: new Map(), told: new Set(), places: new Map(), steps: new Map() }
+  return {
+    findings: [],
+    counts: new Map(),
+    told: new Set(),
+    places: new Map(),
+    steps: new Map(),
+    shortfalls: new Map(),
+  }
 }
 
 /** Writes down what a rule found at an element, if it found anything. */
@@ -34,7 +48,22 @@ export function enter(ledger: Ledger, rule: RuleRow, verdict: Verdict, element: 
   else tell(ledger, rule, verdict)
 }
 
-function tell(ledger: Ledger, { code, severity, oncePerSection }: RuleRow, { at, parameters = {} }: Breach): void {
+/** Writes down what a template does not find, unless another template said the same of the same element. */
+export function enterOnce(ledger: Ledger, rule: RuleRow, breach: Breach, asked?: Asked): void {
+  const key = `${rule.code} ${Object.values(breach.parameters ?? {}).join(' ')}`
+  const told = ledger.shortfalls.get(breach.at)
+  if (told?.has(key)) return
+  if (told) told.add(key)
+  else ledger.shortfalls.set(breach.at, new Set([key]))
+  tell(ledger, rule, breach, asked)
+}
+
+function tell(
+  ledger: Ledger,
+  { code, severity, oncePerSection }: RuleRow,
+  { at, parameters = {} }: Breach,
+  asked?: Asked,
+): void {
   const count = ledger.counts.get(code) ?? 0
   if (count >= mostPerRule) return
   const place = placeOf(at, ledger)
@@ -44,7 +73,7 @@ function tell(ledger: Ledger, { code, severity, oncePerSection }: RuleRow, { at,
     ledger.told.add(key)
   }
   ledger.counts.set(code, count + 1)
-  ledger.findings.push({ code, severity, line: at.line, ...place, parameters })
+  ledger.findings.push({ code, severity, line: at.line, ...place, parameters, ...(asked ? { asked } : {}) })
 }
 
 /** The path of an element as `pathOf` writes it, the section it stands in and the innermost template there. */

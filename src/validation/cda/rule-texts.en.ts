@@ -346,6 +346,14 @@ export const en: RuleTexts = {
   'mandatory-element-null': ['A mandatory element is empty.', 'The information is shown without it.'],
   'required-element-missing': ['A required element is missing: {element}.', 'The information is shown without it.'],
   'attribute-missing': ['A mandatory attribute is missing: {attribute}.', 'The information is shown without it.'],
+  'attribute-value-wrong': [
+    'An attribute has a value that the template does not allow: {attribute}. Allowed is {allowed}.',
+    'It is read as it stands.',
+  ],
+  'elements-too-few': [
+    'Too few of these elements: {element}. There must be at least {least}.',
+    'The information is shown without them.',
+  ],
   'null-flavor-not-allowed': [
     'An empty field gives the wrong reason. Allowed is {allowed}.',
     'It is shown as not stated.',

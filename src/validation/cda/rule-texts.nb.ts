@@ -322,6 +322,14 @@ export const nb: RuleTexts = {
   'mandatory-element-null': ['Et obligatorisk element er tomt.', 'Opplysningen vises uten det.'],
   'required-element-missing': ['Et element som skal være med, mangler: {element}.', 'Opplysningen vises uten det.'],
   'attribute-missing': ['Et obligatorisk attributt mangler: {attribute}.', 'Opplysningen vises uten det.'],
+  'attribute-value-wrong': [
+    'Et attributt har en verdi som malen ikke tillater: {attribute}. Tillatt er {allowed}.',
+    'Det leses slik det står.',
+  ],
+  'elements-too-few': [
+    'For få av disse elementene: {element}. Det må være minst {least}.',
+    'Opplysningen vises uten dem.',
+  ],
   'null-flavor-not-allowed': [
     'Et tomt felt er merket med feil grunn. Tillatt er {allowed}.',
     'Det vises som ikke opplyst.',

@@ -349,6 +349,14 @@ export const nn: RuleTexts = {
   'mandatory-element-null': ['Eit obligatorisk element er tomt.', 'Opplysninga blir vist utan det.'],
   'required-element-missing': ['Eit element som skal vere med, manglar: {element}.', 'Opplysninga blir vist utan det.'],
   'attribute-missing': ['Eit obligatorisk attributt manglar: {attribute}.', 'Opplysninga blir vist utan det.'],
+  'attribute-value-wrong': [
+    'Eit attributt har ein verdi som malen ikkje tillèt: {attribute}. Tillate er {allowed}.',
+    'Det blir lese slik det står.',
+  ],
+  'elements-too-few': [
+    'For få av desse elementa: {element}. Det må vere minst {least}.',
+    'Opplysninga blir vist utan dei.',
+  ],
   'null-flavor-not-allowed': [
     'Eit tomt felt er merkt med feil grunn. Tillate er {allowed}.',
     'Det blir vist som ikkje opplyst.',

@@ -12,12 +12,16 @@ export type Scene = {
   readonly narrative: { readonly group: XmlElement | undefined; readonly row: NarrativeRow | undefined } | undefined
 }
 
+/** L1: a file and nothing else. L3: entries to read, or no body at all. */
+export const levelOf = (root: XmlElement): 'L3' | 'L1' =>
+  at(root, 'component', 'nonXMLBody') && !at(root, 'component', 'structuredBody') ? 'L1' : 'L3'
+
 /** Nothing walked yet. */
 export function beginSurvey(root: XmlElement, now: Date): Survey {
   return {
     root,
     now,
-    level: at(root, 'component', 'nonXMLBody') && !at(root, 'component', 'structuredBody') ? 'L1' : 'L3',
+    level: levelOf(root),
     birth: readTime(attribute(at(root, 'recordTarget', 'patientRole', 'patient', 'birthTime'), 'value') ?? ''),
     sections: [],
     narrativeIds: new Map(),
