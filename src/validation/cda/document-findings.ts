@@ -1,0 +1,37 @@
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { otherDocumentTypes, patientSummary } from './document-types.ts'
+import type { Recognised } from './document-kind.ts'
+import { isAboutOnePatient } from './refusals.ts'
+import type { Breach } from './rule.ts'
+import { attribute, first, templatesOf } from './select.ts'
+import { oidOf } from './templates/registry.ts'
+
+/** What a validator says of the document as a whole: a code of {@link documentCodes}, and where. */
+export type DocumentBreach = Breach & { readonly code: keyof typeof documentCodes }
+
+/** How each weighs: only the template's own name is a warning, as in the published rules. */
+export const documentCodes = {
+  'not-cda': 'error',
+  'document-type-unknown': 'error',
+  'document-template-not-stated': 'warning',
+  'document-code-unexpected': 'error',
+  'not-one-patient': 'error',
+} as const
+
+/** Is it the document it says it is (`exchange.md` 2.1), and about one patient? */
+export function documentBreaches(root: XmlElement, recognised: Recognised | undefined): readonly DocumentBreach[] {
+  const found: DocumentBreach[] = []
+  const code = first(root, 'code')
+  if (!recognised) found.push({ code: 'document-type-unknown', at: code ?? root })
+  else {
+    const template = oidOf(recognised.template)
+    if (!templatesOf(root).includes(template))
+      found.push({ code: 'document-template-not-stated', at: root, parameters: { template } })
+    const codes = [patientSummary, ...otherDocumentTypes].find(({ key }) => key === recognised.kind)?.codes ?? []
+    const own = attribute(code, 'code')
+    if (own !== undefined && !codes.includes(own))
+      found.push({ code: 'document-code-unexpected', at: code ?? root, parameters: { allowed: codes.join(' / ') } })
+  }
+  if (!isAboutOnePatient(root)) found.push({ code: 'not-one-patient', at: first(root, 'recordTarget') ?? root })
+  return found
+}
