@@ -9,6 +9,7 @@ import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
 import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
 import { aliases, ownDefinitions } from '../../validation/profiles/catalogue.ts'
+import { withFallback } from '../../validation/profiles/fallback.ts'
 import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
@@ -62,7 +63,7 @@ export async function openDefinitions(
   }
   const packages = [...opened.values()]
   return {
-    definitions: withSnapshots(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)], aliases)),
+    definitions: withSnapshots(withFallback(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)]), aliases)),
     packages: packages.map(loaded),
   }
 }

@@ -65,13 +65,3 @@ test('the same URL as another sort of definition is not found', () => {
   assert.equal(versions('1.0.0').structure(url), undefined)
   assert.equal(versions('1.0.0').codeSystem('constructor'), undefined)
 })
-
-test('what no package has is answered by what stands in for it, whatever version is asked for', () => {
-  const [published, own] = ['http://published.test/v', 'http://own.test/v']
-  const ours = packaged('own', '0.1.0', own)
-  const aliases = new Map([[published, own]])
-  assert.equal(definitionsOf([ours], aliases).valueSet(`${published}|2.0.0`)?.url, own)
-  const both = definitionsOf([ours, packaged('theirs', '2.0.0', published)], aliases)
-  assert.equal(both.valueSet(published)?.url, published)
-  assert.equal(both.valueSet(`${published}|9.0.0`), undefined)
-})

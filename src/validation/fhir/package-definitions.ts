@@ -20,13 +20,9 @@ export type PackagedDefinition = {
  * validator. Beyond that, a profile is answered by the newest of the same major version: profiles name patches of
  * packages that were followed by the next. Who must know, asks the answer for its `version`.
  *
- * @param aliases canonical, without version, to that of another definition which stands in for it where no package has it
  * @see https://hl7.org/fhir/R4/references.html#canonical
  */
-export function definitionsOf(
-  packaged: Iterable<PackagedDefinition>,
-  aliases: ReadonlyMap<string, string> = new Map(),
-): Definitions {
+export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitions {
   const byUrl = new Map<string, PackagedDefinition[]>()
   for (const each of packaged) {
     const key = `${each.kind} ${each.url}`
@@ -35,8 +31,7 @@ export function definitionsOf(
     else byUrl.set(key, [each])
   }
   for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(inPreference)
-  const named = (kind: string) => (url: string) =>
-    byUrl.get(`${kind} ${url}`) ?? byUrl.get(`${kind} ${aliases.get(url)}`) ?? []
+  const named = (kind: string) => (url: string) => byUrl.get(`${kind} ${url}`) ?? []
   return {
     structure: finder<StructureDefinition>(named('StructureDefinition'), [exactly, sameMinor, sameMajor]),
     valueSet: finder<ValueSet>(named('ValueSet'), [exactly, sameMinor]),
@@ -50,9 +45,7 @@ function finder<Kind>(named: (url: string) => readonly PackagedDefinition[], ans
   const read = new Map<PackagedDefinition, Kind>()
   return (canonical: string): Kind | undefined => {
     const [url = '', version = ''] = canonical.split('|')
-    const all = named(url)
-    // What stands in for another has versions of its own.
-    const found = choose(all, all[0]?.url === url ? version : '', answering)
+    const found = choose(named(url), version, answering)
     if (!found) return undefined
     const before = read.get(found)
     if (before) return before

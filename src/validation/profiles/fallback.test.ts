@@ -27,3 +27,9 @@ test('nobody answers for what has no other name', () => {
   assert.equal(withFallback(having(ours), aliases).valueSet('https://c.example/unknown'), undefined)
   assert.equal(withFallback(having(ours), aliases).structure(theirs.url), undefined)
 })
+
+test('what is loaded in another version than was asked for has no other name', () => {
+  const find = having(ours, { ...theirs, version: '1.0.0' }).valueSet
+  const strict: Definitions = { ...having(), valueSet: (asked) => (asked.endsWith('|2.0.0') ? undefined : find(asked)) }
+  assert.equal(withFallback(strict, aliases).valueSet(`${theirs.url}|2.0.0`), undefined)
+})

@@ -11,8 +11,10 @@ export function withFallback(definitions: Definitions, aliases: ReadonlyMap<stri
     return (canonical: string): Kind | undefined => {
       const found = find(canonical)
       if (found !== undefined) return found
-      const alias = aliases.get(canonical.split('|', 1)[0]!)
-      return alias === undefined ? undefined : find(alias)
+      const url = canonical.split('|', 1)[0]!
+      const alias = aliases.get(url)
+      // Loaded in another version than was asked for, it is known and not the same.
+      return alias === undefined || find(url) !== undefined ? undefined : find(alias)
     }
   }
   return {
