@@ -35,7 +35,8 @@ export function checkNarrativeLinks(
   )
 }
 
-function idsIn(resource: JsonObject): ReadonlySet<string> {
+/** Every id in a resource: of elements, of what it contains, and in its narratives. */
+export function idsIn(resource: JsonObject): ReadonlySet<string> {
   const ids = new Set<string>()
   const gather = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) gather(each)

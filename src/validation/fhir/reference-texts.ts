@@ -227,4 +227,46 @@ export const referenceTexts: FindingTexts = {
       hint: 'Flytt ressursen: innebygd i denne, som oppføring i bunten, eller på ein tenar, slik profilen seier.',
     },
   },
+  'uri-undefined': {
+    en: {
+      message: 'This URI belongs to HL7, but no loaded package defines it.',
+      hint: 'Correct the URI, or load the package that defines it.',
+    },
+    nb: {
+      message: 'Denne URI-en hører til HL7, men ingen innlest pakke definerer den.',
+      hint: 'Rett URI-en, eller last inn pakken som definerer den.',
+    },
+    nn: {
+      message: 'Denne URI-en høyrer til HL7, men ingen innlesen pakke definerer han.',
+      hint: 'Rett URI-en, eller les inn pakken som definerer han.',
+    },
+  },
+  'uri-of-example': {
+    en: {
+      message: 'This address is reserved for examples, and names nothing in a real document.',
+      hint: 'Use the URI of the real system, or one of your own domain.',
+    },
+    nb: {
+      message: 'Denne adressen er reservert for eksempler, og betyr ingenting i et virkelig dokument.',
+      hint: 'Bruk URI-en til det virkelige systemet, eller en fra eget domene.',
+    },
+    nn: {
+      message: 'Denne adressa er reservert for døme, og betyr ingenting i eit verkeleg dokument.',
+      hint: 'Bruk URI-en til det verkelege systemet, eller ein frå eige domene.',
+    },
+  },
+  'uri-fragment-broken': {
+    en: {
+      message: 'This leads to an id in the resource that nothing has.',
+      hint: 'Correct it, or give its target that id.',
+    },
+    nb: {
+      message: 'Dette fører til en id i ressursen som ingenting har.',
+      hint: 'Rett det, eller gi målet den id-en.',
+    },
+    nn: {
+      message: 'Dette fører til ein id i ressursen som ingenting har.',
+      hint: 'Rett det, eller gi målet den id-en.',
+    },
+  },
 }
