@@ -323,4 +323,60 @@ export const documentTexts: FindingTexts = {
       hint: 'Ta med ressursen om lesaren treng han.',
     },
   },
+  'identifier-system-not-absolute': {
+    en: {
+      message: 'The identifier’s system is not an absolute address.',
+      hint: 'Write an address such as https://… or urn:oid:…',
+    },
+    nb: {
+      message: 'Identifikatorens system er ikke en absolutt adresse.',
+      hint: 'Skriv en adresse som https://… eller urn:oid:…',
+    },
+    nn: {
+      message: 'Systemet til identifikatoren er ikkje ei absolutt adresse.',
+      hint: 'Skriv ei adresse som https://… eller urn:oid:…',
+    },
+  },
+  'identifier-value-not-uri': {
+    en: {
+      message: 'The identifier’s system says that the value is a URI, and it is not.',
+      hint: 'Write the value as a URI, as urn:oid:… or urn:uuid:…, or name the system the value belongs to.',
+    },
+    nb: {
+      message: 'Identifikatorens system sier at verdien er en URI, men det er den ikke.',
+      hint: 'Skriv verdien som en URI, som urn:oid:… eller urn:uuid:…, eller oppgi systemet verdien hører til.',
+    },
+    nn: {
+      message: 'Systemet til identifikatoren seier at verdien er ein URI, men det er han ikkje.',
+      hint: 'Skriv verdien som ein URI, som urn:oid:… eller urn:uuid:…, eller oppgi systemet verdien høyrer til.',
+    },
+  },
+  'attachment-without-content': {
+    en: {
+      message: 'The attachment has neither content nor address.',
+      hint: 'Give data or url, or at least contentType or language.',
+    },
+    nb: {
+      message: 'Vedlegget har verken innhold eller adresse.',
+      hint: 'Oppgi data eller url, eller i det minste contentType eller language.',
+    },
+    nn: {
+      message: 'Vedlegget har verken innhald eller adresse.',
+      hint: 'Oppgi data eller url, eller i det minste contentType eller language.',
+    },
+  },
+  'attachment-size-differs': {
+    en: {
+      message: 'The stated size of the attachment is not that of its content, {actual} bytes.',
+      hint: 'State the number of bytes before base64 encoding, or leave size out.',
+    },
+    nb: {
+      message: 'Vedleggets oppgitte størrelse er ikke innholdets, {actual} byte.',
+      hint: 'Oppgi antall byte før base64-koding, eller utelat size.',
+    },
+    nn: {
+      message: 'Den oppgitte storleiken på vedlegget er ikkje den innhaldet har, {actual} byte.',
+      hint: 'Oppgi talet på byte før base64-koding, eller utelat size.',
+    },
+  },
 }
