@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDefinitions, shippedPackagePaths } from '../src/features/document-validation/packages.ts'
+import { definitionsIn, openPackages, shippedPackagePaths } from '../src/features/document-validation/packages.ts'
 import type { Definitions } from '../src/validation/fhir/definitions.ts'
 
 /** FHIR packages that lie beside the checkout where there are any: those of the EU, which no registry of ours has. */
@@ -30,5 +30,5 @@ export function allDefinitions(): Promise<Definitions> {
 }
 
 async function open(folders: readonly string[]): Promise<Definitions> {
-  return (await openDefinitions(folders, cacheFolder)).definitions
+  return definitionsIn(await openPackages(folders, cacheFolder))
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
 import { ownDefinitions } from '../../validation/profiles/catalogue.ts'
-import { openDefinitions } from './packages.ts'
+import { definitionsIn, loadedPackages, openPackages } from './packages.ts'
 
 const home = await mkdtemp(join(tmpdir(), 'fhir-packages-'))
 after(() => rm(home, { recursive: true, force: true }))
@@ -44,9 +44,10 @@ test('a folder is a package or holds packages; of the same name and version the 
   await writePackage('many/second', 'a', '1.0.0', 'http://a.test/2')
   await writePackage('many/third/package', 'a', '2.0.0', 'http://a.test/3')
   await writePackage('alone', 'b', '1.0.0', 'http://b.test/1')
-  const { packages, definitions } = await openDefinitions([join(home, 'many'), join(home, 'alone')], undefined)
+  const packages = await openPackages([join(home, 'many'), join(home, 'alone')], undefined)
+  const definitions = definitionsIn(packages)
   assert.deepEqual(
-    packages.map(({ name, version, definitions: count }) => [name, version, count]),
+    loadedPackages(packages).map(({ name, version, definitions: count }) => [name, version, count]),
     [
       ['a', '1.0.0', 1],
       ['a', '2.0.0', 1],
@@ -58,6 +59,6 @@ test('a folder is a package or holds packages; of the same name and version the 
 })
 
 test('a folder that is not there is said to be missing, by its own name only', async () => {
-  const opening = openDefinitions([join(home, 'absent')], undefined)
+  const opening = openPackages([join(home, 'absent')], undefined)
   await assert.rejects(opening, { code: 'packages-missing', place: { at: 'absent' } })
 })

@@ -25,12 +25,7 @@ export function shippedPackagePaths(): readonly string[] {
   return shippedPackages.map((name) => dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))))
 }
 
-/** What was loaded, and from where. */
-export type OpenedDefinitions = {
-  readonly definitions: Definitions
-  readonly packages: readonly LoadedPackage[]
-}
-
+/** What is told of a package that was opened. */
 export type LoadedPackage = {
   readonly name: string
   readonly version: string | undefined
@@ -40,20 +35,20 @@ export type LoadedPackage = {
   readonly unreadable: readonly string[]
 }
 
+/** Packages that were opened; plain data that threads may hand each other, the definitions themselves in shared memory. */
+export type Packages = readonly Opened[]
+
 const digester: Digester = { version: digestVersion, wants: mayBeConformance, digest }
 
 /**
- * Opens all packages, and makes one set of definitions of them and of the profiles that the program carries itself.
+ * Opens packages.
  *
  * @param folders each a package, or a folder of packages (`.tgz` files and unpacked ones); of two with the same name
  *   and version the first is taken
  * @param cacheFolder where digests are kept; undefined: nowhere, and every start takes seconds
  * @throws Problem `package-unreadable`, `package-too-large`, `packages-missing`
  */
-export async function openDefinitions(
-  folders: readonly string[],
-  cacheFolder: string | undefined,
-): Promise<OpenedDefinitions> {
+export async function openPackages(folders: readonly string[], cacheFolder: string | undefined): Promise<Packages> {
   const paths = (await Promise.all(folders.map(packagesIn))).flat()
   const opened = new Map<string, Opened>()
   for (const path of paths) {
@@ -61,11 +56,24 @@ export async function openDefinitions(
     const identity = `${each.digested.name}#${each.digested.version}`
     if (!opened.has(identity)) opened.set(identity, each)
   }
-  const packages = [...opened.values()]
-  return {
-    definitions: withSnapshots(withFallback(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)]), aliases)),
-    packages: packages.map(loaded),
-  }
+  return [...opened.values()]
+}
+
+/** The definitions of all packages together, and of the profiles that the program carries itself. */
+export function definitionsIn(packages: Packages): Definitions {
+  return withSnapshots(withFallback(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)]), aliases))
+}
+
+/** What was opened, and from where. */
+export function loadedPackages(packages: Packages): readonly LoadedPackage[] {
+  return packages.map(({ digested: { name, version, entries }, path, cache, unreadable }) => ({
+    name,
+    version,
+    path,
+    definitions: entries.length,
+    cache,
+    unreadable,
+  }))
 }
 
 /** The packages in a folder, by name; the folder itself when it is one. */
@@ -99,8 +107,4 @@ function packaged({ digested }: Opened): readonly PackagedDefinition[] {
     version: entry.version,
     read: () => bodyOf(digested, entry),
   }))
-}
-
-function loaded({ digested: { name, version, entries }, path, cache, unreadable }: Opened): LoadedPackage {
-  return { name, version, path, definitions: entries.length, cache, unreadable }
 }

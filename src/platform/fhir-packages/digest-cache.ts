@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Digested, packDigest } from './digested.ts'
+import { type Digested, packDigest, unpackDigest } from './digested.ts'
 
 const ending = '.digest'
 
@@ -12,6 +12,21 @@ export function cacheFileName(packageFile: string, fingerprint: string, digestVe
 
 function stem(packageFile: string): string {
   return `${packageFile.replaceAll(/[^\w.-]/g, '_')}@`
+}
+
+/** Reads what was kept, into memory that threads share; undefined when there is nothing, or nothing whole. */
+export async function readKeptDigest(file: string): Promise<Digested | undefined> {
+  try {
+    await using handle = await open(file)
+    const { size } = await handle.stat()
+    const packed = new Uint8Array(new SharedArrayBuffer(size))
+    const { bytesRead } = await handle.read(packed, 0, size, 0)
+    return bytesRead === size ? unpackDigest(packed) : undefined
+  } catch (error) {
+    // A cache is no source: what the file system refuses (and says with a code) is read from the package instead.
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ export type Digested = {
   readonly name: string
   readonly version: string | undefined
   readonly entries: readonly DigestEntry[]
-  /** The JSON of all entries, one after another, UTF-8. */
+  /** The JSON of all entries, one after another, UTF-8; in memory that threads share. */
   readonly bodies: Uint8Array
 }
 
@@ -38,11 +38,12 @@ export function packDigest({ bodies, ...index }: Digested): Uint8Array {
 }
 
 /** @return undefined when the bytes are not what `packDigest` made */
-export function unpackDigest(packed: Buffer): Digested | undefined {
-  if (packed.length < headLength || packed.toString('latin1', 0, mark.length) !== mark) return undefined
-  if (crc32(packed.subarray(headLength)) !== packed.readUInt32LE(mark.length + 4)) return undefined
-  const end = headLength + packed.readUInt32LE(mark.length)
+export function unpackDigest(packed: Uint8Array): Digested | undefined {
+  const view = Buffer.from(packed.buffer, packed.byteOffset, packed.length)
+  if (view.length < headLength || view.toString('latin1', 0, mark.length) !== mark) return undefined
+  if (crc32(view.subarray(headLength)) !== view.readUInt32LE(mark.length + 4)) return undefined
+  const end = headLength + view.readUInt32LE(mark.length)
   // The checksum says that these are the bytes we wrote.
-  const index = JSON.parse(packed.toString('utf8', headLength, end)) as Omit<Digested, 'bodies'>
+  const index = JSON.parse(view.toString('utf8', headLength, end)) as Omit<Digested, 'bodies'>
   return { ...index, bodies: packed.subarray(end) }
 }

@@ -3,8 +3,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
-import { type Digested, type DigestEntry, unpackDigest } from './digested.ts'
-import { cacheFileName, keepDigest } from './digest-cache.ts'
+import type { Digested, DigestEntry } from './digested.ts'
+import { cacheFileName, keepDigest, readKeptDigest } from './digest-cache.ts'
 import {
   filesFolder,
   filesOfFolder,
@@ -51,7 +51,7 @@ export async function openPackage(
 ): Promise<Opened> {
   const source = await sourceOf(path, digester, limits)
   const cached = cacheFolder && join(cacheFolder, cacheFileName(basename(path), source.fingerprint, digester.version))
-  const kept = cached === undefined ? undefined : await readKept(cached)
+  const kept = cached === undefined ? undefined : await readKeptDigest(cached)
   if (kept) return { digested: kept, path, cache: 'used', unreadable: [] }
   const { digested, unreadable } = await digestAll(source.files(), digester, basename(path))
   const written = cached !== undefined && (await keepDigest(cached, digested))
@@ -85,16 +85,6 @@ function fingerprintOf(folder: string, wanted: (name: string) => boolean): strin
   return hash.digest('hex')
 }
 
-async function readKept(file: string): Promise<Digested | undefined> {
-  try {
-    return unpackDigest(await readFile(file))
-  } catch (error) {
-    // A cache is no source: whatever is wrong with it, the package itself is read.
-    if (error instanceof Error) return undefined
-    throw error
-  }
-}
-
 async function digestAll(files: AsyncIterable<PackageFile>, digester: Digester, fileName: string) {
   const entries: DigestEntry[] = []
   const bodies: Uint8Array[] = []
@@ -116,7 +106,17 @@ async function digestAll(files: AsyncIterable<PackageFile>, digester: Digester, 
       }
     }
   }
-  return { digested: { ...identity, entries, bodies: Buffer.concat(bodies) }, unreadable }
+  return { digested: { ...identity, entries, bodies: inSharedMemory(bodies, offset) }, unreadable }
+}
+
+function inSharedMemory(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(new SharedArrayBuffer(length))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
 }
 
 function digestOf(content: unknown, { digest }: Digester) {
