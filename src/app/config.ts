@@ -22,6 +22,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Absolute paths of folders with terminology files, a later one winning. */
   readonly terminologyDirectories: readonly string[]
+  /** Absolute paths of FHIR packages, and of folders of them; undefined: those beside the checkout, where there are any. */
+  readonly packageDirectories: readonly string[] | undefined
   /** Base address of a LibreTranslate service for free text; undefined: nothing is machine-translated. */
   readonly translationService: string | undefined
 }
@@ -57,12 +59,8 @@ export const settings = {
   stopSeconds: setting('KNUTEPUNKT_STOP_SECONDS', '10', wholeNumber(1, 300)),
   logLevel: setting('KNUTEPUNKT_LOG_LEVEL', 'info', oneOf(logLevels)),
   translationService: setting('KNUTEPUNKT_TRANSLATION', '', optional(address)),
-  terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', (text) =>
-    text
-      .split(':')
-      .filter(Boolean)
-      .map((path) => resolve(path)),
-  ),
+  terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', paths),
+  packageDirectories: setting('KNUTEPUNKT_PACKAGES', '', optional(paths)),
 } as const
 
 type Read = { readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['parse']> }
@@ -104,6 +102,13 @@ export function readConfig(
 
 function optional<Value>(parse: (text: string) => Value): (text: string) => Value | undefined {
   return (text) => (text === '' ? undefined : parse(text))
+}
+
+function paths(text: string): readonly string[] {
+  return text
+    .split(':')
+    .filter(Boolean)
+    .map((path) => resolve(path))
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
