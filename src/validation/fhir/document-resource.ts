@@ -1,7 +1,6 @@
 import type { JsonObject } from './definitions.ts'
 import { isObject, objects } from './document-entries.ts'
 import type { Standing } from './document-index.ts'
-import { checkNarrativeLinks, linksIn } from './document-narrative.ts'
 import type { Fault } from './fault.ts'
 
 type Place = readonly (string | number)[]
@@ -12,25 +11,17 @@ type Said = {
   readonly ids: ReadonlyMap<string, readonly Place[]>
   /** Ids of contained resources that are referred to, however: `#` before them in the text. */
   readonly fragments: ReadonlySet<string>
-  readonly narratives: readonly { readonly at: Place; readonly div: string }[]
 }
 
 /**
  * What FHIR says of one resource as a whole, wherever it stands, and no invariant covers: what it contains, ids of
- * elements, security labels, languages and links of its narrative. Faults stand below the resource.
+ * elements, security labels, and the language of its narrative. Faults stand below the resource.
  *
  * @see https://hl7.org/fhir/R4/references.html#contained
  */
-export function checkResource(standing: Standing, index: { readonly all: readonly Standing[] }): readonly Fault[] {
-  const { resource } = standing
+export function checkResource({ resource }: Standing): readonly Fault[] {
   const said = saidBy(resource)
-  return [
-    ...checkContained(resource, said),
-    ...checkIds(said),
-    ...checkSecurity(resource),
-    ...checkLanguage(resource),
-    ...checkNarrativeLinks(said.narratives, standing, index),
-  ]
+  return [...checkContained(resource, said), ...checkIds(said), ...checkSecurity(resource), ...checkLanguage(resource)]
 }
 
 function checkContained(resource: JsonObject, said: Said): readonly Fault[] {
@@ -97,14 +88,16 @@ function checkLanguage({ language, text }: JsonObject): readonly Fault[] {
   return said.every((each) => each === language) ? [] : [{ code: 'narrative-language-differs', severity: 'warning' }]
 }
 
+/** In a narrative, to something with an id. */
+const link = /\s(?:href|src)\s*=\s*["']#([^"']+)["']/g
+
 function saidBy(resource: JsonObject): Said {
   const ids = new Map<string, Place[]>()
   const fragments = new Set<string>()
-  const narratives: { at: Place; div: string }[] = []
   const hear = (value: unknown, at: Place, name: string): void => {
     if (typeof value === 'string') {
       if (value.startsWith('#')) fragments.add(value.slice(1))
-      if (name === 'div') narratives.push({ at, div: value })
+      if (name === 'div') for (const [, id = ''] of value.matchAll(link)) fragments.add(id)
     } else if (Array.isArray(value)) {
       for (const [place, each] of value.entries()) hear(each, [...at, place], name)
     } else if (isObject(value) && (at.length === 0 || value.resourceType === undefined)) {
@@ -114,6 +107,5 @@ function saidBy(resource: JsonObject): Said {
     }
   }
   hear(resource, [], '')
-  for (const { div } of narratives) for (const link of linksIn(div)) fragments.add(link.id)
-  return { ids, fragments, narratives }
+  return { ids, fragments }
 }

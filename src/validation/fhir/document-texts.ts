@@ -295,20 +295,6 @@ export const documentTexts: FindingTexts = {
       hint: 'La language, lang og xml:lang seie det same.',
     },
   },
-  'narrative-link-broken': {
-    en: {
-      message: 'A link in the narrative leads to an id that nothing has.',
-      hint: 'Correct the link, or give its target that id.',
-    },
-    nb: {
-      message: 'En lenke i den lesbare teksten fører til en id som ingenting har.',
-      hint: 'Rett lenken, eller gi målet den id-en.',
-    },
-    nn: {
-      message: 'Ei lenkje i den lesbare teksten fører til ein id som ingenting har.',
-      hint: 'Rett lenkja, eller gi målet den id-en.',
-    },
-  },
   'document-reference-elsewhere': {
     en: {
       message: 'The reference leads out of the document: whoever reads it may not find the resource.',

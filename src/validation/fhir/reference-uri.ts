@@ -1,7 +1,7 @@
 import type { Definitions } from './definitions.ts'
 import type { DocumentIndex, Standing } from './document-index.ts'
-import { idsIn } from './document-narrative.ts'
 import type { Fault } from './fault.ts'
+import { makeAnchors } from './narrative-anchors.ts'
 
 export type UriType = 'uri' | 'url' | 'canonical' | 'oid'
 
@@ -76,9 +76,8 @@ function isDefined(url: string, { structure, valueSet, codeSystem }: Definitions
 }
 
 function leadsSomewhere(value: string, from: Standing, index: DocumentIndex): boolean {
-  return (
-    index.resolve(value, from).leads === 'here' || idsIn(from.container?.resource ?? from.resource).has(value.slice(1))
-  )
+  const anchors = makeAnchors()(from.container?.resource ?? from.resource)
+  return index.resolve(value, from).leads === 'here' || anchors(value.slice(1), false) > 0
 }
 
 function lost(type: UriType): Fault {
