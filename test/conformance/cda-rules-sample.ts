@@ -38,7 +38,7 @@ export const header = {
     ${addr}${telecom}<assignedPerson>${name}</assignedPerson>${organisation}</assignedEntity></legalAuthenticator>`,
   participant: `<participant typeCode="IND"><templateId root="1.3.6.1.4.1.19376.1.5.3.1.2.4"/><associatedEntity classCode="PRS">
     ${addr}${telecom}<associatedPerson>${name}</associatedPerson></associatedEntity></participant>`,
-  documentationOf: `<documentationOf><serviceEvent><effectiveTime><high value="20250101"/></effectiveTime></serviceEvent></documentationOf>`,
+  documentationOf: `<documentationOf typeCode="DOC"><serviceEvent classCode="PCPR" moodCode="EVN"><effectiveTime><high value="20250101"/></effectiveTime></serviceEvent></documentationOf>`,
   relatedDocument: `<relatedDocument typeCode="XFRM"><parentDocument><id root="2.999.1" extension="2"/></parentDocument></relatedDocument>`,
 }
 

@@ -3,7 +3,8 @@ import { type DocumentKind, rows, type TemplateRow } from './row.ts'
 
 const observation = '@classCode=OBS @moodCode=EVN'
 const act = '@classCode=ACT @moodCode=EVN'
-const certainty = `observation(${observation} templateId! code! ${textMust} statusCode! value!*)`
+const certainty = (valueSet: string) =>
+  `observation(${observation} templateId! code! ${textMust} statusCode! value!<=${valueSet}>*)`
 const comment = `act(${act} templateId? code? ${textShould} statusCode? ${author('')})`
 const severity = `observation(${observation} templateId? code? ${textShould} statusCode!)`
 const agent = `participant[participantRole](@typeCode=CSM participantRole?(@classCode?=MANU
@@ -47,9 +48,9 @@ export const entryTemplates: readonly TemplateRow[] = [
   ...rows(summary, '2024-04-11', {
     '3.17': `observation(${observation} templateId! code?<42.18> ${textShould} statusCode?
       entryRelationship(@typeCode=MFST|SUBJ|REFR +3.33 +3.34 +3.35) ${agent})`,
-    '3.33': certainty,
-    '3.34': `observation(${observation} templateId! code? ${textMust} statusCode! value?<42.59>*)`,
-    '3.35': certainty,
+    '3.33': certainty('42.57'),
+    '3.34': `observation(${observation} templateId! code? ${textMust} statusCode! value?<=42.59>*)`,
+    '3.35': certainty('42.58'),
   }),
   ...rows(summary, '2024-01-26', {
     '3.19': `substanceAdministration(@classCode=SBADM @moodCode=EVN templateId! id! code! ${textShould} statusCode?

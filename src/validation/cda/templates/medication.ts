@@ -9,8 +9,8 @@ import {
 } from './parts.ts'
 import { rows, type TemplateRow } from './row.ts'
 
-const ids = 'templateId? id! statusCode!'
-const timed = `effectiveTime[type:TS]~UNK effectiveTime[type:EIVL_TS](event<42.41>)`
+const ids = 'id! statusCode!'
+const timed = `effectiveTime[type:TS]~UNK effectiveTime[type:EIVL_TS](event(@code<42.41>))`
 const participant = (roles: string) => `participant(@typeCode @contextControlCode?=OP
   @typeCode<2.16.840.1.113883.1.11.10901> participantRole?(${roles}))`
 const entity = (name: string, code: string) => `${name}(@classCode?=${code} @determinerCode?=INSTANCE)`
@@ -18,8 +18,8 @@ const entity = (name: string, code: string) => `${name}(@classCode?=${code} @det
 /** The templates of medicines: as a summary lists them, as prescribed, as dispensed (`exchange.md` 2.4). */
 export const medicationTemplates: readonly TemplateRow[] = [
   ...rows(['patient-summary', 'encounter-report', 'medication-overview'], '2024-01-25', {
-    '3.4': `substanceAdministration(@classCode=SBADM @moodCode=INT|EVN ${ids} code<42.49>
-      effectiveTime? ${timed} consumable?(@typeCode?=CSM ${summarisedProduct})
+    '3.4': `substanceAdministration(@classCode=SBADM @moodCode=INT|EVN templateId? ${ids} code<42.49>
+      effectiveTime[type:IVL_TS]? ${timed} consumable?(@typeCode?=CSM ${summarisedProduct})
       routeCode<42.12> ${doseQuantity(false)} ${prescriber('')}
       entryRelationship(@typeCode=SUBJ|COMP|RSON) entryRelationship[sequenceNumber](sequenceNumber!)
       entryRelationship[act](@inversionInd ${pointer}))`,
@@ -28,13 +28,13 @@ export const medicationTemplates: readonly TemplateRow[] = [
     '3.13': 'act(@classCode=ACT @moodCode=INT templateId! statusCode!)',
   }),
   ...rows(['prescription'], '2023-07-03', {
-    '3.2': `substanceAdministration(@classCode=SBADM @moodCode=INT ${ids}
+    '3.2': `substanceAdministration(@classCode=SBADM @moodCode=INT templateId! ${ids}
       effectiveTime[type:IVL_TS]? effectiveTime[type:TS|PIVL_TS|EIVL_TS|SXPR_TS]? ${timed}
       consumable?(@typeCode?=CSM ${prescribedProduct}) routeCode<42.12> ${doseQuantity(true)} ${prescriber('')}
       entryRelationship[supply]?(@typeCode=COMP
         supply(@classCode=SPLY @moodCode=RQO independentInd!(@value=false) quantity!(@unit=1)))
       entryRelationship[act](@typeCode=SUBJ @inversionInd?=true)
-      entryRelationship[observation](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<42.7>))
+      entryRelationship[observation](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<=42.7>))
       ${participant(`@classCode<2.16.840.1.113883.1.11.13940> ${entity('playingDevice', 'DEV')}
         ${entity('playingEntity', 'ENT')}
         scopingEntity(@classCode<2.16.840.1.113883.1.11.13922> @determinerCode?=INSTANCE)`)})`,

@@ -44,7 +44,7 @@ export const carer = `performer(@typeCode?=PRF assignedEntity?(@classCode?=ASSIG
 
 /** The patient; the same in every document. */
 export const recordTarget = `recordTarget!(@typeCode?=RCT @contextControlCode?=OP patientRole!(@classCode?=PAT
-  id?^ addr?~NI ${telecom} patient!^(${person} name!^(family!^ given!^) administrativeGenderCode?<42.34>^ birthTime!^
+  id?^ addr?~NI ${telecom} patient!^(${person} name!^(family!^ given!^) administrativeGenderCode?<=42.34>^ birthTime!^
     guardian(@classCode?=GUARD templateId! addr?~NI ${telecom} guardianPerson?(name?(${bothNames})))
     languageCommunication(languageCode?^))))`
 
@@ -52,31 +52,34 @@ export const custodian = `custodian!(@typeCode?=CST assignedCustodian?(@classCod
   representedCustodianOrganization?(${organisation} id? name?~NI ${telecom} addr?(country?))))`
 
 export const legalAuthenticator = (mark: '!^' | '') =>
-  `legalAuthenticator${mark}(time! signatureCode? assignedEntity!(id! addr?~NI ${telecom}
+  `legalAuthenticator${mark}(time! signatureCode?(@code?=S) assignedEntity!(id! addr?~NI ${telecom}
     assignedPerson?(${person} name?(family! given!)) representedOrganization!(${organisation} ${organisationFacts})))`
 
 export const relatedDocument = (mark: '!' | '') =>
   `relatedDocument[@typeCode=XFRM]${mark}(@typeCode=XFRM parentDocument?(@classCode?=DOCCLIN @moodCode?=EVN id?))`
 
 /** The care that a summary sums up. */
-export const careProvision = `documentationOf?(@typeCode?=DOC serviceEvent?(@classCode?=PCPR @moodCode?=EVN effectiveTime? effectiveTime[-@value](high?)
+export const careProvision = `documentationOf?(@typeCode=DOC serviceEvent?(@classCode=PCPR @moodCode=EVN effectiveTime? effectiveTime[-@value](high?)
   performer(@typeCode @typeCode<2.16.840.1.113883.1.11.19601> functionCode?<42.1> assignedEntity!(id? addr? ${telecom}
     assignedPerson(${person} name?) representedOrganization(${organisation} ${organisationFacts})))))`
 
 /** The care that an original clinical document is about. */
-export const documentedAct = `documentationOf(@typeCode?=DOC serviceEvent?(@classCode?=ACT @moodCode?=EVN
+export const documentedAct = `documentationOf[@typeCode=DOC](@typeCode=DOC serviceEvent?(@classCode?=ACT @moodCode?=EVN
   performer(@typeCode @typeCode<2.16.840.1.113883.1.11.19601> assignedEntity?(id? addr? ${telecom} ${represented}
     assignedPerson(${person} name?(family|given|prefix|suffix?2 family? given?))))))`
 
+/** IHE PCC patient contacts: other participants of the header are not bound. */
+const relation = '1.3.6.1.4.1.19376.1.5.3.1.2.4'
+
 /** Whom to ask about the patient: a person or an organisation. */
 export const contact = (mark: '?' | '') =>
-  `participant${mark}(@typeCode=IND templateId! associatedEntity(@classCode @classCode<42.39> associatedPerson|scopingOrganization?
+  `participant[${relation}]${mark}(@typeCode=IND templateId! associatedEntity(@classCode @classCode<42.39> associatedPerson|scopingOrganization?
     addr?~NI ${telecom} associatedPerson(name?(${bothNames})) scopingOrganization(name?)))`
 
 /** The same in the older overviews, which also name insurers. */
-export const earlierContact = `participant(@typeCode=IND @contextControlCode?=OP
-  @typeCode<2.16.840.1.113883.1.11.10901> templateId!
-  associatedEntity?(@classCode @classCode<42.39|2.16.840.1.113883.1.11.19313> associatedPerson|scopingOrganization? addr?~NI ${telecom}
+export const earlierContact = `participant(@typeCode @typeCode<2.16.840.1.113883.1.11.10901> @contextControlCode?=OP)
+  participant[${relation}](@typeCode=IND templateId! associatedEntity?(@classCode
+    @classCode<42.39|2.16.840.1.113883.1.11.19313> associatedPerson|scopingOrganization? addr?~NI ${telecom}
     associatedPerson(${person} name?(${bothNames}))
     scopingOrganization(${organisation} name? id? ${telecom} addr?(country?))))`
 
@@ -91,7 +94,7 @@ export const pointer = 'act[3.14](@classCode=ACT @moodCode templateId? id? code?
 const maker = `manufacturerOrganization(${organisation})`
 const kind = `@classCode?=MMAT @determinerCode?=KIND`
 const strength = 'pharm:quantity!(numerator?(@unit @value) denominator?(@unit @value))'
-const substance = (mark: '?' | '') => `pharm:ingredientSubstance${mark}(${kind} pharm:code?<42.24>)`
+const substance = (mark: '?' | '') => `pharm:ingredientSubstance${mark}(${kind} pharm:code?<42.24|42.61>)`
 
 /** A package and the packages in it, so many deep. */
 function packages(depth: number, mark: '!' | '' = ''): string {
@@ -102,7 +105,7 @@ function packages(depth: number, mark: '!' | '' = ''): string {
 
 /** What a combination pack is made of, so many deep. */
 function parts(depth: number): string {
-  if (depth === 0) return ''
+  if (depth === 0) return 'pharm:part(@classCode=PART)'
   return `pharm:part(@classCode=PART pharm:partProduct?(${kind} ${packages(3)}
     pharm:asSpecializedKind(@classCode=GRIC pharm:generalizedMaterialKind(${kind} code?<42.24>))
     pharm:ingredient(@classCode ${substance('')}) ${parts(depth - 1)}))`

@@ -46,7 +46,7 @@ export const sectionTemplates: readonly TemplateRow[] = [
       `entry(@typeCode @typeCode<2.16.840.1.113883.1.11.19446> @contextConductionInd?=true +3.45 +3.46 +3.47)`,
     ),
     '3.45': pregnancy(loinc('82810-3'), 'effectiveTime? value?<42.60>* entryRelationship(@typeCode=COMP)'),
-    '3.46': pregnancy('<42.62>', ''),
+    '3.46': pregnancy('<=42.62>', ''),
     '3.47': pregnancy(loinc('93857-1'), 'effectiveTime? value?* entryRelationship(@typeCode=COMP)'),
     '2.16': `section(@classCode?=DOCSECT templateId? code!<42.26> title! text! ${briefAuthor} ${informant})`,
     '2.14': sectionOf(`${briefAuthor} ${informant}`),
