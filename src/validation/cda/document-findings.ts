@@ -15,6 +15,7 @@ export const documentCodes = {
   'document-type-unknown': 'error',
   'document-template-not-stated': 'warning',
   'document-code-unexpected': 'error',
+  'document-language-form': 'error',
   'not-one-patient': 'error',
 } as const
 
@@ -32,6 +33,10 @@ export function documentBreaches(root: XmlElement, recognised: Recognised | unde
     if (own !== undefined && !codes.includes(own))
       found.push({ code: 'document-code-unexpected', at: code ?? root, parameters: { allowed: codes.join(' / ') } })
   }
+  const language = first(root, 'languageCode')
+  // The form the template asks for: ISO 639-1 and ISO 3166-1, as `nb-NO`.
+  if (language && attribute(language, 'code') && !/^[a-z]{2}-[A-Z]{2}$/.test(attribute(language, 'code') ?? ''))
+    found.push({ code: 'document-language-form', at: language })
   if (!isAboutOnePatient(root)) found.push({ code: 'not-one-patient', at: first(root, 'recordTarget') ?? root })
   return found
 }

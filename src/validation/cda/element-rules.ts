@@ -91,7 +91,9 @@ function wantElement(element: XmlElement, wanted: Wanted, sink: Sink): void {
 }
 
 function lack(element: XmlElement, wanted: Wanted, empty: XmlElement | undefined): Shortfall {
-  const names = wanted.names.join(' / ')
+  const { only } = wanted
+  const types = only?.startsWith('type:') ? ` (${only.slice(5).replaceAll('|', ', ')})` : ''
+  const names = wanted.names.join(' / ') + types
   if (wanted.atLeast !== undefined)
     return { code: 'elements-too-few', at: element, wanted, parameters: { element: names, least: wanted.atLeast } }
   if (empty && wanted.usage === 'mandatory') return { code: 'mandatory-element-null', at: empty, wanted }

@@ -19,7 +19,8 @@ const severities: Readonly<Record<string, Severity>> = {
   ...Object.fromEntries(elementRules.map(({ code }) => [code, 'error'] as const)),
   ...documentCodes,
   'attribute-not-in-value-set': 'error',
-  'code-not-in-value-set': 'warning',
+  'code-not-in-value-set': 'error',
+  'code-beyond-value-set': 'warning',
   'not-checked-value-set': 'information',
 }
 
@@ -84,7 +85,11 @@ function vocabulary(sets: ValueSets): NonNullable<Plan['coded']> {
       if (unchecked.has(valueSet)) return
       unchecked.add(valueSet)
     }
-    const stranger = wanted.attribute ? 'attribute-not-in-value-set' : 'code-not-in-value-set'
+    const stranger = wanted.attribute
+      ? 'attribute-not-in-value-set'
+      : wanted.strict
+        ? 'code-not-in-value-set'
+        : 'code-beyond-value-set'
     const code = answer === 'not-checked' ? 'not-checked-value-set' : stranger
     const element = wanted.names.join(' / ')
     enterOnce(ledger, rowOf(code), { at, parameters: { valueSet, element } }, { template, wanted })

@@ -16,6 +16,8 @@ export type Wanted = {
   readonly fixed?: readonly string[]
   /** Value sets an attribute's value, or an element's code, is taken from: tails under `…3.1.42` or OIDs. */
   readonly valueSets?: readonly string[]
+  /** A code of no set is an error; otherwise the sets may be extended. Attributes are always strict. */
+  readonly strict: boolean
   /** The only null flavour allowed. */
   readonly onlyNull?: string
   /** A doctor may misread the entry without it. */
@@ -30,7 +32,7 @@ export type Wanted = {
 type Open = { readonly path: string; readonly children: Wanted[]; readonly holds: string[] }
 
 const token =
-  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<sets>[\d.|]+)>)?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
+  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<strict>=?)(?<sets>[\d.|]+)>)?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
 const usages = { '!': 'mandatory', '?': 'required', '': 'optional' } as const
 
 /**
@@ -71,6 +73,7 @@ function nodeOf(
     mark = '',
     least,
     fixed,
+    strict,
     sets,
     onlyNull,
     flags = '',
@@ -87,6 +90,7 @@ function nodeOf(
     ...(least ? { atLeast: Number(least) } : {}),
     ...(fixed ? { fixed: fixed.split('|') } : {}),
     ...(sets ? { valueSets: sets.split('|') } : {}),
+    strict: strict === '=' || attribute === '@',
     ...(onlyNull ? { onlyNull } : {}),
     clinical: flags.includes('*'),
     toldApart: flags.includes('^'),
