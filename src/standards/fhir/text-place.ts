@@ -3,11 +3,22 @@ export type TextPlace = { readonly line: number; readonly column: number }
 
 /** @param offset in UTF-16 units from 0; the text's length stands for its end */
 export function placeAt(text: string, offset: number): TextPlace {
+  return placesAt(text, [offset]).get(offset)!
+}
+
+/** The places of several offsets, in one pass through the text. */
+export function placesAt(text: string, offsets: readonly number[]): ReadonlyMap<number, TextPlace> {
+  const places = new Map<number, TextPlace>()
   let line = 1
   let lineStart = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-    line += 1
-    lineStart = at + 1
+  let lineEnd = text.indexOf('\n')
+  for (const offset of offsets.toSorted((a, b) => a - b)) {
+    while (lineEnd >= 0 && lineEnd < offset) {
+      line += 1
+      lineStart = lineEnd + 1
+      lineEnd = text.indexOf('\n', lineStart)
+    }
+    places.set(offset, { line, column: offset - lineStart + 1 })
   }
-  return { line, column: offset - lineStart + 1 }
+  return places
 }
