@@ -27,10 +27,13 @@ async function* publishedProfiles(): AsyncGenerator<Published> {
 
 /** What a snapshot asks of an instance, as the publishers' different tools write it alike. */
 function demands(element: ElementDefinition): string {
-  const { id: _, path: __, base: ___, condition: ____, extension: _____, constraint = [], ...rest } = element
+  const { id: _, path: __, base: ___, condition: ____, constraint = [], ...rest } = element
   const keys = constraint.map(({ key }) => key).sort()
   const text = JSON.stringify({ ...rest, keys }, (_name, value: unknown) => (isObject(value) ? inOrder(value) : value))
-  return text.replaceAll('|4.0.1"', '"').replaceAll(/"http:[^"#]*(#[^"]*")/g, '"$1')
+  return text
+    .replaceAll(/,?\{"url":"[^"]*\/snapshot-source","valueCanonical":"[^"]*"\}/g, '')
+    .replaceAll('|4.0.1"', '"')
+    .replaceAll(/"http:[^"#]*(#[^"]*")/g, '"$1')
 }
 
 function inOrder(value: object) {
@@ -50,6 +53,8 @@ const reasons: Readonly<Record<string, (compared: Compared) => boolean>> = {
   'made with a core whose Resource.id has the type id': ({ id }) => /^[A-Z]\w+\.id$|resource\.id$/.test(id),
   'an extension with values only, which the differential does not say': ({ id, published }) =>
     id.endsWith('.extension') && published.max === '0',
+  'obligations of the whole repeated in its slices, by some tools': ({ id, published, made }) =>
+    id.includes(':') && published.extension !== undefined && made?.extension === undefined,
   'a contentReference written out as what it points to': ({ published, made }) =>
     made?.contentReference !== undefined && published.type !== undefined,
   'slices made from the base and not from what the differential says of all': ({ id }) =>

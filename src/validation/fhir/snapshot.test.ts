@@ -142,6 +142,18 @@ test('slices come after what they slice, optional until stated, each with its ow
   assert.deepEqual([one(elements, 'Thing.part:b.title').min, one(elements, 'Thing.part:b.title').max], [1, '1'])
 })
 
+test('obligations of the whole are not repeated on its slices', () => {
+  const extension = [{ url: 'http://hl7.org/fhir/StructureDefinition/obligation' }]
+  const elements = snapshotOf([
+    { id: 'Thing.part', extension },
+    { id: 'Thing.part.title', extension },
+    { id: 'Thing.part:a', sliceName: 'a' },
+    { id: 'Thing.part:b', sliceName: 'b', extension },
+  ])
+  const bound = (elements ?? []).filter((each) => each.extension !== undefined)
+  assert.deepEqual(ids(bound), ['Thing.part', 'Thing.part.title', 'Thing.part:b'])
+})
+
 test('a slice of a slice is a copy of that one, and stands after it', () => {
   const slicing = { discriminator: [{ type: 'value', path: 'code' }], rules: 'open' } as const
   const elements = snapshotOf([

@@ -107,12 +107,18 @@ function addSlice(parent: SnapshotNode, sliced: SnapshotNode, segment: string, m
   const [name, sliceName = ''] = [nameOf(segment), sliceOf(segment)]
   const slicing = sliced.element.slicing ?? impliedSlicing(name)
   if (slicing && !sliced.element.slicing) sliced.element = { ...sliced.element, slicing }
-  const slice = copyNode(sliced, segment)
-  const { slicing: _, ...copied } = sliced.element
+  const slice = withoutDuties(copyNode(sliced, segment))
+  const { slicing: _, ...copied } = slice.element
   slice.element = { ...copied, sliceName, min: 0, ...typeOfChoice(sliced.element, name, sliceName) }
   insertSlice(parent, slice, sliced)
   making.left -= sizeOf(slice)
   return slice
+}
+
+/** Obligations are those of the whole: a slice has what is said of it alone, as published snapshots do. */
+function withoutDuties(node: SnapshotNode): SnapshotNode {
+  const { extension: _, ...element } = node.element
+  return { ...node, element, children: node.children.map(withoutDuties) }
 }
 
 /** Extensions are sliced by their url and choices by their type, where nothing else is said. */
