@@ -1,0 +1,141 @@
+import { type Answers, groupsOf, reached, type When, type Yes } from './article-26.ts'
+
+/** What is asked, one at a time, in this order. */
+export type Question = keyof Answers
+
+type Asked = {
+  readonly question: Question
+  /** Its name in an address. */
+  readonly name: string
+  /** Answers that may be given, as they stand in an address. */
+  readonly options: Readonly<Record<string, string>>
+  readonly several?: true
+  /** Whether the answers so far leave it open. */
+  readonly due: (answers: Answers) => boolean
+}
+
+const yesOrNo: Readonly<Record<string, Yes>> = { ja: 'yes', nei: 'no', 'vet-ikke': 'unknown' }
+const when: Readonly<Record<string, When>> = {
+  'for-2029': 'before-2029',
+  'for-2031': 'before-2031',
+  senere: 'later',
+  'vet-ikke': 'unknown',
+}
+
+/** The questions, with the words that stand in addresses. */
+export const questions: readonly Asked[] = [
+  {
+    question: 'categories',
+    name: 'kategori',
+    several: true,
+    options: {
+      pasientoppsummering: 'patient-summary',
+      resept: 'electronic-prescription',
+      utlevering: 'electronic-dispensation',
+      bildediagnostikk: 'medical-imaging',
+      laboratoriesvar: 'laboratory-results',
+      epikrise: 'discharge-report',
+      ingen: 'none',
+      'vet-ikke': 'unknown',
+    },
+    due: () => true,
+  },
+  {
+    question: 'purpose',
+    name: 'formal',
+    options: { helsehjelp: 'care', generell: 'general', annet: 'other', 'vet-ikke': 'unknown' },
+    due: ({ categories }) => !categories?.includes('none'),
+  },
+  {
+    question: 'ways',
+    name: 'tilbys',
+    several: true,
+    options: { marked: 'market', tjeneste: 'service', egen: 'in-house', 'vet-ikke': 'unknown' },
+    due: ({ purpose }) => purpose === 'care',
+  },
+  {
+    question: 'first',
+    name: 'forste',
+    options: when,
+    due: (answers) => answers.ways?.includes('market') === true && groupsOf(answers).length > 0,
+  },
+  { question: 'changesFunction', name: 'funksjon', options: yesOrNo, due: isOlder },
+  {
+    question: 'changesRisk',
+    name: 'risiko',
+    options: yesOrNo,
+    due: (answers) => isOlder(answers) && mayHold(answers.changesFunction),
+  },
+  {
+    question: 'changed',
+    name: 'endret',
+    options: { ...when, aldri: 'never' },
+    due: (answers) => isOlder(answers) && mayHold(answers.changesFunction) && mayHold(answers.changesRisk),
+  },
+]
+
+/** Sold before the rules for some of its categories began. */
+function isOlder(answers: Answers): boolean {
+  const { ways, first } = answers
+  if (!ways?.includes('market') || first === undefined || first === 'unknown') return false
+  return groupsOf(answers).some((group) => !reached(first, group))
+}
+
+/** The conditions are cumulative: the first that fails is the end of it. */
+const mayHold = (answer: Yes | undefined) => answer === 'yes' || answer === 'unknown'
+
+/** The first question that is due and not answered; none when all is known that will be. */
+export function nextQuestion(answers: Answers): Asked | undefined {
+  return questions.find(({ question, due }) => due(answers) && answers[question] === undefined)
+}
+
+/** The questions that were answered and still matter, in order. */
+export function answered(answers: Answers): readonly Asked[] {
+  return questions.filter(({ question, due }) => due(answers) && answers[question] !== undefined)
+}
+
+/** Reads answers out of an address; what is not among the options is left out, and so is what no longer matters. */
+export function readAnswers(query: URLSearchParams): Answers {
+  let answers: Answers = {}
+  for (const asked of questions) {
+    const given = query.getAll(asked.name).flatMap((word) => {
+      const { options } = asked
+      return Object.hasOwn(options, word) ? (options[word] ?? []) : []
+    })
+    const [first] = given
+    if (first === undefined || !asked.due(answers)) continue
+    // The options of a question are the values of its answer; `several` says whether it is a list.
+    answers = { ...answers, [asked.question]: asked.several ? alone(given) : first } as Answers
+  }
+  return answers
+}
+
+/** «None of them» beside one of them is one of them. */
+function alone(given: readonly string[]): readonly string[] {
+  const named = [...new Set(given)]
+  return named.length > 1 ? named.filter((each) => each !== 'none') : named
+}
+
+/** The answers as they stand in an address, without those to the question named and after it. */
+export function addressOf(answers: Answers, before?: Question): string {
+  const query = new URLSearchParams()
+  for (const { name, word } of wordsOf(answers, before)) query.append(name, word)
+  return query.size === 0 ? guidePath : `${guidePath}?${query}`
+}
+
+/** Name and word of every answer, for the hidden fields of a form. */
+export function wordsOf(
+  answers: Answers,
+  before?: Question,
+): readonly { readonly name: string; readonly word: string }[] {
+  const end = questions.findIndex(({ question }) => question === before)
+  return questions.slice(0, end < 0 ? questions.length : end).flatMap(({ question, name, options }) => {
+    const given = [answers[question] ?? []].flat()
+    return Object.entries(options).flatMap(([word, value]) =>
+      given.some((each) => each === value) ? { name, word } : [],
+    )
+  })
+}
+
+/** Where the guide is found. */
+export const guidePath = '/journalsystem'
