@@ -9,6 +9,8 @@ export type JsonLimits = {
   readonly depth: number
   /** Objects, arrays, strings, numbers, booleans and nulls in the whole document. */
   readonly values: number
+  /** Names in one object. */
+  readonly members: number
 }
 
 /** A name that stood before in the same object. */
@@ -89,7 +91,11 @@ function readObject(reader: Reader, depth: number): Members {
     reader.at += 1
     return members
   }
-  for (;;) {
+  for (let count = 1; ; count += 1) {
+    if (count > reader.limits.members) {
+      const message = `An object has more than ${reader.limits.members} members`
+      throw new Problem('invalid', 'json-too-large', message, placeAt(text, reader.at))
+    }
     readMember(reader, depth, members)
     reader.at = afterSpace(text, reader.at)
     const code = text.charCodeAt(reader.at)

@@ -22,9 +22,9 @@ export type StrictJson = {
 
 /**
  * A hundred megabytes and five million values keep what one document costs below what a small server has. FHIR nests
- * some thirty deep.
+ * some thirty deep, and no object of it has more than a hundred names.
  */
-const defaultLimits: JsonLimits = { bytes: 100 * 1024 * 1024, depth: 200, values: 5_000_000 }
+const defaultLimits: JsonLimits = { bytes: 100 * 1024 * 1024, depth: 200, values: 5_000_000, members: 10_000 }
 
 /**
  * Reads JSON as RFC 8259 defines it and nothing more: no comments, no NaN, no text after the value.
