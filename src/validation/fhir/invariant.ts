@@ -1,5 +1,6 @@
 import type { Constraint, JsonObject } from './definitions.ts'
 import { corrected } from './invariant-corrections.ts'
+import { compileInvariant } from './invariant-compile.ts'
 import { type EvaluationPorts, libraryInvariant } from './invariant-library.ts'
 
 /** What an invariant's expression may ask beyond its focus. One for each resource standing, made once. */
@@ -53,9 +54,23 @@ export function makeInvariants(ports: EvaluationPorts): Invariants {
       const name = `${path} ${expression}`
       const known = prepared.get(name)
       if (known) return known
-      const made = libraryInvariant(expression, path, ports)
+      const made = makeInvariant(expression, path, ports)
       prepared.set(name, made)
       return made
     },
+  }
+}
+
+/** The compiled form where there is one, and the library behind it, compiled when first needed. */
+function makeInvariant(expression: string, path: string, ports: EvaluationPorts): Invariant {
+  let library: Invariant | undefined
+  const byLibrary: Invariant = (focus, scope, sibling) => {
+    library ??= libraryInvariant(expression, path, ports)
+    return library(focus, scope, sibling)
+  }
+  try {
+    return compileInvariant(expression, path, byLibrary) ?? byLibrary
+  } catch {
+    return () => ({ failed: 'not-fhirpath' })
   }
 }

@@ -1,0 +1,138 @@
+import type { JsonObject } from './definitions.ts'
+import type { Comparison } from './invariant-model.ts'
+
+/** FHIRPath's collection: JSON values, and primitives that have an `_name` sibling. */
+export type Collection = readonly unknown[]
+
+/** A primitive with id or extensions of its own; the value may be absent. */
+export class Primitive {
+  readonly value: unknown
+  readonly element: JsonObject
+  constructor(value: unknown, element: JsonObject) {
+    this.value = value
+    this.element = element
+  }
+}
+
+/** The compiled form cannot tell what the library would answer for these very values; the library is asked. */
+export const unsure = new Error('Left to the library')
+
+/** More steps than any sound invariant takes. */
+export const tooLong = new Error('Too many steps')
+
+export const empty: Collection = []
+const isTrue: Collection = [true]
+const isFalse: Collection = [false]
+
+export function truth(value: boolean): Collection {
+  return value ? isTrue : isFalse
+}
+
+/** The value itself, undefined where there is none. */
+export function bare(value: unknown): unknown {
+  return value instanceof Primitive ? value.value : value
+}
+
+/**
+ * A collection where a boolean is wanted: undefined when it is empty; one value that is no boolean is true.
+ *
+ * @see https://hl7.org/fhirpath/N1/#singleton-evaluation-of-collections
+ */
+export function asBoolean(collection: Collection): boolean | undefined {
+  if (collection.length === 0) return undefined
+  if (collection.length > 1) throw unsure
+  const value = bare(collection[0])
+  if (value === undefined || value === null) return undefined
+  return typeof value === 'boolean' ? value : true
+}
+
+/** A collection where a string is wanted; undefined when it is empty. */
+export function asString(collection: Collection): string | undefined {
+  if (collection.length === 0) return undefined
+  const value = bare(collection[0])
+  if (collection.length > 1 || typeof value !== 'string') throw unsure
+  return value
+}
+
+/** Adds what stands under a JSON name, with its `_name` sibling where there is one. */
+export function addChild(to: unknown[], holder: JsonObject, name: string): boolean {
+  const value = holder[name]
+  const sibling = holder[siblings(name)]
+  if (sibling !== undefined && sibling !== null) return addWithSibling(to, value, sibling)
+  if (value === undefined || value === null) return false
+  if (Array.isArray(value)) for (const each of value) to.push(each)
+  else to.push(value)
+  return true
+}
+
+const siblingNames = new Map<string, string>()
+
+/** `_name`, joined once for each of the names that definitions have. */
+function siblings(name: string): string {
+  let sibling = siblingNames.get(name)
+  if (sibling === undefined) {
+    sibling = `_${name}`
+    siblingNames.set(name, sibling)
+  }
+  return sibling
+}
+
+function addWithSibling(to: unknown[], value: unknown, sibling: unknown): boolean {
+  if (!Array.isArray(value) && !Array.isArray(sibling)) {
+    to.push(primitive(value, sibling))
+    return true
+  }
+  const values = Array.isArray(value) ? value : []
+  const elements = Array.isArray(sibling) ? sibling : []
+  for (let at = 0; at < Math.max(values.length, elements.length); at++) to.push(primitive(values[at], elements[at]))
+  return true
+}
+
+function primitive(value: unknown, element: unknown): unknown {
+  if (typeof element !== 'object' || element === null) return value
+  // What stands beside a primitive is an object by FHIR's JSON format; the walk reports any other.
+  return new Primitive(value ?? undefined, element as JsonObject)
+}
+
+/**
+ * FHIRPath `=` of two values. Moments are equal when they are written alike, and else left to the library, as are
+ * quantities and primitives with a sibling.
+ */
+export function equal(one: unknown, other: unknown, comparison: Comparison): boolean {
+  if (one instanceof Primitive || other instanceof Primitive) throw unsure
+  if (one === other && one !== null) return true
+  if (comparison === 'moment' || one === null || other === null) throw unsure
+  return typeof one === 'object' && typeof other === 'object' && deepEqual(one, other)
+}
+
+const digits = /^\d/
+
+function deepEqual(one: object | null, other: object | null): boolean {
+  const [ours, theirs] = [Object.entries(one ?? {}), other as JsonObject]
+  if ('value' in theirs && one !== null && 'value' in one) throw unsure
+  if (Array.isArray(one) !== Array.isArray(other) || ours.length !== Object.keys(theirs).length) return false
+  return ours.every(([name, value]) => Object.hasOwn(theirs, name) && deepEqualValue(value, theirs[name]))
+}
+
+function deepEqualValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one === 'object' && typeof other === 'object') return deepEqual(one, other)
+  // A text that may be a moment inside a structure: which type it has is not known here.
+  if (typeof one === 'string' && typeof other === 'string' && digits.test(one) && digits.test(other)) throw unsure
+  return false
+}
+
+const moment = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(Z|[+-]\d\d:\d\d)?)?)?)?$/
+
+/** Which of two moments is first, to the precision both have; undefined when that does not tell. */
+export function compareMoments(one: string, other: string): number | undefined {
+  const [ours, theirs] = [moment.exec(one), moment.exec(other)]
+  if (!ours || !theirs || ours[7] !== theirs[7]) throw unsure
+  for (let at = 1; at <= 6; at++) {
+    const [our, their] = [ours[at], theirs[at]]
+    if (our === undefined && their === undefined) return 0
+    if (our === undefined || their === undefined) return undefined
+    if (Number(our) !== Number(their)) return Number(our) - Number(their)
+  }
+  return 0
+}
