@@ -2,6 +2,7 @@ import fhirpath, { type UserInvocationTable } from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import type { JsonObject } from './definitions.ts'
 import type { Invariant, InvariantScope } from './invariant.ts'
+import { safePattern } from './safe-pattern.ts'
 
 /** What expressions ask of terminology. */
 export type EvaluationPorts = {
@@ -17,16 +18,22 @@ export type EvaluationPorts = {
  */
 export function libraryInvariant(expression: string, path: string, ports: EvaluationPorts): Invariant {
   let scope: InvariantScope | undefined
+  let left = 0
   const inScope = () => scope
+  const step = () => {
+    left -= 1
+    if (left < 0) throw new NotSaid('too-long')
+  }
   let evaluate: ReturnType<typeof compiled>
   try {
-    evaluate = compiled(expression, path, functions(ports, inScope))
+    evaluate = compiled(expression, path, functions(ports, inScope), step)
   } catch {
     return () => ({ failed: 'not-fhirpath' })
   }
   return (focus, asked) => {
     const before = scope
     scope = asked
+    left = mostSteps
     try {
       const result = evaluate(focus, { resource: asked.resource, rootResource: asked.rootResource })
       return isTrue(result) ? 'holds' : 'broken'
@@ -38,6 +45,9 @@ export function libraryInvariant(expression: string, path: string, ports: Evalua
   }
 }
 
+/** Parts of an expression that may be evaluated in all: some seconds at most. */
+const mostSteps = 200_000
+
 /** A function of the expression could not say; nothing follows for the invariant. */
 class NotSaid extends Error {
   readonly about: string
@@ -47,10 +57,11 @@ class NotSaid extends Error {
   }
 }
 
-function compiled(expression: string, path: string, userInvocationTable: UserInvocationTable) {
+function compiled(expression: string, path: string, userInvocationTable: UserInvocationTable, step: () => void) {
   return fhirpath.compile({ base: path, expression }, r4, {
     resolveInternalTypes: false,
     traceFn: () => {},
+    debugger: step,
     userInvocationTable,
   })
 }
@@ -82,7 +93,29 @@ function functions(ports: EvaluationPorts, scope: () => InvariantScope | undefin
       fn: (values: readonly unknown[]) => values.every((value) => ports.htmlChecks(String(value))),
       arity: { 0: [] },
     },
+    matches: textFunction((text, pattern) => patternOf(pattern).test(text)),
+    matchesFull: textFunction((text, pattern) => patternOf(`^(?:${pattern})$`).test(text)),
+    replaceMatches: {
+      fn: ([value]: readonly unknown[], pattern: string, by: string) =>
+        typeof value === 'string' ? value.replace(new RegExp(patternOf(pattern), 'gs'), by) : [],
+      arity: { 2: ['String', 'String'] },
+    },
   }
+}
+
+/** Of one text and a pattern; nothing follows from an empty collection. */
+function textFunction(call: (text: string, pattern: string) => boolean): UserInvocationTable[string] {
+  return {
+    fn: ([value]: readonly unknown[], pattern: unknown) =>
+      typeof value === 'string' && typeof pattern === 'string' ? call(value, pattern) : [],
+    arity: { 1: ['String'] },
+  }
+}
+
+function patternOf(pattern: string): RegExp {
+  const safe = safePattern(pattern, 'su') ?? safePattern(pattern, 's')
+  if (!safe) throw new NotSaid('pattern')
+  return safe
 }
 
 function said(answer: boolean | undefined, about: string): boolean {

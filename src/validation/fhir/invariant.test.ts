@@ -54,3 +54,16 @@ test('an invariant leaves the document as it was', () => {
   const frozen = Object.freeze({ resourceType: 'Patient', name: Object.freeze([Object.freeze({ family: 'Berg' })]) })
   assert.equal(outcome('name', frozen, 'Patient'), 'holds')
 })
+
+for (const [title, expression] of [
+  ['a pattern that backtracks without bound', "name.family.matches('^(B+e+r+g*)+x$')"],
+  ['the same in an expression for the library', "descendants().where($this is string).matches('^(B+e+r+g*)+x$')"],
+  ['collections within collections', Array(9).fill('%resource.descendants().select(').join('') + '1' + ')'.repeat(9)],
+] as const) {
+  test(`a hostile invariant comes to an end: ${title}`, () => {
+    const began = process.hrtime.bigint()
+    const result = outcome(expression, patient, 'Patient')
+    assert.equal(typeof result, 'object', String(result))
+    assert.ok(process.hrtime.bigint() - began < 5_000_000_000n)
+  })
+}
