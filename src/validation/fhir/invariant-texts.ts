@@ -1,0 +1,38 @@
+import type { FindingTexts } from '../finding.ts'
+
+/** What is found about a profile's invariants. The rule's own words are in the language of the profile. */
+export const invariantTexts: FindingTexts = {
+  'invariant-broken': {
+    en: { message: 'The rule {key} is broken: {human}', hint: 'Change the content so that the rule holds.' },
+    nb: { message: 'Regelen {key} er brutt: {human}', hint: 'Endre innholdet slik at regelen holder.' },
+    nn: { message: 'Regelen {key} er broten: {human}', hint: 'Endre innhaldet slik at regelen held.' },
+  },
+  'invariant-failed': {
+    en: {
+      message: 'The rule {key} could not be evaluated on this content: {human}',
+      hint: 'Look for an element that is there several times, or of another type than the rule expects.',
+    },
+    nb: {
+      message: 'Regelen {key} lot seg ikke beregne på dette innholdet: {human}',
+      hint: 'Se etter et element som står flere ganger, eller som har en annen type enn regelen venter.',
+    },
+    nn: {
+      message: 'Regelen {key} lét seg ikkje rekne ut på dette innhaldet: {human}',
+      hint: 'Sjå etter eit element som står fleire gonger, eller som har ein annan type enn regelen ventar.',
+    },
+  },
+  'not-checked-invariant': {
+    en: {
+      message: 'The rule {key} was not checked: {human}',
+      hint: 'It needs a value set or a profile that is not loaded here, or is too costly to evaluate.',
+    },
+    nb: {
+      message: 'Regelen {key} er ikke kontrollert: {human}',
+      hint: 'Den trenger et kodeverk eller en profil som ikke er lastet inn her, eller er for tung å beregne.',
+    },
+    nn: {
+      message: 'Regelen {key} er ikkje kontrollert: {human}',
+      hint: 'Han treng eit kodeverk eller ein profil som ikkje er lasta inn her, eller er for tung å rekne ut.',
+    },
+  },
+}
