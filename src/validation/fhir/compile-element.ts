@@ -1,5 +1,5 @@
 import type { Constraint, ElementDefinition, ElementType } from './definitions.ts'
-import type { Invariants } from './invariant.ts'
+import type { Invariant, Invariants } from './invariant.ts'
 import type { InvariantRule, Required, TypeForm, TypeRule } from './program.ts'
 
 const bestPracticeMark = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice'
@@ -52,7 +52,7 @@ function valuesOf(element: ElementDefinition) {
 }
 
 /** `CodeableConcept` stays; `String` of `fixedString` is the primitive `string`. */
-function typeName(written: string): string {
+export function typeName(written: string): string {
   const lower = written.charAt(0).toLowerCase() + written.slice(1)
   return primitiveTypes.has(lower) ? lower : written
 }
@@ -115,22 +115,36 @@ function systemType(element: ElementDefinition): string {
   return element.path.endsWith('.url') ? 'uri' : 'string'
 }
 
-/** @param path see {@link Invariants.prepare} */
-export function invariantRule(constraint: Constraint, path: string, invariants: Invariants): InvariantRule {
-  let prepared: ReturnType<Invariants['prepare']> | undefined
+/** The invariants of an element but those left out, each prepared when first evaluated. */
+export function invariantRules(
+  element: ElementDefinition,
+  types: readonly TypeRule[],
+  invariants: Invariants,
+  leftOut: (key: string) => boolean,
+): readonly InvariantRule[] {
+  const path = (type: string) => invariantPath(element, types, type)
+  return (element.constraint ?? [])
+    .filter(({ key }) => !leftOut(key))
+    .map((each) => invariantRule(each, path, invariants))
+}
+
+function invariantRule(constraint: Constraint, path: (type: string) => string, invariants: Invariants): InvariantRule {
+  const prepared = new Map<string, Invariant>()
   return {
     constraint,
     bestPractice:
       constraint.extension?.some((each) => each.url === bestPracticeMark && each.valueBoolean === true) ?? false,
-    evaluate: (...asked) => {
-      prepared ??= invariants.prepare(constraint, path)
-      return prepared(...asked)
+    at(type) {
+      const known = prepared.get(type) ?? invariants.prepare(constraint, path(type))
+      prepared.set(type, known)
+      return known
     },
   }
 }
 
-/** Where an element of a type stands, as invariants are told: its type, or its own path when defined in place. */
-export function invariantPath(element: ElementDefinition, types: readonly TypeRule[]): string {
+/** Where a value stands, as invariants are told: its type where that is complex or a choice, else its element's path. */
+function invariantPath(element: ElementDefinition, types: readonly TypeRule[], type: string): string {
+  if (element.path.endsWith('[x]')) return type
   const [only] = types
-  return only && types.length === 1 && only.form === 'complex' ? only.code : element.path.replaceAll('[x]', '')
+  return only && types.length === 1 && only.form === 'complex' ? only.code : element.path
 }

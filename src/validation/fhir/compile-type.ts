@@ -1,5 +1,5 @@
 import type { ElementDefinition, StructureDefinition } from './definitions.ts'
-import { factsOf, invariantPath, invariantRule, maximum, primitiveTypes, typeRule } from './compile-element.ts'
+import { factsOf, invariantRules, maximum, primitiveTypes, typeRule } from './compile-element.ts'
 import type { Invariants } from './invariant.ts'
 import type { Program, Property, Rule, TypeRule } from './program.ts'
 
@@ -45,7 +45,6 @@ function isPrimitiveValue(element: ElementDefinition, { type, kind }: StructureD
 
 function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
   const types = (element.type ?? []).map((type) => typeRule(element, type))
-  const path = invariantPath(element, types)
   const rule: Growing = {
     id: element.id,
     path: element.path,
@@ -54,9 +53,7 @@ function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
     types: element.contentReference ? [inPlace] : types,
     maxLength: element.maxLength,
     binding: element.binding,
-    invariants: (element.constraint ?? [])
-      .filter(({ key }) => !isOfType(key, types))
-      .map((each) => invariantRule(each, path, invariants)),
+    invariants: invariantRules(element, types, invariants, (key) => isOfType(key, types)),
     names: new Map(),
     children: [],
     properties: new Map(),
@@ -66,10 +63,13 @@ function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
   return rule
 }
 
-/** `ele-1` is the walk's own; `ext-1` stands at every extension and in the type too. */
+/** Some are checked without FHIRPath; `ext-1` stands at every extension and in the type too. */
 function isOfType(key: string, types: readonly TypeRule[]): boolean {
-  return key === 'ele-1' || (key === 'ext-1' && types[0]?.code === 'Extension')
+  return elsewhere.has(key) || (key === 'ext-1' && types[0]?.code === 'Extension')
 }
+
+/** The walk's own, and that of resources as a whole. */
+export const elsewhere: ReadonlySet<string> = new Set(['ele-1', 'dom-3'])
 
 const inPlace: TypeRule = {
   code: 'BackboneElement',

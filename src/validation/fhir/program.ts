@@ -22,7 +22,8 @@ export type Required = { readonly type: string; readonly value: unknown }
 export type InvariantRule = {
   readonly constraint: Constraint
   readonly bestPractice: boolean
-  evaluate(...asked: Parameters<Invariant>): ReturnType<Invariant>
+  /** @param type of the value, which a choice leaves open */
+  at(type: string): Invariant
 }
 
 /**
@@ -83,7 +84,7 @@ export type Slice = {
 
 /** One step of a discriminator's path. */
 export type Step =
-  | { readonly step: 'member'; readonly name: string }
+  | { readonly step: 'member'; readonly name: string; readonly choice: boolean }
   | { readonly step: 'extension'; readonly url: string }
   | { readonly step: 'type'; readonly code: string }
   | { readonly step: 'resolve' }
@@ -92,12 +93,14 @@ export type Step =
 export type Criterion = { readonly type: DiscriminatorType; readonly path: readonly Step[] } & Asked
 
 export type Asked =
-  | { readonly asks: 'fixed' | 'pattern'; readonly required: Required }
+  | { readonly asks: 'fixed'; readonly required: Required }
+  | { readonly asks: 'pattern'; readonly required: Required }
   | { readonly asks: 'member'; readonly valueSet: string }
-  | { readonly asks: 'present' | 'absent' }
+  | { readonly asks: 'present' }
+  | { readonly asks: 'absent' }
   | { readonly asks: 'type'; readonly codes: readonly string[] }
   | { readonly asks: 'profile'; readonly profiles: readonly string[] }
-  /** Met by members that meet criteria of their own, as the profile of an extension's value says. */
+  /** A profile is asked for and none is named: met by whatever stands there. */
   | { readonly asks: 'nothing' }
 
 /** Everything one definition asks, compiled. */

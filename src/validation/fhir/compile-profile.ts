@@ -1,0 +1,183 @@
+import { canonicalOf, elsewhere, namesOf } from './compile-type.ts'
+import { factsOf, invariantRules, typeRule } from './compile-element.ts'
+import { criteriaOf } from './compile-criteria.ts'
+import type { ElementDefinition, StructureDefinition } from './definitions.ts'
+import { type ElementTree, elementTree } from './element-tree.ts'
+import type { Invariants } from './invariant.ts'
+import type { Program, Property, Rule, Slice, Slicing, TypeRule } from './program.ts'
+
+/** What compiling a profile looks up. */
+export type ProfileSources = {
+  readonly invariants: Invariants
+  /** The program of a type itself. */
+  type(code: string): Program | undefined
+  /** The elements of a definition, by its canonical URL. */
+  tree(canonical: string): ElementTree | undefined
+}
+
+/** What an element's own type asks already, and where its members are defined. */
+type Base = { readonly rule: Rule | undefined; readonly members: Rule | undefined }
+
+const imposes = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile'
+
+/**
+ * The program of a profile: of its snapshot, only what the type's own program does not ask. What the profile repeats,
+ * as snapshots do, was checked once already.
+ */
+export function compileProfile(definition: StructureDefinition, sources: ProfileSources): Program {
+  const { root } = elementTree(definition.snapshot?.element ?? [])
+  const base = sources.type(definition.type)?.root
+  const rule = root && compileTree(root, { rule: base, members: base }, sources)
+  return {
+    canonical: canonicalOf(definition),
+    url: definition.url,
+    type: definition.type,
+    kind: definition.kind,
+    root: rule ?? unasking({ id: definition.type, path: definition.type }),
+    imposed: (definition.extension ?? []).flatMap(({ url, valueCanonical }) =>
+      url === imposes && typeof valueCanonical === 'string' ? [valueCanonical] : [],
+    ),
+  }
+}
+
+function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Rule {
+  const { element } = tree
+  const own = (element.type ?? []).map((type) => typeRule(element, type))
+  const types = own.length > 0 ? own : (base.rule?.types ?? [])
+  const facts = factsOf(element)
+  const members = membersOf(types, base, sources)
+  const here: Rule = {
+    ...unasking(element),
+    ...facts,
+    min: facts.min > (base.rule?.min ?? 0) ? facts.min : 0,
+    max: facts.max < (base.rule?.max ?? Number.POSITIVE_INFINITY) ? facts.max : Number.POSITIVE_INFINITY,
+    repeats: base.rule?.repeats ?? facts.max > 1,
+    types: narrowedTypes(own, base.rule?.types ?? []),
+    fixed: same(facts.fixed, base.rule?.fixed) ? undefined : facts.fixed,
+    pattern: same(facts.pattern, base.rule?.pattern) ? undefined : facts.pattern,
+    maxLength: element.maxLength === base.rule?.maxLength ? undefined : element.maxLength,
+    binding: same(element.binding, base.rule?.binding) ? undefined : element.binding,
+    invariants: addedInvariants(element, types, base, members, sources),
+    names: namesIn(element, base, types),
+    slicing: compileSlicing(tree, base, sources),
+  }
+  if (facts.max === 0) return here
+  const children = [...tree.children.values()].map((child) => compileTree(child, baseOf(child, members), sources))
+  return { ...here, children: children.filter(asks) }
+}
+
+/** Whether anything is asked of the element, its members or its slices. */
+function asks(rule: Rule): boolean {
+  return (
+    rule.min > 0 ||
+    rule.max < Number.POSITIVE_INFINITY ||
+    rule.types.length > 0 ||
+    rule.maxLength !== undefined ||
+    [rule.fixed, rule.pattern, rule.minValue, rule.maxValue, rule.binding, rule.slicing].some((each) => each) ||
+    rule.invariants.length > 0 ||
+    rule.children.length > 0
+  )
+}
+
+function unasking({ id, path }: Pick<ElementDefinition, 'id' | 'path'>): Rule {
+  return {
+    id,
+    path,
+    name: path.slice(path.lastIndexOf('.') + 1),
+    choice: false,
+    repeats: false,
+    min: 0,
+    max: Number.POSITIVE_INFINITY,
+    types: [],
+    fixed: undefined,
+    pattern: undefined,
+    minValue: undefined,
+    maxValue: undefined,
+    maxLength: undefined,
+    binding: undefined,
+    invariants: [],
+    names: new Map(),
+    children: [],
+    properties: new Map(),
+    slicing: undefined,
+  }
+}
+
+/** Members of one type are that type's; of several, what all have: id and extension. */
+function membersOf(types: readonly TypeRule[], { rule, members }: Base, sources: ProfileSources): Rule | undefined {
+  const [only] = types
+  if (!only || only.form === 'element') return rule === undefined ? members : rule
+  return sources.type(types.length === 1 ? only.code : 'Element')?.root
+}
+
+function baseOf({ element }: ElementTree, members: Rule | undefined): Base {
+  const { name } = factsOf(element)
+  const rule = members?.children.find((child) => child.name === name || child.names.has(name))
+  return { rule, members: undefined }
+}
+
+/** An element may be named by its type, as `valueQuantity`; then values of that type alone stand under it. */
+function namesIn(
+  element: ElementDefinition,
+  { rule }: Base,
+  types: readonly TypeRule[],
+): ReadonlyMap<string, Property> {
+  const { name } = factsOf(element)
+  if (!rule) return namesOf({ ...unasking(element), ...factsOf(element), types })
+  const [typed] = rule.name === name ? [] : [rule.names.get(name)]
+  return typed ? new Map([[name, typed]]) : rule.names
+}
+
+/** Empty when the profile allows what the type allows. What the type itself says of a target is left out. */
+function narrowedTypes(own: readonly TypeRule[], base: readonly TypeRule[]): readonly TypeRule[] {
+  const narrowed = own.map((type) => {
+    const before = base.find(({ code }) => code === type.code)
+    const sameTargets =
+      before !== undefined && same(unversioned(type.targetProfiles), unversioned(before.targetProfiles))
+    const profiles = same(type.profiles, before?.profiles) ? [] : type.profiles
+    return { ...type, profiles, targetProfiles: sameTargets ? [] : type.targetProfiles }
+  })
+  const fewer = base.some(({ code }) => !own.some((type) => type.code === code))
+  const more = narrowed.some(({ profiles, targetProfiles, aggregation }) =>
+    [profiles, targetProfiles, aggregation].some((each) => each.length > 0),
+  )
+  return own.length > 0 && (fewer || more) ? narrowed : []
+}
+
+function unversioned(profiles: readonly string[]): readonly string[] {
+  return profiles.map((each) => each.split('|')[0] ?? each).sort()
+}
+
+function addedInvariants(
+  element: ElementDefinition,
+  types: readonly TypeRule[],
+  base: Base,
+  members: Rule | undefined,
+  { invariants }: ProfileSources,
+) {
+  const asked = [...(base.rule?.invariants ?? []), ...(members?.invariants ?? [])]
+  const known = new Set(asked.map(({ constraint }) => constraint.key))
+  return invariantRules(element, types, invariants, (key) => known.has(key) || elsewhere.has(key) || key === 'ext-1')
+}
+
+/** Nothing when no slice asks anything and further values may stand anywhere. */
+function compileSlicing(tree: ElementTree, base: Base, sources: ProfileSources): Slicing | undefined {
+  if (tree.slices.size === 0) return undefined
+  const { ordered = false, rules = 'open', discriminator = choiceByType(tree) } = tree.element.slicing ?? {}
+  const slices = [...tree.slices].map(([name, slice]): Slice => {
+    const rule = compileTree(slice, base, sources)
+    const { min, max } = factsOf(slice.element)
+    return { name, criteria: criteriaOf(slice, discriminator, sources), rule: { ...rule, min, max } }
+  })
+  const idle = rules === 'open' && !ordered && slices.every(({ rule }) => !asks(rule))
+  return idle ? undefined : { ordered, rules, slices }
+}
+
+/** Slices of a choice with no slicing said: by type. */
+function choiceByType({ element }: ElementTree) {
+  return element.path.endsWith('[x]') ? [{ type: 'type' as const, path: '$this' }] : []
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
