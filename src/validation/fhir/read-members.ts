@@ -78,9 +78,15 @@ function readOne(place: Place, beside: unknown, onMiswritten: OnMiswritten): rea
   const code = place.form === 'primitive' ? primitiveFault(place.value, beside) : objectFault(place.value)
   if (code !== undefined) onMiswritten(place, code)
   if (code !== undefined && code !== 'object-empty') return []
+  if (place.form === 'resource') return [ofItsType(place)]
   if (!isObject(beside)) return [place]
   const value = place.value === null ? undefined : place.value
   return [{ ...place, value, sibling: beside }]
+}
+
+function ofItsType(place: Place): Place {
+  const { resourceType } = place.value as JsonObject // as `objectFault` found
+  return typeof resourceType === 'string' ? { ...place, type: resourceType } : place
 }
 
 /** In arrays, null holds the place of a value that has only a sibling. */

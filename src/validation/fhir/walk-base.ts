@@ -2,10 +2,11 @@ import type { JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { checkExtension } from './extension.ts'
 import { type Place, pointerOf } from './place.ts'
-import type { Property, Rule } from './program.ts'
+import type { Property, Rule, TypeRule } from './program.ts'
 import { readMember } from './read-members.ts'
 import { checkReference } from './reference.ts'
 import { report, type Walk } from './walk.ts'
+import { checkProfiles, checkTargets } from './walk-types.ts'
 import { checkInvariants, checkPrimitiveValue, elementEmpty } from './walk-values.ts'
 
 /** A resource, or an element in place, against the program of its own type: everything is asked. */
@@ -69,18 +70,14 @@ function walkMember(walk: Walk, holder: Place, name: string, property: Property)
   const places = readMember(holder, name, property, (place, code) => {
     report(walk, place, [{ code, severity: 'error' }], rule)
   })
-  for (const place of places) walkValue(walk, place, rule)
+  for (const place of places) walkForm[place.form](walk, place, rule, property.type)
 }
 
-const walkForm: Readonly<Record<Place['form'], (walk: Walk, place: Place, rule: Rule) => void>> = {
+const walkForm: Readonly<Record<Place['form'], (walk: Walk, place: Place, rule: Rule, type: TypeRule) => void>> = {
   primitive: walkPrimitive,
   complex: walkComplex,
   element: walkElement,
   resource: walkNested,
-}
-
-function walkValue(walk: Walk, place: Place, rule: Rule): void {
-  walkForm[place.form](walk, place, rule)
 }
 
 function walkPrimitive(walk: Walk, place: Place, rule: Rule): void {
@@ -105,7 +102,7 @@ const coded: ReadonlySet<string> = new Set(
   'Coding CodeableConcept Quantity Age Count Distance Duration Money MoneyQuantity SimpleQuantity'.split(' '),
 )
 
-function walkComplex(walk: Walk, place: Place, rule: Rule): void {
+function walkComplex(walk: Walk, place: Place, rule: Rule, allowed: TypeRule): void {
   const { run, standing } = walk
   const { type, value, parent } = place
   walkOwnType(walk, place)
@@ -113,7 +110,11 @@ function walkComplex(walk: Walk, place: Place, rule: Rule): void {
     report(walk, place, run.parts.terminology.checkCodes(type, value, run.ask), rule)
   }
   if (rule.binding) checkBound(walk, place, rule)
-  if (type === 'Reference') report(walk, place, checkReference(value as JsonObject, standing, run.index), rule)
+  if (type === 'Reference') {
+    report(walk, place, checkReference(value as JsonObject, standing, run.index), rule)
+    checkTargets(walk, place, rule, allowed)
+  }
+  if (allowed.profiles.length > 0) checkProfiles(walk, place, rule, allowed)
   if (type === 'Extension') checkExtension(walk, place)
   checkInvariants(walk, place, rule.invariants, rule)
 }

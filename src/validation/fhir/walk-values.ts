@@ -7,7 +7,7 @@ import { report, type Walk } from './walk.ts'
 /** The invariants of an element at one value; `ele-1` is the walk's own. */
 export function checkInvariants(walk: Walk, place: Place, invariants: readonly InvariantRule[], rule: Rule): void {
   for (const invariant of invariants) {
-    const outcome = invariant.evaluate(place.value, walk.scope, place.sibling)
+    const outcome = invariant.at(place.type)(place.value, walk.scope, place.sibling)
     if (outcome === 'holds') continue
     report(walk, place, [outcome === 'broken' ? broken(invariant) : notEvaluated(invariant, outcome.failed)], rule)
   }
@@ -36,7 +36,8 @@ export function checkPrimitiveValue(walk: Walk, place: Place, rule: Rule): void 
   report(walk, place, checkPrimitive(place.type, value, writtenNumber(walk, place)), rule)
 }
 
-function writtenNumber({ run }: Walk, { value, parent, name, index }: Place): string | undefined {
+/** A number's own text where the value no longer tells it. */
+export function writtenNumber({ run }: Walk, { value, parent, name, index }: Place): string | undefined {
   if (typeof value !== 'number' || typeof parent?.value !== 'object' || parent.value === null) return undefined
   if (index < 0) return run.written(parent.value, name)
   const array: unknown = (parent.value as Record<string, unknown>)[name]

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import type { Standing } from './document-index.ts'
+import type { DocumentIndex, Standing } from './document-index.ts'
 import type { Fault } from './fault.ts'
 import type { InvariantScope } from './invariant.ts'
 import { type Place, pathOf, pointerOf } from './place.ts'
@@ -57,4 +57,10 @@ const ofWriting: ReadonlySet<string> = new Set([
 /** Whether what was found makes its resource break the profiles that others ask of it. */
 export function breaks(finding: Finding): boolean {
   return finding.severity === 'error' && !ofWriting.has(finding.code)
+}
+
+/** The resource of the document that a literal reference leads to. */
+export function targetOf(index: DocumentIndex, reference: string, from: Standing): Standing | undefined {
+  const resolution = index.resolve(reference, from)
+  return resolution.leads === 'here' ? resolution.to : undefined
 }

@@ -1,0 +1,110 @@
+import { typeName } from './compile-element.ts'
+import type { Standing } from './document-index.ts'
+import { matchesFixed, matchesPattern } from './pattern.ts'
+import type { Place } from './place.ts'
+import { type Criterion, isObject, type Slice, type Step } from './program.ts'
+import type { Answer } from './run.ts'
+import { targetOf, type Walk } from './walk.ts'
+
+/** A value at a discriminator's path, with its type where the way there told it. */
+type Chosen = { readonly value: unknown; readonly type: string | undefined; readonly standing?: Standing | undefined }
+
+/** Whether a value belongs to a slice; undefined when the definition does not say enough to tell. */
+export function belongs(walk: Walk, place: Place, { criteria }: Slice): Answer | undefined {
+  if (!criteria) return undefined
+  let answer: Answer = 'yes'
+  for (const criterion of criteria) {
+    const met = meets(walk, place, criterion)
+    if (met === 'no') return 'no'
+    if (met === 'perhaps') answer = met
+  }
+  return answer
+}
+
+function meets(walk: Walk, place: Place, criterion: Criterion): Answer {
+  const start: readonly Chosen[] = [{ value: place.value, type: place.type }]
+  // Each table has the step's, or the criterion's, own kind under its name.
+  const chosen = criterion.path.reduce(
+    (from, step) => from.flatMap((each) => stepFrom[step.step](walk, each, step as never)),
+    start,
+  )
+  return met[criterion.asks](walk, chosen, criterion as never)
+}
+
+/** One value that meets it is enough. */
+function any(chosen: readonly Chosen[], accepts: (each: Chosen) => Answer): Answer {
+  return best(chosen.map(accepts))
+}
+
+function best(answers: readonly Answer[]): Answer {
+  if (answers.includes('yes')) return 'yes'
+  return answers.includes('perhaps') ? 'perhaps' : 'no'
+}
+
+const said = (answer: boolean): Answer => (answer ? 'yes' : 'no')
+
+const met: {
+  readonly [Kind in Criterion['asks']]: (
+    walk: Walk,
+    chosen: readonly Chosen[],
+    asked: Extract<Criterion, { asks: Kind }>,
+  ) => Answer
+} = {
+  fixed: (_walk, chosen, { required }) => any(chosen, ({ value }) => said(matchesFixed(required.value, value))),
+  pattern: (_walk, chosen, { required }) => any(chosen, ({ value }) => said(matchesPattern(required.value, value))),
+  member: ({ run }, chosen, { valueSet }) =>
+    any(chosen, ({ value }) => {
+      const member = run.parts.terminology.memberOf(value, valueSet)
+      return member === undefined ? 'perhaps' : said(member)
+    }),
+  present: (_walk, chosen) => said(chosen.length > 0),
+  absent: (_walk, chosen) => said(chosen.length === 0),
+  nothing: () => 'yes',
+  type: (walk, chosen, { codes }) => any(chosen, ({ type }) => said(codes.some((code) => isA(walk, type, code)))),
+  profile: ({ run }, chosen, { profiles }) =>
+    any(chosen, ({ standing }) => best(standing ? profiles.map((each) => run.conforms(standing, each)) : [])),
+}
+
+function isA({ run }: Walk, type: string | undefined, code: string): boolean {
+  if (type === undefined || type === code || code === 'Resource') return true
+  return code === 'DomainResource' && run.programs.type(type)?.kind === 'resource'
+}
+
+const stepFrom: {
+  readonly [Kind in Step['step']]: (walk: Walk, from: Chosen, step: Extract<Step, { step: Kind }>) => readonly Chosen[]
+} = {
+  member: (walk, { value }, { name, choice }) => membersOf(walk, value, name, choice),
+  extension: (walk, { value }, { url }) =>
+    membersOf(walk, value, 'extension', false).filter((each) => isObject(each.value) && each.value.url === url),
+  type: (_walk, { value, type, standing }, { code }) =>
+    type === undefined || type === code ? [{ value, type: code, standing }] : [],
+  resolve: ({ run, standing: from }, { value }) => {
+    const reference = isObject(value) ? value.reference : value
+    const standing = typeof reference === 'string' ? targetOf(run.index, reference, from) : undefined
+    return standing ? [standingChosen(standing)] : []
+  },
+}
+
+/** Of an object, by name; a choice under the name of any type. */
+function membersOf({ run }: Walk, value: unknown, name: string, choice: boolean): readonly Chosen[] {
+  if (!isObject(value)) return []
+  const found = choice
+    ? Object.keys(value).find((key) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length)))
+    : name
+  if (found === undefined || !Object.hasOwn(value, found)) return []
+  const type = choice ? typeName(found.slice(name.length)) : undefined
+  const values: readonly unknown[] = Array.isArray(value[found]) ? value[found] : [value[found]]
+  return values.map((each) => {
+    const standing = isObject(each) ? run.index.standingOf(each) : undefined
+    return standing ? standingChosen(standing) : { value: each, type }
+  })
+}
+
+function standingChosen(standing: Standing): Chosen {
+  const { resource } = standing
+  return {
+    value: resource,
+    type: typeof resource.resourceType === 'string' ? resource.resourceType : 'Resource',
+    standing,
+  }
+}

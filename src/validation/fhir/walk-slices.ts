@@ -1,0 +1,81 @@
+import type { Place } from './place.ts'
+import type { Rule, Slice, Slicing } from './program.ts'
+import { belongs } from './slice-match.ts'
+import { report, type Walk } from './walk.ts'
+
+/** What stands in no other slice may be given a slice of its own. */
+const forTheRest = '@default'
+
+/**
+ * Values of a sliced element: each in its slice, as often as that allows, in the order it asks.
+ *
+ * @param holder what holds them; counts are reported there, as the Java validator does
+ * @param walkIn how a value is checked against its slice
+ */
+export function checkSlices(
+  walk: Walk,
+  holder: Place,
+  slicing: Slicing,
+  places: readonly Place[],
+  walkIn: (walk: Walk, place: Place, rule: Rule) => void,
+): void {
+  const held = new Map<Slice, Place[]>()
+  const untold = new Set<Slice>()
+  let last = -1
+  for (const place of places) {
+    const slice = sliceOf(walk, place, slicing, untold)
+    if (!slice) {
+      if (slicing.rules === 'closed') report(walk, place, [{ code: 'slice-not-allowed', severity: 'error' }])
+      continue
+    }
+    const at = slicing.slices.indexOf(slice)
+    if (slicing.ordered && at < last)
+      report(walk, place, [{ code: 'slice-out-of-order', severity: 'error' }], slice.rule)
+    last = Math.max(last, at)
+    held.set(slice, [...(held.get(slice) ?? []), place])
+  }
+  for (const slice of slicing.slices) checkSlice(walk, holder, slice, held.get(slice) ?? [], untold, walkIn)
+}
+
+function checkSlice(
+  walk: Walk,
+  holder: Place,
+  slice: Slice,
+  places: readonly Place[],
+  untold: ReadonlySet<Slice>,
+  walkIn: (walk: Walk, place: Place, rule: Rule) => void,
+): void {
+  const { name, rule } = slice
+  if (untold.has(slice)) {
+    report(walk, holder, [{ code: 'not-checked-slice', severity: 'information', parameters: { slice: name } }], rule)
+  } else checkSliceCount(walk, holder, slice, places.length)
+  if (rule.slicing) checkSlices(walk, holder, rule.slicing, places, walkIn)
+  for (const place of places) walkIn(walk, place, rule)
+}
+
+function checkSliceCount(walk: Walk, holder: Place, { rule }: Slice, found: number): void {
+  const { id, min, max } = rule
+  if (found < min) {
+    report(walk, holder, [{ code: 'slice-min', severity: 'error', parameters: { slice: id, min, found } }], rule)
+  }
+  if (found > max) {
+    report(walk, holder, [{ code: 'slice-max', severity: 'error', parameters: { slice: id, max, found } }], rule)
+  }
+}
+
+/** The slice of a value: the one it surely meets, else the first that it perhaps meets. */
+function sliceOf(walk: Walk, place: Place, { slices }: Slicing, untold: Set<Slice>): Slice | undefined {
+  let mine: Slice | undefined
+  let perhaps: Slice | undefined
+  for (const slice of slices) {
+    const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice)
+    if (belonging === undefined) untold.add(slice)
+    if (belonging === 'perhaps') perhaps ??= slice
+    if (belonging !== 'yes') continue
+    if (mine) {
+      const parameters = { slice: mine.name, other: slice.name }
+      report(walk, place, [{ code: 'slice-several', severity: 'error', parameters }], slice.rule)
+    } else mine = slice
+  }
+  return mine ?? perhaps ?? slices.find(({ name }) => name === forTheRest)
+}
