@@ -5,8 +5,11 @@ import type { Fault } from './fault.ts'
 import type { Programs } from './programs.ts'
 import type { CodeQuestion, Terminology } from './terminology.ts'
 
-/** What was found about one resource, and whether it keeps the resource from conforming. */
-export type Result = { readonly findings: readonly Finding[]; readonly conforms: boolean }
+/** `perhaps`: a required code could not be checked, and nothing else stands against it. */
+export type Answer = 'yes' | 'no' | 'perhaps'
+
+/** What was found about one resource, and whether it conforms then. */
+export type Result = { readonly findings: readonly Finding[]; readonly conforms: Answer }
 
 /** What the walk asks of the parts beside it. */
 export type Parts = {
@@ -29,4 +32,8 @@ export type Run = {
   own(standing: Standing): Result
   /** What a profile asks beyond that; a profile that is being found out about is taken to be met, so that cycles end. */
   against(standing: Standing, profile: string): Result
+  /** Whether a resource, by itself and against the profile, is as it should be. */
+  conforms(standing: Standing, profile: string): Answer
+  /** Profiles something was looked at against so far, with `|version`. */
+  checked(): readonly string[]
 }

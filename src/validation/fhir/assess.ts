@@ -1,0 +1,126 @@
+import type { Finding } from '../finding.ts'
+import { declaredProfiles } from './declared-profiles.ts'
+import type { Definitions, JsonObject } from './definitions.ts'
+import { checkBundle } from './document.ts'
+import { checkResource } from './document-resource.ts'
+import type { Standing } from './document-index.ts'
+import { impliedProfiles } from './implied-profiles.ts'
+import type { InvariantScope } from './invariant.ts'
+import { type Place, placeOf } from './place.ts'
+import type { Program } from './program.ts'
+import type { Answer, Result, Run } from './run.ts'
+import { breaks, report, targetOf, type Walk } from './walk.ts'
+import { walkObject } from './walk-base.ts'
+import { walkProfile } from './walk-profile.ts'
+
+/** Adds to a run what is known of each resource, found out once and kept. */
+export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'checked'>, definitions: Definitions): Run {
+  const own = new Map<Standing, Result>()
+  const against = new Map<Standing, Map<string, Result>>()
+  const run: Run = {
+    ...given,
+    own: (standing) => once(own, standing, () => ownFindings(run, standing, definitions)),
+    against(standing, profile) {
+      const kept = against.get(standing) ?? new Map<string, Result>()
+      against.set(standing, kept)
+      return once(kept, profile, () => profileFindings(run, standing, profile))
+    },
+    conforms(standing, profile) {
+      const program = run.programs.profile(profile)
+      if (!program || !isOf(program, standing.resource) || run.own(standing).conforms === 'no') return 'no'
+      return run.against(standing, profile).conforms
+    },
+    checked() {
+      const profiles = [...against.values()].flatMap((kept) => [...kept.keys()])
+      return [...new Set(profiles.flatMap((each) => run.programs.profile(each)?.canonical ?? []))]
+    },
+  }
+  return run
+}
+
+function isOf({ type }: Program, { resourceType }: JsonObject): boolean {
+  return type === resourceType || type === 'Resource' || type === 'DomainResource'
+}
+
+const unspoken: Result = { findings: [], conforms: 'yes' }
+
+/** While it is being found out the answer is that nothing is wrong, so that cycles end. */
+function once<Key>(kept: Map<Key, Result>, key: Key, find: () => readonly Finding[]): Result {
+  const known = kept.get(key)
+  if (known) return known
+  kept.set(key, unspoken)
+  const findings = find()
+  const result = { findings, conforms: answerOf(findings) }
+  kept.set(key, result)
+  return result
+}
+
+function answerOf(findings: readonly Finding[]): Answer {
+  if (findings.some(breaks)) return 'no'
+  return findings.some(leavesOpen) ? 'perhaps' : 'yes'
+}
+
+function leavesOpen({ code, parameters }: Finding): boolean {
+  return code === 'not-checked-binding' && parameters.strength === 'required'
+}
+
+function ownFindings(run: Run, standing: Standing, definitions: Definitions): readonly Finding[] {
+  const place = placeOf(standing, run.root)
+  const program = run.programs.type(place.type)
+  const walk = walkOf(run, standing, program)
+  const { resource } = standing
+  if (typeof resource.resourceType !== 'string') {
+    report(walk, place, [{ code: 'resource-type-missing', severity: 'error' }])
+  } else if (program?.kind !== 'resource') {
+    report(walk, place, [{ code: 'resource-type-unknown', severity: 'error' }])
+  } else {
+    walkObject(walk, place, program.root)
+    report(walk, place, checkResource(standing))
+    checkDeclared(walk, place, definitions)
+    for (const profile of impliedProfiles(resource)) walk.findings.push(...run.against(standing, profile).findings)
+    if (resource.resourceType === 'Bundle') report(walk, place, checkBundle(standing))
+  }
+  return walk.findings
+}
+
+function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {
+  const { run, standing } = walk
+  for (const { at, profile } of declaredProfiles(standing.resource, definitions)) {
+    if (profile !== undefined) walk.findings.push(...run.against(standing, profile).findings)
+    else report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', at: ['meta', 'profile', at] }])
+  }
+}
+
+/** What a profile, and those it imposes, ask of a resource beyond its type. */
+function profileFindings(run: Run, standing: Standing, profile: string): readonly Finding[] {
+  const program = run.programs.profile(profile)
+  const walk = walkOf(run, standing, program)
+  const place = placeOf(standing, run.root)
+  if (!program) {
+    report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', parameters: { profile } }])
+    return walk.findings
+  }
+  if (!isOf(program, standing.resource)) {
+    report(walk, place, [{ code: 'profile-of-other-type', severity: 'error', parameters: { type: program.type } }])
+    return walk.findings
+  }
+  walkProfile(walk, place, program.root)
+  for (const imposed of program.imposed) walk.findings.push(...run.against(standing, imposed).findings)
+  return walk.findings
+}
+
+function walkOf(run: Run, standing: Standing, program: Program | undefined): Walk {
+  return { run, standing, canonical: program?.canonical ?? '', scope: scopeOf(run, standing), findings: [] }
+}
+
+function scopeOf(run: Run, standing: Standing): InvariantScope {
+  return {
+    resource: standing.resource,
+    rootResource: standing.container?.resource ?? standing.resource,
+    resolve: (reference) => targetOf(run.index, reference, standing)?.resource,
+    conformsTo: (resource, profile) => {
+      const asked = run.index.standingOf(resource)
+      return asked && run.conforms(asked, profile) !== 'no'
+    },
+  }
+}
