@@ -6,4 +6,5 @@ export {
   type Packages,
   shippedPackagePaths,
 } from './packages.ts'
+export { openValidationThreads, type ValidationThreads } from './threads.ts'
 export { type DocumentValidator, type DocumentVerdict, makeDocumentValidator } from './validator.ts'

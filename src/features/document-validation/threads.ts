@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { Problem } from '../../kernel/problem.ts'
+import type { Packages } from './packages.ts'
+import type { DocumentVerdict } from './validator.ts'
+
+/** What a thread is sent, and what it answers; both must survive being copied. */
+export type Job = { readonly bytes: Uint8Array; readonly profiles: readonly string[]; readonly now: Date }
+export type Answer =
+  | { readonly verdict: DocumentVerdict }
+  | { readonly problem: Pick<Problem, 'kind' | 'code' | 'message' | 'place'> }
+
+/** Validation beside the thread that asks: as many documents at a time as there are threads, the others wait. */
+export type ValidationThreads = AsyncDisposable & {
+  /**
+   * @throws Problem as `DocumentValidator`, and `validation-too-slow`, `validation-too-large` (the thread's memory) and
+   *   `validation-stopped`; the thread is ended then, and a new one takes its place
+   */
+  validate(bytes: Uint8Array, asked?: { readonly profiles?: readonly string[] }): Promise<DocumentVerdict>
+}
+
+type Needs = {
+  readonly packages: Packages
+  readonly threads: number
+  /** How long one document may take; a regular expression or a FHIRPath in a package can be made to take for ever. */
+  readonly seconds: number
+  readonly now: () => Date
+  /** Ends what is under way. */
+  readonly stop?: AbortSignal
+}
+
+/** Starts no thread before it is needed. */
+export function openValidationThreads(needs: Needs): ValidationThreads {
+  const all = new Set<Worker>()
+  const idle: Worker[] = []
+  const waiting: PromiseWithResolvers<Worker>[] = []
+  let started = 0
+
+  const start = async (): Promise<Worker> => {
+    const worker = startWorker(needs.packages)
+    all.add(worker)
+    await once(worker, 'message')
+    return worker
+  }
+  const take = async (): Promise<Worker> => {
+    const free = idle.pop()
+    if (free) return free
+    if (started < needs.threads) {
+      started += 1
+      return start()
+    }
+    const turn = Promise.withResolvers<Worker>()
+    waiting.push(turn)
+    return turn.promise
+  }
+  const give = (worker: Worker) => {
+    const next = waiting.shift()
+    if (next) next.resolve(worker)
+    else idle.push(worker)
+  }
+  const lose = async (worker: Worker) => {
+    all.delete(worker)
+    started -= 1
+    await worker.terminate()
+    const next = waiting.shift()
+    if (next) take().then(next.resolve, next.reject)
+  }
+
+  return {
+    async validate(bytes, { profiles = [] } = {}) {
+      const worker = await take()
+      try {
+        const answer = await ask(worker, { bytes, profiles, now: needs.now() }, needs)
+        give(worker)
+        if ('verdict' in answer) return answer.verdict
+        const { kind, code, message, place } = answer.problem
+        throw new Problem(kind, code, message, place)
+      } catch (error) {
+        if (error instanceof Problem) throw error
+        await lose(worker)
+        throw problemOf(error, needs.stop)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...all].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+function startWorker(packages: Packages): Worker {
+  return new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: packages,
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 2_048 },
+  })
+}
+
+async function ask(worker: Worker, job: Job, { seconds, stop }: Needs): Promise<Answer> {
+  const late = AbortSignal.timeout(seconds * 1000)
+  const answered = once(worker, 'message', { signal: stop ? AbortSignal.any([late, stop]) : late })
+  worker.postMessage(job)
+  // `thread.ts` answers each job with one `Answer`.
+  const [answer] = (await answered) as [Answer]
+  return answer
+}
+
+function problemOf(cause: unknown, stop: AbortSignal | undefined): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new Problem(
+      'invalid',
+      'validation-too-large',
+      'The document needs more memory than one may have',
+      {},
+      { cause },
+    )
+  }
+  if (code !== 'ABORT_ERR') return cause
+  return stop?.aborted
+    ? new Problem('unavailable', 'validation-stopped', 'The validation was stopped')
+    : new Problem('unavailable', 'validation-too-slow', 'The document takes too long to validate, and was left')
+}
