@@ -1,8 +1,10 @@
 import { Problem } from '../../kernel/problem.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
+import { locate } from '../../standards/fhir/strict-json-locate.ts'
 import { parseStrictJson } from '../../standards/fhir/strict-json.ts'
 import { validateCda } from '../../validation/cda/validate-cda.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
+import { jsonFindings } from '../../validation/fhir/json-form.ts'
 import { makeInvariants } from '../../validation/fhir/invariant.ts'
 import { readNarrative } from '../../validation/fhir/narrative.ts'
 import { makeTerminology } from '../../validation/fhir/terminology.ts'
@@ -12,6 +14,7 @@ import type { Finding } from '../../validation/finding.ts'
 /** What is said of one document, FHIR or CDA. It is valid when no finding is an error. */
 export type DocumentVerdict = {
   readonly form: 'fhir' | 'cda'
+  /** With the line each stands on, by line. */
   readonly findings: readonly Finding[]
   /** Canonical URLs of profiles, or OIDs of templates, with `|version`, that it was looked at against. */
   readonly profiles: readonly string[]
@@ -31,19 +34,31 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
   const narrative = (div: string) => readNarrative(div).faults
   const invariants = makeInvariants({
     memberOf: terminology.memberOf,
-    htmlChecks: (div) => !narrative(div).some(({ severity }) => severity === 'error'),
+    htmlChecks: (div) => readNarrative(div).formatted,
   })
   const fhir = makeFhirValidator({ definitions, terminology, invariants, narrative })
   return {
     validate(bytes, asked = {}) {
       if (isXml(bytes)) return { form: 'cda', ...cdaVerdict(bytes, now()) }
-      const { findings, profiles } = fhir.validate(parseStrictJson(bytes), asked)
-      return { form: 'fhir', findings, profiles }
+      const json = parseStrictJson(bytes)
+      const { findings, profiles } = fhir.validate(json, asked)
+      return { form: 'fhir', findings: located([...jsonFindings(json), ...findings], json.text), profiles }
     },
   }
 }
 
 type Needs = { readonly definitions: Definitions; now(): Date }
+
+/** With line and column, in the order of the text. */
+function located(findings: readonly Finding[], text: string): readonly Finding[] {
+  if (findings.length === 0) return findings
+  const places = locate(text, new Set(findings.map(({ pointer = '' }) => pointer)))
+  const found = findings.map((finding) => {
+    const place = places.get(finding.pointer ?? '')
+    return finding.line === undefined && place ? { ...finding, line: place.line, column: place.column } : finding
+  })
+  return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+}
 
 function cdaVerdict(bytes: Uint8Array, now: Date) {
   const root = parseXml(bytes)
