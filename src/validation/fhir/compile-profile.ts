@@ -1,4 +1,5 @@
 import { canonicalOf, elsewhere, namesOf } from './compile-type.ts'
+import { extensionRules } from './compile-extension.ts'
 import { factsOf, invariantRules, typeRule } from './compile-element.ts'
 import { criteriaOf } from './compile-criteria.ts'
 import type { ElementDefinition, StructureDefinition } from './definitions.ts'
@@ -37,6 +38,7 @@ export function compileProfile(definition: StructureDefinition, sources: Profile
     imposed: (definition.extension ?? []).flatMap(({ url, valueCanonical }) =>
       url === imposes && typeof valueCanonical === 'string' ? [valueCanonical] : [],
     ),
+    extension: root && definition.type === 'Extension' ? extensionRules(definition, root) : undefined,
   }
 }
 

@@ -31,6 +31,7 @@ export function compileType(definition: StructureDefinition, invariants: Invaria
     kind: definition.kind,
     root: rules.get(definition.type) ?? ruleOf({ id: definition.type, path: definition.type }, invariants),
     imposed: [],
+    extension: undefined,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ExtensionRules } from './compile-extension.ts'
 import type { Constraint, DiscriminatorType, ElementBinding, JsonObject } from './definitions.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -114,6 +115,8 @@ export type Program = {
   readonly root: Rule
   /** Profiles a resource must conform to as well (`imposeProfile`). */
   readonly imposed: readonly string[]
+  /** Of an extension's definition. */
+  readonly extension: ExtensionRules | undefined
 }
 
 /** A JSON object, and nothing else that `typeof` calls one. */
