@@ -1,4 +1,5 @@
 import type { ValueSetInclude } from './definitions.ts'
+import { safePattern } from './safe-pattern.ts'
 import type { CodeSystemIndex } from './terminology-code-system.ts'
 import type { Membership } from './value-set.ts'
 
@@ -76,15 +77,7 @@ function codePattern(value: string): (code: string) => Membership {
   return (code) => (pattern.test(code) ? 'yes' : 'no')
 }
 
-/** A repeated group that repeats inside backtracks without bound: `(a+)+`. */
-const nestedRepetition = /[*+}]\)?[^()]*\)[*+{]/
-
-/** The whole of the value; undefined when it is no expression, or one that could take for ever. */
+/** The whole of the value. */
 function patternOf(value: string): RegExp | undefined {
-  if (value.length > 200 || nestedRepetition.test(value)) return undefined
-  try {
-    return new RegExp(`^(?:${value})$`)
-  } catch {
-    return undefined
-  }
+  return safePattern(`^(?:${value})$`)
 }
