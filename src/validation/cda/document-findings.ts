@@ -5,19 +5,10 @@ import { isAboutOnePatient } from './refusals.ts'
 import type { Breach } from './rule.ts'
 import { attribute, first, templatesOf } from './select.ts'
 import { oidOf } from './templates/registry.ts'
+import type { documentCodes } from './validator-codes.ts'
 
-/** What a validator says of the document as a whole: a code of {@link documentCodes}, and where. */
+/** What a validator says of the document as a whole: its code, and where. */
 export type DocumentBreach = Breach & { readonly code: keyof typeof documentCodes }
-
-/** How each weighs: only the template's own name is a warning, as in the published rules. */
-export const documentCodes = {
-  'not-cda': 'error',
-  'document-type-unknown': 'error',
-  'document-template-not-stated': 'warning',
-  'document-code-unexpected': 'error',
-  'document-language-form': 'error',
-  'not-one-patient': 'error',
-} as const
 
 /** Is it the document it says it is (`exchange.md` 2.1), and about one patient? */
 export function documentBreaches(root: XmlElement, recognised: Recognised | undefined): readonly DocumentBreach[] {

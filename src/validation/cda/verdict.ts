@@ -1,6 +1,11 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
+import { elementRules } from './element-rules.ts'
+import type { Ledger } from './ledger.ts'
 import type { Severity as Weight } from './rule.ts'
+import { severityOf } from './standing.ts'
+import type { Template } from './templates/registry.ts'
 import type { DocumentKind } from './templates/row.ts'
+import { documentCodes, vocabularyCodes } from './validator-codes.ts'
 
 /** A finding in a CDA document. `profile` and `element` are the template's OID with its version, and the path in it. */
 export type CdaFinding = Finding & {
@@ -21,4 +26,33 @@ export type CdaVerdict = {
   readonly level: 'L3' | 'L1' | undefined
   /** OID and version of the document's template, as `1.3.6…1.3|2024-04-19`. */
   readonly profiles: readonly string[]
+}
+
+/** How what a template or the validator itself says weighs; the rules of the reader have {@link severityOf}. */
+const severities: Readonly<Record<string, Severity>> = {
+  ...Object.fromEntries(elementRules.map(({ code }) => [code, 'error'] as const)),
+  ...documentCodes,
+  ...vocabularyCodes,
+}
+
+/** A template as findings name it. */
+export const canonicalOf = ({ root, version }: Template): string => `${root}|${version}`
+
+/** What the walk wrote down, in the form all verdicts share. */
+export function findingOf(entry: Ledger['findings'][number]): CdaFinding {
+  const { code, severity: matters, path, line, section, template, parameters, asked } = entry
+  const severity = severities[code] ?? severityOf(code, matters)
+  const profile = asked ? canonicalOf(asked.template) : template
+  return {
+    code,
+    severity,
+    path,
+    line,
+    matters,
+    parameters,
+    ...(section === undefined ? {} : { section }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(asked ? { element: asked.wanted.path, rule: asked.wanted.usage } : {}),
+    ...(severity === 'error' || severities[code] ? {} : { bestPractice: true as const }),
+  }
 }
