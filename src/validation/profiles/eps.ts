@@ -14,8 +14,10 @@ const IPS_PAT_1 = rule(
  * The European Patient Summary.
  *
  * Follows HL7 Europe EPS 1.0.0-xtehr (draft, February 2026), read from the package; every element agrees, which
- * `published.test.ts` checks, also where the draft is stricter than was meant (`ips-comp-1` on every section). The
- * ballot version of June 2026 renamed profiles; its ids are among `alsoKnownAs`.
+ * `published.test.ts` checks, also where the draft is stricter than was meant, for whoever validates with the draft finds
+ * the same faults: `ips-comp-1` asks entries or a reason of every section; an Observation in the sections on pregnancy
+ * and social history fits two slices by its type; a Consent, which has no `subject` in R4, breaks
+ * `eps-bundle-subject-ref`. The ballot version of June 2026 renamed profiles; its ids are among `alsoKnownAs`.
  *
  * @see https://hl7.eu/fhir/eps
  */

@@ -79,10 +79,9 @@ export const document: Guide['profiles'] = {
       identifier: needed,
       ...categories,
       subject: needed,
-      author: { card: '1..', sliced: 'type@resolve()' },
-      'author:author': some('own:practitioner-eu-core', 'own:practitionerRole-eu-core'),
-      'author:authoringDevice': some('Device'),
-      'author:organization': some('own:organization-eu-core'),
+      author: refersTo(
+        ...['own:practitioner-eu-core', 'own:practitionerRole-eu-core', 'Device', 'own:organization-eu-core'],
+      ),
       attester: { sliced: 'value@mode' },
       ...attester('legalAuthenticator', 'legal'),
       ...attester('resultValidator', 'professional'),

@@ -36,9 +36,9 @@ const performer = (slice: string, role: string, ...targets: readonly string[]) =
  * no package could be read, so nothing checks the agreement, and what the sources disagree on is left open. Sure: the
  * sections and their codes, what must be there, what refers to what. Less sure: the URLs of extensions and of the code
  * for the priority category. Deliberately otherwise: entries are told apart by their type where the guide says by their
- * profile, so that a fault in a study is reported as that and not as a missing study; an order need not repeat its
- * accession number on every reference; ImagingSelection, which R4 has not, is not profiled, nor is the report with
- * least metadata.
+ * profile, so that a fault in a study is reported as that and not as a missing study; authors are not told apart, since
+ * a slice by what a reference leads to may have one target only; an order need not repeat its accession number on every
+ * reference; ImagingSelection, which R4 has not, is not profiled, nor is the report with least metadata.
  *
  * @see https://hl7.eu/fhir/imaging
  */
