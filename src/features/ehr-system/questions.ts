@@ -3,7 +3,8 @@ import { type Answers, groupsOf, reached, type When, type Yes } from './article-
 /** What is asked, one at a time, in this order. */
 export type Question = keyof Answers
 
-type Asked = {
+/** A question, and what may be answered. */
+export type Asked = {
   readonly question: Question
   /** Its name in an address. */
   readonly name: string
