@@ -18,6 +18,8 @@ import {
   rememberingReader,
 } from '../features/council-import/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
+import type { ValidationThreads } from '../features/document-validation/index.ts'
+import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
   callbackPath,
@@ -107,6 +109,8 @@ export type SystemNeeds = {
   /** Ways out that are not over HTTP. */
   readonly otherRoutes: readonly RouteDeclaration[]
   readonly stopping: () => boolean
+  /** Judges documents, beside the thread that answers requests. */
+  readonly validation: ValidationThreads
 }
 
 /** The system, wired; it does not listen yet. */
@@ -150,7 +154,9 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
 
   const records = currentRecords(stores.council, stores.search)
   const assets = makeAssets(
-    ownAssets(allOf([summaryAssets, openCouncilAssets, councilImportAssets, councilWorkAssets, caseMapAssets])),
+    ownAssets(
+      allOf([summaryAssets, openCouncilAssets, councilImportAssets, councilWorkAssets, caseMapAssets, ehrSystemAssets]),
+    ),
   )
   const registry = makeRegistry(
     [
@@ -161,6 +167,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         documents: stores.documents,
         treatments: stores.treatments,
         terminology,
+        validator: needs.validation,
         ...translation(config.translationService, log),
         samples: demo ? await readSamples(samplesDirectory, now()) : [],
         personKeySecret: keys.personKeySecret,
@@ -170,6 +177,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       }),
       ...openCouncilRoutes({ records, search: stores.search, sources: publicPapers(stores.imports), origin, now }),
       ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
+      ...ehrSystemRoutes(),
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
