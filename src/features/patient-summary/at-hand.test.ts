@@ -21,6 +21,7 @@ async function withOne() {
     source: 'dropped',
     bytes: Buffer.from('x'),
     receivedAt: now,
+    verdicts: {},
     expiresAt,
   })
   const document = await atHand.find(person, 'd', now)

@@ -30,9 +30,9 @@ export function documentsAtHand(documents: VisitDocuments): DocumentsAtHand {
     async save(person, document, now) {
       const shelf = shelfOf(person)
       if (document.visitId === shelf) return
-      const { id, source, bytes, receivedAt, expiresAt } = document
+      const { id, source, bytes, receivedAt, expiresAt, verdicts } = document
       const begun = await documents.find(shelf, id, now)
-      if (!begun) await documents.put({ id, visitId: shelf, source, bytes, receivedAt, expiresAt })
+      if (!begun) await documents.put({ id, visitId: shelf, source, bytes, receivedAt, expiresAt, verdicts })
       await documents.save(shelf, id, now)
       await documents.delete(document.visitId, id)
     },

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
-import type { VisitDocument } from './store.ts'
+import type { Verdicts, VisitDocument } from './store.ts'
 
 /** See `0002-visit-document.sql`: kept by visit, since whose a document is shows only when it is read. */
 export type VisitDocumentTables = {
@@ -13,6 +14,7 @@ export type VisitDocumentTables = {
     received_at: Date
     expires_at: Date
     saved: boolean
+    verdicts: Verdicts
   }
 }
 
@@ -26,6 +28,7 @@ const entry = [
   'received_at as receivedAt',
   'expires_at as expiresAt',
   'saved',
+  'verdicts',
 ] as const
 
 export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...document }: VisitDocument) =>
@@ -38,6 +41,7 @@ export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...doc
     received_at: document.receivedAt,
     expires_at: document.expiresAt,
     saved: document.saved,
+    verdicts: sql`${JSON.stringify(document.verdicts)}::jsonb`,
   })
 
 const availableOf = (db: Db, visitId: string, now: Date) =>
@@ -60,6 +64,13 @@ export const saveDocument = (db: Db, visitId: string, id: string, now: Date) =>
     .where('id', '=', id)
     .where((where) => where.or([where('saved', '=', true), where('expires_at', '>', now)]))
 
+export const noteSentDocument = (db: Db, visitId: string, id: string, verdict: KeptVerdict) =>
+  db
+    .updateTable('visit_document')
+    .set({ verdicts: sql`jsonb_set(verdicts, '{sent}', ${JSON.stringify(verdict)}::jsonb)` })
+    .where('visit_id', '=', visitId)
+    .where('id', '=', id)
+
 export const deleteDocument = (db: Db, visitId: string, id: string) =>
   db.deleteFrom('visit_document').where('visit_id', '=', visitId).where('id', '=', id)
 
@@ -76,6 +87,14 @@ const document: VisitDocument = {
   receivedAt: then,
   expiresAt: then,
   saved: false,
+  verdicts: {},
+}
+
+const nothingFound: KeptVerdict = {
+  validatedAt: '',
+  against: [],
+  counts: { error: 0, warning: 0, information: 0, notChecked: 0 },
+  findings: [],
 }
 
 /** All of them, for the partition gate. */
@@ -84,6 +103,7 @@ export const visitDocumentCatalogue: readonly CataloguedQuery<VisitDocumentTable
   { name: 'documentOf', build: (db) => documentOf(db, '', '', then) },
   { name: 'entriesOf', build: (db) => entriesOf(db, '', then) },
   { name: 'saveDocument', build: (db) => saveDocument(db, '', '', then) },
+  { name: 'noteSentDocument', build: (db) => noteSentDocument(db, '', '', nothingFound) },
   { name: 'deleteDocument', build: (db) => deleteDocument(db, '', '') },
   {
     name: 'deleteExpiredDocuments',

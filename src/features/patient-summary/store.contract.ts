@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { keepVerdict } from '../../validation/kept-verdict.ts'
 import type { NewVisitDocument, VisitDocuments } from './store.ts'
 
 const arrival = new Date('2026-01-02T03:04:05.678Z')
@@ -18,6 +19,7 @@ const dropped = (visitId: string, changes: Partial<NewVisitDocument> = {}): NewV
   bytes: everyByte,
   receivedAt: arrival,
   expiresAt: after(60),
+  verdicts: {},
   ...changes,
 })
 
@@ -104,6 +106,19 @@ export function visitDocumentsContract(name: string, makeStore: () => Promise<Vi
     await store.delete(visit, 'one')
     await store.delete(visit, 'one')
     assert.equal(await store.find(visit, 'one', arrival), undefined)
+  })
+
+  test(`${name}: issue 4, item 8: the verdict on what came is kept beside it, and the latest on what left`, async () => {
+    const store = await makeStore()
+    const visit = aVisit()
+    const verdict = (path: string) =>
+      keepVerdict([{ code: 'rule', severity: 'error', path, parameters: { count: 2 } }], ['http://a.test|1'], arrival)
+    await store.put(dropped(visit, { verdicts: { received: verdict('Bundle') } }))
+    for (const path of ['first', 'second']) await store.noteSent(visit, 'one', verdict(path))
+    await store.noteSent(visit, 'absent', verdict('third'))
+    const found = await store.find(visit, 'one', arrival)
+    assert.deepEqual(found?.verdicts, { received: verdict('Bundle'), sent: verdict('second') })
+    assert.deepEqual((await store.list(visit, arrival))[0]?.verdicts, found?.verdicts)
   })
 
   test(`${name}: the same id twice in a visit is a conflict and changes nothing; in two visits it is two documents`, async () => {

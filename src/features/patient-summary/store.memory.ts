@@ -31,6 +31,11 @@ export function memoryVisitDocuments(): VisitDocuments {
       if (document !== undefined) kept.set(keyOf(visitId, id), { ...document, saved: true })
       return document !== undefined
     },
+    async noteSent(visitId, id, verdict) {
+      const document = kept.get(keyOf(visitId, id))
+      if (!document) return
+      kept.set(keyOf(visitId, id), { ...document, verdicts: { ...document.verdicts, sent: verdict } })
+    },
     async delete(visitId, id) {
       kept.delete(keyOf(visitId, id))
     },

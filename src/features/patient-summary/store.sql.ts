@@ -29,6 +29,9 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
       const { numUpdatedRows } = await query.saveDocument(db, visitId, id, now).executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    async noteSent(visitId, id, verdict) {
+      await query.noteSentDocument(db, visitId, id, verdict).execute()
+    },
     async delete(visitId, id) {
       await query.deleteDocument(db, visitId, id).execute()
     },

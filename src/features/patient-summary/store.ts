@@ -1,3 +1,8 @@
+import type { KeptVerdict } from '../../validation/kept-verdict.ts'
+
+/** What the validator said of the document as it came, and of the one last made of it that left. */
+export type Verdicts = { readonly received?: KeptVerdict; readonly sent?: KeptVerdict }
+
 /**
  * A document that a user dropped in a signed-in visit, or opened from the samples. It is the document as it came, byte for
  * byte, and belongs to the visit alone; once it is saved, to the person (`at-hand.ts`).
@@ -14,6 +19,7 @@ export type VisitDocument = {
   /** From this moment on it is gone, unless it was saved. */
   readonly expiresAt: Date
   readonly saved: boolean
+  readonly verdicts: Verdicts
 }
 
 /** All but the bytes: what a list shows. */
@@ -37,6 +43,8 @@ export type VisitDocuments = {
   list(visitId: string, now: Date): Promise<readonly VisitDocumentEntry[]>
   /** Keeps it beyond its expiry. @returns whether there was one to save */
   save(visitId: string, id: string, now: Date): Promise<boolean>
+  /** Keeps what was said of what left, in place of what was said before. Without effect when there is no document. */
+  noteSent(visitId: string, id: string, verdict: KeptVerdict): Promise<void>
   /** Removes it, saved or not; without effect when there is none. */
   delete(visitId: string, id: string): Promise<void>
   /** Removes what has expired, of all visits. @returns how many */

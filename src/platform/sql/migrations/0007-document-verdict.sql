@@ -1,0 +1,3 @@
+-- What the validator said of a document as it came and as it last left; empty for documents from before there was one.
+
+alter table visit_document add column verdicts jsonb not null default '{}';
