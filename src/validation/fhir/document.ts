@@ -1,5 +1,11 @@
 import type { JsonObject } from './definitions.ts'
-import type { Standing } from './document-index.ts'
+import { type ContentRule, contentOf } from './document-content.ts'
+import type { DocumentIndex, Standing } from './document-index.ts'
+import { checkImaging } from './document-imaging.ts'
+import { checkPrescriptions } from './document-prescription.ts'
+import { checkReports } from './document-report.ts'
+import { checkSections } from './document-sections.ts'
+import { checkSubject } from './document-subject.ts'
 import { checkEntries, checkLinks, type Entry, entriesOf, isObject, objects } from './document-entries.ts'
 import { checkReach, type Names, namesOf, pathOf, seek } from './document-reach.ts'
 import type { Fault } from './fault.ts'
@@ -21,9 +27,31 @@ const openings: Readonly<Record<string, Opening>> = {
  * @see https://hl7.org/fhir/R4/bundle.html
  * @see https://hl7.org/fhir/R4/documents.html
  */
-export function checkBundle({ resource: bundle }: Standing): readonly Fault[] {
+export function checkBundle(standing: Standing, index: DocumentIndex): readonly Fault[] {
+  const bundle = standing.resource
   const opening = typeof bundle.type === 'string' ? openings[bundle.type] : undefined
-  return [...checkLinks(bundle), ...(opening ? checkOpened(bundle, opening) : []), ...checkEntries(bundle)]
+  return [
+    ...checkLinks(bundle),
+    ...(opening ? checkOpened(bundle, opening) : []),
+    ...checkEntries(bundle),
+    ...checkContent(standing, index),
+  ]
+}
+
+/** What resources of one document say of each other, whatever kind of document it is: advice where FHIR only explains. */
+const contentRules: readonly ContentRule[] = [
+  checkSubject,
+  checkSections,
+  checkReports,
+  checkImaging,
+  checkPrescriptions,
+]
+
+function checkContent(standing: Standing, index: DocumentIndex): readonly Fault[] {
+  const { type } = standing.resource
+  if (type !== 'document' && type !== 'collection') return []
+  const content = contentOf(standing, index)
+  return contentRules.flatMap((rule) => rule(content))
 }
 
 function checkOpened(bundle: JsonObject, opening: Opening): readonly Fault[] {
