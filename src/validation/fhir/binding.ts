@@ -42,12 +42,22 @@ export function checkBinding(
     faults.push(...checkStrength({ valueSet, strength }, type, value, sources, ask))
   }
   const { valueSet, strength } = binding
-  if (valueSet !== undefined && !(inherited && strength === 'preferred')) against(valueSet, strength)
+  const maximum = mayExceed(strength, type) ? maximumValueSet(binding) : undefined
+  const leftAlone = inherited && strength === 'preferred'
+  if (valueSet !== undefined && (!leftAlone || maximum !== undefined)) against(valueSet, strength)
   const outside = faults.some(({ code }) => code === 'code-not-in-value-set' || code === 'code-missing')
-  const maximum = maximumValueSet(binding)
-  if (maximum !== undefined && strength === 'extensible' && outside) against(maximum, 'required')
+  if (leftAlone) faults.length = 0
+  if (maximum !== undefined && outside) against(maximum, 'required')
   for (const additional of additionalBindings(binding)) against(additional.valueSet, additional.strength)
   return faults
+}
+
+/**
+ * A maximum value set bounds extensible and preferred bindings; the preferred one of a concept is left alone, as the
+ * official validator leaves it, since its codings may be of any system.
+ */
+function mayExceed(strength: Strength, type: string): boolean {
+  return strength === 'extensible' || (strength === 'preferred' && codedPrimitives.has(type))
 }
 
 type Bound = { readonly valueSet: string; readonly strength: Strength }
@@ -71,10 +81,21 @@ function checkStrength(
   const test = sources.valueSet(valueSet)
   if (!test) return [{ code: 'not-checked-value-set', severity: 'warning', parameters }]
   const answer = answerOf(codes, test)
-  if (answer === 'yes') return []
+  if (answer === 'yes') return strength === 'required' ? versionFaults(codes, sources) : []
   if (answer === 'no') return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters }]
   for (const unknown of answer) ask?.(questionOf(unknown, { valueSet, strength }))
   return [{ code: 'not-checked-binding', severity: 'information', parameters }]
+}
+
+const hl7System = /^http:\/\/(?:terminology\.)?hl7\.org\//
+
+/** A required code of HL7's own is one of the version that is loaded; of other systems the version is not held against it. */
+function versionFaults(codes: readonly CodedValue[], sources: TerminologySources): readonly Fault[] {
+  return codes.flatMap(({ at, system, version }) =>
+    system !== undefined && version !== undefined && hl7System.test(system) && sources.lacksVersion(system, version)
+      ? [{ code: 'code-system-version-unknown', severity: 'error', at: [...at, 'system'] } as const]
+      : [],
+  )
 }
 
 /** `code-missing` is about the coding of a concept, and about a bare code that has extensions only. */

@@ -52,6 +52,9 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
     return [{ code: 'not-checked-code', severity: 'information', at: [...at, 'code'] }]
   }
   const concept = index?.concept(code)
+  if (value.version !== undefined && sources.lacksVersion(system, value.version)) {
+    return [{ code: 'not-checked-code-system-version', severity: 'warning', at: [...at, 'system'] }]
+  }
   return concept && !isNamed(concept, value.display)
     ? [{ code: 'display-differs', severity: 'information', at: [...at, 'display'] }]
     : []

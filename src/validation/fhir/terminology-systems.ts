@@ -1,12 +1,8 @@
+import { countryName, languageName } from '../../standards/terminology/geographic-names.ts'
 import { isUcum } from '../../standards/terminology/ucum.ts'
 
-/** A code system whose codes are told by rule, not by list. */
-type RuledSystem = {
-  /** Whether the text can be a code of the system. */
-  admits(code: string): boolean
-  /** Every text that is admitted is a code; else the rule can only say no. */
-  readonly sufficient: boolean
-}
+/** Whether a text is a code of the system; undefined where it may be one, and the rule cannot tell. */
+type Rule = (code: string) => boolean | undefined
 
 /** RFC 5646 §2.1: language, script, region, variants and extensions, or grandfathered and private tags. */
 const languageTag =
@@ -23,18 +19,21 @@ const loincOther = /^L[APLG]\d{1,8}-\d$/
 const snomed = /^\d{6,18}$/
 const snomedExpression = /[|:+{}=,()<\s]/
 
+/** What has the form may be a code. */
+const ofForm =
+  (form: RegExp): Rule =>
+  (code) =>
+    form.test(code) ? undefined : false
+
 /** URL of the code system -> its rule. */
-const ruled: Readonly<Record<string, RuledSystem>> = {
-  'http://unitsofmeasure.org': { admits: isUcum, sufficient: true },
-  'urn:ietf:bcp:47': { admits: (code) => languageTag.test(code), sufficient: true },
-  'urn:ietf:bcp:13': { admits: (code) => mediaType.test(code), sufficient: true },
-  'urn:iso:std:iso:4217': { admits: (code) => /^[A-Z]{3}$/.test(code), sufficient: false },
-  'urn:iso:std:iso:3166': {
-    admits: (code) => /^(?:[A-Z]{2}|[A-Z]{3}|\d{3}|[A-Z]{2}-[A-Z\d]{1,3})$/.test(code),
-    sufficient: false,
-  },
-  'http://loinc.org': { admits: isLoincForm, sufficient: false },
-  'http://snomed.info/sct': { admits: isSnomedForm, sufficient: false },
+const rules: Readonly<Record<string, Rule>> = {
+  'http://unitsofmeasure.org': isUcum,
+  'urn:ietf:bcp:47': isLanguage,
+  'urn:ietf:bcp:13': (code) => mediaType.test(code),
+  'urn:iso:std:iso:4217': ofForm(/^[A-Z]{3}$/),
+  'urn:iso:std:iso:3166': isCountry,
+  'http://loinc.org': (code) => (isLoincForm(code) ? undefined : false),
+  'http://snomed.info/sct': (code) => (isSnomedForm(code) ? undefined : false),
 }
 
 /**
@@ -43,10 +42,24 @@ const ruled: Readonly<Record<string, RuledSystem>> = {
  * @see https://hl7.org/fhir/R4/terminologies-systems.html
  */
 export function byRule(system: string, code: string): boolean | undefined {
-  const rule = Object.hasOwn(ruled, system) ? ruled[system] : undefined
-  if (!rule) return undefined
-  if (!rule.admits(code)) return false
-  return rule.sufficient ? true : undefined
+  return Object.hasOwn(rules, system) ? rules[system]?.(code) : undefined
+}
+
+/** By its grammar; and where the language has a code of two letters, by ISO 639-1, all of which CLDR names. */
+function isLanguage(tag: string): boolean {
+  const [primary = ''] = tag.split('-')
+  // Codes of four letters are reserved, and none of more letters was ever registered (RFC 5646 §2.2.1).
+  if (!languageTag.test(tag) || /^[a-z]{4,}$/i.test(primary)) return false
+  return primary.length !== 2 || languageName(primary, 'en') !== undefined
+}
+
+/** Regions of CLDR that are no countries of ISO 3166-1, and two codes that the Union alone uses. */
+const noCountries: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB', 'UK', 'EL'])
+
+/** Alpha-2 by CLDR; of other parts of ISO 3166 the form. */
+function isCountry(code: string): boolean | undefined {
+  if (/^[A-Z]{2}$/.test(code)) return countryName(code, 'en') !== undefined && !noCountries.has(code)
+  return /^(?:[A-Z]{3}|\d{3}|[A-Z]{2}-[A-Z\d]{1,3})$/.test(code) ? undefined : false
 }
 
 /** The number of a LOINC term ends in its check digit (Luhn mod 10; LOINC Users' Guide, «LOINC check digit»). */

@@ -128,6 +128,34 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Sei i unit kva som blir talt, og lit ikkje på merknaden.',
     },
   },
+  'code-system-version-unknown': {
+    en: {
+      message: 'The code system is not known in this version, and the code is required.',
+      hint: 'Leave the version out, or state one that has been published.',
+    },
+    nb: {
+      message: 'Kodesystemet er ikke kjent i denne versjonen, og koden er påkrevd.',
+      hint: 'Utelat versjonen, eller oppgi en som er publisert.',
+    },
+    nn: {
+      message: 'Kodesystemet er ikkje kjent i denne versjonen, og koden er påkravd.',
+      hint: 'Utelat versjonen, eller oppgje ein som er publisert.',
+    },
+  },
+  'not-checked-code-system-version': {
+    en: {
+      message: 'The code was checked against another version of its code system than the one stated.',
+      hint: 'Load the stated version, or leave the version out.',
+    },
+    nb: {
+      message: 'Koden er kontrollert mot en annen versjon av kodesystemet enn den oppgitte.',
+      hint: 'Last inn den oppgitte versjonen, eller utelat versjonen.',
+    },
+    nn: {
+      message: 'Koden er kontrollert mot ein annan versjon av kodesystemet enn den oppgjevne.',
+      hint: 'Last inn den oppgjevne versjonen, eller utelat versjonen.',
+    },
+  },
   'not-checked-code': {
     en: {
       message: 'Whether the code exists was not checked: its code system is not loaded here.',

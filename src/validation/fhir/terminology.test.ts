@@ -17,6 +17,7 @@ const animals: CodeSystem = {
 }
 const codeSystems: readonly CodeSystem[] = [
   animals,
+  { ...animals, url: 'http://terminology.hl7.org/CodeSystem/animals', version: '2.0' },
   { resourceType: 'CodeSystem', url: `${base}/loose`, content: 'complete', concept: [{ code: 'Abc' }] },
   { resourceType: 'CodeSystem', url: `${base}/part`, content: 'fragment', concept: [{ code: 'a' }] },
 ]
@@ -46,6 +47,7 @@ const valueSets: readonly ValueSet[] = [
   valueSet('part', [{ system: `${base}/part` }]),
   valueSet('loose', [{ system: `${base}/loose` }]),
   valueSet('snomed', [{ system: 'http://snomed.info/sct', filter: [{ property: 'concept', op: 'is-a', value: '1' }] }]),
+  valueSet('hl7', [{ system: 'http://terminology.hl7.org/CodeSystem/animals' }]),
   valueSet('languages', [{ system: 'urn:ietf:bcp:47' }]),
   {
     resourceType: 'ValueSet',
@@ -56,7 +58,8 @@ const valueSets: readonly ValueSet[] = [
 const definitions: Definitions = {
   structure: () => undefined,
   valueSet: (canonical) => valueSets.find(({ url }) => url === canonical),
-  codeSystem: (canonical) => codeSystems.find(({ url }) => url === canonical),
+  codeSystem: (canonical) =>
+    codeSystems.find(({ url, version }) => url === canonical || `${url}|${version}` === canonical),
 }
 const terminology = makeTerminology(definitions)
 
@@ -142,6 +145,7 @@ for (const [title, binding, type, value, expected] of [
     ['information not-checked-binding'],
   ],
   ['a language by its grammar', bound('languages'), 'code', 'nb-NO', []],
+  ['no language that there is', bound('languages'), 'code', 'xx', ['error code-not-in-value-set']],
   ['no language by the grammar', bound('languages'), 'code', 'en_US', ['error code-not-in-value-set']],
   ['a type that has no code', bound('pets'), 'boolean', true, []],
   ['a Quantity without unit', bound('pets'), 'Quantity', { value: 1 }, []],
@@ -166,6 +170,14 @@ test('R4 maxValueSet: an extensible binding is not extended beyond it', () => {
     'warning code-not-in-value-set',
     'error code-not-in-value-set',
   ])
+})
+
+test('R4 maxValueSet: a code of a preferred binding is not outside it, also where the binding is the base type’s', () => {
+  const url = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet'
+  const binding = { ...bound('pets', 'preferred'), extension: [{ url, valueCanonical: `${base}/vs/languages` }] }
+  const inherited = { inherited: true }
+  assert.deepEqual(told(terminology.checkBinding(binding, 'code', 'nb', inherited)), [])
+  assert.deepEqual(told(terminology.checkBinding(binding, 'code', 'en_US', inherited)), ['error code-not-in-value-set'])
 })
 
 test('R5 additional bindings: required beside an example binding', () => {
@@ -203,6 +215,8 @@ for (const [title, type, value, expected] of [
     ['warning system-not-absolute coding.0'],
   ],
   ['a system that is not loaded', 'Coding', coding('1', 'urn:x'), ['information not-checked-code code']],
+  ['a country there is', 'Coding', coding('NO', 'urn:iso:std:iso:3166'), []],
+  ['a country there is not', 'Coding', coding('XX', 'urn:iso:std:iso:3166'), ['error code-malformed code']],
   ['a unit there is', 'Quantity', { value: 1, ...coding('mg/dL', 'http://unitsofmeasure.org') }, []],
   [
     'a unit there is not',
@@ -241,6 +255,20 @@ for (const [title, type, value, expected] of [
 ] as const) {
   test(`R4 Coding: ${title}`, () => assert.deepEqual(told(terminology.checkCodes(type, value)), expected))
 }
+
+test('R4 Coding.version: one that is not loaded; with a required binding to HL7’s own code systems, an error', () => {
+  const system = 'http://terminology.hl7.org/CodeSystem/animals'
+  const versioned = (version: string) => ({ ...coding('cat', system), version })
+  const required: ElementBinding = { strength: 'required', valueSet: `${base}/vs/hl7` }
+  assert.deepEqual(told(terminology.checkCodes('Coding', versioned('2.0'))), [])
+  assert.deepEqual(told(terminology.checkCodes('Coding', versioned('9'))), [
+    'warning not-checked-code-system-version system',
+  ])
+  assert.deepEqual(told(terminology.checkBinding(required, 'Coding', versioned('2.0'))), [])
+  assert.deepEqual(told(terminology.checkBinding(required, 'Coding', versioned('9'))), [
+    'error code-system-version-unknown system',
+  ])
+})
 
 test('what the packages cannot say, the service is asked, and what it cannot say is asked later', () => {
   const service: TerminologyService = {

@@ -52,6 +52,8 @@ export type Terminology = {
 export type TerminologySources = ValueSetSources & {
   /** A canonical URL that names a value set. */
   isValueSet(canonical: string): boolean
+  /** A code system that is loaded, but not in that version. */
+  lacksVersion(system: string, version: string): boolean
 }
 
 /**
@@ -84,6 +86,8 @@ function sourcesOf(definitions: Definitions, service: TerminologyService | undef
     codeSystem,
     exists,
     isValueSet: (canonical) => definitions.valueSet(canonical) !== undefined,
+    lacksVersion: (system, version) =>
+      codeSystem(system) !== undefined && definitions.codeSystem(`${system}|${version}`) === undefined,
     valueSet: kept((canonical) => {
       const found = definitions.valueSet(canonical)
       return withService(canonical, found && compileValueSet(found, sources), service)
