@@ -6,7 +6,6 @@ import { validateCda } from '../../validation/cda/validate-cda.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { jsonFindings } from '../../validation/fhir/json-form.ts'
 import { makeInvariants } from '../../validation/fhir/invariant.ts'
-import { readNarrative } from '../../validation/fhir/narrative.ts'
 import { makeTerminology } from '../../validation/fhir/terminology.ts'
 import { makeFhirValidator } from '../../validation/fhir/validator.ts'
 import type { Finding } from '../../validation/finding.ts'
@@ -31,12 +30,10 @@ export type DocumentValidator = {
 /** Everything that is checked of a document that came as bytes. Slow for the first documents, and fast from then on. */
 export function makeDocumentValidator({ definitions, now }: Needs): DocumentValidator {
   const terminology = makeTerminology(definitions)
-  const narrative = (div: string) => readNarrative(div).faults
   const invariants = makeInvariants({
     memberOf: terminology.memberOf,
-    htmlChecks: (div) => readNarrative(div).formatted,
   })
-  const fhir = makeFhirValidator({ definitions, terminology, invariants, narrative })
+  const fhir = makeFhirValidator({ definitions, terminology, invariants })
   return {
     validate(bytes, asked = {}) {
       if (isXml(bytes)) return { form: 'cda', ...cdaVerdict(bytes, now()) }

@@ -78,7 +78,7 @@ function ownFindings(run: Run, standing: Standing, definitions: Definitions): re
     report(walk, place, checkResource(standing))
     checkDeclared(walk, place, definitions)
     for (const profile of impliedProfiles(resource)) walk.findings.push(...run.against(standing, profile).findings)
-    if (resource.resourceType === 'Bundle') report(walk, place, checkBundle(standing))
+    if (resource.resourceType === 'Bundle') report(walk, place, checkBundle(standing, run.index))
   }
   return walk.findings
 }

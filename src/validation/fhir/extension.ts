@@ -38,7 +38,7 @@ function isAbsolute(url: string): boolean {
 function checkKnown(walk: Walk, place: Place, program: Program, rules: ExtensionRules): void {
   const inDefinition: Walk = { ...walk, canonical: program.canonical }
   const { url } = place.value as JsonObject // of an Extension
-  if (url !== program.url) report(inDefinition, place, [{ code: 'extension-url-versioned', severity: 'error' }])
+  if (String(url).includes('|')) report(inDefinition, place, [{ code: 'extension-url-versioned', severity: 'error' }])
   checkModifier(inDefinition, place, rules)
   checkContext(inDefinition, place, rules)
   checkValueType(inDefinition, place, rules)

@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts'
 import type { JsonObject } from './definitions.ts'
 import type { DocumentIndex, Standing } from './document-index.ts'
-import type { Fault } from './fault.ts'
+import type { makeAnchors } from './narrative-anchors.ts'
 import type { Programs } from './programs.ts'
+import type { UriCheck } from './reference-uri.ts'
 import type { CodeQuestion, Terminology } from './terminology.ts'
 
 /** `perhaps`: a required code could not be checked, and nothing else stands against it. */
@@ -14,8 +15,7 @@ export type Result = { readonly findings: readonly Finding[]; readonly conforms:
 /** What the walk asks of the parts beside it. */
 export type Parts = {
   readonly terminology: Terminology
-  /** Of the `div` of a narrative. */
-  narrative(div: string): readonly Fault[]
+  readonly checkUri: UriCheck
 }
 
 /** One validation of one document. */
@@ -24,6 +24,8 @@ export type Run = {
   readonly index: DocumentIndex
   readonly programs: Programs
   readonly parts: Parts
+  /** Where links inside the document may lead. */
+  readonly anchors: ReturnType<typeof makeAnchors>
   /** What is left for a terminology service that answers later. */
   ask(question: CodeQuestion): void
   /** A number's own text where the value no longer tells it. */

@@ -10,7 +10,7 @@ import { targetOf, type Walk } from './walk.ts'
 type Chosen = { readonly value: unknown; readonly type: string | undefined; readonly standing?: Standing | undefined }
 
 /** Whether a value belongs to a slice; undefined when the definition does not say enough to tell. */
-export function belongs(walk: Walk, place: Place, { criteria }: Slice): Answer | undefined {
+export function belongs(walk: Walk, place: Place, { criteria }: Pick<Slice, 'criteria'>): Answer | undefined {
   if (!criteria) return undefined
   let answer: Answer = 'yes'
   for (const criterion of criteria) {

@@ -3,10 +3,12 @@ import { startRun } from './assess.ts'
 import type { Definitions } from './definitions.ts'
 import { indexDocument } from './document-index.ts'
 import type { Invariants } from './invariant.ts'
+import { makeAnchors } from './narrative-anchors.ts'
 import { isObject } from './program.ts'
 import { makePrograms } from './programs.ts'
+import { makeUriCheck } from './reference-uri.ts'
 import type { Parts } from './run.ts'
-import type { CodeQuestion } from './terminology.ts'
+import type { CodeQuestion, Terminology } from './terminology.ts'
 
 /** What was read from outside, as `parseStrictJson` hands it over. */
 export type Parsed = {
@@ -28,9 +30,10 @@ export type FhirValidator = {
   validate(parsed: Parsed, asked?: { readonly profiles?: readonly string[] }): Verdict
 }
 
-export type Needs = Parts & {
+export type Needs = {
   readonly definitions: Definitions
   readonly invariants: Invariants
+  readonly terminology: Terminology
 }
 
 /**
@@ -38,7 +41,8 @@ export type Needs = Parts & {
  * life of the validator.
  */
 export function makeFhirValidator(needs: Needs): FhirValidator {
-  const { definitions } = needs
+  const { definitions, terminology } = needs
+  const parts: Parts = { terminology, checkUri: makeUriCheck(definitions) }
   const programs = makePrograms(definitions, needs.invariants)
   return {
     validate(parsed, { profiles = [] } = {}) {
@@ -47,7 +51,8 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
       const questions: CodeQuestion[] = []
       const ask = (question: CodeQuestion) => questions.push(question)
       const index = indexDocument(root)
-      const given = { root, index, programs, parts: needs, ask, written: parsed.written }
+      const anchors = makeAnchors()
+      const given = { root, index, programs, parts, anchors, ask, written: parsed.written }
       const run = startRun(given, definitions)
       const findings = [...run.own(index.root).findings]
       for (const profile of profiles) findings.push(...run.against(index.root, profile).findings)

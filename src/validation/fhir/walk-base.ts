@@ -1,5 +1,6 @@
 import type { JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
+import { checkDatatype } from './document-datatype.ts'
 import { checkExtension } from './extension.ts'
 import { type Place, pointerOf } from './place.ts'
 import type { Property, Rule, TypeRule } from './program.ts'
@@ -7,7 +8,7 @@ import { readMember } from './read-members.ts'
 import { checkReference } from './reference.ts'
 import { report, type Walk } from './walk.ts'
 import { checkProfiles, checkTargets } from './walk-types.ts'
-import { checkInvariants, checkPrimitiveValue, elementEmpty } from './walk-values.ts'
+import { checkInvariants, checkNarrative, checkPrimitiveValue, elementEmpty } from './walk-values.ts'
 
 /** A resource, or an element in place, against the program of its own type: everything is asked. */
 export function walkObject(walk: Walk, place: Place, rule: Rule): void {
@@ -21,11 +22,11 @@ function walkMembers(walk: Walk, place: Place, rule: Rule): void {
   for (const name in object) {
     const property = rule.properties.get(name)
     if (property === undefined) unknownMember(walk, place, name, rule)
+    else if (property.rule.choice && isFurtherChoice(object, name, property)) choiceFault(walk, place, name, property)
     else if (!property.sibling) walkMember(walk, place, name, property)
     else if (!Object.hasOwn(object, property.beside)) walkMember(walk, place, property.beside, property)
   }
   for (const child of rule.children) {
-    if (child.choice) checkChoice(walk, place, child)
     if (child.min > 0) checkPresence(walk, place, child)
   }
 }
@@ -45,14 +46,17 @@ function memberFault(walk: Walk, place: Place, name: string, fault: Fault, rule:
 }
 
 /** Of several types of a choice, the first in the definition's order is read. */
-function checkChoice(walk: Walk, place: Place, child: Rule): void {
-  const object = place.value as JsonObject // as above
-  let seen = false
-  for (const name of child.names.keys()) {
-    if (!Object.hasOwn(object, name) && !Object.hasOwn(object, `_${name}`)) continue
-    if (seen) memberFault(walk, place, name, { code: 'choice-several', severity: 'error' }, child)
-    seen = true
+function isFurtherChoice(object: JsonObject, name: string, { rule, sibling, beside }: Property): boolean {
+  const own = sibling ? beside : name
+  for (const other of rule.names.keys()) {
+    if (other === own) return false
+    if (Object.hasOwn(object, other) || Object.hasOwn(object, `_${other}`)) return true
   }
+  return false
+}
+
+function choiceFault(walk: Walk, place: Place, name: string, { rule }: Property): void {
+  memberFault(walk, place, name, { code: 'choice-several', severity: 'error' }, rule)
 }
 
 function checkPresence(walk: Walk, place: Place, child: Rule): void {
@@ -84,9 +88,19 @@ function walkPrimitive(walk: Walk, place: Place, rule: Rule): void {
   checkPrimitiveValue(walk, place, rule)
   const { sibling, value, type } = place
   if (sibling) walkOwnType(walk, { ...place, value: sibling })
-  if (type === 'xhtml' && typeof value === 'string') report(walk, place, walk.run.parts.narrative(value), rule)
-  if (rule.binding && value !== undefined) checkBound(walk, place, rule)
-  checkInvariants(walk, place, rule.invariants, rule)
+  if (rule.binding) checkBound(walk, place, rule)
+  if (links.has(type) && typeof value === 'string') checkLink(walk, place, value, rule)
+  if (type === 'xhtml') checkNarrative(walk, place, rule)
+  else checkInvariants(walk, place, rule.invariants, rule)
+}
+
+const links: ReadonlySet<string> = new Set(['canonical', 'oid', 'uri', 'url'])
+
+/** What gives a resource its own address leads nowhere else. */
+function checkLink(walk: Walk, place: Place, value: string, rule: Rule): void {
+  if (rule.path === 'Bundle.entry.fullUrl' || (place.name === 'url' && place.parent?.form === 'resource')) return
+  const fault = walk.run.parts.checkUri(place.type as 'uri', value, walk.standing, walk.run.index) // one of `links`
+  if (fault) report(walk, place, [fault], rule)
 }
 
 function checkBound(walk: Walk, place: Place, rule: Rule): void {
@@ -110,6 +124,7 @@ function walkComplex(walk: Walk, place: Place, rule: Rule, allowed: TypeRule): v
     report(walk, place, run.parts.terminology.checkCodes(type, value, run.ask), rule)
   }
   if (rule.binding) checkBound(walk, place, rule)
+  report(walk, place, checkDatatype(type, value as JsonObject), rule)
   if (type === 'Reference') {
     report(walk, place, checkReference(value as JsonObject, standing, run.index), rule)
     checkTargets(walk, place, rule, allowed)

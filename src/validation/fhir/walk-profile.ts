@@ -35,14 +35,13 @@ function walkChild(walk: Walk, holder: Place, at: Place, child: Rule): void {
   for (const place of places) walkProfile(walk, place, child)
 }
 
-/** Under all of its names. */
+/** Under the first of its names that is there: the others of a choice are not read. */
 function readAll(holder: Place, child: Rule): readonly Place[] {
-  let places: readonly Place[] = none
   for (const [name, property] of child.names) {
     const read = readMember(holder, name, property, ignore)
-    if (read.length > 0) places = places.length > 0 ? [...places, ...read] : read
+    if (read.length > 0) return read
   }
-  return places
+  return none
 }
 
 const none: readonly Place[] = []

@@ -1,4 +1,6 @@
 import type { Fault } from './fault.ts'
+import { invariantFault } from './invariant-fault.ts'
+import { readNarrative } from './narrative.ts'
 import { checkPrimitive } from './primitive.ts'
 import type { Place } from './place.ts'
 import type { InvariantRule, Rule } from './program.ts'
@@ -8,19 +10,9 @@ import { report, type Walk } from './walk.ts'
 export function checkInvariants(walk: Walk, place: Place, invariants: readonly InvariantRule[], rule: Rule): void {
   for (const invariant of invariants) {
     const outcome = invariant.at(place.type)(place.value, walk.scope, place.sibling)
-    if (outcome === 'holds') continue
-    report(walk, place, [outcome === 'broken' ? broken(invariant) : notEvaluated(invariant, outcome.failed)], rule)
+    const fault = outcome === 'holds' ? undefined : invariantFault(invariant.constraint, outcome)
+    if (fault) report(walk, place, [fault], rule)
   }
-}
-
-function broken({ constraint, bestPractice }: InvariantRule): Fault {
-  const { key, human, severity } = constraint
-  const fault: Fault = { code: 'invariant-broken', severity, rule: key, parameters: { key, human } }
-  return bestPractice ? { ...fault, severity: 'warning', bestPractice: true } : fault
-}
-
-function notEvaluated({ constraint: { key } }: InvariantRule, reason: string): Fault {
-  return { code: 'not-checked-invariant', severity: 'warning', rule: key, parameters: { key, reason } }
 }
 
 /** A primitive must have a value or something said of its absence. */
@@ -42,4 +34,17 @@ export function writtenNumber({ run }: Walk, { value, parent, name, index }: Pla
   if (index < 0) return run.written(parent.value, name)
   const array: unknown = (parent.value as Record<string, unknown>)[name]
   return Array.isArray(array) ? run.written(array, index) : undefined
+}
+
+/** A narrative, with the two invariants that FHIRPath has no words for (`htmlChecks()`). */
+export function checkNarrative(walk: Walk, place: Place, rule: Rule): void {
+  const { run, standing } = walk
+  if (typeof place.value !== 'string') return
+  const narrative = readNarrative(place.value, run.anchors(standing.resource, standing.bundle?.resource))
+  report(walk, place, narrative.faults, rule)
+  const holds: Readonly<Record<string, boolean>> = { 'txt-1': narrative.formatted, 'txt-2': narrative.content }
+  for (const { constraint } of rule.invariants) {
+    const fault = holds[constraint.key] === false ? invariantFault(constraint, 'broken') : undefined
+    if (fault) report(walk, place, [fault], rule)
+  }
 }

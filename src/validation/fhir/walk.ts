@@ -37,13 +37,19 @@ function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefine
 }
 
 /**
- * Faults of writing: the Java validator finds them while it reads, so a resource with such a fault still conforms to a
- * profile that is asked of it elsewhere.
+ * Faults that the Java validator finds before or after it looks at profiles, of writing and of documents: a resource
+ * with such a fault still conforms to a profile that is asked of it elsewhere.
  */
-const ofWriting: ReadonlySet<string> = new Set([
+const beside: ReadonlySet<string> = new Set([
+  'contained-id-again',
+  'contained-unused',
+  'security-label-again',
   'array-empty',
   'array-expected',
+  'choice-several',
   'element-unknown',
+  'narrative-malformed',
+  'narrative-named-character',
   'null-value',
   'object-empty',
   'object-expected',
@@ -56,7 +62,7 @@ const ofWriting: ReadonlySet<string> = new Set([
 
 /** Whether what was found makes its resource break the profiles that others ask of it. */
 export function breaks(finding: Finding): boolean {
-  return finding.severity === 'error' && !ofWriting.has(finding.code)
+  return finding.severity === 'error' && !beside.has(finding.code)
 }
 
 /** The resource of the document that a literal reference leads to. */
