@@ -99,25 +99,6 @@ export const structureTexts: FindingTexts = {
       hint: 'Gi det ein verdi, eller ei utviding med grunnen til at han manglar.',
     },
   },
-  'invariant-broken': {
-    en: { message: 'Rule {key} is broken: {human}', hint: 'Change the element so that the rule holds.' },
-    nb: { message: 'Regelen {key} er brutt: {human}', hint: 'Endre elementet slik at regelen holder.' },
-    nn: { message: 'Regelen {key} er broten: {human}', hint: 'Endre elementet slik at regelen held.' },
-  },
-  'not-checked-invariant': {
-    en: {
-      message: 'Rule {key} could not be checked ({reason}).',
-      hint: 'Check it by hand; the rule itself may be at fault.',
-    },
-    nb: {
-      message: 'Regelen {key} kunne ikke kontrolleres ({reason}).',
-      hint: 'Kontroller den selv; feilen kan ligge i regelen.',
-    },
-    nn: {
-      message: 'Regelen {key} kunne ikkje kontrollerast ({reason}).',
-      hint: 'Kontroller han sjølv; feilen kan liggje i regelen.',
-    },
-  },
   'not-checked-type': {
     en: {
       message: 'The definition of {type} is not loaded, so nothing in it was checked.',
@@ -131,5 +112,224 @@ export const structureTexts: FindingTexts = {
       message: 'Definisjonen av {type} er ikkje lasta, så innhaldet er ikkje kontrollert.',
       hint: 'Last pakken som har han.',
     },
+  },
+  'cardinality-max': {
+    en: { message: '{element} may stand at most {max} times, and stands {found}.', hint: 'Remove what is too much.' },
+    nb: { message: '{element} kan finnes høyst {max} ganger, men finnes {found}.', hint: 'Fjern det som er for mye.' },
+    nn: {
+      message: '{element} kan finnast høgst {max} gonger, men finst {found}.',
+      hint: 'Fjern det som er for mykje.',
+    },
+  },
+  'type-not-allowed': {
+    en: { message: 'The profile does not allow the type {found} here.', hint: 'Use one of: {allowed}.' },
+    nb: { message: 'Profilen tillater ikke typen {found} her.', hint: 'Bruk en av: {allowed}.' },
+    nn: { message: 'Profilen tillèt ikkje typen {found} her.', hint: 'Bruk ein av: {allowed}.' },
+  },
+  'profile-none-met': {
+    en: {
+      message: 'The element meets none of the profiles it may have: {profiles}.',
+      hint: 'Correct what is said of it for one of them.',
+    },
+    nb: {
+      message: 'Elementet oppfyller ingen av profilene det kan ha: {profiles}.',
+      hint: 'Rett det som er sagt om det for én av dem.',
+    },
+    nn: {
+      message: 'Elementet oppfyller ingen av profilane det kan ha: {profiles}.',
+      hint: 'Rett det som er sagt om det for éin av dei.',
+    },
+  },
+  'target-profile-none-met': {
+    en: {
+      message: 'What is referred to does not conform to {profiles}.',
+      hint: 'Correct the resource that is referred to.',
+    },
+    nb: { message: 'Det som er vist til, følger ikke {profiles}.', hint: 'Rett ressursen det er vist til.' },
+    nn: { message: 'Det som er vist til, følgjer ikkje {profiles}.', hint: 'Rett ressursen det er vist til.' },
+  },
+  'profile-of-other-type': {
+    en: {
+      message: 'The profile is for {type}, not for this resource.',
+      hint: 'Declare a profile for this type of resource.',
+    },
+    nb: { message: 'Profilen gjelder {type}, ikke denne ressursen.', hint: 'Oppgi en profil for denne typen ressurs.' },
+    nn: { message: 'Profilen gjeld {type}, ikkje denne ressursen.', hint: 'Oppgi ein profil for denne typen ressurs.' },
+  },
+  'not-checked-profile': {
+    en: {
+      message: 'The profile is not loaded, so it was not checked.',
+      hint: 'Load the package that has it, or correct its address.',
+    },
+    nb: {
+      message: 'Profilen er ikke lastet og er ikke kontrollert.',
+      hint: 'Last pakken som har den, eller rett adressen.',
+    },
+    nn: {
+      message: 'Profilen er ikkje lasta og er ikkje kontrollert.',
+      hint: 'Last pakken som har han, eller rett adressa.',
+    },
+  },
+  'slice-min': {
+    en: {
+      message: '{slice} must stand at least {min} times, and stands {found}.',
+      hint: 'Add it, or correct the one that was meant to be it: a fault inside also counts.',
+    },
+    nb: {
+      message: '{slice} må finnes minst {min} ganger, men finnes {found}.',
+      hint: 'Legg den til, eller rett den som var ment: også en feil inni den teller.',
+    },
+    nn: {
+      message: '{slice} må finnast minst {min} gonger, men finst {found}.',
+      hint: 'Legg han til, eller rett den som var meint: òg ein feil inni han tel.',
+    },
+  },
+  'slice-max': {
+    en: { message: '{slice} may stand at most {max} times, and stands {found}.', hint: 'Remove what is too much.' },
+    nb: { message: '{slice} kan finnes høyst {max} ganger, men finnes {found}.', hint: 'Fjern det som er for mye.' },
+    nn: { message: '{slice} kan finnast høgst {max} gonger, men finst {found}.', hint: 'Fjern det som er for mykje.' },
+  },
+  'slice-several': {
+    en: {
+      message: 'The element meets both {slice} and {other}, and may be only one.',
+      hint: 'Make it differ where the profile tells them apart.',
+    },
+    nb: {
+      message: 'Elementet passer både til {slice} og {other}, men kan bare være én.',
+      hint: 'La det skille seg der profilen skiller dem.',
+    },
+    nn: {
+      message: 'Elementet passar både til {slice} og {other}, men kan berre vere éin.',
+      hint: 'La det skilje seg der profilen skil dei.',
+    },
+  },
+  'slice-not-allowed': {
+    en: {
+      message: 'The profile allows only the slices it names, and this is none of them.',
+      hint: 'Remove the element, or correct what tells the slices apart.',
+    },
+    nb: {
+      message: 'Profilen tillater bare delene den navngir, og dette er ingen av dem.',
+      hint: 'Fjern elementet, eller rett det som skiller delene.',
+    },
+    nn: {
+      message: 'Profilen tillèt berre delane han namngir, og dette er ingen av dei.',
+      hint: 'Fjern elementet, eller rett det som skil delane.',
+    },
+  },
+  'slice-out-of-order': {
+    en: {
+      message: 'The profile asks for its slices in another order.',
+      hint: 'Move the element to the place its slice has.',
+    },
+    nb: { message: 'Profilen krever delene i en annen rekkefølge.', hint: 'Flytt elementet dit delen skal stå.' },
+    nn: { message: 'Profilen krev delane i ei anna rekkjefølgje.', hint: 'Flytt elementet dit delen skal stå.' },
+  },
+  'not-checked-slice': {
+    en: {
+      message: 'The profile does not say enough to tell {slice} from others.',
+      hint: 'Check it by hand; the fault is in the profile.',
+    },
+    nb: {
+      message: 'Profilen sier ikke nok til å skille {slice} fra andre.',
+      hint: 'Kontroller den selv; feilen ligger i profilen.',
+    },
+    nn: {
+      message: 'Profilen seier ikkje nok til å skilje {slice} frå andre.',
+      hint: 'Kontroller han sjølv; feilen ligg i profilen.',
+    },
+  },
+  'extension-unknown': {
+    en: {
+      message: 'No loaded package defines this extension.',
+      hint: 'Correct its address, or load the package that defines it.',
+    },
+    nb: {
+      message: 'Ingen lastet pakke definerer denne utvidelsen.',
+      hint: 'Rett adressen, eller last pakken som definerer den.',
+    },
+    nn: {
+      message: 'Ingen lasta pakke definerer denne utvidinga.',
+      hint: 'Rett adressa, eller last pakken som definerer ho.',
+    },
+  },
+  'not-checked-extension': {
+    en: {
+      message: 'The extension stands for an element of another FHIR version, which is not loaded.',
+      hint: 'Load the package with the definitions of that version.',
+    },
+    nb: {
+      message: 'Utvidelsen står for et element i en annen FHIR-versjon, som ikke er lastet.',
+      hint: 'Last pakken med definisjonene fra den versjonen.',
+    },
+    nn: {
+      message: 'Utvidinga står for eit element i ein annan FHIR-versjon, som ikkje er lasta.',
+      hint: 'Last pakken med definisjonane frå den versjonen.',
+    },
+  },
+  'extension-url-relative': {
+    en: { message: 'The address of the extension must be complete.', hint: 'Write the whole URL of its definition.' },
+    nb: { message: 'Adressen til utvidelsen må være fullstendig.', hint: 'Skriv hele URL-en til definisjonen.' },
+    nn: { message: 'Adressa til utvidinga må vere fullstendig.', hint: 'Skriv heile URL-en til definisjonen.' },
+  },
+  'extension-url-versioned': {
+    en: { message: 'The address of an extension has no version.', hint: 'Remove | and what follows.' },
+    nb: { message: 'Adressen til en utvidelse har ingen versjon.', hint: 'Fjern | og det som følger.' },
+    nn: { message: 'Adressa til ei utviding har ingen versjon.', hint: 'Fjern | og det som følgjer.' },
+  },
+  'extension-is-modifier': {
+    en: {
+      message: 'The extension changes the meaning of its element, so it must be a modifierExtension.',
+      hint: 'Move it to modifierExtension.',
+    },
+    nb: {
+      message: 'Utvidelsen endrer betydningen av elementet og må være en modifierExtension.',
+      hint: 'Flytt den til modifierExtension.',
+    },
+    nn: {
+      message: 'Utvidinga endrar tydinga av elementet og må vere ein modifierExtension.',
+      hint: 'Flytt ho til modifierExtension.',
+    },
+  },
+  'extension-is-no-modifier': {
+    en: {
+      message: 'The extension does not change the meaning of its element, so it is no modifierExtension.',
+      hint: 'Move it to extension.',
+    },
+    nb: {
+      message: 'Utvidelsen endrer ikke betydningen av elementet og er ingen modifierExtension.',
+      hint: 'Flytt den til extension.',
+    },
+    nn: {
+      message: 'Utvidinga endrar ikkje tydinga av elementet og er ingen modifierExtension.',
+      hint: 'Flytt ho til extension.',
+    },
+  },
+  'extension-context': {
+    en: { message: '{extension} may not stand here.', hint: 'It may stand in: {allowed}.' },
+    nb: { message: '{extension} kan ikke stå her.', hint: 'Den kan stå i: {allowed}.' },
+    nn: { message: '{extension} kan ikkje stå her.', hint: 'Ho kan stå i: {allowed}.' },
+  },
+  'extension-value-type': {
+    en: {
+      message: 'The value of the extension may not be of the type {found}.',
+      hint: 'Use one of: {allowed}. With none, it has parts and no value.',
+    },
+    nb: {
+      message: 'Verdien i utvidelsen kan ikke være av typen {found}.',
+      hint: 'Bruk en av: {allowed}. Står det ingen, har den deler og ingen verdi.',
+    },
+    nn: {
+      message: 'Verdien i utvidinga kan ikkje vere av typen {found}.',
+      hint: 'Bruk ein av: {allowed}. Står det ingen, har ho delar og ingen verdi.',
+    },
+  },
+  'extension-part-unknown': {
+    en: {
+      message: 'The definition of the extension names no such part.',
+      hint: 'Correct the url of the part, or remove it.',
+    },
+    nb: { message: 'Definisjonen av utvidelsen har ingen slik del.', hint: 'Rett url til delen, eller fjern den.' },
+    nn: { message: 'Definisjonen av utvidinga har ingen slik del.', hint: 'Rett url til delen, eller fjern han.' },
   },
 }
