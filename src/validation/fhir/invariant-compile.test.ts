@@ -8,7 +8,7 @@ import { compileInvariant } from './invariant-compile.ts'
 import { libraryInvariant } from './invariant-library.ts'
 import { allDefinitions } from '../../../test/fhir-definitions.ts'
 
-const ports = { memberOf: () => undefined, htmlChecks: () => true }
+const ports = { memberOf: () => undefined }
 
 type Draw = {
   /** Whether to, `percent` times in a hundred. */

@@ -36,6 +36,8 @@ const corrections: ReadonlyMap<string, string> = new Map([
 const byKey: ReadonlyMap<string, string> = new Map([
   // That contained resources are referred to is told from the document's own references, and reported where they stand.
   ['dom-3', 'true'],
+  // txt-1 is about the markup, txt-2 about content; R4 gives both one function.
+  ['txt-2', 'htmlChecks2()'],
   // Only what is not contained needs a narrative: a contained resource may not have one (dom-1 before R4).
   ['dom-6', '(%rootResource != $this) or text.`div`.exists()'],
   [

@@ -14,6 +14,7 @@ import type { Parameter, Scope } from './invariant-compile.ts'
 import { NotCompiled } from './invariant-expression.ts'
 import { comparisonOf, isPrimitive, type Types, typesAt } from './invariant-model.ts'
 import { distinct } from './invariant-operators.ts'
+import { readNarrative } from './narrative.ts'
 import { safePattern } from './safe-pattern.ts'
 
 /** What a call makes of what it is called on. */
@@ -102,6 +103,8 @@ export const functions: Readonly<Record<string, Function>> = {
   contains: withText(boolean, (on, part) => truth(on.includes(part))),
   matches,
   substring,
+  htmlChecks: ofDivs(({ formatted }) => formatted),
+  htmlChecks2: ofDivs(({ content }) => content),
   children: () => ({ types: [], call: (on) => on.flatMap(childrenOfItem) }),
   resolve: (types) => {
     if (types.some((type) => type !== 'Reference' && comparisonOf(type) !== 'text')) throw new NotCompiled('resolve')
@@ -175,6 +178,12 @@ function substring(types: Types, [start, length]: readonly Parameter[]): ReturnT
     return [typeof upTo === 'number' ? value.slice(from, from + upTo) : value.slice(from)]
   }
   return textual(text, cut)(types, [])
+}
+
+/** Of the `div` of a narrative: its markup is allowed (txt-1), or it has content (txt-2). */
+function ofDivs(holds: (narrative: ReturnType<typeof readNarrative>) => boolean): Function {
+  const ofDiv = (div: string | undefined) => div === undefined || holds(readNarrative(div))
+  return plain(boolean, (on) => truth(ofDiv(asString(on))))
 }
 
 /** What is below, its types not known: to be counted. A primitive with a sibling has two names in JSON. */

@@ -8,8 +8,6 @@ import { safePattern } from './safe-pattern.ts'
 export type EvaluationPorts = {
   /** Of `memberOf()`: whether a code, Coding or CodeableConcept is in a value set; undefined when it cannot be said. */
   memberOf(value: unknown, valueSet: string): boolean | undefined
-  /** Of `htmlChecks()`: whether the `div` of a narrative is allowed XHTML. */
-  htmlChecks(div: string): boolean
 }
 
 /**
@@ -88,10 +86,6 @@ function functions(ports: EvaluationPorts, scope: () => InvariantScope | undefin
         // Only resources are asked about; the library hands over what the expression stands at.
         values.map((value) => said(scope()?.conformsTo(value as JsonObject, String(profile)), 'conformsTo')),
       arity: { 1: ['String'] },
-    },
-    htmlChecks: {
-      fn: (values: readonly unknown[]) => values.every((value) => ports.htmlChecks(String(value))),
-      arity: { 0: [] },
     },
     matches: textFunction((text, pattern) => patternOf(pattern).test(text)),
     matchesFull: textFunction((text, pattern) => patternOf(`^(?:${pattern})$`).test(text)),
