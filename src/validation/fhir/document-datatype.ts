@@ -23,7 +23,7 @@ const ofUris = 'urn:ietf:rfc:3986'
 const systems = /^(https?|urn|ldap):/
 
 function checkIdentifier({ system, value }: JsonObject): readonly Fault[] {
-  if (typeof system !== 'string' || system === '') return []
+  if (typeof system !== 'string') return []
   if (!systems.test(system)) return [{ code: 'identifier-system-not-absolute', severity: 'error' }]
   const bare = system === ofUris && typeof value === 'string' && !isAbsolute(value)
   return bare ? [{ code: 'identifier-value-not-uri', severity: 'error' }] : []
@@ -33,6 +33,9 @@ function checkIdentifier({ system, value }: JsonObject): readonly Fault[] {
 function checkAttachment({ data, size, url, contentType, language }: JsonObject): readonly Fault[] {
   if (data === undefined && url === undefined && contentType === undefined && language === undefined) {
     return [{ code: 'attachment-without-content', severity: 'warning' }]
+  }
+  if (data === undefined && typeof size === 'number' && size < 0) {
+    return [{ code: 'attachment-size-negative', severity: 'error' }]
   }
   const actual = typeof data === 'string' ? bytesOf(data) : undefined
   const differs = actual !== undefined && typeof size === 'number' && size !== actual

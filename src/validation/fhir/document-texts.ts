@@ -365,4 +365,15 @@ export const documentTexts: FindingTexts = {
       hint: 'Oppgi talet på byte før base64-koding, eller utelat size.',
     },
   },
+  'attachment-size-negative': {
+    en: {
+      message: 'The stated size of the attachment is negative.',
+      hint: 'State the number of bytes, or leave size out.',
+    },
+    nb: { message: 'Vedleggets oppgitte størrelse er negativ.', hint: 'Oppgi antall byte, eller utelat size.' },
+    nn: {
+      message: 'Den oppgitte storleiken på vedlegget er negativ.',
+      hint: 'Oppgi talet på byte, eller utelat size.',
+    },
+  },
 }
