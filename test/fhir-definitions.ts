@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { definitionsIn, openPackages, shippedPackagePaths } from '../src/features/document-validation/packages.ts'
+import { openValidationThreads, type ValidationThreads } from '../src/features/document-validation/threads.ts'
 import type { Definitions } from '../src/validation/fhir/definitions.ts'
 
 /** FHIR packages that lie beside the checkout where there are any: those of the EU, which no registry of ours has. */
@@ -31,4 +32,10 @@ export function allDefinitions(): Promise<Definitions> {
 
 async function open(folders: readonly string[]): Promise<Definitions> {
   return definitionsIn(await openPackages(folders, cacheFolder))
+}
+
+/** A thread for a system that a test runs; started with its first document. */
+export async function testValidation(now: () => Date): Promise<ValidationThreads> {
+  const packages = await openPackages(shippedPackagePaths(), cacheFolder)
+  return openValidationThreads({ packages, threads: 1, seconds: 60, now })
 }

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { sqlVisits } from '../features/identity/index.ts'
 import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
 import { sqlImportStore } from '../features/council-import/index.ts'
 import { knownCouncils } from '../features/council-papers/index.ts'
+import { openPackages, openValidationThreads } from '../features/document-validation/index.ts'
 import { layFirstRegister, sqlCouncilStore } from '../features/council/index.ts'
 import { sqlSearch } from '../features/open-council/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
@@ -17,6 +19,7 @@ import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { seatDemoMember } from './demo-membership.ts'
+import { packageSources } from './fhir-packages.ts'
 import { loadKeys } from './keys.ts'
 import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
@@ -56,6 +59,11 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     await seatDemoMember(council, now())
   }
 
+  const { folders, cacheFolder } = packageSources(config)
+  const packages = await openPackages(folders, cacheFolder)
+  const validation = openValidationThreads({ packages, threads: validators, seconds: validationSeconds, now })
+  cleanup.use(validation)
+
   const port = await freePort(config.host, config.port, anyPort)
   const origin = config.origin ?? ownOrigin(config.host, port)
   const { app, tasks } = await makeSystem({
@@ -77,6 +85,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     },
     otherRoutes: terminal.routes,
     stopping: () => terminal.stopped.aborted,
+    validation,
   })
   await app.listen({ host: config.host, port })
   const stopTasks = runPeriodically(tasks, log)
@@ -90,6 +99,12 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   await stopTasks()
   log.info('stopped')
 }
+
+/** A document that takes longer is hostile, or a package is; the largest summary takes a second. */
+const validationSeconds = 20
+
+/** One core is left to answer with. */
+const validators = Math.max(1, availableParallelism() - 1)
 
 function startOwn({ dataDirectory }: Config, log: Log): Promise<Embedded> {
   return startEmbedded({

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { memoryAccessLog } from '../features/access-log/index.ts'
+import { openValidationThreads } from '../features/document-validation/index.ts'
 import { silentLog } from '../platform/log/log.ts'
 import { readConfig } from './config.ts'
 import { loadKeys } from './keys.ts'
@@ -54,6 +55,7 @@ test('item 5: with an issuer of one’s own there are no demo people', async (t)
     now: () => new Date(),
     otherRoutes: [],
     stopping: () => false,
+    validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   assert.equal(registry.routes().filter(({ id }) => id.startsWith('demo')).length, 0)
   const { headers, body } = await app.inject('/')

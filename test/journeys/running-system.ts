@@ -6,6 +6,7 @@ import { readConfig } from '../../src/app/config.ts'
 import { loadKeys } from '../../src/app/keys.ts'
 import { makeSystem, memoryStores, type Stores, type System } from '../../src/app/wire.ts'
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
+import { testValidation } from '../fhir-definitions.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
 /** The whole system on memory stores, or others that a test hands in, listening on this machine, with its clock and log in the test's hands. */
@@ -28,6 +29,7 @@ export async function startSystem(
   const clock = { now: new Date() }
   const lines: string[] = []
   const stores = { ...memoryStores(accessLog), ...others }
+  const validation = await testValidation(() => clock.now)
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,
@@ -37,10 +39,12 @@ export async function startSystem(
     now: () => clock.now,
     otherRoutes: [],
     stopping: () => false,
+    validation,
   })
   await system.app.listen({ host: '127.0.0.1', port })
   const stop = async () => {
     await system.app.close()
+    await validation[Symbol.asyncDispose]()
     await rm(directory, { recursive: true })
   }
   return { ...system, origin, stores, clock, lines, stop }

@@ -44,6 +44,7 @@ async function put({ system }: Asker, visitId: string, { expired = false, saved 
     visitId,
     source: 'dropped',
     bytes: someSummary!.bytes,
+    verdicts: {},
     receivedAt,
     expiresAt,
   })
@@ -173,6 +174,7 @@ async function converted(bytes: Buffer, asFiles: boolean): Promise<ReadonlyMap<s
   const terminal: Terminal = {
     write: () => {},
     say: (line) => void said.push(line),
+    draw: () => undefined,
     watched: false,
     routes: commands.map(commandRoute),
     stopped: new AbortController().signal,

@@ -11,6 +11,7 @@ import { testDatabase } from '../../../test/storage/database.ts'
 import { sqlAccessLog } from '../../features/access-log/index.ts'
 import type { AccessLogTables } from '../../features/access-log/queries.sql.ts'
 import { anAccess } from '../../features/access-log/store.contract.ts'
+import { openValidationThreads } from '../../features/document-validation/index.ts'
 import { makeLog } from '../../platform/log/log.ts'
 import { openDatabase } from '../../platform/sql/database.ts'
 import { startEmbedded } from '../../platform/sql/embedded.ts'
@@ -54,6 +55,7 @@ async function sealAndKeepLog(name: string): Promise<string> {
     now: () => new Date(),
     otherRoutes: [],
     stopping: () => false,
+    validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   await system.tasks.find((task) => task.name === 'seal-access-log')?.run()
   await system.app.close()

@@ -9,8 +9,10 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
 import { renderFhirJson } from '../../standards/fhir/json.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import { keepVerdict, type KeptVerdict } from '../../validation/kept-verdict.ts'
 import { confirmTreatment, type TreatmentRelations } from '../access-control/index.ts'
 import { personKey } from '../access-log/index.ts'
+import type { ValidationThreads } from '../document-validation/index.ts'
 import type { Translator } from '../machine-translation/index.ts'
 import { machineTranslated } from './machine-translated.ts'
 import { documentsAtHand } from './at-hand.ts'
@@ -30,6 +32,8 @@ export type SummaryNeeds = {
   readonly treatments: TreatmentRelations
   readonly terminology: ConceptIndex
   readonly samples: readonly SampleSummary[]
+  /** Judges what comes in and what goes out (issue 4, item 8). */
+  readonly validator: Pick<ValidationThreads, 'validate'>
   /** Of free text, when the operator has configured one. */
   readonly translator?: Translator
   /** Of the access log: the same person gets the same chain from every route. */
@@ -138,9 +142,16 @@ async function keep(
   if (atHand.length >= mostInVisit)
     throw new Problem('conflict', 'too-many-documents', 'The visit holds enough documents')
   const expiresAt = new Date(receivedAt.getTime() + keptMinutes * 60_000)
-  await needs.documents.put({ id, visitId: person.visit, source, bytes, receivedAt, expiresAt })
+  const verdicts = { received: await verdictOn(needs, bytes) }
+  await needs.documents.put({ id, visitId: person.visit, source, bytes, receivedAt, expiresAt, verdicts })
   await state(needs, person, id)
   return id
+}
+
+/** Judged as it came: what is masked counts as no information there too. */
+async function verdictOn({ validator, now }: SummaryNeeds, bytes: Uint8Array): Promise<KeptVerdict> {
+  const { findings, profiles } = await validator.validate(bytes)
+  return keepVerdict(findings, profiles, now())
 }
 
 async function state({ treatments, treatmentHours, now }: SummaryNeeds, person: SignedIn | undefined, id: string) {
@@ -202,12 +213,11 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
     ),
     get(
       // The received bytes have no route out: what they mask would be noticed there.
-      about('patient-summary-eps', paths.eps(':document'), ({ opened }) => ({
-        kind: 'bytes',
-        type: 'application/fhir+json',
-        body: Buffer.from(renderFhirJson(toEps(opened.summary, eps, now()).bundle)),
-        fileName: 'pasientoppsummering.json',
-      })),
+      about('patient-summary-eps', paths.eps(':document'), async ({ document, opened }) => {
+        const body = Buffer.from(renderFhirJson(toEps(opened.summary, eps, now()).bundle))
+        await documents.noteSent(document.visitId, document.id, await verdictOn(needs, body))
+        return { kind: 'bytes', type: 'application/fhir+json', body, fileName: 'pasientoppsummering.json' }
+      }),
     ),
     post(
       about('patient-summary-save', paths.save(':document'), async ({ document }, { person }) => {
