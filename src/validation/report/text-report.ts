@@ -1,0 +1,44 @@
+import {
+  byGravity,
+  countFindings,
+  isValid,
+  type LocatedFinding,
+  locateFindings,
+  type ReportedDocument,
+  type ReportLanguage,
+} from './reported.ts'
+import { type ReportTexts, reportTexts } from './report-texts.ts'
+import { wordingOf } from './wording.ts'
+
+/** Several documents for a terminal, plain text: a line of verdict each, and its findings below, the gravest first. */
+export function renderText(documents: readonly ReportedDocument[], language: ReportLanguage): string {
+  return documents.map((document) => documentText(document, language)).join('\n')
+}
+
+function documentText(document: ReportedDocument, language: ReportLanguage): string {
+  const texts = reportTexts[language]
+  const counts = texts.counts(countFindings(document.findings))
+  const verdict = isValid(document.findings) ? texts.valid : texts.invalid
+  const lines = byGravity(locateFindings(document)).map((finding) => findingText(finding, texts, language))
+  return `${printable(document.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}\n${lines.join('')}`
+}
+
+function findingText(finding: LocatedFinding, texts: ReportTexts, language: ReportLanguage): string {
+  const { message, hint } = wordingOf(finding, language)
+  const { line, column } = finding
+  const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`
+  const about = [message, hint, finding.bestPractice ? `${texts.advice}.` : ''].filter((part) => part !== '')
+  const source = [finding.profile, finding.element, finding.rule].filter((part) => part !== undefined)
+  const rows = [
+    `  ${texts.severities[finding.severity]} ${finding.path}${place} [${finding.code}]`,
+    `    ${about.join(' ')}`,
+    ...(source.length > 0 ? [`    ${texts.askedBy}: ${source.join(' ')}`] : []),
+  ]
+  return rows.map((row) => `${printable(row)}\n`).join('')
+}
+
+/** Without the characters that a terminal obeys: a document or a file may be named by a stranger. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '?')
+}
