@@ -25,8 +25,8 @@ export const otherDocumentTypes: readonly DocumentType[] = [
   { key: 'dispensation', codes: ['60593-1'], templates: ['1.2'], words: 'an eDispensation' },
   { key: 'medication-overview', codes: ['56445-0'], templates: ['1.5'], words: 'a medication related overview (MRO)' },
   { key: 'encounter-report', codes: ['34133-9'], templates: ['1.4'], words: 'an encounter report (HCER)' },
-  { key: 'discharge-report', codes: ['34105-7'], templates: ['1.8'], words: 'a hospital discharge report' },
-  { key: 'laboratory-report', codes: ['11502-2'], templates: ['1.9'], words: 'a laboratory report' },
+  { key: 'discharge-report', codes: ['34105-7'], templates: ['1.9'], words: 'a hospital discharge report' },
+  { key: 'laboratory-report', codes: ['11502-2'], templates: ['1.8'], words: 'a laboratory report' },
   { key: 'imaging-report', codes: ['18748-4'], templates: ['1.10'], words: 'an imaging report' },
   { key: 'image', codes: ['x-clinical-image'], templates: ['1.11'], words: 'a medical image' },
 ]
