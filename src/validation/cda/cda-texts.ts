@@ -41,6 +41,11 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
     nb: 'Dokumentets språk er ikke skrevet som språk og land.',
     nn: 'Språket til dokumentet er ikkje skrive som språk og land.',
   },
+  'section-template-missing': {
+    en: 'The section does not name its template, so its content was not judged by it.',
+    nb: 'Seksjonen oppgir ikke malen sin, så innholdet ble ikke vurdert etter den.',
+    nn: 'Seksjonen oppgir ikkje malen sin, så innhaldet blei ikkje vurdert etter han.',
+  },
   'not-one-patient': {
     en: 'The document is not about one patient: it names none, or more than one.',
     nb: 'Dokumentet gjelder ikke én pasient: det nevner ingen, eller flere.',

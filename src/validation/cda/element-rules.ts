@@ -92,13 +92,22 @@ function wantElement(element: XmlElement, wanted: Wanted, sink: Sink): void {
 
 function lack(element: XmlElement, wanted: Wanted, empty: XmlElement | undefined): Shortfall {
   const { only } = wanted
-  const types = only?.startsWith('type:') ? ` (${only.slice(5).replaceAll('|', ', ')})` : ''
-  const names = wanted.names.join(' / ') + types
+  const names = wanted.names.join(' / ') + (only === undefined ? '' : kindInWords(only))
   if (wanted.atLeast !== undefined)
     return { code: 'elements-too-few', at: element, wanted, parameters: { element: names, least: wanted.atLeast } }
   if (empty && wanted.usage === 'mandatory') return { code: 'mandatory-element-null', at: empty, wanted }
   const code = wanted.clinical ? 'clinical-element-missing' : `${wanted.usage}-element-missing`
   return { code, at: element, wanted, parameters: { element: names } }
+}
+
+/** Which of several kinds of one element is missing, where its name alone does not tell. */
+function kindInWords(only: string): string {
+  if (only.startsWith('type:')) return ` (${only.slice(5).replaceAll('|', ', ')})`
+  if (!only.includes('/')) return ''
+  return ` (${only
+    .split('|')
+    .map((each) => `${each.split('/')[0]} ${oidOf(each.split('/')[1] ?? '')}`)
+    .join(', ')})`
 }
 
 function matches(child: XmlElement, { names, pharm, only }: Wanted): boolean {
@@ -117,5 +126,15 @@ function isOnly(element: XmlElement, only: string): boolean {
   if (only.startsWith('-@')) return element.attributes[only.slice(2)] === undefined
   const [, name, value] = /^@(\w+)=(\w+)$/.exec(only) ?? []
   if (name !== undefined) return attribute(element, name) === value
+  if (only.includes('/')) return only.split('|').some((each) => holdsTemplate(element, each))
   return element.children.some((child) => typeof child !== 'string' && child.name === only)
+}
+
+/** Is there a child of this name with this template: `observation/3.25`? */
+function holdsTemplate(element: XmlElement, wanted: string): boolean {
+  const [name, template = ''] = wanted.split('/')
+  const root = oidOf(template)
+  return element.children.some(
+    (child) => typeof child !== 'string' && child.name === name && templatesOf(child).includes(root),
+  )
 }

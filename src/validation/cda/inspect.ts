@@ -52,7 +52,8 @@ function visit(element: XmlElement, around: Scene, walk: Walk): void {
     if (element.attributes[name] !== undefined)
       for (const rule of attributed) enter(ledger, rule, rule.check(element, survey), element)
   if (scene.section && !scene.narrative) checkStatement(element, scene.section, walk)
-  if (element.parent) for (const root of new Set(templatesOf(element))) followKnown(element, root, walk)
+  if (element.parent && first(element, 'templateId'))
+    for (const root of new Set(templatesOf(element))) followKnown(element, root, walk)
   for (const node of element.children) {
     if (typeof node === 'string') {
       for (const rule of plan.rules.text) enter(ledger, rule, rule.check(node, element), element)

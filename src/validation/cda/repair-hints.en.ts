@@ -8,6 +8,7 @@ export const en: CdaHints = {
   'document-template-not-stated': 'Add templateId with root {template} to ClinicalDocument.',
   'document-code-unexpected': 'Use the LOINC code {allowed} for this template, or the template of the type you mean.',
   'document-language-form': 'Write languageCode as language and country, for example nb-NO.',
+  'section-template-missing': 'Add templateId with root {template} to the section.',
   'not-one-patient': 'Give exactly one recordTarget with one patient who has a name or an identifier.',
   'attribute-not-in-value-set': 'Choose a code from the value set {valueSet}.',
   'code-not-in-value-set': 'Choose a code from the value set {valueSet}, or use a null flavour with originalText.',

@@ -8,6 +8,7 @@ export const nb: CdaHints = {
   'document-template-not-stated': 'Legg til templateId med root {template} i ClinicalDocument.',
   'document-code-unexpected': 'Bruk LOINC-koden {allowed} til denne malen, eller malen til den typen du mener.',
   'document-language-form': 'Skriv languageCode som språk og land, for eksempel nb-NO.',
+  'section-template-missing': 'Legg til templateId med root {template} i seksjonen.',
   'not-one-patient': 'Oppgi nøyaktig én recordTarget med én pasient som har navn eller nummer.',
   'attribute-not-in-value-set': 'Velg en kode fra verdisettet {valueSet}.',
   'code-not-in-value-set': 'Velg en kode fra verdisettet {valueSet}, eller bruk nullFlavor med originalText.',

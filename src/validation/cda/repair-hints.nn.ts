@@ -8,6 +8,7 @@ export const nn: CdaHints = {
   'document-template-not-stated': 'Legg til templateId med root {template} i ClinicalDocument.',
   'document-code-unexpected': 'Bruk LOINC-koden {allowed} til denne malen, eller malen til den typen du meiner.',
   'document-language-form': 'Skriv languageCode som språk og land, til dømes nn-NO.',
+  'section-template-missing': 'Legg til templateId med root {template} i seksjonen.',
   'not-one-patient': 'Oppgi nøyaktig éin recordTarget med éin pasient som har namn eller nummer.',
   'attribute-not-in-value-set': 'Vel ein kode frå verdisettet {valueSet}.',
   'code-not-in-value-set': 'Vel ein kode frå verdisettet {valueSet}, eller bruk nullFlavor med originalText.',

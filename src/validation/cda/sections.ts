@@ -65,9 +65,17 @@ const olderTemplates: Readonly<Record<string, string>> = {
   [`${IHE}.1.9.50`]: '18776-5',
 }
 
+// The table writes the tail after 1.3.6.1.4.1.12559.11.10.
+const wholeOid = (tail: string) => EHDSI.replace(/\.1\.3\.1$/, `.${tail}`)
+
+/** The eHDSI template of a section of the summary, by the section's LOINC code. */
+export function sectionTemplateOf(code: string): string | undefined {
+  const tail = sectionByCode.get(code)?.templateId
+  return tail === undefined ? undefined : wholeOid(tail)
+}
+
 const codeByTemplate: ReadonlyMap<string, string> = new Map([
-  // The table writes the tail after 1.3.6.1.4.1.12559.11.10.
-  ...sectionRules.map(({ code, templateId }) => [EHDSI.replace(/\.1\.3\.1$/, `.${templateId}`), code] as const),
+  ...sectionRules.map(({ code, templateId }) => [wholeOid(templateId), code] as const),
   ...Object.entries(olderTemplates),
 ])
 

@@ -5,6 +5,7 @@ export const documentCodes = {
   'document-template-not-stated': 'warning',
   'document-code-unexpected': 'error',
   'document-language-form': 'error',
+  'section-template-missing': 'error',
   'not-one-patient': 'error',
 } as const
 

@@ -32,7 +32,7 @@ export type Wanted = {
 type Open = { readonly path: string; readonly children: Wanted[]; readonly holds: string[] }
 
 const token =
-  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<strict>=?)(?<sets>[\d.|]+)>)?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
+  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=/-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<strict>=?)(?<sets>[\d.|]+)>)?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
 const usages = { '!': 'mandatory', '?': 'required', '': 'optional' } as const
 
 /**
@@ -40,7 +40,8 @@ const usages = { '!': 'mandatory', '?': 'required', '': 'optional' } as const
  *
  * `name!` mandatory: there, and not null. `name?` required: there, null allowed. `name` optional, named to say what it
  * holds. `(…)` what is in it. `a|b!` either; `a|b?2` at least two of them together. `name[child]` only those that hold a
- * child, `name[3.8]` those of a template, `name[@a=V]` those with an attribute, `name[-@a]` those without,
+ * child, `name[child/3.8|other/3.9]` a child of a template,
+ * `name[3.8]` those of a template, `name[@a=V]` those with an attribute, `name[-@a]` those without,
  * `name[type:TS|IVL_TS]` those of a data type, untyped ones being TS. `@name` an attribute that must be there,
  * `@name=V|W` one that must have one of these values, `@name?=V` one that must where it is there at all (a default of
  * the CDA schema), `@name<42.40>` one from a value set where it is there; `name<42.5>` the code of an element likewise. `~NI` the only null flavour

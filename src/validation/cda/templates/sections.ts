@@ -5,7 +5,7 @@ const facts = '@classCode?=DOCSECT templateId! code!<42.26> title! text!'
 const section = `section(${facts})`
 const sectionOf = (entry: string) => `section(${facts} ${entry})`
 /** The entries of the five compulsory sections; a section with words alone is told to the reader. */
-const entries = 'entry?^'
+const entries = (template: string) => `entry[${template}]?^`
 
 const summary: readonly DocumentKind[] = ['patient-summary']
 const overviews: readonly DocumentKind[] = ['encounter-report', 'medication-overview']
@@ -22,25 +22,30 @@ const PCC = '1.3.6.1.4.1.19376.1.5.3.1'
 /** The section templates (`exchange.md` 2.3). */
 export const sectionTemplates: readonly TemplateRow[] = [
   ...rows(['prescription'], '2023-07-05', {
-    '2.1': 'section(@classCode?=DOCSECT @moodCode?=EVN templateId? id? text? entry?(@typeCode?=COMP))',
+    '2.1':
+      'section(@classCode?=DOCSECT @moodCode?=EVN templateId? id? text? entry[substanceAdministration/3.2]?(@typeCode?=COMP))',
   }),
   ...rows(['dispensation'], '2020-09-04', {
     '2.2': `section(@classCode?=DOCSECT @moodCode?=EVN templateId! id! code? title? text?
-      entry?(@typeCode @typeCode<2.16.840.1.113883.1.11.19446>))`,
+      entry[supply/3.3]?(@typeCode @typeCode<2.16.840.1.113883.1.11.19446>))`,
   }),
-  ...rows(['patient-summary', ...overviews], '2020-09-07', { '2.3': sectionOf(entries) }),
-  ...rows(withOverview, '2020-09-07', { '2.4': sectionOf(entries) }),
-  ...rows(withOverview, '2024-01-26', { '2.5': sectionOf(`entry? ${report}`) }),
+  ...rows(['patient-summary', ...overviews], '2020-09-07', {
+    '2.3': sectionOf(entries('substanceAdministration/3.4')),
+  }),
+  ...rows(withOverview, '2020-09-07', { '2.4': sectionOf(entries('supply/3.5')) }),
+  ...rows(withOverview, '2024-01-26', {
+    '2.5': sectionOf(`entry[observation/3.25|organizer/3.42|act/3.27]? ${report}`),
+  }),
   ...rows(summary, '2020-09-02', {
     '2.6': section,
     '2.8': section,
     '2.10': section,
-    '2.11': sectionOf(entries),
-    '2.13': sectionOf('entry?'),
-    '2.15': sectionOf('entry?'),
+    '2.11': sectionOf(entries('procedure/3.26')),
+    '2.13': sectionOf('entry[observation/3.23]?'),
+    '2.15': sectionOf('entry[substanceAdministration/3.19]?'),
   }),
   ...rows(summary, '2022-04-19', { '2.9': section }),
-  ...rows(summary, '2021-12-17', { '2.12': sectionOf(entries) }),
+  ...rows(summary, '2021-12-17', { '2.12': sectionOf(entries('act/3.16')) }),
   ...rows(summary, '2024-01-26', {
     '2.7': sectionOf(
       `entry(@typeCode @typeCode<2.16.840.1.113883.1.11.19446> @contextConductionInd?=true +3.45 +3.46 +3.47)`,
