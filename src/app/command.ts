@@ -8,6 +8,8 @@ export type ExitCode = 0 | 1 | 2
 export type Terminal = {
   readonly write: (text: string | Uint8Array) => void
   readonly say: (line: string) => void
+  /** Draws a line for people over the one drawn before; an empty one takes it away. */
+  readonly draw: (line: string) => void
   /** Whether a person is watching, so that progress may be drawn. */
   readonly watched: boolean
   /** Every command as a way out, for the registry. */

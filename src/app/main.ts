@@ -25,6 +25,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const terminal: Terminal = {
   write: (text) => void process.stdout.write(text),
   say: (line) => void process.stderr.write(`${line}\n`),
+  draw: (line) => void process.stderr.write(`\r\u001b[K${line}`),
   watched: process.stderr.isTTY === true,
   routes: commands.map(commandRoute),
   stopped: stopped.signal,

@@ -11,6 +11,7 @@ function listening() {
   const terminal: Terminal = {
     write: (text) => void out.push(String(text)),
     say: (line) => void said.push(line),
+    draw: () => {},
     watched: false,
     routes: [],
     stopped: new AbortController().signal,

@@ -135,6 +135,7 @@ async function onCommandLine(
   const terminal: Terminal = {
     write: () => {},
     say: (line) => void said.push(line),
+    draw: () => undefined,
     watched: true,
     routes: commands.map(commandRoute),
     stopped: new AbortController().signal,

@@ -17,6 +17,7 @@ async function run(...words: readonly string[]) {
   const terminal: Terminal = {
     write: (text) => void written.push(text),
     say: (line) => void said.push(line),
+    draw: () => {},
     watched: false,
     routes: [],
     stopped: new AbortController().signal,
