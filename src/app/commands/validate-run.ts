@@ -1,0 +1,50 @@
+import { readInput } from './convert-input.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { DocumentVerdict, ValidationThreads } from '../../features/document-validation/index.ts'
+
+/** What came of one document. */
+export type Outcome = { readonly name: string } & (
+  | { readonly verdict: DocumentVerdict }
+  /** It could not be read, or not be validated in time. */
+  | { readonly problem: Problem }
+)
+
+type Needs = {
+  readonly threads: ValidationThreads
+  readonly profiles: readonly string[]
+  /** How many are read and waited for at a time. */
+  readonly atOnce: number
+  readonly stop: AbortSignal
+  /** Called once for each, as it comes: the order is that of the names only in what is returned. */
+  readonly each: (outcome: Outcome, bytes: Uint8Array | undefined) => Promise<void>
+}
+
+/** Validates documents, several at a time. */
+export async function validateAll(names: readonly string[], needs: Needs): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = []
+  let next = 0
+  const work = async () => {
+    while (next < names.length && !needs.stop.aborted) {
+      const at = next
+      next += 1
+      outcomes[at] = await validateOne(names[at]!, needs)
+    }
+  }
+  await Promise.all(Array.from({ length: needs.atOnce }, work))
+  if (needs.stop.aborted) throw new Problem('unavailable', 'validation-stopped', 'The validation was stopped')
+  return outcomes
+}
+
+async function validateOne(name: string, { threads, profiles, each }: Needs): Promise<Outcome> {
+  let bytes: Uint8Array | undefined
+  let outcome: Outcome
+  try {
+    bytes = await readInput(name)
+    outcome = { name, verdict: await threads.validate(bytes, { profiles }) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    outcome = { name, problem: error }
+  }
+  await each(outcome, bytes)
+  return outcome
+}

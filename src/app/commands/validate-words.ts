@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { Problem } from '../../kernel/problem.ts'
+import type { ReportLanguage } from '../../validation/report/reported.ts'
+import { type Format, formats } from './validate-formats.ts'
+
+/** Languages of the messages. */
+export const languages: readonly ReportLanguage[] = ['en', 'nb', 'nn']
+
+/** What the words after `validate` ask for. */
+export type Asked = {
+  readonly files: readonly string[]
+  readonly format: Format
+  readonly language: ReportLanguage
+  readonly seconds: number
+  readonly profiles: readonly string[]
+  readonly packages: readonly string[]
+  readonly out: string | undefined
+}
+
+const options = {
+  profile: { type: 'string', multiple: true },
+  format: { type: 'string', default: 'text' },
+  lang: { type: 'string', default: 'en' },
+  packages: { type: 'string', multiple: true },
+  timeout: { type: 'string', default: '60' },
+  out: { type: 'string' },
+} as const
+
+/** @throws Problem `usage` */
+export function readWords(words: readonly string[]): Asked {
+  const { values, positionals: files } = parsed(words)
+  if (files.length === 0) throw usage('validate takes at least one file or folder')
+  const format: Format | undefined = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined
+  if (!format) throw usage(`--format takes one of ${Object.keys(formats).join(', ')}`)
+  const language = languages.find((each) => each === values.lang)
+  if (!language) throw usage(`--lang takes one of ${languages.join(', ')}`)
+  const seconds = Number(values.timeout)
+  if (!(seconds > 0 && seconds <= 86_400)) throw usage('--timeout takes a number of seconds, up to a day')
+  const { profile: profiles = [], packages = [], out } = values
+  return { files, format, language, seconds, profiles, packages, out }
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch (cause) {
+    throw new Problem('invalid', 'usage', 'There is an option that validate does not know', {}, { cause })
+  }
+}
+
+/** What was asked makes no sense. */
+export function usage(message: string): Problem {
+  return new Problem('invalid', 'usage', message)
+}

@@ -1,0 +1,91 @@
+import { availableParallelism } from 'node:os'
+import { loadedPackages, openPackages, openValidationThreads } from '../../features/document-validation/index.ts'
+import { isValid } from '../../validation/report/reported.ts'
+import type { Command, ExitCode, Terminal } from '../command.ts'
+import { readConfig } from '../config.ts'
+import { packageSources } from '../fhir-packages.ts'
+import { told } from '../told.ts'
+import { documentsNamed } from './validate-files.ts'
+import { formats } from './validate-formats.ts'
+import { progressOn } from './validate-progress.ts'
+import { reportTo } from './validate-report.ts'
+import { type Outcome, validateAll } from './validate-run.ts'
+import { languages, readWords } from './validate-words.ts'
+
+/** Judges documents that leave and enter; the files are the caller's own, and nothing is stored. */
+export const validate: Command = {
+  name: 'validate',
+  summary: 'Validate FHIR documents and resources (JSON) and CDA documents (XML)',
+  releases: 'own-input',
+  help: `Usage: knutepunkt validate FILE|FOLDER … [OPTION …]
+
+Validates FHIR R4 as JSON against the profiles it declares, and CDA documents of MyHealth@EU.
+Of a folder every .json and .xml is taken. FILE may be - for standard input. FHIR as XML is
+not read.
+
+  --profile URL      a profile that the FHIR documents must conform to as well; may be repeated
+  --format NAME      ${Object.keys(formats).join(', ')} (text)
+  --lang CODE        of the messages: ${languages.join(', ')} (en)
+  --packages PATH    FHIR packages to use beside the usual ones: a .tgz, an unpacked package, or
+                     a folder of either; may be repeated
+  --timeout SECONDS  how long one document may take (60)
+  --out PATH         writes there instead of to standard output; a folder where the format has
+                     one file for each document and there are several
+
+Packages of your own are also read from KNUTEPUNKT_PACKAGES.
+Standard error: which packages were loaded, progress, and what could not be validated, with
+the reason.
+Exit codes: 0 all are valid; 1 some have errors; 2 some could not be read or not be validated
+in time, or the command was not understood.
+`,
+  async run(words, terminal) {
+    const asked = readWords(words)
+    const names = await documentsNamed(asked.files)
+    const report = reportTo(asked, names.length, terminal)
+    const { folders, cacheFolder } = packageSources(readConfig())
+    const packages = await openPackages([...folders, ...asked.packages], cacheFolder)
+    sayPackages(packages, terminal)
+    const atOnce = Math.min(names.length, availableParallelism())
+    const now = () => new Date()
+    const needs = { packages, threads: atOnce, seconds: asked.seconds, now, stop: terminal.stopped }
+    await using threads = openValidationThreads(needs)
+    const progress = progressOn(terminal, names.length)
+    const each = async (outcome: Outcome, bytes: Uint8Array | undefined) => {
+      await report.each(outcome, bytes)
+      progress.done()
+    }
+    try {
+      const outcomes = await validateAll(names, {
+        threads,
+        profiles: asked.profiles,
+        atOnce,
+        stop: terminal.stopped,
+        each,
+      })
+      progress.end()
+      await report.all(outcomes)
+      return summarise(outcomes, terminal)
+    } finally {
+      progress.end()
+    }
+  },
+}
+
+function sayPackages(packages: Parameters<typeof loadedPackages>[0], { say }: Terminal): void {
+  const all = loadedPackages(packages)
+  say(`Packages: ${all.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ')}`)
+  for (const { name, unreadable } of all) {
+    for (const file of unreadable) say(`${name}: ${file} is no JSON, and was left`)
+  }
+}
+
+function summarise(outcomes: readonly Outcome[], { say }: Terminal): ExitCode {
+  const refused = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []))
+  const wrong = outcomes.filter((outcome) => 'verdict' in outcome && !isValid(outcome.verdict.findings))
+  for (const { name, problem } of refused) say(`${name}: ${told(problem)}`)
+  if (outcomes.length > 1) {
+    const valid = outcomes.length - wrong.length - refused.length
+    say(`Documents: ${valid} valid, ${wrong.length} with errors, ${refused.length} not validated`)
+  }
+  return refused.length > 0 ? 2 : wrong.length > 0 ? 1 : 0
+}
