@@ -19,11 +19,11 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'chec
   const against = new Map<Standing, Map<string, Result>>()
   const run: Run = {
     ...given,
-    own: (standing) => once(own, standing, () => ownFindings(run, standing, definitions)),
+    own: (standing) => once(own, standing, () => ownResult(run, standing, definitions)),
     against(standing, profile) {
       const kept = against.get(standing) ?? new Map<string, Result>()
       against.set(standing, kept)
-      return once(kept, profile, () => profileFindings(run, standing, profile))
+      return once(kept, profile, () => result(profileFindings(run, standing, profile)))
     },
     conforms(standing, profile) {
       const program = run.programs.profile(profile)
@@ -45,26 +45,36 @@ function isOf({ type }: Program, { resourceType }: JsonObject): boolean {
 const unspoken: Result = { findings: [], conforms: 'yes' }
 
 /** While it is being found out the answer is that nothing is wrong, so that cycles end. */
-function once<Key>(kept: Map<Key, Result>, key: Key, find: () => readonly Finding[]): Result {
+function once<Key>(kept: Map<Key, Result>, key: Key, find: () => Result): Result {
   const known = kept.get(key)
   if (known) return known
   kept.set(key, unspoken)
-  const findings = find()
-  const result = { findings, conforms: answerOf(findings) }
-  kept.set(key, result)
-  return result
+  const found = find()
+  kept.set(key, found)
+  return found
 }
 
-function answerOf(findings: readonly Finding[]): Answer {
-  if (findings.some(breaks)) return 'no'
-  return findings.some(leavesOpen) ? 'perhaps' : 'yes'
+/** @param further findings that do not count against it when others ask whether it conforms */
+function result(findings: readonly Finding[], further: readonly Finding[] = []): Result {
+  const open = findings.some(leavesOpen) ? 'perhaps' : 'yes'
+  return { findings: [...findings, ...further], conforms: findings.some(breaks) ? 'no' : open }
 }
 
 function leavesOpen({ code, parameters }: Finding): boolean {
   return code === 'not-checked-binding' && parameters.strength === 'required'
 }
 
-function ownFindings(run: Run, standing: Standing, definitions: Definitions): readonly Finding[] {
+/** Profiles by what a resource is, and the rules of documents, are no part of conforming, as in the Java validator. */
+function ownResult(run: Run, standing: Standing, definitions: Definitions): Result {
+  const own = ownWalk(run, standing, definitions)
+  const further: Walk = { ...own, findings: [] }
+  const { resource } = standing
+  for (const profile of impliedProfiles(resource)) further.findings.push(...run.against(standing, profile).findings)
+  if (resource.resourceType === 'Bundle') report(further, placeOf(standing, run.root), checkBundle(standing, run.index))
+  return result(own.findings, further.findings)
+}
+
+function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
   const place = placeOf(standing, run.root)
   const program = run.programs.type(place.type)
   const walk = walkOf(run, standing, program)
@@ -77,10 +87,8 @@ function ownFindings(run: Run, standing: Standing, definitions: Definitions): re
     walkObject(walk, place, program.root)
     report(walk, place, checkResource(standing))
     checkDeclared(walk, place, definitions)
-    for (const profile of impliedProfiles(resource)) walk.findings.push(...run.against(standing, profile).findings)
-    if (resource.resourceType === 'Bundle') report(walk, place, checkBundle(standing, run.index))
   }
-  return walk.findings
+  return walk
 }
 
 function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {

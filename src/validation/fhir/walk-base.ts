@@ -8,7 +8,7 @@ import { readMember } from './read-members.ts'
 import { checkReference } from './reference.ts'
 import { report, type Walk } from './walk.ts'
 import { checkProfiles, checkTargets } from './walk-types.ts'
-import { checkInvariants, checkNarrative, checkPrimitiveValue, elementEmpty } from './walk-values.ts'
+import { checkInvariants, checkNarrative, checkPrimitiveValue } from './walk-values.ts'
 
 /** A resource, or an element in place, against the program of its own type: everything is asked. */
 export function walkObject(walk: Walk, place: Place, rule: Rule): void {
@@ -80,7 +80,7 @@ function walkMember(walk: Walk, holder: Place, name: string, property: Property)
 const walkForm: Readonly<Record<Place['form'], (walk: Walk, place: Place, rule: Rule, type: TypeRule) => void>> = {
   primitive: walkPrimitive,
   complex: walkComplex,
-  element: walkElement,
+  element: walkObject,
   resource: walkNested,
 }
 
@@ -144,16 +144,6 @@ function walkOwnType(walk: Walk, place: Place): void {
   const inType: Walk = { ...walk, canonical: program.canonical }
   walkMembers(inType, place, program.root)
   if (place.form === 'complex') checkInvariants(inType, place, program.root.invariants, program.root)
-}
-
-function walkElement(walk: Walk, place: Place, rule: Rule): void {
-  if (hasOnlyId(place.value as JsonObject)) report(walk, place, [elementEmpty], rule)
-  walkObject(walk, place, rule)
-}
-
-function hasOnlyId(object: JsonObject): boolean {
-  for (const name in object) if (name !== 'id') return false
-  return Object.hasOwn(object, 'id')
 }
 
 /** A resource in a resource is validated by itself. */

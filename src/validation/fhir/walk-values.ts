@@ -16,7 +16,7 @@ export function checkInvariants(walk: Walk, place: Place, invariants: readonly I
 }
 
 /** A primitive must have a value or something said of its absence. */
-export const elementEmpty: Fault = { code: 'element-without-content', severity: 'error', rule: 'ele-1' }
+const elementEmpty: Fault = { code: 'element-without-content', severity: 'error', rule: 'ele-1' }
 
 /** The value of a primitive by the form of its type. */
 export function checkPrimitiveValue(walk: Walk, place: Place, rule: Rule): void {
