@@ -19,7 +19,7 @@ import {
 } from './narrative-markup.ts'
 import type { Faults } from './primitive-fault.ts'
 
-/** A narrative's `div`, as far as rules ask. */
+/** A narrative's `div`, as far as rules ask; one too large to be checked is taken to hold what they ask. */
 export type Narrative = {
   readonly faults: Faults
   /** Only basic formatting (invariant txt-1). */
@@ -44,11 +44,14 @@ export function readNarrative(div: string, anchors?: Anchors): Narrative {
   const root = parsed(div)
   if (root === 'malformed') add('narrative-malformed')
   else if (root === 'too-large') add('not-checked-narrative', undefined, 'information')
-  else if (root !== undefined) checkRoot(root, anchors, add)
+  else checkRoot(root, anchors, add)
   if (namedCharacter.test(div)) add('narrative-named-character')
-  const readable = typeof root === 'object'
-  const formatted = readable && ![...found.values()].some(({ code }) => markupCodes.has(code))
-  return { faults: [...found.values()], formatted, content: readable && hasContent(root) }
+  const formatted = root !== 'malformed' && ![...found.values()].some(({ code }) => markupCodes.has(code))
+  return {
+    faults: [...found.values()],
+    formatted,
+    content: typeof root === 'object' ? hasContent(root) : root !== 'malformed',
+  }
 }
 
 type Add = (code: string, name?: string, severity?: Fault['severity']) => void
