@@ -81,6 +81,20 @@ for (const [title, resource, expected] of [
     patient({ language: 'nb', text: { div: div('', ' lang="nb" xml:lang="nn"') } }),
     ['warning narrative-language-differs '],
   ],
+  [
+    'observation.html: who, when and by whom',
+    { resourceType: 'Observation', subject: {}, performer: [], effectiveDateTime: '2026' },
+    [],
+  ],
+  [
+    'an observation that says none of it',
+    { resourceType: 'Observation' },
+    [
+      'warning observation-without-subject ',
+      'warning observation-without-performer ',
+      'warning observation-without-effective ',
+    ],
+  ],
 ] as const) {
   test(title, () => {
     assert.deepEqual(found(resource), expected)

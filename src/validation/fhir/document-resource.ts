@@ -21,7 +21,13 @@ type Said = {
  */
 export function checkResource({ resource }: Standing): readonly Fault[] {
   const said = saidBy(resource)
-  return [...checkContained(resource, said), ...checkIds(said), ...checkSecurity(resource), ...checkLanguage(resource)]
+  return [
+    ...checkContained(resource, said),
+    ...checkIds(said),
+    ...checkSecurity(resource),
+    ...checkLanguage(resource),
+    ...(resource.resourceType === 'Observation' ? checkObservation(resource) : []),
+  ]
 }
 
 function checkContained(resource: JsonObject, said: Said): readonly Fault[] {
@@ -76,6 +82,20 @@ function checkSecurity({ meta }: JsonObject): readonly Fault[] {
     seen.add(label)
     return []
   })
+}
+
+/** Without these a value can hardly be used; HL7 calls it best practice (https://hl7.org/fhir/R4/observation.html). */
+const observed: Readonly<Record<string, string>> = {
+  subject: 'observation-without-subject',
+  performer: 'observation-without-performer',
+  effective: 'observation-without-effective',
+}
+
+function checkObservation(observation: JsonObject): readonly Fault[] {
+  const names = Object.keys(observation)
+  return Object.entries(observed)
+    .filter(([element]) => !names.some((name) => name.startsWith(element)))
+    .map(([, code]) => ({ code, severity: 'warning', bestPractice: true }))
 }
 
 /** The narrative says its language as HTML does, and it is the resource's (https://hl7.org/fhir/R4/narrative.html). */

@@ -376,4 +376,28 @@ export const documentTexts: FindingTexts = {
       hint: 'Oppgi talet på byte, eller utelat size.',
     },
   },
+  'observation-without-subject': {
+    en: { message: 'The observation does not say whom or what it is about.', hint: 'Give it a subject.' },
+    nb: { message: 'Observasjonen sier ikke hvem eller hva den gjelder.', hint: 'Oppgi subject.' },
+    nn: { message: 'Observasjonen seier ikkje kven eller kva han gjeld.', hint: 'Oppgi subject.' },
+  },
+  'observation-without-performer': {
+    en: {
+      message: 'The observation does not say who made it.',
+      hint: 'Give it a performer: a person, an organisation, or the patient.',
+    },
+    nb: {
+      message: 'Observasjonen sier ikke hvem som har gjort den.',
+      hint: 'Oppgi performer: en person, en organisasjon eller pasienten.',
+    },
+    nn: {
+      message: 'Observasjonen seier ikkje kven som har gjort han.',
+      hint: 'Oppgi performer: ein person, ein organisasjon eller pasienten.',
+    },
+  },
+  'observation-without-effective': {
+    en: { message: 'The observation does not say when it was true.', hint: 'Give it an effective time, or period.' },
+    nb: { message: 'Observasjonen sier ikke når den gjaldt.', hint: 'Oppgi tidspunktet eller perioden i effective.' },
+    nn: { message: 'Observasjonen seier ikkje når han galdt.', hint: 'Oppgi tidspunktet eller perioden i effective.' },
+  },
 }
