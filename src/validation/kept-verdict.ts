@@ -1,4 +1,5 @@
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { byGravity, type Counts, countFindings } from './report/reported.ts'
 
 /**
  * What a validator said of a document, as it is stored beside it. Findings hold no value of the document, so a verdict
@@ -9,8 +10,8 @@ export type KeptVerdict = {
   readonly validatedAt: string
   /** Canonical URLs with `|version`, or the template of a CDA document; none when it is of no known kind. */
   readonly against: readonly string[]
-  /** Of all findings, also of those that were not kept. `notChecked` are among the others. */
-  readonly counts: Readonly<Record<Severity | 'notChecked', number>>
+  /** Of all findings, also of those that were not kept. */
+  readonly counts: Counts
   /** The gravest first, at most {@link mostKept}. */
   readonly findings: readonly Finding[]
 }
@@ -18,20 +19,12 @@ export type KeptVerdict = {
 /** A person reads a page or two of findings; a hostile document has a million. */
 const mostKept = 300
 
-const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 }
-
 /** The verdict in the form that is stored. */
 export function keepVerdict(findings: readonly Finding[], against: readonly string[], now: Date): KeptVerdict {
-  const count = (wanted: (finding: Finding) => boolean) => findings.filter(wanted).length
   return {
     validatedAt: now.toISOString(),
     against,
-    counts: {
-      error: count(({ severity }) => severity === 'error'),
-      warning: count(({ severity }) => severity === 'warning'),
-      information: count(({ severity }) => severity === 'information'),
-      notChecked: count(({ code }) => code.startsWith('not-checked-')),
-    },
-    findings: findings.toSorted((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, mostKept),
+    counts: countFindings(findings),
+    findings: byGravity(findings).slice(0, mostKept),
   }
 }

@@ -19,6 +19,7 @@ import { documentsAtHand } from './at-hand.ts'
 import { type OpenedSummary, openSummary } from './open.ts'
 import { choosePage, type FormTrouble } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
+import { verdictPage } from './pages/verdict.ts'
 import { printPage, treatmentPage, viewPage } from './pages/view.ts'
 import { renderPdf } from './pdf/render.ts'
 import type { SampleSummary } from './samples.ts'
@@ -195,6 +196,11 @@ function reading(needs: SummaryNeeds): readonly HttpRoute[] {
       ),
       kind: 'print',
     }),
+    get(
+      about('patient-summary-verdict', paths.verdict(':document'), ({ document }, { language }) =>
+        page(verdictPage(document.id, document.verdicts, language)),
+      ),
+    ),
     get(
       about('patient-summary-pdf', paths.pdf(':document'), async ({ opened }, request) => ({
         kind: 'bytes',

@@ -10,6 +10,7 @@ export const paths = {
   pdf: (id: string) => `${base}/${id}/pdf`,
   originalPdf: (id: string) => `${base}/${id}/original.pdf`,
   eps: (id: string) => `${base}/${id}/eps.json`,
+  verdict: (id: string) => `${base}/${id}/kontroll`,
   save: (id: string) => `${base}/${id}/ta-vare-pa`,
   delete: (id: string) => `${base}/${id}/slett`,
 } as const

@@ -4,12 +4,14 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { SummaryView } from '../view/summary-view.ts'
 import { paths } from './paths.ts'
 import { bannerHtml, summaryHtml } from './summary.ts'
+import type { Verdicts } from '../store.ts'
 import { pageTexts } from './texts.ts'
+import { verdictLine } from './verdict.ts'
 
 /** The summary on screen. */
 export function viewPage(
   view: SummaryView,
-  document: { readonly id: string; readonly saved: boolean },
+  document: { readonly id: string; readonly saved: boolean; readonly verdicts: Verdicts },
   originalsOpen: boolean,
   language: Language,
 ): Page {
@@ -19,11 +21,11 @@ export function viewPage(
     title: t.summaryTitle,
     width: 'wide',
     banner: bannerHtml(view, language),
-    main: summaryHtml(view, language, {
+    main: html`${summaryHtml(view, language, {
       originalsOpen,
       actions: actionsHtml(view, document, originalsOpen, language),
       ...embedded,
-    }),
+    })}${verdictLine(document.id, document.verdicts, language)}`,
     scripts: ['show-originals.js'],
     ...(view.level === 'L1' ? { embeds: 'own-documents' as const } : {}),
   }

@@ -1,0 +1,62 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import type { Finding } from '../../../validation/finding.ts'
+import type { KeptVerdict } from '../../../validation/kept-verdict.ts'
+import { wordingOf } from '../../../validation/report/wording.ts'
+import type { Verdicts } from '../store.ts'
+import { paths } from './paths.ts'
+import { verdictTexts } from './verdict-texts.ts'
+
+/** One line under the summary: what the checks said, and the way to all of it. */
+export function verdictLine(id: string, { received, sent }: Verdicts, language: Language): Html {
+  const t = verdictTexts(language)
+  const said = (what: Html, verdict: KeptVerdict | undefined) => verdict && html`${what} ${summed(verdict, language)} `
+  return html`<p class="kp-small">${said(html`${t.cameAs}`, received)}${said(html`${t.leftAs}`, sent)}${
+    !received && html`${t.notJudged} `
+  }<a class="ds-link" href="${paths.verdict(id)}">${t.seeAll}</a></p>`
+}
+
+/** Everything the checks said of the document as it came, and of the one that left. Holds nothing of the patient. */
+export function verdictPage(id: string, { received, sent }: Verdicts, language: Language): Page {
+  const t = verdictTexts(language)
+  return {
+    title: t.title,
+    width: 'wide',
+    main: html`<h1>${t.title}</h1><p class="kp-lead">${t.lead}</p>
+<h2>${t.cameTitle}</h2>${received ? verdictHtml(received, t.cameTitle.plain, language) : html`<p>${t.notJudged}</p>`}
+<h2>${t.leftTitle}</h2>${sent ? verdictHtml(sent, t.leftTitle.plain, language) : html`<p>${t.notLeft}</p>`}
+<p><a class="ds-link" href="${paths.view(id)}">${t.back}</a></p>`,
+  }
+}
+
+function summed({ counts }: KeptVerdict, language: Language): Html {
+  const t = verdictTexts(language)
+  return html`${t.counted(counts.error, counts.warning, counts.information, counts.notChecked)}`
+}
+
+function verdictHtml(verdict: KeptVerdict, caption: string, language: Language): Html {
+  const t = verdictTexts(language)
+  const { findings, against, counts } = verdict
+  const left = counts.error + counts.warning + counts.information + counts.notChecked - findings.length
+  return html`<p>${summed(verdict, language)}</p>
+${against.length > 0 && html`<p class="kp-small">${t.against(against.join(', '))}</p>`}
+${
+  findings.length > 0 &&
+  html`<div class="ps-verdict" tabindex="0" role="region" aria-label="${caption}"><table class="ds-table">
+<thead><tr><th scope="col">${t.gravity}</th><th scope="col">${t.what}</th><th scope="col">${t.where}</th></tr></thead>
+<tbody>${findings.map((finding) => findingRow(finding, language))}</tbody></table></div>`
+}${left > 0 && html`<p>${t.more(left)}</p>`}`
+}
+
+function findingRow(finding: Finding, language: Language): Html {
+  const t = verdictTexts(language)
+  const spoken = language === 'se' ? 'nb' : language
+  const { message, hint } = wordingOf(finding, spoken)
+  const unchecked = finding.code.startsWith('not-checked-')
+  const gravity = unchecked
+    ? t.unchecked
+    : { error: t.error, warning: t.warning, information: t.note }[finding.severity]
+  return html`<tr><td>${gravity}</td><td lang="${spoken}">${message}${hint && html`<br><span class="kp-small">${hint}</span>`}</td>
+<td class="ps-where">${finding.line ? t.atLine(finding.line) : ''} <code>${finding.path}</code></td></tr>`
+}
