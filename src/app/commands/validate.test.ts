@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const home = await mkdtemp(join(tmpdir(), 'kp-validate-'))
+after(() => rm(home, { recursive: true, force: true }))
+
+/** The digests that the other tests keep; no package but those that come with the program. */
+const settings = { KNUTEPUNKT_DATA: join(root, 'node_modules/.cache/knutepunkt'), KNUTEPUNKT_PACKAGES: ':' }
+
+/** Runs the command as a person would. */
+async function validate(words: readonly string[], input = '') {
+  const env = { PATH: process.env.PATH, ...settings }
+  const child = spawn(process.execPath, [join(root, 'bin/knutepunkt.mjs'), 'validate', ...words], {
+    env,
+    stdio: 'pipe',
+  })
+  child.stdin.end(input)
+  const [out, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { out, said, code }
+}
+
+const sample = (name: string) => join(root, 'samples', name)
+const patient = { resourceType: 'Patient', birthDate: '1970-02-30', active: 'yes' }
+
+const folder = join(home, 'documents')
+await mkdir(join(folder, 'below'), { recursive: true })
+await mkdir(join(folder, '.hidden'))
+await writeFile(join(folder, 'good.json'), JSON.stringify({ resourceType: 'Basic', code: { text: 'Synthetic' } }))
+await writeFile(join(folder, 'below', 'wrong.json'), JSON.stringify(patient, null, 1))
+await writeFile(join(folder, '.hidden', 'wrong.json'), '{')
+await writeFile(join(folder, 'notes.txt'), 'Not taken')
+
+test('issue 4, item 5: the summary of our own is valid, exit code 0', async () => {
+  const { out, said, code } = await validate([sample('fhir/eps-small.json')])
+  assert.equal(code, 0, out)
+  assert.match(out, /eps-small\.json: Valid/)
+  assert.match(said, /^Packages: hl7\.fhir\.r4\.examples 4\.0\.1, /)
+})
+
+test('issue 4, item 5: of a folder all JSON and XML is taken, and one with errors is exit code 1', async () => {
+  const { out, said, code } = await validate([folder, '--format', 'json'])
+  assert.equal(code, 1, said)
+  const { documents } = JSON.parse(out)
+  const short = documents.map(({ name, valid }: { name: string; valid: boolean }) => [name.slice(folder.length), valid])
+  assert.deepEqual(short, [
+    ['/below/wrong.json', false],
+    ['/good.json', true],
+  ])
+  const wrong = documents[0].findings.filter(({ severity }: { severity: string }) => severity === 'error')
+  const lines = wrong.map(({ path, line }: { path: string; line: number }) => [path, line])
+  assert.deepEqual(lines, [
+    ['Patient.birthDate', 3],
+    ['Patient.active', 4],
+  ])
+  assert.match(said, /Documents: 1 valid, 1 with errors, 0 not validated/)
+})
+
+test('what cannot be read is named with the reason, the others are validated, and the exit code is 2', async () => {
+  const fhirXml = join(home, 'patient.xml')
+  await writeFile(fhirXml, '<Patient xmlns="http://hl7.org/fhir"/>')
+  const { out, said, code } = await validate([join(folder, 'good.json'), fhirXml, '-'], '{"resourceType":')
+  assert.equal(code, 2)
+  assert.match(out, /good\.json: Valid/)
+  assert.match(said, /patient\.xml: .*\[fhir-xml\]/)
+  assert.match(said, /^-: .*\[json-truncated\]/m)
+})
+
+test('a document that takes too long is left, and the exit code is 2', async () => {
+  const { said, code } = await validate([join(folder, 'good.json'), '--timeout', '0.001'])
+  assert.equal(code, 2)
+  assert.match(said, /\[validation-too-slow\]/)
+})
+
+test('issue 4, item 4: CDA and FHIR in one report of SARIF, and a file of HTML for each', async () => {
+  const files = [sample('pt-ps-l3.xml'), join(folder, 'below', 'wrong.json')]
+  const [sarif, html] = await Promise.all([
+    validate([...files, '--format', 'sarif', '--out', join(home, 'all.sarif')]),
+    validate([...files, '--format', 'html', '--lang', 'nb', '--out', join(home, 'html')]),
+  ])
+  assert.deepEqual([sarif.code, html.code, sarif.out, html.out], [1, 1, '', ''], sarif.said + html.said)
+  const { version, runs } = JSON.parse(await readFile(join(home, 'all.sarif'), 'utf8'))
+  assert.equal(version, '2.1.0')
+  assert.ok(runs[0].results.length > 2)
+  const pages = await readdir(join(home, 'html'))
+  assert.equal(pages.length, 2)
+  for (const page of pages)
+    assert.match(await readFile(join(home, 'html', page), 'utf8'), /^<!doctype html>\s*<html lang="nb"/i)
+})
+
+test('--profile asks for more than a document declares, and an OperationOutcome tells what is missing', async () => {
+  const profile = 'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips'
+  const input = JSON.stringify({ resourceType: 'Patient', birthDate: '1970-02-03' })
+  const [without, withIt] = await Promise.all([
+    validate(['-'], input),
+    validate(['-', '--profile', profile, '--format', 'outcome'], input),
+  ])
+  assert.deepEqual([without.code, withIt.code], [0, 1], withIt.said)
+  const { resourceType, issue } = JSON.parse(withIt.out)
+  assert.equal(resourceType, 'OperationOutcome')
+  assert.ok(issue.some(({ severity }: { severity: string }) => severity === 'error'))
+})
+
+test('what makes no sense is told, with exit code 2', async () => {
+  const senseless = [
+    [],
+    [folder, '--format', 'pdf'],
+    [folder, '--lang', 'fr'],
+    [folder, '--timeout', 'soon'],
+    [folder, '--format', 'html'],
+    [join(home, 'absent.json')],
+    [join(folder, '.hidden', '..', 'below', '..', '..', 'html-absent')],
+    [folder, '--packages', join(home, 'absent')],
+  ]
+  const outcomes = await Promise.all(senseless.map((words) => validate(words)))
+  assert.deepEqual(
+    outcomes.map(({ code }) => code),
+    senseless.map(() => 2),
+  )
+  for (const { said } of outcomes) assert.match(said, /\[(usage|file-unreadable|packages-missing)\]/)
+})
