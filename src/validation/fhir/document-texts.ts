@@ -400,4 +400,82 @@ export const documentTexts: FindingTexts = {
     nb: { message: 'Observasjonen sier ikke når den gjaldt.', hint: 'Oppgi tidspunktet eller perioden i effective.' },
     nn: { message: 'Observasjonen seier ikkje når han galdt.', hint: 'Oppgi tidspunktet eller perioden i effective.' },
   },
+  'search-without-self-link': {
+    en: {
+      message: 'The search result does not say what was searched for.',
+      hint: 'Add the link self with the search as the server understood it.',
+    },
+    nb: {
+      message: 'Søkeresultatet sier ikke hva det ble søkt etter.',
+      hint: 'Legg til lenken self med søket slik serveren forsto det.',
+    },
+    nn: {
+      message: 'Søkjeresultatet seier ikkje kva det vart søkt etter.',
+      hint: 'Legg til lenkja self med søket slik tenaren forstod det.',
+    },
+  },
+  'search-entry-without-resource': {
+    en: {
+      message: 'This entry of the search result holds no resource.',
+      hint: 'Include the resource that was found, or leave the entry out.',
+    },
+    nb: {
+      message: 'Denne oppføringen i søkeresultatet har ingen ressurs.',
+      hint: 'Ta med ressursen som ble funnet, eller utelat oppføringen.',
+    },
+    nn: {
+      message: 'Denne oppføringa i søkjeresultatet har ingen ressurs.',
+      hint: 'Ta med ressursen som vart funnen, eller utelat oppføringa.',
+    },
+  },
+  'search-entry-without-mode': {
+    en: {
+      message: 'The entry does not say why it is in the search result.',
+      hint: 'Set search.mode to match, include or outcome.',
+    },
+    nb: {
+      message: 'Oppføringen sier ikke hvorfor den er med i søkeresultatet.',
+      hint: 'Sett search.mode til match, include eller outcome.',
+    },
+    nn: {
+      message: 'Oppføringa seier ikkje kvifor ho er med i søkjeresultatet.',
+      hint: 'Set search.mode til match, include eller outcome.',
+    },
+  },
+  'search-entry-without-id': {
+    en: {
+      message: 'A resource in a search result has no id, so it cannot be fetched again.',
+      hint: 'Give the resource its id on the server.',
+    },
+    nb: {
+      message: 'En ressurs i søkeresultatet har ingen id, så den kan ikke hentes igjen.',
+      hint: 'Gi ressursen id-en den har på serveren.',
+    },
+    nn: {
+      message: 'Ein ressurs i søkjeresultatet har ingen id, så han kan ikkje hentast att.',
+      hint: 'Gi ressursen id-en han har på tenaren.',
+    },
+  },
+  'search-outcome-of-other-type': {
+    en: {
+      message: 'An entry of mode outcome must hold an OperationOutcome.',
+      hint: 'Correct the mode, or the resource.',
+    },
+    nb: { message: 'En oppføring med mode outcome skal ha en OperationOutcome.', hint: 'Rett mode, eller ressursen.' },
+    nn: { message: 'Ei oppføring med mode outcome skal ha ein OperationOutcome.', hint: 'Rett mode, eller ressursen.' },
+  },
+  'search-match-of-other-type': {
+    en: {
+      message: 'The search did not ask for resources of this type.',
+      hint: 'Set search.mode to include when it came with a match, or leave it out.',
+    },
+    nb: {
+      message: 'Søket gjaldt ikke ressurser av denne typen.',
+      hint: 'Sett search.mode til include hvis den kom med et treff, eller utelat den.',
+    },
+    nn: {
+      message: 'Søket gjaldt ikkje ressursar av denne typen.',
+      hint: 'Set search.mode til include om han kom med eit treff, eller utelat han.',
+    },
+  },
 }

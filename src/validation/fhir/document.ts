@@ -4,6 +4,7 @@ import type { DocumentIndex, Standing } from './document-index.ts'
 import { checkImaging } from './document-imaging.ts'
 import { checkPrescriptions } from './document-prescription.ts'
 import { checkReports } from './document-report.ts'
+import { checkSearchSet } from './document-search.ts'
 import { checkSections } from './document-sections.ts'
 import { checkSubject } from './document-subject.ts'
 import { checkEntries, checkLinks, type Entry, entriesOf, isObject, objects } from './document-entries.ts'
@@ -33,6 +34,7 @@ export function checkBundle(standing: Standing, index: DocumentIndex): readonly 
   return [
     ...checkLinks(bundle),
     ...(opening ? checkOpened(bundle, opening) : []),
+    ...(bundle.type === 'searchset' ? checkSearchSet(bundle) : []),
     ...checkEntries(bundle),
     ...checkContent(standing, index),
   ]
