@@ -1,0 +1,50 @@
+import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import type { CodeQuestion, TerminologyService } from './terminology.ts'
+import type { Membership } from './value-set.ts'
+
+/**
+ * What terminology files were loaded say: only what is listed is known, and a value set that is loaded has no other
+ * codes than its own.
+ */
+export function loadedTerminology(index: ConceptIndex): TerminologyService {
+  const memberships = { member: 'yes', 'not-member': 'no', 'value-set-unknown': 'unknown' } as const
+  return {
+    lookup: (system, code) => (index.standing(system, code) === 'not-listed' ? 'unknown' : 'yes'),
+    member: (valueSet, system, code) => memberships[index.inValueSet(withoutVersion(valueSet), system, code)],
+  }
+}
+
+/** Answers that were fetched, by question. */
+export type CodeAnswers = ReadonlyMap<string, Membership>
+
+/** What tells questions apart: the code, and the value set where membership is asked. */
+export function questionKey({ system, code, valueSet }: Pick<CodeQuestion, 'system' | 'code' | 'valueSet'>): string {
+  return JSON.stringify([valueSet === undefined ? '' : withoutVersion(valueSet), system, code])
+}
+
+/** Fetched answers as a service: a document is validated, its questions are asked, and it is validated again. */
+export function answeredTerminology(answers: CodeAnswers): TerminologyService {
+  return {
+    lookup: (system, code) => answers.get(questionKey({ system, code })) ?? 'unknown',
+    member: (valueSet, system, code) => answers.get(questionKey({ system, code, valueSet })) ?? 'unknown',
+  }
+}
+
+/** The first that knows. */
+export function eachTerminology(services: readonly TerminologyService[]): TerminologyService {
+  const first = (ask: (service: TerminologyService) => Membership): Membership => {
+    for (const service of services) {
+      const answer = ask(service)
+      if (answer !== 'unknown') return answer
+    }
+    return 'unknown'
+  }
+  return {
+    lookup: (system, code) => first((service) => service.lookup(system, code)),
+    member: (valueSet, system, code) => first((service) => service.member(valueSet, system, code)),
+  }
+}
+
+function withoutVersion(canonical: string): string {
+  return canonical.replace(/\|.*$/, '')
+}
