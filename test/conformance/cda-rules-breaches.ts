@@ -276,8 +276,9 @@ export const breaches: Readonly<Record<RuleCode, Changes>> = {
   'attribute-missing': { header: { code: header.code.replace(/displayName="[^"]*"/, '') } },
   'attribute-value-wrong': { header: { typeId: header.typeId.replace('POCD_HD000040', 'POCD_HD000041') } },
   'elements-too-few': { header: { participant: header.participant.replace(/<given>[^<]*<\/given>/, '') } },
+  'data-type-wrong': problems(problem({ value: '<value xsi:type="CE" code="I48" codeSystem="2.999.9"/>' })),
   'null-flavor-not-allowed': patient('<telecom nullFlavor="NI"/>', '<telecom nullFlavor="UNK"/>'),
-  'clinical-element-missing': allergies(allergy().replace(/<value xsi:type="CD" code="high"[^>]*>/, '')),
+  'clinical-element-missing': allergies(allergy().replace(/<value xsi:type="CE" code="high"[^>]*>/, '')),
 }
 
 /** What looks like a breach and is none: the other side of the rules that judge most. */

@@ -94,7 +94,7 @@ const observed = (tail: string, code: string, value: string) =>
 
 /** The status observation 3.34 of an allergy, or 3.9 of a problem. */
 export const status = (tail: string, value: string) =>
-  `<entryRelationship typeCode="REFR">${observed(tail, `<code code="33999-4" ${loinc} displayName="Status"/>`, `<value xsi:type="CD" code="${value}" ${snomed} displayName="status"/>`)}</entryRelationship>`
+  `<entryRelationship typeCode="REFR">${observed(tail, `<code code="33999-4" ${loinc} displayName="Status"/>`, `<value xsi:type="CE" code="${value}" ${snomed} displayName="status"/>`)}</entryRelationship>`
 
 const allergyParts = {
   attributes: '',
@@ -106,7 +106,7 @@ const allergyParts = {
     <code code="418799008" ${snomed} displayName="Symptom"/><text><reference value="#all"/></text>
     <effectiveTime><low value="20010101"/></effectiveTime>
     <value xsi:type="CD" code="39579001" ${snomed} displayName="Anaphylaxis"/></observation></entryRelationship>`,
-  criticality: `<entryRelationship typeCode="SUBJ">${observed('3.33', `<code code="82606-5" ${loinc} displayName="Criticality"/>`, '<value xsi:type="CD" code="high" codeSystem="2.16.840.1.113883.4.642.4.130" displayName="High"/>')}</entryRelationship>`,
+  criticality: `<entryRelationship typeCode="SUBJ">${observed('3.33', `<code code="82606-5" ${loinc} displayName="Criticality"/>`, '<value xsi:type="CE" code="high" codeSystem="2.16.840.1.113883.4.642.4.130" displayName="High"/>')}</entryRelationship>`,
   more: '',
 }
 

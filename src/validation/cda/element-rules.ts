@@ -20,6 +20,7 @@ export const elementRules = [
   { code: 'elements-too-few', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: choice, at least so many' },
   { code: 'attribute-missing', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: attribute required' },
   { code: 'attribute-value-wrong', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: fixed value' },
+  { code: 'data-type-wrong', severity: 'cosmetic', source: 'eHDSI templates 2024-04-19: xsi:type' },
   {
     code: 'null-flavor-not-allowed',
     severity: 'cosmetic',
@@ -74,6 +75,8 @@ function wantElement(element: XmlElement, wanted: Wanted, sink: Sink): void {
   for (const child of element.children) {
     if (typeof child === 'string' || !matches(child, wanted)) continue
     count += 1
+    if (wanted.type !== undefined && (typeOf(child) ?? wanted.type) !== wanted.type)
+      sink.found({ code: 'data-type-wrong', at: child, wanted, parameters: { allowed: wanted.type } })
     const flavor = nullFlavorOf(child)
     if (flavor === undefined) {
       solid += 1

@@ -139,6 +139,7 @@ export const en: CdaHints = {
   'elements-too-few': 'Give at least {least} of {element}.',
   'attribute-missing': 'Add the attribute {attribute}.',
   'attribute-value-wrong': 'Set {attribute} to {allowed}.',
+  'data-type-wrong': 'Set xsi:type to {allowed}.',
   'null-flavor-not-allowed': 'Use nullFlavor {allowed}.',
   'clinical-element-missing': 'Add {element}.',
 }

@@ -138,6 +138,7 @@ export const nb: CdaHints = {
   'elements-too-few': 'Oppgi minst {least} av {element}.',
   'attribute-missing': 'Legg til attributtet {attribute}.',
   'attribute-value-wrong': 'Sett {attribute} til {allowed}.',
+  'data-type-wrong': 'Sett xsi:type til {allowed}.',
   'null-flavor-not-allowed': 'Bruk nullFlavor {allowed}.',
   'clinical-element-missing': 'Legg til {element}.',
 }

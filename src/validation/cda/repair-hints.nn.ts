@@ -139,6 +139,7 @@ export const nn: CdaHints = {
   'elements-too-few': 'Oppgi minst {least} av {element}.',
   'attribute-missing': 'Legg til attributtet {attribute}.',
   'attribute-value-wrong': 'Set {attribute} til {allowed}.',
+  'data-type-wrong': 'Set xsi:type til {allowed}.',
   'null-flavor-not-allowed': 'Bruk nullFlavor {allowed}.',
   'clinical-element-missing': 'Legg til {element}.',
 }

@@ -354,6 +354,10 @@ export const en: RuleTexts = {
     'Too few of these elements: {element}. There must be at least {least}.',
     'The information is shown without them.',
   ],
+  'data-type-wrong': [
+    'A value says that it is of another type than the template asks for: {allowed}.',
+    'It is read as it stands.',
+  ],
   'null-flavor-not-allowed': [
     'An empty field gives the wrong reason. Allowed is {allowed}.',
     'It is shown as not stated.',

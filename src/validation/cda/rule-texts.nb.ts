@@ -330,6 +330,10 @@ export const nb: RuleTexts = {
     'For få av disse elementene: {element}. Det må være minst {least}.',
     'Opplysningen vises uten dem.',
   ],
+  'data-type-wrong': [
+    'En verdi sier at den er av en annen type enn malen ber om: {allowed}.',
+    'Den leses slik den står.',
+  ],
   'null-flavor-not-allowed': [
     'Et tomt felt er merket med feil grunn. Tillatt er {allowed}.',
     'Det vises som ikke opplyst.',

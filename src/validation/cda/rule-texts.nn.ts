@@ -357,6 +357,10 @@ export const nn: RuleTexts = {
     'For få av desse elementa: {element}. Det må vere minst {least}.',
     'Opplysninga blir vist utan dei.',
   ],
+  'data-type-wrong': [
+    'Ein verdi seier at han er av ein annan type enn malen bed om: {allowed}.',
+    'Han blir lesen slik han står.',
+  ],
   'null-flavor-not-allowed': [
     'Eit tomt felt er merkt med feil grunn. Tillate er {allowed}.',
     'Det blir vist som ikkje opplyst.',

@@ -21,8 +21,10 @@ const absentOrUnknown = (kind: StatementKind): Concepts => ({
   codes: Object.entries(absenceCodes).flatMap(([code, { of }]) => (of === kind ? [code] : [])),
 })
 
-/** The sets small enough to know by heart (`exchange.md` 2.5, 2.6; runtime of 22 April 2024). */
+/** The sets small enough to know by heart (`exchange.md` 2.5, 2.6; the CDA R2 schema). */
 const known: Readonly<Record<string, Concepts>> = {
+  '2.16.840.1.113883.1.11.19446': { codeSystem: '2.16.840.1.113883.5.1002', codes: ['COMP', 'DRIV'] },
+  '2.16.840.1.113883.1.11.19601': { codeSystem: '2.16.840.1.113883.5.90', codes: ['PRF', 'PPRF', 'SPRF'] },
   '42.7': { codeSystem: '2.16.840.1.113883.5.1070', codes: ['G', 'N', 'TE'] },
   '42.31': { codeSystem: '2.16.840.1.113883.5.25', codes: ['N', 'R', 'V'] },
   '42.34': { codeSystem: '2.16.840.1.113883.5.1', codes: ['F', 'M', 'UN'] },
@@ -98,7 +100,7 @@ export const valueSetNames: Readonly<Record<string, string>> = {
   '2.16.840.1.113883.1.11.13940': 'RoleClassRoot',
   '2.16.840.1.113883.1.11.19313': 'RoleClassAssociative',
   '2.16.840.1.113883.1.11.19316': 'RoleClassMutualRelationship',
-  '2.16.840.1.113883.1.11.19446': 'ActRelationshipType',
+  '2.16.840.1.113883.1.11.19446': 'x_ActRelationshipEntry',
   '2.16.840.1.113883.1.11.19461': 'ActMood',
-  '2.16.840.1.113883.1.11.19601': 'ParticipationType (performer)',
+  '2.16.840.1.113883.1.11.19601': 'x_ServiceEventPerformer',
 }

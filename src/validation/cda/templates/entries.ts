@@ -4,7 +4,7 @@ import { type DocumentKind, rows, type TemplateRow } from './row.ts'
 const observation = '@classCode=OBS @moodCode=EVN'
 const act = '@classCode=ACT @moodCode=EVN'
 const certainty = (valueSet: string) =>
-  `observation(${observation} templateId! code! ${textMust} statusCode! value!<=${valueSet}>*)`
+  `observation(${observation} templateId! code! ${textMust} statusCode! value!<=${valueSet}>%CE*)`
 const comment = `act(${act} templateId? code? ${textShould} statusCode? ${author('')})`
 const severity = `observation(${observation} templateId? code? ${textShould} statusCode!)`
 const agent = `participant[participantRole](@typeCode=CSM participantRole?(@classCode?=MANU
@@ -18,20 +18,20 @@ const withOverview: readonly DocumentKind[] = ['patient-summary', 'encounter-rep
 /** The entry templates but those of medicines (`exchange.md` 2.3). */
 export const entryTemplates: readonly TemplateRow[] = [
   ...rows(everywhere, '2022-07-22', {
-    '3.9': `observation(${observation} templateId? code! ${textMust} statusCode! value?<42.15>*)`,
-    '3.10': `observation(${observation} templateId? code! ${textMust} statusCode! value?<42.30>*)`,
+    '3.9': `observation(${observation} templateId? code! ${textMust} statusCode! value?<=42.15>%CE*)`,
+    '3.10': `observation(${observation} templateId? code! ${textMust} statusCode! value?<=42.30>%CE*)`,
   }),
   ...rows(everywhere, '2023-04-20', { '3.11': comment }),
   ...rows(everywhere, '2020-04-16', { [`${PCC}.2`]: comment }),
   ...rows(everywhere, '2020-09-02', { '3.8': severity }),
   ...rows(everywhere, '2023-02-27', {
-    '3.7': `observation(${observation} templateId? id! code<42.23> ${textMust} value<42.5|42.50|42.63>
-      entryRelationship[observation](@typeCode=SUBJ|REFR @inversionInd?=true|false +3.49)
-      entryRelationship[act](@typeCode=SUBJ|REFR @inversionInd?=true|false +3.48)
+    '3.7': `observation(${observation} templateId? id! code<42.23> ${textMust} value<42.5|42.50|42.63>%CD
+      entryRelationship[observation/3.8|observation/3.49|act/3.11](@typeCode=SUBJ @inversionInd=true +3.49)
+      entryRelationship[observation/3.9|observation/3.10|act/3.48](@typeCode=REFR @inversionInd?=false +3.48)
       reference(@typeCode=REFR @inversionInd?=false externalDocument(text(reference?))))`,
     '3.48': `act(@classCode=PCPR @moodCode=EVN templateId! code? statusCode?
       entryRelationship(@typeCode=REFR @inversionInd?=false ${pointer}) ${carer})`,
-    '3.49': `observation(${observation} templateId! code! text!(reference!(@value)) statusCode! value!<42.64>*)`,
+    '3.49': `observation(${observation} templateId! code! text!(reference!(@value)) statusCode! value!<=42.64>*)`,
   }),
   ...rows(everywhere, '2022-07-12', {
     '3.41': `observation(${observation} templateId! id! code! ${textShould} statusCode! effectiveTime?)`,
@@ -46,10 +46,11 @@ export const entryTemplates: readonly TemplateRow[] = [
     '3.16': `act(${act} templateId? code! entryRelationship?*(@typeCode=SUBJ @inversionInd?=false))`,
   }),
   ...rows(summary, '2024-04-11', {
-    '3.17': `observation(${observation} templateId! code?<42.18> ${textShould} statusCode?
-      entryRelationship(@typeCode=MFST|SUBJ|REFR +3.33 +3.34 +3.35) ${agent})`,
+    '3.17': `observation(${observation} templateId! code?<=42.18>%CD value%CD ${textShould} statusCode?
+      entryRelationship[observation/3.44](@typeCode=MFST) entryRelationship[observation/3.34](@typeCode=REFR +3.34)
+      entryRelationship[observation/3.33|observation/3.35](@typeCode=SUBJ +3.33 +3.35) ${agent})`,
     '3.33': certainty('42.57'),
-    '3.34': `observation(${observation} templateId! code? ${textMust} statusCode! value?<=42.59>*)`,
+    '3.34': `observation(${observation} templateId! code? ${textMust} statusCode! value?<=42.59>%CE*)`,
     '3.35': certainty('42.58'),
   }),
   ...rows(summary, '2024-01-26', {
@@ -86,8 +87,8 @@ export const entryTemplates: readonly TemplateRow[] = [
         interpretationCode(@code=N @codeSystem=2.16.840.1.113883.5.83))))`,
   }),
   ...rows(summary, '2022-01-05', {
-    '3.44': `observation(${observation} templateId! code<42.23> ${textMust} effectiveTime!(low?) value<42.5|42.11>
-      entryRelationship(@typeCode=SUBJ @inversionInd?=true))`,
+    '3.44': `observation(${observation} templateId! code<42.23> ${textMust} effectiveTime!(low?) value<42.5|42.11>%CD
+      entryRelationship[observation/3.8](@typeCode=SUBJ @inversionInd=true))`,
   }),
   ...rows(withOverview, '2022-03-09', {
     '3.5': `supply(@classCode=SPLY @moodCode=EVN templateId? ${textMay} effectiveTime?(low?)

@@ -34,7 +34,7 @@ export const medicationTemplates: readonly TemplateRow[] = [
       entryRelationship[supply]?(@typeCode=COMP
         supply(@classCode=SPLY @moodCode=RQO independentInd!(@value=false) quantity!(@unit=1)))
       entryRelationship[act](@typeCode=SUBJ @inversionInd?=true)
-      entryRelationship[observation](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<=42.7>))
+      entryRelationship[observation](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<=42.7>%CE))
       ${participant(`@classCode<2.16.840.1.113883.1.11.13940> ${entity('playingDevice', 'DEV')}
         ${entity('playingEntity', 'ENT')}
         scopingEntity(@classCode<2.16.840.1.113883.1.11.13922> @determinerCode?=INSTANCE)`)})`,

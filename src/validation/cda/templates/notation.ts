@@ -18,6 +18,8 @@ export type Wanted = {
   readonly valueSets?: readonly string[]
   /** A code of no set is an error; otherwise the sets may be extended. Attributes are always strict. */
   readonly strict: boolean
+  /** The data type that `xsi:type` must say where it says any. */
+  readonly type?: string
   /** The only null flavour allowed. */
   readonly onlyNull?: string
   /** A doctor may misread the entry without it. */
@@ -32,7 +34,7 @@ export type Wanted = {
 type Open = { readonly path: string; readonly children: Wanted[]; readonly holds: string[] }
 
 const token =
-  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=/-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<strict>=?)(?<sets>[\d.|]+)>)?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
+  /\+(?<held>[\d.]+)|(?<attribute>@?)(?<name>[A-Za-z][\w:|]*)(?:\[(?<only>[\w.:|@=/-]+)\])?(?<mark>[!?]?)(?<least>\d?)(?:=(?<fixed>[^\s()<>]+))?(?:<(?<strict>=?)(?<sets>[\d.|]+)>)?(?:%(?<type>\w+))?(?:~(?<onlyNull>\w+))?(?<flags>[*^]*)|(?<bracket>[()])|(?<stray>\S)/g
 const usages = { '!': 'mandatory', '?': 'required', '': 'optional' } as const
 
 /**
@@ -76,6 +78,7 @@ function nodeOf(
     fixed,
     strict,
     sets,
+    type,
     onlyNull,
     flags = '',
   }: Readonly<Record<string, string | undefined>>,
@@ -92,6 +95,7 @@ function nodeOf(
     ...(fixed ? { fixed: fixed.split('|') } : {}),
     ...(sets ? { valueSets: sets.split('|') } : {}),
     strict: strict === '=' || attribute === '@',
+    ...(type ? { type } : {}),
     ...(onlyNull ? { onlyNull } : {}),
     clinical: flags.includes('*'),
     toldApart: flags.includes('^'),

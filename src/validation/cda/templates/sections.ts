@@ -50,9 +50,12 @@ export const sectionTemplates: readonly TemplateRow[] = [
     '2.7': sectionOf(
       `entry(@typeCode @typeCode<2.16.840.1.113883.1.11.19446> @contextConductionInd?=true +3.45 +3.46 +3.47)`,
     ),
-    '3.45': pregnancy(loinc('82810-3'), 'effectiveTime? value?<42.60>* entryRelationship(@typeCode=COMP)'),
-    '3.46': pregnancy('<=42.62>', ''),
-    '3.47': pregnancy(loinc('93857-1'), 'effectiveTime? value?* entryRelationship(@typeCode=COMP)'),
+    '3.45': pregnancy(
+      loinc('82810-3'),
+      'effectiveTime? value?<=42.60>%CE* entryRelationship[observation/3.24](@typeCode=COMP)',
+    ),
+    '3.46': pregnancy('<=42.62>%CE', 'value%INT'),
+    '3.47': pregnancy(loinc('93857-1'), 'effectiveTime? value?*'),
     '2.16': `section(@classCode?=DOCSECT templateId? code!<42.26> title! text! ${briefAuthor} ${informant})`,
     '2.14': sectionOf(`${briefAuthor} ${informant}`),
   }),
