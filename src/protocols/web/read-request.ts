@@ -48,13 +48,24 @@ export async function withFiles(raw: FastifyRequest, head: WebRequest, body: Bod
   if (!raw.isMultipart()) throw new Problem('unsupported', 'media-type', 'The form is not multipart/form-data')
   const form = new URLSearchParams()
   const files: UploadedFile[] = []
-  const limits = { fileSize: body.maxBytes, files: body.maxFiles ?? 1, fields: 50, fieldSize: 100_000 }
+  const { maxBytes, maxFiles = 1, maxTotalBytes = Number.POSITIVE_INFINITY, maxFieldBytes = 100_000 } = body
+  const limits = { fileSize: maxBytes, files: maxFiles, fields: 50, fieldSize: maxFieldBytes }
+  let total = 0
   for await (const part of raw.parts({ limits })) {
-    if (part.type === 'field') form.append(part.fieldname, String(part.value))
-    else files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes: await part.toBuffer() })
+    if (part.type === 'field') {
+      if (part.valueTruncated) throw tooLarge()
+      form.append(part.fieldname, String(part.value))
+    } else {
+      const bytes = await part.toBuffer()
+      total += bytes.length
+      if (total > maxTotalBytes) throw tooLarge()
+      files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes })
+    }
   }
   return { ...head, form, files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) }
 }
+
+const tooLarge = () => new Problem('invalid', 'too-large', 'The form is larger than is taken in')
 
 const refusals: Readonly<Record<string, readonly ['invalid' | 'unsupported', string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['invalid', 'too-large'],

@@ -7,13 +7,19 @@ import type { WebRequest } from './request.ts'
  *
  * - `form`: `application/x-www-form-urlencoded`
  * - `files`: `multipart/form-data`; `maxBytes` is per file, and there may be one file unless `maxFiles` says more: all are
- *   in memory at once
+ *   in memory at once, so `maxTotalBytes` bounds them together. `maxFieldBytes` is per field, 100 kB unless it says more
  * - `bytes`: any type, unread
  * - `unread`: left on the connection, for a `raw` answer
  */
 export type Body =
   | { readonly kind: 'form'; readonly maxBytes?: number }
-  | { readonly kind: 'files'; readonly maxBytes: number; readonly maxFiles?: number }
+  | {
+      readonly kind: 'files'
+      readonly maxBytes: number
+      readonly maxFiles?: number
+      readonly maxTotalBytes?: number
+      readonly maxFieldBytes?: number
+    }
   | { readonly kind: 'bytes'; readonly maxBytes: number }
   | { readonly kind: 'unread' }
 
