@@ -101,6 +101,19 @@ test('a urn outside any Bundle may be elsewhere', () => {
   assert.deepEqual(alone.resolve(urn(1), alone.root), { leads: 'elsewhere', type: undefined })
 })
 
+test('resources of one Parameters refer to each other by type and id', () => {
+  const flag = { resourceType: 'Flag', id: 'f' }
+  const asked = indexDocument({
+    resourceType: 'Parameters',
+    parameter: [{ resource: { resourceType: 'Patient', id: 'p' } }, { part: [{ resource: flag }] }],
+  })
+  const from = asked.standingOf(flag)
+  assert.ok(from)
+  const found = asked.resolve('Patient/p', from)
+  assert.equal(found.leads === 'here' && at(found.to), 'parameter.0.resource')
+  assert.equal(asked.resolve('Patient/q', from).leads, 'elsewhere')
+})
+
 test('a document of thousands of contained levels is indexed without a deep stack', () => {
   let resource: JsonObject = { resourceType: 'Flag' }
   for (let level = 0; level < 2_000; level += 1) resource = { resourceType: 'Flag', contained: [resource] }

@@ -43,7 +43,11 @@ export function indexDocument(root: JsonObject): DocumentIndex {
     root: all[0] as Standing, // the walk begins with the root
     all,
     standingOf: (resource) => byResource.get(resource),
-    resolve: (reference, from) => resolve(readReference(reference), from, entries, byResource),
+    resolve(reference, from) {
+      const read = readReference(reference)
+      const besides = read.form === 'relative' ? besideInParameters(read, outermost(from), all) : undefined
+      return besides ? { leads: 'here', to: besides } : resolve(read, from, entries, byResource)
+    },
   }
 }
 
@@ -158,6 +162,24 @@ function joined(reference: { readonly type: string; readonly id: string }, fullU
   if (fullUrl.startsWith('urn:')) return fullUrl.slice(0, fullUrl.lastIndexOf(':') + 1) + reference.id
   const base = serviceBase(fullUrl)
   return base && `${base}${reference.type}/${reference.id}`
+}
+
+/** Resources handed over together in one Parameters know each other by type and id; they have no full URLs. */
+function besideInParameters(
+  { type, id }: { readonly type: string; readonly id: string },
+  { at }: Standing,
+  all: readonly Standing[],
+): Standing | undefined {
+  const holder = at.lastIndexOf('parameter')
+  if (holder < 0) return undefined
+  const before = at.slice(0, holder + 1).join()
+  return all.find(
+    (each) =>
+      !each.container &&
+      each.resource.resourceType === type &&
+      each.resource.id === id &&
+      each.at.slice(0, holder + 1).join() === before,
+  )
 }
 
 /** In the innermost Bundle that has the entry. */
