@@ -11,7 +11,7 @@ const bareOid = oneFault('error', 'uri-oid-bare')
 const bareUuid = oneFault('error', 'uri-uuid-bare')
 const notOid = oneFault('error', 'oid-prefix-missing')
 const invalidOid = oneFault('error', 'oid-invalid')
-const shortOid = oneFault('warning', 'oid-short')
+const shortOid = oneFault('error', 'oid-short')
 const notUuid = oneFault('error', 'uuid-prefix-missing')
 const invalidUuid = oneFault('error', 'uuid-invalid')
 const relative = oneFault('error', 'canonical-relative')
@@ -48,12 +48,15 @@ export function checkCanonical(value: string): Faults {
   return faults === none && !value.startsWith('#') && !absolute.test(value) ? relative : faults
 }
 
-/** Arcs without leading zeros, the first 0 to 2 (X.660). A namespace of two or three arcs is almost never one's own. */
+/**
+ * Arcs without leading zeros, the first 0 to 2 (X.660). So near the root stand standards bodies and countries, who name
+ * nothing themselves; below 1.3 some organisations got their arc directly. Refused as the HL7 validator does.
+ */
 function checkOidNumber(value: string): Faults {
   const arcs = dotted.test(value) ? value.split('.') : []
   const formed = arcs.length > 1 && arcs.every((arc) => arc === '0' || (arc !== '' && !arc.startsWith('0')))
   if (!formed || !'012'.includes(arcs[0]!)) return invalidOid
-  return arcs.length < 4 && !value.startsWith('1.3') ? shortOid : none
+  return value.lastIndexOf('.') < 4 && !value.startsWith('1.3') ? shortOid : none
 }
 
 function checkUuidNumber(value: string): Faults {
