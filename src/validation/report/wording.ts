@@ -1,28 +1,9 @@
 import { cdaTexts } from '../cda/cda-texts.ts'
-import { documentTexts } from '../fhir/document-texts.ts'
-import { invariantTexts } from '../fhir/invariant-texts.ts'
-import { jsonTexts } from '../fhir/json-form.ts'
-import { narrativeTexts } from '../fhir/narrative-texts.ts'
-import { primitiveTexts } from '../fhir/primitive-texts.ts'
-import { referenceTexts } from '../fhir/reference-texts.ts'
-import { structureTexts } from '../fhir/structure-texts.ts'
-import { terminologyTexts } from '../fhir/terminology-texts.ts'
-import { valueTexts } from '../fhir/value-texts.ts'
+import { fhirTexts } from '../fhir/texts.ts'
 import type { Finding, FindingText, FindingTexts } from '../finding.ts'
 import type { ReportLanguage } from './reported.ts'
 
-const texts: FindingTexts = {
-  ...cdaTexts,
-  ...documentTexts,
-  ...invariantTexts,
-  ...jsonTexts,
-  ...narrativeTexts,
-  ...primitiveTexts,
-  ...referenceTexts,
-  ...structureTexts,
-  ...terminologyTexts,
-  ...valueTexts,
-}
+const texts: FindingTexts = { ...cdaTexts, ...fhirTexts }
 
 /** A finding in words. A code without texts, as of a kept verdict from another version, is told by itself. */
 export function wordingOf(
