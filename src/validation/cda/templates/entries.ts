@@ -6,7 +6,7 @@ const act = '@classCode=ACT @moodCode=EVN'
 const certainty = (valueSet: string) =>
   `observation(${observation} templateId! code! ${textMust} statusCode! value!<=${valueSet}>%CE*)`
 const comment = `act(${act} templateId? code? ${textShould} statusCode? ${author('')})`
-const severity = `observation(${observation} templateId? code? ${textShould} statusCode!)`
+const severity = `observation(${observation} templateId? code? ${textShould} statusCode! value<42.13>)`
 const agent = `participant[participantRole](@typeCode=CSM participantRole?(@classCode?=MANU
   playingEntity?(@classCode?=MMAT code?<42.19|42.24|42.61>)))`
 const PCC = '1.3.6.1.4.1.19376.1.5.3.1.4'

@@ -46,7 +46,7 @@ export const medicationTemplates: readonly TemplateRow[] = [
       performer?(@typeCode?=PRF assignedEntity?(@classCode?=ASSIGNED id? addr? telecom?
         assignedPerson(@classCode?=PSN @determinerCode?=INSTANCE name?) ${represented.replace('?(', '(')}))
       entryRelationship[substanceAdministration]!(@typeCode=REFR substanceAdministration(@classCode=SBADM @moodCode=INT
-        id! consumable?(${prescribedProduct})))
+        id! consumable?(${prescribedProduct}) routeCode<42.12>))
       entryRelationship[act](@typeCode=COMP act?(@classCode=ACT @moodCode=EVN code?))
       ${participant(`@classCode?=LIC ${entity('scopingEntity', 'ORG')}`)})`,
   }),

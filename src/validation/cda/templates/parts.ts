@@ -73,12 +73,12 @@ const relation = '1.3.6.1.4.1.19376.1.5.3.1.2.4'
 
 /** Whom to ask about the patient: a person or an organisation. */
 export const contact = (mark: '?' | '') =>
-  `participant[${relation}]${mark}(@typeCode=IND templateId! associatedEntity(@classCode @classCode<42.39> associatedPerson|scopingOrganization?
+  `participant[${relation}]${mark}(@typeCode=IND templateId! associatedEntity(@classCode @classCode<42.39> code<42.38> associatedPerson|scopingOrganization?
     addr?~NI ${telecom} associatedPerson(name?(${bothNames})) scopingOrganization(name?)))`
 
 /** The same in the older overviews, which also name insurers. */
 export const earlierContact = `participant(@typeCode @typeCode<2.16.840.1.113883.1.11.10901> @contextControlCode?=OP)
-  participant[${relation}](@typeCode=IND templateId! associatedEntity?(@classCode
+  participant[${relation}](@typeCode=IND templateId! associatedEntity?(@classCode code<42.38>
     @classCode<42.39|2.16.840.1.113883.1.11.19313> associatedPerson|scopingOrganization? addr?~NI ${telecom}
     associatedPerson(${person} name?(${bothNames}))
     scopingOrganization(${organisation} name? id? ${telecom} addr?(country?))))`
@@ -120,7 +120,7 @@ const product = (facts: string) =>
 export const prescribedProduct = product(`name? pharm:formCode?<42.2> ${packages(3, '!')} ${parts(3)}`)
 
 /** A product as a summary names it (E.3.31, E.3.32). */
-export const summarisedProduct = product(packages(3))
+export const summarisedProduct = product(`pharm:formCode<42.2> ${packages(3)}`)
 
 /** A vaccine (E.3.18). */
 export const vaccine = (makerToo: boolean) =>
