@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { definitionsIn, openPackages, shippedPackagePaths } from '../src/features/document-validation/packages.ts'
+import {
+  definitionsIn,
+  openPackages,
+  type Packages,
+  shippedPackagePaths,
+} from '../src/features/document-validation/packages.ts'
 import { openValidationThreads, type ValidationThreads } from '../src/features/document-validation/threads.ts'
 import type { Definitions } from '../src/validation/fhir/definitions.ts'
 
@@ -13,7 +18,7 @@ export const noPackages = existsSync(packageFolder)
   : 'NOT RUN: no packages beside the checkout (../shared/packages)'
 
 /** Kept between runs, so that a test starts in a tenth of a second. */
-const cacheFolder = join(import.meta.dirname, '../node_modules/.cache/knutepunkt-fhir')
+const cacheFolder = join(import.meta.dirname, '../node_modules/.cache/knutepunkt/fhir-packages')
 
 let shipped: Promise<Definitions> | undefined
 let all: Promise<Definitions> | undefined
@@ -34,8 +39,12 @@ async function open(folders: readonly string[]): Promise<Definitions> {
   return definitionsIn(await openPackages(folders, cacheFolder))
 }
 
+/** The packages of every machine, for a system that a test runs. */
+export function testPackages(): Promise<Packages> {
+  return openPackages(shippedPackagePaths(), cacheFolder)
+}
+
 /** A thread for a system that a test runs; started with its first document. */
-export async function testValidation(now: () => Date): Promise<ValidationThreads> {
-  const packages = await openPackages(shippedPackagePaths(), cacheFolder)
+export function testValidation(packages: Packages, now: () => Date): ValidationThreads {
   return openValidationThreads({ packages, threads: 1, seconds: 60, now })
 }

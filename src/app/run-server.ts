@@ -86,6 +86,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     otherRoutes: terminal.routes,
     stopping: () => terminal.stopped.aborted,
     validation,
+    packages,
   })
   await app.listen({ host: config.host, port })
   const stopTasks = runPeriodically(tasks, log)

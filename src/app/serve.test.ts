@@ -55,6 +55,7 @@ test('item 5: with an issuer of one’s own there are no demo people', async (t)
     now: () => new Date(),
     otherRoutes: [],
     stopping: () => false,
+    packages: [],
     validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   assert.equal(registry.routes().filter(({ id }) => id.startsWith('demo')).length, 0)

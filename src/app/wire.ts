@@ -18,7 +18,7 @@ import {
   rememberingReader,
 } from '../features/council-import/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
-import type { ValidationThreads } from '../features/document-validation/index.ts'
+import type { Packages, ValidationThreads } from '../features/document-validation/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
@@ -111,6 +111,8 @@ export type SystemNeeds = {
   readonly stopping: () => boolean
   /** Judges documents, beside the thread that answers requests. */
   readonly validation: ValidationThreads
+  /** What documents are judged against. */
+  readonly packages: Packages
 }
 
 /** The system, wired; it does not listen yet. */

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/app/config.ts'
 import { loadKeys } from '../../src/app/keys.ts'
 import { makeSystem, memoryStores, type Stores, type System } from '../../src/app/wire.ts'
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
-import { testValidation } from '../fhir-definitions.ts'
+import { testPackages, testValidation } from '../fhir-definitions.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
 /** The whole system on memory stores, or others that a test hands in, listening on this machine, with its clock and log in the test's hands. */
@@ -29,7 +29,8 @@ export async function startSystem(
   const clock = { now: new Date() }
   const lines: string[] = []
   const stores = { ...memoryStores(accessLog), ...others }
-  const validation = await testValidation(() => clock.now)
+  const packages = await testPackages()
+  const validation = testValidation(packages, () => clock.now)
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,
@@ -39,6 +40,7 @@ export async function startSystem(
     now: () => clock.now,
     otherRoutes: [],
     stopping: () => false,
+    packages,
     validation,
   })
   await system.app.listen({ host: '127.0.0.1', port })

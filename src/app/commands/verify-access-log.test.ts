@@ -55,6 +55,7 @@ async function sealAndKeepLog(name: string): Promise<string> {
     now: () => new Date(),
     otherRoutes: [],
     stopping: () => false,
+    packages: [],
     validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   await system.tasks.find((task) => task.name === 'seal-access-log')?.run()
