@@ -8,13 +8,23 @@ import { crossVersionExtensions, europeanExtensions, iheExtensions } from './ext
 import { imaging } from './imaging.ts'
 import { imagingExtensions, imagingFromR5, manifestExtensions } from './imaging-extensions.ts'
 import { imagingManifest } from './imaging-manifest.ts'
+import { europeanManifest } from './imaging-manifest-eu.ts'
 import { laboratory } from './laboratory.ts'
 import { mpd } from './mpd.ts'
 import { type Guide, OWN } from './table.ts'
 import { valueSetAliases, valueSets } from './value-sets.ts'
 
 /** Every guide that a fresh machine validates against. */
-export const guides: readonly Guide[] = [core, eps, mpd, laboratory, discharge, imaging, imagingManifest]
+export const guides: readonly Guide[] = [
+  core,
+  eps,
+  mpd,
+  laboratory,
+  discharge,
+  imaging,
+  imagingManifest,
+  europeanManifest,
+]
 
 const extensions = [
   ...[europeanExtensions, iheExtensions, crossVersionExtensions],

@@ -25,7 +25,8 @@ const NAME_OR_IDENTIFIER = rule(
   'A name or an identifier must be there',
   'name.exists() or identifier.exists()',
 )
-const EU_PAT_1 = rule(
+/** What every name of a patient in Europe must hold. */
+export const EU_PAT_1 = rule(
   'eu-pat-1',
   'A name has a family name, given names or a text, or says why it has none',
   `text.exists() or family.exists() or given.exists() or extension('${DATA_ABSENT_REASON}').exists()`,

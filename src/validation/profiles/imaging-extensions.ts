@@ -40,11 +40,15 @@ export const imagingExtensions: ExtensionGuide = {
   },
 }
 
-/** Extensions of imaging manifests; how sure: as of `imaging-manifest.ts`. */
+/** Extensions of imaging manifests: MADO 1.0.0, as `imaging-manifest.ts`. */
 export const manifestExtensions: ExtensionGuide = {
-  version: '0.1.0',
+  version: '1.0.0',
   extensions: {
-    [MADO_ANATOMICAL_REGION]: { on: ['ImagingStudy'], value: concept },
+    [MADO_ANATOMICAL_REGION]: {
+      on: ['DiagnosticReport', 'ImagingStudy'],
+      value: concept,
+      bind: ['preferred', 'own:ValueSetAnatomicalRegion'],
+    },
     [MADO_NUMBER_OF_FRAMES]: { ...onInstance, value: [as('integer')] },
     [MADO_KEY_OBJECT_TITLE]: { ...onInstance, value: concept },
     [MADO_RETRIEVE_LOCATION]: { on: ['Endpoint'], value: [as('string')] },

@@ -3,6 +3,7 @@ import { LOINC, SNOMED_CT } from './rows.ts'
 import { OWN } from './table.ts'
 
 const EU = 'http://hl7.eu/fhir'
+const MADO = 'https://profiles.ihe.net/RAD/MADO'
 
 type CodeList = {
   /** The published value set with the same codes. */
@@ -27,7 +28,8 @@ const v3 = (name: string) => `http://terminology.hl7.org/CodeSystem/v3-${name}`
  * The value sets our profiles bind that are short enough to carry, or that must be met. Longer ones that only advise
  * are bound by their published URL.
  *
- * Follows HL7 Europe Base 2.0.0, EPS 1.0.0-xtehr, Laboratory 2.0.0 and HDR 1.0.0-ci, read from the packages.
+ * Follows HL7 Europe Base 2.0.0, EPS 1.0.0-xtehr, Laboratory 2.0.0 and HDR 1.0.0-ci, read from the packages, and
+ * IHE MADO 1.0.0.
  */
 const lists: Readonly<Record<string, CodeList>> = {
   'ehdsCategories-eu': {
@@ -115,6 +117,20 @@ const lists: Readonly<Record<string, CodeList>> = {
     published: `${EU}/hdr/ValueSet/encounter-status-eu-hdr`,
     include: [
       codes('http://hl7.org/fhir/encounter-status', 'triaged', 'in-progress', 'onleave', 'finished', 'unknown'),
+    ],
+  },
+  MadoNarrativeNotEmpty: {
+    published: `${MADO}/ValueSet/MadoNarrativeNotEmpty`,
+    include: [codes('http://hl7.org/fhir/narrative-status', 'generated', 'extensions', 'additional')],
+  },
+  ValueSetAnatomicalRegion: {
+    published: `${MADO}/ValueSet/ValueSetAnatomicalRegion`,
+    include: [
+      codes(
+        SNOMED_CT,
+        ...['63337009', '38266002', '53120007', '61685007', '67734004'],
+        ...['774007', '113257007', '80891009', '76752008', '1141981001'],
+      ),
     ],
   },
   'encounter-type-eu-hdr': {
