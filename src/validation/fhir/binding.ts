@@ -22,6 +22,14 @@ const severities: Readonly<Record<Strength, { readonly outside?: Severity; reado
 }
 
 /**
+ * Strengths that a later publication corrects: R4 binds every component of a vital sign, texts and all, to units of
+ * measure as required, and R5 as extensible.
+ */
+const correctedStrengths: ReadonlyMap<string, Strength> = new Map([
+  ['http://hl7.org/fhir/ValueSet/ucum-vitals-common|4.0.1', 'extensible'],
+])
+
+/**
  * A coded value against its binding: the value set and its strength, the maximum value set, the additional bindings.
  *
  * One coding of a CodeableConcept in the value set is enough. A code that no list or rule can tell is `not-checked-`,
@@ -41,7 +49,8 @@ export function checkBinding(
   const against = (valueSet: string, strength: Strength) => {
     faults.push(...checkStrength({ valueSet, strength }, type, value, sources, ask))
   }
-  const { valueSet, strength } = binding
+  const { valueSet } = binding
+  const strength = correctedStrengths.get(valueSet ?? '') ?? binding.strength
   const maximum = mayExceed(strength, type) ? maximumValueSet(binding) : undefined
   const leftAlone = inherited && strength === 'preferred'
   if (valueSet !== undefined && (!leftAlone || maximum !== undefined)) against(valueSet, strength)

@@ -25,6 +25,11 @@ const corrections: ReadonlyMap<string, string> = new Map([
     "clinicalStatus.exists() or verificationStatus.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-ver-status' and code = 'entered-in-error').exists() or category.select($this='problem-list-item').empty()",
     "(verificationStatus.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-ver-status' and code = 'entered-in-error').exists() and category.coding.exists(system='http://terminology.hl7.org/CodeSystem/condition-category' and code ='problem-list-item').empty()) implies (clinicalStatus.exists())",
   ],
+  // Vital signs vs-1: a period has no precision to the day, and the human text is about a dateTime.
+  [
+    '($this as dateTime).toString().length() >= 8',
+    '($this is dateTime) implies ($this as dateTime).toString().length() >= 8',
+  ],
   // Timing tim-9: several `when` are one collection, which `in` does not take (R4B).
   [
     "offset.empty() or (when.exists() and ((when in ('C' | 'CM' | 'CD' | 'CV')).not()))",

@@ -99,9 +99,9 @@ function differenceOf(one: unknown, other: unknown): number | undefined {
   return differenceOf(one.value, other.value)
 }
 
-/** A coded unit, alike in both; the library converts others. */
+/** The same unit in both, or none in both; the library converts others. */
 function sameUnit(one: JsonObject, other: JsonObject): boolean {
-  return one.code !== undefined && one.code === other.code && one.system === other.system
+  return one.code === other.code && one.system === other.system && (one.code !== undefined || one.unit === other.unit)
 }
 
 /** FHIRPath's operators, by how they are written. */

@@ -27,6 +27,8 @@ function outcome(expression: string, focus: unknown, path: string, key = 'x-1'):
 const refOne =
   "reference.startsWith('#').not() or (reference.substring(1).trace('url') in %rootResource.contained.id.trace('ids'))"
 
+const vsOne = '($this as dateTime).toString().length() >= 8'
+
 for (const [title, expression, focus, path, expected] of [
   ['holds when the result is true', 'name.exists()', patient, 'Patient', 'holds'],
   ['is broken when the result is false', 'name.exists() or text.exists()', {}, 'Patient.contact', 'broken'],
@@ -41,6 +43,10 @@ for (const [title, expression, focus, path, expected] of [
   ['R4 ref-1 as R5 corrects it: no literal reference', refOne, { display: 'a ward' }, 'Reference', 'holds'],
   ['R4 ref-1 as R5 corrects it: the container', refOne, { reference: '#' }, 'Reference', 'holds'],
   ['R4 per-1: ends before it starts', 'start <= end', { start: '2020', end: '2019' }, 'Period', 'broken'],
+  ['R4 vs-1: a date to the month', vsOne, '2020-02', 'Observation.effectiveDateTime', 'broken'],
+  ['R4 vs-1: a date to the day', vsOne, '2020-02-01', 'Observation.effectiveDateTime', 'holds'],
+  ['R4 vs-1: a period', vsOne, { start: '2020' }, 'Observation.effectivePeriod', 'holds'],
+  ['R4 rng-2: without units', 'low <= high', { low: { value: 5 }, high: { value: 4 } }, 'Range', 'broken'],
   ['says that it is no FHIRPath', 'name exists', patient, 'Patient', { failed: 'not-fhirpath' }],
   ['says that it cannot be evaluated', 'name.noSuch()', patient, 'Patient', { failed: 'evaluation' }],
   ['says that a value set is unknown', "gender.memberOf('x')", { gender: 'male' }, 'Patient', { failed: 'memberOf' }],
