@@ -1,4 +1,4 @@
-import { canonicalOf, elsewhere, namesOf } from './compile-type.ts'
+import { canonicalOf, elsewhere, namesOf, referredContent } from './compile-type.ts'
 import { extensionRules } from './compile-extension.ts'
 import { factsOf, invariantRules, typeRule } from './compile-element.ts'
 import { criteriaOf } from './compile-criteria.ts'
@@ -29,6 +29,7 @@ export function compileProfile(definition: StructureDefinition, sources: Profile
   const { root } = elementTree(definition.snapshot?.element ?? [])
   const base = sources.type(definition.type)?.root
   const rule = root && compileTree(root, { rule: base, members: base }, sources)
+  if (rule) lendContents(rule)
   return {
     canonical: canonicalOf(definition),
     url: definition.url,
@@ -42,14 +43,17 @@ export function compileProfile(definition: StructureDefinition, sources: Profile
   }
 }
 
-function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Rule {
+type Linking = { -readonly [Key in keyof Rule]: Rule[Key] }
+
+function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Linking {
   const { element } = tree
   const own = (element.type ?? []).map((type) => typeRule(element, type))
   const types = own.length > 0 ? own : (base.rule?.types ?? [])
   const facts = factsOf(element)
   const members = membersOf(types, base, sources)
-  const here: Rule = {
+  const here: Linking = {
     ...unasking(element),
+    definedAt: referredContent(element) ?? element.path,
     ...facts,
     min: facts.min > (base.rule?.min ?? 0) ? facts.min : 0,
     max: facts.max < (base.rule?.max ?? Number.POSITIVE_INFINITY) ? facts.max : Number.POSITIVE_INFINITY,
@@ -63,14 +67,34 @@ function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Ru
     names: namesIn(element, base, types),
     slicing: compileSlicing(tree, base, sources),
   }
-  if (facts.max === 0) return here
+  if (facts.max === 0 || element.contentReference) return here
   const children = [...tree.children.values()].map((child) => compileTree(child, baseOf(child, members), sources))
   return { ...here, children: children.filter(asks) }
 }
 
-/** Whether anything is asked of the element, its members or its slices. */
+/** What a profile asks of an element holds for those that refer to it too, as sections in sections. */
+function lendContents(root: Linking): void {
+  const lenders = new Map<string, Linking>()
+  const borrowers: Linking[] = []
+  const visit = (rule: Linking, sliced: boolean): void => {
+    if (rule.definedAt !== rule.path) borrowers.push(rule)
+    else if (!sliced) lenders.set(rule.path, rule)
+    for (const child of rule.children) visit(child, sliced)
+    for (const slice of rule.slicing?.slices ?? []) visit(slice.rule, true)
+  }
+  visit(root, false)
+  for (const borrower of borrowers) {
+    const lender = lenders.get(borrower.definedAt)
+    if (!lender) continue
+    borrower.children = lender.children
+    borrower.invariants = lender.invariants
+  }
+}
+
+/** Whether anything is asked of the element, its members or its slices; perhaps by the element it refers to. */
 function asks(rule: Rule): boolean {
   return (
+    rule.definedAt !== rule.path ||
     rule.min > 0 ||
     rule.max < Number.POSITIVE_INFINITY ||
     rule.types.length > 0 ||
@@ -85,6 +109,7 @@ function unasking({ id, path }: Pick<ElementDefinition, 'id' | 'path'>): Rule {
   return {
     id,
     path,
+    definedAt: path,
     name: path.slice(path.lastIndexOf('.') + 1),
     choice: false,
     repeats: false,

@@ -49,6 +49,7 @@ function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
   const rule: Growing = {
     id: element.id,
     path: element.path,
+    definedAt: referredContent(element) ?? element.path,
     ...factsOf(element),
     repeats: maximum(element.base?.max ?? element.max) > 1,
     types: element.contentReference ? [inPlace] : types,
@@ -81,11 +82,15 @@ const inPlace: TypeRule = {
   versioning: 'either',
 }
 
-/** The members of the element that a contentReference names, as `#Bundle.link`, are this element's members too. */
+/** What a contentReference names, as `#Bundle.link`, with the definition's URL before it or not. */
+export function referredContent({ contentReference }: ElementDefinition): string | undefined {
+  return contentReference?.slice(contentReference.indexOf('#') + 1)
+}
+
+/** The members of the element that a contentReference names are this element's members too. */
 function borrow(rules: ReadonlyMap<string, Growing>, element: ElementDefinition): void {
-  const named = element.contentReference?.slice(element.contentReference.indexOf('#') + 1) ?? ''
   const borrower = rules.get(element.path)
-  const lender = rules.get(named)
+  const lender = rules.get(referredContent(element) ?? '')
   if (!borrower || !lender) return
   borrower.children = lender.children
   borrower.properties = lender.properties

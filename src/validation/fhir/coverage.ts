@@ -152,4 +152,4 @@ function saysAbsent({ value, sibling }: Place): boolean {
   return Array.isArray(extensions) && extensions.some((each) => isObject(each) && each.url === dataAbsentReason)
 }
 
-const blank = { form: 'element', stem: 0 } as const
+const blank = { form: 'element', definedAt: '', stem: 0 } as const

@@ -42,9 +42,9 @@ const allows: Readonly<
 }
 
 /** Every way the definitions may name an element: by its resource, and by each type on the way to it. */
-function logicalPaths({ parent, name, type, form, stem }: Place): ReadonlySet<string> {
+function logicalPaths({ parent, name, type, form, stem, definedAt }: Place): ReadonlySet<string> {
   const own = stem > 0 ? [name.slice(0, stem), `${name.slice(0, stem)}[x]`, name] : [name]
   const above = parent && form !== 'resource' ? [...logicalPaths(parent)] : []
   const types = ofQuantity.has(type) ? [type, 'Quantity'] : [type]
-  return new Set([...above.flatMap((path) => own.map((each) => `${path}.${each}`)), ...types])
+  return new Set([...above.flatMap((path) => own.map((each) => `${path}.${each}`)), ...types, definedAt])
 }

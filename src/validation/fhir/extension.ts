@@ -10,6 +10,9 @@ import { walkProfile } from './walk-profile.ts'
 /** Extensions of later versions' elements, which may be made of those versions' definitions. */
 const crossVersion = /^http:\/\/hl7\.org\/fhir\/[1-9]\.\d\/StructureDefinition\/extension-[A-Za-z]+\.[\w.[\]]+$/
 
+/** DICOM tags, which the standard allows by number and defines nowhere in FHIR. */
+const dicomTag = /^http:\/\/nema\.org\/fhir\/extensions#/
+
 /**
  * An extension against the definition its URL names: known, allowed here, with the value or the parts it asks for. Parts
  * of a complex extension have relative URLs, and are judged with it.
@@ -25,7 +28,7 @@ export function checkExtension(walk: Walk, place: Place): void {
   }
   const program = walk.run.programs.profile(url)
   if (program?.extension) checkKnown(walk, place, program, program.extension)
-  else report(walk, place, [crossVersion.test(url) ? notChecked : unknownExtension])
+  else report(walk, place, [crossVersion.test(url) || dicomTag.test(url) ? notChecked : unknownExtension])
 }
 
 const notChecked: Fault = { code: 'not-checked-extension', severity: 'warning' }

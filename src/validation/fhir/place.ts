@@ -12,6 +12,8 @@ export type Place = {
   /** Its FHIR type, and how that is written. */
   readonly type: string
   readonly form: TypeForm
+  /** Where the definition of its resource or type has its element. */
+  readonly definedAt: string
   /** Length of the name without its type, where the element is a choice; else 0. */
   readonly stem: number
   /** The JSON value; undefined for a primitive of which only the `_name` is there; that itself while its members are read. */
@@ -67,6 +69,7 @@ const blank: Omit<Place, 'name'> = {
   index: -1,
   type: 'BackboneElement',
   form: 'element',
+  definedAt: '',
   stem: 0,
   value: undefined,
   sibling: undefined,

@@ -35,6 +35,8 @@ export type Rule = {
   /** `ElementDefinition.id` and `.path`. */
   readonly id: string
   readonly path: string
+  /** Path of the element that its content is defined at: its own, or what its contentReference names. */
+  readonly definedAt: string
   /** Last part of its path, without `[x]`. */
   readonly name: string
   readonly choice: boolean

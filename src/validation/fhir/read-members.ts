@@ -47,7 +47,8 @@ function own(object: JsonObject, name: string): unknown {
 
 function placed(parent: Place, name: string, { rule, type }: Property, value: unknown): Place {
   const stem = rule.choice ? rule.name.length : 0
-  return { parent, name, index: -1, type: type.code, form: type.form, stem, value, sibling: undefined }
+  const { definedAt } = rule
+  return { parent, name, index: -1, type: type.code, form: type.form, definedAt, stem, value, sibling: undefined }
 }
 
 function readArray(place: Place, given: unknown, beside: unknown, onMiswritten: OnMiswritten): readonly Place[] {
