@@ -141,9 +141,9 @@ test('issue 4: a document of 160 KB is judged in milliseconds', { skip: noVector
     validateCda(root, { now })
     return performance.now() - start
   }).sort((a, b) => a - b)
-  const median = times[15] ?? Infinity
-  t.diagnostic(`median ${median.toFixed(1)} ms`)
-  assert.ok(median < 40)
+  t.diagnostic(`best ${times[0]?.toFixed(1)} ms, median ${times[15]?.toFixed(1)} ms`)
+  // The best of them says what the program takes; the others what else the machine was doing.
+  assert.ok((times[0] ?? Infinity) < 25)
 })
 
 /** The tree without some of its elements. */
