@@ -135,4 +135,6 @@ export type Definitions = {
   structure(canonical: string): StructureDefinition | undefined
   valueSet(canonical: string): ValueSet | undefined
   codeSystem(canonical: string): CodeSystem | undefined
+  /** Whether a naming system of the packages has the URI (`NamingSystem.uniqueId`). */
+  names?(uri: string): boolean
 }

@@ -38,6 +38,9 @@ for (const [type, value, expected] of [
   ['url', 'http://www.acme.com', 'error uri-of-example'],
   ['uri', 'http://counterexample.org/people', undefined],
   ['uri', 'http://example.net/people', undefined],
+  ['uri', 'http://example.org/fhir/NamingSystem/any', 'error uri-of-example'],
+  ['uri', 'Patient?identifier=http://example.org/people', undefined],
+  ['uri', 'http://hl7.org/fhir/us/any/Questionnaire/any', 'error uri-undefined'],
   ['canonical', 'http://example.net/people', 'error uri-of-example'],
   ['uri', 'https://else.example/people', undefined],
   ['uri', 'urn:oid:2.16.578.1.12.4.1.4.1', undefined],
@@ -48,6 +51,11 @@ for (const [type, value, expected] of [
 ] as const) {
   test(`${type} ${value}: ${expected ?? 'nothing to say'}`, () => assert.equal(found(type, value), expected))
 }
+
+test('what a naming system has is defined', () => {
+  const uri = 'http://terminology.hl7.org/CodeSystem/of-others'
+  assert.equal(found('uri', uri, { ...nothing, names: (asked) => asked === uri }), undefined)
+})
 
 test('what the packages define is defined', { skip: noPackages }, async () => {
   const definitions = await allDefinitions()

@@ -14,9 +14,9 @@ export type UriCheck = (type: UriType, value: string, from: Standing, index: Doc
 /** Name spaces that only HL7 fills, so that what is not defined there is wrong. */
 const ofHl7 = ['http://hl7.org/fhir', 'http://terminology.hl7.org'] as const
 
-/** Kinds of conformance resources the packages' digests leave out: nothing can be said of these. */
+/** Definitions of FHIR itself, and guides, that the packages' digests leave out: nothing can be said of these. */
 const undigested =
-  /\/(NamingSystem|SearchParameter|CapabilityStatement|OperationDefinition|ImplementationGuide|ConceptMap|CompartmentDefinition|StructureMap|GraphDefinition|MessageDefinition|Questionnaire|Library|Measure|ActorDefinition|Requirements|TestScript)(\/|$)/
+  /^http:\/\/hl7\.org\/fhir\/(SearchParameter|CapabilityStatement|OperationDefinition|CompartmentDefinition|ConceptMap)\/|\/ImplementationGuide\//
 
 /** Extensions that carry elements of other FHIR releases; the extension's own check knows them. */
 const otherRelease = /^http:\/\/hl7\.org\/fhir\/[1-9]\.[0-9]\/StructureDefinition\/extension-/
@@ -39,9 +39,9 @@ const known: ReadonlySet<string> = new Set([
   'http://terminology.hl7.org/',
 ])
 
-const examples = /(^|[/.])(example\.org|acme\.com)(\/|$)/
+const examples = /^\w+:\/\/([^/?#]*\.)?(example\.org|acme\.com)(\/|$)/
 /** A canonical is asked for more: it must name a definition. */
-const canonicalExamples = /(^|[/.])(example\.(org|com|net)|acme\.(com|org))(\/|$)/
+const canonicalExamples = /^\w+:\/\/([^/?#]*\.)?(example\.(org|com|net)|acme\.(com|org))(\/|$)/
 
 /** One for all documents: what is defined is looked up once per URL. */
 export function makeUriCheck(definitions: Definitions): UriCheck {
@@ -62,7 +62,7 @@ export function makeUriCheck(definitions: Definitions): UriCheck {
   }
 }
 
-function isDefined(url: string, { structure, valueSet, codeSystem }: Definitions): boolean {
+function isDefined(url: string, { structure, valueSet, codeSystem, names }: Definitions): boolean {
   const bare = url.split('#', 1)[0] ?? ''
   return (
     known.has(url) ||
@@ -71,6 +71,7 @@ function isDefined(url: string, { structure, valueSet, codeSystem }: Definitions
     undigested.test(url) ||
     structure(bare) !== undefined ||
     valueSet(url) !== undefined ||
+    names?.(url) ||
     codeSystem(url) !== undefined
   )
 }
