@@ -15,6 +15,8 @@ for (const [title, type, value, expected] of [
   ['and it is none', 'Identifier', { system, value: '2.16.578.1' }, ['error identifier-value-not-uri']],
   ['Attachment.size: bytes before base64', 'Attachment', { data: 'AAAAAA==', size: 4 }, []],
   ['another size', 'Attachment', { data: 'AAAA', size: 4 }, ['error attachment-size-differs']],
+  ['Attachment.hash: SHA-1', 'Attachment', { data: 'YWJj', hash: 'qZk+NkcGgWq6PiVxeFDCbJzQ2J0=' }, []],
+  ['another hash', 'Attachment', { data: 'YWJj', hash: 'AAAA' }, ['error attachment-hash-differs']],
   ['no base64: said elsewhere', 'Attachment', { data: 'A', size: 4 }, []],
   ['less than nothing', 'Attachment', { url: 'x', size: -1 }, ['error attachment-size-negative']],
   ['a title alone', 'Attachment', { title: 'x' }, ['warning attachment-without-content']],

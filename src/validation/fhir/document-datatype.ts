@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import type { JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { isAbsolute } from './reference-form.ts'
@@ -30,22 +32,31 @@ function checkIdentifier({ system, value }: JsonObject): readonly Fault[] {
 }
 
 /** @see https://hl7.org/fhir/R4/datatypes.html#Attachment */
-function checkAttachment({ data, size, url, contentType, language }: JsonObject): readonly Fault[] {
+function checkAttachment({ data, size, hash, url, contentType, language }: JsonObject): readonly Fault[] {
   if (data === undefined && url === undefined && contentType === undefined && language === undefined) {
     return [{ code: 'attachment-without-content', severity: 'warning' }]
   }
   if (data === undefined && typeof size === 'number' && size < 0) {
     return [{ code: 'attachment-size-negative', severity: 'error' }]
   }
-  const actual = typeof data === 'string' ? bytesOf(data) : undefined
-  const differs = actual !== undefined && typeof size === 'number' && size !== actual
-  return differs ? [{ code: 'attachment-size-differs', severity: 'error', parameters: { actual } }] : []
+  const content = typeof data === 'string' ? decoded(data) : undefined
+  return content ? [...checkSize(size, content), ...checkHash(hash, content)] : []
 }
 
-/** How many bytes the base64 stands for; undefined when it is none, which is said elsewhere. */
-function bytesOf(base64: string): number | undefined {
+function checkSize(size: unknown, { length }: Uint8Array): readonly Fault[] {
+  if (typeof size !== 'number' || size === length) return []
+  return [{ code: 'attachment-size-differs', severity: 'error', parameters: { actual: length } }]
+}
+
+/** SHA-1, in base64. */
+function checkHash(hash: unknown, content: Uint8Array): readonly Fault[] {
+  if (typeof hash !== 'string') return []
+  const actual = createHash('sha1').update(content).digest('base64')
+  return hash === actual ? [] : [{ code: 'attachment-hash-differs', severity: 'error' }]
+}
+
+/** Undefined when it is no base64, which is said elsewhere. */
+function decoded(base64: string): Uint8Array | undefined {
   const bare = base64.replace(/\s+/g, '')
-  if (bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) return undefined
-  const padding = bare.endsWith('==') ? 2 : bare.endsWith('=') ? 1 : 0
-  return (bare.length / 4) * 3 - padding
+  return bare.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64') : undefined
 }

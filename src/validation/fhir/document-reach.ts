@@ -63,18 +63,25 @@ export function seek(reference: string, from: Entry, { byUrl, byTypeAndId }: Nam
  * @see https://hl7.org/fhir/R4/documents.html#content
  */
 export function checkReach(bundle: JsonObject, names: Names, reported: ReadonlySet<string>): readonly Fault[] {
+  const { backwards: back, unreachable } = severities[bundle.type === 'message' ? 'message' : 'document']
   const entries = entriesOf(bundle).filter(({ resource }) => resource !== undefined)
   const led = new Map(entries.map((entry) => [entry.place, leadsOf(entry, names)]))
   const faults = [...led.values()].flatMap((leads) => leads.faults.filter((fault) => !reported.has(placeOf(fault))))
   const { backwards, reached } = walkFrom(entries, (place) => led.get(place)?.to ?? [])
   return [
     ...faults,
-    ...backwards.map((entry): Fault => faultAt(entry, 'document-entry-reached-backwards', 'warning')),
+    ...backwards.map((entry): Fault => faultAt(entry, 'document-entry-reached-backwards', back)),
     ...entries
       .filter(({ place }) => !reached.has(place))
-      .map((entry) => faultAt(entry, 'document-entry-unreachable', 'error')),
+      .map((entry) => faultAt(entry, 'document-entry-unreachable', unreachable)),
   ]
 }
+
+/** A message may carry more than its header names (https://hl7.org/fhir/R4/messaging.html). */
+const severities = {
+  document: { backwards: 'warning', unreachable: 'error' },
+  message: { backwards: 'information', unreachable: 'warning' },
+} as const
 
 function leadsOf(entry: Entry, names: Names): { readonly to: readonly number[]; readonly faults: readonly Fault[] } {
   const to: number[] = []

@@ -478,4 +478,18 @@ export const documentTexts: FindingTexts = {
       hint: 'Set search.mode til include om han kom med eit treff, eller utelat han.',
     },
   },
+  'attachment-hash-differs': {
+    en: {
+      message: 'The stated hash of the attachment is not that of its content: it may have been changed.',
+      hint: 'State the SHA-1 of the content, in base64, or leave hash out.',
+    },
+    nb: {
+      message: 'Vedleggets oppgitte hash er ikke innholdets: det kan være endret.',
+      hint: 'Oppgi SHA-1 av innholdet, i base64, eller utelat hash.',
+    },
+    nn: {
+      message: 'Den oppgitte hashen til vedlegget er ikkje den innhaldet har: det kan vere endra.',
+      hint: 'Oppgi SHA-1 av innhaldet, i base64, eller utelat hash.',
+    },
+  },
 }

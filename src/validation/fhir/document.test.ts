@@ -156,8 +156,17 @@ for (const [title, bundle, expected] of [
   ],
   [
     'a message begins with its header',
-    { ...document(), type: 'message' },
+    { resourceType: 'Bundle', type: 'message', entry: [entry(2, 'Patient')] },
     ['error document-opens-wrongly entry.0.resource'],
+  ],
+  [
+    'messaging.html: a message may carry more than its header names',
+    {
+      resourceType: 'Bundle',
+      type: 'message',
+      entry: [entry(1, 'MessageHeader', { focus: [reference(2)] }), entry(2, 'Patient'), entry(3, 'Flag')],
+    },
+    ['warning document-entry-unreachable entry.2'],
   ],
 ] as const) {
   test(`${title}`, () => {

@@ -62,7 +62,7 @@ function checkOpened(bundle: JsonObject, opening: Opening): readonly Fault[] {
   const names = namesOf(bundle)
   const begun = checkFirst(first, opening, names)
   const reported = new Set(begun.flatMap(({ at }) => (at ? [pathOf(at)] : [])))
-  return [...begun, ...(bundle.type === 'document' ? checkReach(bundle, names, reported) : [])]
+  return [...begun, ...checkReach(bundle, names, reported)]
 }
 
 function checkFirst(first: Entry, { type, references }: Opening, names: Names): readonly Fault[] {
