@@ -7,6 +7,7 @@ import { cdaTexts } from '../../src/validation/cda/cda-texts.ts'
 import { ruleTable } from '../../src/validation/cda/rules.ts'
 import { validateCda } from '../../src/validation/cda/validate-cda.ts'
 import { documentCodes, vocabularyCodes } from '../../src/validation/cda/validator-codes.ts'
+import { fhirTexts } from '../../src/validation/fhir/texts.ts'
 import { noVectors, vectors } from '../vectors.ts'
 import { breaches } from './cda-rules-breaches.ts'
 import { summary, summaryText } from './cda-rules-sample.ts'
@@ -65,6 +66,13 @@ test('every code has a message and a hint in every language, and nothing else ha
       assert.ok(message.endsWith('.') && hint.endsWith('.'), code)
       assert.ok(hint.length < 160, code)
     }
+})
+
+test('a code means one thing, in CDA or in FHIR', () => {
+  assert.deepEqual(
+    Object.keys(cdaTexts).filter((code) => code in fhirTexts),
+    [],
+  )
 })
 
 test('every place in a text is filled by the finding it tells of', () => {

@@ -51,22 +51,22 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
     nb: 'Dokumentet gjelder ikke én pasient: det nevner ingen, eller flere.',
     nn: 'Dokumentet gjeld ikkje éin pasient: det nemner ingen, eller fleire.',
   },
-  'attribute-not-in-value-set': {
+  'attribute-not-in-catalogue-set': {
     en: 'The value of {element} is not in the value set {valueSet}.',
     nb: 'Verdien av {element} er ikke i verdisettet {valueSet}.',
     nn: 'Verdien av {element} er ikkje i verdisettet {valueSet}.',
   },
-  'code-not-in-value-set': {
+  'code-not-in-catalogue-set': {
     en: 'The code of {element} is not in the value set {valueSet}.',
     nb: 'Koden i {element} er ikke i verdisettet {valueSet}.',
     nn: 'Koden i {element} er ikkje i verdisettet {valueSet}.',
   },
-  'code-beyond-value-set': {
+  'code-beyond-catalogue-set': {
     en: 'The code of {element} is not in {valueSet}, so it may not be translated abroad.',
     nb: 'Koden i {element} er ikke i {valueSet}, så den blir kanskje ikke oversatt i utlandet.',
     nn: 'Koden i {element} er ikkje i {valueSet}, så han blir kanskje ikkje omsett i utlandet.',
   },
-  'not-checked-value-set': {
+  'not-checked-catalogue-set': {
     en: 'Codes of {element} were not checked: the value set {valueSet} is not loaded.',
     nb: 'Koder i {element} ble ikke kontrollert: verdisettet {valueSet} er ikke lastet inn.',
     nn: 'Kodar i {element} blei ikkje kontrollerte: verdisettet {valueSet} er ikkje lasta inn.',

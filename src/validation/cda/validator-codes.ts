@@ -11,10 +11,10 @@ export const documentCodes = {
 
 /** What it says of codes. */
 export const vocabularyCodes = {
-  'attribute-not-in-value-set': 'error',
-  'code-not-in-value-set': 'error',
-  'code-beyond-value-set': 'warning',
-  'not-checked-value-set': 'information',
+  'attribute-not-in-catalogue-set': 'error',
+  'code-not-in-catalogue-set': 'error',
+  'code-beyond-catalogue-set': 'warning',
+  'not-checked-catalogue-set': 'information',
 } as const
 
 /** Codes that only a validator tells, beside those of `ruleTable`. */

@@ -31,8 +31,8 @@ const nameOfSet = (valueSet: string): string => valueSetNames[valueSet] ?? value
 
 /** What is said of a code that is in none of the sets. */
 function strangerCode({ attribute, strict }: Wanted): keyof typeof vocabularyCodes {
-  if (attribute) return 'attribute-not-in-value-set'
-  return strict ? 'code-not-in-value-set' : 'code-beyond-value-set'
+  if (attribute) return 'attribute-not-in-catalogue-set'
+  return strict ? 'code-not-in-catalogue-set' : 'code-beyond-catalogue-set'
 }
 
 /** Looks up every code of one document; a set that nobody loaded is told once, where it was first needed. */
@@ -43,7 +43,7 @@ export function checkVocabulary(sets: ValueSets): NonNullable<Plan['coded']> {
     if (answer === 'member' || answer === 'nothing-to-look-up') return
     const valueSet = (wanted.valueSets ?? []).map(nameOfSet).join(' / ')
     if (answer === 'not-checked' && unchecked.size === unchecked.add(valueSet).size) return
-    const code = answer === 'stranger' ? strangerCode(wanted) : 'not-checked-value-set'
+    const code = answer === 'stranger' ? strangerCode(wanted) : 'not-checked-catalogue-set'
     const parameters = { valueSet, element: wanted.names.join(' / ') }
     enterOnce(ledger, { code, severity: 'cosmetic' }, { at, parameters }, { template, wanted })
   }
