@@ -94,10 +94,13 @@ function statementsIn(code = ''): Statements | undefined {
 /** Are there statements to expect in it, or only text? */
 export const holdsStatements = (code: string | undefined): boolean => statementsIn(code) !== undefined
 
+/** Sections of prescriptions and dispensations: they carry a template that medication summaries have too. */
+const elsewhere = new Set(['57828-6', '60590-7'])
+
 /** The section's LOINC code; by template when the code is missing or not one of the summary's. */
 export function sectionCodeOf(section: XmlElement): string | undefined {
   const code = attribute(first(section, 'code'), 'code')
-  if (isSummarySection(code)) return code
+  if (code !== undefined && (isSummarySection(code) || elsewhere.has(code))) return code
   for (const template of templatesOf(section)) {
     const known = codeByTemplate.get(template)
     if (known) return known
