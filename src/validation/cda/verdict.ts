@@ -42,7 +42,8 @@ export const canonicalOf = ({ root, version }: Template): string => `${root}|${v
 export function findingOf(entry: Ledger['findings'][number]): CdaFinding {
   const { code, severity: matters, path, line, section, template, parameters, asked } = entry
   const severity = severities[code] ?? severityOf(code, matters)
-  const profile = asked ? canonicalOf(asked.template) : template
+  // Advice is ours; a requirement is the template's it stands in.
+  const profile = asked ? canonicalOf(asked.template) : severity === 'error' ? template : undefined
   return {
     code,
     severity,

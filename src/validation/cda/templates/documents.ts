@@ -2,7 +2,7 @@ import * as part from './parts.ts'
 import type { TemplateRow } from './row.ts'
 
 const typeId = 'typeId!(@root=2.16.840.1.113883.1.3 @extension=POCD_HD000040)'
-const beginning = `${typeId} templateId!^ id! code!<42.32>(@displayName) title! effectiveTime!^ confidentialityCode?<42.31>
+const beginning = `${typeId} templateId!^ id! code!(@displayName) title! effectiveTime!^ confidentialityCode?<42.31>
   languageCode!<42.6>^ ${part.recordTarget}`
 const body = (inside: string) => `component!(structuredBody!(@classCode?=DOCBODY ${inside}))`
 const file = (text: string) => `component!(nonXMLBody!(@classCode?=DOCBODY @moodCode?=EVN ${text}))`
