@@ -64,7 +64,13 @@ for (const [title, fixed, value, expected] of [
       ['fixed-value-wrong', ['coding', 1, 'code']],
     ],
   ],
-  ['a longer list', { coding: [loinc] }, { coding: [loinc, other] }, [['fixed-value-count', ['coding']]]],
+  [
+    'an extension beside, told of at the element',
+    loinc,
+    { ...loinc, extension: [] },
+    [['fixed-value-more', undefined]],
+  ],
+  ['a longer list', { coding: [loinc] }, { coding: [loinc, other] }, [['fixed-value-count', undefined]]],
 ] as const) {
   test(`FHIR R4 ElementDefinition.fixed[x]: ${title}`, () => {
     const faults = checkFixed(fixed, value)

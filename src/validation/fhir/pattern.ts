@@ -55,21 +55,31 @@ export function checkPattern(pattern: unknown, value: unknown): Faults {
 }
 
 function compareFixed(fixed: unknown, value: unknown, at: Path, faults: Fault[]): void {
-  if (Array.isArray(fixed) && Array.isArray(value)) {
-    if (fixed.length !== value.length) {
-      const parameters = { expected: fixed.length, found: value.length }
-      faults.push(fault('fixed-value-count', at, parameters))
-    } else
-      for (const [position, item] of fixed.entries()) compareFixed(item, value[position], [...at, position], faults)
-  } else if (isObject(fixed) && isObject(value)) {
-    for (const name of Object.keys(fixed)) {
-      if (Object.hasOwn(value, name)) compareFixed(fixed[name], value[name], [...at, name], faults)
-      else faults.push(fault('fixed-value-missing', [...at, name], expectation(fixed[name])))
-    }
-    for (const name of Object.keys(value)) {
-      if (name !== 'id' && !Object.hasOwn(fixed, name)) faults.push(fault('fixed-value-more', [...at, name]))
-    }
-  } else if (fixed !== value) faults.push(fault('fixed-value-wrong', at, expectation(fixed)))
+  if (Array.isArray(fixed) && Array.isArray(value)) compareItems(fixed, value, at, faults)
+  else if (isObject(fixed) && isObject(value)) compareMembers(fixed, value, at, faults)
+  else if (fixed !== value) faults.push(fault('fixed-value-wrong', at, expectation(fixed)))
+}
+
+/** A list of another length is told of at the element that holds it. */
+function compareItems(fixed: readonly unknown[], value: readonly unknown[], at: Path, faults: Fault[]): void {
+  if (fixed.length === value.length) {
+    for (const [position, item] of fixed.entries()) compareFixed(item, value[position], [...at, position], faults)
+    return
+  }
+  const parameters = { name: at.at(-1) ?? '', expected: fixed.length, found: value.length }
+  faults.push(fault('fixed-value-count', at.slice(0, -1), parameters))
+}
+
+/** An extension too much is told of at the element that has it. */
+function compareMembers(fixed: JsonObject, value: JsonObject, at: Path, faults: Fault[]): void {
+  for (const name of Object.keys(fixed)) {
+    if (Object.hasOwn(value, name)) compareFixed(fixed[name], value[name], [...at, name], faults)
+    else faults.push(fault('fixed-value-missing', [...at, name], expectation(fixed[name])))
+  }
+  for (const name of Object.keys(value)) {
+    if (name === 'id' || Object.hasOwn(fixed, name)) continue
+    faults.push(fault('fixed-value-more', name === 'extension' ? at : [...at, name]))
+  }
 }
 
 function comparePattern(pattern: unknown, value: unknown, at: Path, faults: Fault[]): void {

@@ -28,15 +28,15 @@ export const valueTexts: FindingTexts = {
   },
   'fixed-value-count': {
     en: {
-      message: 'The profile fixes a list of {expected}, and here are {found}.',
+      message: 'The profile fixes {expected} of {name}, and here are {found}.',
       hint: 'Write the list as the profile has it.',
     },
     nb: {
-      message: 'Profilen bestemmer en liste på {expected}, og her er det {found}.',
+      message: 'Profilen bestemmer {expected} av {name}, og her er det {found}.',
       hint: 'Skriv listen slik profilen har den.',
     },
     nn: {
-      message: 'Profilen fastset ei liste på {expected}, og her er det {found}.',
+      message: 'Profilen fastset {expected} av {name}, og her er det {found}.',
       hint: 'Skriv lista slik profilen har henne.',
     },
   },
