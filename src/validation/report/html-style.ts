@@ -20,7 +20,7 @@ fieldset { border: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 0
 .open > b { color: var(--open); } .quiet { color: var(--quiet); font-size: 0.9rem; } p { margin: 0.25rem 0; }
 .tree ul { border-inline-start: 1px solid var(--line); list-style: none; margin: 0; padding-inline-start: 1.1rem; }
 .tree > ul { border: 0; padding: 0; } .tree li, .source li { overflow-wrap: anywhere; white-space: pre-wrap; }
-.tree summary { cursor: pointer; } .key { color: var(--key); } .string { color: var(--string); }
+.tree summary { cursor: pointer; min-height: 1.5rem; } .key { color: var(--key); } .string { color: var(--string); }
 .source { padding-inline-start: 4.5rem; } .source li::marker { color: var(--quiet); }
 :target { outline: 0.2rem solid var(--link); outline-offset: 0.15rem; }
 body:has(#show-error:not(:checked)) .error, body:has(#show-warning:not(:checked)) .warning,
