@@ -6,5 +6,10 @@ export {
   type Packages,
   shippedPackagePaths,
 } from './packages.ts'
+export { readSampleDocuments } from './samples.ts'
 export { openValidationThreads, type ValidationThreads } from './threads.ts'
 export { type DocumentValidator, type DocumentVerdict, makeDocumentValidator } from './validator.ts'
+export { type ValidationNeeds, validationRoutes } from './routes.ts'
+
+/** The style of the public pages. */
+export const validationAssets = { styles: [new URL('./pages/style.css', import.meta.url)] }

@@ -1,0 +1,32 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import { addresses } from '../addresses.ts'
+import { offeredProfiles, type ProfileOrigin } from '../offered-profiles.ts'
+import type { LoadedPackage } from '../packages.ts'
+import { validationTexts } from '../texts.ts'
+import { originText } from './answer.ts'
+import { nameOf } from './ask.ts'
+
+/** What the rules come from on this machine. */
+export function packagesPage(
+  language: Language,
+  packages: readonly LoadedPackage[],
+  originOf: (profile: string) => ProfileOrigin | undefined,
+): Page {
+  const t = validationTexts(language)
+  return {
+    title: t.packagesTitle,
+    indexable: true,
+    main: html`<h1>${t.packagesTitle}</h1>
+<p class="kp-lead">${t.packagesLead}</p>
+<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.packageName}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.packageName}</th><th scope="col">${t.version}</th><th scope="col">${t.definitions}</th></tr></thead>
+<tbody>${packages.map(({ name, version, definitions }) => html`<tr><th scope="row"><code>${name}</code></th><td>${version ?? ''}</td><td>${definitions}</td></tr>\n`)}</tbody></table></div>
+<section aria-labelledby="profiler"><h2 id="profiler">${t.profilesHere}</h2>
+<dl class="dv-profiles">${offeredProfiles.map(
+      (profile) =>
+        html`<div><dt>${nameOf(profile, language)}</dt><dd><code>${profile.canonical}</code><br>${originText(originOf(profile.canonical), t) ?? t.absent}</dd></div>\n`,
+    )}</dl></section>
+<p><a class="ds-link" href="${addresses.validate}">${t.heading}</a></p>`,
+  }
+}
