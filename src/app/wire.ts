@@ -18,7 +18,14 @@ import {
   rememberingReader,
 } from '../features/council-import/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
-import type { Packages, ValidationThreads } from '../features/document-validation/index.ts'
+import {
+  openValidationThreads,
+  type Packages,
+  readSampleDocuments,
+  type ValidationThreads,
+  validationAssets,
+  validationRoutes,
+} from '../features/document-validation/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
@@ -122,7 +129,10 @@ export type System = {
   readonly tasks: readonly Task[]
 }
 
-/** Our own summaries of invented people, shown in the demo. */
+/** How long a document from anybody may take. */
+const publicSeconds = 20
+
+/** Our own documents of invented people. */
 const samplesDirectory = join(import.meta.dirname, '../../samples')
 
 /** The whole system, by hand: what exists, and who gets what. */
@@ -157,9 +167,19 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const records = currentRecords(stores.council, stores.search)
   const assets = makeAssets(
     ownAssets(
-      allOf([summaryAssets, openCouncilAssets, councilImportAssets, councilWorkAssets, caseMapAssets, ehrSystemAssets]),
+      allOf([
+        summaryAssets,
+        openCouncilAssets,
+        councilImportAssets,
+        councilWorkAssets,
+        caseMapAssets,
+        ehrSystemAssets,
+        validationAssets,
+      ]),
     ),
   )
+  // One thread of its own: nobody at work waits behind what a stranger sends.
+  const forPublic = openValidationThreads({ packages: needs.packages, threads: 1, seconds: publicSeconds, now })
   const registry = makeRegistry(
     [
       frontPageRoute(now),
@@ -180,6 +200,11 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...openCouncilRoutes({ records, search: stores.search, sources: publicPapers(stores.imports), origin, now }),
       ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
       ...ehrSystemRoutes(),
+      ...validationRoutes({
+        validation: forPublic,
+        packages: needs.packages,
+        samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
+      }),
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
@@ -225,6 +250,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     },
     failed: (error, route, request) => logFailure(log, error, route, request),
   })
+
+  app.addHook('onClose', () => forPublic[Symbol.asyncDispose]())
 
   const tasks: readonly Task[] = [
     { name: 'end-unused-visits', everySeconds: 60, run: () => visits.endUnused() },

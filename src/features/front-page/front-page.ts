@@ -24,6 +24,8 @@ const doors: readonly Door[] = [
     about: (t) => t.foreignPatientAbout,
   },
   { path: '/saker', releases: 'public', title: (t) => t.cases, about: (t) => t.casesAbout },
+  { path: '/validering', releases: 'public', title: (t) => t.validation, about: (t) => t.validationAbout },
+  { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
   {
     path: '/radsarbeid',
     releases: { errand: 'council-membership' },

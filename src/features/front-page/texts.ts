@@ -9,6 +9,10 @@ export const frontTexts = texts({
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
+    validation: 'Valider et dokument',
+    validationAbout: 'Sjekk om et dokument følger det europeiske formatet, og hva som må rettes. Åpent for alle.',
+    ehrSystem: 'Krav til journalsystemer',
+    ehrSystemAbout: 'Finn ut om og fra når EUs krav gjelder for et pasientjournalsystem. Åpent for alle.',
     councilWork: 'Rådsarbeid',
     councilWorkAbout:
       'Les papirene og gi innspill som medlem. Planlegg møter, skriv saker og før referat i sekretariatet.',
@@ -20,6 +24,10 @@ export const frontTexts = texts({
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
+    validation: 'Valider eit dokument',
+    validationAbout: 'Sjekk om eit dokument følgjer det europeiske formatet, og kva som må rettast. Ope for alle.',
+    ehrSystem: 'Krav til journalsystem',
+    ehrSystemAbout: 'Finn ut om og frå når EU-krava gjeld for eit pasientjournalsystem. Ope for alle.',
     councilWork: 'Rådsarbeid',
     councilWorkAbout: 'Les papira og gi innspel som medlem. Planlegg møte, skriv saker og før referat i sekretariatet.',
   },
@@ -31,6 +39,12 @@ export const frontTexts = texts({
     cases: 'Cases and decisions',
     casesAbout:
       'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',
+    validation: 'Validate a document',
+    validationAbout:
+      'Check whether a document follows the European format, and what must be mended. Open to everybody.',
+    ehrSystem: 'Requirements for EHR systems',
+    ehrSystemAbout:
+      'Find out whether and from when the Union’s requirements apply to an EHR system. Open to everybody.',
     councilWork: 'Council work',
     councilWorkAbout:
       'Read the papers and give input as a member. Plan meetings, write cases and keep minutes in the secretariat.',
