@@ -10,7 +10,7 @@ import { documentCodes, vocabularyCodes } from '../../src/validation/cda/validat
 import { fhirTexts } from '../../src/validation/fhir/texts.ts'
 import { noVectors, vectors } from '../vectors.ts'
 import { breaches } from './cda-rules-breaches.ts'
-import { summary, summaryText } from './cda-rules-sample.ts'
+import { header, summary, summaryText } from './cda-rules-sample.ts'
 
 const now = new Date('2025-01-15T12:00:00Z')
 const folders = {
@@ -116,6 +116,31 @@ test('Art. 8: masked and no information look alike', () => {
     const masked = plain.replaceAll('nullFlavor="NI"', 'nullFlavor="MSK"')
     assert.deepEqual(validateCda(parseXmlText(masked), { now }), validateCda(parseXmlText(plain), { now }))
   }
+})
+
+const headerOf = (changes: Readonly<Record<string, string>>) => summary({ header: changes })
+for (const [code, root] of [
+  ['document-type-unknown', headerOf({ code: '<code code="1"/>', templateId: '' })],
+  ['document-template-not-stated', headerOf({ templateId: '' })],
+  ['document-code-unexpected', headerOf({ code: '<code code="1" displayName="x"/>' })],
+  ['document-language-form', headerOf({ languageCode: '<languageCode code="norsk"/>' })],
+  ['not-one-patient', headerOf({ recordTarget: header.recordTarget.repeat(2) })],
+  [
+    'section-template-missing',
+    parseXmlText(summaryText({}).replace('<templateId root="1.3.6.1.4.1.12559.11.10.1.3.1.2.12"/>', '')),
+  ],
+] as const)
+  test(`${code}: found, and as grave as its table says`, () => {
+    const found = validateCda(root, { now }).findings.filter((finding) => finding.code === code)
+    assert.deepEqual(
+      found.map(({ severity }) => severity),
+      [documentCodes[code]],
+    )
+  })
+
+test('exchange.md 2.1: an encounter report is judged by its own template', () => {
+  const { kind, profiles } = validateCda(headerOf({ code: '<code code="34133-9"/>', templateId: '' }), { now })
+  assert.deepEqual([kind, profiles], ['encounter-report', ['1.3.6.1.4.1.12559.11.10.1.3.1.1.4|2024-04-19']])
 })
 
 test('another XML document is told to be none', () => {
