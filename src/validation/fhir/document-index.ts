@@ -32,23 +32,33 @@ export type DocumentIndex = {
   standingOf(resource: JsonObject): Standing | undefined
   /** By the rules of https://hl7.org/fhir/R4/bundle.html#references and of contained resources. */
   resolve(reference: string, from: Standing): Resolution
+  /** A resource of that type and id in the same Bundle or Parameters, whatever its full URL. */
+  beside(type: string, id: string, from: Standing): Standing | undefined
 }
 
-/** Finds every resource of what is validated once; entries are looked up by full URL from then on. */
+/** Finds every resource of what is validated once; they are looked up by URL and id from then on. */
 export function indexDocument(root: JsonObject): DocumentIndex {
   const all = standings(root)
-  const byResource = new Map(all.map((each) => [each.resource, each]))
-  const entries = entriesByUrl(all)
+  const known: Known = {
+    byResource: new Map(all.map((each) => [each.resource, each])),
+    entries: entriesByUrl(all),
+    contained: containedById(all),
+    besides: besidesByName(all),
+  }
   return {
     root: all[0] as Standing, // the walk begins with the root
     all,
-    standingOf: (resource) => byResource.get(resource),
-    resolve(reference, from) {
-      const read = readReference(reference)
-      const besides = read.form === 'relative' ? besideInParameters(read, outermost(from), all) : undefined
-      return besides ? { leads: 'here', to: besides } : resolve(read, from, entries, byResource)
-    },
+    standingOf: (resource) => known.byResource.get(resource),
+    resolve: (reference, from) => resolve(readReference(reference), from, known),
+    beside: (type, id, from) => known.besides.get(besideKey(outermost(from), type, id)),
   }
+}
+
+type Known = {
+  readonly byResource: ReadonlyMap<JsonObject, Standing>
+  readonly entries: Entries
+  readonly contained: ReadonlyMap<Standing, ReadonlyMap<unknown, Standing>>
+  readonly besides: ReadonlyMap<string, Standing>
 }
 
 type Entries = ReadonlyMap<Standing, ReadonlyMap<string, readonly Standing[]>>
@@ -122,30 +132,56 @@ function entriesByUrl(all: readonly Standing[]): Entries {
   return bundles
 }
 
-function resolve(
-  read: ReferenceForm,
-  from: Standing,
-  entries: Entries,
-  byResource: ReadonlyMap<JsonObject, Standing>,
-): Resolution {
+function containedById(all: readonly Standing[]): Known['contained'] {
+  const found = new Map<Standing, Map<unknown, Standing>>()
+  for (const each of all) {
+    if (!each.container) continue
+    const held = found.get(each.container) ?? new Map<unknown, Standing>()
+    found.set(each.container, held)
+    if (!held.has(each.resource.id)) held.set(each.resource.id, each)
+  }
+  return found
+}
+
+function besidesByName(all: readonly Standing[]): Known['besides'] {
+  const found = new Map<string, Standing>()
+  for (const each of all) {
+    const { resourceType, id } = each.resource
+    if (each.container || typeof id !== 'string') continue
+    const key = besideKey(each, String(resourceType), id)
+    if (!found.has(key)) found.set(key, each)
+  }
+  return found
+}
+
+/** What holds it, of the root, and its own name. */
+function besideKey({ at }: Standing, type: string, id: string): string {
+  const holder = Math.max(at.lastIndexOf('entry'), at.lastIndexOf('parameter'))
+  return `${at.slice(0, holder + 1).join('/')} ${type}/${id}`
+}
+
+function resolve(read: ReferenceForm, from: Standing, known: Known): Resolution {
   if (read.form === 'malformed') return { leads: 'malformed' }
   if (read.form === 'search') return { leads: 'elsewhere', type: read.type }
-  if (read.form === 'fragment') return inContainer(read.id, from, byResource)
-  const url = read.form === 'absolute' ? read.url : joined(read, outermost(from).fullUrl)
-  const found = url === undefined ? [] : lookUp(url, read.version, outermost(from), entries)
+  if (read.form === 'fragment') return inContainer(read.id, from, known)
+  const speaker = outermost(from)
+  const url = read.form === 'absolute' ? read.url : joined(read, speaker.fullUrl)
+  const found = url === undefined ? [] : lookUp(url, read.version, speaker, known.entries)
   const [to] = found
   if (to && found.length === 1) return { leads: 'here', to }
   if (to) return { leads: 'nowhere', because: 'several-entries' }
+  const besides = read.form === 'relative' && speaker.at.includes('parameter')
+  const named = besides ? known.besides.get(besideKey(speaker, read.type, read.id)) : undefined
+  if (named) return { leads: 'here', to: named }
   const mustBeHere = read.form === 'absolute' && read.url.startsWith('urn:') && from.bundle !== undefined
   return mustBeHere ? { leads: 'nowhere', because: 'no-such-entry' } : { leads: 'elsewhere', type: read.type }
 }
 
 /** `#` alone is the container, and only what is contained may say it. An id is sought where it stands, then around. */
-function inContainer(id: string, from: Standing, byResource: ReadonlyMap<JsonObject, Standing>): Resolution {
+function inContainer(id: string, from: Standing, { contained }: Known): Resolution {
   if (id === '') return from.container ? { leads: 'here', to: outermost(from) } : lost
   for (let each: Standing | undefined = from; each; each = each.container) {
-    const [held] = objects(each.resource.contained).find(([contained]) => contained.id === id) ?? []
-    const to = held && byResource.get(held)
+    const to = contained.get(each)?.get(id)
     if (to) return { leads: 'here', to }
   }
   return lost
@@ -162,24 +198,6 @@ function joined(reference: { readonly type: string; readonly id: string }, fullU
   if (fullUrl.startsWith('urn:')) return fullUrl.slice(0, fullUrl.lastIndexOf(':') + 1) + reference.id
   const base = serviceBase(fullUrl)
   return base && `${base}${reference.type}/${reference.id}`
-}
-
-/** Resources handed over together in one Parameters know each other by type and id; they have no full URLs. */
-function besideInParameters(
-  { type, id }: { readonly type: string; readonly id: string },
-  { at }: Standing,
-  all: readonly Standing[],
-): Standing | undefined {
-  const holder = at.lastIndexOf('parameter')
-  if (holder < 0) return undefined
-  const before = at.slice(0, holder + 1).join()
-  return all.find(
-    (each) =>
-      !each.container &&
-      each.resource.resourceType === type &&
-      each.resource.id === id &&
-      each.at.slice(0, holder + 1).join() === before,
-  )
 }
 
 /** In the innermost Bundle that has the entry. */

@@ -8,10 +8,9 @@ import { checkSearchSet } from './document-search.ts'
 import { checkSections } from './document-sections.ts'
 import { checkSubject } from './document-subject.ts'
 import { checkEntries, checkLinks, type Entry, entriesOf, isObject, objects } from './document-entries.ts'
-import { checkReach, type Names, namesOf, pathOf, seek } from './document-reach.ts'
+import { type Names, namesOf, type Place, seek } from './document-names.ts'
+import { checkReach, pathOf } from './document-reach.ts'
 import type { Fault } from './fault.ts'
-
-type Place = readonly (string | number)[]
 
 /** What a document, and a message, begins with, and what of it must be in the Bundle. */
 type Opening = { readonly type: string; readonly references: (opening: JsonObject) => readonly Place[] }
