@@ -64,7 +64,7 @@ function resultsOf(report: Held, content: Content): ReadonlySet<Held> {
   for (let each = waiting.pop(); each; each = waiting.pop()) {
     if (results.has(each)) continue
     results.add(each)
-    waiting.push(...targets(each, 'hasMember', content))
+    for (const member of targets(each, 'hasMember', content)) waiting.push(member)
   }
   return results
 }

@@ -57,11 +57,14 @@ function usedFrom(
   said: Said,
   contained: readonly { readonly id: unknown; readonly said: Said }[],
 ): ReadonlySet<unknown> {
-  const used = new Set<unknown>(said.fragments)
-  for (const each of contained) if (each.said.fragments.has('')) used.add(each.id)
-  for (let before = -1; before !== used.size; ) {
-    before = used.size
-    for (const each of contained) if (used.has(each.id)) for (const id of each.said.fragments) used.add(id)
+  const byId = new Map<unknown, Said>(contained.map((each) => [each.id, each.said]))
+  const used = new Set<unknown>()
+  const waiting: unknown[] = [...said.fragments]
+  for (const each of contained) if (each.said.fragments.has('')) waiting.push(each.id)
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (used.has(id)) continue
+    used.add(id)
+    for (const next of byId.get(id)?.fragments ?? []) waiting.push(next)
   }
   return used
 }
@@ -112,20 +115,48 @@ function checkLanguage({ language, text }: JsonObject): readonly Fault[] {
 const link = /\s(?:href|src)\s*=\s*["']#([^"']+)["']/g
 
 function saidBy(resource: JsonObject): Said {
-  const ids = new Map<string, Place[]>()
-  const fragments = new Set<string>()
-  const hear = (value: unknown, at: Place, name: string): void => {
-    if (typeof value === 'string') {
-      if (value.startsWith('#')) fragments.add(value.slice(1))
-      if (name === 'div') for (const [, id = ''] of value.matchAll(link)) fragments.add(id)
-    } else if (Array.isArray(value)) {
-      for (const [place, each] of value.entries()) hear(each, [...at, place], name)
-    } else if (isObject(value) && (at.length === 0 || value.resourceType === undefined)) {
-      const { id } = value
-      if (typeof id === 'string' && at.length > 0) ids.set(id, [...(ids.get(id) ?? []), at])
-      for (const [key, held] of Object.entries(value)) if (key !== 'contained') hear(held, [...at, key], key)
+  const said: Heard = { ids: new Map(), fragments: new Set(), at: [] }
+  hearMembers(resource, said)
+  return said
+}
+
+/** While it listens: where it is, as one path that is copied only where an id stands. */
+type Heard = { readonly ids: Map<string, Place[]>; readonly fragments: Set<string>; readonly at: (string | number)[] }
+
+function hearMembers(holder: JsonObject, said: Heard): void {
+  for (const name in holder) {
+    const value = holder[name]
+    if (typeof value === 'string') hearText(name, value, said)
+    else if (typeof value === 'object' && name !== 'contained') {
+      said.at.push(name)
+      hear(value, said)
+      said.at.pop()
     }
   }
-  hear(resource, [], '')
-  return { ids, fragments }
+}
+
+function hear(value: unknown, said: Heard): void {
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length; place += 1) {
+      const each: unknown = value[place]
+      if (typeof each === 'string') hearText('', each, said)
+      said.at.push(place)
+      hear(each, said)
+      said.at.pop()
+    }
+  } else if (isObject(value) && value.resourceType === undefined) {
+    if (typeof value.id === 'string') hearId(value.id, said)
+    hearMembers(value, said)
+  }
+}
+
+function hearId(id: string, { ids, at }: Heard): void {
+  const before = ids.get(id)
+  if (before) before.push([...at])
+  else ids.set(id, [[...at]])
+}
+
+function hearText(name: string, text: string, { fragments }: Heard): void {
+  if (text.startsWith('#')) fragments.add(text.slice(1))
+  if (name === 'div' && text.includes('#')) for (const [, id = ''] of text.matchAll(link)) fragments.add(id)
 }

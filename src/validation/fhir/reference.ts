@@ -89,7 +89,8 @@ function leadFaults({ form, resolution, from }: Asked, index: DocumentIndex): re
     const type = typeOf(resolution.to)
     return type === form.type ? [] : [fault('reference-to-other-type', 'error', { said: form.type, found: type })]
   }
-  return sameUnderOtherUrl(form, from, index) ? [fault('reference-full-url-differs', 'warning')] : []
+  const differs = from.bundle && isResourceType(form.type) && index.beside(form.type, form.id, from)
+  return differs ? [fault('reference-full-url-differs', 'warning')] : []
 }
 
 const nowhere: Readonly<Record<(Resolution & { leads: 'nowhere' })['because'], Fault>> = {
@@ -97,15 +98,6 @@ const nowhere: Readonly<Record<(Resolution & { leads: 'nowhere' })['because'], F
   'several-entries': fault('reference-to-several-entries', 'error'),
   // Only what a Composition names must be in the document (https://hl7.org/fhir/R4/documents.html#content).
   'no-such-entry': fault('reference-not-in-bundle', 'warning'),
-}
-
-/** Whether the Bundle has the type and id, under a full URL that the reference does not lead to. */
-function sameUnderOtherUrl(form: { readonly type: string; readonly id: string }, from: Standing, index: DocumentIndex) {
-  if (from.bundle === undefined || !isResourceType(form.type)) return false
-  return index.all.some(
-    ({ resource, bundle, container }) =>
-      bundle === from.bundle && !container && resource.resourceType === form.type && resource.id === form.id,
-  )
 }
 
 /** `Reference.type` names the target's type; a URL only that of a logical model. */
