@@ -42,9 +42,13 @@ async function validateOne(name: string, { threads, profiles, each }: Needs): Pr
     bytes = await readInput(name)
     outcome = { name, verdict: await threads.validate(bytes, { profiles }) }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    outcome = { name, problem: error }
+    outcome = { name, problem: error instanceof Problem ? error : ourFault(error) }
   }
   await each(outcome, bytes)
   return outcome
+}
+
+/** One document that brings the validator down must not keep the others from being validated. */
+function ourFault(cause: unknown): Problem {
+  return new Problem('unavailable', 'internal-error', 'The validator failed, by a fault of its own', {}, { cause })
 }

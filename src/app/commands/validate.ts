@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { loadedPackages, openPackages, openValidationThreads } from '../../features/document-validation/index.ts'
+import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { readConfig } from '../config.ts'
@@ -82,7 +83,10 @@ function sayPackages(packages: Parameters<typeof loadedPackages>[0], { say }: Te
 function summarise(outcomes: readonly Outcome[], { say }: Terminal): ExitCode {
   const refused = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []))
   const wrong = outcomes.filter((outcome) => 'verdict' in outcome && !isValid(outcome.verdict.findings))
-  for (const { name, problem } of refused) say(`${name}: ${told(problem)}`)
+  for (const { name, problem } of refused) {
+    say(`${name}: ${told(problem)}`)
+    if (problem.code === 'internal-error') say(JSON.stringify(errorFields(problem.cause)))
+  }
   if (outcomes.length > 1) {
     const valid = outcomes.length - wrong.length - refused.length
     say(`Documents: ${valid} valid, ${wrong.length} with errors, ${refused.length} not validated`)

@@ -92,7 +92,7 @@ function startWorker(packages: Packages): Worker {
     workerData: packages,
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 2_048 },
+    resourceLimits: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 16 },
   })
 }
 
