@@ -28,6 +28,8 @@ export const czech: Readonly<Record<string, string>> = {
   Type: 'Druh',
   Reaction: 'Projev',
   Severity: 'Závažnost',
+  'Patient instructions': 'Pokyny pro pacienta',
+  'Fulfilment instructions': 'Pokyny pro výdej',
   Criticality: 'Kritičnost',
   Status: 'Stav',
   Since: 'Od',

@@ -32,6 +32,8 @@ const rows: readonly (readonly [english: string, finnish: string, swedish: strin
   ['Type', 'Tyyppi', 'Typ'],
   ['Reaction', 'Reaktio', 'Reaktion'],
   ['Severity', 'Vaikeusaste', 'Svårighetsgrad'],
+  ['Patient instructions', 'Ohje potilaalle', 'Anvisning till patienten'],
+  ['Fulfilment instructions', 'Ohje apteekille', 'Anvisning till apoteket'],
   ['Criticality', 'Kriittisyys', 'Allvarlighet'],
   ['Status', 'Tila', 'Status'],
   ['Since', 'Alkaen', 'Sedan'],

@@ -28,6 +28,8 @@ export const greek: Readonly<Record<string, string>> = {
   Type: 'Είδος',
   Reaction: 'Αντίδραση',
   Severity: 'Βαρύτητα',
+  'Patient instructions': 'Οδηγίες προς τον ασθενή',
+  'Fulfilment instructions': 'Οδηγίες προς τον φαρμακοποιό',
   Criticality: 'Κρισιμότητα',
   Status: 'Κατάσταση',
   Since: 'Από',

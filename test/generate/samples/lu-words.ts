@@ -27,6 +27,8 @@ export const french: Readonly<Record<string, string>> = {
   Type: 'Type',
   Reaction: 'Réaction',
   Severity: 'Gravité',
+  'Patient instructions': 'Instructions au patient',
+  'Fulfilment instructions': 'Instructions de délivrance',
   Criticality: 'Criticité',
   Status: 'Statut',
   Since: 'Depuis',

@@ -35,6 +35,8 @@ export const portuguese: Readonly<Record<string, string>> = {
   Type: 'Tipo',
   Reaction: 'Reação',
   Severity: 'Gravidade',
+  'Patient instructions': 'Instruções para o doente',
+  'Fulfilment instructions': 'Instruções de dispensa',
   Criticality: 'Criticidade',
   Status: 'Estado',
   Since: 'Desde',

@@ -144,7 +144,7 @@ function qualified(
       coded(w, 'code', code),
       pointer(`${a.id}-${cell}`),
       completed,
-      coded(w, 'value', value, { attributes: { 'xsi:type': 'CD' } }),
+      coded(w, 'value', value, { attributes: { 'xsi:type': 'CE' } }),
     ),
   )
 }

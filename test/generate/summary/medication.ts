@@ -134,8 +134,10 @@ function administration(w: Writing, m: Medication): Markup {
     el('consumable', { typeCode: 'CSM' }, manufactured(w, m)),
     m.author,
     m.reason && reason(w, m.id, m.reason),
-    m.instruction ? instruction(`${m.id}-instruction`, 'PINSTRUCT', 'I.1.4.3') : undefined,
-    m.fulfilment ? instruction(`${m.id}-fulfilment`, 'FINSTRUCT', 'I.1.4.3.1') : undefined,
+    m.instruction ? instruction(w, `${m.id}-instruction`, 'PINSTRUCT', 'I.1.4.3', 'Patient instructions') : undefined,
+    m.fulfilment
+      ? instruction(w, `${m.id}-fulfilment`, 'FINSTRUCT', 'I.1.4.3.1', 'Fulfilment instructions')
+      : undefined,
     m.substitution && substitution(w, m.substitution),
   )
 }
@@ -183,7 +185,7 @@ function reason(w: Writing, key: string, value: Concept): Markup {
   )
 }
 
-function instruction(target: string, code: string, template: string): Markup {
+function instruction(w: Writing, target: string, code: string, template: string, english: string): Markup {
   return el(
     'entryRelationship',
     { typeCode: 'SUBJ', inversionInd: true },
@@ -191,7 +193,12 @@ function instruction(target: string, code: string, template: string): Markup {
       'act',
       { classCode: 'ACT', moodCode: 'INT' },
       templates(template),
-      el('code', { code, codeSystem: '1.3.6.1.4.1.19376.1.5.3.2', codeSystemName: 'IHEActCode' }),
+      el('code', {
+        code,
+        codeSystem: '1.3.6.1.4.1.19376.1.5.3.2',
+        codeSystemName: 'IHEActCode',
+        displayName: say(w, english),
+      }),
       pointer(target),
       el('statusCode', { code: 'completed' }),
     ),

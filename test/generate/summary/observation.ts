@@ -101,7 +101,8 @@ export function social(w: Writing, o: Observation): Item {
 export function pregnancyStatus(w: Writing, o: Observation, delivery?: Observation): readonly Item[] {
   const expected = delivery && observation(w, ['E.3.24', 'E.3.20', 'I.1.4.13', 'I.1.4.13.5'], delivery)
   const nested = expected && el('entryRelationship', { typeCode: 'COMP' }, expected)
-  const entry = observation(w, ['E.3.45'], { ...o, inside: nested ? [nested] : [] })
+  const status: Value = 'concept' in o.value ? { ...o.value, type: 'CE' } : o.value
+  const entry = observation(w, ['E.3.45'], { ...o, value: status, inside: nested ? [nested] : [] })
   return [o, ...(delivery ? [delivery] : [])].map((row) => ({ id: row.id, cells: cells(w, row), entry }))
 }
 
