@@ -38,7 +38,6 @@ const binding: ReadonlySet<string> = new Set([
   'code-system-not-oid',
   'compulsory-section-missing',
   'display-name-missing',
-  'dose-frequency-missing',
   'medication-element-in-v3',
   'medication-namespace-unknown',
   'null-flavor-unknown',
@@ -52,7 +51,6 @@ const binding: ReadonlySet<string> = new Set([
   'time-without-zone',
   'title-typed',
   'translation-duplicate',
-  'type-of-extension',
 ])
 
 /** How a rule of our own weighs in a verdict. Only what a published text requires makes a document invalid. */
