@@ -8,7 +8,7 @@ import { ruleTable } from '../../src/validation/cda/rules.ts'
 import { validateCda } from '../../src/validation/cda/validate-cda.ts'
 import { documentCodes, vocabularyCodes } from '../../src/validation/cda/validator-codes.ts'
 import { fhirTexts } from '../../src/validation/fhir/texts.ts'
-import { noVectors, vectors } from '../vectors.ts'
+import { noVectors, own, vectors } from '../vectors.ts'
 import { breaches } from './cda-rules-breaches.ts'
 import { header, summary, summaryText } from './cda-rules-sample.ts'
 
@@ -28,6 +28,22 @@ const errorsOf = (root: XmlElement) =>
 test('a summary that follows every template of 2024-04-19 has no error', () => {
   assert.deepEqual(errorsOf(summary({})), [])
 })
+
+/** The Greek sample shows what a little coded summary lacks. */
+const lacking: Readonly<Record<string, readonly string[]>> = {
+  'gr-ps-l3.xml': [
+    'compulsory-section-missing',
+    'mandatory-element-missing',
+    'required-element-missing',
+    'several-times-one-null',
+  ],
+}
+
+for (const { name, bytes } of own('samples'))
+  test(`our sample ${name} has ${lacking[name] ? 'the errors it was made with' : 'no error'}`, () => {
+    const codes = errorsOf(parseXml(bytes)).map(({ code }) => code)
+    assert.deepEqual(codes.sort(), lacking[name] ?? [])
+  })
 
 test('a finding names the template, its version and the element in it', () => {
   const { findings, profiles } = validateCda(summary({ header: { custodian: '' } }), { now })
