@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
+import { errorsOf, text, validatorOf } from '../../../test/fhir-validator.ts'
+
+const validate = validatorOf(await shippedDefinitions())
+
+const core = 'http://hl7.org/fhir/StructureDefinition/'
+const here = 'Patient.extension[0]'
+
+/** [what https://hl7.org/fhir/R4/extensibility.html says, an extension of a Patient, the errors] */
+const cases: readonly (readonly [string, object, readonly string[]])[] = [
+  ['a known one with its value', { url: `${core}patient-birthPlace`, valueAddress: { city: 'x' } }, []],
+  ['it has a URL', { valueString: 'x' }, [`cardinality-min ${here}`]],
+  ['the URL is absolute', { url: 'birthPlace', valueString: 'x' }, [`extension-url-relative ${here}`]],
+  [
+    'the URL has no version',
+    { url: `${core}patient-birthPlace|4.0.1`, valueAddress: { city: 'x' } },
+    [`extension-url-versioned ${here}`, `fixed-value-wrong ${here}.url`],
+  ],
+  [
+    'its definition is known',
+    { url: 'https://knutepunkt.example/none', valueString: 'x' },
+    [`extension-unknown ${here}`],
+  ],
+  [
+    'its value has the type of the definition',
+    { url: `${core}patient-birthPlace`, valueString: 'x' },
+    [`extension-value-type ${here}`],
+  ],
+  [
+    'it has a value or parts',
+    { url: `${core}patient-birthPlace` },
+    [`cardinality-min ${here}`, `invariant-broken ${here}`],
+  ],
+  [
+    'it has not both',
+    {
+      url: `${core}patient-nationality`,
+      valueString: 'x',
+      extension: [{ url: 'code', valueCodeableConcept: { text: 'x' } }],
+    },
+    [`extension-value-type ${here}`, `cardinality-max ${here}`, `invariant-broken ${here}`],
+  ],
+  [
+    'a complex one has the parts its definition names',
+    { url: `${core}patient-nationality`, extension: [{ url: 'colour', valueString: 'x' }] },
+    [`extension-part-unknown ${here}.extension[0]`],
+  ],
+  [
+    'a part has the type of the definition',
+    { url: `${core}patient-nationality`, extension: [{ url: 'code', valueString: 'x' }] },
+    [`type-not-allowed ${here}.extension[0].value.ofType(string)`],
+  ],
+  [
+    'it stands where its context says',
+    { url: `${core}humanname-own-prefix`, valueString: 'x' },
+    ['extension-context Patient'],
+  ],
+  [
+    'one that modifies is a modifierExtension',
+    { url: `${core}request-doNotPerform`, valueBoolean: true },
+    [`extension-is-modifier ${here}`, 'extension-context Patient'],
+  ],
+]
+
+for (const [title, extension, expected] of cases) {
+  test(`extension: ${title}`, () => {
+    const found = errorsOf(validate({ resourceType: 'Patient', id: 'a', text, extension: [extension] }))
+    assert.deepEqual([...found].sort(), [...expected].sort())
+  })
+}
+
+test('modifierExtension: one that does not modify is none', () => {
+  const modifierExtension = [{ url: `${core}patient-birthPlace`, valueAddress: { city: 'x' } }]
+  const found = errorsOf(validate({ resourceType: 'Patient', id: 'a', text, modifierExtension }))
+  assert.deepEqual(found, ['extension-is-no-modifier Patient.modifierExtension[0]'])
+})
+
+test('an extension on a primitive stands in its _name, and in the context of the element', () => {
+  const prefix = { url: `${core}humanname-own-prefix`, valueString: 'van' }
+  const name = [{ family: 'van Tenor', _family: { extension: [prefix] } }]
+  assert.deepEqual(errorsOf(validate({ resourceType: 'Patient', id: 'a', text, name })), [])
+})
+
+test('of an extension of another version of FHIR that is not loaded it is said that it was not checked', () => {
+  const extension = [{ url: 'http://hl7.org/fhir/9.0/StructureDefinition/extension-Patient.mood', valueString: 'x' }]
+  const found = validate({ resourceType: 'Patient', id: 'a', text, extension })
+  assert.deepEqual(
+    found.map(({ code, severity }) => `${severity} ${code}`),
+    ['warning not-checked-extension'],
+  )
+})
