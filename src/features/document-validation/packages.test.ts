@@ -29,6 +29,8 @@ test('issue 4, item 2: a fresh machine has FHIR R4, IPS, terminology, extensions
   ]
   for (const url of urls) assert.ok(definitions.structure(url)?.snapshot, url)
   assert.equal(definitions.codeSystem('http://terminology.hl7.org/CodeSystem/v3-ActCode')?.content, 'complete')
+  assert.ok(definitions.names?.('http://terminology.hl7.org/CodeSystem/icd-o-3'), 'a NamingSystem has the URI')
+  assert.ok(!definitions.names?.('http://terminology.hl7.org/CodeSystem/absent'))
 })
 
 test('every profile that the program carries has a snapshot', async () => {

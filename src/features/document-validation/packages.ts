@@ -6,7 +6,7 @@ import { bodyOf } from '../../platform/fhir-packages/digested.ts'
 import { type Digester, type Opened, openPackage } from '../../platform/fhir-packages/open-package.ts'
 import { isFile } from '../../platform/fhir-packages/package-files.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
-import { digest, digestVersion, mayBeConformance } from '../../validation/fhir/digest.ts'
+import { digest, digestVersion, mayBeConformance, registeredNames } from '../../validation/fhir/digest.ts'
 import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
 import { aliases, ownDefinitions } from '../../validation/profiles/catalogue.ts'
 import { withFallback } from '../../validation/profiles/fallback.ts'
@@ -38,7 +38,14 @@ export type LoadedPackage = {
 /** Packages that were opened; plain data that threads may hand each other, the definitions themselves in shared memory. */
 export type Packages = readonly Opened[]
 
-const digester: Digester = { version: digestVersion, wants: mayBeConformance, digest }
+const digester: Digester = {
+  version: digestVersion,
+  wants: mayBeConformance,
+  digest: (resource) => {
+    const definition = digest(resource)
+    return definition ? [definition] : registeredNames(resource)
+  },
+}
 
 /**
  * Opens packages.

@@ -14,7 +14,7 @@ const digester: Digester = {
   wants: (name) => name.endsWith('.json'),
   digest: (resource) => {
     const { url } = resource as { readonly url?: string }
-    return url === undefined ? undefined : { resourceType: 'ValueSet', url }
+    return url === undefined ? [] : [{ resourceType: 'ValueSet', url }]
   },
 }
 
@@ -120,7 +120,7 @@ test('a file nested deeper than the stack is named as unreadable, and the rest i
   const path = await tarball(join(at, 'a.tgz'), { ...inPackage, 'package/deep.json': deep })
   const careless = {
     ...digester,
-    digest: (resource: unknown) => (depth(resource) > 0 ? digester.digest(resource) : undefined),
+    digest: (resource: unknown) => (depth(resource) > 0 ? digester.digest(resource) : []),
   }
   const { digested, unreadable } = await openPackage(path, careless, undefined)
   assert.equal(digested.entries.length, 2)

@@ -19,10 +19,10 @@ export type Digester = {
   /** Goes up when the same package would be digested to something else. */
   readonly version: number
   wants(fileName: string): boolean
-  /** @return undefined for what is not kept */
+  /** What is kept of a file, each under its own URL; empty for what is not kept. */
   digest(
     resource: unknown,
-  ): { readonly resourceType: string; readonly url: string; readonly version?: string } | undefined
+  ): readonly { readonly resourceType: string; readonly url: string; readonly version?: string }[]
 }
 
 /** How a package was opened. */
@@ -97,9 +97,8 @@ async function digestAll(files: AsyncIterable<PackageFile>, digester: Digester, 
     else if (name === 'package.json') identity = identityOf(content, fileName)
     else {
       const kept = digestOf(content, digester)
-      if (kept === 'too-deep') unreadable.push(name)
-      else if (kept) {
-        const { resourceType: kind, url, version, body } = kept
+      if (!kept) unreadable.push(name)
+      for (const { kind, url, version, body } of kept ?? []) {
         entries.push({ kind, url, version, offset, length: body.length })
         bodies.push(body)
         offset += body.length
@@ -119,15 +118,15 @@ function inSharedMemory(parts: readonly Uint8Array[], length: number): Uint8Arra
   return whole
 }
 
+/** @return undefined for what is nested deeper than the stack: that is no definition */
 function digestOf(content: unknown, { digest }: Digester) {
   try {
-    const kept = digest(content)
-    if (!kept) return undefined
-    const { resourceType, url, version } = kept
-    return { resourceType, url, version, body: Buffer.from(JSON.stringify(kept)) }
+    return digest(content).map((kept) => {
+      const { resourceType: kind, url, version } = kept
+      return { kind, url, version, body: Buffer.from(JSON.stringify(kept)) }
+    })
   } catch (error) {
-    // What is nested deeper than the stack is no definition.
-    if (error instanceof RangeError) return 'too-deep'
+    if (error instanceof RangeError) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { digest, mayBeConformance } from './digest.ts'
+import { digest, mayBeConformance, registeredNames } from './digest.ts'
 
 const profile = {
   resourceType: 'StructureDefinition',
@@ -82,4 +82,20 @@ test('a file whose name says another type is not opened', () => {
   assert.equal(mayBeConformance('profile.json'), true)
   assert.equal(mayBeConformance('SearchParameter-x.json'), false)
   assert.equal(mayBeConformance('StructureDefinition-x.xml'), false)
+})
+
+test('of a NamingSystem the URIs are kept, and nothing else', () => {
+  const uniqueId = [
+    { type: 'oid', value: '1.2.3' },
+    { type: 'uri', value: 'http://a.test/x' },
+    { type: 'uri', value: 'http://a.test/y' },
+    { type: 'uri' },
+  ]
+  const kept = registeredNames({ resourceType: 'NamingSystem', name: 'X', uniqueId })
+  assert.deepEqual(
+    kept.map(({ url }) => url),
+    ['http://a.test/x', 'http://a.test/y'],
+  )
+  assert.deepEqual(registeredNames({ resourceType: 'ValueSet', uniqueId }), [])
+  assert.equal(mayBeConformance('NamingSystem-x.json'), true)
 })

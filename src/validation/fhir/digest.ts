@@ -4,7 +4,7 @@ import { digestElements } from './digest-element.ts'
 import { extensions } from './digest-extension.ts'
 
 /** Goes up when the same package would be digested to something else: what was cached under another is made anew. */
-export const digestVersion = 1
+export const digestVersion = 2
 
 /** The three sorts of definitions the validator reads. */
 export type Conformance = StructureDefinition | ValueSet | CodeSystem
@@ -12,7 +12,20 @@ export type Conformance = StructureDefinition | ValueSet | CodeSystem
 /** Whether a package's file may hold one of them, by the naming of packages: `StructureDefinition-Patient.json`. */
 export function mayBeConformance(fileName: string): boolean {
   const type = /^([A-Z][A-Za-z]+)-.*\.json$/.exec(fileName)?.[1]
-  return type === undefined ? fileName.endsWith('.json') : Object.hasOwn(shapes, type)
+  return type === undefined ? fileName.endsWith('.json') : type === 'NamingSystem' || Object.hasOwn(shapes, type)
+}
+
+/** A URI that a NamingSystem says is somebody's: all that is kept of one. */
+export type RegisteredName = { readonly resourceType: 'NamingSystem'; readonly url: string }
+
+/** The URIs of a NamingSystem; nothing of any other resource. */
+export function registeredNames(resource: unknown): readonly RegisteredName[] {
+  if (!isObject(resource) || resource.resourceType !== 'NamingSystem' || !Array.isArray(resource.uniqueId)) return []
+  return resource.uniqueId.flatMap((id) =>
+    isObject(id) && id.type === 'uri' && typeof id.value === 'string'
+      ? [{ resourceType: 'NamingSystem', url: id.value }]
+      : [],
+  )
 }
 
 /**

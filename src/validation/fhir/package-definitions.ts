@@ -36,6 +36,7 @@ export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitio
     structure: finder<StructureDefinition>(named('StructureDefinition'), [exactly, sameMinor, sameMajor]),
     valueSet: finder<ValueSet>(named('ValueSet'), [exactly, sameMinor]),
     codeSystem: finder<CodeSystem>(named('CodeSystem'), [exactly, sameMinor]),
+    names: (uri) => named('NamingSystem')(uri).length > 0,
   }
 }
 

@@ -18,6 +18,7 @@ export function withFallback(definitions: Definitions, aliases: ReadonlyMap<stri
     }
   }
   return {
+    ...definitions,
     structure: other(definitions.structure),
     valueSet: other(definitions.valueSet),
     codeSystem: other(definitions.codeSystem),
