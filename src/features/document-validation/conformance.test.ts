@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Problem } from '../../kernel/problem.ts'
+import { conformanceReport } from './conformance.ts'
+import type { Validated } from './validated.ts'
+
+const bytes = Buffer.from('abc')
+const open = { code: 'not-checked-code', severity: 'information', path: 'Patient', parameters: {} } as const
+const error = { code: 'date-invalid', severity: 'error', path: 'Patient.birthDate', parameters: {} } as const
+
+const documents: readonly Validated[] = [
+  { name: 'a', bytes, verdict: { form: 'fhir', findings: [open, open], profiles: ['http://a.example|1'] } },
+  { name: 'b', bytes, verdict: { form: 'fhir', findings: [open, error], profiles: ['http://a.example|1'] } },
+  { name: 'c', bytes, problem: new Problem('invalid', 'json-empty', 'The document is empty') },
+]
+
+const report = conformanceReport({ name: 'Journal', version: '7', manufacturer: '' }, documents, {
+  now: new Date('2029-03-26T10:00:00Z'),
+  version: '0.1.0',
+  packages: [],
+})
+
+test('issue 4, item 7: the report says which documents, by name and SHA-256 (FIPS 180-4), and what came of each', () => {
+  const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  assert.deepEqual(
+    report.documents.map((each) => [each.name, each.sha256, each.bytes, each.result]),
+    [
+      ['a', sha256, 3, 'valid'],
+      ['b', sha256, 3, 'errors'],
+      ['c', sha256, 3, 'not-read'],
+    ],
+  )
+  assert.deepEqual(report.totals, { valid: 1, errors: 1, 'not-read': 1 })
+})
+
+test('issue 4, item 7: what was not checked is told, never taken for valid, and counted over all documents', () => {
+  assert.deepEqual(report.notChecked, [{ code: 'not-checked-code', parameters: {}, places: 3 }])
+})
+
+test('issue 4, item 7: when, by which version, and against what', () => {
+  assert.deepEqual(
+    [report.checkedAt, report.checkedBy.version, report.profiles],
+    ['2029-03-26T10:00:00.000Z', '0.1.0', ['http://a.example|1']],
+  )
+})

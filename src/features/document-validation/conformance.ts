@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../../validation/finding.ts'
+import { byGravity, type Counts, countFindings, isNotChecked, isValid } from '../../validation/report/reported.ts'
+import type { Packages } from './packages.ts'
+import type { Validated } from './validated.ts'
+
+/** What the maker says of the system; typed by them, and repeated as it stands. */
+export type Product = { readonly name: string; readonly version: string; readonly manufacturer: string }
+
+/** One document in the report; of its content only the findings, which hold no value of it. */
+export type ConformanceDocument = {
+  readonly name: string
+  readonly bytes: number
+  /** Hexadecimal. */
+  readonly sha256: string
+} & (
+  | {
+      readonly result: 'valid' | 'errors'
+      readonly counts: Counts
+      readonly profiles: readonly string[]
+      /** Errors and warnings, the gravest first, at most {@link mostListed}. */
+      readonly findings: readonly Finding[]
+    }
+  | { readonly result: 'not-read'; readonly problem: string }
+)
+
+/** What could not be checked, and at how many places of all documents. */
+export type NotChecked = Pick<Finding, 'code' | 'parameters'> & { readonly places: number }
+
+/** Which documents of a system were checked against what, and what came of it. Evidence for its maker, not a certificate. */
+export type ConformanceReport = {
+  readonly product: Product
+  /** An instant, ISO 8601. */
+  readonly checkedAt: string
+  readonly checkedBy: { readonly name: 'Knutepunkt'; readonly version: string }
+  readonly packages: readonly { readonly name: string; readonly version: string | undefined }[]
+  readonly documents: readonly ConformanceDocument[]
+  readonly totals: Readonly<Record<ConformanceDocument['result'], number>>
+  /** Every profile or template that a document was looked at against, with `|version`. */
+  readonly profiles: readonly string[]
+  readonly notChecked: readonly NotChecked[]
+}
+
+/** Findings listed of one document; all are counted. */
+export const mostListed = 100
+
+/** @param version of the program */
+export function conformanceReport(
+  product: Product,
+  documents: readonly Validated[],
+  { now, version, packages }: { readonly now: Date; readonly version: string; readonly packages: Packages },
+): ConformanceReport {
+  const told = documents.map(toldOf)
+  const count = (wanted: ConformanceDocument['result']) => told.filter(({ result }) => result === wanted).length
+  const verdicts = documents.flatMap((document) => ('verdict' in document ? [document.verdict] : []))
+  return {
+    product,
+    checkedAt: now.toISOString(),
+    checkedBy: { name: 'Knutepunkt', version },
+    packages: packages.map(({ digested: { name, version: of } }) => ({ name, version: of })),
+    documents: told,
+    totals: { valid: count('valid'), errors: count('errors'), 'not-read': count('not-read') },
+    profiles: [...new Set(verdicts.flatMap(({ profiles }) => profiles))].sort(),
+    notChecked: openIn(verdicts.flatMap(({ findings }) => findings)),
+  }
+}
+
+function toldOf(document: Validated): ConformanceDocument {
+  const { name, bytes } = document
+  const about = { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  if ('problem' in document) return { ...about, result: 'not-read', problem: document.problem.code }
+  const { findings, profiles } = document.verdict
+  const grave = findings.filter((finding) => finding.severity !== 'information' && !isNotChecked(finding))
+  return {
+    ...about,
+    result: isValid(findings) ? 'valid' : 'errors',
+    counts: countFindings(findings),
+    profiles,
+    findings: byGravity(grave).slice(0, mostListed),
+  }
+}
+
+function openIn(findings: readonly Finding[]): readonly NotChecked[] {
+  const reasons = Map.groupBy(findings.filter(isNotChecked), ({ code, parameters }) =>
+    JSON.stringify([code, parameters]),
+  )
+  return [...reasons.values()]
+    .flatMap((same) => (same[0] ? [{ code: same[0].code, parameters: same[0].parameters, places: same.length }] : []))
+    .sort((a, b) => b.places - a.places)
+}
