@@ -75,6 +75,7 @@ import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
 import { makeOperations } from './operations.ts'
 import type { Task } from './periodic.ts'
+import { programVersion } from './version.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
 export type Stores = {
@@ -204,6 +205,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         validation: forPublic,
         packages: needs.packages,
         samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
+        now,
+        version: await programVersion(),
       }),
       ...councilImportRoutes({
         imports: stores.imports,

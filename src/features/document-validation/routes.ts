@@ -6,6 +6,7 @@ import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { addresses } from './addresses.ts'
 import { type AnswerForm, answerForms } from './answer-forms.ts'
 import { bounded, type Validation } from './bounded.ts'
+import { conformanceRoutes } from './conformance-routes.ts'
 import { offeredProfiles, originOf } from './offered-profiles.ts'
 import { maxBytes, operationRoutes } from './operation-routes.ts'
 import { definitionsIn, loadedPackages, type Packages } from './packages.ts'
@@ -24,6 +25,9 @@ export type ValidationNeeds = {
   readonly packages: Packages
   /** Documents of invented people, to try with. */
   readonly samples: readonly Given[]
+  readonly now: () => Date
+  /** Of the program, as it stands in reports. */
+  readonly version: string
 }
 
 /** Under way and waiting together: each holds its documents in memory. */
@@ -86,6 +90,7 @@ export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
       releases: 'public',
       answer: ({ language }) => page(packagesPage(language, loadedPackages(packages), origin)),
     }),
+    ...conformanceRoutes({ ...needs, validation, originOf: origin }),
     ...operationRoutes(validation),
   ]
 }

@@ -19,7 +19,7 @@ export function askPage(language: Language, samples: readonly Given[], lacking =
 <p>${t.promise}</p>
 ${lacking && html`<div class="ds-error-summary" role="alert" tabindex="-1" id="feil" autofocus><h2>${t.errors}</h2><ul class="ds-list"><li><a class="ds-link" href="#fil">${t.noDocument}</a></li></ul></div>`}
 ${form(language, t, lacking)}
-${samples.length > 0 && sampleList(t, samples)}
+${samples.length > 0 && sampleList(language, t, samples)}
 <section aria-labelledby="maskiner"><h2 id="maskiner">${t.forMachines}</h2>
 <p>${t.forMachinesAbout} <code>POST ${addresses.operation}</code></p></section>
 <section aria-labelledby="mer"><h2 id="mer">${t.more}</h2><ul class="ds-list">
@@ -50,10 +50,27 @@ ${offeredProfiles.map((profile) => html`<option value="${profile.key}">${nameOf(
 </form>`
 }
 
-function sampleList(t: ValidationTexts, samples: readonly Given[]): Html {
+function sampleList(language: Language, t: ValidationTexts, samples: readonly Given[]): Html {
   return html`<section aria-labelledby="eksempler"><h2 id="eksempler">${t.samples}</h2>
 <p>${t.samplesAbout}</p>
-<ul class="dv-samples">${samples.map(({ name }) => html`<li><a class="ds-link" href="${addresses.sample(name)}">${name}</a></li>`)}</ul></section>`
+<ul class="dv-samples">${samples.map(({ name }) => html`<li><a class="ds-link" href="${addresses.sample(name)}">${kindOf(name, language)} <span class="kp-small">${name}</span></a></li>`)}</ul></section>`
+}
+
+/** What our own samples are, by the first words of their names; the rest is CDA. */
+const sampleKinds: readonly (readonly [RegExp, OfferedProfile['key']])[] = [
+  [/^eps-/, 'eps'],
+  [/^prescription-/, 'resept'],
+  [/^dispensation-/, 'utlevering'],
+  [/^laboratory-report-/, 'laboratoriesvar'],
+  [/^discharge-report-/, 'epikrise'],
+  [/^imaging-report-/, 'bildesvar'],
+  [/^imaging-manifest-/, 'bildemanifest'],
+]
+
+function kindOf(sample: string, language: Language): Text | string {
+  const key = sampleKinds.find(([named]) => named.test(sample))?.[1]
+  const profile = offeredProfiles.find((each) => each.key === key)
+  return profile ? nameOf(profile, language) : 'CDA'
 }
 
 /** What a profile is called in the reader's language. */

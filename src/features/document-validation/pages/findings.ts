@@ -32,55 +32,77 @@ export function findingsHtml(shown: FindingsShown): Html {
     const here = numbered.filter(({ finding }) => finding.severity === severity && !isNotChecked(finding))
     return here.length > 0 && html`<section class="dv-group">${group(t[head], severity, here, shown)}</section>\n`
   })
-  const open = findings.filter(isNotChecked)
+  const open = numbered.filter(({ finding }) => isNotChecked(finding))
   return html`${findings.length === 0 && html`<p>${t.nothingFound}</p>`}${lists}${open.length > 0 && openHtml(open, shown)}`
 }
 
 type Numbered = { readonly finding: LocatedFinding; readonly index: number }
 
 function group(head: Text, severity: Severity, here: readonly Numbered[], shown: FindingsShown): Html {
-  const { t } = shown
-  const rest = here.length - mostShown
+  const kinds = alike(here, shown.language)
+  const rest = kinds.slice(mostShown).flat().length
   return html`<h3>${head} (${here.length})</h3>
-<ol class="dv-findings" data-severity="${severity}">${here.slice(0, mostShown).map((each) => item(each, shown))}</ol>
-${rest > 0 && html`<p>${t.notShown(rest)}</p>`}`
+<ol class="dv-findings" data-severity="${severity}">${kinds.slice(0, mostShown).map((same) => item(same, shown))}</ol>
+${rest > 0 && html`<p>${shown.t.notShown(rest)}</p>`}`
 }
 
-function item({ finding, index }: Numbered, { inDocument, language, t }: FindingsShown): Html {
-  const { path, line, profile, element, rule, code, bestPractice } = finding
-  const { message, hint } = words(finding, language)
-  return html`<li id="funn-${index}"><p class="dv-message">${message}</p>
+/** What is said alike, and asked by the same element, is one thing to mend in several places. */
+function alike(here: readonly Numbered[], language: Language): readonly (readonly Numbered[])[] {
+  const key = ({ finding }: Numbered) =>
+    JSON.stringify([words(finding, language).message.plain, finding.profile, finding.element, finding.rule])
+  return [...Map.groupBy(here, key).values()]
+}
+
+function item(same: readonly Numbered[], shown: FindingsShown): Html {
+  const [first] = same
+  if (first === undefined) return html``
+  const { t } = shown
+  const { profile, element, rule, code, bestPractice } = first.finding
+  const { message, hint } = words(first.finding, shown.language)
+  return html`<li>${same.map(({ index }) => html`<span id="funn-${index}"></span>`)}<p class="dv-message">${message}</p>
 ${hint.plain !== '' && html`<p>${hint}</p>`}${bestPractice && html`<p>${t.advice}</p>`}
-<p class="kp-small">${t.place}: <code>${path}</code>${line !== undefined && line > 0 && html`, ${t.line(line)}`}${
+${same.length === 1 ? html`<p class="kp-small">${t.place}: ${place(first, shown)}</p>` : places(same, shown)}
+<p class="kp-small">${profile !== undefined && html`${t.asked}: <code>${profile}</code>${element !== undefined && html` <code>${element}</code>`}<br>`}
+${rule !== undefined && html`${t.rule}: <code>${rule}</code><br>`}<code>${code}</code></p></li>\n`
+}
+
+function places(same: readonly Numbered[], shown: FindingsShown): Html {
+  const rest = same.length - mostShown
+  return html`<details><summary>${shown.t.places(same.length)}</summary><ul class="dv-places">${same
+    .slice(0, mostShown)
+    .map(
+      (each) => html`<li>${place(each, shown)}</li>`,
+    )}</ul>${rest > 0 && html`<p>${shown.t.notShown(rest)}</p>`}</details>`
+}
+
+function place({ finding: { path, line }, index }: Numbered, { inDocument, t }: FindingsShown): Html {
+  return html`<code>${path}</code>${line !== undefined && line > 0 && html`, ${t.line(line)}`}${
     inDocument.has(index) && html` · <a class="ds-link" href="#sted-${index}">${t.inDocument}</a>`
-  }
-${profile !== undefined && html`<br>${t.asked}: <code>${profile}</code>${element !== undefined && html` <code>${element}</code>`}`}
-${rule !== undefined && html`<br>${t.rule}: <code>${rule}</code>`}<br><code>${code}</code></p></li>\n`
+  }`
 }
 
 /** The same reason at many places is said once. */
-function openHtml(open: readonly LocatedFinding[], { language, t }: FindingsShown): Html {
-  const reasons = [...Map.groupBy(open, (finding) => words(finding, language).message.plain).values()]
+function openHtml(open: readonly Numbered[], shown: FindingsShown): Html {
+  const { t, language } = shown
+  const reasons = [...Map.groupBy(open, ({ finding }) => words(finding, language).message.plain).values()]
   return html`<section class="dv-group"><h3>${t.openList} (${open.length})</h3>
 <p>${t.openMeaning}</p>
-<ul class="dv-findings" data-severity="open">${reasons.slice(0, mostShown).map((same) => reason(same, language, t))}</ul></section>`
+<ul class="dv-findings" data-severity="open">${reasons.slice(0, mostShown).map((same) => reason(same, shown))}</ul></section>`
 }
 
-function reason(same: readonly LocatedFinding[], language: Language, t: ValidationTexts): Html {
+function reason(same: readonly Numbered[], shown: FindingsShown): Html {
   const [first] = same
   if (first === undefined) return html``
-  const { message, hint } = words(first, language)
+  const { message, hint } = words(first.finding, shown.language)
   return html`<li><p class="dv-message">${message}</p>${hint.plain !== '' && html`<p>${hint}</p>`}
-<details><summary>${t.places(same.length)}</summary><ul class="dv-places">${same
-    .slice(0, mostShown)
-    .map(
-      ({ path, line }) =>
-        html`<li><code>${path}</code>${line !== undefined && line > 0 && html`, ${t.line(line)}`}</li>`,
-    )}</ul></details></li>\n`
+${places(same, shown)}</li>\n`
 }
 
 /** A finding's words, marked where they are in another language than the page. */
-export function words(finding: LocatedFinding, language: Language): { readonly message: Text; readonly hint: Text } {
+export function words(
+  finding: Pick<LocatedFinding, 'code' | 'parameters'>,
+  language: Language,
+): { readonly message: Text; readonly hint: Text } {
   const { message, hint } = wordingOf(finding, reportLanguage(language))
   const said = (plain: string) => text(plain, reportLanguage(language), language === 'se')
   return { message: said(message), hint: said(hint) }

@@ -1,0 +1,97 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Language, text } from '../../../protocols/web/language.ts'
+import { addresses } from '../addresses.ts'
+import { type ConformanceDocument, type ConformanceReport, mostListed } from '../conformance.ts'
+import { type ConformanceTexts, conformanceTexts } from '../conformance-texts.ts'
+import type { ProfileOrigin } from '../offered-profiles.ts'
+import { reportLanguage } from '../report-language.ts'
+import { type ValidationTexts, validationTexts } from '../texts.ts'
+import { unreadableText } from '../unreadable-texts.ts'
+import { originText } from './answer.ts'
+import { words } from './findings.ts'
+
+type Shown = {
+  readonly report: ConformanceReport
+  readonly language: Language
+  readonly t: ConformanceTexts
+  readonly v: ValidationTexts
+}
+
+/** The report, to print or keep. */
+export function conformancePage(
+  report: ConformanceReport,
+  language: Language,
+  originOf: (profile: string) => ProfileOrigin | undefined,
+): Page {
+  const shown: Shown = { report, language, t: conformanceTexts(language), v: validationTexts(language) }
+  const { t, v } = shown
+  const { totals, documents, profiles, packages } = report
+  return {
+    title: t.title,
+    width: 'wide',
+    main: html`<div class="dv dv-report"><h1>${t.title}</h1>
+${productHtml(shown)}
+<p class="ds-alert" data-color="info">${t.honest}</p>
+<section aria-labelledby="sum"><h2 id="sum">${t.summary}</h2><p class="kp-lead">${t.totals(documents.length, totals.valid, totals.errors, totals['not-read'])}</p></section>
+<section aria-labelledby="dokumentene"><h2 id="dokumentene">${t.documents}</h2>${documentTable(shown)}</section>
+<section aria-labelledby="feilene"><h2 id="feilene">${t.findings}</h2>${findingLists(shown)}</section>
+<section aria-labelledby="apent"><h2 id="apent">${t.notChecked}</h2>${openTable(shown)}</section>
+<section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2><ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
+<section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
+${lawHtml(t)}
+<p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.report}">${t.again}</a></p></div>`,
+  }
+}
+
+function productHtml({ report, language, t }: Shown): Html {
+  const { product, checkedAt, checkedBy } = report
+  const locale = language === 'en' ? 'en-GB' : 'nb-NO'
+  const at = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' })
+  return html`<dl class="dv-product"><div><dt>${t.product}</dt><dd>${product.name} ${product.version}</dd></div>
+${product.manufacturer !== '' && html`<div><dt>${t.maker}</dt><dd>${product.manufacturer}</dd></div>`}
+<div><dt>${t.checked}</dt><dd>${t.checkedBy(checkedBy.version, at.format(new Date(checkedAt)))}</dd></div></dl>`
+}
+
+function documentTable({ report, t, v }: Shown): Html {
+  return html`<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.documents}"><table class="ds-table" data-border><thead><tr><th scope="col">${v.document}</th><th scope="col">${v.result}</th><th scope="col">${v.errorCount}</th><th scope="col">${v.warningCount}</th><th scope="col">${v.openCount}</th><th scope="col">${t.size}</th><th scope="col">${t.sha}</th></tr></thead>
+<tbody>${report.documents.map((document) => html`<tr><th scope="row">${document.name}</th><td>${t[document.result]}</td>${countCells(document)}<td>${document.bytes}</td><td><code class="dv-hash">${document.sha256}</code></td></tr>\n`)}</tbody></table></div>`
+}
+
+function countCells(document: ConformanceDocument): Html {
+  if (document.result === 'not-read') return html`<td>–</td><td>–</td><td>–</td>`
+  const { error, warning, notChecked } = document.counts
+  return html`<td>${error}</td><td>${warning}</td><td>${notChecked}</td>`
+}
+
+function findingLists({ report, language, t }: Shown): Html {
+  const spoken = reportLanguage(language)
+  const told = report.documents.flatMap((document) => {
+    if (document.result === 'not-read') {
+      const why = text(unreadableText({ code: document.problem }, spoken), spoken, language === 'se')
+      return [html`<h3>${document.name}</h3><p>${why}</p>`]
+    }
+    if (document.findings.length === 0) return []
+    const items = document.findings.map((finding) => {
+      const { message } = words(finding, language)
+      return html`<li>${message} <code>${finding.path}</code> <code>${finding.code}</code>${finding.profile !== undefined && html`<br><code>${finding.profile}</code>`}</li>\n`
+    })
+    return [
+      html`<h3>${document.name}</h3><ul class="dv-findings" data-severity="${document.result === 'errors' ? 'error' : 'warning'}">${items}</ul>`,
+    ]
+  })
+  return told.length === 0 ? html`<p>${t.noFindings}</p>` : html`<p>${t.listed(mostListed)}</p>${told}`
+}
+
+function openTable({ report, language, t }: Shown): Html {
+  if (report.notChecked.length === 0) return html`<p>${t.allChecked}</p>`
+  return html`<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.notChecked}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.reason}</th><th scope="col">${t.places}</th></tr></thead>
+<tbody>${report.notChecked.map((open) => html`<tr><td>${words(open, language).message}</td><td>${open.places}</td></tr>\n`)}</tbody></table></div>`
+}
+
+function lawHtml(t: ConformanceTexts): Html {
+  const articles = [t.article30, t.article36, t.article37, t.article39, t.article40, t.annexII]
+  return html`<section aria-labelledby="lov"><h2 id="lov">${t.law}</h2><p>${t.lawAbout}</p>
+<ul class="ds-list">${articles.map((article) => html`<li>${article}</li>`)}</ul>
+<p><a class="ds-link" href="https://eur-lex.europa.eu/eli/reg/2025/327/oj">${t.statutes}</a></p></section>`
+}
