@@ -18,7 +18,7 @@ export type Names = {
  *
  * @see https://hl7.org/fhir/R4/bundle.html#references
  */
-export type Sought =
+type Sought =
   | { readonly found: 'one'; readonly entry: Entry }
   | { readonly found: 'several' | 'under-other-url' | 'none' }
 

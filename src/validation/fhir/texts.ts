@@ -1,4 +1,5 @@
 import type { FindingTexts } from '../finding.ts'
+import { contentTexts } from './document-content-texts.ts'
 import { documentTexts } from './document-texts.ts'
 import { invariantTexts } from './invariant-texts.ts'
 import { jsonTexts } from './json-form.ts'
@@ -18,6 +19,7 @@ export const fhirTexts: FindingTexts = {
   ...narrativeTexts,
   ...referenceTexts,
   ...documentTexts,
+  ...contentTexts,
   ...terminologyTexts,
   ...invariantTexts,
 }
