@@ -50,19 +50,42 @@ export function asBoolean(collection: Collection): boolean | undefined {
 export function asString(collection: Collection): string | undefined {
   if (collection.length === 0) return undefined
   const value = bare(collection[0])
+  // A text that JSON has as a number is said where it stands; its characters are read all the same.
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (collection.length > 1 || typeof value !== 'string') throw unsure
   return value
 }
 
-/** Adds what stands under a JSON name, with its `_name` sibling where there is one. */
-export function addChild(to: unknown[], holder: JsonObject, name: string): boolean {
+/** Is there, for `exists()` and `empty()`: an object without members, or with empty ones, says nothing. */
+export function isThere(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Primitive) return true
+  if (Array.isArray(value)) return value.some(isThere)
+  // What is read of JSON has own members only.
+  for (const name in value) if (isThere((value as JsonObject)[name])) return true
+  return false
+}
+
+/**
+ * Adds what stands under a JSON name, with its `_name` sibling where there is one. What is of the wrong kind, a text
+ * where a structure belongs, is said where it stands and left out here.
+ *
+ * @returns whether there was such a name
+ */
+export function addChild(to: unknown[], holder: JsonObject, { name, primitive }: JsonName): boolean {
   const value = holder[name]
-  const sibling = holder[siblings(name)]
+  const sibling = primitive === false ? undefined : holder[siblings(name)]
   if (sibling !== undefined && sibling !== null) return addWithSibling(to, value, sibling)
   if (value === undefined || value === null) return false
-  if (Array.isArray(value)) for (const each of value) to.push(each)
-  else to.push(value)
+  if (!Array.isArray(value)) addOne(to, value, primitive)
+  else for (const each of value) addOne(to, each, primitive)
   return true
+}
+
+/** A name in JSON, and whether a primitive stands under it; undefined where the one or the other may. */
+export type JsonName = { readonly name: string; readonly primitive: boolean | undefined }
+
+function addOne(to: unknown[], value: unknown, wantsPrimitive: boolean | undefined): void {
+  if (wantsPrimitive === undefined || (typeof value !== 'object') === wantsPrimitive) to.push(value)
 }
 
 const siblingNames = new Map<string, string>()

@@ -43,9 +43,10 @@ const moments = ['2020', '2020-02', '2020-02-03', '2020-02-03T10:00:00Z', '2020-
 const resources = ['Patient', 'Composition', 'Medication', 'Observation', 'AllergyIntolerance', 'DiagnosticReport']
 
 function value(type: string, draw: Draw, hints: Hints, depth: number): unknown {
-  if (/boolean/i.test(type)) return draw.chance(50)
-  if (/decimal|integer|Int$/i.test(type)) return draw.one([0, 1, 2, 100, 1.5, -1])
-  if (/date|instant|time/.test(type)) return draw.one(moments)
+  if (/^(?:System\.)?boolean$/i.test(type)) return draw.chance(50)
+  if (/^(?:System\.)?(?:decimal|integer|(?:positive|unsigned)Int)$/i.test(type))
+    return draw.one([0, 1, 2, 100, 1.5, -1])
+  if (/^(?:date|dateTime|instant|time)$/.test(type)) return draw.one(moments)
   if (type === 'Resource') return structure(draw.one(resources), draw, hints, depth)
   const isText = type.startsWith('System.') || /^[a-z]/.test(type)
   return isText ? draw.one(hints.texts) : structure(type, draw, hints, depth)
@@ -137,12 +138,13 @@ for (const [expression, [key, path]] of invariants) {
     fc.assert(
       fc.property(focusOf(path, hintsOf(expression)), (focus) => {
         const outcome = compiledOutcome(invariant, focus)
-        if (outcome === left) return
+        // To the library an empty object is there; the JSON format has none, and nothing follows from one.
+        if (outcome === left || JSON.stringify(focus).includes('{}')) return
         const other = library(focus, scopeOf(focus))
         // The library evaluates both sides where one decides, and may stumble over the other.
         if (typeof other !== 'object') assert.equal(outcome, other)
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     )
   })
 }

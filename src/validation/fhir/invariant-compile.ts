@@ -1,9 +1,19 @@
 import { isObject } from './digest-shape.ts'
 import type { Invariant, InvariantScope } from './invariant.ts'
-import { addChild, bare, type Collection, empty, Primitive, tooLong, truth, unsure } from './invariant-collection.ts'
+import {
+  addChild,
+  bare,
+  type Collection,
+  empty,
+  type JsonName,
+  Primitive,
+  tooLong,
+  truth,
+  unsure,
+} from './invariant-collection.ts'
 import { type Expression, NotCompiled, readExpression } from './invariant-expression.ts'
 import { functions } from './invariant-functions.ts'
-import { type Child, childOf, isA, isPrimitive, isResource, type Types, typesAt } from './invariant-model.ts'
+import { type Child, childOf, isA, isPrimitive, isResource, type Key, type Types, typesAt } from './invariant-model.ts'
 import { operators } from './invariant-operators.ts'
 
 /** What there is through one evaluation. */
@@ -128,25 +138,24 @@ function member({ name, on }: Extract<Expression, { kind: 'member' }>, standing:
 }
 
 function childrenOf(from: Evaluate, keys: Child['keys']): Evaluate {
-  const named = Array.isArray(keys) ? keys : undefined
-  const names: readonly string[] = named?.map(({ name }) => name) ?? []
+  const alike = Array.isArray(keys) ? keys.map(jsonName) : undefined
+  const byType = keys instanceof Map ? new Map([...keys].map(([type, each]) => [type, each.map(jsonName)])) : undefined
   return (at, scope) => {
     const children: unknown[] = []
     for (const item of from(at, scope)) {
       const holder = item instanceof Primitive ? item.element : item
-      if (isObject(holder)) addFirst(children, holder, named ? names : namesIn(holder, keys))
+      if (!isObject(holder)) continue
+      for (const name of alike ?? byType?.get(String(holder.resourceType)) ?? []) {
+        if (addChild(children, holder, name)) break
+      }
     }
     return children
   }
 }
 
-function addFirst(to: unknown[], holder: Readonly<Record<string, unknown>>, names: readonly string[]): void {
-  for (const name of names) if (addChild(to, holder, name)) return
-}
-
-function namesIn({ resourceType }: Readonly<Record<string, unknown>>, keys: Child['keys']): readonly string[] {
-  const those = keys instanceof Map ? keys.get(String(resourceType)) : undefined
-  return those?.map(({ name }: { readonly name: string }) => name) ?? []
+function jsonName({ name, types }: Key): JsonName {
+  const primitive = types.every(isPrimitive)
+  return { name, primitive: primitive || !types.some(isPrimitive) ? primitive : undefined }
 }
 
 function call(expression: Extract<Expression, { kind: 'call' }>, standing: Standing): Compiled {
@@ -205,9 +214,7 @@ function narrowedChoice(
   const from = on ? compile(on, standing) : itself(standing)
   const { keys } = childOf(from.types, name)
   if (!Array.isArray(keys) || keys.length < 2) return undefined
-  const those = (keys as readonly { readonly name: string; readonly types: Types }[]).filter((key) =>
-    key.types.some((each) => isA(each, type)),
-  )
+  const those = (keys as readonly Key[]).filter((key) => key.types.some((each) => isA(each, type)))
   return { types: those.flatMap((key) => key.types), evaluate: childrenOf(from.evaluate, those) }
 }
 

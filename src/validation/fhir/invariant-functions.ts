@@ -5,6 +5,7 @@ import {
   type Collection,
   empty,
   equal,
+  isThere,
   Primitive,
   truth,
   unsure,
@@ -75,9 +76,9 @@ const trueIfAll = (wanted: boolean) => (on: Collection) =>
 export const functions: Readonly<Record<string, Function>> = {
   exists: (types, parameters) =>
     parameters.length === 0
-      ? { types: boolean, call: (on) => truth(on.length > 0) }
+      ? { types: boolean, call: (on) => truth(on.some(isThere)) }
       : each((on, holds) => truth(on.some(holds)), boolean)(types, parameters),
-  empty: plain(boolean, (on) => truth(on.length === 0)),
+  empty: plain(boolean, (on) => truth(!on.some(isThere))),
   count: plain(number, (on) => [on.length]),
   not: plain(boolean, (on) => {
     const value = asBoolean(on)
