@@ -4,6 +4,7 @@ import type { Definitions, JsonObject } from './definitions.ts'
 import { checkBundle } from './document.ts'
 import { checkResource } from './document-resource.ts'
 import type { Standing } from './document-index.ts'
+import { reportForeignMembers } from './foreign-members.ts'
 import { impliedProfiles } from './implied-profiles.ts'
 import type { InvariantScope } from './invariant.ts'
 import { type Place, placeOf } from './place.ts'
@@ -109,8 +110,9 @@ function profileFindings(run: Run, standing: Standing, profile: string): readonl
     return walk.findings
   }
   if (!isOf(program, standing.resource)) {
-    report(walk, place, [{ code: 'profile-of-other-type', severity: 'error', parameters: { type: program.type } }])
-    return walk.findings
+    report(walk, place, [{ code: 'profile-of-other-type', severity: 'warning', parameters: { type: program.type } }])
+    const own = run.programs.type(place.type)?.root
+    if (own) reportForeignMembers(walk, place, own, program.type)
   }
   walkProfile(walk, place, program.root)
   for (const imposed of program.imposed) walk.findings.push(...run.against(standing, imposed).findings)

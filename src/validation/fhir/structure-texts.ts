@@ -332,4 +332,9 @@ export const structureTexts: FindingTexts = {
     nb: { message: 'Definisjonen av utvidelsen har ingen slik del.', hint: 'Rett url til delen, eller fjern den.' },
     nn: { message: 'Definisjonen av utvidinga har ingen slik del.', hint: 'Rett url til delen, eller fjern han.' },
   },
+  'element-of-other-type': {
+    en: { message: 'The profile is for {type}, which has no {name}.', hint: 'Declare a profile for what this is.' },
+    nb: { message: 'Profilen gjelder {type}, som ikke har {name}.', hint: 'Oppgi en profil for det dette er.' },
+    nn: { message: 'Profilen gjeld {type}, som ikkje har {name}.', hint: 'Oppgi ein profil for det dette er.' },
+  },
 }

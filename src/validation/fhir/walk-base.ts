@@ -106,9 +106,11 @@ function checkLink(walk: Walk, place: Place, value: string, rule: Rule): void {
 function checkBound(walk: Walk, place: Place, rule: Rule): void {
   const { run } = walk
   if (!rule.binding) return
-  const { type, value } = place
+  const { type, form, value } = place
+  // A code written as a number or boolean is still looked up, as the Java validator does.
+  const code = form === 'primitive' && value !== undefined ? String(value) : value
   const how = { inherited: true, ask: run.ask }
-  report(walk, place, run.parts.terminology.checkBinding(rule.binding, type, value, how), rule)
+  report(walk, place, run.parts.terminology.checkBinding(rule.binding, type, code, how), rule)
 }
 
 /** Types that carry codes. */

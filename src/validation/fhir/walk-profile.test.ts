@@ -153,8 +153,11 @@ test('a profile that imposes itself, and one of another type, end in a finding',
   assert.deepEqual(errorsOf(validate({ resourceType: 'Patient', id: 'a', text }, [urlOf('of-test')])), [
     'cardinality-min Patient',
   ])
-  const device = { resourceType: 'Device', id: 'a', text }
-  assert.deepEqual(errorsOf(validate(device, [urlOf('of-test')])), ['profile-of-other-type Device'])
+  const device = { resourceType: 'Device', id: 'a', text, url: 'urn:oid:1.2.3.4' }
+  assert.deepEqual(errorsOf(validate(device, [urlOf('of-test')])), [
+    'element-of-other-type Device.url',
+    'cardinality-min Device',
+  ])
 })
 
 test('contentReference: what a profile asks of sections it asks of sections in sections', () => {

@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts'
 import type { JsonObject } from './definitions.ts'
 import type { Standing } from './document-index.ts'
+import { reportForeignMembers } from './foreign-members.ts'
 import type { Place } from './place.ts'
-import type { Rule, TypeRule } from './program.ts'
+import { isObject, type Rule, type TypeRule } from './program.ts'
 import { checkTarget } from './reference.ts'
 import { breaks, report, targetOf, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
@@ -11,15 +12,22 @@ import { walkProfile } from './walk-profile.ts'
 export function checkType(walk: Walk, place: Place, rule: Rule): void {
   const type = rule.types.find(({ code }) => code === place.type || isAbove(walk, code, place.type))
   if (!type) {
-    const parameters = { found: place.type, allowed: rule.types.map(({ code }) => code).join(', ') }
-    // An extension's own value is judged with the extension.
-    if (rule.path !== 'Extension.value[x]') {
-      report(walk, place, [{ code: 'type-not-allowed', severity: 'error', parameters }], rule)
-    }
+    reportOtherType(walk, place, rule)
     return
   }
   if (type.profiles.length > 0) checkProfiles(walk, place, rule, type)
   if (place.type === 'Reference') checkTargets(walk, place, rule, type)
+}
+
+function reportOtherType(walk: Walk, place: Place, rule: Rule): void {
+  const parameters = { found: place.type, allowed: rule.types.map(({ code }) => code).join(', ') }
+  // An extension's own value is judged with the extension.
+  if (rule.path !== 'Extension.value[x]') {
+    report(walk, place, [{ code: 'type-not-allowed', severity: 'error', parameters }], rule)
+  }
+  const own = walk.run.programs.type(place.type)?.root
+  const [only] = rule.types
+  if (only && rule.types.length === 1 && own && isObject(place.value)) reportForeignMembers(walk, place, own, only.code)
 }
 
 function isAbove({ run }: Walk, code: string, type: string): boolean {
