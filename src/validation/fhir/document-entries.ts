@@ -39,10 +39,10 @@ function faultOf({ fullUrl, resource }: Entry, mayLack: boolean): Fault | undefi
   if (resource === undefined) return undefined
   const form = readReference(fullUrl)
   const restful = form.form === 'absolute' && form.type !== undefined
-  const { resourceType: type, id, url } = resource
-  if (restful && text(id) === undefined) return { code: 'entry-full-url-without-id', severity: 'error' }
+  const [type, id] = [text(resource.resourceType), text(resource.id)]
+  if (restful && id === undefined) return { code: 'entry-full-url-without-id', severity: 'error' }
   if (restful && !fullUrl.endsWith(`/${type}/${id}`)) return { code: 'entry-full-url-differs', severity: 'error' }
-  if (!restful && url === fullUrl) return { code: 'entry-full-url-canonical', severity: 'error' }
+  if (!restful && resource.url === fullUrl) return { code: 'entry-full-url-canonical', severity: 'error' }
   return undefined
 }
 

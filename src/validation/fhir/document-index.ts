@@ -147,8 +147,8 @@ function besidesByName(all: readonly Standing[]): Known['besides'] {
   const found = new Map<string, Standing>()
   for (const each of all) {
     const { resourceType, id } = each.resource
-    if (each.container || typeof id !== 'string') continue
-    const key = besideKey(each, String(resourceType), id)
+    if (each.container || typeof id !== 'string' || typeof resourceType !== 'string') continue
+    const key = besideKey(each, resourceType, id)
     if (!found.has(key)) found.set(key, each)
   }
   return found

@@ -40,7 +40,7 @@ export function namesOf(bundle: JsonObject): Names {
     const version = isObject(meta) && typeof meta.versionId === 'string' ? meta.versionId : undefined
     if (entry.fullUrl !== undefined) add(byUrl, entry.fullUrl, entry)
     if (entry.fullUrl !== undefined && version) add(byUrl, `${entry.fullUrl}/_history/${version}`, entry)
-    if (typeof id === 'string') add(byTypeAndId, `${resourceType}/${id}`, entry)
+    if (typeof id === 'string' && typeof resourceType === 'string') add(byTypeAndId, `${resourceType}/${id}`, entry)
   }
   return { byUrl, byTypeAndId }
 }

@@ -18,7 +18,9 @@ export function checkSearchSet(bundle: JsonObject): readonly Fault[] {
   const types = typesAsked(own?.value.url)
   const faults = entriesOf(bundle).flatMap(({ resource, place }): readonly Fault[] => {
     if (!resource) return [{ code: 'search-entry-without-resource', severity: 'error', at: ['entry', place] }]
-    return faultsOf({ place, mode: modes.get(place), type: String(resource.resourceType), id: resource.id }, types)
+    const { resourceType, id } = resource
+    const type = typeof resourceType === 'string' ? resourceType : ''
+    return faultsOf({ place, mode: modes.get(place), type, id }, types)
   })
   return own ? faults : [{ code: 'search-without-self-link', severity: 'warning' }, ...faults]
 }

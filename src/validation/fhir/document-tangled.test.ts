@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { JsonObject } from './definitions.ts'
 import { checkBundle } from './document.ts'
+import { checkDatatype } from './document-datatype.ts'
+import { isObject } from './document-entries.ts'
 import { indexDocument } from './document-index.ts'
 import { checkResource } from './document-resource.ts'
 import { checkReference } from './reference.ts'
@@ -75,5 +77,42 @@ test('bundle.html#references: what stands alone under its URL is found there, wh
       }
     }),
     { numRuns: 50 },
+  )
+})
+
+const members = [
+  ...['resourceType', 'type', 'id', 'entry', 'fullUrl', 'resource', 'contained', 'reference', 'subject', 'author'],
+  ...['section', 'link', 'other', 'relation', 'url', 'search', 'mode', 'meta', 'versionId', 'security', 'text', 'div'],
+  ...['language', 'parameter', 'part', 'response', 'outcome', 'series', 'uid', 'instance', 'result', 'hasMember'],
+  ...['toString', 'valueOf', 'constructor', 'length', 'identifier', 'system', 'value', 'groupIdentifier', 'authoredOn'],
+] as const
+
+/** Members that FHIR reads, with values it does not mean, and names that JavaScript gives meaning to. */
+const strange = fc.letrec<{ value: unknown; object: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom('', '#', '#a', 'Patient/1', 'Bundle', 'Composition', 'document', url('a'), null, 0, true, {}, []),
+    fc.array(tie('value'), { maxLength: 3 }),
+    tie('object'),
+  ),
+  object: fc.dictionary(fc.constantFrom(...members), tie('value'), { maxKeys: 6 }),
+}))
+
+test('whatever stands in a document, nothing throws', () => {
+  fc.assert(
+    fc.property(strange.object, (value) => {
+      const root = { resourceType: 'Bundle', type: 'document', ...(value as JsonObject) }
+      const index = indexDocument(root)
+      for (const standing of index.all) {
+        checkResource(standing)
+        checkBundle(standing, index)
+        for (const held of Object.values(standing.resource)) {
+          if (isObject(held)) checkReference(held, standing, index)
+          if (isObject(held)) checkDatatype('Attachment', held)
+          if (isObject(held)) checkDatatype('Identifier', held)
+        }
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -52,6 +52,7 @@ const withUrl = (fullUrl: string | undefined, changes: Changes = {}) => ({
 
 for (const [title, bundle, expected] of [
   ['documents.html: Composition, and all it names', document(), []],
+  ['a type that is none, by a name JavaScript knows', { resourceType: 'Bundle', type: 'constructor' }, []],
   ['a document of nothing', { resourceType: 'Bundle', type: 'document' }, ['error document-without-entries ']],
   [
     'first of all a Composition',

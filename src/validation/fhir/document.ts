@@ -15,10 +15,11 @@ import type { Fault } from './fault.ts'
 /** What a document, and a message, begins with, and what of it must be in the Bundle. */
 type Opening = { readonly type: string; readonly references: (opening: JsonObject) => readonly Place[] }
 
-const openings: Readonly<Record<string, Opening>> = {
-  document: { type: 'Composition', references: ofComposition },
-  message: { type: 'MessageHeader', references: (header) => manyOf(header, 'focus') },
-}
+/** By `Bundle.type`. */
+const openings: ReadonlyMap<unknown, Opening> = new Map([
+  ['document', { type: 'Composition', references: ofComposition }],
+  ['message', { type: 'MessageHeader', references: (header: JsonObject) => manyOf(header, 'focus') }],
+])
 
 /**
  * What FHIR says of a Bundle in prose, not in its invariants: what entries are called, what a document begins with,
@@ -29,7 +30,7 @@ const openings: Readonly<Record<string, Opening>> = {
  */
 export function checkBundle(standing: Standing, index: DocumentIndex): readonly Fault[] {
   const bundle = standing.resource
-  const opening = typeof bundle.type === 'string' ? openings[bundle.type] : undefined
+  const opening = openings.get(bundle.type)
   return [
     ...checkLinks(bundle),
     ...(opening ? checkOpened(bundle, opening) : []),
