@@ -9,7 +9,7 @@ import { indexDocument } from './document-index.ts'
 import { checkResource } from './document-resource.ts'
 import { checkReference } from './reference.ts'
 
-const many = 20_000
+const many = 5_000
 const url = (name: string | number) => `https://node.example/fhir/Basic/${name}`
 const basic = (id: string | number, changes: JsonObject = {}) => ({
   fullUrl: url(id),
