@@ -1,4 +1,5 @@
 import type { StructureDefinition, ValueSet } from '../fhir/definitions.ts'
+import { carriedExtensions } from './carried-extensions.ts'
 import { core } from './core.ts'
 import { structuresOf } from './differential.ts'
 import { discharge } from './discharge.ts'
@@ -28,7 +29,7 @@ export const guides: readonly Guide[] = [
 
 const extensions = [
   ...[europeanExtensions, iheExtensions, crossVersionExtensions],
-  ...[imagingExtensions, manifestExtensions, imagingFromR5],
+  ...[imagingExtensions, manifestExtensions, imagingFromR5, carriedExtensions],
 ].flatMap((guide) => [...extensionStructuresOf(guide)])
 
 /** Our own definitions, with differentials only: what Knutepunkt promises even where no package is present. */

@@ -1,5 +1,12 @@
 import type { ElementDefinition, StructureDefinition } from '../fhir/definitions.ts'
-import { type ExtensionGuide, type ExtensionRule, OWN, valueSetUrl } from './table.ts'
+import {
+  type ExtensionGuide,
+  type ExtensionPart,
+  type ExtensionParts,
+  type ExtensionRule,
+  OWN,
+  valueSetUrl,
+} from './table.ts'
 
 /** Our definitions of published extensions, by the published URL; with a differential only. */
 export const extensionStructuresOf = (guide: ExtensionGuide): ReadonlyMap<string, StructureDefinition> =>
@@ -22,41 +29,48 @@ function structureOf(published: string, rule: ExtensionRule, version: string): S
   }
 }
 
-function elementsOf(published: string, { value, bind, needed, parts }: ExtensionRule): readonly ElementDefinition[] {
-  const nested = Object.entries(parts ?? {})
-  const required = nested.filter(([, part]) => part.card.startsWith('1')).length
-  const slices = nested.flatMap(([name, part]) => {
-    const [min, max] = part.card.split('..')
-    const at = `Extension.extension:${name}`
-    return [
-      { id: at, path: 'Extension.extension', sliceName: name, min: Number(min), max: max! },
-      { id: `${at}.extension`, path: 'Extension.extension.extension', max: '0' },
-      { id: `${at}.url`, path: 'Extension.extension.url', fixedUri: name },
-      valueElement(at, 'Extension.extension', part),
-    ]
-  })
+function elementsOf(published: string, rule: ExtensionRule): readonly ElementDefinition[] {
+  return contentOf({ id: 'Extension', path: 'Extension' }, published, rule, rule.needed === true)
+}
+
+type Place = Pick<ElementDefinition, 'id' | 'path'>
+
+/** What an extension holds, parts or a value, in the order of its elements. */
+function contentOf(
+  { id, path }: Place,
+  url: string,
+  { value, bind, parts }: ExtensionParts,
+  needed: boolean,
+): readonly ElementDefinition[] {
+  const held = { ...(value && { value }), ...(bind && { bind }) }
   return [
-    { id: 'Extension.extension', path: 'Extension.extension', ...(parts ? nestedSlicing(required) : { max: '0' }) },
-    ...slices,
-    { id: 'Extension.url', path: 'Extension.url', fixedUri: published },
+    { id: `${id}.extension`, path: `${path}.extension`, ...(parts ? nestedSlicing(parts) : { max: '0' }) },
+    ...Object.entries(parts ?? {}).flatMap(([name, part]) => partOf({ id, path }, name, part)),
+    { id: `${id}.url`, path: `${path}.url`, fixedUri: url },
     parts
-      ? { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' }
-      : {
-          ...valueElement('Extension', 'Extension', { ...(value && { value }), ...(bind && { bind }) }),
-          ...(needed && { min: 1 }),
-        },
+      ? { id: `${id}.value[x]`, path: `${path}.value[x]`, max: '0' }
+      : { ...valueElement(id, path, held), ...(needed && { min: 1 }) },
   ]
 }
 
-const nestedSlicing = (min: number): Pick<ElementDefinition, 'min' | 'slicing'> => ({
-  ...(min > 0 && { min }),
-  slicing: { discriminator: [{ type: 'value', path: 'url' }], rules: 'open' },
-})
+function partOf(holder: Place, name: string, part: ExtensionPart): readonly ElementDefinition[] {
+  const [min, max] = part.card.split('..')
+  const place = { id: `${holder.id}.extension:${name}`, path: `${holder.path}.extension` }
+  return [{ ...place, sliceName: name, min: Number(min), max: max! }, ...contentOf(place, name, part, false)]
+}
+
+function nestedSlicing(parts: Readonly<Record<string, ExtensionPart>>): Pick<ElementDefinition, 'min' | 'slicing'> {
+  const min = Object.values(parts).filter(({ card }) => card.startsWith('1')).length
+  return {
+    ...(min > 0 && { min }),
+    slicing: { discriminator: [{ type: 'value', path: 'url' }], rules: 'open' },
+  }
+}
 
 const valueElement = (
   id: string,
   path: string,
-  { value, bind }: Pick<ExtensionRule, 'value' | 'bind'>,
+  { value, bind }: Pick<ExtensionParts, 'value' | 'bind'>,
 ): ElementDefinition => ({
   id: `${id}.value[x]`,
   path: `${path}.value[x]`,

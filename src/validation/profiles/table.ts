@@ -62,20 +62,22 @@ export type ExtensionGuide = {
   readonly extensions: Readonly<Record<string, ExtensionRule>>
 }
 
-export type ExtensionRule = ExtensionValue & {
+export type ExtensionRule = ExtensionParts & {
   /** Element paths it may stand on; `Element` for any. */
   readonly on: readonly string[]
   /** The value must be there. */
   readonly needed?: true
-  /** Nested extensions in place of a value. */
-  readonly parts?: Readonly<Record<string, ExtensionValue & { readonly card: Cardinality }>>
 }
 
-type ExtensionValue = {
+/** A value, or nested extensions in place of one. */
+export type ExtensionParts = {
   /** Absent: any type, unless there are parts. */
   readonly value?: readonly ElementType[]
   readonly bind?: Binding
+  readonly parts?: Readonly<Record<string, ExtensionPart>>
 }
+
+export type ExtensionPart = ExtensionParts & { readonly card: Cardinality }
 
 /** Our own definitions all stand under this base; `.example` until Knutepunkt has a name of its own on the web. */
 export const OWN = 'https://knutepunkt.example/fhir'
