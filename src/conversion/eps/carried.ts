@@ -3,7 +3,8 @@ import type { XmlElement, XmlNode } from '../../platform/xml/tree.ts'
 import type { Extension } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { merge, residueOf } from '../residue.ts'
-import { CARRIED, extensionsOf } from './extensions.ts'
+import { CARRIED } from '../../validation/profiles/carried-extensions.ts'
+import { extensionsOf } from './extensions.ts'
 import { asArray } from './map.ts'
 
 /** What of a CDA unit was left over when it was rebuilt, with the place in the Bundle that carries it. */

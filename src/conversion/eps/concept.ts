@@ -2,7 +2,8 @@ import type { Coded } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept, Coding } from '../../standards/fhir/datatypes.ts'
 import { decimalText } from '../../standards/fhir/json.ts'
 import { oidOfUri, uriOfOid } from '../../standards/terminology/code-systems.ts'
-import { extensionOf, nullFlavored, nullFlavorOf, TRANSLATION_OF } from './extensions.ts'
+import { TRANSLATION_OF } from '../../validation/profiles/carried-extensions.ts'
+import { extensionOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { urnOf } from './identifier.ts'
 import { words } from './words.ts'
 import type { Both } from './map.ts'
@@ -42,7 +43,8 @@ type Translated = Omit<Coded, 'translations'> & { translations?: Coded[] }
 
 /**
  * CD to CodeableConcept: the code first, then its translations in order, each told which coding it translates when
- * that is not the first; `text` is the original text, linked to the narrative it stands in.
+ * that is not the first. A translation that only names the same LOINC code again is no second coding: the vital signs profiles count them, and
+ * it is carried. `text` is the original text, linked to the narrative it stands in.
  */
 export const concept: Both<Coded, CodeableConcept> = {
   to(written) {
@@ -60,7 +62,7 @@ export const concept: Both<Coded, CodeableConcept> = {
             : { ...made, extension: [...(made.extension ?? []), { url: TRANSLATION_OF, valueInteger: of }] },
         )
       }
-      for (const translation of value.translations ?? []) add(translation, self)
+      for (const translation of value.translations ?? []) if (!saysTheSame(translation, value)) add(translation, self)
     }
     const { nullFlavor: _, ...unflavored } = coded
     add(coded.code || coded.displayName ? coded : unflavored, undefined)
@@ -92,6 +94,19 @@ export const concept: Both<Coded, CodeableConcept> = {
     const originalText = words.from(value)
     return { ...main, ...(originalText ? { originalText } : {}) }
   },
+}
+
+const LOINC = '2.16.840.1.113883.6.1'
+
+/** The same LOINC code under another name, and nothing else below it. */
+function saysTheSame(translation: Coded, { code, codeSystem, codeSystemVersion }: Coded): boolean {
+  return (
+    codeSystem === LOINC &&
+    translation.code === code &&
+    translation.codeSystem === codeSystem &&
+    translation.codeSystemVersion === codeSystemVersion &&
+    (translation.translations ?? []).every((each) => saysTheSame(each, translation))
+  )
 }
 
 function isTranslation(each: Coding | undefined): boolean {

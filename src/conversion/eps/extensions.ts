@@ -9,26 +9,6 @@ export const ALLERGY_ABATEMENT = 'http://hl7.org/fhir/StructureDefinition/allerg
 export const ORIGINAL_TEXT = 'http://hl7.org/fhir/StructureDefinition/originalText'
 export const ANNOTATION_TYPE = 'http://hl7.org/fhir/StructureDefinition/annotationType'
 
-/**
- * Our own extensions keep one base for good: documents made under another configuration must still be read.
- * `cda-carried` holds what of a CDA element has no home in FHIR (`conversion/residue.ts`).
- */
-const OWN = 'https://knutepunkt.example/fhir/StructureDefinition'
-export const CARRIED = `${OWN}/cda-carried`
-export const TRANSLATION_OF = `${OWN}/cda-translation-of`
-export const SOURCE_CODING = `${OWN}/cda-source-coding`
-export const CONTINUES = `${OWN}/cda-continues-entry`
-export const NOT_IN_SOURCE = `${OWN}/section-not-in-source`
-
-/** What the sender called a thing by name, beside the code for it (`name` next to `code`). */
-export const NAMED = `${OWN}/cda-name`
-/** Of a package what Medication has no element for: its name and code, and the packages around it. */
-export const PACKAGE = `${OWN}/cda-package`
-/** On an amount that is the capacity of the container, not what was said to be in it. */
-export const CAPACITY = `${OWN}/cda-capacity`
-/** On a coding or text that repeats another field, where FHIR must have one and the sender gave none. */
-export const STANDS_IN = `${OWN}/cda-stands-in`
-
 /** The extension with this URL of an element or resource; anything else has none. */
 export function extensionOf(holder: unknown, url: string): Extension | undefined {
   return element<Extended>(holder)?.extension?.find((extension) => extension.url === url)

@@ -1,5 +1,5 @@
 import { decimalText, type Json } from '../../standards/fhir/json.ts'
-import { CARRIED, CONTINUES } from './extensions.ts'
+import { CARRIED, CONTINUES } from '../../validation/profiles/carried-extensions.ts'
 import type { Unmaking } from './map.ts'
 
 /** References inside references that are followed; ours are three deep, a hostile Bundle may go in circles. */

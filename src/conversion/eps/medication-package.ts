@@ -5,7 +5,8 @@ import { type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { amount } from './dosage.ts'
 import { element } from './elements.ts'
-import { CAPACITY, extensionOf, extensionsOf, PACKAGE } from './extensions.ts'
+import { CAPACITY, PACKAGE } from '../../validation/profiles/carried-extensions.ts'
+import { extensionOf, extensionsOf } from './extensions.ts'
 import { asArray, type Row, row } from './map.ts'
 
 /**

@@ -11,14 +11,8 @@ import { identifier } from './identifier.ts'
 import { annotation } from './words.ts'
 import { dosageOf, posologyOf } from './dosage.ts'
 import { effectiveOf, periodOfUse, periodOfUseFrom } from './effective.ts'
-import {
-  ANNOTATION_TYPE,
-  extensionOf,
-  NARRATIVE_LINK,
-  nullFlavored,
-  nullFlavorOf,
-  SOURCE_CODING,
-} from './extensions.ts'
+import { SOURCE_CODING } from '../../validation/profiles/carried-extensions.ts'
+import { ANNOTATION_TYPE, extensionOf, NARRATIVE_LINK, nullFlavored, nullFlavorOf } from './extensions.ts'
 import { asArray, fieldList, type Row, row } from './map.ts'
 import { isCoded, medicationReference, productAt, productOf, saysSomething } from './medication.ts'
 import { narrativeLinkRow } from './narrative-link.ts'

@@ -7,7 +7,8 @@ import { concept } from './concept.ts'
 import { dateTime, timestamp } from './date-time.ts'
 import { element, elements } from './elements.ts'
 import { plainText } from './words.ts'
-import { dataAbsent, extensionOf, SOURCE_CODING, STANDS_IN } from './extensions.ts'
+import { SOURCE_CODING, STANDS_IN } from '../../validation/profiles/carried-extensions.ts'
+import { dataAbsent, extensionOf } from './extensions.ts'
 import { field, fill, type Making, type Row, readBack, row, type Unmaking } from './map.ts'
 
 /** Reactions to an allergen, and how severe they are, to AllergyIntolerance.reaction (eHDSI PS E.3.44). */

@@ -10,7 +10,8 @@ import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
 import { element, text } from './elements.ts'
-import { extensionOf, NOT_IN_SOURCE, SOURCE_CODING } from './extensions.ts'
+import { NOT_IN_SOURCE, SOURCE_CODING } from '../../validation/profiles/carried-extensions.ts'
+import { extensionOf } from './extensions.ts'
 import { hasStandIn, ownPart, repeating } from './stand-in.ts'
 
 /** The shell of a section both ways: code, title and narrative. Entries are the converters' own. */

@@ -2,7 +2,8 @@ import type { Coded, Text } from '../../standards/cda/datatypes.ts'
 import type { CodeableConcept, Coding, Extended, Extension } from '../../standards/fhir/datatypes.ts'
 import { concept } from './concept.ts'
 import { words } from './words.ts'
-import { dataAbsent, extensionOf, extensionsOf, NAMED, nullFlavored, nullFlavorOf, STANDS_IN } from './extensions.ts'
+import { NAMED, STANDS_IN } from '../../validation/profiles/carried-extensions.ts'
+import { dataAbsent, extensionOf, extensionsOf, nullFlavored, nullFlavorOf } from './extensions.ts'
 
 /**
  * Codes with the names beside them, and what stands in for either where FHIR must have it and the sender gave none.

@@ -2,7 +2,8 @@ import type { Coded, QuantityInterval, Timing } from '../../standards/cda/dataty
 import type { CodeableConcept, Extended } from '../../standards/fhir/datatypes.ts'
 import { decimalText, type Json, rawDecimal } from '../../standards/fhir/json.ts'
 import { concept } from './concept.ts'
-import { extensionOf, SOURCE_CODING } from './extensions.ts'
+import { SOURCE_CODING } from '../../validation/profiles/carried-extensions.ts'
+import { extensionOf } from './extensions.ts'
 import { asArray } from './map.ts'
 
 /** Events of the day and minutes from them: EIVL to `when` and `offset` (FHIR R4 Timing.repeat, event-timing). */
