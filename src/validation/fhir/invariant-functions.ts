@@ -13,7 +13,7 @@ import {
 import { isObject } from './digest-shape.ts'
 import type { Parameter, Scope } from './invariant-compile.ts'
 import { NotCompiled } from './invariant-expression.ts'
-import { comparisonOf, isPrimitive, type Types, typesAt } from './invariant-model.ts'
+import { comparisonOf, isPrimitive, type Types, typesAt, unknownTypes } from './invariant-model.ts'
 import { distinct } from './invariant-operators.ts'
 import { readNarrative } from './narrative.ts'
 import { safePattern } from './safe-pattern.ts'
@@ -106,7 +106,7 @@ export const functions: Readonly<Record<string, Function>> = {
   substring,
   htmlChecks: ofDivs(({ formatted }) => formatted),
   htmlChecks2: ofDivs(({ content }) => content),
-  children: () => ({ types: [], call: (on) => on.flatMap(childrenOfItem) }),
+  children: () => ({ types: unknownTypes, call: (on) => on.flatMap(childrenOfItem) }),
   resolve: (types) => {
     if (types.some((type) => type !== 'Reference' && comparisonOf(type) !== 'text')) throw new NotCompiled('resolve')
     return { types: typesAt('Resource'), call: (on, _, { resolve }) => on.flatMap((item) => resolved(item, resolve)) }

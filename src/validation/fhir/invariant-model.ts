@@ -7,6 +7,9 @@ import { NotCompiled } from './invariant-expression.ts'
  */
 export type Types = readonly string[]
 
+/** Of what was found without knowing its type. */
+export const unknownTypes: Types = ['?']
+
 /** A JSON name that a child may have, and what it is then. */
 export type Key = { readonly name: string; readonly types: Types }
 
@@ -53,7 +56,8 @@ export function typesAt(path: string): Types {
  * The child of a name in every type that has one.
  *
  * @param typedName the name may be that of one type of a choice, as `valueQuantity`
- * @throws NotCompiled when no type has it, or they disagree on how it stands in JSON
+ * @returns no types and no keys when none has it: then nothing is ever there
+ * @throws NotCompiled when the types are not known, or disagree on how it stands in JSON
  */
 export function childOf(types: Types, name: string, typedName = false): Child {
   const found = new Map<string, readonly Key[]>()
@@ -63,7 +67,8 @@ export function childOf(types: Types, name: string, typedName = false): Child {
   }
   const all = [...found.values()]
   const [first] = all
-  if (!first) throw new NotCompiled(`no ${name}`)
+  if (types === unknownTypes) throw new NotCompiled(name)
+  if (!first) return { types: [], keys: [] }
   const childTypes = distinct(all.flat().flatMap((key) => key.types))
   const names = (keys: readonly Key[]) => keys.map((key) => key.name).join()
   if (all.every((keys) => names(keys) === names(first))) {

@@ -47,6 +47,13 @@ for (const [title, expression, focus, path, expected] of [
   ['R4 vs-1: a date to the day', vsOne, '2020-02-01', 'Observation.effectiveDateTime', 'holds'],
   ['R4 vs-1: a period', vsOne, { start: '2020' }, 'Observation.effectivePeriod', 'holds'],
   ['R4 rng-2: without units', 'low <= high', { low: { value: 5 }, high: { value: 4 } }, 'Range', 'broken'],
+  [
+    'finds nothing under a name that its type lacks',
+    'low.empty()',
+    0.5,
+    'RiskAssessment.prediction.probabilityDecimal',
+    'holds',
+  ],
   ['takes an empty object for nothing', 'contact.exists()', { contact: [{}] }, 'Patient', 'broken'],
   ['takes empty members for nothing', 'contact.exists()', { contact: [{ telecom: [] }] }, 'Patient', 'broken'],
   ['takes a text for no structure', 'maritalStatus.exists()', { maritalStatus: 'M' }, 'Patient', 'broken'],

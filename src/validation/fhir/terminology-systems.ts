@@ -11,6 +11,9 @@ const languageTag =
 /** RFC 6838 §4.2 and RFC 2045 §5.1: type, subtype and parameters. */
 const mediaType = /^[\w.+!#$&^-]+\/[\w.+!#$&^*-]+(?:\s*;\s*[\w.+!#$&^-]+=(?:[\w.+!#$&^'*/:-]+|"[^"]*"))*$/
 
+/** RFC 3986 §4.3, by its scheme. */
+const absoluteUri = /^[a-z][a-z\d+.-]*:\S+$/i
+
 /** LOINC terms; and parts, answers, answer lists and groups, whose check digits follow another rule. */
 const loincTerm = /^(\d{1,8})-(\d)$/
 const loincOther = /^L[APLG]\d{1,8}-\d$/
@@ -30,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'http://unitsofmeasure.org': isUcum,
   'urn:ietf:bcp:47': isLanguage,
   'urn:ietf:bcp:13': (code) => mediaType.test(code),
+  'urn:ietf:rfc:3986': (code) => absoluteUri.test(code),
   'urn:iso:std:iso:4217': ofForm(/^[A-Z]{3}$/),
   'urn:iso:std:iso:3166': isCountry,
   'http://loinc.org': (code) => (isLoincForm(code) ? undefined : false),
