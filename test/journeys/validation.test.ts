@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { axe, picture, withBrowser } from '../browser.ts'
+import { type Running, startSystem } from './running-system.ts'
+
+let system: Running
+before(async () => {
+  system = await startSystem()
+})
+after(() => system.stop())
+
+const patient = { resourceType: 'Patient', id: 'one', birthDate: '1980-02-30', gender: 'unsaid', unknown: 1 }
+
+const send = (path: string, body: string | Uint8Array, headers: Record<string, string> = {}) =>
+  fetch(new URL(path, system.origin), {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/fhir+json', ...headers },
+  })
+
+type Outcome = {
+  readonly resourceType: string
+  readonly language: string
+  readonly issue: readonly {
+    readonly severity: string
+    readonly expression?: readonly string[]
+    readonly details: { readonly coding: readonly { readonly code: string }[]; readonly text: string }
+  }[]
+}
+
+async function outcomeOf(response: Response): Promise<Outcome> {
+  assert.equal(response.headers.get('content-type'), 'application/fhir+json; charset=utf-8')
+  // What $validate answers is checked by the assertions that follow.
+  return (await response.json()) as Outcome
+}
+
+test('FHIR R4, operation validate: 200 with every error and its place, in the language asked for', async () => {
+  const response = await send('/fhir/$validate', JSON.stringify(patient), { 'accept-language': 'nb' })
+  assert.equal(response.status, 200)
+  assert.match(response.headers.get('cache-control') ?? '', /no-store/)
+  const { resourceType, issue, language } = await outcomeOf(response)
+  assert.deepEqual([resourceType, language], ['OperationOutcome', 'nb'])
+  const places = issue.filter(({ severity }) => severity === 'error').flatMap(({ expression }) => expression)
+  for (const place of ['Patient.birthDate', 'Patient.gender', 'Patient']) assert(places.includes(place), place)
+})
+
+test('FHIR R4, operation validate: Parameters, and a type in the address that the resource is not of', async () => {
+  const parameters = {
+    resourceType: 'Parameters',
+    parameter: [{ name: 'resource', resource: { resourceType: 'Patient' } }],
+  }
+  const right = await outcomeOf(await send('/fhir/Patient/$validate', JSON.stringify(parameters)))
+  const wrong = await outcomeOf(await send('/fhir/Observation/$validate', JSON.stringify(parameters)))
+  assert.deepEqual(
+    [right, wrong].map(({ issue }) => issue.some(({ severity }) => severity === 'error')),
+    [false, true],
+  )
+  const unknown = await outcomeOf(await send('/fhir/$validate?profile=http://a.example/x', JSON.stringify(parameters)))
+  assert.equal(unknown.issue[0]?.severity, 'error')
+})
+
+for (const [title, body, status, code] of [
+  ['what is not JSON is a bad request', 'Patient', 400, 'json-syntax'],
+  ['half a document is a bad request', '{"resourceType":', 400, 'json-truncated'],
+  ['FHIR as XML is refused in plain words', '<Patient xmlns="http://hl7.org/fhir"/>', 415, 'fhir-xml'],
+  ['ten thousand levels are refused', '['.repeat(10_000), 400, 'json-too-deep'],
+] as const) {
+  test(`FHIR R4, operation validate: ${title}, as an OperationOutcome`, async () => {
+    const response = await send('/fhir/$validate', body)
+    const { issue } = await outcomeOf(response)
+    assert.deepEqual([response.status, issue[0]?.details.coding[0]?.code], [status, code])
+  })
+}
+
+test('issue 4, item 5: nothing of what was sent is logged', async () => {
+  await send('/fhir/$validate?profile=http://secret.example/x', JSON.stringify({ ...patient, id: 'SECRETID' }))
+  assert(system.lines.some((line) => line.includes('fhir-validate')))
+  assert(!system.lines.some((line) => /SECRETID|secret\.example|1980-02-30/.test(line)))
+})
+
+test(
+  'issue 4, item 5: a maker drops a document, sees the findings in place, and takes the answer along; axe finds nothing',
+  withBrowser(async ({ page, pageErrors, foreignRequests }) => {
+    await page.goto(`${system.origin}/`)
+    await page.getByRole('link', { name: /Valider et dokument/ }).click()
+    await picture(page, 'validation-ask')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Kontroller' }).click()
+    assert.equal(await page.getByRole('alert').count(), 1)
+    assert.deepEqual(await axe(page), [])
+    const file = { name: 'pasient.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(patient)) }
+    await page.getByLabel('Velg filer').setInputFiles(file)
+    await page.getByRole('button', { name: 'Kontroller' }).press('Enter')
+    assert.match((await page.locator('h1').textContent()) ?? '', /Dokumentet har \d+ feil/)
+    await picture(page, 'validation-answer')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('link', { name: 'Vis i dokumentet' }).first().click()
+    assert.match(page.url(), /#sted-0$/)
+    for (const form of ['JSON', 'SARIF 2.1.0', 'OperationOutcome (FHIR)', 'HTML som kan lagres']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Last ned som ${form}`, exact: true }).click(),
+      ])
+      assert.match(download.suggestedFilename(), /^pasient\./)
+    }
+    assert.deepEqual([pageErrors.filter((error) => !/422/.test(error)), foreignRequests], [[], []])
+  }),
+)
+
+test(
+  'issue 4, item 5: several documents, one of them broken, and a sample; on a phone nothing scrolls sideways',
+  withBrowser(
+    async ({ page }) => {
+      const fits = () => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')
+      await page.goto(`${system.origin}/validering`)
+      assert(await fits())
+      await page.getByLabel('Velg filer').setInputFiles([
+        { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(patient)) },
+        { name: 'b.json', mimeType: 'application/json', buffer: Buffer.from('{') },
+        { name: 'c.json', mimeType: 'application/json', buffer: Buffer.from('{"resourceType":"Patient"}') },
+      ])
+      await page.getByRole('button', { name: 'Kontroller' }).click()
+      assert.match((await page.locator('h1').textContent()) ?? '', /1 av 3/)
+      await picture(page, 'validation-several')
+      assert(await fits())
+      assert.deepEqual(await axe(page), [])
+      for (const sample of ['eps-small.json', 'pt-ps-l3.xml']) {
+        await page.goto(`${system.origin}/validering`)
+        await page.getByRole('link', { name: sample }).click()
+        await picture(page, `validation-sample-${sample.split('.')[1]}`)
+        assert(await fits())
+        assert.deepEqual(await axe(page), [])
+      }
+      for (const lang of ['nb', 'nn', 'en', 'se']) {
+        await page.goto(`${system.origin}/validering/pakker?lang=${lang}`)
+        assert(await fits())
+        assert.deepEqual(await axe(page), [])
+      }
+      await picture(page, 'validation-packages')
+    },
+    { viewport: { width: 360, height: 740 } },
+  ),
+)
+
+test(
+  'issue 4, item 7: a maker gets a conformance report of several documents, on a page and as JSON; axe finds nothing',
+  withBrowser(async ({ page, pageErrors }) => {
+    await page.goto(`${system.origin}/validering/samsvar`)
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Lag rapport' }).click()
+    assert.equal(await page.getByRole('alert').getByRole('link').count(), 3)
+    assert.deepEqual(await axe(page), [])
+    await page.getByLabel('Produktets navn').fill('Journal <b>')
+    await page.getByLabel('Produktets versjon').fill('7.1')
+    const files = ['a', 'b'].map((name) => ({
+      name: `${name}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(name === 'a' ? JSON.stringify(patient) : '{'),
+    }))
+    await page.getByLabel('Dokumenter som systemet').setInputFiles(files)
+    await page.getByRole('button', { name: 'Lag rapport' }).click()
+    assert.match((await page.locator('main').textContent()) ?? '', /2 dokumenter: 0 gyldige, 1 med feil, 1 kunne ikke/)
+    await picture(page, 'conformance-report')
+    assert.deepEqual(await axe(page), [])
+    await page.goto(`${system.origin}/validering/samsvar`)
+    await page.getByLabel('Produktets navn').fill('Journal')
+    await page.getByLabel('Produktets versjon').fill('7.1')
+    await page.getByLabel('Dokumenter som systemet').setInputFiles(files)
+    await page.getByLabel('Vis svaret som').selectOption('json')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lag rapport' }).click(),
+    ])
+    assert.equal(download.suggestedFilename(), 'samsvarsrapport.json')
+    assert.deepEqual(
+      pageErrors.filter((error) => !/422/.test(error)),
+      [],
+    )
+  }),
+)
