@@ -130,11 +130,14 @@ function withService(
   return asked
 }
 
-/** Each made once. */
+/** Each made once. What is not there is not remembered: documents may name any number of such. */
 function kept<T>(make: (canonical: string) => T | undefined): (canonical: string) => T | undefined {
-  const made = new Map<string, T | undefined>()
+  const made = new Map<string, T>()
   return (canonical) => {
-    if (!made.has(canonical)) made.set(canonical, make(canonical))
-    return made.get(canonical)
+    const known = made.get(canonical)
+    if (known !== undefined) return known
+    const fresh = make(canonical)
+    if (fresh !== undefined) made.set(canonical, fresh)
+    return fresh
   }
 }
