@@ -32,6 +32,7 @@ const her = { subject: reference('Patient/1') }
 const him = { subject: reference('Patient/2') }
 const series = (uid: string, changes: Changes = {}) => ({ uid, modality: { code: 'CT' }, ...changes })
 const study = (changes: Changes) => held('ImagingStudy/1', { ...her, endpoint: [], ...changes })
+const report = { coding: [{ system: 'http://loinc.org', code: '11502-2' }] }
 const group = { system: 'urn:ietf:rfc:3986', value: 'urn:uuid:1' }
 
 for (const [title, bundle, expected] of [
@@ -93,12 +94,15 @@ for (const [title, bundle, expected] of [
   [
     'a final document has no unfinished report; a section lists its results, or members of them',
     document(
-      composition([section('Observation/1', 'Observation/2', 'Observation/3')]),
+      composition([section('Observation/1', 'Observation/2', 'Observation/3'), section('Observation/4')], {
+        type: report,
+      }),
       held('Patient/1'),
-      held('DiagnosticReport/1', { ...her, status: 'partial', result: [reference('Observation/1')] }),
+      held('DiagnosticReport/1', { ...her, code: report, status: 'partial', result: [reference('Observation/1')] }),
       held('Observation/1', { ...her, hasMember: [reference('Observation/2')] }),
       held('Observation/2', { ...her, hasMember: [reference('Observation/1')] }),
       held('Observation/3', her),
+      held('Observation/4', her),
     ),
     [
       'report-unfinished-in-final-document entry.2.resource.status',
@@ -106,12 +110,11 @@ for (const [title, bundle, expected] of [
     ],
   ],
   [
-    'a summary with several reports has no report of its own',
+    'a summary that quotes a report is not that report',
     document(
-      composition([section('DiagnosticReport/1', 'DiagnosticReport/2', 'Observation/1')]),
+      composition([section('DiagnosticReport/1', 'Observation/1')], { type: { coding: [{ code: '60591-5' }] } }),
       held('Patient/1'),
-      held('DiagnosticReport/1', { ...her, status: 'partial', result: [reference('Observation/2')] }),
-      held('DiagnosticReport/2', her),
+      held('DiagnosticReport/1', { ...her, code: report, status: 'partial', result: [reference('Observation/2')] }),
       held('Observation/1', her),
       held('Observation/2', her),
     ),

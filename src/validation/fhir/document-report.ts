@@ -1,5 +1,6 @@
 import type { JsonObject } from './definitions.ts'
 import { type Content, type Held, sectionsOf } from './document-content.ts'
+import { isObject, objects } from './document-entries.ts'
 import type { Fault } from './fault.ts'
 
 type Place = readonly (string | number)[]
@@ -16,14 +17,19 @@ const finished: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']
  */
 export function checkReports(content: Content): readonly Fault[] {
   const reports = content.of('DiagnosticReport')
-  const [report] = reports
+  const { composition } = content
+  const own = composition && reports.find((each) => isOf(each, composition))
   return [
     ...reports.flatMap((each) => checkFinished(each, content)),
-    // Of several reports none is the document's own: a summary may hold many.
-    ...(report && reports.length === 1 && content.composition
-      ? checkWritten(report, content.composition, content)
-      : []),
+    ...(own ? checkWritten(own, composition, content) : []),
   ]
+}
+
+/** The report that the document is, not one that it quotes: both are of the same code. */
+function isOf({ resource: { code } }: Held, { resource: { type } }: Held): boolean {
+  const codings = (concept: unknown) =>
+    objects(isObject(concept) ? concept.coding : undefined).map(({ value }) => value)
+  return codings(code).some((one) => codings(type).some((two) => one.system === two.system && one.code === two.code))
 }
 
 /** A finished report has no result that is not. */
@@ -43,18 +49,19 @@ function checkWritten(report: Held, composition: Held, content: Content): readon
   ]
 }
 
-/** A result that stands in a section is one of the report's results, or a part of one. */
+/** A section that lists results of the report lists no others; results may be parts of results. */
 function checkListed(report: Held, composition: Held, content: Content): readonly Fault[] {
-  if (report.resource.result === undefined) return []
   const results = resultsOf(report, content)
-  return sectionsOf(composition).flatMap(({ section, at }) =>
-    references(section, 'entry', at)
-      .filter(({ reference }) => {
-        const target = content.target(reference, composition)
-        return target?.resource.resourceType === 'Observation' && !results.has(target)
-      })
-      .map((each) => warning('report-result-unlisted', each.at)),
-  )
+  return sectionsOf(composition).flatMap(({ section, at }) => {
+    const listed = references(section, 'entry', at).map((each) => ({
+      ...each,
+      target: content.target(each.reference, composition),
+    }))
+    if (!listed.some(({ target }) => target && results.has(target))) return []
+    return listed
+      .filter(({ target }) => target?.resource.resourceType === 'Observation' && !results.has(target))
+      .map((each) => warning('report-result-unlisted', each.at))
+  })
 }
 
 /** With their members, and theirs. */
