@@ -61,7 +61,7 @@ function whole(document: Validated, shown: AnswerShown, t: ValidationTexts): Htm
   const findings = byGravity(document.verdict.findings)
   const { view, inDocument } = documentHtml(textOf(document.bytes, document.verdict.form), findings, language, t)
   return html`<p class="dv-name">${document.name}</p>
-${counts(findings, t)}
+<p class="kp-lead">${counts(findings, t)}</p>
 ${downloads(document, shown, t)}
 ${against(document.verdict.profiles, document.verdict.form, shown, t)}
 <div class="dv-columns"><section aria-labelledby="funn"><h2 id="funn">${t.result}</h2>${findingsHtml({ findings, inDocument, language, t })}</section>
@@ -78,7 +78,7 @@ function refused(problem: Extract<Validated, { problem: unknown }>['problem'], n
 
 function counts(findings: readonly LocatedFinding[], t: ValidationTexts): Html {
   const { warning, information, notChecked } = countFindings(findings)
-  return html`<p class="kp-lead">${t.openCounts(warning, information, notChecked)}</p>`
+  return html`${t.openCounts(warning, information, notChecked)}`
 }
 
 function against(profiles: readonly string[], form: 'fhir' | 'cda', shown: AnswerShown, t: ValidationTexts): Html {
@@ -131,5 +131,5 @@ function folded(document: Validated, at: number, shown: AnswerShown, t: Validati
   const findings = 'verdict' in document ? byGravity(document.verdict.findings) : []
   return html`<section class="dv-one" id="dokument-${at}" aria-labelledby="navn-${at}"><h2 id="navn-${at}">${document.name}</h2>
 <p><strong>${verdictOf(document, t)}</strong></p>
-${'problem' in document ? refused(document.problem, '', language) : html`<details><summary>${counts(findings, t)}</summary>${findingsHtml({ findings: findings.map((finding) => finding), inDocument: new Set(), language, t })}</details>`}</section>\n`
+${'problem' in document ? refused(document.problem, '', language) : html`<details><summary>${counts(findings, t)}</summary>${findingsHtml({ findings, inDocument: new Set(), language, t })}</details>`}</section>\n`
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, text } from '../../../protocols/web/language.ts'
+import { reportTexts } from '../../../validation/report/report-texts.ts'
 import { addresses } from '../addresses.ts'
 import { type ConformanceDocument, type ConformanceReport, mostListed } from '../conformance.ts'
 import { type ConformanceTexts, conformanceTexts } from '../conformance-texts.ts'
@@ -37,7 +38,7 @@ ${productHtml(shown)}
 <section aria-labelledby="dokumentene"><h2 id="dokumentene">${t.documents}</h2>${documentTable(shown)}</section>
 <section aria-labelledby="feilene"><h2 id="feilene">${t.findings}</h2>${findingLists(shown)}</section>
 <section aria-labelledby="apent"><h2 id="apent">${t.notChecked}</h2>${openTable(shown)}</section>
-<section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2><ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
+<section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2>${profiles.length === 0 && html`<p>${v.againstNone}</p>`}<ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
 <section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
 ${lawHtml(t)}
 <p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.report}">${t.again}</a></p></div>`,
@@ -66,6 +67,7 @@ function countCells(document: ConformanceDocument): Html {
 
 function findingLists({ report, language, t }: Shown): Html {
   const spoken = reportLanguage(language)
+  const { severities } = reportTexts[spoken]
   const told = report.documents.flatMap((document) => {
     if (document.result === 'not-read') {
       const why = text(unreadableText({ code: document.problem }, spoken), spoken, language === 'se')
@@ -74,11 +76,9 @@ function findingLists({ report, language, t }: Shown): Html {
     if (document.findings.length === 0) return []
     const items = document.findings.map((finding) => {
       const { message } = words(finding, language)
-      return html`<li>${message} <code>${finding.path}</code> <code>${finding.code}</code>${finding.profile !== undefined && html`<br><code>${finding.profile}</code>`}</li>\n`
+      return html`<li data-severity="${finding.severity}"><strong>${severities[finding.severity]}:</strong> ${message} <code>${finding.path}</code> <code>${finding.code}</code>${finding.profile !== undefined && html`<br><code>${finding.profile}</code>`}</li>\n`
     })
-    return [
-      html`<h3>${document.name}</h3><ul class="dv-findings" data-severity="${document.result === 'errors' ? 'error' : 'warning'}">${items}</ul>`,
-    ]
+    return [html`<h3>${document.name}</h3><ul class="dv-findings">${items}</ul>`]
   })
   return told.length === 0 ? html`<p>${t.noFindings}</p>` : html`<p>${t.listed(mostListed)}</p>${told}`
 }

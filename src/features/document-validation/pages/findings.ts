@@ -81,21 +81,24 @@ function place({ finding: { path, line }, index }: Numbered, { inDocument, t }: 
   }`
 }
 
-/** The same reason at many places is said once. */
+/** What could not be checked for the same reason is one thing, however many codes or value sets it is about. */
 function openHtml(open: readonly Numbered[], shown: FindingsShown): Html {
-  const { t, language } = shown
-  const reasons = [...Map.groupBy(open, ({ finding }) => words(finding, language).message.plain).values()]
-  return html`<section class="dv-group"><h3>${t.openList} (${open.length})</h3>
-<p>${t.openMeaning}</p>
-<ul class="dv-findings" data-severity="open">${reasons.slice(0, mostShown).map((same) => reason(same, shown))}</ul></section>`
+  const reasons = [...Map.groupBy(open, ({ finding }) => finding.code).values()]
+  return html`<section class="dv-group"><h3>${shown.t.openList} (${open.length})</h3>
+<p>${shown.t.openMeaning}</p>
+<ul class="dv-findings" data-severity="open">${reasons.map((same) => reason(same, shown))}</ul></section>`
 }
 
 function reason(same: readonly Numbered[], shown: FindingsShown): Html {
-  const [first] = same
-  if (first === undefined) return html``
-  const { message, hint } = words(first.finding, shown.language)
-  return html`<li><p class="dv-message">${message}</p>${hint.plain !== '' && html`<p>${hint}</p>`}
-${places(same, shown)}</li>\n`
+  const said = ({ finding }: Numbered) => words(finding, shown.language)
+  const kinds = [...Map.groupBy(same, (each) => said(each).message.plain).values()]
+  const hints = [...new Map(same.map((each) => [said(each).hint.plain, said(each).hint])).values()]
+  const one = ([first, ...rest]: readonly Numbered[]): Html =>
+    html`<p class="dv-message">${first && said(first).message}</p>${first && places([first, ...rest], shown)}`
+  if (kinds.length === 1) return html`<li>${kinds.map(one)}${hints.map((hint) => html`<p>${hint}</p>`)}</li>\n`
+  const summary = hints.length === 1 && hints[0]?.plain !== '' ? hints[0] : undefined
+  return html`<li><p class="dv-message">${summary ?? shown.t.openKinds(kinds.length)}</p>
+<details><summary>${shown.t.openKinds(kinds.length)}, ${shown.t.places(same.length)}</summary>${kinds.slice(0, mostShown).map(one)}</details></li>\n`
 }
 
 /** A finding's words, marked where they are in another language than the page. */
