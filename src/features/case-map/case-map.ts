@@ -88,7 +88,7 @@ const strategic2025: readonly Row[] = [
   [
     26,
     'Følger av helsedataforordningen',
-    ['foreignPatient', 'conversion', 'accessLog'],
+    ['foreignPatient', 'conversion', 'validation', 'articleTwentySix', 'conformance', 'accessLog'],
     { notBuilt: 'innbyggerens rettigheter og sekundærbruk' },
   ],
   [27, 'Mandater for rådene, i strategirådet', ['councils']],
@@ -113,10 +113,10 @@ const portfolio2026: readonly Row[] = [
   [
     14,
     'Direktoratets arbeid med helsedataforordningen',
-    ['foreignPatient', 'conversion', 'accessLog'],
+    ['foreignPatient', 'conversion', 'validation', 'articleTwentySix', 'accessLog'],
     { notBuilt: 'norsk pasientoppsummering ut av landet' },
   ],
-  [15, 'MyHealth@EU i Norge', ['foreignPatient', 'conversion']],
+  [15, 'MyHealth@EU i Norge', ['foreignPatient', 'conversion', 'validation']],
   [16, 'Porteføljen, mai', [], { notBuilt: 'porteføljen med status, risiko og avhengigheter' }],
   [17, 'Helsefellesskapene', [], { notSoftware: 'cooperation' }],
   [18, 'SNOMED CT i sykepleien', [], { notBuilt: 'veiledende planer med SNOMED CT' }],

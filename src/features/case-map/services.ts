@@ -72,6 +72,24 @@ export const services = {
     nn: 'omsetjing mellom MyHealth@EU CDA og det europeiske formatet',
     en: 'conversion between MyHealth@EU CDA and the European format',
   },
+  validation: {
+    path: '/validering',
+    nb: 'validering av dokumenter mot de europeiske formatene',
+    nn: 'validering av dokument mot dei europeiske formata',
+    en: 'validation of documents against the European formats',
+  },
+  conformance: {
+    path: '/validering/samsvar',
+    nb: 'samsvarsrapport for produsenter av journalsystemer',
+    nn: 'samsvarsrapport for produsentar av journalsystem',
+    en: 'a conformance report for makers of EHR systems',
+  },
+  articleTwentySix: {
+    path: '/journalsystem',
+    nb: 'om og fra når artikkel 26 gjelder for et journalsystem',
+    nn: 'om og frå når artikkel 26 gjeld for eit journalsystem',
+    en: 'whether and from when Article 26 applies to an EHR system',
+  },
   accessLog: {
     command: 'verify-access-log',
     nb: 'innsynslogg som ingen kan endre uten at det vises',
