@@ -316,6 +316,16 @@ export const primitiveTexts: FindingTexts = {
       hint: 'Kontroller året.',
     },
   },
+  'boolean-invalid': {
+    en: { message: 'The value is neither true nor false.', hint: 'Write true or false.' },
+    nb: { message: 'Verdien er verken true eller false.', hint: 'Skriv true eller false.' },
+    nn: { message: 'Verdien er korkje true eller false.', hint: 'Skriv true eller false.' },
+  },
+  'decimal-invalid': {
+    en: { message: 'The value is not a number.', hint: 'Write digits, with a full stop before decimals.' },
+    nb: { message: 'Verdien er ikke et tall.', hint: 'Skriv siffer, med punktum foran desimalene.' },
+    nn: { message: 'Verdien er ikkje eit tal.', hint: 'Skriv siffer, med punktum framfor desimalane.' },
+  },
   'integer-invalid': {
     en: {
       message: 'The number is not a whole number of 32 bits.',
