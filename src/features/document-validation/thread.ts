@@ -2,16 +2,20 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../kernel/problem.ts'
 import { definitionsIn, type Packages } from './packages.ts'
 import { makeDocumentValidator } from './validator.ts'
+import type { OpenQuestions } from './open-questions.ts'
 import type { Answer, Job } from './threads.ts'
 
 // `openValidationThreads` is the only one to start this file, and to send it anything.
 let today = new Date(0)
 const validator = makeDocumentValidator({ definitions: definitionsIn(workerData as Packages), now: () => today })
 
-function answer({ bytes, profiles, now }: Job): Answer {
+function answer({ bytes, profiles, answers, now }: Job): Answer {
   today = now
+  const left: OpenQuestions[] = []
+  const asked = { profiles, open: (questions: OpenQuestions) => left.push(questions), ...(answers && { answers }) }
   try {
-    return { verdict: validator.validate(bytes, { profiles }) }
+    const verdict = validator.validate(bytes, asked)
+    return { verdict, left }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     // An error loses its own fields on the way between threads.

@@ -2,12 +2,18 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../kernel/problem.ts'
 import type { Packages } from './packages.ts'
-import type { DocumentVerdict } from './validator.ts'
+import type { Answers, OpenQuestions } from './open-questions.ts'
+import type { Asked, DocumentVerdict } from './validator.ts'
 
 /** What a thread is sent, and what it answers; both must survive being copied. */
-export type Job = { readonly bytes: Uint8Array; readonly profiles: readonly string[]; readonly now: Date }
+export type Job = {
+  readonly bytes: Uint8Array
+  readonly profiles: readonly string[]
+  readonly answers?: Answers
+  readonly now: Date
+}
 export type Answer =
-  | { readonly verdict: DocumentVerdict }
+  | { readonly verdict: DocumentVerdict; readonly left: readonly OpenQuestions[] }
   | { readonly problem: Pick<Problem, 'kind' | 'code' | 'message' | 'place'> }
 
 /** Validation beside the thread that asks: as many documents at a time as there are threads, the others wait. */
@@ -16,7 +22,7 @@ export type ValidationThreads = AsyncDisposable & {
    * @throws Problem as `DocumentValidator`, and `validation-too-slow`, `validation-too-large` (the thread's memory) and
    *   `validation-stopped`; the thread is ended then, and a new one takes its place
    */
-  validate(bytes: Uint8Array, asked?: { readonly profiles?: readonly string[] }): Promise<DocumentVerdict>
+  validate(bytes: Uint8Array, asked?: Asked): Promise<DocumentVerdict>
 }
 
 type Needs = {
@@ -44,7 +50,10 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
   }
   const take = async (): Promise<Worker> => {
     const free = idle.pop()
-    if (free) return free
+    if (free) {
+      free.ref()
+      return free
+    }
     if (started < needs.threads) {
       started += 1
       return start()
@@ -56,7 +65,11 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
   const give = (worker: Worker) => {
     const next = waiting.shift()
     if (next) next.resolve(worker)
-    else idle.push(worker)
+    else {
+      // A process that is done does not go on for a thread that waits.
+      worker.unref()
+      idle.push(worker)
+    }
   }
   const lose = async (worker: Worker) => {
     all.delete(worker)
@@ -67,12 +80,16 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
   }
 
   return {
-    async validate(bytes, { profiles = [] } = {}) {
+    async validate(bytes, { profiles = [], answers, open } = {}) {
       const worker = await take()
       try {
-        const answer = await ask(worker, { bytes, profiles, now: needs.now() }, needs)
+        const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }) }
+        const answer = await ask(worker, job, needs)
         give(worker)
-        if ('verdict' in answer) return answer.verdict
+        if ('verdict' in answer) {
+          for (const questions of answer.left) open?.(questions)
+          return answer.verdict
+        }
         const { kind, code, message, place } = answer.problem
         throw new Problem(kind, code, message, place)
       } catch (error) {

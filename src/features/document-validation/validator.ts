@@ -7,8 +7,11 @@ import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { jsonFindings } from '../../validation/fhir/json-form.ts'
 import { makeInvariants } from '../../validation/fhir/invariant.ts'
 import { makeTerminology } from '../../validation/fhir/terminology.ts'
+import { answeredTerminology, questionKey } from '../../validation/fhir/terminology-service.ts'
 import { makeFhirValidator } from '../../validation/fhir/validator.ts'
+import type { Membership } from '../../validation/fhir/value-set.ts'
 import type { Finding } from '../../validation/finding.ts'
+import { type Answers, answeredValueSets, type OpenQuestions } from './open-questions.ts'
 
 /** What is said of one document, FHIR or CDA. It is valid when no finding is an error. */
 export type DocumentVerdict = {
@@ -19,32 +22,52 @@ export type DocumentVerdict = {
   readonly profiles: readonly string[]
 }
 
-export type DocumentValidator = {
-  /**
-   * @param asked.profiles canonical URLs that a FHIR resource must conform to beyond those it declares itself
-   * @throws Problem what `parseStrictJson` and `parseXml` throw, and `fhir-xml`
-   */
-  validate(bytes: Uint8Array, asked?: { readonly profiles?: readonly string[] }): DocumentVerdict
+/** What is asked of a document besides what it declares. */
+export type Asked = {
+  /** Canonical URLs of profiles that a FHIR resource must conform to as well. */
+  readonly profiles?: readonly string[]
+  /** What is known of its codes beyond the packages. */
+  readonly answers?: Answers
+  /** Told what is left open of its codes. */
+  readonly open?: (questions: OpenQuestions) => unknown
 }
+
+export type DocumentValidator = {
+  /** @throws Problem what `parseStrictJson` and `parseXml` throw, and `fhir-xml` */
+  validate(bytes: Uint8Array, asked?: Asked): DocumentVerdict
+}
+
+type Needs = { readonly definitions: Definitions; now(): Date }
 
 /** Everything that is checked of a document that came as bytes. Slow for the first documents, and fast from then on. */
 export function makeDocumentValidator({ definitions, now }: Needs): DocumentValidator {
-  const terminology = makeTerminology(definitions)
-  const invariants = makeInvariants({
-    memberOf: terminology.memberOf,
-  })
+  const codes = new Map<string, Membership>()
+  const terminology = makeTerminology(definitions, answeredTerminology(codes))
+  const invariants = makeInvariants({ memberOf: terminology.memberOf })
   const fhir = makeFhirValidator({ definitions, terminology, invariants })
   return {
-    validate(bytes, asked = {}) {
-      if (isXml(bytes)) return { form: 'cda', ...cdaVerdict(bytes, now()) }
+    validate(bytes, { profiles = [], answers, open } = {}) {
+      if (isXml(bytes)) {
+        const members: OpenQuestions['members'][number][] = []
+        const valueSets = answeredValueSets(answers?.members ?? new Map(), members)
+        const verdict = cdaVerdict(bytes, { now: now(), valueSets })
+        open?.({ codes: [], members })
+        return verdict
+      }
+      codes.clear()
+      for (const [question, answer] of answers?.codes ?? []) codes.set(question, answer)
       const json = parseStrictJson(bytes)
-      const { findings, profiles } = fhir.validate(json, asked)
-      return { form: 'fhir', findings: located([...jsonFindings(json), ...findings], json.text), profiles }
+      const { findings, profiles: checked, questions } = fhir.validate(json, { profiles })
+      open?.({ codes: eachOnce(questions), members: [] })
+      return { form: 'fhir', findings: located([...jsonFindings(json), ...findings], json.text), profiles: checked }
     },
   }
 }
 
-type Needs = { readonly definitions: Definitions; now(): Date }
+/** A document asks the same of every medication: once is enough. */
+function eachOnce(questions: OpenQuestions['codes']): OpenQuestions['codes'] {
+  return [...new Map(questions.map((question) => [questionKey(question), question])).values()]
+}
 
 /** With line and column, in the order of the text. */
 function located(findings: readonly Finding[], text: string): readonly Finding[] {
@@ -57,13 +80,13 @@ function located(findings: readonly Finding[], text: string): readonly Finding[]
   return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 }
 
-function cdaVerdict(bytes: Uint8Array, now: Date) {
+function cdaVerdict(bytes: Uint8Array, settings: Parameters<typeof validateCda>[1]): DocumentVerdict {
   const root = parseXml(bytes)
   if (root.ns === 'http://hl7.org/fhir') {
     throw new Problem('unsupported', 'fhir-xml', 'FHIR is read as JSON, not as XML', { line: root.line })
   }
-  const { findings, profiles } = validateCda(root, { now })
-  return { findings, profiles }
+  const { findings, profiles } = validateCda(root, settings)
+  return { form: 'cda', findings, profiles }
 }
 
 /** Whether the first character that is no white space opens a tag, in UTF-8 or UTF-16 and behind any byte order mark. */
