@@ -19,6 +19,7 @@ import {
 } from '../features/council-import/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
 import {
+  answered,
   openValidationThreads,
   type Packages,
   readSampleDocuments,
@@ -190,7 +191,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         documents: stores.documents,
         treatments: stores.treatments,
         terminology,
-        validator: needs.validation,
+        validator: answered(needs.validation, terminology),
         ...translation(config.translationService, log),
         samples: demo ? await readSamples(samplesDirectory, now()) : [],
         personKeySecret: keys.personKeySecret,
@@ -202,7 +203,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
       ...ehrSystemRoutes(),
       ...validationRoutes({
-        validation: forPublic,
+        validation: answered(forPublic, terminology),
         packages: needs.packages,
         samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
         now,

@@ -10,7 +10,7 @@ export type Outcome = { readonly name: string } & (
 )
 
 type Needs = {
-  readonly threads: ValidationThreads
+  readonly validation: Pick<ValidationThreads, 'validate'>
   readonly profiles: readonly string[]
   /** How many are read and waited for at a time. */
   readonly atOnce: number
@@ -35,12 +35,12 @@ export async function validateAll(names: readonly string[], needs: Needs): Promi
   return outcomes
 }
 
-async function validateOne(name: string, { threads, profiles, each }: Needs): Promise<Outcome> {
+async function validateOne(name: string, { validation, profiles, each }: Needs): Promise<Outcome> {
   let bytes: Uint8Array | undefined
   let outcome: Outcome
   try {
     bytes = await readInput(name)
-    outcome = { name, verdict: await threads.validate(bytes, { profiles }) }
+    outcome = { name, verdict: await validation.validate(bytes, { profiles }) }
   } catch (error) {
     outcome = { name, problem: error instanceof Problem ? error : ourFault(error) }
   }

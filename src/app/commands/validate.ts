@@ -1,9 +1,17 @@
 import { availableParallelism } from 'node:os'
-import { loadedPackages, openPackages, openValidationThreads } from '../../features/document-validation/index.ts'
+import { basename } from 'node:path'
+import {
+  answered,
+  loadedPackages,
+  openPackages,
+  openValidationThreads,
+  type ValidationThreads,
+} from '../../features/document-validation/index.ts'
+import { loadTerminology } from '../../features/terminology-service/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { packageSources } from '../fhir-packages.ts'
 import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
@@ -33,7 +41,8 @@ not read.
   --out PATH         writes there instead of to standard output; a folder where the format has
                      one file for each document and there are several
 
-Packages of your own are also read from KNUTEPUNKT_PACKAGES.
+Packages of your own are also read from KNUTEPUNKT_PACKAGES, and terminology that says what
+codes there are from KNUTEPUNKT_TERMINOLOGY; what neither holds is told as not checked.
 Standard error: which packages were loaded, progress, and what could not be validated, with
 the reason.
 Exit codes: 0 all are valid; 1 some have errors; 2 some could not be read or not be validated
@@ -43,7 +52,8 @@ in time, or the command was not understood.
     const asked = readWords(words)
     const names = await documentsNamed(asked.files)
     const report = reportTo(asked, names.length, terminal)
-    const { folders, cacheFolder } = packageSources(readConfig())
+    const config = readConfig()
+    const { folders, cacheFolder } = packageSources(config)
     const packages = await openPackages([...folders, ...asked.packages], cacheFolder)
     sayPackages(packages, terminal)
     const atOnce = Math.min(names.length, availableParallelism())
@@ -57,7 +67,7 @@ in time, or the command was not understood.
     }
     try {
       const outcomes = await validateAll(names, {
-        threads,
+        validation: await withTerminology(threads, config),
         profiles: asked.profiles,
         atOnce,
         stop: terminal.stopped,
@@ -70,6 +80,17 @@ in time, or the command was not understood.
       progress.end()
     }
   },
+}
+
+/** With what the operator's terminology knows; reading it takes long where it is large, so only where there is one. */
+async function withTerminology(threads: ValidationThreads, { terminologyDirectories }: Config) {
+  if (terminologyDirectories.length === 0) return threads
+  const folders = terminologyDirectories.map((path) => ({
+    path,
+    source: { name: basename(path), kind: 'operator' } as const,
+  }))
+  const { index } = await loadTerminology(folders, { elapsed: () => performance.now() })
+  return answered(threads, index)
 }
 
 function sayPackages(packages: Parameters<typeof loadedPackages>[0], { say }: Terminal): void {
