@@ -42,6 +42,7 @@ for (const [title, content, code, name] of [
   ['an empty link', '<a href="">b</a>', 'narrative-url-invalid', undefined],
   ['a link with a space', '<a href="a b">b</a>', 'narrative-url-invalid', undefined],
   ['a named character', 'a&nbsp;b', 'narrative-named-character', undefined],
+  ['a name that no character has', 'a&foo;b', 'narrative-malformed', undefined],
   ['an open element', '<p>a', 'narrative-malformed', undefined],
   ['a bare ampersand', 'a & b', 'narrative-malformed', undefined],
   ['a document type', '<!DOCTYPE a>b', 'narrative-malformed', undefined],

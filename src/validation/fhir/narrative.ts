@@ -17,6 +17,7 @@ import {
   paragraphEnds,
   sayableName,
 } from './narrative-markup.ts'
+import { namedCharacters } from './narrative-characters.ts'
 import type { Faults } from './primitive-fault.ts'
 
 /** A narrative's `div`, as far as rules ask; one too large to be checked is taken to hold what they ask. */
@@ -41,11 +42,11 @@ export function readNarrative(div: string, anchors?: Anchors): Narrative {
     const parameters = name === undefined ? undefined : { name: sayableName(name) }
     found.set(`${code} ${parameters?.name}`, { code, severity, ...(parameters && { parameters }) })
   }
-  const root = parsed(div)
+  const { root, named } = parsed(div)
   if (root === 'malformed') add('narrative-malformed')
   else if (root === 'too-large') add('not-checked-narrative', undefined, 'information')
   else checkRoot(root, anchors, add)
-  if (namedCharacter.test(div)) add('narrative-named-character')
+  if (named) add('narrative-named-character')
   const formatted = root !== 'malformed' && ![...found.values()].some(({ code }) => markupCodes.has(code))
   return {
     faults: [...found.values()],
@@ -58,28 +59,33 @@ type Add = (code: string, name?: string, severity?: Fault['severity']) => void
 
 const markupCodes: ReadonlySet<string> = new Set(['narrative-element', 'narrative-attribute'])
 
-/** Any but the five of XML, which are all a narrative may use (narrative.html#xhtml: `&#160;`, not `&nbsp;`). */
-const namedCharacter = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{0,30};/
+type Parsed = {
+  readonly root: XmlElement | 'malformed' | 'too-large'
+  /** Whether characters stand by names of HTML; a narrative may use XML's five only (`&#160;`, not `&nbsp;`). */
+  readonly named: boolean
+}
 
 /** What was read last: one narrative is asked of several times in a row, by rules that do not know of each other. */
-let last: { readonly div: string; readonly root: XmlElement | 'malformed' | 'too-large' } = {
-  div: '',
-  root: 'malformed',
+let last: Parsed & { readonly div: string } = { div: '', root: 'malformed', named: false }
+
+function parsed(div: string): Parsed {
+  if (last.div !== div) last = { div, ...parseDiv(div) }
+  return last
 }
 
-function parsed(div: string): XmlElement | 'malformed' | 'too-large' {
-  if (last.div !== div) last = { div, root: parseDiv(div) }
-  return last.root
-}
-
-const named = new RegExp(namedCharacter, 'g')
-
-function parseDiv(div: string): XmlElement | 'malformed' | 'too-large' {
+function parseDiv(div: string): Parsed {
+  let named = false
+  const text = div.replace(/&([A-Za-z][A-Za-z0-9]{1,7});/g, (reference, name: string) => {
+    if (!namedCharacters.has(name)) return reference
+    named = true
+    return '&#160;'
+  })
   try {
-    return parseXmlText(div.replace(named, '&#160;'))
+    return { root: parseXmlText(text), named }
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    return problem.code === 'xml-too-deep' || problem.code === 'xml-too-large' ? 'too-large' : 'malformed'
+    const tooLarge = problem.code === 'xml-too-deep' || problem.code === 'xml-too-large'
+    return { root: tooLarge ? 'too-large' : 'malformed', named }
   }
 }
 
