@@ -62,6 +62,15 @@ for (const [title, reference, expected] of [
   test(`references.html: ${title}`, () => assert.deepEqual(codes(reference), expected))
 }
 
+test('a finding holds no word of the document', () => {
+  const index = indexDocument(bundle('collection'))
+  const standing = index.standingOf(condition)
+  assert.ok(standing)
+  for (const reference of [literal(`Nordmann/${id(2)}`), { reference: 'Nordmann/1', type: 'Patient' }]) {
+    assert.ok(!JSON.stringify(checkReference(reference, standing, index)).includes('Nordmann'))
+  }
+})
+
 test('bundle.html#references: an entry without fullUrl cannot refer relatively', () => {
   assert.deepEqual(codes(literal('Patient/1'), { from: bare }), ['error reference-relative-to-nothing'])
   assert.deepEqual(codes(literal('Patient/1'), { from: bare, type: 'batch-response' }), [])

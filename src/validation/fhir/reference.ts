@@ -87,7 +87,9 @@ function leadFaults({ form, resolution, from }: Asked, index: DocumentIndex): re
   if (form.form !== 'relative') return []
   if (resolution.leads === 'here') {
     const type = typeOf(resolution.to)
-    return type === form.type ? [] : [fault('reference-to-other-type', 'error', { said: form.type, found: type })]
+    return type === form.type
+      ? []
+      : [fault('reference-to-other-type', 'error', { said: named(form.type), found: type })]
   }
   const differs = from.bundle && isResourceType(form.type) && index.beside(form.type, form.id, from)
   return differs ? [fault('reference-full-url-differs', 'warning')] : []
@@ -106,7 +108,7 @@ function typeFaults({ reference, resolution, form }: Asked): readonly Fault[] {
   if (typeof type !== 'string') return []
   const actual = resolution.leads === 'here' ? typeOf(resolution.to) : 'type' in form ? form.type : undefined
   if (actual === undefined || actual === type) return []
-  return [fault('reference-type-differs', 'error', { found: actual })]
+  return [fault('reference-type-differs', 'error', { found: named(actual) })]
 }
 
 function targetFaults(reference: JsonObject, asked: Asked | undefined, types: ReadonlySet<string>): readonly Fault[] {
@@ -147,9 +149,12 @@ function aggregationFaults({ form, resolution }: Asked, modes: readonly string[]
 }
 
 function typeOf({ resource }: Standing): string {
-  return typeof resource.resourceType === 'string' && isResourceType(resource.resourceType)
-    ? resource.resourceType
-    : '?'
+  return typeof resource.resourceType === 'string' ? named(resource.resourceType) : named('')
+}
+
+/** Findings are stored: what R4 has no name for may be anything, a person's too. */
+function named(type: string): string {
+  return isResourceType(type) ? type : '?'
 }
 
 function fullUrlOf(standing: Standing): string | undefined {
