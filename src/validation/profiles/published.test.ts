@@ -64,7 +64,7 @@ const duties = /"duties":\[[^\]]*\]/
 type Compared = { readonly id: string; readonly made: string | undefined; readonly theirs: string | undefined }
 
 test('issue 4: our profiles ask what the published ones ask, element by element', { skip: noPackages }, (t) => {
-  const profiles = [...aliases].filter(([url]) => published.structure(url)?.url === url)
+  const profiles = [...aliases].filter(([url, mine]) => mine !== url && published.structure(url)?.url === url)
   t.diagnostic(`${profiles.length} published definitions`)
   const different = profiles.flatMap(([url, mine]) => differences(published.structure(url)!, ours.structure(mine)!))
   assert.deepEqual(
