@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
 import type { JsonObject } from './definitions.ts'
 import type { DocumentIndex, Standing } from './document-index.ts'
 import type { makeAnchors } from './narrative-anchors.ts'
@@ -26,6 +26,10 @@ export type Run = {
   readonly parts: Parts
   /** Where links inside the document may lead. */
   readonly anchors: ReturnType<typeof makeAnchors>
+  /** How many findings of each severity may still be made; they stop there, so that no document costs without end. */
+  readonly left: Record<Severity, number>
+  /** Canonical URLs, with `|version`, of the profiles that resources were held against, not only tried. */
+  readonly checked: Set<string>
   /** What is left for a terminology service that answers later. */
   ask(question: CodeQuestion): void
   /** A number's own text where the value no longer tells it. */
@@ -36,6 +40,4 @@ export type Run = {
   against(standing: Standing, profile: string): Result
   /** Whether a resource, by itself and against the profile, is as it should be. */
   conforms(standing: Standing, profile: string): Answer
-  /** Profiles something was looked at against so far, with `|version`. */
-  checked(): readonly string[]
 }

@@ -337,4 +337,18 @@ export const structureTexts: FindingTexts = {
     nb: { message: 'Profilen gjelder {type}, som ikke har {name}.', hint: 'Oppgi en profil for det dette er.' },
     nn: { message: 'Profilen gjeld {type}, som ikkje har {name}.', hint: 'Oppgi ein profil for det dette er.' },
   },
+  'not-checked-rest': {
+    en: {
+      message: 'There are more than {count} findings of one kind; the others were left out.',
+      hint: 'Correct these, and validate again.',
+    },
+    nb: {
+      message: 'Det er mer enn {count} funn av ett slag; resten er utelatt.',
+      hint: 'Rett disse, og valider på nytt.',
+    },
+    nn: {
+      message: 'Det er meir enn {count} funn av eitt slag; resten er utelaten.',
+      hint: 'Rett desse, og valider på nytt.',
+    },
+  },
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { startRun } from './assess.ts'
+import { heldAgainst, startRun } from './assess.ts'
 import type { Definitions } from './definitions.ts'
 import { indexDocument } from './document-index.ts'
 import type { Invariants } from './invariant.ts'
@@ -19,7 +19,10 @@ export type Parsed = {
 /** What was found, and against which profiles it was looked at. */
 export type Verdict = {
   readonly findings: readonly Finding[]
-  /** Canonical URLs with `|version`, in no order that means anything. */
+  /**
+   * Of everything in the document, sorted canonical URLs with `|version`; where a profile of ours stands for a published
+   * one that is not loaded, ours.
+   */
   readonly profiles: readonly string[]
   /** What a terminology service may answer later; holds codes of the document. */
   readonly questions: readonly CodeQuestion[]
@@ -52,13 +55,31 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
       const ask = (question: CodeQuestion) => questions.push(question)
       const index = indexDocument(root)
       const anchors = makeAnchors()
-      const given = { root, index, programs, parts, anchors, ask, written: parsed.written }
+      const left = { error: mostFindings, warning: mostFindings, information: mostFindings }
+      const checked = new Set<string>()
+      const given = { root, index, programs, parts, anchors, left, checked, ask, written: parsed.written }
       const run = startRun(given, definitions)
       const findings = [...run.own(index.root).findings]
-      for (const profile of profiles) findings.push(...run.against(index.root, profile).findings)
-      return { findings: withoutRepeats(findings), profiles: run.checked(), questions }
+      for (const profile of profiles) findings.push(...heldAgainst(run, index.root, profile))
+      const whole = Object.values(left).every((each) => each >= 0)
+      return {
+        findings: [...withoutRepeats(findings), ...(whole ? [] : [rest])],
+        profiles: [...checked].sort(),
+        questions,
+      }
     },
   }
+}
+
+/** Of each severity, in one document; tens are usual. */
+const mostFindings = 5000
+
+const rest: Finding = {
+  code: 'not-checked-rest',
+  severity: 'warning',
+  path: '',
+  pointer: '',
+  parameters: { count: mostFindings },
 }
 
 const notResource: Finding = { code: 'not-a-resource', severity: 'error', path: '', pointer: '', parameters: {} }

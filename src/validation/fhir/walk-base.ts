@@ -40,9 +40,10 @@ function unknownMember(walk: Walk, place: Place, name: string, rule: Rule): void
 /** Anything may stand as a name, also that of a person: what does not look like an element is not repeated. */
 function memberFault(walk: Walk, place: Place, name: string, fault: Fault, rule: Rule): void {
   const speakable = /^_?[a-z][A-Za-z0-9]{0,63}$/.test(name)
+  const before = walk.findings.length
   report(walk, place, [{ ...fault, parameters: { name: speakable ? name : '?' } }], rule)
-  const found = walk.findings.pop()
-  if (found) walk.findings.push(speakable ? { ...found, pointer: pointerOf(place, [name]) } : found)
+  const found = walk.findings[before]
+  if (found && speakable) walk.findings[before] = { ...found, pointer: pointerOf(place, [name]) }
 }
 
 /** Of several types of a choice, the first in the definition's order is read. */

@@ -2,9 +2,9 @@ import type { Finding } from '../finding.ts'
 import type { DocumentIndex, Standing } from './document-index.ts'
 import type { Fault } from './fault.ts'
 import type { InvariantScope } from './invariant.ts'
-import { type Place, pathOf, pointerOf } from './place.ts'
+import { type Place, pathOf, pointerOf, unreadPathOf } from './place.ts'
 import type { Rule } from './program.ts'
-import type { Run } from './run.ts'
+import type { Answer, Run } from './run.ts'
 
 /** One program walked over one resource. */
 export type Walk = {
@@ -16,9 +16,13 @@ export type Walk = {
   readonly findings: Finding[]
 }
 
-/** Makes findings of what is wrong at, or below, a place. */
+/** Makes findings of what is wrong at, or below, a place, as long as there may be more. */
 export function report(walk: Walk, place: Place, faults: readonly Fault[], rule?: Rule): void {
-  for (const fault of faults) walk.findings.push(findingOf(walk, place, fault, rule))
+  const { left } = walk.run
+  for (const fault of faults) {
+    left[fault.severity] -= 1
+    if (left[fault.severity] >= 0) walk.findings.push(findingOf(walk, place, fault, rule))
+  }
 }
 
 function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefined): Finding {
@@ -26,7 +30,7 @@ function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefine
   return {
     code,
     severity,
-    path: pathOf(place, at),
+    path: ofReading.has(code) ? unreadPathOf(place) : pathOf(place, at),
     pointer: pointerOf(place, at),
     profile: walk.canonical,
     ...(rule && { element: rule.id }),
@@ -36,29 +40,44 @@ function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefine
   }
 }
 
-/**
- * Faults that the Java validator finds before or after it looks at profiles, of writing and of documents: a resource
- * with such a fault still conforms to a profile that is asked of it elsewhere.
- */
-const beside: ReadonlySet<string> = new Set([
-  'contained-id-again',
-  'contained-unused',
-  'security-label-again',
+/** Faults of what could not be read. */
+const ofReading: ReadonlySet<string> = new Set([
   'array-empty',
   'array-expected',
   'choice-several',
   'element-unknown',
-  'narrative-malformed',
-  'narrative-named-character',
   'null-value',
   'object-empty',
   'object-expected',
   'primitive-expected',
   'primitive-kind',
-  'resource-type-missing',
-  'resource-type-unknown',
   'single-expected',
 ])
+
+/**
+ * Faults that the Java validator finds before or after it looks at profiles, of writing and of documents: a resource
+ * with such a fault still conforms to a profile that is asked of it elsewhere.
+ */
+const beside: ReadonlySet<string> = new Set([
+  ...ofReading,
+  'contained-id-again',
+  'contained-unused',
+  'narrative-malformed',
+  'narrative-named-character',
+  'resource-type-missing',
+  'resource-type-unknown',
+  'security-label-again',
+])
+
+/** Whether a value conforms of which this was found. */
+export function answerOf(findings: readonly Finding[]): Answer {
+  if (findings.some(breaks)) return 'no'
+  return findings.some(leavesOpen) ? 'perhaps' : 'yes'
+}
+
+function leavesOpen({ code, parameters }: Finding): boolean {
+  return code === 'not-checked-binding' && parameters.strength === 'required'
+}
 
 /** Whether what was found makes its resource break the profiles that others ask of it. */
 export function breaks(finding: Finding): boolean {
