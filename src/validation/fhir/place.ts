@@ -1,5 +1,6 @@
 import type { JsonObject } from './definitions.ts'
 import type { Standing } from './document-index.ts'
+import { isResourceType } from './reference-form.ts'
 import type { TypeForm } from './program.ts'
 
 /** A value with where it stands; its path is written only for a finding. */
@@ -35,6 +36,16 @@ function ownPath({ parent, name, index, type, stem }: Place): string {
   const before = ownPath(parent)
   const here = index < 0 ? '' : `[${index}]`
   return stem > 0 ? `${before}.${name.slice(0, stem)}${here}.ofType(${type})` : `${before}.${name}${here}`
+}
+
+/**
+ * The path of what could not be read, as the Java validator writes it: choices by their definition, `value[x]`, and of a
+ * list of primitives the list.
+ */
+export function unreadPathOf({ parent, name, index, form, stem }: Place): string {
+  if (!parent) return name
+  const here = stem > 0 ? `${name.slice(0, stem)}[x]` : name
+  return `${unreadPathOf(parent)}.${here}${index < 0 || form === 'primitive' ? '' : `[${index}]`}`
 }
 
 /** JSON pointer of a place, and of what stands below it (RFC 6901). */
@@ -75,6 +86,7 @@ const blank: Omit<Place, 'name'> = {
   sibling: undefined,
 }
 
+/** What R4 does not know is no type: anything may stand there, and is not repeated. */
 function typeOf({ resourceType }: JsonObject): string {
-  return typeof resourceType === 'string' ? resourceType : 'Resource'
+  return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : 'Resource'
 }

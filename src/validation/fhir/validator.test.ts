@@ -21,7 +21,7 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
   ['objects are not empty', { telecom: [{}] }, ['object-empty Patient.telecom[0]']],
   ['null is no value', { gender: null }, ['null-value Patient.gender']],
   ['null may hold a place in an array', { name: [{ given: [null, 'x'], _given: [absent(), null] }] }, []],
-  ['null alone holds no place', { name: [{ given: [null] }] }, ['null-value Patient.name[0].given[0]']],
+  ['null alone holds no place', { name: [{ given: [null] }] }, ['null-value Patient.name[0].given']],
   [
     'a primitive of only an id says nothing',
     { _birthDate: { id: 'x' } },
