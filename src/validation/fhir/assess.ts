@@ -10,12 +10,12 @@ import type { InvariantScope } from './invariant.ts'
 import { type Place, placeOf } from './place.ts'
 import type { Program } from './program.ts'
 import type { Result, Run } from './run.ts'
-import { breaks, report, targetOf, type Walk } from './walk.ts'
+import { answerOf, report, targetOf, type Walk } from './walk.ts'
 import { walkObject } from './walk-base.ts'
 import { walkProfile } from './walk-profile.ts'
 
 /** Adds to a run what is known of each resource, found out once and kept. */
-export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'checked'>, definitions: Definitions): Run {
+export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms'>, definitions: Definitions): Run {
   const own = new Map<Standing, Result>()
   const against = new Map<Standing, Map<string, Result>>()
   const run: Run = {
@@ -30,10 +30,6 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'chec
       const program = run.programs.profile(profile)
       if (!program || !isOf(program, standing.resource) || run.own(standing).conforms === 'no') return 'no'
       return run.against(standing, profile).conforms
-    },
-    checked() {
-      const profiles = [...against.values()].flatMap((kept) => [...kept.keys()])
-      return [...new Set(profiles.flatMap((each) => run.programs.profile(each)?.canonical ?? []))]
     },
   }
   return run
@@ -57,12 +53,7 @@ function once<Key>(kept: Map<Key, Result>, key: Key, find: () => Result): Result
 
 /** @param further findings that do not count against it when others ask whether it conforms */
 function result(findings: readonly Finding[], further: readonly Finding[] = []): Result {
-  const open = findings.some(leavesOpen) ? 'perhaps' : 'yes'
-  return { findings: [...findings, ...further], conforms: findings.some(breaks) ? 'no' : open }
-}
-
-function leavesOpen({ code, parameters }: Finding): boolean {
-  return code === 'not-checked-binding' && parameters.strength === 'required'
+  return { findings: [...findings, ...further], conforms: answerOf(findings) }
 }
 
 /** Profiles by what a resource is, and the rules of documents, are no part of conforming, as in the Java validator. */
@@ -70,7 +61,7 @@ function ownResult(run: Run, standing: Standing, definitions: Definitions): Resu
   const own = ownWalk(run, standing, definitions)
   const further: Walk = { ...own, findings: [] }
   const { resource } = standing
-  for (const profile of impliedProfiles(resource)) further.findings.push(...run.against(standing, profile).findings)
+  for (const profile of impliedProfiles(resource)) further.findings.push(...heldAgainst(run, standing, profile))
   if (resource.resourceType === 'Bundle') report(further, placeOf(standing, run.root), checkBundle(standing, run.index))
   return result(own.findings, further.findings)
 }
@@ -82,7 +73,7 @@ function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
   const { resource } = standing
   if (typeof resource.resourceType !== 'string') {
     report(walk, place, [{ code: 'resource-type-missing', severity: 'error' }])
-  } else if (program?.kind !== 'resource') {
+  } else if (program?.kind !== 'resource' || resource.resourceType !== place.type) {
     report(walk, place, [{ code: 'resource-type-unknown', severity: 'error' }])
   } else {
     walkObject(walk, place, program.root)
@@ -95,9 +86,21 @@ function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
 function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {
   const { run, standing } = walk
   for (const { at, profile } of declaredProfiles(standing.resource, definitions)) {
-    if (profile !== undefined) walk.findings.push(...run.against(standing, profile).findings)
+    if (profile !== undefined) walk.findings.push(...heldAgainst(run, standing, profile))
     else report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', at: ['meta', 'profile', at] }])
   }
+}
+
+/** What is found of a resource against a profile that it must conform to, and those that one imposes. */
+export function heldAgainst(run: Run, standing: Standing, profile: string): readonly Finding[] {
+  const waiting = [profile]
+  for (const each of waiting) {
+    const program = run.programs.profile(each)
+    if (!program || run.checked.has(program.canonical)) continue
+    run.checked.add(program.canonical)
+    waiting.push(...program.imposed)
+  }
+  return run.against(standing, profile).findings
 }
 
 /** What a profile, and those it imposes, ask of a resource beyond its type. */

@@ -4,7 +4,8 @@ import { matchesFixed, matchesPattern } from './pattern.ts'
 import type { Place } from './place.ts'
 import { type Criterion, isObject, type Slice, type Step } from './program.ts'
 import type { Answer } from './run.ts'
-import { targetOf, type Walk } from './walk.ts'
+import { answerOf, targetOf, type Walk } from './walk.ts'
+import { againstProfile } from './walk-types.ts'
 
 /** A value at a discriminator's path, with its type where the way there told it. */
 type Chosen = { readonly value: unknown; readonly type: string | undefined; readonly standing?: Standing | undefined }
@@ -28,7 +29,7 @@ function meets(walk: Walk, place: Place, criterion: Criterion): Answer {
     (from, step) => from.flatMap((each) => stepFrom[step.step](walk, each, step as never)),
     start,
   )
-  return met[criterion.asks](walk, chosen, criterion as never)
+  return met[criterion.asks](walk, chosen, criterion as never, place)
 }
 
 /** One value that meets it is enough. */
@@ -48,6 +49,7 @@ const met: {
     walk: Walk,
     chosen: readonly Chosen[],
     asked: Extract<Criterion, { asks: Kind }>,
+    place: Place,
   ) => Answer
 } = {
   fixed: (_walk, chosen, { required }) => any(chosen, ({ value }) => said(matchesFixed(required.value, value))),
@@ -61,8 +63,15 @@ const met: {
   absent: (_walk, chosen) => said(chosen.length === 0),
   nothing: () => 'yes',
   type: (walk, chosen, { codes }) => any(chosen, ({ type }) => said(codes.some((code) => isA(walk, type, code)))),
-  profile: ({ run }, chosen, { profiles }) =>
-    any(chosen, ({ standing }) => best(standing ? profiles.map((each) => run.conforms(standing, each)) : [])),
+  profile: (walk, chosen, { profiles }, place) =>
+    any(chosen, (each) => best(profiles.map((profile) => conformance(walk, place, each, profile)))),
+}
+
+/** A value of a data type is looked at as if it stood where slicing began: only what is found counts, not where. */
+function conformance(walk: Walk, place: Place, { value, standing }: Chosen, profile: string): Answer {
+  if (standing) return walk.run.conforms(standing, profile)
+  const found = isObject(value) ? againstProfile(walk, { ...place, form: 'complex', value }, profile) : undefined
+  return found ? answerOf(found) : 'no'
 }
 
 function isA({ run }: Walk, type: string | undefined, code: string): boolean {

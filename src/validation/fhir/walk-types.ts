@@ -57,7 +57,7 @@ export function checkProfiles(walk: Walk, place: Place, rule: Rule, { profiles }
 }
 
 /** What keeps a value from a profile; undefined when the profile is not known. */
-function againstProfile(walk: Walk, place: Place, profile: string): readonly Finding[] | undefined {
+export function againstProfile(walk: Walk, place: Place, profile: string): readonly Finding[] | undefined {
   const { run } = walk
   const program = run.programs.profile(profile)
   if (!program) return undefined
