@@ -99,9 +99,10 @@ function differenceOf(one: unknown, other: unknown): number | undefined {
   return differenceOf(one.value, other.value)
 }
 
-/** The same unit in both, or none in both; the library converts others. */
+/** The same unit in both, or none in both, by text or by code; the library converts others. */
 function sameUnit(one: JsonObject, other: JsonObject): boolean {
-  return one.code === other.code && one.system === other.system && (one.code !== undefined || one.unit === other.unit)
+  if (one.unit === other.unit && (one.unit !== undefined || one.code === other.code)) return true
+  return one.code !== undefined && one.code === other.code && one.system === other.system
 }
 
 /** FHIRPath's operators, by how they are written. */
