@@ -16,11 +16,11 @@ function codes(form: RegExp): ReadonlySet<string> {
 }
 
 /** Every word between quotes that has the form of a code. */
-const written = codes(/'([a-z]+(?:-[a-z0-9]+)+)'/g)
+const written = codes(/'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g)
 
 /** Those handed to what makes a fault or finding. */
 const found = codes(
-  /(?:\bcode: |\bfault\(|\boneFault\('\w+', |\badd\(|\bonMiswritten\(\w+, )'([a-z]+(?:-[a-z0-9]+)+)'/g,
+  /(?:\bcode: |\bfault\(|\boneFault\('\w+', |\badd\(|\bonMiswritten\(\w+, )'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g,
 )
 
 test('every code that is found has its texts', () => {
