@@ -6,29 +6,29 @@ import { openValidationThreads } from './threads.ts'
 
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
-/** A package whose `Thing` has an invariant. */
+/** A package whose `Basic` has an invariant. */
 function hostile(expression: string): Packages {
   const element = [
     {
-      id: 'Thing',
-      path: 'Thing',
+      id: 'Basic',
+      path: 'Basic',
       min: 0,
       max: '*',
       constraint: [{ key: 'slow-1', severity: 'error', human: 'Slow', expression }],
     },
-    { id: 'Thing.text', path: 'Thing.text', min: 0, max: '1', type: [{ code: 'string' }] },
+    { id: 'Basic.language', path: 'Basic.language', min: 0, max: '1', type: [{ code: 'code' }] },
   ]
-  const thing = {
+  const definition = {
     resourceType: 'StructureDefinition',
-    url: `${typeBase}Thing`,
-    name: 'Thing',
+    url: `${typeBase}Basic`,
+    name: 'Basic',
     kind: 'resource',
     abstract: false,
-    type: 'Thing',
+    type: 'Basic',
     derivation: 'specialization',
     snapshot: { element },
   }
-  return [packageOf([thing])]
+  return [packageOf([definition])]
 }
 
 function packageOf(definitions: readonly { readonly resourceType: string; readonly url: string }[]): Opened {
@@ -43,8 +43,8 @@ function packageOf(definitions: readonly { readonly resourceType: string; readon
   return { digested, path: '', cache: 'unkept', unreadable: [] }
 }
 
-const thing = (text: string) => Buffer.from(JSON.stringify({ resourceType: 'Thing', text }))
-const long = thing('a'.repeat(20_000_000))
+const basic = (text: string) => Buffer.from(JSON.stringify({ resourceType: 'Basic', language: text }))
+const long = basic('a'.repeat(20_000_000))
 const now = () => new Date('2026-11-22')
 
 test('issue 4, bad input: what takes too long is ended, and a new thread takes its place', async () => {
@@ -55,10 +55,10 @@ test('issue 4, bad input: what takes too long is ended, and a new thread takes i
 })
 
 test('issue 4, bad input: expressions made to take for ever come to an end in time', async () => {
-  const nested = '%resource.text.toChars().all('.repeat(6)
-  for (const expression of ["text.matches('^(a+)+$')", `${nested}true${')'.repeat(6)}`]) {
+  const nested = '%resource.language.toChars().all('.repeat(6)
+  for (const expression of ["language.matches('^(a+)+$')", `${nested}true${')'.repeat(6)}`]) {
     await using threads = openValidationThreads({ packages: hostile(expression), threads: 1, seconds: 20, now })
-    const { findings } = await threads.validate(thing(`${'a'.repeat(300)}!`))
+    const { findings } = await threads.validate(basic(`${'a'.repeat(300)}!`))
     assert.ok(findings.some(({ rule }) => rule === 'slow-1'))
   }
 })
@@ -67,7 +67,7 @@ test('what cannot be read is refused as by the validator itself, and the thread 
   await using threads = openValidationThreads({ packages: hostile('true'), threads: 1, seconds: 20, now })
   await assert.rejects(threads.validate(Buffer.from('{"a":')), { kind: 'invalid', code: /^json-/ })
   await assert.rejects(threads.validate(Buffer.from('<Bundle xmlns="http://hl7.org/fhir"/>')), { code: 'fhir-xml' })
-  const { form, findings } = await threads.validate(thing('a'))
+  const { form, findings } = await threads.validate(basic('a'))
   assert.equal(form, 'fhir')
   assert.ok(findings.every(({ rule }) => rule !== 'slow-1'))
 })
@@ -76,7 +76,7 @@ test('asked to stop, what is under way is left', async () => {
   const stop = new AbortController()
   const needs = { packages: hostile('true'), threads: 1, seconds: 60, now, stop: stop.signal }
   await using threads = openValidationThreads(needs)
-  await threads.validate(thing('a'))
+  await threads.validate(basic('a'))
   const left = threads.validate(long)
   stop.abort()
   await assert.rejects(left, { code: 'validation-stopped' })
