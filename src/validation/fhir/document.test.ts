@@ -38,9 +38,14 @@ const document = (first: Changes = composition(), more: readonly JsonObject[] = 
 const found = (bundle: JsonObject) => {
   const index = indexDocument(bundle)
   const faults = checkBundle(index.root, index).filter(({ code }) => !(code in contentTexts))
+  for (const { code, parameters = {} } of faults) {
+    for (const [, name = ''] of (documentTexts[code]?.en.message ?? '').matchAll(/\{(\w+)\}/g)) {
+      assert.ok(name in parameters, `${code} does not say ${name}`)
+    }
+  }
   return faults.map(
     ({ code, severity, at = [], parameters }) =>
-      `${severity} ${code} ${at.join('.')}${parameters?.place === undefined ? '' : ` (${parameters.place})`}`,
+      `${severity} ${code} ${at.join('.')}${at.length > 0 || !parameters ? '' : ` (${parameters.place})`}`,
   )
 }
 const elsewhere = { reference: 'https://else.example/Practitioner/1' }

@@ -76,7 +76,9 @@ function checkFirst(first: Entry, { type, references }: Opening, names: Names): 
     const reference = referenceAt(resource, below)
     if (reference === undefined || reference.startsWith('#')) return []
     const { found } = seek(reference, first, names)
-    return found === 'one' ? [] : [{ code: missing[found], severity: 'error', at: [...at, ...below] }]
+    const place = [...at, ...below]
+    if (found === 'one') return []
+    return [{ code: missing[found], severity: 'error', at: place, parameters: { place: pathOf(place) } }]
   })
 }
 
