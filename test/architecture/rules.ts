@@ -32,6 +32,10 @@ export const users: Readonly<Record<string, RegExp>> = {
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
   '@orama/stemmers': /^src\/features\/(open-council\/search\/|council\/norwegian-stems)/,
+  'hl7.fhir.r4.examples': /^src\/features\/document-validation\/packages/,
+  'hl7.terminology.r4': /^src\/features\/document-validation\/packages/,
+  'hl7.fhir.uv.extensions.r4': /^src\/features\/document-validation\/packages/,
+  'hl7.fhir.uv.ips': /^src\/features\/document-validation\/packages/,
   'tar-stream': /^src\/platform\/fhir-packages\//,
   '@medplum/ccda': /^src\/app\/bench/,
 }

@@ -13,16 +13,16 @@ import { withFallback } from '../../validation/profiles/fallback.ts'
 import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
-const shippedPackages = [
-  'hl7.fhir.r4.examples',
-  'hl7.terminology.r4',
-  'hl7.fhir.uv.extensions.r4',
-  'hl7.fhir.uv.ips',
-] as const
+const shippedManifests = [
+  import.meta.resolve('hl7.fhir.r4.examples/package.json'),
+  import.meta.resolve('hl7.terminology.r4/package.json'),
+  import.meta.resolve('hl7.fhir.uv.extensions.r4/package.json'),
+  import.meta.resolve('hl7.fhir.uv.ips/package.json'),
+]
 
 /** Paths of the packages that come with the program. */
 export function shippedPackagePaths(): readonly string[] {
-  return shippedPackages.map((name) => dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))))
+  return shippedManifests.map((manifest) => dirname(fileURLToPath(manifest)))
 }
 
 /** What is told of a package that was opened. */
