@@ -81,19 +81,22 @@ function checkStrength(
   const severity = severities[strength]
   if (!severity.outside) return []
   const parameters = { valueSet, strength }
+  const notLoaded: Fault = { code: 'not-checked-value-set', severity: 'warning', parameters }
   if (hasNoCoding(type, value)) {
+    if (value !== undefined && !sources.isValueSet(valueSet)) return [notLoaded]
     return severity.without ? [{ code: 'code-missing', severity: severity.without, parameters }] : []
   }
   // A quantity without unit and a Coding without code have nothing to be in a value set.
   const codes = codedValues(value).filter(({ system }) => codedPrimitives.has(type) || system !== undefined)
   if (codes.length === 0 && type !== 'CodeableConcept') return []
   const test = sources.valueSet(valueSet)
-  if (!test) return [{ code: 'not-checked-value-set', severity: 'warning', parameters }]
-  const answer = answerOf(codes, test)
+  const answer = test ? answerOf(codes, test) : codes
   if (answer === 'yes') return strength === 'required' ? versionFaults(codes, sources) : []
   if (answer === 'no') return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters }]
   for (const unknown of answer) ask?.(questionOf(unknown, { valueSet, strength }))
-  return [{ code: 'not-checked-binding', severity: 'information', parameters }]
+  return [
+    sources.isValueSet(valueSet) ? { code: 'not-checked-binding', severity: 'information', parameters } : notLoaded,
+  ]
 }
 
 const hl7System = /^http:\/\/(?:terminology\.)?hl7\.org\//

@@ -288,5 +288,6 @@ test('what the packages cannot say, the service is asked, and what it cannot say
   assert.deepEqual(told(served.checkBinding(bound('snomed'), 'Coding', unknown, { ask })), [
     'information not-checked-binding',
   ])
+  assert.deepEqual(told(served.checkBinding(bound('nowhere'), 'Coding', unknown)), ['warning not-checked-value-set'])
   assert.deepEqual(questions, [unknown, { ...unknown, valueSet: `${base}/vs/snomed`, strength: 'required' }])
 })
