@@ -492,4 +492,18 @@ export const documentTexts: FindingTexts = {
       hint: 'Oppgi SHA-1 av innhaldet, i base64, eller utelat hash.',
     },
   },
+  'attachment-not-readable': {
+    en: {
+      message: 'The content of the attachment is not base64, so nobody can open it.',
+      hint: 'Encode the content as base64.',
+    },
+    nb: {
+      message: 'Vedleggets innhold er ikke base64, så ingen kan åpne det.',
+      hint: 'Kod innholdet som base64.',
+    },
+    nn: {
+      message: 'Innhaldet i vedlegget er ikkje base64, så ingen kan opne det.',
+      hint: 'Kod innhaldet som base64.',
+    },
+  },
 }
