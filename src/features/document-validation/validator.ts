@@ -89,8 +89,12 @@ function cdaVerdict(bytes: Uint8Array, settings: Parameters<typeof validateCda>[
   return { form: 'cda', findings, profiles }
 }
 
-/** Whether the first character that is no white space opens a tag, in UTF-8 or UTF-16 and behind any byte order mark. */
+const insignificant: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x00, 0x20, 0x09, 0x0a, 0x0d])
+
+/**
+ * Whether the first character that is no white space opens a tag, in UTF-8 or UTF-16 and behind any byte order mark. A
+ * kilobyte of nothing is left to the reader of JSON, which refuses by size.
+ */
 function isXml(bytes: Uint8Array): boolean {
-  const insignificant = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x00, 0x20, 0x09, 0x0a, 0x0d])
-  return bytes.find((byte) => !insignificant.has(byte)) === 0x3c
+  return bytes.subarray(0, 1024).find((byte) => !insignificant.has(byte)) === 0x3c
 }
