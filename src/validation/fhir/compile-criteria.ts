@@ -83,9 +83,8 @@ const stepDown: {
   ) => readonly ElementTree[]
 } = {
   member: (from, { name }, trees) => {
-    const own = memberOf(from, name)
-    if (own) return [own]
-    return typeTrees(from.element, trees).flatMap((tree) => memberOf(tree, name) ?? [])
+    const own = membersOf(from, name)
+    return own.length > 0 ? own : typeTrees(from.element, trees).flatMap((tree) => membersOf(tree, name))
   },
   extension: (from, { url }, trees) => {
     const sliced = [...(from.children.get('extension')?.slices.values() ?? [])]
@@ -101,8 +100,11 @@ const stepDown: {
     (element.type ?? []).flatMap(({ targetProfile = [] }) => targetProfile.flatMap((each) => trees.tree(each) ?? [])),
 }
 
-function memberOf(from: ElementTree, name: string): ElementTree | undefined {
-  return from.children.get(name) ?? from.children.get(`${name}[x]`)
+/** A slice that must be there says what the value is, before the element that is sliced. */
+function membersOf(from: ElementTree, name: string): readonly ElementTree[] {
+  const member = from.children.get(name) ?? from.children.get(`${name}[x]`)
+  if (!member) return []
+  return [...[...member.slices.values()].filter(({ element: { min = 0 } }) => min > 0), member]
 }
 
 /** The definitions of an element's type: its profiles, else the type itself. */

@@ -191,3 +191,28 @@ test('re-slicing: a slice has slices of its own', () => {
   assert.deepEqual(errors(patient('old'), told), [])
   assert.deepEqual(errors(patient('usual'), told), ['slice-min Patient'])
 })
+
+test('discriminator value: said by a slice that must be there', () => {
+  const coding = (code: string): Elements => [
+    { id: `Observation.component:${code}`, sliceName: code, min: 1 },
+    {
+      id: `Observation.component:${code}.code.coding`,
+      slicing: { discriminator: [{ type: 'value', path: 'code' }], rules: 'open' },
+    },
+    { id: `Observation.component:${code}.code.coding:its`, sliceName: 'its', min: 1 },
+    { id: `Observation.component:${code}.code.coding:its.code`, min: 1, fixedCode: code },
+    { id: `Observation.component:${code}.value[x]`, type: [{ code: 'Quantity' }] },
+  ]
+  const told: Elements = [
+    {
+      id: 'Observation.component',
+      slicing: { discriminator: [{ type: 'value', path: 'code.coding.code' }], rules: 'open' },
+    },
+    ...coding('8480-6'),
+  ]
+  const component = (code: string) => [{ code: { coding: [{ system: 'http://loinc.org', code }] }, valueString: 'x' }]
+  assert.deepEqual(errors(observation({ component: component('8462-4') }), told), ['slice-min Observation'])
+  assert.deepEqual(errors(observation({ component: component('8480-6') }), told), [
+    'type-not-allowed Observation.component[0].value.ofType(string)',
+  ])
+})
