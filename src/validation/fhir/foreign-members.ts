@@ -15,9 +15,12 @@ export function reportForeignMembers(walk: Walk, place: Place, own: Rule, type: 
   if (!allowed) return
   for (const name in place.value as JsonObject) {
     const property = own.properties.get(name)
-    if (!property || property.sibling || allowed.has(name)) continue
-    for (const member of readMember(place, name, property, () => {})) {
-      report(walk, member, [{ code: 'element-of-other-type', severity: 'error', parameters: { name, type } }])
+    if (!property || allowed.has(name)) continue
+    const main = property.sibling ? property.beside : name
+    if (property.sibling && Object.hasOwn(place.value as JsonObject, main)) continue
+    for (const member of readMember(place, main, property, () => {})) {
+      const parameters = { name: main, type }
+      report(walk, member, [{ code: 'element-of-other-type', severity: 'error', parameters }])
     }
   }
 }
