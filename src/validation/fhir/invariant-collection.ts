@@ -1,5 +1,5 @@
 import type { JsonObject } from './definitions.ts'
-import type { Comparison } from './invariant-model.ts'
+import { type Comparison, isResource } from './invariant-model.ts'
 
 /** FHIRPath's collection: JSON values, and primitives that have an `_name` sibling. */
 export type Collection = readonly unknown[]
@@ -65,27 +65,34 @@ export function isThere(value: unknown): boolean {
   return false
 }
 
+/** What stands under a JSON name; `any` where several types have it in several ways. */
+export type Kind = 'primitive' | 'structure' | 'resource' | 'any'
+
+export type JsonName = { readonly name: string; readonly kind: Kind }
+
 /**
  * Adds what stands under a JSON name, with its `_name` sibling where there is one. What is of the wrong kind, a text
  * where a structure belongs, is said where it stands and left out here.
  *
  * @returns whether there was such a name
  */
-export function addChild(to: unknown[], holder: JsonObject, { name, primitive }: JsonName): boolean {
+export function addChild(to: unknown[], holder: JsonObject, { name, kind }: JsonName): boolean {
   const value = holder[name]
-  const sibling = primitive === false ? undefined : holder[siblings(name)]
+  const sibling = kind === 'primitive' || kind === 'any' ? holder[siblings(name)] : undefined
   if (sibling !== undefined && sibling !== null) return addWithSibling(to, value, sibling)
   if (value === undefined || value === null) return false
-  if (!Array.isArray(value)) addOne(to, value, primitive)
-  else for (const each of value) addOne(to, each, primitive)
+  const fits = fitting[kind]
+  if (!Array.isArray(value)) {
+    if (fits(value)) to.push(value)
+  } else for (const each of value) if (fits(each)) to.push(each)
   return true
 }
 
-/** A name in JSON, and whether a primitive stands under it; undefined where the one or the other may. */
-export type JsonName = { readonly name: string; readonly primitive: boolean | undefined }
-
-function addOne(to: unknown[], value: unknown, wantsPrimitive: boolean | undefined): void {
-  if (wantsPrimitive === undefined || (typeof value !== 'object') === wantsPrimitive) to.push(value)
+const fitting: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  primitive: (value) => typeof value !== 'object',
+  structure: (value) => typeof value === 'object',
+  resource: (value) => isResource(String((value as JsonObject | null)?.resourceType)),
+  any: () => true,
 }
 
 const siblingNames = new Map<string, string>()

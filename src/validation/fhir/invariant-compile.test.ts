@@ -144,7 +144,7 @@ for (const [expression, [key, path]] of invariants) {
         // The library evaluates both sides where one decides, and may stumble over the other.
         if (typeof other !== 'object') assert.equal(outcome, other)
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     )
   })
 }

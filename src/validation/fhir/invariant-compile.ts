@@ -154,8 +154,9 @@ function childrenOf(from: Evaluate, keys: Child['keys']): Evaluate {
 }
 
 function jsonName({ name, types }: Key): JsonName {
-  const primitive = types.every(isPrimitive)
-  return { name, primitive: primitive || !types.some(isPrimitive) ? primitive : undefined }
+  if (types.every(isPrimitive)) return { name, kind: 'primitive' }
+  if (types.some(isPrimitive)) return { name, kind: 'any' }
+  return { name, kind: types.every(isResource) ? 'resource' : 'structure' }
 }
 
 function call(expression: Extract<Expression, { kind: 'call' }>, standing: Standing): Compiled {
