@@ -27,7 +27,8 @@ const schemes: Readonly<Record<string, Faults>> = {
 export function addressFaults({ name, attributes }: XmlElement, anchors: Anchors | undefined): Faults {
   const address = name === 'a' ? attributes.href : name === 'img' ? attributes.src : undefined
   if (address === undefined) return none
-  if (address === '' || notInUrl.test(address)) return invalid
+  // HL7's own publisher writes `data: image/png`.
+  if (address === '' || (notInUrl.test(address) && !address.startsWith('data:'))) return invalid
   if (address.startsWith('#')) {
     return anchors && address !== '#' ? leadsSomewhere(anchors(address.slice(1), name === 'a')) : none
   }

@@ -20,6 +20,7 @@ for (const [title, content] of [
   ],
   ['numbers for characters, and the five names of XML', '&#160;&#xA0;&lt;&amp;&quot;'],
   ['a picture that travels with the document', '<img src="cid:a" alt="b"/>'],
+  ['a picture in the text itself, as HL7 writes them', '<img src="data: image/png;base64,AAAA" alt="b"/>'],
   ['a link to the web', '<a href="https://example.org/a|b?c#d">e</a>'],
   ['blocks in a definition', '<dl><dt>a</dt><dd><ul><li>b</li></ul></dd></dl>'],
 ] as const) {
