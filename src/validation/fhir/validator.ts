@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { heldAgainst, startRun } from './assess.ts'
+import type { Covered, CoverageAsked } from './coverage.ts'
+import { makeRunCoverage } from './coverage-run.ts'
 import type { Definitions } from './definitions.ts'
 import { indexDocument } from './document-index.ts'
 import type { Invariants } from './invariant.ts'
@@ -26,12 +28,18 @@ export type Verdict = {
   readonly profiles: readonly string[]
   /** What a terminology service may answer later; holds codes of the document. */
   readonly questions: readonly CodeQuestion[]
+  /** How far the obligations of its profiles are met; only when asked for. */
+  readonly coverage?: readonly Covered[]
 }
 
-export type FhirValidator = {
-  /** @param asked.profiles that the root must conform to, beyond those it declares itself */
-  validate(parsed: Parsed, asked?: { readonly profiles?: readonly string[] }): Verdict
+export type Asked = {
+  /** That the root must conform to, beyond those it declares itself. */
+  readonly profiles?: readonly string[]
+  /** Asks for coverage too; `known` says what the source knew. */
+  readonly coverage?: Pick<CoverageAsked, 'known'>
 }
+
+export type FhirValidator = { validate(parsed: Parsed, asked?: Asked): Verdict }
 
 export type Needs = {
   readonly definitions: Definitions
@@ -47,8 +55,9 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
   const { definitions, terminology } = needs
   const parts: Parts = { terminology, checkUri: makeUriCheck(definitions) }
   const programs = makePrograms(definitions, needs.invariants)
+  const coverage = makeRunCoverage(definitions)
   return {
-    validate(parsed, { profiles = [] } = {}) {
+    validate(parsed, { profiles = [], coverage: wanted } = {}) {
       const root = parsed.value
       if (!isObject(root)) return { findings: [notResource], profiles: [], questions: [] }
       const questions: CodeQuestion[] = []
@@ -66,6 +75,7 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
         findings: [...withoutRepeats(findings), ...(whole ? [] : [rest])],
         profiles: [...checked].sort(),
         questions,
+        ...(wanted && { coverage: coverage(run, profiles, wanted.known) }),
       }
     },
   }
