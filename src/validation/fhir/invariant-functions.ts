@@ -26,7 +26,7 @@ export type Call = (on: Collection, self: Collection, scope: Scope) => Collectio
  *
  * @throws NotCompiled for types and parameters that are the library's
  */
-type Function = (types: Types, parameters: readonly Parameter[]) => { readonly types: Types; readonly call: Call }
+type FunctionOf = (types: Types, parameters: readonly Parameter[]) => { readonly types: Types; readonly call: Call }
 
 const boolean: Types = ['System.Boolean']
 const text: Types = ['System.String']
@@ -34,12 +34,12 @@ const number: Types = ['System.Integer']
 
 /** Of the collection alone. */
 const plain =
-  (result: Types | undefined, call: (on: Collection) => Collection): Function =>
+  (result: Types | undefined, call: (on: Collection) => Collection): FunctionOf =>
   (types) => ({ types: result ?? types, call })
 
 /** With a criterion, evaluated at each item. */
 const each =
-  (call: (on: Collection, holds: (item: unknown) => boolean) => Collection, result?: Types): Function =>
+  (call: (on: Collection, holds: (item: unknown) => boolean) => Collection, result?: Types): FunctionOf =>
   (types, [parameter]) => {
     if (!parameter) throw new NotCompiled('criterion')
     const criterion = parameter(types).evaluate
@@ -49,7 +49,7 @@ const each =
 
 /** With a text, evaluated where the whole expression stands. */
 const withText =
-  (result: Types, call: (on: string, parameter: string) => Collection): Function =>
+  (result: Types, call: (on: string, parameter: string) => Collection): FunctionOf =>
   (types, [parameter]) => {
     if (!parameter || types.some((type) => comparisonOf(type) !== 'text')) throw new NotCompiled('text')
     const { evaluate } = parameter()
@@ -73,7 +73,7 @@ const trueIfAll = (wanted: boolean) => (on: Collection) =>
   )
 
 /** FHIRPath's functions that invariants use; the library has the others. */
-export const functions: Readonly<Record<string, Function>> = {
+export const functions: Readonly<Record<string, FunctionOf>> = {
   exists: (types, parameters) =>
     parameters.length === 0
       ? { types: boolean, call: (on) => truth(on.some(isThere)) }
@@ -143,7 +143,7 @@ function isValue(value: unknown): boolean {
 }
 
 /** Of one text; a moment or a number has a text of the library's own making. */
-function textual(result: Types, call: (value: string) => Collection): Function {
+function textual(result: Types, call: (value: string) => Collection): FunctionOf {
   return (types) => {
     if (types.some((type) => !['text', 'moment'].includes(comparisonOf(type)))) throw new NotCompiled('text')
     return {
@@ -156,7 +156,7 @@ function textual(result: Types, call: (value: string) => Collection): Function {
   }
 }
 
-function matches(types: Types, [parameter]: readonly Parameter[]): ReturnType<Function> {
+function matches(types: Types, [parameter]: readonly Parameter[]): ReturnType<FunctionOf> {
   if (!parameter || types.some((type) => comparisonOf(type) !== 'text')) throw new NotCompiled('matches')
   const given = parameter().constant
   const pattern = typeof given === 'string' ? (safePattern(given, 'su') ?? safePattern(given, 's')) : undefined
@@ -170,7 +170,7 @@ function matches(types: Types, [parameter]: readonly Parameter[]): ReturnType<Fu
   }
 }
 
-function substring(types: Types, [start, length]: readonly Parameter[]): ReturnType<Function> {
+function substring(types: Types, [start, length]: readonly Parameter[]): ReturnType<FunctionOf> {
   const from = start?.().constant
   const upTo = length?.().constant
   if (typeof from !== 'number' || (length && typeof upTo !== 'number')) throw new NotCompiled('substring')
@@ -182,7 +182,7 @@ function substring(types: Types, [start, length]: readonly Parameter[]): ReturnT
 }
 
 /** Of the `div` of a narrative: its markup is allowed (txt-1), or it has content (txt-2). */
-function ofDivs(holds: (narrative: ReturnType<typeof readNarrative>) => boolean): Function {
+function ofDivs(holds: (narrative: ReturnType<typeof readNarrative>) => boolean): FunctionOf {
   const ofDiv = (div: string | undefined) => div === undefined || holds(readNarrative(div))
   return plain(boolean, (on) => truth(ofDiv(asString(on))))
 }
@@ -216,7 +216,7 @@ function extensions(on: Collection, url: string | undefined): Collection {
 /** With another collection, evaluated where the whole expression stands. */
 function withOther(
   call: (on: Collection, other: Collection, comparison: ReturnType<typeof comparisonOf>) => Collection,
-): Function {
+): FunctionOf {
   return (types, [parameter]) => {
     if (!parameter) throw new NotCompiled('collection')
     const other = parameter()

@@ -168,6 +168,7 @@ function textOf(collection: Collection): string {
 /** Every value once, the first of equal ones. */
 export function distinct(collection: Collection, comparison: Comparison): Collection {
   if (collection.length < 2) return collection
+  if (comparison === 'text' && collection.every((each) => typeof each === 'string')) return [...new Set(collection)]
   const kept: unknown[] = []
   for (const each of collection) if (!kept.some((other) => equal(other, each, comparison))) kept.push(each)
   return kept
