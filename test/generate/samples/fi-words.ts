@@ -54,7 +54,7 @@ const rows: readonly (readonly [english: string, finnish: string, swedish: strin
   ['Reference range', 'Viitealue', 'Referensområde'],
   ['every', 'välein', 'var'],
   ['at bedtime', 'nukkumaan mennessä', 'till natten'],
-  ['with meals', 'aterioilla', 'vid måltid'],
+  ['before meals', 'ennen aterioita', 'före måltid'],
   ['before breakfast', 'ennen aamiaista', 'före frukost'],
   ['Immunization', 'Rokotus', 'Vaccination'],
   ['History of Medication use Narrative', 'Lääkehoidon historia', 'Läkemedelshistorik'],

@@ -167,7 +167,7 @@ const medicines = (w: Writing, t: Texts) => [
     ingredients: [{ substance: substances.insulinAspart, strength: { of: [100, '[iU]'], per: [1, 'mL'] } }],
     package: penOf(3),
     period: ['20120301'],
-    timing: [{ event: 'C', offset: [-10, 'min'] }],
+    timing: [{ event: 'AC', offset: [-10, 'min'] }],
     dose: { low: [4, '[iU]'], high: [10, '[iU]'] },
     route: routes.subcutaneous,
     reason: illnesses.type1Diabetes,

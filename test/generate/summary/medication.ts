@@ -53,6 +53,7 @@ const events: Readonly<Record<string, string>> = {
   AC: 'before meals',
   PC: 'after meals',
   ACD: 'before lunch',
+  PCD: 'after lunch',
 }
 
 const amountText = ([value, unit]: Amount): string => (unit === '1' ? String(value) : `${value} ${unit}`)
