@@ -14,33 +14,55 @@ export type ValueSets = {
   readonly has: (valueSet: string, code: string, codeSystem: string | undefined) => boolean | undefined
 }
 
-type Concepts = { readonly codeSystem: string; readonly codes: readonly string[] }
+type Concepts = readonly { readonly codeSystem: string; readonly codes: readonly string[] }[]
 
-const absentOrUnknown = (kind: StatementKind): Concepts => ({
-  codeSystem: ABSENT_UNKNOWN,
-  codes: Object.entries(absenceCodes).flatMap(([code, { of }]) => (of === kind ? [code] : [])),
-})
+const concepts = (codeSystem: string, codes: string): Concepts => [{ codeSystem, codes: codes.split(/\s+/) }]
 
-/** The sets small enough to know by heart (`exchange.md` 2.5, 2.6; the CDA R2 schema). */
+const absentOrUnknown = (kind: StatementKind): Concepts => [
+  {
+    codeSystem: ABSENT_UNKNOWN,
+    codes: Object.entries(absenceCodes).flatMap(([code, { of }]) => (of === kind ? [code] : [])),
+  },
+]
+
+const HL7 = '2.16.840.1.113883.5'
+const FHIR = '2.16.840.1.113883.4.642.4'
+
+/** The sets small enough to know by heart (`exchange.md` 2.5, 2.6 and the catalogue of 2024; the CDA R2 schema). */
 const known: Readonly<Record<string, Concepts>> = {
-  '2.16.840.1.113883.1.11.19446': { codeSystem: '2.16.840.1.113883.5.1002', codes: ['COMP', 'DRIV'] },
-  '2.16.840.1.113883.1.11.19601': { codeSystem: '2.16.840.1.113883.5.90', codes: ['PRF', 'PPRF', 'SPRF'] },
-  '42.7': { codeSystem: '2.16.840.1.113883.5.1070', codes: ['G', 'N', 'TE'] },
-  '42.31': { codeSystem: '2.16.840.1.113883.5.25', codes: ['N', 'R', 'V'] },
-  '42.34': { codeSystem: '2.16.840.1.113883.5.1', codes: ['F', 'M', 'UN'] },
+  '2.16.840.1.113883.1.11.19446': concepts(`${HL7}.1002`, 'COMP DRIV'),
+  '2.16.840.1.113883.1.11.19601': concepts(`${HL7}.90`, 'PRF PPRF SPRF'),
+  '42.7': concepts(`${HL7}.1070`, 'G N TE'),
+  '42.26': concepts(
+    '2.16.840.1.113883.6.1',
+    `10160-0 10162-6 10164-2 11348-0 11369-6 11450-4 18776-5 29554-3 29762-2
+    30954-2 42348-3 46264-8 47420-5 47519-4 48765-2 57828-6 60590-7 8716-3`,
+  ),
+  '42.31': concepts(`${HL7}.25`, 'N R V'),
+  '42.34': concepts(`${HL7}.1`, 'F M UN'),
+  // A contact may also be a person in no such role: the template names PRS beside the set.
+  '42.39': concepts(`${HL7}.110`, 'ECON NOK PRS'),
+  '42.40': concepts(`${HL7}.1119`, 'AS EC H HP HV MC PG PHYS PST TMP WP'),
+  '42.41': [
+    ...concepts(`${HL7}.139`, 'AC ACD ACM ACV HS IC ICD ICM ICV PC PCD PCM PCV'),
+    ...concepts(`${FHIR}.76`, 'MORN MORN.early MORN.late NOON AFT AFT.early AFT.late EVE EVE.early EVE.late NIGHT PHS'),
+  ],
   '42.47': absentOrUnknown('allergy'),
   '42.48': absentOrUnknown('device'),
   '42.49': absentOrUnknown('medication'),
   '42.50': absentOrUnknown('problem'),
   '42.51': absentOrUnknown('procedure'),
+  '42.57': concepts(`${FHIR}.130`, 'high low unable-to-assess'),
+  '42.58': concepts(`${FHIR}.1371`, 'confirmed refuted unconfirmed'),
+  '42.59': concepts(`${FHIR}.1373`, 'active inactive resolved'),
+  '42.64': concepts(`${FHIR}.1075`, 'confirmed differential provisional refuted unconfirmed'),
 }
 
 /** What is known without anything loaded. */
 export const builtInValueSets: ValueSets = {
   has: (valueSet, code, codeSystem) => {
     const set = Object.hasOwn(known, valueSet) ? known[valueSet] : undefined
-    if (!set) return undefined
-    return set.codes.includes(code) && (codeSystem === undefined || codeSystem === set.codeSystem)
+    return set?.some((each) => each.codes.includes(code) && (codeSystem ?? each.codeSystem) === each.codeSystem)
   },
 }
 
