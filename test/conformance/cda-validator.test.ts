@@ -159,6 +159,15 @@ test('exchange.md 2.1: an encounter report is judged by its own template', () =>
   assert.deepEqual([kind, profiles], ['encounter-report', ['1.3.6.1.4.1.12559.11.10.1.3.1.1.4|2024-04-19']])
 })
 
+test('a CDA document of no European type is not held to European rules', () => {
+  const text = summaryText({ header: { code: '<code code="1" codeSystem="2.999"/>', templateId: '' } })
+  const errors = errorsOf(parseXmlText(text.replaceAll(/ displayName="[^"]*"/g, '')))
+  assert.deepEqual(
+    errors.map(({ code }) => code),
+    ['document-type-unknown'],
+  )
+})
+
 test('another XML document is told to be none', () => {
   assert.deepEqual(
     validateCda(parseXmlText('<Bundle xmlns="http://hl7.org/fhir"/>'), { now }).findings.map(({ code }) => code),

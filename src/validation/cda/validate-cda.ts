@@ -9,6 +9,7 @@ import { indexRules } from './rule-index.ts'
 import { rules } from './rules.ts'
 import { onlyInSummaries, restating } from './standing.ts'
 import { templateOf, templatesFor } from './templates/registry.ts'
+import type { DocumentKind } from './templates/row.ts'
 import { builtInValueSets, eitherOf, type ValueSets } from './value-sets.ts'
 import { type CdaVerdict, canonicalOf, findingOf } from './verdict.ts'
 import { checkVocabulary } from './vocabulary.ts'
@@ -17,7 +18,14 @@ const elementRows: ReadonlyMap<string, RuleRow> = new Map(elementRules.map((row)
 const told = rules.filter(({ code }) => !restating.has(code))
 const inSummaries = indexRules(told)
 const elsewhere = indexRules(told.filter(({ code }) => !onlyInSummaries.has(code)))
+/** What every CDA document owes HL7, whoever made it. */
+const anywhere = indexRules(told.filter(({ source }) => /^(CDA R2|HL7 v3|XML|ISO) /.test(source)))
 const noTemplates: Plan['templates'] = new Map()
+
+const rulesFor = (kind: DocumentKind | undefined) => {
+  if (kind === undefined) return anywhere
+  return kind === 'patient-summary' ? inSummaries : elsewhere
+}
 
 /** What has a rule of its own for the reader misleads one. */
 const lacking: Plan['lacking'] = (shortfall, template, ledger) => {
@@ -29,7 +37,8 @@ const lacking: Plan['lacking'] = (shortfall, template, ledger) => {
 /**
  * Judges a CDA document of any type of MyHealth@EU by the templates of its type (as of 22 April 2024) and by rules of
  * our own. What breaks a published requirement is an error; the rest is a warning where a reader may be misled, else
- * information. Pure, and never throws whatever the document is.
+ * information. A CDA document of another kind is only held to HL7's own rules. Pure, and never throws whatever the
+ * document is.
  *
  * A document with masked (`MSK`) where another has no information (`NI`) has the same findings.
  *
@@ -44,7 +53,7 @@ export function validateCda(
   const recognised = recogniseDocument(root)
   const document = recognised && templateOf(recognised.template)
   const ledger = inspect(root, now, {
-    rules: recognised?.kind === 'patient-summary' ? inSummaries : elsewhere,
+    rules: rulesFor(recognised?.kind),
     document,
     templates: recognised ? templatesFor(recognised.kind) : noTemplates,
     lacking,
