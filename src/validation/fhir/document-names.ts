@@ -35,10 +35,11 @@ export function namesOf(bundle: JsonObject): Names {
   const byUrl = new Map<string, Entry[]>()
   const byTypeAndId = new Map<string, Entry[]>()
   for (const entry of entriesOf(bundle)) {
+    if (entry.fullUrl !== undefined) add(byUrl, entry.fullUrl, entry)
+    // That an entry has no resource is bdl-5's to say, once.
     if (entry.resource === undefined) continue
     const { resourceType, id, meta } = entry.resource
     const version = isObject(meta) && typeof meta.versionId === 'string' ? meta.versionId : undefined
-    if (entry.fullUrl !== undefined) add(byUrl, entry.fullUrl, entry)
     if (entry.fullUrl !== undefined && version) add(byUrl, `${entry.fullUrl}/_history/${version}`, entry)
     if (typeof id === 'string' && typeof resourceType === 'string') add(byTypeAndId, `${resourceType}/${id}`, entry)
   }

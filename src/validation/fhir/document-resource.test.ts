@@ -62,6 +62,15 @@ for (const [title, resource, expected] of [
     ['error element-id-again photo.0'],
   ],
   [
+    'profiling.html: snapshot and differential share their ids',
+    {
+      resourceType: 'StructureDefinition',
+      snapshot: { element: [{ id: 'Patient' }] },
+      differential: { element: [{ id: 'Patient' }] },
+    },
+    [],
+  ],
+  [
     'Meta.security is a set',
     patient({ meta: { security: [{ system: 's', code: 'a' }, { code: 'a' }, { system: 's', code: 'a' }] } }),
     ['error security-label-again meta.security.2'],

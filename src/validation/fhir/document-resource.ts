@@ -151,6 +151,8 @@ function hear(value: unknown, said: Heard): void {
 }
 
 function hearId(id: string, { ids, at }: Heard): void {
+  // The snapshot of a StructureDefinition repeats the ids of its differential, and must.
+  if (at[0] === 'snapshot') return
   const before = ids.get(id)
   if (before) before.push([...at])
   else ids.set(id, [[...at]])
