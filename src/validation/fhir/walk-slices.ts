@@ -64,10 +64,12 @@ function checkSliceCount(walk: Walk, holder: Place, { rule }: Slice, found: numb
 }
 
 /** The slice of a value: the one it surely meets, else the first that it perhaps meets. */
-function sliceOf(walk: Walk, place: Place, { slices }: Slicing, untold: Set<Slice>): Slice | undefined {
+function sliceOf(walk: Walk, place: Place, { slices, rules }: Slicing, untold: Set<Slice>): Slice | undefined {
   let mine: Slice | undefined
   let perhaps: Slice | undefined
   for (const slice of slices) {
+    // Where only named slices may stand, one that is prohibited is as good as not named: the value is told of, not the lack.
+    if (rules === 'closed' && slice.rule.max === 0) continue
     const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice)
     if (belonging === undefined) untold.add(slice)
     if (belonging === 'perhaps') perhaps ??= slice
