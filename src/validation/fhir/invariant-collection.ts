@@ -125,30 +125,38 @@ function primitive(value: unknown, element: unknown): unknown {
 }
 
 /**
- * FHIRPath `=` of two values. Moments are equal when they are written alike, and else left to the library, as are
- * quantities and primitives with a sibling.
+ * Whether two values are equal: primitives by their values, structures by what the first one says. What it leaves out
+ * is not held against the other, as HL7's engine compares: a code is the same with and without a display.
+ *
+ * Moments are equal when they are written alike, and else left to the library, as are quantities.
  */
 export function equal(one: unknown, other: unknown, comparison: Comparison): boolean {
-  if (one instanceof Primitive || other instanceof Primitive) throw unsure
-  if (one === other && one !== null) return true
-  if (comparison === 'moment' || one === null || other === null) throw unsure
-  return typeof one === 'object' && typeof other === 'object' && deepEqual(one, other)
+  const [ours, theirs] = [bare(one), bare(other)]
+  if (ours === undefined || theirs === undefined || ours === null || theirs === null) throw unsure
+  if (ours === theirs) return true
+  if (comparison === 'moment') throw unsure
+  return typeof ours === 'object' && typeof theirs === 'object' && saysNoMore(ours, theirs)
 }
 
-const digits = /^\d/
-
-function deepEqual(one: object | null, other: object | null): boolean {
-  const [ours, theirs] = [Object.entries(one ?? {}), other as JsonObject]
-  if ('value' in theirs && one !== null && 'value' in one) throw unsure
-  if (Array.isArray(one) !== Array.isArray(other) || ours.length !== Object.keys(theirs).length) return false
-  return ours.every(([name, value]) => Object.hasOwn(theirs, name) && deepEqualValue(value, theirs[name]))
+function saysNoMore(one: object, other: object): boolean {
+  const [ours, theirs] = [Object.entries(one), other as JsonObject]
+  if (isQuantity(one) && isQuantity(other)) throw unsure
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  if (Array.isArray(one) && Array.isArray(other) && one.length !== other.length) return false
+  return ours.every(([name, value]) => Object.hasOwn(theirs, name) && equalMembers(value, theirs[name]))
 }
 
-function deepEqualValue(one: unknown, other: unknown): boolean {
+function isQuantity(value: object): boolean {
+  return 'value' in value && typeof value.value === 'number'
+}
+
+/** A text that may be a date: inside a structure its type is not known here. */
+const datelike = /^\d{4}(?:-|$)/
+
+function equalMembers(one: unknown, other: unknown): boolean {
   if (one === other) return true
-  if (typeof one === 'object' && typeof other === 'object') return deepEqual(one, other)
-  // A text that may be a moment inside a structure: which type it has is not known here.
-  if (typeof one === 'string' && typeof other === 'string' && digits.test(one) && digits.test(other)) throw unsure
+  if (typeof one === 'object' && typeof other === 'object' && one && other) return saysNoMore(one, other)
+  if (typeof one === 'string' && typeof other === 'string' && datelike.test(one) && datelike.test(other)) throw unsure
   return false
 }
 

@@ -68,7 +68,9 @@ function membership(listIsRight: boolean): Operator {
         const [list, wanted] = listIsRight ? [right(), left] : [left, right()]
         if (wanted.length > 1) throw unsure
         if (wanted.length === 0) return empty
-        return truth(list.some((each) => equal(each, wanted[0], comparison)))
+        const is = (each: unknown) =>
+          listIsRight ? equal(wanted[0], each, comparison) : equal(each, wanted[0], comparison)
+        return truth(list.some(is))
       }
     },
   }

@@ -65,6 +65,25 @@ for (const [title, expression, focus, path, expected] of [
   test(`an invariant ${title}`, () => assert.deepEqual(outcome(expression, focus, path), expected))
 }
 
+test('two codings are one with and without display, and not with another code (obs-7, dr-comp-type)', () => {
+  const coding = { system: 'http://loinc.org', code: '8302-2' }
+  const observation = (component: object) => ({
+    resourceType: 'Observation',
+    code: { coding: [coding] },
+    valueString: 'x',
+    component: [{ code: { coding: [component] } }],
+  })
+  const rule = 'component.code.where(coding.intersect(%resource.code.coding).exists()).empty()'
+  const of = (component: object) => {
+    const focus = observation(component)
+    const constraint = { key: 'obs-7', severity: 'error', human: '', expression: rule } as const
+    return invariants.prepare(constraint, 'Observation')(focus, { ...scope, resource: focus, rootResource: focus })
+  }
+  assert.equal(of(coding), 'broken')
+  assert.equal(of({ ...coding, display: 'Body height' }), 'broken')
+  assert.equal(of({ ...coding, code: '8301-4' }), 'holds')
+})
+
 test('R4 txt-1 is about markup, txt-2 about content', () => {
   const div = (content: string) => `<div xmlns="http://www.w3.org/1999/xhtml">${content}</div>`
   assert.equal(outcome('htmlChecks()', div('<p>x</p>'), 'Narrative.div', 'txt-1'), 'holds')
