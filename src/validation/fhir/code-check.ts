@@ -43,10 +43,7 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const wrong = index ? undefined : systemFault(system, asked)
   if (wrong) return [{ ...wrong, at }]
   const answer = sources.exists(system, code)
-  if (answer === 'no') {
-    const parameters = index ? { system: index.url } : { system }
-    return [{ code: index ? 'code-unknown' : 'code-malformed', severity: 'error', at: [...at, 'code'], parameters }]
-  }
+  if (answer === 'no') return [absentCode(system, index !== undefined, at)]
   if (answer === 'unknown') {
     ask?.({ system, code, ...(value.display !== undefined && { display: value.display }) })
     return [{ code: 'not-checked-code', severity: 'information', at: [...at, 'code'] }]
@@ -58,6 +55,12 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   return concept && !isNamed(concept, value.display)
     ? [{ code: 'display-differs', severity: 'information', at: [...at, 'display'] }]
     : []
+}
+
+/** A malformed code of SNOMED CT is a warning: no package holds its codes, and only a terminology service judges them. */
+function absentCode(system: string, listed: boolean, at: CodedValue['at']): Fault {
+  const severity = system === 'http://snomed.info/sct' && !listed ? 'warning' : 'error'
+  return { code: listed ? 'code-unknown' : 'code-malformed', severity, at: [...at, 'code'], parameters: { system } }
 }
 
 /** What is no name of a code system; in a CodeableConcept that is one coding beside others, and a warning. */
