@@ -61,7 +61,7 @@ export const sources = {
       nn: 'Førebelse vurderingar frå Helsedirektoratet, Strategirådet sak 26/25, 16. oktober 2025',
       en: 'Preliminary assessments of the Directorate of Health, the strategic council’s case 26/25, 16 October 2025',
     },
-    address: '/saker?sok=26%2F25',
+    address: '/saker/kart',
     standing: 'assessment',
   },
 } as const satisfies Readonly<Record<string, Source>>

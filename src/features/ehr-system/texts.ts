@@ -44,8 +44,6 @@ export const guideTexts = texts({
     validate: 'Sjekk et dokument mot det europeiske formatet',
     report: 'Lag en samsvarsrapport av flere dokumenter',
     part: (way: string, group: string) => `${way}, ${group}`,
-    firstGroup: 'pasientoppsummering, resept og utlevering',
-    secondGroup: 'bildediagnostikk, laboratoriesvar og epikrise',
     all: 'Systemet',
   },
   nn: {
@@ -88,8 +86,6 @@ export const guideTexts = texts({
     validate: 'Sjekk eit dokument mot det europeiske formatet',
     report: 'Lag ein samsvarsrapport av fleire dokument',
     part: (way, group) => `${way}, ${group}`,
-    firstGroup: 'pasientoppsummering, resept og utlevering',
-    secondGroup: 'biletdiagnostikk, laboratoriesvar og epikrise',
     all: 'Systemet',
   },
   en: {
@@ -134,8 +130,6 @@ export const guideTexts = texts({
     validate: 'Check a document against the European format',
     report: 'Make a conformance report of several documents',
     part: (way, group) => `${way}, ${group}`,
-    firstGroup: 'patient summary, prescription and dispensation',
-    secondGroup: 'imaging, laboratory results and discharge report',
     all: 'The system',
   },
 })
