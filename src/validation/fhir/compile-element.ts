@@ -128,7 +128,12 @@ export function invariantRules(
     .map((each) => invariantRule(each, path, invariants))
 }
 
-function invariantRule(constraint: Constraint, path: (type: string) => string, invariants: Invariants): InvariantRule {
+/** @param path where a value of a type stands, see {@link Invariants.prepare} */
+export function invariantRule(
+  constraint: Constraint,
+  path: (type: string) => string,
+  invariants: Invariants,
+): InvariantRule {
   const prepared = new Map<string, Invariant>()
   return {
     constraint,

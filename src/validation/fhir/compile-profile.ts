@@ -39,7 +39,8 @@ export function compileProfile(definition: StructureDefinition, sources: Profile
     imposed: (definition.extension ?? []).flatMap(({ url, valueCanonical }) =>
       url === imposes && typeof valueCanonical === 'string' ? [valueCanonical] : [],
     ),
-    extension: root && definition.type === 'Extension' ? extensionRules(definition, root) : undefined,
+    extension:
+      root && definition.type === 'Extension' ? extensionRules(definition, root, sources.invariants) : undefined,
   }
 }
 

@@ -75,7 +75,12 @@ export type StructureDefinition = {
   readonly type: string
   readonly baseDefinition?: string
   readonly derivation?: 'specialization' | 'constraint'
-  readonly context?: readonly { readonly type: 'fhirpath' | 'element' | 'extension'; readonly expression: string }[]
+  readonly context?: readonly {
+    readonly type: 'fhirpath' | 'element' | 'extension'
+    readonly expression: string
+    /** Which versions of FHIR it is meant for stands here. */
+    readonly extension?: readonly Extension[]
+  }[]
   readonly contextInvariant?: readonly string[]
   readonly snapshot?: { readonly element: readonly ElementDefinition[] }
   readonly differential?: { readonly element: readonly ElementDefinition[] }

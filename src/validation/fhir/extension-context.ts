@@ -24,7 +24,6 @@ const ofQuantity: ReadonlySet<string> = new Set(['Age', 'Count', 'Distance', 'Du
  * @see https://hl7.org/fhir/R4/defining-extensions.html#context
  */
 export function allowedIn(holder: Place, contexts: readonly Context[]): boolean {
-  if (contexts.length === 0) return true
   const paths = logicalPaths(holder)
   return contexts.some((context) => allows[context.type](context.expression, holder, paths))
 }
@@ -36,8 +35,12 @@ const allows: Readonly<
     const path = expression.slice(expression.indexOf('#') + 1)
     return anywhere.has(path) || paths.has(path) || (holder.form === 'resource' && ofResources.has(path))
   },
-  extension: (expression, { type, value }) =>
-    type === 'Extension' && isObject(value) && value.url === expression.split('#')[0],
+  extension: (expression, holder) => {
+    const extension = holder.name.startsWith('value') ? holder.parent : holder
+    return (
+      isObject(extension?.value) && extension.type === 'Extension' && extension.value.url === expression.split('#')[0]
+    )
+  },
   fhirpath: () => true,
 }
 

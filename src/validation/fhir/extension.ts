@@ -3,15 +3,15 @@ import type { JsonObject } from './definitions.ts'
 import { allowedIn } from './extension-context.ts'
 import type { Fault } from './fault.ts'
 import type { Place } from './place.ts'
-import { isObject, type Program } from './program.ts'
+import { type InvariantRule, isObject, type Program } from './program.ts'
 import { report, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
 
 /** Extensions of later versions' elements, which may be made of those versions' definitions. */
 const crossVersion = /^http:\/\/hl7\.org\/fhir\/[1-9]\.\d\/StructureDefinition\/extension-[A-Za-z]+\.[\w.[\]]+$/
 
-/** DICOM tags, which the standard allows by number and defines nowhere in FHIR. */
-const dicomTag = /^http:\/\/nema\.org\/fhir\/extensions#/
+/** DICOM tags are allowed by number and defined nowhere in FHIR; HL7's tools have definitions of their own. */
+const undefinedElsewhere = /nema\.org|^http:\/\/hl7\.org\/fhir\/tools\/StructureDefinition\//
 
 /**
  * An extension against the definition its URL names: known, allowed here, with the value or the parts it asks for. Parts
@@ -28,7 +28,7 @@ export function checkExtension(walk: Walk, place: Place): void {
   }
   const program = walk.run.programs.profile(url)
   if (program?.extension) checkKnown(walk, place, program, program.extension)
-  else report(walk, place, [crossVersion.test(url) || dicomTag.test(url) ? notChecked : unknownExtension])
+  else report(walk, place, [crossVersion.test(url) || undefinedElsewhere.test(url) ? notChecked : unknownExtension])
 }
 
 const notChecked: Fault = { code: 'not-checked-extension', severity: 'warning' }
@@ -55,13 +55,25 @@ function checkModifier(walk: Walk, place: Place, { modifier }: ExtensionRules): 
   if (!asModifier && modifier) report(walk, place, [{ code: 'extension-is-modifier', severity: 'error' }])
 }
 
-/** At what holds it, as the Java validator places it. */
-function checkContext(walk: Walk, place: Place, { contexts }: ExtensionRules): void {
+/** At what holds it, as the Java validator places it. An element of another version may come to stand elsewhere. */
+function checkContext(walk: Walk, place: Place, { contexts, contextInvariants }: ExtensionRules): void {
   const holder = place.parent
-  if (!holder || allowedIn(holder, contexts)) return
-  const allowed = contexts.map(({ expression }) => expression).join(', ')
-  const parameters = { extension: walk.canonical, allowed }
-  report(walk, holder, [{ code: 'extension-context', severity: 'error', parameters }])
+  if (!holder || !contexts) return
+  const parameters = { extension: walk.canonical, allowed: contexts.map(({ expression }) => expression).join(', ') }
+  if (allowedIn(holder, contexts)) checkContextInvariants(walk, holder, contextInvariants)
+  else {
+    const severity = crossVersion.test(walk.canonical.split('|')[0] ?? '') ? 'warning' : 'error'
+    report(walk, holder, [{ code: 'extension-context', severity, parameters }])
+  }
+}
+
+function checkContextInvariants(walk: Walk, holder: Place, invariants: readonly InvariantRule[]): void {
+  for (const invariant of invariants) {
+    const at = holder.form === 'element' ? holder.definedAt : holder.type
+    if (invariant.at(at)(holder.value, walk.scope, holder.sibling) !== 'broken') continue
+    const parameters = { extension: walk.canonical, human: invariant.constraint.human }
+    report(walk, holder, [{ code: 'extension-context-rule', severity: 'error', parameters }])
+  }
 }
 
 function checkValueType(walk: Walk, place: Place, { valueTypes }: ExtensionRules): void {
