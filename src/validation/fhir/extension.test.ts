@@ -77,6 +77,13 @@ test('modifierExtension: one that does not modify is none', () => {
   assert.deepEqual(found, ['extension-is-no-modifier Patient.modifierExtension[0]'])
 })
 
+test('contextInvariant: must hold of what the extension stands in', () => {
+  const extension = [{ url: `${core}list-changeBase`, valueReference: { display: 'x' } }]
+  const list = { resourceType: 'List', id: 'a', text, status: 'current', extension }
+  assert.deepEqual(errorsOf(validate({ ...list, mode: 'changes' })), [])
+  assert.deepEqual(errorsOf(validate({ ...list, mode: 'working' })), ['extension-context-rule List'])
+})
+
 test('an extension on a primitive stands in its _name, and in the context of the element', () => {
   const prefix = { url: `${core}humanname-own-prefix`, valueString: 'van' }
   const name = [{ family: 'van Tenor', _family: { extension: [prefix] } }]

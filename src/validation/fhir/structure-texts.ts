@@ -351,4 +351,12 @@ export const structureTexts: FindingTexts = {
       hint: 'Rett desse, og valider på nytt.',
     },
   },
+  'extension-context-rule': {
+    en: {
+      message: '{extension} may stand here only if: {human}',
+      hint: 'Change the element, or remove the extension.',
+    },
+    nb: { message: '{extension} kan bare stå her hvis: {human}', hint: 'Endre elementet, eller fjern utvidelsen.' },
+    nn: { message: '{extension} kan berre stå her dersom: {human}', hint: 'Endre elementet, eller fjern utvidinga.' },
+  },
 }

@@ -41,7 +41,11 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
   [
     'a contained resource is of a type of R4',
     { contained: [{ resourceType: 'Foo', id: 'x' }], generalPractitioner: [{ reference: '#x' }] },
-    ['resource-type-unknown Patient.contained[0]', 'reference-target-not-allowed Patient.generalPractitioner[0]'],
+    [
+      'resource-type-unknown Patient.contained[0]',
+      'invariant-broken Patient.generalPractitioner[0]',
+      'reference-target-not-allowed Patient.generalPractitioner[0]',
+    ],
   ],
   [
     'a contained resource is validated too',
