@@ -5,6 +5,7 @@ import r4 from 'fhirpath/fhir-context/r4'
 import { corrected } from './invariant-corrections.ts'
 import type { Invariant, InvariantOutcome, InvariantScope } from './invariant.ts'
 import { compileInvariant } from './invariant-compile.ts'
+import { readExpression } from './invariant-expression.ts'
 import { libraryInvariant } from './invariant-library.ts'
 import { allDefinitions } from '../../../test/fhir-definitions.ts'
 
@@ -127,7 +128,7 @@ test('R4: nearly all invariants are compiled', () => {
 })
 
 function compiled(expression: string, path: string): Invariant | undefined {
-  return compileInvariant(expression, path, () => ({ failed: 'left' }))
+  return compileInvariant(readExpression(expression), path, () => ({ failed: 'left' }))
 }
 
 /** Structures are compared by what the first one says, which the library does not. */

@@ -11,7 +11,7 @@ import {
   truth,
   unsure,
 } from './invariant-collection.ts'
-import { type Expression, NotCompiled, readExpression } from './invariant-expression.ts'
+import { type Expression, NotCompiled } from './invariant-expression.ts'
 import { functions } from './invariant-functions.ts'
 import { type Child, childOf, isA, isPrimitive, isResource, type Key, type Types, typesAt } from './invariant-model.ts'
 import { operators } from './invariant-operators.ts'
@@ -46,9 +46,8 @@ type Standing = { readonly self: Types; readonly resource: Types }
  * the types it stands at, are the library's.
  *
  * @param fallback asked where the values are such that only the library can tell
- * @throws Error when the expression is no FHIRPath
  */
-export function compileInvariant(expression: string, path: string, fallback: Invariant): Invariant | undefined {
+export function compileInvariant(expression: Expression, path: string, fallback: Invariant): Invariant | undefined {
   const compiled = compiledOrNot(expression, path)
   if (!compiled) return undefined
   const { evaluate } = compiled
@@ -64,11 +63,11 @@ export function compileInvariant(expression: string, path: string, fallback: Inv
   }
 }
 
-function compiledOrNot(expression: string, path: string): Compiled | undefined {
+function compiledOrNot(expression: Expression, path: string): Compiled | undefined {
   try {
     const [root = ''] = path.split('.')
     const resource = typesAt(isResource(root) ? root : 'Resource')
-    return compile(readExpression(expression), { self: typesAt(path), resource })
+    return compile(expression, { self: typesAt(path), resource })
   } catch (error) {
     if (error instanceof NotCompiled) return undefined
     throw error

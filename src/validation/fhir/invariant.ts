@@ -1,6 +1,7 @@
 import type { Constraint, JsonObject } from './definitions.ts'
 import { corrected } from './invariant-corrections.ts'
 import { compileInvariant } from './invariant-compile.ts'
+import { type Expression, NotCompiled, readExpression } from './invariant-expression.ts'
 import { type EvaluationPorts, libraryInvariant } from './invariant-library.ts'
 
 /** What an invariant's expression may ask beyond its focus. One for each resource standing, made once. */
@@ -48,29 +49,42 @@ export type Invariants = {
  */
 export function makeInvariants(ports: EvaluationPorts): Invariants {
   const prepared = new Map<string, Invariant>()
+  const trees = new Map<string, Tree>()
   return {
     prepare(constraint, path) {
       const expression = corrected(constraint)
       const name = `${path} ${expression}`
       const known = prepared.get(name)
       if (known) return known
-      const made = makeInvariant(expression, path, ports)
+      const tree = trees.get(expression) ?? treeOf(expression)
+      trees.set(expression, tree)
+      const made = makeInvariant(tree, { expression, path, ports })
       prepared.set(name, made)
       return made
     },
   }
 }
 
+/** What was read of an expression; `ele-1` alone stands at some hundred paths. */
+type Tree = Expression | 'not-fhirpath' | 'not-compiled'
+
+function treeOf(expression: string): Tree {
+  try {
+    return readExpression(expression)
+  } catch (error) {
+    return error instanceof NotCompiled ? 'not-compiled' : 'not-fhirpath'
+  }
+}
+
+type Asked = { readonly expression: string; readonly path: string; readonly ports: EvaluationPorts }
+
 /** The compiled form where there is one, and the library behind it, compiled when first needed. */
-function makeInvariant(expression: string, path: string, ports: EvaluationPorts): Invariant {
+function makeInvariant(tree: Tree, { expression, path, ports }: Asked): Invariant {
   let library: Invariant | undefined
   const byLibrary: Invariant = (focus, scope, sibling) => {
     library ??= libraryInvariant(expression, path, ports)
     return library(focus, scope, sibling)
   }
-  try {
-    return compileInvariant(expression, path, byLibrary) ?? byLibrary
-  } catch {
-    return () => ({ failed: 'not-fhirpath' })
-  }
+  if (tree === 'not-fhirpath') return () => ({ failed: tree })
+  return (tree === 'not-compiled' ? undefined : compileInvariant(tree, path, byLibrary)) ?? byLibrary
 }
