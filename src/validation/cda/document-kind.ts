@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { type DocumentType, EHDSI, otherDocumentTypes, patientSummary } from './document-types.ts'
-import { all, attribute, first, templatesOf } from './select.ts'
+import { all, at, attribute, first, templatesOf } from './select.ts'
 import { levelOf } from './survey.ts'
 import type { DocumentKind } from './templates/row.ts'
 
@@ -24,11 +24,15 @@ export function recogniseDocument(root: XmlElement): Recognised | undefined {
   const byCode = types.find((type) => type.codes.some((known) => codes.includes(known)))
   const type = byCode ?? types.find((each) => each.templates.some((known) => tails.includes(known)))
   if (!type) return undefined
-  const level = levelOf(root)
-  // The types with two templates have L3 first; the others have one.
-  const template = type.templates[level === 'L1' ? type.templates.length - 1 : 0]
+  // The types with two templates have L3 first; the others have one. Without a body the document's own word is taken.
+  const file = type.templates.at(-1) ?? ''
+  const level = hasBody(root) || !tails.includes(file) || type.templates.length === 1 ? levelOf(root) : 'L1'
+  const template = level === 'L1' ? file : type.templates[0]
   // The keys of the types are the kinds; the table of templates is held to them by its test.
   return template === undefined
     ? undefined
     : { kind: type.key as DocumentKind, by: byCode ? 'code' : 'template', level, template }
 }
+
+const hasBody = (root: XmlElement): boolean =>
+  ['structuredBody', 'nonXMLBody'].some((body) => at(root, 'component', body) !== undefined)
