@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import {
   answered,
+  definitionsIn,
   loadedPackages,
   openPackages,
   openValidationThreads,
+  type Packages,
   type ValidationThreads,
 } from '../../features/document-validation/index.ts'
 import { loadTerminology } from '../../features/terminology-service/index.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
@@ -56,6 +59,7 @@ in time, or the command was not understood.
     const { folders, cacheFolder } = packageSources(config)
     const packages = await openPackages([...folders, ...asked.packages], cacheFolder)
     sayPackages(packages, terminal)
+    requireProfiles(asked.profiles, packages)
     const atOnce = Math.min(names.length, availableParallelism())
     const now = () => new Date()
     const needs = { packages, threads: atOnce, seconds: asked.seconds, now, stop: terminal.stopped }
@@ -82,6 +86,14 @@ in time, or the command was not understood.
   },
 }
 
+/** A document is not valid against what nobody has. */
+function requireProfiles(profiles: readonly string[], packages: Packages): void {
+  if (profiles.length === 0) return
+  const { structure } = definitionsIn(packages)
+  const at = profiles.find((each) => !structure(each)?.snapshot)
+  if (at !== undefined) throw new Problem('invalid', 'profile-unknown', 'No loaded package has this profile', { at })
+}
+
 /** With what the operator's terminology knows; reading it takes long where it is large, so only where there is one. */
 async function withTerminology(threads: ValidationThreads, { terminologyDirectories }: Config) {
   if (terminologyDirectories.length === 0) return threads
@@ -93,7 +105,7 @@ async function withTerminology(threads: ValidationThreads, { terminologyDirector
   return answered(threads, index)
 }
 
-function sayPackages(packages: Parameters<typeof loadedPackages>[0], { say }: Terminal): void {
+function sayPackages(packages: Packages, { say }: Terminal): void {
   const all = loadedPackages(packages)
   say(`Packages: ${all.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ')}`)
   for (const { name, unreadable } of all) {
