@@ -6,7 +6,7 @@ import {
   type ReportedDocument,
   type ReportLanguage,
 } from './reported.ts'
-import { wordingOf } from './wording.ts'
+import { inOneLine, wordingOf } from './wording.ts'
 
 /**
  * Several documents as one run in the Static Analysis Results Interchange Format, which editors and code hosts show in
@@ -49,13 +49,12 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 }
 
 function resultOf(finding: LocatedFinding, language: ReportLanguage) {
-  const { message, hint } = wordingOf(finding, language)
   const { pointer, profile, element, rule, bestPractice } = finding
   // A level may stand with a failure only (section 3.27.10); what was not checked is open.
   const kind = isNotChecked(finding) ? { kind: 'open' } : { kind: 'fail', level: levels[finding.severity] }
   return {
     ...kind,
-    message: { text: hint === '' ? message : `${message} ${hint}` },
+    message: { text: inOneLine(wordingOf(finding, language)) },
     properties: { severity: finding.severity, ...present({ pointer, profile, element, rule, bestPractice }) },
   }
 }

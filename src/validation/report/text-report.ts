@@ -8,7 +8,7 @@ import {
   type ReportLanguage,
 } from './reported.ts'
 import { type ReportTexts, reportTexts } from './report-texts.ts'
-import { wordingOf } from './wording.ts'
+import { inOneLine, wordingOf } from './wording.ts'
 
 /** Several documents for a terminal, plain text: a line of verdict each, and its findings below, the gravest first. */
 export function renderText(documents: readonly ReportedDocument[], language: ReportLanguage): string {
@@ -24,14 +24,13 @@ function documentText(document: ReportedDocument, language: ReportLanguage): str
 }
 
 function findingText(finding: LocatedFinding, texts: ReportTexts, language: ReportLanguage): string {
-  const { message, hint } = wordingOf(finding, language)
   const { line, column } = finding
   const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`
-  const about = [message, hint, finding.bestPractice ? `${texts.advice}.` : ''].filter((part) => part !== '')
+  const advice = finding.bestPractice ? ` ${texts.advice}.` : ''
   const source = [finding.profile, finding.element, finding.rule].filter((part) => part !== undefined)
   const rows = [
     `  ${texts.severities[finding.severity]} ${finding.path}${place} [${finding.code}]`,
-    `    ${about.join(' ')}`,
+    `    ${inOneLine(wordingOf(finding, language))}${advice}`,
     ...(source.length > 0 ? [`    ${texts.askedBy}: ${source.join(' ')}`] : []),
   ]
   return rows.map((row) => `${printable(row)}\n`).join('')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cdaTexts } from '../cda/cda-texts.ts'
 import { fhirTexts } from '../fhir/texts.ts'
-import { wordingOf } from './wording.ts'
+import { inOneLine, wordingOf } from './wording.ts'
 
 test('no code says one thing of CDA and another of FHIR', () => {
   assert.deepEqual(
@@ -21,4 +21,10 @@ test('a code of another version is told by itself', () => {
   for (const code of ['constructor', 'gone']) {
     assert.deepEqual(wordingOf({ code, parameters: {} }, 'nn'), { message: code, hint: '' })
   }
+})
+
+test('message and hint are two sentences in one line', () => {
+  assert.equal(inOneLine({ message: 'A rule', hint: 'Do it.' }), 'A rule. Do it.')
+  assert.equal(inOneLine({ message: 'A rule.', hint: 'Do it.' }), 'A rule. Do it.')
+  assert.equal(inOneLine({ message: 'A rule', hint: '' }), 'A rule')
 })

@@ -16,3 +16,9 @@ export function wordingOf(
     template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '?'))
   return { message: filled(text.message), hint: filled(text.hint) }
 }
+
+/** Message and hint in one line; what a profile says of itself often lacks its full stop. */
+export function inOneLine({ message, hint }: FindingText): string {
+  const sentence = /[.!?:]$/.test(message) ? message : `${message}.`
+  return hint === '' ? message : `${sentence} ${hint}`
+}
