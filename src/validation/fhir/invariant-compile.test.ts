@@ -168,3 +168,23 @@ function typeAt(path: string): string {
   const type = r4.path2Type[path]
   return type === undefined || /^(?:BackboneElement|Element)$/.test(type) ? path : type
 }
+
+test('no invariant throws on what is no FHIR', () => {
+  const junk = fc.jsonValue({ maxDepth: 3 })
+  const names = fc.constantFrom(...new Set([...invariants.keys()].flatMap((each) => [...hintsOf(each).names])))
+  const spoiled = fc.dictionary(
+    fc.oneof(
+      names,
+      names.map((name) => `_${name}`),
+    ),
+    junk,
+    { maxKeys: 12 },
+  )
+  const compiledOnes = [...invariants].flatMap(([expression, [, path]]) => compiled(expression, path) ?? [])
+  fc.assert(
+    fc.property(fc.oneof(junk, spoiled), (focus) => {
+      for (const invariant of compiledOnes) invariant(focus, scopeOf(focus))
+    }),
+    { numRuns: 300 },
+  )
+})

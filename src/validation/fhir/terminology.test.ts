@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { CodeSystem, Definitions, ElementBinding, ValueSet, ValueSetInclude } from './definitions.ts'
 import { type CodeQuestion, makeTerminology, type TerminologyService } from './terminology.ts'
 
@@ -290,4 +291,20 @@ test('what the packages cannot say, the service is asked, and what it cannot say
   ])
   assert.deepEqual(told(served.checkBinding(bound('nowhere'), 'Coding', unknown)), ['warning not-checked-value-set'])
   assert.deepEqual(questions, [unknown, { ...unknown, valueSet: `${base}/vs/snomed`, strength: 'required' }])
+})
+
+test('no check throws on what is no code', () => {
+  const junk = fc.jsonValue({ maxDepth: 3 })
+  const member = fc.constantFrom('coding', 'code', 'system', 'version', 'display')
+  const types = fc.constantFrom('code', 'Coding', 'CodeableConcept', 'Quantity', 'uri')
+  const systems = fc.constantFrom(animals.url, 'http://unitsofmeasure.org', 'http://loinc.org', '__proto__', 'urn:x')
+  const coding = fc.record({ system: systems, code: fc.string() })
+  const value = fc.oneof(junk, fc.dictionary(member, fc.oneof(junk, fc.array(coding))), coding)
+  fc.assert(
+    fc.property(types, value, (type, each) => {
+      terminology.checkCodes(type, each)
+      terminology.memberOf(each, `${base}/vs/both`)
+      for (const name of ['pets', 'snomed', 'nowhere']) terminology.checkBinding(bound(name), type, each)
+    }),
+  )
 })
