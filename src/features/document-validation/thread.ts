@@ -9,10 +9,15 @@ import type { Answer, Job } from './threads.ts'
 let today = new Date(0)
 const validator = makeDocumentValidator({ definitions: definitionsIn(workerData as Packages), now: () => today })
 
-function answer({ bytes, profiles, answers, now }: Job): Answer {
+function answer({ bytes, profiles, answers, coverage, now }: Job): Answer {
   today = now
   const left: OpenQuestions[] = []
-  const asked = { profiles, open: (questions: OpenQuestions) => left.push(questions), ...(answers && { answers }) }
+  const asked = {
+    profiles,
+    open: (questions: OpenQuestions) => left.push(questions),
+    ...(answers && { answers }),
+    ...(coverage && { coverage }),
+  }
   try {
     const verdict = validator.validate(bytes, asked)
     return { verdict, left }

@@ -10,6 +10,7 @@ export type Job = {
   readonly bytes: Uint8Array
   readonly profiles: readonly string[]
   readonly answers?: Answers
+  readonly coverage?: true
   readonly now: Date
 }
 export type Answer =
@@ -80,10 +81,10 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
   }
 
   return {
-    async validate(bytes, { profiles = [], answers, open } = {}) {
+    async validate(bytes, { profiles = [], answers, open, coverage } = {}) {
       const worker = await take()
       try {
-        const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }) }
+        const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }), ...(coverage && { coverage }) }
         const answer = await ask(worker, job, needs)
         give(worker)
         if ('verdict' in answer) {

@@ -3,6 +3,7 @@ import { parseXml } from '../../platform/xml/parse.ts'
 import { locate } from '../../standards/fhir/strict-json-locate.ts'
 import { parseStrictJson } from '../../standards/fhir/strict-json.ts'
 import { validateCda } from '../../validation/cda/validate-cda.ts'
+import type { Covered } from '../../validation/fhir/coverage.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { jsonFindings } from '../../validation/fhir/json-form.ts'
 import { makeInvariants } from '../../validation/fhir/invariant.ts'
@@ -20,6 +21,8 @@ export type DocumentVerdict = {
   readonly findings: readonly Finding[]
   /** Canonical URLs of profiles, or OIDs of templates, with `|version`, that it was looked at against. */
   readonly profiles: readonly string[]
+  /** How far the obligations of its profiles are met; of FHIR, and only when asked for. */
+  readonly coverage?: readonly Covered[]
 }
 
 /** What is asked of a document besides what it declares. */
@@ -30,6 +33,8 @@ export type Asked = {
   readonly answers?: Answers
   /** Told what is left open of its codes. */
   readonly open?: (questions: OpenQuestions) => unknown
+  /** Asks for coverage too. */
+  readonly coverage?: true
 }
 
 export type DocumentValidator = {
@@ -46,7 +51,7 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
   const invariants = makeInvariants({ memberOf: terminology.memberOf })
   const fhir = makeFhirValidator({ definitions, terminology, invariants })
   return {
-    validate(bytes, { profiles = [], answers, open } = {}) {
+    validate(bytes, { profiles = [], answers, open, coverage } = {}) {
       if (isXml(bytes)) {
         const members: OpenQuestions['members'][number][] = []
         const valueSets = answeredValueSets(answers?.members ?? new Map(), members)
@@ -57,9 +62,14 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
       codes.clear()
       for (const [question, answer] of answers?.codes ?? []) codes.set(question, answer)
       const json = parseStrictJson(bytes)
-      const { findings, profiles: checked, questions } = fhir.validate(json, { profiles })
-      open?.({ codes: eachOnce(questions), members: [] })
-      return { form: 'fhir', findings: located([...jsonFindings(json), ...findings], json.text), profiles: checked }
+      const verdict = fhir.validate(json, { profiles, ...(coverage && { coverage: {} }) })
+      open?.({ codes: eachOnce(verdict.questions), members: [] })
+      return {
+        form: 'fhir',
+        findings: located([...jsonFindings(json), ...verdict.findings], json.text),
+        profiles: verdict.profiles,
+        ...(verdict.coverage && { coverage: verdict.coverage }),
+      }
     },
   }
 }
