@@ -46,7 +46,7 @@ async function reported(needs: Needs, request: WebRequest): Promise<Answer> {
   const documents = request.files.filter(({ field }) => field === 'fil')
   const lacking = lackingIn(product, documents)
   if (lacking.length > 0) return page(conformanceForm(language, product, lacking), 422)
-  const validated = await validateEach(needs.validation, documents, [])
+  const validated = await validateEach(needs.validation, documents, { coverage: true })
   const report = conformanceReport(product, validated, { ...needs, now: needs.now() })
   if (form.get('som') !== 'json') return page(conformancePage(report, language, needs.originOf))
   const body = `${JSON.stringify(report, null, 1)}\n`

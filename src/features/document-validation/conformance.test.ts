@@ -43,3 +43,24 @@ test('issue 4, item 7: when, by which version, and against what', () => {
     ['2029-03-26T10:00:00.000Z', '0.1.0', ['http://a.example|1']],
   )
 })
+
+test('issue 4, item 7: obligations are summed over documents, each element of each profile by itself', () => {
+  const duty = { code: 'SHALL:populate-if-known', actor: 'http://a.example/actor', profile: 'http://a.example|1' }
+  const at = (element: string, places: number, populated: number) => ({ ...duty, element, places, populated, absent: 0, missed: 0 }) // biome-ignore format: one line
+  const verdict = { form: 'fhir', findings: [], profiles: [] } as const
+  const { coverage } = conformanceReport(
+    { name: '', version: '', manufacturer: '' },
+    [
+      { name: 'a', bytes, verdict: { ...verdict, coverage: [at('Patient.name', 1, 1), at('Patient.gender', 1, 0)] } },
+      { name: 'b', bytes, verdict: { ...verdict, coverage: [at('Patient.name', 2, 1)] } },
+    ],
+    { now: new Date(0), version: '', packages: [] },
+  )
+  assert.deepEqual(
+    coverage.map(({ element, places, populated }) => [element, places, populated]),
+    [
+      ['Patient.name', 3, 2],
+      ['Patient.gender', 1, 0],
+    ],
+  )
+})

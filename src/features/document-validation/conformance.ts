@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Covered } from '../../validation/fhir/coverage.ts'
 import type { Finding } from '../../validation/finding.ts'
 import { byGravity, type Counts, countFindings, isNotChecked, isValid } from '../../validation/report/reported.ts'
 import type { Packages } from './packages.ts'
@@ -39,7 +40,12 @@ export type ConformanceReport = {
   /** Every profile or template that a document was looked at against, with `|version`. */
   readonly profiles: readonly string[]
   readonly notChecked: readonly NotChecked[]
+  /** How far the obligations of the profiles were met, over all documents; by profile and element. */
+  readonly coverage: readonly CoveredDuty[]
 }
+
+/** One obligation of one element, over all documents. */
+export type CoveredDuty = Pick<Covered, 'code' | 'actor' | 'profile' | 'element' | 'places' | 'populated' | 'absent'>
 
 /** Findings listed of one document; all are counted. */
 export const mostListed = 100
@@ -62,6 +68,7 @@ export function conformanceReport(
     totals: { valid: count('valid'), errors: count('errors'), 'not-read': count('not-read') },
     profiles: [...new Set(verdicts.flatMap(({ profiles }) => profiles))].sort(),
     notChecked: openIn(verdicts.flatMap(({ findings }) => findings)),
+    coverage: summed(verdicts.flatMap(({ coverage = [] }) => coverage)),
   }
 }
 
@@ -87,4 +94,22 @@ function openIn(findings: readonly Finding[]): readonly NotChecked[] {
   return [...reasons.values()]
     .flatMap((same) => (same[0] ? [{ code: same[0].code, parameters: same[0].parameters, places: same.length }] : []))
     .sort((a, b) => b.places - a.places)
+}
+
+function summed(covered: readonly Covered[]): readonly CoveredDuty[] {
+  const duties = Map.groupBy(covered, ({ profile, element, code, actor }) =>
+    JSON.stringify([profile, element, code, actor]),
+  )
+  return [...duties.values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const { code, actor, profile, element } = first
+    const sum = (of: (each: Covered) => number) => same.reduce((total, each) => total + of(each), 0)
+    const counts = {
+      places: sum(({ places }) => places),
+      populated: sum(({ populated }) => populated),
+      absent: sum(({ absent }) => absent),
+    }
+    return [{ code, actor, profile, element, ...counts }]
+  })
 }

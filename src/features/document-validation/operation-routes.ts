@@ -36,7 +36,7 @@ async function validated(validation: Validation, request: WebRequest): Promise<A
   const language = languageOf(request)
   try {
     const { bytes, profiles } = readOperation(request.bytes, request.query, request.params.type)
-    const verdict = await validateAgainst(validation, bytes, profiles)
+    const verdict = await validateAgainst(validation, bytes, { profiles })
     // Every finding that has a line was given it where the document was read.
     return outcome(renderOutcome({ ...verdict, name: '', text: '' }, language), 200)
   } catch (error) {

@@ -39,7 +39,7 @@ export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
   const validation = bounded(needs.validation, mostAtOnce)
   const origin = originOf(packages, definitionsIn(packages))
   const answer = async (request: WebRequest, documents: readonly Given[], profiles: readonly string[], as: string) => {
-    const validated = await validateEach(validation, documents, profiles)
+    const validated = await validateEach(validation, documents, { profiles })
     const form = answerForms.find(({ key }) => key === as)
     if (form) return kept(form, validated, request)
     return page(answerPage({ language: request.language, documents: validated, profiles, originOf: origin }))

@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Finding } from '../../validation/finding.ts'
 import type { Validation } from './bounded.ts'
-import type { DocumentVerdict } from './validator.ts'
+import type { Asked, DocumentVerdict } from './validator.ts'
 
 /** A document as somebody handed it in. */
 export type Given = { readonly name: string; readonly bytes: Uint8Array }
@@ -13,16 +13,16 @@ export type Validated = Given & ({ readonly verdict: DocumentVerdict } | { reado
 export async function validateEach(
   validation: Validation,
   documents: readonly Given[],
-  profiles: readonly string[],
+  asked: Asked,
 ): Promise<readonly Validated[]> {
   const done: Validated[] = []
-  for (const document of documents) done.push(await validateOne(validation, document, profiles))
+  for (const document of documents) done.push(await validateOne(validation, document, asked))
   return done
 }
 
-async function validateOne(validation: Validation, given: Given, profiles: readonly string[]): Promise<Validated> {
+async function validateOne(validation: Validation, given: Given, asked: Asked): Promise<Validated> {
   try {
-    return { ...given, verdict: await validateAgainst(validation, given.bytes, profiles) }
+    return { ...given, verdict: await validateAgainst(validation, given.bytes, asked) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { ...given, problem: error }
@@ -36,9 +36,10 @@ async function validateOne(validation: Validation, given: Given, profiles: reado
 export async function validateAgainst(
   validation: Validation,
   bytes: Uint8Array,
-  profiles: readonly string[],
+  asked: Asked,
 ): Promise<DocumentVerdict> {
-  const verdict = await validation.validate(bytes, { profiles })
+  const { profiles = [] } = asked
+  const verdict = await validation.validate(bytes, asked)
   const unanswered = ({ code, pointer, parameters }: Finding) =>
     (code === 'profile-of-other-type' && pointer === '') ||
     (code === 'not-checked-profile' && profiles.some((profile) => profile === parameters.profile))

@@ -3,7 +3,7 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, text } from '../../../protocols/web/language.ts'
 import { reportTexts } from '../../../validation/report/report-texts.ts'
 import { addresses } from '../addresses.ts'
-import { type ConformanceDocument, type ConformanceReport, mostListed } from '../conformance.ts'
+import { type ConformanceDocument, type ConformanceReport, type CoveredDuty, mostListed } from '../conformance.ts'
 import { type ConformanceTexts, conformanceTexts } from '../conformance-texts.ts'
 import type { ProfileOrigin } from '../offered-profiles.ts'
 import { reportLanguage } from '../report-language.ts'
@@ -38,6 +38,7 @@ ${productHtml(shown)}
 <section aria-labelledby="dokumentene"><h2 id="dokumentene">${t.documents}</h2>${documentTable(shown)}</section>
 <section aria-labelledby="feilene"><h2 id="feilene">${t.findings}</h2>${findingLists(shown)}</section>
 <section aria-labelledby="apent"><h2 id="apent">${t.notChecked}</h2>${openTable(shown)}</section>
+<section aria-labelledby="plikter"><h2 id="plikter">${t.coverage}</h2>${coverageTable(shown)}</section>
 <section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2>${profiles.length === 0 && html`<p>${v.againstNone}</p>`}<ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
 <section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
 ${lawHtml(t)}
@@ -87,6 +88,31 @@ function openTable({ report, language, t }: Shown): Html {
   if (report.notChecked.length === 0) return html`<p>${t.allChecked}</p>`
   return html`<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.notChecked}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.reason}</th><th scope="col">${t.places}</th></tr></thead>
 <tbody>${report.notChecked.map((open) => html`<tr><td>${words(open, language).message}</td><td>${open.places}</td></tr>\n`)}</tbody></table></div>`
+}
+
+/** Never filled first: that is what a maker looks for. */
+function coverageTable({ report: { coverage }, t }: Shown): Html {
+  if (coverage.length === 0) return html`<p>${t.noCoverage}</p>`
+  const share = ({ populated, places }: CoveredDuty) => (places === 0 ? 0 : populated / places)
+  const elements = [...Map.groupBy(coverage, ({ profile, element }) => `${profile} ${element}`).values()]
+  const sorted = elements.toSorted(([a], [b]) => (a && b ? share(a) - share(b) : 0))
+  const count = (wanted: (part: number) => boolean) =>
+    elements.filter(([first]) => first && wanted(share(first))).length
+  const rows = sorted.map(([first, ...rest]) => first && elementRow(first, rest))
+  return html`<p>${t.coverageAbout}</p>
+<p>${t.never(
+    count((part) => part === 0),
+    count((part) => part > 0 && part < 1),
+    count((part) => part === 1),
+  )}</p>
+<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.coverage}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.element}</th><th scope="col">${t.duty}</th><th scope="col">${t.populated}</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`
+}
+
+function elementRow(first: CoveredDuty, rest: readonly CoveredDuty[]): Html {
+  const codes = [...new Set([first, ...rest].map(({ code }) => code))]
+  const name = first.profile.replace(/^.*\/([^/]+)$/, '$1')
+  return html`<tr><th scope="row"><code>${first.element}</code><br><span class="kp-small">${name}</span></th><td>${codes.map((code) => html`<code>${code}</code> `)}</td><td>${first.populated}/${first.places}</td></tr>\n`
 }
 
 function lawHtml(t: ConformanceTexts): Html {
