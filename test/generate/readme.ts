@@ -1,3 +1,4 @@
+import { fhirSamples } from './fhir/index.ts'
 import { fixtures } from './fixtures/index.ts'
 import { samples } from './samples/index.ts'
 
@@ -9,8 +10,14 @@ export function fixturesReadme(): string {
   })
   const people = samples.map(({ file, about }) => `| [\`${file}\`](../../samples/${file}) | ${about} |`)
   const shown = ['## samples/', '', 'What the demo shows.', '', '| File | About |', '|---|---|', ...people].join('\n')
-  return `${[introduction, shown, ...folders].join('\n\n')}\n`
+  const reports = fhirSamples.map(({ file, about }) => `| [\`${file}\`](../../samples/fhir/${file}) | ${about} |`)
+  const validated = ['## samples/fhir/', '', fhirPurpose, '', '| File | About |', '|---|---|', ...reports].join('\n')
+  return `${[introduction, shown, validated, ...folders].join('\n\n')}\n`
 }
+
+const fhirPurpose = `Documents of every kind in EHDS Art. 14(1) as FHIR R4, for \`validate\`: each without errors by our own profiles, by the
+published ones and by HL7's validator. National identity numbers are of the Tenor series, whose months no real number
+has.`
 
 const introduction = `# Fixtures
 
