@@ -38,6 +38,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   'hl7.fhir.uv.ips': /^src\/features\/document-validation\/packages/,
   'tar-stream': /^src\/platform\/fhir-packages\//,
   '@medplum/ccda': /^src\/app\/bench/,
+  '@medplum/core': /^src\/app\/bench/,
 }
 
 /** Beside the code they test, and written for tests alone. */

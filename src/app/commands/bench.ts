@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
 import { measureDemo } from '../bench/demo-start.ts'
+import type { TimedOrNot } from '../bench/validation-lines.ts'
+import { renderValidation, validationLines } from '../bench/validation-lines.ts'
+import type { ValidatorName } from '../bench/validators.ts'
 import { demoLines, linesOf, type Measured, renderTable, rows } from '../bench/lines.ts'
 import type { Ready, Turn } from '../bench/measured.ts'
 import type { WorkName } from '../bench/work.ts'
@@ -12,7 +15,9 @@ import type { Command, Terminal } from '../command.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const ownDocument = join(root, 'samples/pt-ps-l3.xml')
+const ownFhir = join(root, 'samples/fhir')
 const measure = new URL('../bench/measure.ts', import.meta.url)
+const measureValidation = new URL('../bench/measure-validation.ts', import.meta.url)
 
 /** Rounds in which every row has its turn, so that the machine is the same for all rows. */
 const rounds = 11
@@ -23,14 +28,16 @@ export const bench: Command = {
   name: 'bench',
   summary: 'Measure speed and memory here, against their limits',
   releases: 'nothing',
-  help: `Usage: knutepunkt bench [--file FILE] [--no-demo]
+  help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--no-demo]
 
 Times the reading and converting of a patient summary, each row in a process of its
 own, all rows in turns. A ratio is to the bare parse: the XML library reading the same
 document and keeping nothing. Times are those the processor was at work, so that other
-programs do not count.
+programs do not count. Then times the validation of FHIR documents, beside
+@medplum/core on the same documents, and counts the errors that each finds.
 
   --file FILE  another CDA patient summary than our own of 188 KB
+  --fhir FOLDER  FHIR documents (.json) to validate, other than our own samples
   --no-demo    leaves out starting the demo (it takes about ten seconds)
 
 Standard output: the table. Standard error: progress.
@@ -38,7 +45,7 @@ Exit codes: 0 all limits hold; 1 one of them does not; 2 the file cannot be read
 the command was not understood.
 `,
   async run(words, terminal) {
-    const { file = ownDocument, demo } = readWords(words)
+    const { file = ownDocument, fhir = ownFhir, demo } = readWords(words)
     const bytes = (await readDocument(file)).length
     const measured = await measureRows(file, terminal)
     const yardstick = measured.get('bare')
@@ -49,20 +56,27 @@ the command was not understood.
       lines.push(...demoLines(await measureDemo().catch(reasonOf)))
     }
     terminal.write(`${relative(root, file)}, ${Math.round(bytes / 1000)} KB\n\n${renderTable(lines)}`)
-    return lines.some(({ holds }) => holds === false) ? 1 : 0
+    const validation = await measureValidators(fhir, terminal)
+    terminal.write(`\nValidation of ${relative(root, fhir)}\n\n${renderValidation(validation)}`)
+    return [...lines, ...validation].some(({ holds }) => holds === false) ? 1 : 0
   },
 }
 
-function readWords(words: readonly string[]): { readonly file?: string; readonly demo: boolean } {
+function readWords(words: readonly string[]): {
+  readonly file?: string
+  readonly fhir?: string
+  readonly demo: boolean
+} {
   try {
     const { values } = parseArgs({ args: [...words], options, allowNegative: true })
-    return { demo: values.demo ?? true, ...(values.file === undefined ? {} : { file: values.file }) }
+    const { demo = true, ...files } = values
+    return { demo, ...files }
   } catch (cause) {
     throw new Problem('invalid', 'usage', 'There is a word that bench does not know', {}, { cause })
   }
 }
 
-const options = { file: { type: 'string' }, demo: { type: 'boolean' } } as const
+const options = { file: { type: 'string' }, fhir: { type: 'string' }, demo: { type: 'boolean' } } as const
 
 async function readDocument(file: string): Promise<Uint8Array> {
   try {
@@ -97,6 +111,28 @@ async function measureRows(file: string, terminal: Terminal): Promise<ReadonlyMa
   } finally {
     for (const { child } of started) child.kill()
   }
+}
+
+/** One after the other, so that they do not take each other's time. */
+async function measureValidators(folder: string, terminal: Terminal) {
+  const files = await fhirIn(folder)
+  const timed = async (name: ValidatorName, what: string): Promise<TimedOrNot> => {
+    terminal.say(`Validating by ${what} …`)
+    const child = fork(measureValidation, [name, ...files], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    try {
+      return (await answerFrom<TimedOrNot>(child)) ?? { absent: 'its process ended' }
+    } finally {
+      child.kill()
+    }
+  }
+  return validationLines(await timed('ours', 'ours'), await timed('medplum', '@medplum/core'))
+}
+
+async function fhirIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new Problem('invalid', 'file-unreadable', 'The folder cannot be read', { at: folder }, { cause })
+  })
+  return names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name))
 }
 
 /** The next message of a child; undefined when it ended instead. */

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { renderValidation, type Timed, validationLines } from './validation-lines.ts'
+
+const timed = (milliseconds: readonly number[], others: Partial<Timed> = {}): Timed => ({
+  milliseconds,
+  said: milliseconds.map(() => ({ errors: 1, left: 0 })),
+  readySeconds: 1,
+  megabytes: 100,
+  ...others,
+})
+const verdictOn = (what: RegExp, ours: Timed, medplum = timed([1000, 1000, 1000])) =>
+  validationLines(ours, medplum).find((line) => what.test(line.what))?.holds
+
+test('issue 4, speed: median at most 100 ms, p95 250, start 1.5 s, memory 200 MB', () => {
+  assert.equal(verdictOn(/median of a document/, timed([99, 100, 300])), true)
+  assert.equal(verdictOn(/median of a document/, timed([99, 101, 300])), false)
+  assert.equal(verdictOn(/95th/, timed([99, 100, 251])), false)
+  assert.equal(verdictOn(/start/, timed([1], { readySeconds: 1.6 })), false)
+  assert.equal(verdictOn(/memory/, timed([1], { megabytes: 201 })), false)
+})
+
+test('issue 4, speed: ten times the best npm validator, document by document', () => {
+  assert.equal(verdictOn(/of our time/, timed([10, 10, 10]), timed([100, 100, 5])), true)
+  assert.equal(verdictOn(/of our time/, timed([10, 10, 10]), timed([99, 99, 500])), false)
+})
+
+test('a validator that is not there is said to be so, and ours must be', () => {
+  const lines = validationLines(timed([1]), { absent: 'not installed' })
+  assert.match(renderValidation(lines), /@medplum\/core +not installed/)
+  assert.equal(validationLines({ absent: 'ended' }, timed([1]))[0]?.holds, false)
+})
+
+test('checks that a validator gave up are counted beside its errors', () => {
+  const lines = validationLines(timed([1]), timed([1], { said: [{ errors: 4, left: 3 }] }))
+  assert.match(renderValidation(lines), /4 in 1 documents, 3 checks given up/)
+})

@@ -1,0 +1,84 @@
+import { median } from './measured.ts'
+import type { Said } from './validators.ts'
+
+/** What a validator needed for each of the documents, in their order. */
+export type Timed = {
+  readonly milliseconds: readonly number[]
+  readonly said: readonly Said[]
+  /** From the start of the process to its first verdict, packages loaded. */
+  readonly readySeconds: number
+  readonly megabytes: number
+}
+
+export type TimedOrNot = Timed | { readonly absent: string }
+
+/** Issue 4, «Speed». */
+const limits = { median: 100, p95: 250, times: 10, readySeconds: 1.5, megabytes: 200 }
+
+/** One line of the table; `holds` is undefined where nothing is asked. */
+export type ValidationLine = {
+  readonly what: string
+  readonly measured: string
+  readonly limit: string
+  readonly holds: boolean | undefined
+}
+
+/** Our figures against their limits, and those of others beside them. */
+export function validationLines(ours: TimedOrNot, medplum: TimedOrNot): readonly ValidationLine[] {
+  if ('absent' in ours) return [{ what: 'Our validator', measured: ours.absent, limit: '', holds: false }]
+  const own = [
+    limited('Ours: median of a document', median(ours.milliseconds), 'ms', limits.median),
+    limited('Ours: 95th percentile', percentile(ours.milliseconds, 0.95), 'ms', limits.p95),
+    limited('Ours: start of the process to the first verdict', ours.readySeconds, 's', limits.readySeconds),
+    limited('Ours: memory of the process', ours.megabytes, 'MB', limits.megabytes),
+    told('Ours: errors found', ours.said),
+  ]
+  if ('absent' in medplum)
+    return [...own, { what: '@medplum/core', measured: medplum.absent, limit: '', holds: undefined }]
+  const times = median(medplum.milliseconds.map((each, at) => each / (ours.milliseconds[at] ?? Number.NaN)))
+  return [
+    ...own,
+    {
+      what: '@medplum/core: median of a document',
+      measured: `${median(medplum.milliseconds).toFixed(1)} ms`,
+      limit: '',
+      holds: undefined,
+    },
+    {
+      what: '@medplum/core takes, of our time',
+      measured: `${times.toFixed(1)} ×`,
+      limit: `at least ${limits.times} ×`,
+      holds: times >= limits.times,
+    },
+    told('@medplum/core: errors found', medplum.said),
+  ]
+}
+
+/** The lines for people. */
+export function renderValidation(lines: readonly ValidationLine[]): string {
+  const widths = (['what', 'measured', 'limit'] as const).map((column) =>
+    Math.max(...lines.map((line) => line[column].length)),
+  )
+  return lines
+    .map(({ what, measured, limit, holds }) => {
+      const verdict = holds === undefined ? '' : holds ? 'holds' : 'too much'
+      return `${what.padEnd(widths[0]!)}  ${measured.padStart(widths[1]!)}  ${limit.padEnd(widths[2]!)}  ${verdict}`.trimEnd()
+    })
+    .join('\n')
+    .concat('\n')
+}
+
+function limited(what: string, value: number, unit: string, most: number): ValidationLine {
+  return { what, measured: `${value.toFixed(1)} ${unit}`, limit: `${most} ${unit}`, holds: value <= most }
+}
+
+function told(what: string, said: readonly Said[]): ValidationLine {
+  const sum = (count: (each: Said) => number) => said.reduce((total, each) => total + count(each), 0)
+  const left = sum((each) => each.left)
+  const measured = `${sum(({ errors }) => errors)} in ${said.length} documents`
+  return { what, measured: left > 0 ? `${measured}, ${left} checks given up` : measured, limit: '', holds: undefined }
+}
+
+function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN
+}
