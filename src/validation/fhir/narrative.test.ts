@@ -88,6 +88,14 @@ for (const [content, formatted, filled] of [
   })
 }
 
+test('what stands around the div is wrong, and what is in it is judged for itself', () => {
+  for (const div of [`${divOf('a')} b`, `<!DOCTYPE html>${divOf('a')}`]) {
+    const { faults, formatted, content } = readNarrative(div)
+    assert.deepEqual([faults.map(({ code }) => code), formatted, content], [['narrative-malformed'], true, true])
+  }
+  assert.equal(readNarrative(`${divOf('<script>a</script>')} b`).formatted, false)
+})
+
 test('FHIR R4 narrative.html: a link inside the document leads to an id there, a picture to one in its resource', () => {
   const text = (content: string) => ({ status: 'generated', div: divOf(content) })
   const one = { resourceType: 'Patient', id: 'p', name: [{ id: 'n' }], text: text('<p id="q">a</p>') }

@@ -42,10 +42,10 @@ export function readNarrative(div: string, anchors?: Anchors): Narrative {
     const parameters = name === undefined ? undefined : { name: sayableName(name) }
     found.set(`${code} ${parameters?.name}`, { code, severity, ...(parameters && { parameters }) })
   }
-  const { root, named } = parsed(div)
-  if (root === 'malformed') add('narrative-malformed')
-  else if (root === 'too-large') add('not-checked-narrative', undefined, 'information')
-  else checkRoot(root, anchors, add)
+  const { root, named, surrounded } = parsed(div)
+  if (root === 'malformed' || surrounded) add('narrative-malformed')
+  if (root === 'too-large') add('not-checked-narrative', undefined, 'information')
+  else if (root !== 'malformed') checkRoot(root, anchors, add)
   if (named) add('narrative-named-character')
   const formatted = root !== 'malformed' && ![...found.values()].some(({ code }) => markupCodes.has(code))
   return {
@@ -59,14 +59,18 @@ type Add = (code: string, name?: string, severity?: Fault['severity']) => void
 
 const markupCodes: ReadonlySet<string> = new Set(['narrative-element', 'narrative-attribute'])
 
+type Root = XmlElement | 'malformed' | 'too-large'
+
 type Parsed = {
-  readonly root: XmlElement | 'malformed' | 'too-large'
+  readonly root: Root
   /** Whether characters stand by names of HTML; a narrative may use XML's five only (`&#160;`, not `&nbsp;`). */
   readonly named: boolean
+  /** Whether something stands around the div; what is in it can still be judged. */
+  readonly surrounded: boolean
 }
 
 /** What was read last: one narrative is asked of several times in a row, by rules that do not know of each other. */
-let last: Parsed & { readonly div: string } = { div: '', root: 'malformed', named: false }
+let last: Parsed & { readonly div: string } = { div: '', root: 'malformed', named: false, surrounded: false }
 
 function parsed(div: string): Parsed {
   if (last.div !== div) last = { div, ...parseDiv(div) }
@@ -80,12 +84,19 @@ function parseDiv(div: string): Parsed {
     named = true
     return '&#160;'
   })
+  const root = parseRoot(text)
+  if (root !== 'malformed') return { root, named, surrounded: false }
+  const alone = text.slice(Math.max(text.search(/<div[\s>/]/), 0), text.lastIndexOf('</div>') + '</div>'.length)
+  const inner = alone.length < text.length ? parseRoot(alone) : root
+  return { root: inner, named, surrounded: typeof inner === 'object' }
+}
+
+function parseRoot(text: string): Root {
   try {
-    return { root: parseXmlText(text), named }
+    return parseXmlText(text)
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    const tooLarge = problem.code === 'xml-too-deep' || problem.code === 'xml-too-large'
-    return { root: tooLarge ? 'too-large' : 'malformed', named }
+    return problem.code === 'xml-too-deep' || problem.code === 'xml-too-large' ? 'too-large' : 'malformed'
   }
 }
 
