@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { type Running, startSystem } from './running-system.ts'
@@ -8,6 +10,9 @@ before(async () => {
   system = await startSystem()
 })
 after(() => system.stop())
+
+/** Documents of invented people. */
+const samples = join(import.meta.dirname, '../../samples/fhir')
 
 const patient = { resourceType: 'Patient', id: 'one', birthDate: '1980-02-30', gender: 'unsaid', unknown: 1 }
 
@@ -152,14 +157,16 @@ test(
     assert.deepEqual(await axe(page), [])
     await page.getByLabel('Produktets navn').fill('Journal <b>')
     await page.getByLabel('Produktets versjon').fill('7.1')
-    const files = ['a', 'b'].map((name) => ({
-      name: `${name}.json`,
+    const documents = [JSON.stringify(patient), '{', await readFile(join(samples, 'eps-small.json'))]
+    const files = documents.map((text, at) => ({
+      name: `${at}.json`,
       mimeType: 'application/json',
-      buffer: Buffer.from(name === 'a' ? JSON.stringify(patient) : '{'),
+      buffer: Buffer.from(text),
     }))
     await page.getByLabel('Dokumenter som systemet').setInputFiles(files)
     await page.getByRole('button', { name: 'Lag rapport' }).click()
-    assert.match((await page.locator('main').textContent()) ?? '', /2 dokumenter: 0 gyldige, 1 med feil, 1 kunne ikke/)
+    assert.match((await page.locator('main').textContent()) ?? '', /3 dokumenter: 1 gyldige, 1 med feil, 1 kunne ikke/)
+    assert.match((await page.locator('main').textContent()) ?? '', /elementer er alltid fylt/)
     await picture(page, 'conformance-report')
     assert.deepEqual(await axe(page), [])
     await page.goto(`${system.origin}/validering/samsvar`)
