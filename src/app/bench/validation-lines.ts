@@ -23,34 +23,35 @@ export type ValidationLine = {
   readonly holds: boolean | undefined
 }
 
-/** Our figures against their limits, and those of others beside them. */
-export function validationLines(ours: TimedOrNot, medplum: TimedOrNot): readonly ValidationLine[] {
+/** Our figures against their limits, and those of others beside them: time and verdict. */
+export function validationLines(
+  ours: TimedOrNot,
+  peers: Readonly<Record<string, TimedOrNot>>,
+): readonly ValidationLine[] {
   if ('absent' in ours) return [{ what: 'Our validator', measured: ours.absent, limit: '', holds: false }]
-  const own = [
+  return [
     limited('Ours: median of a document', median(ours.milliseconds), 'ms', limits.median),
     limited('Ours: 95th percentile', percentile(ours.milliseconds, 0.95), 'ms', limits.p95),
     limited('Ours: start of the process to the first verdict', ours.readySeconds, 's', limits.readySeconds),
     limited('Ours: memory of the process', ours.megabytes, 'MB', limits.megabytes),
     told('Ours: errors found', ours.said),
+    ...Object.entries(peers).flatMap(([name, peer]) => peerLines(name, peer, ours)),
   ]
-  if ('absent' in medplum)
-    return [...own, { what: '@medplum/core', measured: medplum.absent, limit: '', holds: undefined }]
-  const times = median(medplum.milliseconds.map((each, at) => each / (ours.milliseconds[at] ?? Number.NaN)))
+}
+
+function peerLines(name: string, peer: TimedOrNot, ours: Timed): readonly ValidationLine[] {
+  if ('absent' in peer) return [{ what: name, measured: peer.absent, limit: '', holds: undefined }]
+  const times = median(peer.milliseconds.map((each, at) => each / (ours.milliseconds[at] ?? Number.NaN)))
+  const middle = `${median(peer.milliseconds).toFixed(1)} ms`
   return [
-    ...own,
+    { what: `${name}: median of a document`, measured: middle, limit: '', holds: undefined },
     {
-      what: '@medplum/core: median of a document',
-      measured: `${median(medplum.milliseconds).toFixed(1)} ms`,
-      limit: '',
-      holds: undefined,
-    },
-    {
-      what: '@medplum/core takes, of our time',
+      what: `${name} takes, of our time`,
       measured: `${times.toFixed(1)} ×`,
       limit: `at least ${limits.times} ×`,
       holds: times >= limits.times,
     },
-    told('@medplum/core: errors found', medplum.said),
+    told(`${name}: errors found`, peer.said),
   ]
 }
 

@@ -11,6 +11,10 @@ import type { ValidatorName } from '../bench/validators.ts'
 import { demoLines, linesOf, type Measured, renderTable, rows } from '../bench/lines.ts'
 import type { Ready, Turn } from '../bench/measured.ts'
 import type { WorkName } from '../bench/work.ts'
+import { measureOfficial } from '../bench/official.ts'
+import { shippedPackagePaths } from '../../features/document-validation/index.ts'
+import { readConfig } from '../config.ts'
+import { packageSources } from '../fhir-packages.ts'
 import type { Command, Terminal } from '../command.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -28,7 +32,7 @@ export const bench: Command = {
   name: 'bench',
   summary: 'Measure speed and memory here, against their limits',
   releases: 'nothing',
-  help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--no-demo]
+  help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--java JAR] [--no-demo]
 
 Times the reading and converting of a patient summary, each row in a process of its
 own, all rows in turns. A ratio is to the bare parse: the XML library reading the same
@@ -38,6 +42,8 @@ programs do not count. Then times the validation of FHIR documents, beside
 
   --file FILE  another CDA patient summary than our own of 188 KB
   --fhir FOLDER  FHIR documents (.json) to validate, other than our own samples
+  --java JAR     HL7's own validator (validator_cli.jar), to be timed beside ours;
+                 needs a Java runtime
   --no-demo    leaves out starting the demo (it takes about ten seconds)
 
 Standard output: the table. Standard error: progress.
@@ -45,7 +51,7 @@ Exit codes: 0 all limits hold; 1 one of them does not; 2 the file cannot be read
 the command was not understood.
 `,
   async run(words, terminal) {
-    const { file = ownDocument, fhir = ownFhir, demo } = readWords(words)
+    const { file = ownDocument, fhir = ownFhir, java, demo } = readWords(words)
     const bytes = (await readDocument(file)).length
     const measured = await measureRows(file, terminal)
     const yardstick = measured.get('bare')
@@ -56,7 +62,7 @@ the command was not understood.
       lines.push(...demoLines(await measureDemo().catch(reasonOf)))
     }
     terminal.write(`${relative(root, file)}, ${Math.round(bytes / 1000)} KB\n\n${renderTable(lines)}`)
-    const validation = await measureValidators(fhir, terminal)
+    const validation = await measureValidators(fhir, java, terminal)
     terminal.write(`\nValidation of ${relative(root, fhir)}\n\n${renderValidation(validation)}`)
     return [...lines, ...validation].some(({ holds }) => holds === false) ? 1 : 0
   },
@@ -65,6 +71,7 @@ the command was not understood.
 function readWords(words: readonly string[]): {
   readonly file?: string
   readonly fhir?: string
+  readonly java?: string
   readonly demo: boolean
 } {
   try {
@@ -76,7 +83,12 @@ function readWords(words: readonly string[]): {
   }
 }
 
-const options = { file: { type: 'string' }, fhir: { type: 'string' }, demo: { type: 'boolean' } } as const
+const options = {
+  file: { type: 'string' },
+  fhir: { type: 'string' },
+  java: { type: 'string' },
+  demo: { type: 'boolean' },
+} as const
 
 async function readDocument(file: string): Promise<Uint8Array> {
   try {
@@ -114,7 +126,7 @@ async function measureRows(file: string, terminal: Terminal): Promise<ReadonlyMa
 }
 
 /** One after the other, so that they do not take each other's time. */
-async function measureValidators(folder: string, terminal: Terminal) {
+async function measureValidators(folder: string, jar: string | undefined, terminal: Terminal) {
   const files = await fhirIn(folder)
   const timed = async (name: ValidatorName, what: string): Promise<TimedOrNot> => {
     terminal.say(`Validating by ${what} …`)
@@ -125,7 +137,15 @@ async function measureValidators(folder: string, terminal: Terminal) {
       child.kill()
     }
   }
-  return validationLines(await timed('ours', 'ours'), await timed('medplum', '@medplum/core'))
+  const { folders } = packageSources(readConfig())
+  const guides = folders.slice(shippedPackagePaths().length)
+  const ours = await timed('ours', 'ours')
+  const medplum = await timed('medplum', '@medplum/core')
+  terminal.say(
+    jar === undefined ? 'No official validator: --java names its jar' : 'Validating by the official validator …',
+  )
+  const official = jar === undefined ? {} : { 'Official validator': await measureOfficial(jar, files, guides) }
+  return validationLines(ours, { '@medplum/core': medplum, ...official })
 }
 
 async function fhirIn(folder: string): Promise<readonly string[]> {
