@@ -28,12 +28,21 @@ export function checkCodes(
   ask?: (question: CodeQuestion) => void,
 ): readonly Fault[] {
   if (!isObject(value) || !coded.has(type)) return []
-  const asked: Asked = { sources, ask, alone: type !== 'CodeableConcept', unit: type === 'Quantity' }
+  const asked: Asked = { sources, ask, alone: type !== 'CodeableConcept', unit: quantities.has(type) }
   const faults = codedValues(value).flatMap((each) => checkCode(each, asked))
   return asked.unit ? [...faults, ...annotationFaults(value.system, value.code)] : faults
 }
 
-const coded: ReadonlySet<string> = new Set(['Coding', 'CodeableConcept', 'Quantity'])
+const quantities: ReadonlySet<string> = new Set([
+  'Quantity',
+  'Age',
+  'Count',
+  'Distance',
+  'Duration',
+  'MoneyQuantity',
+  'SimpleQuantity',
+])
+const coded: ReadonlySet<string> = new Set(['Coding', 'CodeableConcept', ...quantities])
 
 function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const { at, system, code } = value
@@ -41,7 +50,7 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const { sources, ask } = asked
   const index = sources.codeSystem(system)
   const wrong = index ? undefined : systemFault(system, asked)
-  if (wrong) return [{ ...wrong, at }]
+  if (wrong) return [{ ...wrong, at: [...at, 'system'] }]
   const answer = sources.exists(system, code)
   if (answer === 'no') return [absentCode(system, index !== undefined, at)]
   if (answer === 'unknown') {
