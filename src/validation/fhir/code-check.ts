@@ -2,6 +2,7 @@ import type { CodeSystemConcept } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import type { CodeQuestion, TerminologySources } from './terminology.ts'
 import { isObject } from './digest-shape.ts'
+import { byRule } from './terminology-systems.ts'
 import { type CodedValue, codedValues } from './terminology-value.ts'
 
 const ucum = 'http://unitsofmeasure.org'
@@ -52,7 +53,7 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const wrong = index ? undefined : systemFault(system, asked)
   if (wrong) return [{ ...wrong, at: [...at, 'system'] }]
   const answer = sources.exists(system, code)
-  if (answer === 'no') return [absentCode(system, index !== undefined, at)]
+  if (answer === 'no') return [absentCode(value, system)]
   if (answer === 'unknown') {
     ask?.({ system, code, ...(value.display !== undefined && { display: value.display }) })
     return [{ code: 'not-checked-code', severity: 'information', at: [...at, 'code'] }]
@@ -67,9 +68,12 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
 }
 
 /** A malformed code of SNOMED CT is a warning: no package holds its codes, and only a terminology service judges them. */
-function absentCode(system: string, listed: boolean, at: CodedValue['at']): Fault {
-  const severity = system === 'http://snomed.info/sct' && !listed ? 'warning' : 'error'
-  return { code: listed ? 'code-unknown' : 'code-malformed', severity, at: [...at, 'code'], parameters: { system } }
+function absentCode({ at, code }: CodedValue, system: string): Fault {
+  const malformed = byRule(system, code) === false
+  const severity = malformed && system === 'http://snomed.info/sct' ? 'warning' : 'error'
+  // Whoever said that the code is not there knows the system: its name is no secret of the document.
+  const parameters = { system }
+  return { code: malformed ? 'code-malformed' : 'code-unknown', severity, at: [...at, 'code'], parameters }
 }
 
 /** What is no name of a code system; in a CodeableConcept that is one coding beside others, and a warning. */

@@ -279,7 +279,7 @@ test('R4 Coding.version: one that is not loaded; with a required binding to HL7â
 
 test('what the packages cannot say, the service is asked, and what it cannot say is asked later', () => {
   const service: TerminologyService = {
-    lookup: (_, code) => (code === '24700007' ? 'yes' : 'unknown'),
+    lookup: (_, code) => (({ '24700007': 'yes', '73211009': 'no' }) as const)[code] ?? 'unknown',
     member: (_, __, code) => (code === '24700007' ? 'no' : 'unknown'),
   }
   const questions: CodeQuestion[] = []
@@ -288,6 +288,8 @@ test('what the packages cannot say, the service is asked, and what it cannot say
   const known = coding('24700007', 'http://snomed.info/sct')
   const unknown = coding('22298006', 'http://snomed.info/sct')
   assert.deepEqual(told(served.checkCodes('Coding', known, ask)), [])
+  const absent = coding('73211009', 'http://snomed.info/sct')
+  assert.deepEqual(told(served.checkCodes('Coding', absent, ask)), ['error code-unknown code'])
   assert.deepEqual(told(served.checkBinding(bound('snomed'), 'Coding', known, { ask })), [
     'error code-not-in-value-set',
   ])
