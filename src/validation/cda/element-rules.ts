@@ -106,6 +106,7 @@ function lack(element: XmlElement, wanted: Wanted, empty: XmlElement | undefined
 /** Which of several kinds of one element is missing, where its name alone does not tell. */
 function kindInWords(only: string): string {
   if (only.startsWith('type:')) return ` (${only.slice(5).replaceAll('|', ', ')})`
+  if (only.startsWith('@')) return ` (${only})`
   if (!only.includes('/')) return ''
   return ` (${only
     .split('|')

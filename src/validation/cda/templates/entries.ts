@@ -7,7 +7,7 @@ const certainty = (valueSet: string) =>
   `observation(${observation} templateId! code! ${textMust} statusCode! value!<=${valueSet}>%CE*)`
 const comment = `act(${act} templateId? code? ${textShould} statusCode? ${author('')})`
 const severity = `observation(${observation} templateId? code? ${textShould} statusCode! value<42.13>)`
-const agent = `participant[participantRole](@typeCode=CSM participantRole?(@classCode?=MANU
+const agent = `participant[@typeCode=CSM](@typeCode=CSM participantRole?(@classCode?=MANU
   playingEntity?(@classCode?=MMAT code?<42.19|42.24|42.61>)))`
 const PCC = '1.3.6.1.4.1.19376.1.5.3.1.4'
 const summary: readonly DocumentKind[] = ['patient-summary']
@@ -38,12 +38,14 @@ export const entryTemplates: readonly TemplateRow[] = [
   }),
   ...rows(summary, '2020-09-03', {
     '3.15': `act(${act} templateId! id? code! ${textMay} effectiveTime(low?)
-      entryRelationship?*(@typeCode=SUBJ|REFR) entryRelationship[@typeCode=REFR](observation(${observation} code! statusCode? value!)))`,
+      entryRelationship?* entryRelationship[observation/3.7](@typeCode=SUBJ)
+      entryRelationship[@typeCode=REFR](@typeCode=REFR observation(${observation} code! statusCode? value!)))`,
     '3.21': `organizer(@classCode=CLUSTER @moodCode=EVN templateId! id! code! statusCode! effectiveTime? component!*)`,
     '3.23': `observation(${observation} templateId? id! code!<42.14> text! statusCode? effectiveTime?(low?) value?*)`,
   }),
   ...rows(summary, '2021-12-17', {
-    '3.16': `act(${act} templateId? code! entryRelationship?*(@typeCode=SUBJ @inversionInd?=false))`,
+    '3.16': `act(${act} templateId? code! entryRelationship?*
+      entryRelationship[observation/3.17](@typeCode=SUBJ @inversionInd?=false))`,
   }),
   ...rows(summary, '2024-04-11', {
     '3.17': `observation(${observation} templateId! code?<=42.18>%CD value%CD ${textShould} statusCode?
@@ -56,7 +58,7 @@ export const entryTemplates: readonly TemplateRow[] = [
   ...rows(summary, '2024-01-26', {
     '3.19': `substanceAdministration(@classCode=SBADM @moodCode=EVN templateId! id! code! ${textShould} statusCode?
       effectiveTime?^ ${vaccine(true)}
-      participant(@typeCode=IND participantRole?(@classCode?=AGNT code? playingEntity?(@classCode?=ENT)))
+      participant[@typeCode=IND](@typeCode=IND participantRole?(@classCode?=AGNT code? playingEntity?(@classCode?=ENT)))
       performer(@typeCode?=PRF assignedEntity?(@classCode?=ASSIGNED id?)))`,
   }),
   ...rows(summary, '2022-07-22', {
@@ -83,7 +85,7 @@ export const entryTemplates: readonly TemplateRow[] = [
     '3.42': `organizer(@classCode @moodCode=EVN templateId! code? statusCode! component!* ${briefAuthor}
       performer(@typeCode?=PRF assignedEntity?(@classCode?=ASSIGNED id?)))`,
     '3.43': `observation(${observation} templateId! code! ${textShould} statusCode! effectiveTime?* value?^
-      ${briefAuthor} entryRelationship(@typeCode=COMP) referenceRange(observationRange!(value!
+      ${briefAuthor} entryRelationship[act](@typeCode=COMP) referenceRange(observationRange!(value!
         interpretationCode(@code=N @codeSystem=2.16.840.1.113883.5.83))))`,
   }),
   ...rows(summary, '2022-01-05', {
@@ -92,7 +94,7 @@ export const entryTemplates: readonly TemplateRow[] = [
   }),
   ...rows(withOverview, '2022-03-09', {
     '3.5': `supply(@classCode=SPLY @moodCode=EVN templateId? ${textMay} effectiveTime?(low?)
-      participant?(@typeCode=DEV participantRole?(@classCode?=MANU
+      participant[@typeCode=DEV]?(@typeCode=DEV participantRole?(@classCode?=MANU
         playingDevice?(@classCode?=DEV @determinerCode?=INSTANCE code?<42.8|42.48>))))`,
   }),
   ...rows(overviews, '2020-04-16', {
@@ -104,10 +106,13 @@ export const entryTemplates: readonly TemplateRow[] = [
     [`${PCC}.13.4`]: 'observation(templateId? id! code! text! statusCode? effectiveTime?(low?) value?)',
     [`${PCC}.13.5`]: 'observation(templateId? id? statusCode? effectiveTime? value?)',
     [`${PCC}.5.2`]: `act(${act} templateId! id? code? ${textMay} effectiveTime(low?)
-      entryRelationship?(@typeCode=SUBJ|REFR) entryRelationship[@typeCode=REFR](observation(${observation} code? statusCode? value!)))`,
-    [`${PCC}.5.3`]: `act(${act} templateId? code? entryRelationship(@typeCode=SUBJ @inversionInd?=false))`,
+      entryRelationship? entryRelationship[observation/${PCC}.5](@typeCode=SUBJ)
+      entryRelationship[@typeCode=REFR](@typeCode=REFR observation(${observation} code? statusCode? value!)))`,
+    [`${PCC}.5.3`]: `act(${act} templateId? code?
+      entryRelationship[observation/${PCC}.6](@typeCode=SUBJ @inversionInd?=false))`,
     [`${PCC}.6`]: `observation(${observation} templateId? code? ${textShould} statusCode?
-      entryRelationship(@typeCode=MFST|SUBJ) ${agent})`,
+      entryRelationship[observation/${PCC}.5](@typeCode=MFST)
+      entryRelationship[observation/${PCC}.1|act/${PCC}.2](@typeCode=SUBJ) ${agent})`,
     '2.16.840.1.113883.10.20.1.46': `observation(${observation} templateId? code? statusCode? value?)`,
   }),
   ...rows(['encounter-report'], '2020-04-16', {

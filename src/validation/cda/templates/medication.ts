@@ -21,7 +21,8 @@ export const medicationTemplates: readonly TemplateRow[] = [
     '3.4': `substanceAdministration(@classCode=SBADM @moodCode=INT|EVN templateId? ${ids} code<42.49>
       effectiveTime[type:IVL_TS]? ${timed} consumable?(@typeCode?=CSM ${summarisedProduct})
       routeCode<42.12> ${doseQuantity(false)} ${prescriber('')}
-      entryRelationship(@typeCode=SUBJ|COMP|RSON) entryRelationship[sequenceNumber](sequenceNumber!)
+      entryRelationship[act/3.13](@typeCode=SUBJ) entryRelationship[observation/3.41](@typeCode=RSON)
+      entryRelationship[substanceAdministration](@typeCode=COMP sequenceNumber!)
       entryRelationship[act](@inversionInd ${pointer}))`,
   }),
   ...rows(['patient-summary', 'encounter-report', 'medication-overview', 'prescription'], '2020-09-03', {
@@ -34,7 +35,7 @@ export const medicationTemplates: readonly TemplateRow[] = [
       entryRelationship[supply]?(@typeCode=COMP
         supply(@classCode=SPLY @moodCode=RQO independentInd!(@value=false) quantity!(@unit=1)))
       entryRelationship[act](@typeCode=SUBJ @inversionInd?=true)
-      entryRelationship[observation](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<=42.7>%CE))
+      entryRelationship[@typeCode=SUBJ](@typeCode=SUBJ observation(@classCode=OBS @moodCode=EVN code! value!<=42.7>%CE))
       ${participant(`@classCode<2.16.840.1.113883.1.11.13940> ${entity('playingDevice', 'DEV')}
         ${entity('playingEntity', 'ENT')}
         scopingEntity(@classCode<2.16.840.1.113883.1.11.13922> @determinerCode?=INSTANCE)`)})`,
