@@ -18,20 +18,25 @@ export type Terminal = {
   readonly stopped: AbortSignal
 }
 
-/** One word after `knutepunkt`. */
+/** What one word after `knutepunkt` does. */
 export type Command = {
-  readonly name: string
-  /** One line for the list of commands. */
-  readonly summary: string
   /** The whole help text. */
   readonly help: string
-  /** What the command lets out: it passes the same gate as every other way out. */
-  readonly releases: Release
   /** @throws Problem `invalid` (`usage`) when the words make no sense */
   readonly run: (words: readonly string[], terminal: Terminal) => Promise<ExitCode>
 }
 
+/** One word after `knutepunkt`, and what may be known of it before its file is read. */
+export type ListedCommand = {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** What the command lets out: it passes the same gate as every other way out. */
+  readonly releases: Release
+  readonly load: () => Promise<Command>
+}
+
 /** A command as the registry knows it. */
-export function commandRoute({ name, releases }: Command): RouteDeclaration {
+export function commandRoute({ name, releases }: ListedCommand): RouteDeclaration {
   return { id: `cli-${name}`, kind: 'cli', releases }
 }

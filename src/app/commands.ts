@@ -1,11 +1,47 @@
-import type { Command } from './command.ts'
-import { bench } from './commands/bench.ts'
-import { convert } from './commands/convert.ts'
-import { demo } from './commands/demo.ts'
-import { papers } from './commands/papers.ts'
-import { serve } from './commands/serve.ts'
-import { validate } from './commands/validate.ts'
-import { verifyAccessLogCommand } from './commands/verify-access-log.ts'
+import type { ListedCommand } from './command.ts'
 
-/** Every command there is. A new one is a new file and a line here. */
-export const commands: readonly Command[] = [demo, serve, convert, validate, papers, bench, verifyAccessLogCommand]
+/** Every command there is. A new one is a new file and an entry here; its file is read when it is asked for. */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'demo',
+    summary: 'Try it here: everything on this machine, with invented people',
+    releases: 'nothing',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  {
+    name: 'serve',
+    summary: 'Run the server, with the settings of the environment',
+    releases: 'nothing',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'convert',
+    summary: 'Convert a patient summary between CDA and EPS, or to the reader’s view',
+    releases: 'own-input',
+    load: async () => (await import('./commands/convert.ts')).convert,
+  },
+  {
+    name: 'validate',
+    summary: 'Validate FHIR documents and resources (JSON) and CDA documents (XML)',
+    releases: 'own-input',
+    load: async () => (await import('./commands/validate.ts')).validate,
+  },
+  {
+    name: 'papers',
+    summary: 'Read the papers of councils, or import them',
+    releases: 'own-input',
+    load: async () => (await import('./commands/papers.ts')).papers,
+  },
+  {
+    name: 'bench',
+    summary: 'Measure speed and memory here, against their limits',
+    releases: 'nothing',
+    load: async () => (await import('./commands/bench.ts')).bench,
+  },
+  {
+    name: 'verify-access-log',
+    summary: 'Check that no access record was changed, moved or removed',
+    releases: 'nothing',
+    load: async () => (await import('./commands/verify-access-log.ts')).verifyAccessLogCommand,
+  },
+]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '../kernel/problem.ts'
-import { type Command, commandRoute, type Terminal } from './command.ts'
+import { type Command, commandRoute, type ListedCommand, type Terminal } from './command.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
@@ -19,16 +19,16 @@ function listening() {
   return { terminal, out: () => out.join(''), said: () => said.join('\n') }
 }
 
-const command = (run: Command['run'], releases: Command['releases'] = 'own-input'): Command => ({
+const command = (run: Command['run'], releases: ListedCommand['releases'] = 'own-input'): ListedCommand => ({
   name: 'try',
   summary: 'Tries',
-  help: 'Usage: knutepunkt try\n',
   releases,
-  run,
+  load: async () => ({ help: 'Usage: knutepunkt try\n', run }),
 })
 
 test('item 3: --help goes to standard output, for all and for each command', async () => {
-  for (const { name, summary, help } of commands) {
+  for (const { name, summary, load } of commands) {
+    const { help } = await load()
     const all = listening()
     assert.equal(await runCommand(commands, ['--help'], all.terminal), 0)
     assert.ok(all.out().includes(summary))

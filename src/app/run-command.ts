@@ -1,7 +1,7 @@
 import { decideAccess } from '../features/access-control/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { makeGate } from '../protocols/gate/gate.ts'
-import { type Command, commandRoute, type ExitCode, type Terminal } from './command.ts'
+import { commandRoute, type ExitCode, type ListedCommand, type Terminal } from './command.ts'
 import { told } from './told.ts'
 
 /** Nobody is signed in at a terminal, so no access record is ever due there. */
@@ -13,7 +13,7 @@ const gate = makeGate({
 
 /** Finds the command, lets it through the gate, and turns what comes of it into an exit code. */
 export async function runCommand(
-  commands: readonly Command[],
+  commands: readonly ListedCommand[],
   words: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -22,30 +22,31 @@ export async function runCommand(
     terminal.write(overview(commands))
     return 0
   }
-  const command = commands.find((each) => each.name === name)
-  if (!command) {
+  const listed = commands.find((each) => each.name === name)
+  if (!listed) {
     if (name !== undefined) terminal.say(`There is no command ${name}.`)
     terminal.say(overview(commands).trimEnd())
     return 2
   }
+  const command = await listed.load()
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.write(command.help)
     return 0
   }
   try {
     const run = () => command.run(rest, terminal)
-    const passage = await gate(commandRoute(command), undefined, () => ({ about: { kind: 'no-one' }, answer: run }))
+    const passage = await gate(commandRoute(listed), undefined, () => ({ about: { kind: 'no-one' }, answer: run }))
     if (passage.effect === 'permit') return passage.answer
     throw new Problem('forbidden', passage.because, 'This command may not let out what it would')
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     terminal.say(told(error))
-    if (error.code === 'usage') terminal.say(`Try: knutepunkt ${command.name} --help`)
+    if (error.code === 'usage') terminal.say(`Try: knutepunkt ${listed.name} --help`)
     return 2
   }
 }
 
-function overview(commands: readonly Command[]): string {
+function overview(commands: readonly ListedCommand[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
   return `Usage: knutepunkt COMMAND [OPTION …]

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import type { Terminal } from '../command.ts'
+import { commands } from '../commands.ts'
 import { runCommand } from '../run-command.ts'
-import { convert } from './convert.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 const sample = join(repository, 'samples/pt-ps-l3.xml')
@@ -22,7 +22,7 @@ async function run(...words: readonly string[]) {
     routes: [],
     stopped: new AbortController().signal,
   }
-  const code = await runCommand([convert], ['convert', ...words], terminal)
+  const code = await runCommand(commands, ['convert', ...words], terminal)
   return { code, written, said: said.join('\n'), text: written.map(String).join('') }
 }
 

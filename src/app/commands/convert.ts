@@ -39,9 +39,6 @@ const targets: Readonly<Record<string, (source: Source) => string | Uint8Array |
 
 /** Converts one patient summary; the file is the caller's own, and nothing is stored. */
 export const convert: Command = {
-  name: 'convert',
-  summary: 'Convert a patient summary between CDA and EPS, or to the reader’s view',
-  releases: 'own-input',
   help: `Usage: knutepunkt convert FILE --to ${Object.keys(targets).join('|')} [OPTION …]
 
 Reads a patient summary, as MyHealth@EU CDA (XML) or as EPS document Bundle (JSON), and

@@ -6,9 +6,6 @@ import { requireNoWords } from './serve.ts'
 
 /** Runs everything on this machine, with invented people. */
 export const demo: Command = {
-  name: 'demo',
-  summary: 'Try it here: everything on this machine, with invented people',
-  releases: 'nothing',
   help: `Usage: knutepunkt demo
 
 Starts the embedded PostgreSQL in .data (or KNUTEPUNKT_DATA), signs in invented

@@ -18,9 +18,6 @@ import { readingOverview } from './papers-overview.ts'
 
 /** Reads the councils' papers, and imports them. */
 export const papers: Command = {
-  name: 'papers',
-  summary: 'Read the papers of councils, or import them',
-  releases: 'own-input',
   help: `Usage: knutepunkt papers read FILE|FOLDER … [--json]
        knutepunkt papers import FILE|FOLDER … [--internal]
 

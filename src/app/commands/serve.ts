@@ -6,9 +6,6 @@ import { runServer } from '../run-server.ts'
 
 /** Runs the server for real people: with a configured issuer. */
 export const serve: Command = {
-  name: 'serve',
-  summary: 'Run the server, with the settings of the environment',
-  releases: 'nothing',
   help: `Usage: knutepunkt serve
 
 Runs the server until it gets SIGTERM or SIGINT. Every setting is an environment

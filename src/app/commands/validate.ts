@@ -26,9 +26,6 @@ import { languages, readWords } from './validate-words.ts'
 
 /** Judges documents that leave and enter; the files are the caller's own, and nothing is stored. */
 export const validate: Command = {
-  name: 'validate',
-  summary: 'Validate FHIR documents and resources (JSON) and CDA documents (XML)',
-  releases: 'own-input',
   help: `Usage: knutepunkt validate FILE|FOLDER … [OPTION …]
 
 Validates FHIR R4 as JSON against the profiles it declares, and CDA documents of MyHealth@EU.

@@ -18,9 +18,6 @@ import { ownConnection } from './own-database.ts'
 
 /** Checks every chain of access records and every seal; changes nothing. */
 export const verifyAccessLogCommand: Command = {
-  name: 'verify-access-log',
-  summary: 'Check that no access record was changed, moved or removed',
-  releases: 'nothing',
   help: `Usage: knutepunkt verify-access-log [--last-seal FILE]
 
 Follows the chain of every person's access records from the first to the last, and
