@@ -41,6 +41,7 @@ export const conformanceTexts = texts({
     noCoverage: 'Ingen av profilene legger plikter på elementer.',
     element: 'Element',
     duty: 'Plikt',
+    alwaysFilled: (count: number) => `Alltid fylt: ${count}`,
     populated: 'Fylt',
     never: (never: number, some: number, always: number) =>
       `${always} elementer er alltid fylt, ${some} noen ganger, og ${never} aldri.`,
@@ -97,6 +98,7 @@ export const conformanceTexts = texts({
     noCoverage: 'Ingen av profilane legg plikter på element.',
     element: 'Element',
     duty: 'Plikt',
+    alwaysFilled: (count) => `Alltid fylte: ${count}`,
     populated: 'Fylt',
     never: (never, some, always) => `${always} element er alltid fylte, ${some} nokre gonger, og ${never} aldri.`,
     law: 'Kva rapporten kan brukast til',
@@ -152,6 +154,7 @@ export const conformanceTexts = texts({
     noCoverage: 'None of the profiles lays duties on elements.',
     element: 'Element',
     duty: 'Duty',
+    alwaysFilled: (count) => `Always filled: ${count}`,
     populated: 'Filled',
     never: (never, some, always) => `${always} elements are always filled, ${some} sometimes, and ${never} never.`,
     law: 'What the report can be used for',

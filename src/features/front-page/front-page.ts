@@ -24,14 +24,14 @@ const doors: readonly Door[] = [
     about: (t) => t.foreignPatientAbout,
   },
   { path: '/saker', releases: 'public', title: (t) => t.cases, about: (t) => t.casesAbout },
-  { path: '/validering', releases: 'public', title: (t) => t.validation, about: (t) => t.validationAbout },
-  { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
   {
     path: '/radsarbeid',
     releases: { errand: 'council-membership' },
     title: (t) => t.councilWork,
     about: (t) => t.councilWorkAbout,
   },
+  { path: '/validering', releases: 'public', title: (t) => t.validation, about: (t) => t.validationAbout },
+  { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
 ]
 
 /** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */

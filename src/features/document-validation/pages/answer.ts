@@ -5,7 +5,7 @@ import { type Language, type Text, text } from '../../../protocols/web/language.
 import { byGravity, countFindings, isValid, type LocatedFinding } from '../../../validation/report/reported.ts'
 import { addresses } from '../addresses.ts'
 import { answerForms } from '../answer-forms.ts'
-import type { ProfileOrigin } from '../offered-profiles.ts'
+import { offeredProfiles, type ProfileOrigin } from '../offered-profiles.ts'
 import { reportLanguage } from '../report-language.ts'
 import { textOf } from '../text-of.ts'
 import { type ValidationTexts, validationTexts } from '../texts.ts'
@@ -82,13 +82,20 @@ function counts(findings: readonly LocatedFinding[], t: ValidationTexts): Html {
 }
 
 function against(profiles: readonly string[], form: 'fhir' | 'cda', shown: AnswerShown, t: ValidationTexts): Html {
-  // What was asked for, and the outermost, say most.
-  const told = [...profiles.filter((each) => shown.profiles.some((asked) => each.startsWith(asked))), ...profiles]
-  const all = [...new Set(told)].map((profile) => profileItem(profile, shown, t))
+  const all = byImportance(profiles, shown).map((profile) => profileItem(profile, shown, t))
   const none = form === 'cda' ? t.againstNoneCda : t.againstNone
   return html`<section aria-labelledby="mot"><h2 id="mot">${t.against}</h2>
 ${all.length === 0 && html`<p>${none}</p>`}<ul class="ds-list dv-against">${all.slice(0, 3)}</ul>
 ${all.length > 3 && html`<details><summary>${t.others(all.length - 3)}</summary><ul class="ds-list dv-against">${all.slice(3)}</ul></details>`}</section>`
+}
+
+/** What was asked for first, then whole documents: of their parts there are dozens. */
+function byImportance(profiles: readonly string[], { profiles: asked }: AnswerShown): readonly string[] {
+  const nameOf = (profile: string) => profile.replace(/\|.*$/, '').replace(/^.*\//, '')
+  const documents = new Set(offeredProfiles.map(({ canonical }) => nameOf(canonical)))
+  const rank = (profile: string) =>
+    asked.some((each) => nameOf(each) === nameOf(profile)) ? 0 : documents.has(nameOf(profile)) ? 1 : 2
+  return profiles.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function profileItem(profile: string, { originOf }: AnswerShown, t: ValidationTexts): Html {

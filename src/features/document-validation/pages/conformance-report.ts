@@ -90,22 +90,27 @@ function openTable({ report, language, t }: Shown): Html {
 <tbody>${report.notChecked.map((open) => html`<tr><td>${words(open, language).message}</td><td>${open.places}</td></tr>\n`)}</tbody></table></div>`
 }
 
-/** Never filled first: that is what a maker looks for. */
-function coverageTable({ report: { coverage }, t }: Shown): Html {
+/** Duties of who fills in; what readers must do with it does not show in a document. */
+const ofProducer = ({ code }: CoveredDuty) => /populate|must-support/.test(code)
+
+/** Never filled first: that is what a maker looks for. What is always filled is folded. */
+function coverageTable({ report, t }: Shown): Html {
+  const coverage = report.coverage.filter(ofProducer)
   if (coverage.length === 0) return html`<p>${t.noCoverage}</p>`
-  const share = ({ populated, places }: CoveredDuty) => (places === 0 ? 0 : populated / places)
+  const share = ([first]: readonly CoveredDuty[]) => (first && first.places > 0 ? first.populated / first.places : 0)
   const elements = [...Map.groupBy(coverage, ({ profile, element }) => `${profile} ${element}`).values()]
-  const sorted = elements.toSorted(([a], [b]) => (a && b ? share(a) - share(b) : 0))
-  const count = (wanted: (part: number) => boolean) =>
-    elements.filter(([first]) => first && wanted(share(first))).length
-  const rows = sorted.map(([first, ...rest]) => first && elementRow(first, rest))
+  const always = elements.filter((each) => share(each) === 1)
+  const lacking = elements.filter((each) => share(each) < 1).toSorted((a, b) => share(a) - share(b))
+  const never = lacking.filter((each) => share(each) === 0).length
   return html`<p>${t.coverageAbout}</p>
-<p>${t.never(
-    count((part) => part === 0),
-    count((part) => part > 0 && part < 1),
-    count((part) => part === 1),
-  )}</p>
-<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.coverage}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.element}</th><th scope="col">${t.duty}</th><th scope="col">${t.populated}</th></tr></thead>
+<p><strong>${t.never(never, lacking.length - never, always.length)}</strong></p>
+${lacking.length > 0 && elementTable(lacking, t)}
+${always.length > 0 && html`<details><summary>${t.alwaysFilled(always.length)}</summary>${elementTable(always, t)}</details>`}`
+}
+
+function elementTable(elements: readonly (readonly CoveredDuty[])[], t: ConformanceTexts): Html {
+  const rows = elements.map(([first, ...rest]) => first && elementRow(first, rest))
+  return html`<div class="dv-scroll" tabindex="0" role="region" aria-label="${t.coverage}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.element}</th><th scope="col">${t.duty}</th><th scope="col">${t.populated}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 

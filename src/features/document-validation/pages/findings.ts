@@ -90,15 +90,20 @@ function openHtml(open: readonly Numbered[], shown: FindingsShown): Html {
 }
 
 function reason(same: readonly Numbered[], shown: FindingsShown): Html {
-  const said = ({ finding }: Numbered) => words(finding, shown.language)
-  const kinds = [...Map.groupBy(same, (each) => said(each).message.plain).values()]
-  const hints = [...new Map(same.map((each) => [said(each).hint.plain, said(each).hint])).values()]
-  const one = ([first, ...rest]: readonly Numbered[]): Html =>
-    html`<p class="dv-message">${first && said(first).message}</p>${first && places([first, ...rest], shown)}`
-  if (kinds.length === 1) return html`<li>${kinds.map(one)}${hints.map((hint) => html`<p>${hint}</p>`)}</li>\n`
-  const summary = hints.length === 1 && hints[0]?.plain !== '' ? hints[0] : undefined
-  return html`<li><p class="dv-message">${summary ?? shown.t.openKinds(kinds.length)}</p>
-<details><summary>${shown.t.openKinds(kinds.length)}, ${shown.t.places(same.length)}</summary>${kinds.slice(0, mostShown).map(one)}</details></li>\n`
+  const { t, language } = shown
+  const kinds = [...Map.groupBy(same, ({ finding }) => words(finding, language).message.plain).values()]
+  const [first, ...others] = kinds.map((kind) => openKind(kind, shown))
+  const rest =
+    others.length > 0 &&
+    html`<details><summary>${t.others(others.length)}</summary>${others.slice(0, mostShown)}</details>`
+  return html`<li>${first}${rest}</li>\n`
+}
+
+function openKind(same: readonly Numbered[], shown: FindingsShown): Html {
+  const [first] = same
+  if (first === undefined) return html``
+  const { message, hint } = words(first.finding, shown.language)
+  return html`<p class="dv-message">${message}</p>${hint.plain !== '' && html`<p>${hint}</p>`}${places(same, shown)}`
 }
 
 /** A finding's words, marked where they are in another language than the page. */
