@@ -19,7 +19,7 @@ export type CodeAnswers = ReadonlyMap<string, Membership>
 
 /** What tells questions apart: the code, and the value set where membership is asked. */
 export function questionKey({ system, code, valueSet }: Pick<CodeQuestion, 'system' | 'code' | 'valueSet'>): string {
-  return JSON.stringify([valueSet === undefined ? '' : withoutVersion(valueSet), system, code])
+  return `${valueSet === undefined ? '' : withoutVersion(valueSet)}\n${system}\n${code}`
 }
 
 /** Fetched answers as a service: a document is validated, its questions are asked, and it is validated again. */
@@ -46,5 +46,6 @@ export function eachTerminology(services: readonly TerminologyService[]): Termin
 }
 
 function withoutVersion(canonical: string): string {
-  return canonical.replace(/\|.*$/, '')
+  const at = canonical.indexOf('|')
+  return at < 0 ? canonical : canonical.slice(0, at)
 }

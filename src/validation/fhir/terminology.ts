@@ -130,14 +130,19 @@ function withService(
   return asked
 }
 
-/** Each made once. What is not there is not remembered: documents may name any number of such. */
+/** Canonicals that are not there; documents may name any number of such. */
+const mostMissing = 1_000
+
+/** Each made once. */
 function kept<T>(make: (canonical: string) => T | undefined): (canonical: string) => T | undefined {
   const made = new Map<string, T>()
+  const missing = new Set<string>()
   return (canonical) => {
     const known = made.get(canonical)
-    if (known !== undefined) return known
+    if (known !== undefined || missing.has(canonical)) return known
     const fresh = make(canonical)
     if (fresh !== undefined) made.set(canonical, fresh)
+    else if (missing.size < mostMissing) missing.add(canonical)
     return fresh
   }
 }
