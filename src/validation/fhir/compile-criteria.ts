@@ -11,8 +11,9 @@ const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
 /**
  * What a slice asks of the values at its discriminators' paths, found in the slice, or in the types and profiles that
- * its elements name.
+ * its elements name. A discriminator that the slice says nothing of is left out.
  *
+ * @param before the slices before it, which positions are counted from
  * @return undefined where the definition does not say enough to tell the slice from others
  * @see https://hl7.org/fhir/R4/profiling.html#discriminator
  */
@@ -20,18 +21,29 @@ export function criteriaOf(
   slice: ElementTree,
   discriminators: readonly Discriminator[],
   trees: Trees,
+  before: readonly ElementTree[] = [],
 ): readonly Criterion[] | undefined {
   const criteria: Criterion[] = []
   for (const { type, path } of discriminators) {
-    if (type === 'position') return undefined
     const steps = stepsOf(path)
     if (!steps) return undefined
     const { at, taken } = elementsAt(slice, type === 'profile' ? withoutLastResolve(steps) : steps, trees)
-    const asked = askedBy(type, steps, at)
-    if (!asked) return undefined
-    criteria.push({ type, path: [...taken, ...steps.slice(taken.length)], ...asked })
+    const asked = type === 'position' ? positionAsked(slice, before) : askedBy(type, steps, at)
+    if (asked) criteria.push({ type, path: [...taken, ...steps.slice(taken.length)], ...asked })
+    else if (type !== 'value' && type !== 'pattern') return undefined
   }
   return criteria.length > 0 ? criteria : undefined
+}
+
+/** Those before it must all stand a known number of times. */
+function positionAsked(slice: ElementTree, before: readonly ElementTree[]): Asked | undefined {
+  let from = 0
+  for (const { element } of before) {
+    const { min, max } = factsOf(element)
+    if (min !== max) return undefined
+    from += min
+  }
+  return { asks: 'position', from, before: from + factsOf(slice.element).max }
 }
 
 const stepForms: readonly (readonly [RegExp, (...parts: string[]) => Step | undefined])[] = [
@@ -84,7 +96,9 @@ const stepDown: {
 } = {
   member: (from, { name }, trees) => {
     const own = membersOf(from, name)
-    return own.length > 0 ? own : typeTrees(from.element, trees).flatMap((tree) => membersOf(tree, name))
+    const profiled = profileTrees(from.element, trees).flatMap((tree) => membersOf(tree, name))
+    const said = [...own, ...profiled]
+    return said.length > 0 ? said : typeTrees(from.element, trees).flatMap((tree) => membersOf(tree, name))
   },
   extension: (from, { url }, trees) => {
     const sliced = [...(from.children.get('extension')?.slices.values() ?? [])]
@@ -107,16 +121,18 @@ function membersOf(from: ElementTree, name: string): readonly ElementTree[] {
   return [...[...member.slices.values()].filter(({ element: { min = 0 } }) => min > 0), member]
 }
 
-/** The definitions of an element's type: its profiles, else the type itself. */
+function profileTrees({ type = [] }: ElementDefinition, trees: Trees): readonly ElementTree[] {
+  return type.flatMap(({ profile = [] }) => profile.flatMap((each) => trees.tree(each) ?? []))
+}
+
 function typeTrees({ type = [] }: ElementDefinition, trees: Trees): readonly ElementTree[] {
-  return type.flatMap(({ code, profile = [] }) => {
-    const profiled = profile.flatMap((each) => trees.tree(each) ?? [])
-    return profiled.length > 0 ? profiled : (trees.tree(typeBase + code) ?? [])
-  })
+  return type.flatMap(({ code }) => trees.tree(typeBase + code) ?? [])
 }
 
 /** Of several elements, as of several target profiles, the first that says anything decides, as in the Java validator. */
 function askedBy(type: DiscriminatorType, steps: readonly Step[], at: readonly ElementTree[]): Asked | undefined {
+  // Of the value itself a prohibited slice says nothing: it is then prohibited, not absent.
+  if (steps.length > 0 && at[0] && maximum(at[0].element.max) === 0) return { asks: 'absent' }
   if (type === 'type' && at.length > 0) return { asks: 'type', codes: [...new Set(at.flatMap(typeCodes))] }
   for (const { element } of at) {
     const asked = asksOf[type](element, steps)
@@ -152,7 +168,7 @@ function valueAsked(element: ElementDefinition): Asked | undefined {
   if (pattern) return { asks: 'pattern', required: pattern }
   const { binding } = element
   if (binding?.strength === 'required' && binding.valueSet) return { asks: 'member', valueSet: binding.valueSet }
-  return existence(element)
+  return undefined
 }
 
 function existence({ min = 0, max }: ElementDefinition): Asked | undefined {

@@ -192,10 +192,11 @@ function addedInvariants(
 function compileSlicing(tree: ElementTree, base: Base, sources: ProfileSources): Slicing | undefined {
   if (tree.slices.size === 0) return undefined
   const { ordered = false, rules = 'open', discriminator = choiceByType(tree) } = tree.element.slicing ?? {}
-  const slices = [...tree.slices].map(([name, slice]): Slice => {
+  const all = [...tree.slices.values()]
+  const slices = [...tree.slices].map(([name, slice], at): Slice => {
     const rule = compileTree(slice, base, sources)
     const { min, max } = factsOf(slice.element)
-    return { name, criteria: criteriaOf(slice, discriminator, sources), rule: { ...rule, min, max } }
+    return { name, criteria: criteriaOf(slice, discriminator, sources, all.slice(0, at)), rule: { ...rule, min, max } }
   })
   const idle = rules === 'open' && !ordered && slices.every(({ rule }) => !asks(rule))
   return idle ? undefined : { ordered, rules, slices }

@@ -103,6 +103,8 @@ export type Asked =
   | { readonly asks: 'absent' }
   | { readonly asks: 'type'; readonly codes: readonly string[] }
   | { readonly asks: 'profile'; readonly profiles: readonly string[] }
+  /** Of the place in its list, counted from 0. */
+  | { readonly asks: 'position'; readonly from: number; readonly before: number }
   /** A profile is asked for and none is named: met by whatever stands there. */
   | { readonly asks: 'nothing' }
 

@@ -62,6 +62,7 @@ const met: {
   present: (_walk, chosen) => said(chosen.length > 0),
   absent: (_walk, chosen) => said(chosen.length === 0),
   nothing: () => 'yes',
+  position: (_walk, _chosen, { from, before }, { index }) => said(index >= from && index < before),
   type: (walk, chosen, { codes }) => any(chosen, ({ type }) => said(codes.some((code) => isA(walk, type, code)))),
   profile: (walk, chosen, { profiles }, place) =>
     any(chosen, (each) => best(profiles.map((profile) => conformance(walk, place, each, profile)))),

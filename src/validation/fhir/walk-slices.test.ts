@@ -216,3 +216,35 @@ test('discriminator value: said by a slice that must be there', () => {
     'type-not-allowed Observation.component[0].value.ofType(string)',
   ])
 })
+
+test('discriminator position: by place in the list', () => {
+  const told: Elements = [
+    { id: 'Patient.name', slicing: { discriminator: [{ type: 'position', path: '$this' }], rules: 'open' } },
+    { id: 'Patient.name:first', sliceName: 'first', min: 1, max: '1' },
+    { id: 'Patient.name:first.family', min: 1 },
+    { id: 'Patient.name:second', sliceName: 'second', min: 1, max: '1' },
+    { id: 'Patient.name:second.given', min: 1 },
+  ]
+  const patient = (...name: readonly object[]) => ({ resourceType: 'Patient', name })
+  assert.deepEqual(errors(patient({ family: 'a' }, { given: ['b'] }), told), [])
+  assert.deepEqual(errors(patient({ given: ['b'] }, { family: 'a' }), told), [
+    'cardinality-min Patient.name[0]',
+    'cardinality-min Patient.name[1]',
+  ])
+  assert.deepEqual(errors(patient({ family: 'a' }), told), ['slice-min Patient'])
+})
+
+test('discriminator profile: of a data type', () => {
+  const used = profileOf('HumanName', 'used', [{ id: 'HumanName.use', min: 1, fixedCode: 'usual' }], {
+    kind: 'complex-type',
+  })
+  const told = profileOf('Patient', 'of-test', [
+    { id: 'Patient.name', slicing: { discriminator: [{ type: 'profile', path: '$this' }], rules: 'open' } },
+    { id: 'Patient.name:used', sliceName: 'used', min: 1, type: [{ code: 'HumanName', profile: [used.url] }] },
+  ])
+  const validate = validatorOf(withProfiles(definitions, [used, told]))
+  const found = (use: string) =>
+    errorsOf(validate({ resourceType: 'Patient', id: 'a', text, name: [{ use, text: 'x' }] }, [told.url]))
+  assert.deepEqual(found('usual'), [])
+  assert.deepEqual(found('old'), ['slice-min Patient'])
+})
