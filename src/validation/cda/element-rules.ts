@@ -105,13 +105,11 @@ function lack(element: XmlElement, wanted: Wanted, empty: XmlElement | undefined
 
 /** Which of several kinds of one element is missing, where its name alone does not tell. */
 function kindInWords(only: string): string {
+  if (only.startsWith('-')) return ''
   if (only.startsWith('type:')) return ` (${only.slice(5).replaceAll('|', ', ')})`
-  if (only.startsWith('@')) return ` (${only})`
-  if (!only.includes('/')) return ''
-  return ` (${only
-    .split('|')
-    .map((each) => `${each.split('/')[0]} ${oidOf(each.split('/')[1] ?? '')}`)
-    .join(', ')})`
+  if (!only.includes('/')) return ` (${/^[\d.]+$/.test(only) ? oidOf(only) : only})`
+  const kinds = only.split('|').map((each) => each.split('/'))
+  return ` (${kinds.map(([name, template = '']) => `${name} ${oidOf(template)}`).join(', ')})`
 }
 
 function matches(child: XmlElement, { names, pharm, only }: Wanted): boolean {
