@@ -11,7 +11,7 @@ import { type Place, placeOf } from './place.ts'
 import type { Program } from './program.ts'
 import type { Result, Run } from './run.ts'
 import { answerOf, report, targetOf, type Walk } from './walk.ts'
-import { walkObject } from './walk-base.ts'
+import { checkPresence, walkObject } from './walk-base.ts'
 import { walkProfile } from './walk-profile.ts'
 
 /** Adds to a run what is known of each resource, found out once and kept. */
@@ -116,6 +116,8 @@ function profileFindings(run: Run, standing: Standing, profile: string): readonl
     report(walk, place, [{ code: 'profile-of-other-type', severity: 'warning', parameters: { type: program.type } }])
     const own = run.programs.type(place.type)?.root
     if (own) reportForeignMembers(walk, place, own, program.type)
+    const asked = run.programs.type(program.type)?.root.children ?? []
+    for (const child of asked) if (child.min > 0) checkPresence(walk, place, child)
   }
   walkProfile(walk, place, program.root)
   for (const imposed of program.imposed) walk.findings.push(...run.against(standing, imposed).findings)

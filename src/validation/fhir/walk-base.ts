@@ -60,7 +60,8 @@ function choiceFault(walk: Walk, place: Place, name: string, { rule }: Property)
   memberFault(walk, place, name, { code: 'choice-several', severity: 'error' }, rule)
 }
 
-function checkPresence(walk: Walk, place: Place, child: Rule): void {
+/** Whether a member that must be there is. */
+export function checkPresence(walk: Walk, place: Place, child: Rule): void {
   for (const [name, property] of child.names) if (readMember(place, name, property, () => {}).length > 0) return
   report(walk, place, [tooFew(child, 0)], child)
 }
