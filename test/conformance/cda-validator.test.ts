@@ -135,6 +135,13 @@ test('Art. 8: masked and no information look alike', () => {
 })
 
 const headerOf = (changes: Readonly<Record<string, string>>) => summary({ header: changes })
+test('Art. 8: what a sender left inside what is masked is not looked at', () => {
+  const left = (city: string) =>
+    summaryText({}).replaceAll('<addr><city>', '<addr nullFlavor="MSK"><city>').replaceAll('Prøveby', city)
+  const [one, other] = ['Prøveby', '\uFFFD'].map((city) => validateCda(parseXmlText(left(city)), { now }))
+  assert.deepEqual(one, other)
+})
+
 for (const [code, root] of [
   ['document-type-unknown', headerOf({ code: '<code code="1"/>', templateId: '' })],
   ['document-template-not-stated', headerOf({ templateId: '' })],

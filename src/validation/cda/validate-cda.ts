@@ -1,4 +1,5 @@
 import { pathOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { concealMasked } from '../../standards/cda/masking.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
 import { documentBreaches } from './document-findings.ts'
 import { recogniseDocument } from './document-kind.ts'
@@ -40,15 +41,17 @@ const lacking: Plan['lacking'] = (shortfall, template, ledger) => {
  * information. A CDA document of another kind is only held to HL7's own rules. Pure, and never throws whatever the
  * document is.
  *
- * A document with masked (`MSK`) where another has no information (`NI`) has the same findings.
+ * A document with masked (`MSK`) where another has no information (`NI`) has the same findings, whatever a sender left
+ * inside what is masked (Regulation (EU) 2025/327, Art. 8).
  *
  * @param settings now: what ages, ends and futures are judged by. valueSets: what the operator loaded; a code of
  *   another set is told as not checked, once a set
  */
 export function validateCda(
-  root: XmlElement,
+  sent: XmlElement,
   { now, valueSets }: { readonly now: Date; readonly valueSets?: ValueSets },
 ): CdaVerdict {
+  const root = concealMasked(sent)
   if (root.name !== 'ClinicalDocument' || root.ns !== V3) return notCda(root)
   const recognised = recogniseDocument(root)
   const document = recognised && templateOf(recognised.template)
