@@ -1,5 +1,6 @@
 import type { Prepared, RouteDeclaration } from '../gate/gate.ts'
 import type { Answer } from './answer.ts'
+import type { Trouble } from './problem-page.ts'
 import type { WebRequest } from './request.ts'
 
 /**
@@ -37,6 +38,8 @@ export type HttpRoute = RouteDeclaration & {
   readonly prepare: (request: WebRequest) => Prepared<Answer> | Promise<Prepared<Answer>>
   /** What to answer instead of the plain refusal, by the policy row that refused. It gets no data. */
   readonly instead?: Readonly<Record<string, (request: WebRequest) => Answer>>
+  /** How a protocol of its own says that something stopped; otherwise it is a page, or problem details (RFC 9457). */
+  readonly troubled?: (trouble: Trouble, request: WebRequest) => Answer
 }
 
 /** What `get` and `post` still need to know. */

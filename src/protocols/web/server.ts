@@ -154,7 +154,10 @@ async function fail(
 ): Promise<void> {
   const told = asProblem(error)
   needs.failed(told, route, raw.id)
-  if (!reply.sent && !reply.raw.headersSent) await sendTrouble(needs, head, reply, troubleOf(told))
+  if (reply.sent || reply.raw.headersSent) return
+  const { troubled } = needs.registry.http().find(({ id }) => id === route) ?? {}
+  const trouble = troubleOf(told)
+  await (troubled ? sendAnswer(needs, head, reply, troubled(trouble, head)) : sendTrouble(needs, head, reply, trouble))
 }
 
 declare module 'fastify' {
