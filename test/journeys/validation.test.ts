@@ -69,6 +69,7 @@ for (const [title, body, status, code] of [
   ['half a document is a bad request', '{"resourceType":', 400, 'json-truncated'],
   ['FHIR as XML is refused in plain words', '<Patient xmlns="http://hl7.org/fhir"/>', 415, 'fhir-xml'],
   ['ten thousand levels are refused', '['.repeat(10_000), 400, 'json-too-deep'],
+  ['what is larger than is taken in is refused', ' '.repeat(20 * 1024 * 1024 + 1), 413, 'too-large'],
 ] as const) {
   test(`FHIR R4, operation validate: ${title}, as an OperationOutcome`, async () => {
     const response = await send('/fhir/$validate', body)

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Answer } from '../../protocols/web/answer.ts'
+import type { Trouble } from '../../protocols/web/problem-page.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { type HttpRoute, post } from '../../protocols/web/route.ts'
 import { renderOutcome } from '../../validation/report/outcome-report.ts'
@@ -28,6 +29,7 @@ export function operationRoutes(validation: Validation): readonly HttpRoute[] {
       calledBySystems: true,
       body: { kind: 'bytes', maxBytes },
       answer: (request) => validated(validation, request),
+      troubled: (trouble, request) => outcome(problemOutcome(trouble, languageOf(request)), trouble.status),
     })
   return [at('fhir-validate', '/fhir/$validate'), at('fhir-type-validate', '/fhir/:type/$validate')]
 }
@@ -61,14 +63,15 @@ function outcome(body: unknown, status: number): Answer {
   }
 }
 
-/** What a caller can do something about (RFC 9110, section 15), and the issue types of R4. */
-const kinds: Readonly<Record<Problem['kind'], { readonly status: number; readonly code: string }>> = {
+/** By what stopped: HTTP status (RFC 9110, section 15) and issue type of R4. */
+const kinds: Readonly<Record<Trouble['kind'], { readonly status: number; readonly code: string }>> = {
   invalid: { status: 400, code: 'structure' },
   forbidden: { status: 403, code: 'forbidden' },
   'not-found': { status: 404, code: 'not-found' },
   conflict: { status: 409, code: 'conflict' },
   unsupported: { status: 422, code: 'not-supported' },
   unavailable: { status: 503, code: 'throttled' },
+  internal: { status: 500, code: 'exception' },
 }
 
 const statuses: Readonly<Record<string, number>> = {
@@ -76,14 +79,14 @@ const statuses: Readonly<Record<string, number>> = {
   'validation-too-slow': 422,
   'json-too-large': 413,
   'xml-too-large': 413,
+  'too-large': 413,
 }
 
 function statusOf({ kind, code }: Problem): number {
   return statuses[code] ?? kinds[kind].status
 }
 
-function problemOutcome(problem: Problem, language: ReportLanguage) {
-  const { kind, code, place } = problem
+function problemOutcome({ kind, code, place }: Pick<Trouble, 'kind' | 'code' | 'place'>, language: ReportLanguage) {
   const where = placeText(place, language)
   return {
     resourceType: 'OperationOutcome',
@@ -92,7 +95,7 @@ function problemOutcome(problem: Problem, language: ReportLanguage) {
       {
         severity: 'fatal',
         code: statuses[code] === 413 ? 'too-long' : kinds[kind].code,
-        details: { coding: [{ system: problemCodes, code }], text: unreadableText(problem, language) },
+        details: { coding: [{ system: problemCodes, code }], text: unreadableText({ code }, language) },
         ...(where !== undefined && { diagnostics: where }),
       },
     ],

@@ -30,6 +30,16 @@ const words: Readonly<Record<string, Words>> = {
     nn: 'Dokumentet er for stort til å verte lese.',
     en: 'The document is too large to be read.',
   },
+  'too-large': {
+    nb: 'Dokumentet er større enn 20 MB.',
+    nn: 'Dokumentet er større enn 20 MB.',
+    en: 'The document is larger than 20 MB.',
+  },
+  internal: {
+    nb: 'Noe gikk galt hos oss. Feilen er notert.',
+    nn: 'Noko gjekk gale hos oss. Feilen er notert.',
+    en: 'Something went wrong on our side. The fault has been noted.',
+  },
   'json-too-deep': {
     nb: 'Dokumentet har for mange nivåer inni hverandre.',
     nn: 'Dokumentet har for mange nivå inni kvarandre.',
