@@ -51,7 +51,8 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const { sources, ask } = asked
   const index = sources.codeSystem(system)
   const wrong = index ? undefined : systemFault(system, asked)
-  if (wrong) return [{ ...wrong, at: [...at, 'system'] }]
+  // A unit is read with its system as one.
+  if (wrong) return [{ ...wrong, at: asked.unit ? at : [...at, 'system'] }]
   const answer = sources.exists(system, code)
   if (answer === 'no') return [absentCode(value, system)]
   if (answer === 'unknown') {

@@ -237,6 +237,7 @@ for (const [title, type, value, expected] of [
     { value: 1, ...coding('day', 'http://unitsofmeasure.org') },
     ['error code-malformed code'],
   ],
+  ['a unit of a relative system', 'Quantity', { value: 1, ...coding('mg', 'UCUM') }, ['error system-not-absolute']],
   ['a unit without system', 'Quantity', { value: 1, code: 'mg' }, []],
   ['LOINC, right check digit', 'Coding', coding('8302-2', 'http://loinc.org'), ['information not-checked-code code']],
   ['LOINC, wrong check digit', 'Coding', coding('8302-3', 'http://loinc.org'), ['error code-malformed code']],
