@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { shippedPackagePaths } from '../features/document-validation/index.ts'
+import { shippedPackagePaths } from '../features/document-validation/packages.ts'
 import type { Config } from './config.ts'
 
 /** Where packages lie beside a checkout; nobody need say so. */

@@ -1,6 +1,4 @@
 import { Buffer } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import { type Canonicals, eps, profileRoles } from '../../conversion/eps/canonicals.ts'
 import { fromEps } from '../../conversion/eps/from-eps.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -10,19 +8,7 @@ import { serialiseXml } from '../../platform/xml/write.ts'
 import { concealMasked } from '../../standards/cda/masking.ts'
 import { PHARM, V3 } from '../../standards/cda/namespaces.ts'
 import { type Json, parseFhirJson } from '../../standards/fhir/json.ts'
-
-/**
- * The bytes of a file, or of standard input for `-`.
- *
- * @throws Problem `file-unreadable`
- */
-export async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    return file === '-' ? await buffer(process.stdin) : await readFile(file)
-  } catch (cause) {
-    throw new Problem('invalid', 'file-unreadable', 'The file cannot be read', { at: file }, { cause })
-  }
-}
+import { readInput } from './read-input.ts'
 
 /**
  * A CDA document as it is, or the one an EPS Bundle stands for; masks concealed.

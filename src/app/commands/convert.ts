@@ -18,7 +18,8 @@ import type { Finding } from '../../validation/cda/rule.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
 import { told } from '../told.ts'
-import { readCanonicals, readDocument, readInput, renderCda } from './convert-input.ts'
+import { readCanonicals, readDocument, renderCda } from './convert-input.ts'
+import { readInput } from './read-input.ts'
 
 /** A summary that has been read, with what it is written with. */
 type Source = {

@@ -1,6 +1,7 @@
-import { readInput } from './convert-input.ts'
 import { Problem } from '../../kernel/problem.ts'
-import type { DocumentVerdict, ValidationThreads } from '../../features/document-validation/index.ts'
+import type { ValidationThreads } from '../../features/document-validation/threads.ts'
+import type { DocumentVerdict } from '../../features/document-validation/validator.ts'
+import { readInput } from './read-input.ts'
 
 /** What came of one document. */
 export type Outcome = { readonly name: string } & (

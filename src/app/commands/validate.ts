@@ -1,15 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
-import {
-  answered,
-  definitionsIn,
-  loadedPackages,
-  openPackages,
-  openValidationThreads,
-  type Packages,
-  type ValidationThreads,
-} from '../../features/document-validation/index.ts'
-import { loadTerminology } from '../../features/terminology-service/index.ts'
+import { loadedPackages, openPackages, type Packages } from '../../features/document-validation/packages.ts'
+import { openValidationThreads, type ValidationThreads } from '../../features/document-validation/threads.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
@@ -56,7 +48,7 @@ in time, or the command was not understood.
     const { folders, cacheFolder } = packageSources(config)
     const packages = await openPackages([...folders, ...asked.packages], cacheFolder)
     sayPackages(packages, terminal)
-    requireProfiles(asked.profiles, packages)
+    await requireProfiles(asked.profiles, packages)
     const atOnce = Math.min(names.length, availableParallelism())
     const now = () => new Date()
     const needs = { packages, threads: atOnce, seconds: asked.seconds, now, stop: terminal.stopped }
@@ -84,8 +76,9 @@ in time, or the command was not understood.
 }
 
 /** A document is not valid against what nobody has. */
-function requireProfiles(profiles: readonly string[], packages: Packages): void {
+async function requireProfiles(profiles: readonly string[], packages: Packages): Promise<void> {
   if (profiles.length === 0) return
+  const { definitionsIn } = await import('../../features/document-validation/definitions-in.ts')
   const { structure } = definitionsIn(packages)
   const at = profiles.find((each) => !structure(each)?.snapshot)
   if (at !== undefined) throw new Problem('invalid', 'profile-unknown', 'No loaded package has this profile', { at })
@@ -94,6 +87,8 @@ function requireProfiles(profiles: readonly string[], packages: Packages): void 
 /** With what the operator's terminology knows; reading it takes long where it is large, so only where there is one. */
 async function withTerminology(threads: ValidationThreads, { terminologyDirectories }: Config) {
   if (terminologyDirectories.length === 0) return threads
+  const { answered } = await import('../../features/document-validation/answered.ts')
+  const { loadTerminology } = await import('../../features/terminology-service/index.ts')
   const folders = terminologyDirectories.map((path) => ({
     path,
     source: { name: basename(path), kind: 'operator' } as const,

@@ -1,6 +1,6 @@
 export { answered } from './answered.ts'
+export { definitionsIn } from './definitions-in.ts'
 export {
-  definitionsIn,
   type LoadedPackage,
   loadedPackages,
   openPackages,

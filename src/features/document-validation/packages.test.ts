@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
 import { ownDefinitions } from '../../validation/profiles/catalogue.ts'
-import { definitionsIn, loadedPackages, openPackages } from './packages.ts'
+import { definitionsIn } from './definitions-in.ts'
+import { loadedPackages, openPackages } from './packages.ts'
 
 const home = await mkdtemp(join(tmpdir(), 'fhir-packages-'))
 after(() => rm(home, { recursive: true, force: true }))

@@ -2,15 +2,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../../kernel/problem.ts'
-import { bodyOf } from '../../platform/fhir-packages/digested.ts'
 import { type Digester, type Opened, openPackage } from '../../platform/fhir-packages/open-package.ts'
 import { isFile } from '../../platform/fhir-packages/package-files.ts'
-import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { digest, digestVersion, mayBeConformance, registeredNames } from '../../validation/fhir/digest.ts'
-import { definitionsOf, type PackagedDefinition } from '../../validation/fhir/package-definitions.ts'
-import { aliases, ownDefinitions } from '../../validation/profiles/catalogue.ts'
-import { withFallback } from '../../validation/profiles/fallback.ts'
-import { withSnapshots } from '../../validation/fhir/snapshot.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
 const shippedManifests = [
@@ -66,11 +60,6 @@ export async function openPackages(folders: readonly string[], cacheFolder: stri
   return [...opened.values()]
 }
 
-/** The definitions of all packages together, and of the profiles that the program carries itself. */
-export function definitionsIn(packages: Packages): Definitions {
-  return withSnapshots(withFallback(definitionsOf([...ownPackaged, ...packages.flatMap(packaged)]), aliases))
-}
-
 /** What was opened, and from where. */
 export function loadedPackages(packages: Packages): readonly LoadedPackage[] {
   return packages.map(({ digested: { name, version, entries }, path, cache, unreadable }) => ({
@@ -96,22 +85,4 @@ async function packagesIn(path: string): Promise<readonly string[]> {
 
 async function isPackage(folder: string): Promise<boolean> {
   return (await isFile(join(folder, 'package.json'))) || (await isFile(join(folder, 'package', 'package.json')))
-}
-
-const ownPackaged: readonly PackagedDefinition[] = ownDefinitions.map((definition) => ({
-  package: 'knutepunkt',
-  kind: definition.resourceType,
-  url: definition.url,
-  version: definition.version,
-  read: () => definition,
-}))
-
-function packaged({ digested }: Opened): readonly PackagedDefinition[] {
-  return digested.entries.map((entry) => ({
-    package: digested.name,
-    kind: entry.kind,
-    url: entry.url,
-    version: entry.version,
-    read: () => bodyOf(digested, entry),
-  }))
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../kernel/problem.ts'
-import { definitionsIn, type Packages } from './packages.ts'
+import { definitionsIn } from './definitions-in.ts'
+import type { Packages } from './packages.ts'
 import { makeDocumentValidator } from './validator.ts'
 import type { OpenQuestions } from './open-questions.ts'
 import type { Answer, Job } from './threads.ts'
