@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { packBody } from '../../platform/fhir-packages/digested.ts'
 import type { Opened } from '../../platform/fhir-packages/open-package.ts'
 import type { Packages } from './packages.ts'
 import { openValidationThreads } from './threads.ts'
@@ -32,7 +33,7 @@ function hostile(expression: string): Packages {
 }
 
 function packageOf(definitions: readonly { readonly resourceType: string; readonly url: string }[]): Opened {
-  const bodies = definitions.map((each) => Buffer.from(JSON.stringify(each)))
+  const bodies = definitions.map(packBody)
   let offset = 0
   const entries = definitions.map(({ resourceType: kind, url }, at) => {
     const { length } = bodies[at]!

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
-import type { Digested, DigestEntry } from './digested.ts'
+import { type Digested, type DigestEntry, packBody } from './digested.ts'
 import { cacheFileName, keepDigest, readKeptDigest } from './digest-cache.ts'
 import {
   filesFolder,
@@ -123,7 +123,7 @@ function digestOf(content: unknown, { digest }: Digester) {
   try {
     return digest(content).map((kept) => {
       const { resourceType: kind, url, version } = kept
-      return { kind, url, version, body: Buffer.from(JSON.stringify(kept)) }
+      return { kind, url, version, body: packBody(kept) }
     })
   } catch (error) {
     if (error instanceof RangeError) return undefined
