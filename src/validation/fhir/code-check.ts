@@ -1,6 +1,6 @@
 import type { CodeSystemConcept } from './definitions.ts'
 import type { Fault } from './fault.ts'
-import type { CodeQuestion, TerminologySources } from './terminology.ts'
+import type { CodeCheck, CodeQuestion, TerminologySources } from './terminology.ts'
 import { isObject } from './digest-shape.ts'
 import { byRule } from './terminology-systems.ts'
 import { type CodedValue, codedValues } from './terminology-value.ts'
@@ -14,6 +14,8 @@ type Asked = {
   readonly alone: boolean
   /** Of a Quantity: that it has a system is the business of qty-3. */
   readonly unit: boolean
+  /** A wrong system is said at the system, not at the code as a whole: of codes that are bound to a value set. */
+  readonly apart: boolean
 }
 
 /**
@@ -26,10 +28,12 @@ export function checkCodes(
   type: string,
   value: unknown,
   sources: TerminologySources,
-  ask?: (question: CodeQuestion) => void,
+  { bound = false, ask }: CodeCheck = {},
 ): readonly Fault[] {
   if (!isObject(value) || !coded.has(type)) return []
-  const asked: Asked = { sources, ask, alone: type !== 'CodeableConcept', unit: quantities.has(type) }
+  const alone = type !== 'CodeableConcept'
+  const unit = quantities.has(type)
+  const asked: Asked = { sources, ask, alone, unit, apart: !alone || (bound && !unit) }
   const faults = codedValues(value).flatMap((each) => checkCode(each, asked))
   return asked.unit ? [...faults, ...annotationFaults(value.system, value.code)] : faults
 }
@@ -51,8 +55,7 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   const { sources, ask } = asked
   const index = sources.codeSystem(system)
   const wrong = index ? undefined : systemFault(system, asked)
-  // A unit is read with its system as one.
-  if (wrong) return [{ ...wrong, at: asked.unit ? at : [...at, 'system'] }]
+  if (wrong) return [{ ...wrong, at: asked.apart ? [...at, 'system'] : at }]
   const answer = sources.exists(system, code)
   if (answer === 'no') return [absentCode(value, system)]
   if (answer === 'unknown') {

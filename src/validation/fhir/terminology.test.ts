@@ -207,8 +207,8 @@ for (const [title, type, value, expected] of [
   ['no system', 'Coding', { code: 'cat' }, ['warning coding-without-system']],
   ['the display in another case', 'Coding', { ...coding('cat'), display: 'CAT' }, []],
   ['another display', 'Coding', { ...coding('cat'), display: 'Dog' }, ['information display-differs display']],
-  ['a value set as system', 'Coding', coding('cat', `${base}/vs/pets`), ['error system-is-value-set system']],
-  ['a relative system', 'Coding', coding('cat', 'animals'), ['error system-not-absolute system']],
+  ['a value set as system', 'Coding', coding('cat', `${base}/vs/pets`), ['error system-is-value-set']],
+  ['a relative system', 'Coding', coding('cat', 'animals'), ['error system-not-absolute']],
   [
     'a relative system in a concept',
     'CodeableConcept',
@@ -278,6 +278,11 @@ test('R4 Coding.version: one that is not loaded; with a required binding to HL7â
   ])
 })
 
+test('a wrong system of a code that is bound is said at the system', () =>
+  assert.deepEqual(told(terminology.checkCodes('Coding', coding('cat', 'animals'), { bound: true })), [
+    'error system-not-absolute system',
+  ]))
+
 test('what the packages cannot say, the service is asked, and what it cannot say is asked later', () => {
   const service: TerminologyService = {
     lookup: (_, code) => (({ '24700007': 'yes', '73211009': 'no' }) as const)[code] ?? 'unknown',
@@ -288,13 +293,13 @@ test('what the packages cannot say, the service is asked, and what it cannot say
   const served = makeTerminology(definitions, service)
   const known = coding('24700007', 'http://snomed.info/sct')
   const unknown = coding('22298006', 'http://snomed.info/sct')
-  assert.deepEqual(told(served.checkCodes('Coding', known, ask)), [])
+  assert.deepEqual(told(served.checkCodes('Coding', known, { ask })), [])
   const absent = coding('73211009', 'http://snomed.info/sct')
-  assert.deepEqual(told(served.checkCodes('Coding', absent, ask)), ['error code-unknown code'])
+  assert.deepEqual(told(served.checkCodes('Coding', absent, { ask })), ['error code-unknown code'])
   assert.deepEqual(told(served.checkBinding(bound('snomed'), 'Coding', known, { ask })), [
     'error code-not-in-value-set',
   ])
-  assert.deepEqual(told(served.checkCodes('Coding', unknown, ask)), ['information not-checked-code code'])
+  assert.deepEqual(told(served.checkCodes('Coding', unknown, { ask })), ['information not-checked-code code'])
   assert.deepEqual(told(served.checkBinding(bound('snomed'), 'Coding', unknown, { ask })), [
     'information not-checked-binding',
   ])

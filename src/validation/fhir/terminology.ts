@@ -25,6 +25,13 @@ export type CodeQuestion = {
   readonly strength?: ElementBinding['strength']
 }
 
+/** How codes stand that are asked about by themselves. */
+export type CodeCheck = {
+  /** To a value set, other than as an example. */
+  readonly bound?: boolean
+  readonly ask?: (question: CodeQuestion) => void
+}
+
 /** How a binding came to be asked about. */
 export type BindingCheck = {
   /** Of the base type itself: then a preferred value set is no more than a hint to profilers, and left alone. */
@@ -37,7 +44,7 @@ export type Terminology = {
    * The codes by themselves, whatever is bound: that they exist in their system, displays, units. Once for each
    * element, by its base type.
    */
-  checkCodes(type: string, value: unknown, ask?: (question: CodeQuestion) => void): readonly Fault[]
+  checkCodes(type: string, value: unknown, how?: CodeCheck): readonly Fault[]
   /**
    * Against a binding and what it adds (maximum value set, additional bindings).
    *
@@ -63,7 +70,7 @@ export type TerminologySources = ValueSetSources & {
 export function makeTerminology(definitions: Definitions, service?: TerminologyService): Terminology {
   const sources = sourcesOf(definitions, service)
   return {
-    checkCodes: (type, value, ask) => checkCodes(type, value, sources, ask),
+    checkCodes: (type, value, how) => checkCodes(type, value, sources, how),
     checkBinding: (binding, type, value, how) => checkBinding(binding, type, value, sources, how),
     memberOf: (value, valueSet) => membership(value, sources.valueSet(valueSet)),
   }

@@ -125,7 +125,8 @@ function walkComplex(walk: Walk, place: Place, rule: Rule, allowed: TypeRule): v
   const { type, value, parent } = place
   walkOwnType(walk, place)
   if (coded.has(type) && parent?.type !== 'CodeableConcept') {
-    report(walk, place, run.parts.terminology.checkCodes(type, value, run.ask), rule)
+    const bound = rule.binding !== undefined && rule.binding.strength !== 'example'
+    report(walk, place, run.parts.terminology.checkCodes(type, value, { bound, ask: run.ask }), rule)
   }
   if (rule.binding) checkBound(walk, place, rule)
   report(walk, place, checkDatatype(type, value as JsonObject), rule)
