@@ -54,12 +54,22 @@ export const reasonTexts: Readonly<Record<Reason, { readonly why: Said; readonly
       nn: 'Det som vert tilbode som ei informasjonssamfunnsteneste, vert rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
       en: 'What is offered as an information society service counts as put into service. Chapter III applies to it from one day, whatever the category.',
     },
+    findOut: {
+      nb: 'Vurderingen skiller ikke mellom det som alt er i bruk den dagen, og det som er nytt. Følg med på om myndighetene gjør det.',
+      nn: 'Vurderinga skil ikkje mellom det som alt er i bruk den dagen, og det som er nytt. Følg med på om styresmaktene gjer det.',
+      en: 'The assessment makes no difference between what is already in use that day and what is new. Watch whether the authorities do.',
+    },
   },
   'in-house': {
     why: {
       nb: 'Det som er laget og brukes i en helseinstitusjon, regnes som tatt i bruk. Kravene i kapittel III gjelder det fra samme dag, uansett kategori.',
       nn: 'Det som er laga og vert brukt i ein helseinstitusjon, vert rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
       en: 'What is made and used in a health institution counts as put into service. Chapter III applies to it from one day, whatever the category.',
+    },
+    findOut: {
+      nb: 'Vurderingen skiller ikke mellom det som alt er i bruk den dagen, og det som er nytt. Følg med på om myndighetene gjør det.',
+      nn: 'Vurderinga skil ikkje mellom det som alt er i bruk den dagen, og det som er nytt. Følg med på om styresmaktene gjer det.',
+      en: 'The assessment makes no difference between what is already in use that day and what is new. Watch whether the authorities do.',
     },
   },
   'category-unknown': {
