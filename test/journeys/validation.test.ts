@@ -186,3 +186,22 @@ test(
     )
   }),
 )
+
+test(
+  'issue 4, item 5: a document is pasted and checked against a chosen profile without script',
+  withBrowser(
+    async ({ page }) => {
+      await page.goto(`${system.origin}/validering`)
+      await page.getByLabel('Eller lim inn').fill(JSON.stringify({ resourceType: 'Patient' }))
+      await page.getByLabel('Kontroller mot').selectOption('eps')
+      await page.getByRole('button', { name: 'Kontroller' }).click()
+      assert.match((await page.locator('h1').textContent()) ?? '', /Dokumentet har \d+ feil/)
+      assert.match((await page.locator('.dv-against').first().textContent()) ?? '', /bundle-eu-eps/)
+      await page.goto(`${system.origin}/journalsystem`)
+      await page.getByLabel('Ingen av disse').check()
+      await page.getByRole('button', { name: 'Neste' }).click()
+      assert.match((await page.locator('.eh-verdict').textContent()) ?? '', /^Nei/)
+    },
+    { javaScriptEnabled: false },
+  ),
+)
