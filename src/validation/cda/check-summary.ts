@@ -10,7 +10,6 @@ import { templatesFor, templateOf } from './templates/registry.ts'
 
 const elementRows: ReadonlyMap<string, RuleRow> = new Map(elementRules.map((row) => [row.code, row]))
 const index = indexRules(rules)
-const templates = templatesFor('patient-summary')
 
 /** What the reader is told apart by a rule with words of its own is not told here again. */
 function lacking(shortfall: Shortfall, _template: unknown, ledger: Ledger): void {
@@ -28,6 +27,6 @@ function lacking(shortfall: Shortfall, _template: unknown, ledger: Ledger): void
  */
 export function checkSummary(root: XmlElement, now: Date): readonly Finding[] {
   const document = templateOf(levelOf(root) === 'L1' ? '1.7' : '1.3')
-  const plan: Plan = { rules: index, document, templates, lacking }
+  const plan: Plan = { rules: index, document, templates: templatesFor('patient-summary'), lacking }
   return [...inspect(root, now, plan).findings].sort((a, b) => a.line - b.line)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { EHDSI } from '../document-types.ts'
 import type { Wanted } from './notation.ts'
-import { oidOf, templates } from './registry.ts'
+import { allTemplates, oidOf } from './registry.ts'
 
 /** One rule of the published schematron, as a list beside the checkout has them (3 266 of 22 April 2024). */
 type Fact = { readonly context: string; readonly rule: string; readonly element: string; readonly value: string }
@@ -14,6 +14,7 @@ const list = join(folder, 'exchange-template-rules.csv')
 const coded = join(folder, 'exchange-coded-elements.csv')
 const skip = existsSync(list) ? false : 'NOT RUN: no list of rules beside the checkout (../shared/domain)'
 
+const templates = allTemplates()
 const byRoot = new Map(templates.map((template) => [template.root, template]))
 const keyOf = ({ context, rule, element, value }: Fact) => [context, rule, element, value].join('|')
 const prefixed = ({ pharm }: Wanted, name: string) => (pharm ? `ph:${name}` : name)

@@ -19,34 +19,43 @@ export type Template = {
 /** The whole OID of a tail; an OID as it is. */
 export const oidOf = (id: string): string => (/^[1-3]\.\d{1,2}$/.test(id) ? `${EHDSI}.${id}` : id)
 
-const readRow = ({ id, version, documents, notation }: TemplateRow): Template => {
-  const [wanted, ...more] = parseWanted(notation)
-  if (!wanted || more.length > 0) throw new Error(`Template ${id} is not one element`)
-  return { root: oidOf(id), version, documents, wanted }
-}
-
-/** Every template of our tables; read when the module is first used, in a few milliseconds. */
-export const templates: readonly Template[] = [
+const rows: readonly TemplateRow[] = [
   ...documentTemplates,
   ...sectionTemplates,
   ...entryTemplates,
   ...medicationTemplates,
-].map(readRow)
+]
+const read = new Map<TemplateRow, Template>()
+
+function readOnce(row: TemplateRow): Template {
+  const known = read.get(row)
+  if (known) return known
+  const [wanted, ...more] = parseWanted(row.notation)
+  if (!wanted || more.length > 0) throw new Error(`Template ${row.id} is not one element`)
+  const { version, documents } = row
+  const made = { root: oidOf(row.id), version, documents, wanted }
+  read.set(row, made)
+  return made
+}
+
+/** Every template of our tables. */
+export const allTemplates = (): readonly Template[] => rows.map(readOnce)
 
 const indexes = new Map<DocumentKind, ReadonlyMap<string, Template>>()
 
-/** The templates that bind documents of a type, by OID. */
+/** The templates that bind documents of a type, by OID; read when the first document of the type comes. */
 export function templatesFor(kind: DocumentKind): ReadonlyMap<string, Template> {
   const known = indexes.get(kind)
   if (known) return known
-  const made = new Map(templates.filter(({ documents }) => documents.includes(kind)).map((each) => [each.root, each]))
+  const binding = rows.filter(({ documents }) => documents.includes(kind)).map(readOnce)
+  const made = new Map(binding.map((each) => [each.root, each]))
   indexes.set(kind, made)
   return made
 }
 
 /** The template with this tail. @throws Error when our tables have none: a slip in our own code */
 export function templateOf(tail: string): Template {
-  const found = templates.find(({ root }) => root === oidOf(tail))
-  if (!found) throw new Error(`No template ${tail}`)
-  return found
+  const row = rows.find(({ id }) => id === tail)
+  if (!row) throw new Error(`No template ${tail}`)
+  return readOnce(row)
 }
