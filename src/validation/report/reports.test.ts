@@ -58,6 +58,8 @@ test('text: the verdict first, then the findings, the gravest first, each with i
   assert.equal(verdict, 'a folder/patient.json: Not valid (1 error, 1 warning, 1 not checked)')
   assert.equal(first, '  Error Patient.birthDate:3:16 [date-invalid]')
   assert.match(report, /Advice, not a requirement/)
+  const rootless = renderText([{ ...nothing, findings: [{ ...dateInvalid, path: '', pointer: '' }] }], 'en')
+  assert.match(rootless, /^ {2}Error 1:1 \[/m)
   assert.match(report, /^nothing\.json: Valid$/m)
 })
 
@@ -68,7 +70,7 @@ test('text: what a terminal obeys is taken out of what a stranger may have named
 
 test('JSON: a finding as it is, with its words and its place', () => {
   const [document] = renderJson([patient]).documents
-  assert.equal(document?.valid, false)
+  assert.equal(document?.result, 'invalid')
   assert.deepEqual(document?.counts, { error: 1, warning: 1, information: 0, notChecked: 1 })
   const { line, column, span, message } = document!.findings[2]!
   assert.deepEqual([line, column, span], [3, 16, { offset: 46, end: 58 }])

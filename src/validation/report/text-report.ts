@@ -1,11 +1,11 @@
 import {
   byGravity,
   countFindings,
-  isValid,
   type LocatedFinding,
   locateFindings,
   type ReportedDocument,
   type ReportLanguage,
+  resultOf,
 } from './reported.ts'
 import { type ReportTexts, reportTexts } from './report-texts.ts'
 import { inOneLine, wordingOf } from './wording.ts'
@@ -18,18 +18,19 @@ export function renderText(documents: readonly ReportedDocument[], language: Rep
 function documentText(document: ReportedDocument, language: ReportLanguage): string {
   const texts = reportTexts[language]
   const counts = texts.counts(countFindings(document.findings))
-  const verdict = isValid(document.findings) ? texts.valid : texts.invalid
+  const verdict = texts.results[resultOf(document.findings)]
   const lines = byGravity(locateFindings(document)).map((finding) => findingText(finding, texts, language))
   return `${printable(document.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}\n${lines.join('')}`
 }
 
 function findingText(finding: LocatedFinding, texts: ReportTexts, language: ReportLanguage): string {
-  const { line, column } = finding
-  const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`
+  const place = [finding.path, finding.line, finding.column]
+    .filter((part) => part !== undefined && part !== '')
+    .join(':')
   const advice = finding.bestPractice ? ` ${texts.advice}.` : ''
   const source = [finding.profile, finding.element, finding.rule].filter((part) => part !== undefined)
   const rows = [
-    `  ${texts.severities[finding.severity]} ${finding.path}${place} [${finding.code}]`,
+    `  ${texts.severities[finding.severity]} ${place} [${finding.code}]`,
     `    ${inOneLine(wordingOf(finding, language))}${advice}`,
     ...(source.length > 0 ? [`    ${texts.askedBy}: ${source.join(' ')}`] : []),
   ]
