@@ -16,8 +16,8 @@ export function fixturesReadme(): string {
 }
 
 const fhirPurpose = `Documents of every kind in EHDS Art. 14(1) as FHIR R4, for \`validate\`: each without errors by our own profiles, by the
-published ones and by HL7's validator. National identity numbers are of the Tenor series, whose months no real number
-has.`
+published ones and by HL7's validator. National identity numbers have the months of the Tenor series, which no real
+number has, and control digits that do not fit.`
 
 const introduction = `# Fixtures
 

@@ -4,7 +4,7 @@ const NATIONAL_IDENTITY_NUMBER = 'urn:oid:2.16.578.1.12.4.1.4.1'
 const HEALTH_PERSONNEL_NUMBER = 'urn:oid:2.16.578.1.12.4.1.4.4'
 
 type Person = {
-  /** Of the Tenor series: the month is 80 too high, so nobody has it. */
+  /** As in the Tenor series the month is 80 too high; the control digits are wrong too, so not even there is it anybody's. */
   readonly number: string
   readonly family: string
   readonly given: readonly string[]
@@ -15,15 +15,15 @@ type Person = {
 /** Nobody: names that mean test, and numbers of the synthetic series. */
 export const people = {
   kari: {
-    number: '24868600035',
+    number: '24868600043',
     family: 'Testvik',
     given: ['Kari', 'Prøve'],
     gender: 'female',
     birthDate: '1986-06-24',
   },
-  ola: { number: '03853700125', family: 'Prøveland', given: ['Ola'], gender: 'male', birthDate: '1937-05-03' },
-  mona: { number: '30879200004', family: 'Eksempelsen', given: ['Mona'], gender: 'female', birthDate: '1992-07-30' },
-  per: { number: '17817900127', family: 'Tenorsen', given: ['Per', 'Fiktiv'], gender: 'male', birthDate: '1979-01-17' },
+  ola: { number: '03853700133', family: 'Prøveland', given: ['Ola'], gender: 'male', birthDate: '1937-05-03' },
+  mona: { number: '30879200012', family: 'Eksempelsen', given: ['Mona'], gender: 'female', birthDate: '1992-07-30' },
+  per: { number: '17817900135', family: 'Tenorsen', given: ['Per', 'Fiktiv'], gender: 'male', birthDate: '1979-01-17' },
 } as const satisfies Record<string, Person>
 
 /** Adds the entry `patient`. @param full with address, telephone and language */
