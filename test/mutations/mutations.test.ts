@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { parseStrictJson } from '../../src/standards/fhir/strict-json.ts'
+import type { Finding } from '../../src/validation/finding.ts'
+import type { JsonObject } from '../../src/validation/fhir/definitions.ts'
+import { allDefinitions, noPackages } from '../fhir-definitions.ts'
+import { validatorOf } from '../fhir-validator.ts'
+import { seeded } from '../generate/random.ts'
+import { long, seed } from '../seed.ts'
+import { bundles, noVectors } from '../vectors.ts'
+import { kinds } from './kinds.ts'
+import { isObject, type Kind, type Spoiled } from './spoil.ts'
+
+/** Documents each kind must find a place in: issue 4. */
+const leastDocuments = 30
+
+/** Of those, so many are validated: all in the long suite. */
+const tried = long ? 40 : 2
+
+type Document = { readonly name: string; readonly value: JsonObject }
+
+const root = join(import.meta.dirname, '../..')
+const own = globSync('samples/fhir/*.json', { cwd: root }).map((name) => ({
+  name,
+  bytes: readFileSync(join(root, name)),
+}))
+const documents: readonly Document[] = [...bundles('fhir/eps'), ...own, ...bundles('fhir/mpd', 'fhir/lab', 'fhir/hdr')]
+  .map(({ name, bytes }) => ({ name, value: parseStrictJson(bytes).value }))
+  .filter((each): each is Document => isObject(each.value))
+
+const whyNot = noVectors || noPackages
+
+let validate: (document: unknown) => readonly Finding[]
+const cleanFindings = new Map<string, readonly Finding[]>()
+
+before(async () => {
+  validate = validatorOf(await allDefinitions())
+})
+
+test('issue 4: there are at least 66 kinds of fault, each named once', () => {
+  assert.ok(kinds.length >= 66, `${kinds.length}`)
+  assert.equal(new Set(kinds.map(({ fault }) => fault)).size, kinds.length)
+})
+
+for (const kind of kinds) {
+  const { fault, rule } = kind
+  test(`${rule}: ${fault} is told of where it is`, (t) => {
+    const spoiled = documents.flatMap(spoiledBy(kind))
+    if (whyNot) t.diagnostic(`${whyNot}: tried on ${spoiled.length} documents of our own`)
+    else assert.ok(spoiled.length >= leastDocuments, `applies to ${spoiled.length} documents`)
+    const some = chosen(spoiled)
+    const missed = some.filter((each) => !caught(kind, each)).map(({ name }) => name)
+    if (long) t.diagnostic(`applies to ${spoiled.length}, caught ${some.length - missed.length} of ${some.length}`)
+    assert.deepEqual(missed, [])
+  })
+}
+
+type Tried = Spoiled & Document
+
+function spoiledBy(kind: Kind): (document: Document, index: number) => readonly Tried[] {
+  return (document, index) => {
+    const spoiled = kind.spoil(document.value, seeded(seed + index + kinds.indexOf(kind) * 1000))
+    return spoiled ? [{ ...document, ...spoiled }] : []
+  }
+}
+
+/** The long suite tries the first of them, an ordinary run the smallest. */
+function chosen(spoiled: readonly Tried[]): readonly Tried[] {
+  if (long) return spoiled.slice(0, tried)
+  return spoiled.toSorted((a, b) => sizeOf(a) - sizeOf(b)).slice(0, tried)
+}
+
+function sizeOf({ value }: Document): number {
+  return Array.isArray(value.entry) ? value.entry.length : 0
+}
+
+/** Whether the place is told of, and was not before. */
+function caught(kind: Kind, { document, told, name, value }: Tried): boolean {
+  const pointer = told.map((step) => `/${step}`).join('')
+  const tells = ({ code, severity, pointer: at, rule }: Finding) =>
+    kind.codes.includes(code) &&
+    severity === (kind.severity ?? 'error') &&
+    at === pointer &&
+    (code !== 'invariant-broken' || kind.codes.length > 1 || kind.rule.endsWith(rule ?? '-'))
+  const clean = cleanFindings.get(name) ?? validate(value)
+  cleanFindings.set(name, clean)
+  return validate(document).some(tells) && !clean.some(tells)
+}
