@@ -32,42 +32,42 @@ const childProperties: ReadonlySet<string> = new Set(['child'])
 export function indexCodeSystem(codeSystem: CodeSystem): CodeSystemIndex {
   const keyOf = codeSystem.caseSensitive === true ? (code: string) => code : (code: string) => code.toLowerCase()
   const entries = new Map<string, Entry>()
-  collect(codeSystem.concept ?? [], undefined, keyOf, entries)
+  collect(codeSystem.concept ?? [], keyOf, entries)
   linkByProperties(entries, keyOf)
 
-  const isA = (key: string, ancestor: string, seen: Set<string>): boolean => {
-    if (key === ancestor) return true
-    if (seen.has(key)) return false
-    seen.add(key)
-    return entries.get(key)?.parents.some((parent) => isA(parent, ancestor, seen)) ?? false
+  const isA = (key: string, ancestor: string): boolean => {
+    const seen = new Set([key])
+    for (const each of seen) {
+      if (each === ancestor) return true
+      for (const parent of entries.get(each)?.parents ?? []) seen.add(parent)
+    }
+    return false
   }
   return {
     url: codeSystem.url,
     version: codeSystem.version,
     complete: codeSystem.content === 'complete',
     concept: (code) => entries.get(keyOf(code))?.concept,
-    isA: (code, ancestor) => entries.has(keyOf(code)) && isA(keyOf(code), keyOf(ancestor), new Set()),
+    isA: (code, ancestor) => entries.has(keyOf(code)) && isA(keyOf(code), keyOf(ancestor)),
     isChildOf: (code, parent) => entries.get(keyOf(code))?.parents.includes(keyOf(parent)) ?? false,
     isLeaf: (code) => entries.get(keyOf(code))?.children === 0,
     property: (code, name) => propertyValues(entries.get(keyOf(code))?.concept, name),
   }
 }
 
+/** However deep the concepts stand in each other. */
 function collect(
   concepts: readonly CodeSystemConcept[],
-  parent: string | undefined,
   keyOf: (code: string) => string,
   entries: Map<string, Entry>,
 ): void {
-  for (const concept of concepts) {
+  const waiting = concepts.map((concept) => ({ concept, parents: [] as string[] }))
+  for (const { concept, parents } of waiting) {
     const key = keyOf(concept.code)
     const known = entries.get(key)
-    if (known && parent !== undefined) known.parents.push(parent)
-    if (!known) {
-      const parents = parent === undefined ? [] : [parent]
-      entries.set(key, { concept, parents, children: concept.concept?.length ?? 0 })
-    }
-    if (concept.concept) collect(concept.concept, key, keyOf, entries)
+    if (known) known.parents.push(...parents)
+    else entries.set(key, { concept, parents, children: concept.concept?.length ?? 0 })
+    for (const child of concept.concept ?? []) waiting.push({ concept: child, parents: [key] })
   }
 }
 

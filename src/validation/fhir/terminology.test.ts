@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { CodeSystem, Definitions, ElementBinding, ValueSet, ValueSetInclude } from './definitions.ts'
+import type {
+  CodeSystem,
+  CodeSystemConcept,
+  Definitions,
+  ElementBinding,
+  ValueSet,
+  ValueSetInclude,
+} from './definitions.ts'
 import { type CodeQuestion, makeTerminology, type TerminologyService } from './terminology.ts'
 
 const base = 'http://example.org/fhir'
@@ -108,6 +115,31 @@ test('a value set that nothing here can tell answers neither yes nor no', () => 
   }
   assert.equal(terminology.memberOf(coding('a', `${base}/part`), `${base}/vs/part`), true)
 })
+
+test('value sets and concepts however deep come to an end', () => {
+  const deep = 20_000
+  const set = (at: number): ValueSet => ({
+    resourceType: 'ValueSet',
+    url: `urn:set:${at}`,
+    compose: { include: [{ valueSet: [`urn:set:${at + 1}`] }] },
+  })
+  let concept: CodeSystemConcept = { code: 'c0' }
+  for (let at = 1; at < deep; at++) concept = { code: `c${at}`, concept: [concept] }
+  const chained = makeTerminology({
+    structure: () => undefined,
+    valueSet: (url) =>
+      url === 'urn:below'
+        ? valueSetOf({ system: 'urn:deep', filter: [{ property: 'concept', op: 'is-a', value: `c${deep - 1}` }] })
+        : set(Number(url.split(':').at(-1))),
+    codeSystem: () => ({ resourceType: 'CodeSystem', url: 'urn:deep', content: 'complete', concept: [concept] }),
+  })
+  assert.equal(chained.memberOf({ system: 'urn:deep', code: 'c0' }, 'urn:set:0'), undefined)
+  assert.equal(chained.memberOf({ system: 'urn:deep', code: 'c0' }, 'urn:below'), true)
+})
+
+function valueSetOf(include: ValueSetInclude): ValueSet {
+  return { resourceType: 'ValueSet', url: 'urn:below', compose: { include: [include] } }
+}
 
 test('a code system that is not case sensitive has a code in either case', () => {
   assert.equal(terminology.memberOf(coding('aBC', `${base}/loose`), `${base}/vs/loose`), true)

@@ -88,6 +88,7 @@ function sourcesOf(definitions: Definitions, service: TerminologyService | undef
     const found = definitions.codeSystem(canonical)
     return found && listed(found) ? indexCodeSystem(found) : undefined
   })
+  const bounded = withinDepth()
   const exists = (system: string, code: string) => existence(codeSystem(system), system, code, service)
   const sources: TerminologySources = {
     codeSystem,
@@ -97,10 +98,29 @@ function sourcesOf(definitions: Definitions, service: TerminologyService | undef
       codeSystem(system) !== undefined && definitions.codeSystem(`${system}|${version}`) === undefined,
     valueSet: kept((canonical) => {
       const found = definitions.valueSet(canonical)
-      return withService(canonical, found && compileValueSet(found, sources), service)
+      return withService(canonical, found && bounded(compileValueSet(found, sources)), service)
     }),
   }
   return sources
+}
+
+/** Value sets of value sets of value sets; published ones go three deep. */
+const deepest = 50
+
+/** Bounds how far value sets lead to each other: beyond it, nothing can be said. */
+function withinDepth(): (test: ValueSetTest) => ValueSetTest {
+  let depth = 0
+  return (test) => ({
+    contains(system, code) {
+      if (depth === deepest) return 'unknown'
+      depth += 1
+      try {
+        return test.contains(system, code)
+      } finally {
+        depth -= 1
+      }
+    },
+  })
 }
 
 /** Lists codes of its own: a supplement adds words to another, and `not-present` is a name only. */
