@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../kernel/problem.ts'
 import type { Packages } from './packages.ts'
@@ -106,9 +108,11 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
 }
 
 function startWorker(packages: Packages): Worker {
+  // A thread shares the compiled code that this process keeps: without it, stripping types takes it 70 MB.
+  const kept = getCompileCacheDir()
   return new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: packages,
-    env: {},
+    env: kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 16 },
   })
