@@ -100,6 +100,8 @@ test('an invariant leaves the document as it was', () => {
 for (const [title, expression] of [
   ['a pattern that backtracks without bound', "name.family.matches('^(B+e+r+g*)+x$')"],
   ['the same in an expression for the library', "descendants().where($this is string).matches('^(B+e+r+g*)+x$')"],
+  ['parentheses without end', `${'('.repeat(4_900)}true${')'.repeat(4_900)}`],
+  ['more text than any rule needs', 'true or '.repeat(2_000)],
   ['collections within collections', `${'%resource.descendants().select('.repeat(9)}1${')'.repeat(9)}`],
 ] as const) {
   test(`a hostile invariant comes to an end: ${title}`, () => {

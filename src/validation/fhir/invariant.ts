@@ -66,9 +66,13 @@ export function makeInvariants(ports: EvaluationPorts): Invariants {
 }
 
 /** What was read of an expression; `ele-1` alone stands at some hundred paths. */
-type Tree = Expression | 'not-fhirpath' | 'not-compiled'
+type Tree = Expression | 'not-fhirpath' | 'not-compiled' | 'too-long'
+
+/** Characters; the longest expression of the published packages has a tenth of it. */
+const longest = 10_000
 
 function treeOf(expression: string): Tree {
+  if (expression.length > longest) return 'too-long'
   try {
     return readExpression(expression)
   } catch (error) {
@@ -85,6 +89,6 @@ function makeInvariant(tree: Tree, { expression, path, ports }: Asked): Invarian
     library ??= libraryInvariant(expression, path, ports)
     return library(focus, scope, sibling)
   }
-  if (tree === 'not-fhirpath') return () => ({ failed: tree })
+  if (tree === 'not-fhirpath' || tree === 'too-long') return () => ({ failed: tree })
   return (tree === 'not-compiled' ? undefined : compileInvariant(tree, path, byLibrary)) ?? byLibrary
 }
