@@ -6,11 +6,11 @@ import {
   byGravity,
   countFindings,
   isNotChecked,
-  isValid,
   type LocatedFinding,
   locateFindings,
   type ReportedDocument,
   type ReportLanguage,
+  resultOf,
 } from './reported.ts'
 import { type ReportTexts, reportTexts } from './report-texts.ts'
 import { wordingOf } from './wording.ts'
@@ -58,7 +58,7 @@ ${view.markup}
 
 function verdict({ findings, profiles }: ReportedDocument, texts: ReportTexts): Markup {
   const counts = texts.counts(countFindings(findings))
-  const word = isValid(findings) ? texts.valid : texts.invalid
+  const word = texts.results[resultOf(findings)]
   const against = markup`<details><summary>${texts.profiles} (${profiles.length})</summary>
 <ul>${profiles.map((profile) => markup`<li><code>${profile}</code></li>`)}</ul></details>`
   return markup`<p><strong>${word}</strong>${counts !== '' && ` (${counts})`}</p>

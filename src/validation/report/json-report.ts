@@ -2,11 +2,12 @@ import type { FindingText } from '../finding.ts'
 import {
   type Counts,
   countFindings,
-  isValid,
   type LocatedFinding,
   locateFindings,
   type ReportedDocument,
   type ReportLanguage,
+  type Result,
+  resultOf,
 } from './reported.ts'
 import { wordingOf } from './wording.ts'
 
@@ -14,7 +15,7 @@ import { wordingOf } from './wording.ts'
 export type JsonReport = {
   readonly documents: readonly {
     readonly name: string
-    readonly valid: boolean
+    readonly result: Result
     readonly counts: Counts
     readonly profiles: readonly string[]
     readonly findings: readonly (LocatedFinding & FindingText)[]
@@ -26,7 +27,7 @@ export function renderJson(documents: readonly ReportedDocument[], language: Rep
   return {
     documents: documents.map((document) => ({
       name: document.name,
-      valid: isValid(document.findings),
+      result: resultOf(document.findings),
       counts: countFindings(document.findings),
       profiles: document.profiles,
       findings: locateFindings(document).map((finding) => ({ ...finding, ...wordingOf(finding, language) })),

@@ -1,12 +1,11 @@
 import type { Severity } from '../finding.ts'
-import type { Counts, ReportLanguage } from './reported.ts'
+import type { Counts, ReportLanguage, Result } from './reported.ts'
 
 /** What a report itself says, around the findings. */
 export type ReportTexts = {
   readonly title: string
   readonly severities: Readonly<Record<Severity, string>>
-  readonly valid: string
-  readonly invalid: string
+  readonly results: Readonly<Record<Result, string>>
   readonly nothingFound: string
   readonly profiles: string
   readonly findings: string
@@ -43,8 +42,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
   en: {
     title: 'Validation report',
     severities: { error: 'Error', warning: 'Warning', information: 'Information' },
-    valid: 'Valid',
-    invalid: 'Not valid',
+    results: { valid: 'Valid', noErrors: 'No errors found', invalid: 'Not valid' },
     nothingFound: 'Nothing was found.',
     profiles: 'Looked at against',
     findings: 'Findings',
@@ -74,8 +72,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
   nb: {
     title: 'Valideringsrapport',
     severities: { error: 'Feil', warning: 'Advarsel', information: 'Informasjon' },
-    valid: 'Gyldig',
-    invalid: 'Ikke gyldig',
+    results: { valid: 'Gyldig', noErrors: 'Ingen feil funnet', invalid: 'Ikke gyldig' },
     nothingFound: 'Ingenting ble funnet.',
     profiles: 'Vurdert etter',
     findings: 'Funn',
@@ -105,8 +102,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
   nn: {
     title: 'Valideringsrapport',
     severities: { error: 'Feil', warning: 'Åtvaring', information: 'Informasjon' },
-    valid: 'Gyldig',
-    invalid: 'Ikkje gyldig',
+    results: { valid: 'Gyldig', noErrors: 'Ingen feil funne', invalid: 'Ikkje gyldig' },
     nothingFound: 'Ingenting vart funne.',
     profiles: 'Vurdert etter',
     findings: 'Funn',

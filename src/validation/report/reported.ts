@@ -29,8 +29,17 @@ export function countFindings(findings: readonly Finding[]): Counts {
   return counts
 }
 
+/** Whether nothing found makes the document invalid; what was not checked may still be wrong ({@link resultOf}). */
 export function isValid(findings: readonly Finding[]): boolean {
   return !findings.some(({ severity }) => severity === 'error')
+}
+
+/** `noErrors`: nothing is wrong as far as was checked, and something was not. Only what was checked in full is valid. */
+export type Result = 'valid' | 'noErrors' | 'invalid'
+
+export function resultOf(findings: readonly Finding[]): Result {
+  if (!isValid(findings)) return 'invalid'
+  return findings.some(isNotChecked) ? 'noErrors' : 'valid'
 }
 
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 }
