@@ -37,8 +37,8 @@ Packages of your own are also read from KNUTEPUNKT_PACKAGES, and terminology tha
 codes there are from KNUTEPUNKT_TERMINOLOGY; what neither holds is told as not checked.
 Standard error: which packages were loaded, progress, and what could not be validated, with
 the reason.
-Exit codes: 0 all are valid; 1 some have errors; 2 some could not be read or not be validated
-in time, or the command was not understood.
+Exit codes: 0 no errors were found; 1 some have errors; 2 some could not be read or not be
+validated in time, or the command was not understood.
 `,
   async run(words, terminal) {
     const asked = readWords(words)
@@ -113,8 +113,8 @@ function summarise(outcomes: readonly Outcome[], { say }: Terminal): ExitCode {
     if (problem.code === 'internal-error') say(JSON.stringify(errorFields(problem.cause)))
   }
   if (outcomes.length > 1) {
-    const valid = outcomes.length - wrong.length - refused.length
-    say(`Documents: ${valid} valid, ${wrong.length} with errors, ${refused.length} not validated`)
+    const right = outcomes.length - wrong.length - refused.length
+    say(`Documents: ${right} without errors, ${wrong.length} with errors, ${refused.length} not validated`)
   }
   return refused.length > 0 ? 2 : wrong.length > 0 ? 1 : 0
 }
