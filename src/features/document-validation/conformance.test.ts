@@ -25,12 +25,12 @@ test('issue 4, item 7: the report says which documents, by name and SHA-256 (FIP
   assert.deepEqual(
     report.documents.map((each) => [each.name, each.sha256, each.bytes, each.result]),
     [
-      ['a', sha256, 3, 'valid'],
-      ['b', sha256, 3, 'errors'],
-      ['c', sha256, 3, 'not-read'],
+      ['a', sha256, 3, 'noErrors'],
+      ['b', sha256, 3, 'invalid'],
+      ['c', sha256, 3, 'unread'],
     ],
   )
-  assert.deepEqual(report.totals, { valid: 1, errors: 1, 'not-read': 1 })
+  assert.deepEqual(report.totals, { valid: 0, noErrors: 1, invalid: 1, unread: 1 })
 })
 
 test('issue 4, item 7: what was not checked is told, never taken for valid, and counted over all documents', () => {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Covered } from '../../validation/fhir/coverage.ts'
 import type { Finding } from '../../validation/finding.ts'
-import { byGravity, type Counts, countFindings, isNotChecked, isValid } from '../../validation/report/reported.ts'
+import {
+  byGravity,
+  type Counts,
+  countFindings,
+  isNotChecked,
+  type Result,
+  resultOf,
+} from '../../validation/report/reported.ts'
 import type { Packages } from './packages.ts'
 import type { Validated } from './validated.ts'
 
@@ -16,13 +23,14 @@ export type ConformanceDocument = {
   readonly sha256: string
 } & (
   | {
-      readonly result: 'valid' | 'errors'
+      /** `noErrors`: as far as was checked, and something was not. */
+      readonly result: Result
       readonly counts: Counts
       readonly profiles: readonly string[]
       /** Errors and warnings, the gravest first, at most {@link mostListed}. */
       readonly findings: readonly Finding[]
     }
-  | { readonly result: 'not-read'; readonly problem: string }
+  | { readonly result: 'unread'; readonly problem: string }
 )
 
 /** What could not be checked, and at how many places of all documents. */
@@ -65,7 +73,12 @@ export function conformanceReport(
     checkedBy: { name: 'Knutepunkt', version },
     packages: packages.map(({ digested: { name, version: of } }) => ({ name, version: of })),
     documents: told,
-    totals: { valid: count('valid'), errors: count('errors'), 'not-read': count('not-read') },
+    totals: {
+      valid: count('valid'),
+      noErrors: count('noErrors'),
+      invalid: count('invalid'),
+      unread: count('unread'),
+    },
     profiles: [...new Set(verdicts.flatMap(({ profiles }) => profiles))].sort(),
     notChecked: openIn(verdicts.flatMap(({ findings }) => findings)),
     coverage: summed(verdicts.flatMap(({ coverage = [] }) => coverage)),
@@ -75,12 +88,12 @@ export function conformanceReport(
 function toldOf(document: Validated): ConformanceDocument {
   const { name, bytes } = document
   const about = { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-  if ('problem' in document) return { ...about, result: 'not-read', problem: document.problem.code }
+  if ('problem' in document) return { ...about, result: 'unread', problem: document.problem.code }
   const { findings, profiles } = document.verdict
   const grave = findings.filter((finding) => finding.severity !== 'information' && !isNotChecked(finding))
   return {
     ...about,
-    result: isValid(findings) ? 'valid' : 'errors',
+    result: resultOf(findings),
     counts: countFindings(findings),
     profiles,
     findings: byGravity(grave).slice(0, mostListed),

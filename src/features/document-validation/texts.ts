@@ -34,9 +34,11 @@ export const validationTexts = texts({
     toGuide: 'Gjelder artikkel 26 for systemet?',
     pasted: 'Innlimt dokument',
     valid: 'Dokumentet er gyldig',
+    noErrors: (open: number) =>
+      `Ingen feil funnet, men ${open === 1 ? '1 sted' : `${open} steder`} kunne ikke kontrolleres`,
     invalid: (errors: number) => (errors === 1 ? 'Dokumentet har 1 feil' : `Dokumentet har ${errors} feil`),
     unread: 'Dokumentet kunne ikke kontrolleres',
-    several: (total: number, valid: number) => `${valid} av ${total} dokumenter er gyldige`,
+    several: (total: number, valid: number) => `Ingen feil funnet i ${valid} av ${total} dokumenter`,
     openCounts: (warnings: number, notes: number, open: number) =>
       `${warnings === 1 ? '1 advarsel' : `${warnings} advarsler`}, ${notes === 1 ? '1 merknad' : `${notes} merknader`}, ${open} ikke kontrollert.`,
     document: 'Dokument',
@@ -114,9 +116,10 @@ export const validationTexts = texts({
     toGuide: 'Gjeld artikkel 26 for systemet?',
     pasted: 'Innlimt dokument',
     valid: 'Dokumentet er gyldig',
+    noErrors: (open) => `Ingen feil funne, men ${open === 1 ? '1 stad' : `${open} stader`} kunne ikkje kontrollerast`,
     invalid: (errors) => `Dokumentet har ${errors} feil`,
     unread: 'Dokumentet kunne ikkje kontrollerast',
-    several: (total, valid) => `${valid} av ${total} dokument er gyldige`,
+    several: (total, valid) => `Ingen feil funne i ${valid} av ${total} dokument`,
     openCounts: (warnings, notes, open) =>
       `${warnings === 1 ? '1 åtvaring' : `${warnings} åtvaringar`}, ${notes === 1 ? '1 merknad' : `${notes} merknader`}, ${open} ikkje kontrollert.`,
     document: 'Dokument',
@@ -194,9 +197,10 @@ export const validationTexts = texts({
     toGuide: 'Does Article 26 apply to the system?',
     pasted: 'Pasted document',
     valid: 'The document is valid',
+    noErrors: (open) => `No errors found, but ${open === 1 ? '1 place' : `${open} places`} could not be checked`,
     invalid: (errors) => (errors === 1 ? 'The document has 1 error' : `The document has ${errors} errors`),
     unread: 'The document could not be checked',
-    several: (total, valid) => `${valid} of ${total} documents are valid`,
+    several: (total, valid) => `No errors found in ${valid} of ${total} documents`,
     openCounts: (warnings, notes, open) =>
       `${warnings === 1 ? '1 warning' : `${warnings} warnings`}, ${notes === 1 ? '1 note' : `${notes} notes`}, ${open} not checked.`,
     document: 'Document',

@@ -2,7 +2,13 @@ import { Buffer } from 'node:buffer'
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
-import { byGravity, countFindings, isValid, type LocatedFinding } from '../../../validation/report/reported.ts'
+import {
+  byGravity,
+  countFindings,
+  isValid,
+  type LocatedFinding,
+  resultOf,
+} from '../../../validation/report/reported.ts'
 import { addresses } from '../addresses.ts'
 import { answerForms } from '../answer-forms.ts'
 import { offeredProfiles, type ProfileOrigin } from '../offered-profiles.ts'
@@ -45,8 +51,9 @@ ${documents.length === 1 && first ? whole(first, shown, t) : html`${table(docume
 /** One sentence about one document. */
 export function verdictOf(document: Validated, t: ValidationTexts): Text {
   if ('problem' in document) return t.unread
-  const { error } = countFindings(document.verdict.findings)
-  return error === 0 ? t.valid : t.invalid(error)
+  const { error, notChecked } = countFindings(document.verdict.findings)
+  const results = { valid: () => t.valid, noErrors: () => t.noErrors(notChecked), invalid: () => t.invalid(error) }
+  return results[resultOf(document.verdict.findings)]()
 }
 
 function summaryOf(documents: readonly Validated[], t: ValidationTexts): Text {

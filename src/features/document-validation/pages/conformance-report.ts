@@ -34,7 +34,7 @@ export function conformancePage(
     main: html`<div class="dv dv-report"><h1>${t.title}</h1>
 ${productHtml(shown)}
 <p class="ds-alert" data-color="info">${t.honest}</p>
-<section aria-labelledby="sum"><h2 id="sum">${t.summary}</h2><p class="kp-lead">${t.totals(documents.length, totals.valid, totals.errors, totals['not-read'])}</p></section>
+<section aria-labelledby="sum"><h2 id="sum">${t.summary}</h2><p class="kp-lead">${t.totals(documents.length, totals.valid, totals.noErrors, totals.invalid, totals.unread)}</p></section>
 <section aria-labelledby="dokumentene"><h2 id="dokumentene">${t.documents}</h2>${documentTable(shown)}</section>
 <section aria-labelledby="feilene"><h2 id="feilene">${t.findings}</h2>${findingLists(shown)}</section>
 <section aria-labelledby="apent"><h2 id="apent">${t.notChecked}</h2>${openTable(shown)}</section>
@@ -61,7 +61,7 @@ function documentTable({ report, t, v }: Shown): Html {
 }
 
 function countCells(document: ConformanceDocument): Html {
-  if (document.result === 'not-read') return html`<td>–</td><td>–</td><td>–</td>`
+  if (document.result === 'unread') return html`<td>–</td><td>–</td><td>–</td>`
   const { error, warning, notChecked } = document.counts
   return html`<td>${error}</td><td>${warning}</td><td>${notChecked}</td>`
 }
@@ -70,7 +70,7 @@ function findingLists({ report, language, t }: Shown): Html {
   const spoken = reportLanguage(language)
   const { severities } = reportTexts[spoken]
   const told = report.documents.flatMap((document) => {
-    if (document.result === 'not-read') {
+    if (document.result === 'unread') {
       const why = text(unreadableText({ code: document.problem }, spoken), spoken, language === 'se')
       return [html`<h3>${document.name}</h3><p>${why}</p>`]
     }
