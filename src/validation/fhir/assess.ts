@@ -4,13 +4,15 @@ import type { Definitions, JsonObject } from './definitions.ts'
 import { checkBundle } from './document.ts'
 import { checkResource } from './document-resource.ts'
 import type { Standing } from './document-index.ts'
+import { answerOf } from './finding-effect.ts'
 import { reportForeignMembers } from './foreign-members.ts'
 import { impliedProfiles } from './implied-profiles.ts'
 import type { InvariantScope } from './invariant.ts'
 import { type Place, placeOf } from './place.ts'
 import type { Program } from './program.ts'
-import type { Result, Run } from './run.ts'
-import { answerOf, report, targetOf, type Walk } from './walk.ts'
+import type { Answer, Result, Run } from './run.ts'
+import { tried } from './trial.ts'
+import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { checkPresence, walkObject } from './walk-base.ts'
 import { walkProfile } from './walk-profile.ts'
 
@@ -18,6 +20,18 @@ import { walkProfile } from './walk-profile.ts'
 export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms'>, definitions: Definitions): Run {
   const own = new Map<Standing, Result>()
   const against = new Map<Standing, Map<string, Result>>()
+  const trials = new Map<Standing, Map<Program, Answer>>()
+  /** Of the many profiles that slices and references try, most fail early. */
+  const trial = (standing: Standing, program: Program): Answer => {
+    const kept = trials.get(standing) ?? new Map<Program, Answer>()
+    trials.set(standing, kept)
+    const known = kept.get(program)
+    if (known) return known
+    kept.set(program, 'yes')
+    const answer = tried((each) => walkAgainst({ ...walkOf(run, standing, program), trial: each }, program))
+    kept.set(program, answer)
+    return answer
+  }
   const run: Run = {
     ...given,
     own: (standing) => once(own, standing, () => ownResult(run, standing, definitions)),
@@ -29,7 +43,7 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms'>, defin
     conforms(standing, profile) {
       const program = run.programs.profile(profile)
       if (!program || !isOf(program, standing.resource) || run.own(standing).conforms === 'no') return 'no'
-      return run.against(standing, profile).conforms
+      return against.get(standing)?.get(profile)?.conforms ?? trial(standing, program)
     },
   }
   return run
@@ -61,7 +75,7 @@ function ownResult(run: Run, standing: Standing, definitions: Definitions): Resu
   const own = ownWalk(run, standing, definitions)
   const further: Walk = { ...own, findings: [] }
   const { resource } = standing
-  for (const profile of impliedProfiles(resource)) further.findings.push(...heldAgainst(run, standing, profile))
+  for (const profile of impliedProfiles(resource)) adopt(further, heldAgainst(run, standing, profile))
   if (resource.resourceType === 'Bundle') report(further, placeOf(standing, run.root), checkBundle(standing, run.index))
   return result(own.findings, further.findings)
 }
@@ -86,7 +100,7 @@ function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
 function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {
   const { run, standing } = walk
   for (const { at, profile } of declaredProfiles(standing.resource, definitions)) {
-    if (profile !== undefined) walk.findings.push(...heldAgainst(run, standing, profile))
+    if (profile !== undefined) adopt(walk, heldAgainst(run, standing, profile))
     else report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', at: ['meta', 'profile', at] }])
   }
 }
@@ -119,9 +133,14 @@ function profileFindings(run: Run, standing: Standing, profile: string): readonl
     const asked = run.programs.type(program.type)?.root.children ?? []
     for (const child of asked) if (child.min > 0) checkPresence(walk, place, child)
   }
-  walkProfile(walk, place, program.root)
-  for (const imposed of program.imposed) walk.findings.push(...run.against(standing, imposed).findings)
+  walkAgainst(walk, program)
   return walk.findings
+}
+
+function walkAgainst(walk: Walk, program: Program): void {
+  const { run, standing } = walk
+  walkProfile(walk, placeOf(standing, run.root), program.root)
+  for (const imposed of program.imposed) adopt(walk, run.against(standing, imposed).findings)
 }
 
 function walkOf(run: Run, standing: Standing, program: Program | undefined): Walk {

@@ -1,10 +1,11 @@
 import { typeName } from './compile-element.ts'
+import { answerOf } from './finding-effect.ts'
 import type { Standing } from './document-index.ts'
 import { matchesFixed, matchesPattern } from './pattern.ts'
 import type { Place } from './place.ts'
 import { type Criterion, isObject, type Slice, type Step } from './program.ts'
 import type { Answer } from './run.ts'
-import { answerOf, targetOf, type Walk } from './walk.ts'
+import { targetOf, type Walk } from './walk.ts'
 import { againstProfile } from './walk-types.ts'
 
 /** A value at a discriminator's path, with its type where the way there told it. */

@@ -6,7 +6,7 @@ import { type Place, pointerOf } from './place.ts'
 import type { Property, Rule, TypeRule } from './program.ts'
 import { readMember } from './read-members.ts'
 import { checkReference } from './reference.ts'
-import { report, type Walk } from './walk.ts'
+import { adopt, report, type Walk } from './walk.ts'
 import { checkProfiles, checkTargets } from './walk-types.ts'
 import { checkInvariants, checkNarrative, checkPrimitiveValue } from './walk-values.ts'
 
@@ -156,5 +156,5 @@ function walkNested(walk: Walk, place: Place): void {
   const { resourceType } = place.value as JsonObject
   const standing = walk.run.index.standingOf(place.value as JsonObject)
   if (typeof resourceType !== 'string') report(walk, place, [{ code: 'resource-type-missing', severity: 'error' }])
-  else if (standing) walk.findings.push(...walk.run.own(standing).findings)
+  else if (standing) adopt(walk, walk.run.own(standing).findings)
 }

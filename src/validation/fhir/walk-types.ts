@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.ts'
 import type { JsonObject } from './definitions.ts'
 import type { Standing } from './document-index.ts'
+import { breaks } from './finding-effect.ts'
 import { reportForeignMembers } from './foreign-members.ts'
 import type { Place } from './place.ts'
 import { isObject, type Rule, type TypeRule } from './program.ts'
 import { checkTarget } from './reference.ts'
-import { breaks, report, targetOf, type Walk } from './walk.ts'
+import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
 
 /** A value against the types a profile allows, the profiles of that type, and of what a reference leads to. */
@@ -53,7 +54,7 @@ export function checkProfiles(walk: Walk, place: Place, rule: Rule, { profiles }
       rule,
     )
   }
-  for (const { found } of met.length > 0 ? met : results) walk.findings.push(...(found ?? []))
+  for (const { found } of met.length > 0 ? met : results) adopt(walk, found ?? [])
 }
 
 /** What keeps a value from a profile; undefined when the profile is not known. */
@@ -63,7 +64,8 @@ export function againstProfile(walk: Walk, place: Place, profile: string): reado
   if (!program) return undefined
   const standing = place.form === 'resource' ? run.index.standingOf(place.value as JsonObject) : undefined
   if (standing) return run.against(standing, profile).findings
-  const inProfile: Walk = { ...walk, canonical: program.canonical, findings: [] }
+  const { trial: _, ...written } = walk
+  const inProfile: Walk = { ...written, canonical: program.canonical, findings: [] }
   walkProfile(inProfile, place, program.root)
   return inProfile.findings
 }

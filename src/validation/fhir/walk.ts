@@ -1,10 +1,12 @@
 import type { Finding } from '../finding.ts'
 import type { DocumentIndex, Standing } from './document-index.ts'
 import type { Fault } from './fault.ts'
+import { ofReading } from './finding-effect.ts'
 import type { InvariantScope } from './invariant.ts'
 import { type Place, pathOf, pointerOf, unreadPathOf } from './place.ts'
 import type { Rule } from './program.ts'
-import type { Answer, Run } from './run.ts'
+import type { Run } from './run.ts'
+import { type Trial, weigh } from './trial.ts'
 
 /** One program walked over one resource. */
 export type Walk = {
@@ -14,15 +16,27 @@ export type Walk = {
   readonly canonical: string
   readonly scope: InvariantScope
   readonly findings: Finding[]
+  /** When only the answer matters. */
+  readonly trial?: Trial
 }
 
 /** Makes findings of what is wrong at, or below, a place, as long as there may be more. */
 export function report(walk: Walk, place: Place, faults: readonly Fault[], rule?: Rule): void {
+  if (faults.length === 0) return
+  if (walk.trial) weigh(walk.trial, faults)
+  else for (const fault of faults) write(walk, place, fault, rule)
+}
+
+function write(walk: Walk, place: Place, fault: Fault, rule: Rule | undefined): void {
   const { left } = walk.run
-  for (const fault of faults) {
-    left[fault.severity] -= 1
-    if (left[fault.severity] >= 0) walk.findings.push(findingOf(walk, place, fault, rule))
-  }
+  left[fault.severity] -= 1
+  if (left[fault.severity] >= 0) walk.findings.push(findingOf(walk, place, fault, rule))
+}
+
+/** Takes over what a walk below found. */
+export function adopt(walk: Walk, findings: readonly Finding[]): void {
+  if (walk.trial) weigh(walk.trial, findings)
+  else for (const finding of findings) walk.findings.push(finding)
 }
 
 function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefined): Finding {
@@ -38,50 +52,6 @@ function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefine
     ...(fault.bestPractice && { bestPractice: true }),
     parameters,
   }
-}
-
-/** Faults of what could not be read. */
-const ofReading: ReadonlySet<string> = new Set([
-  'array-empty',
-  'array-expected',
-  'choice-several',
-  'element-unknown',
-  'null-value',
-  'object-empty',
-  'object-expected',
-  'primitive-expected',
-  'primitive-kind',
-  'single-expected',
-])
-
-/**
- * Faults that the Java validator finds before or after it looks at profiles, of writing and of documents: a resource
- * with such a fault still conforms to a profile that is asked of it elsewhere.
- */
-const beside: ReadonlySet<string> = new Set([
-  ...ofReading,
-  'contained-id-again',
-  'contained-unused',
-  'narrative-malformed',
-  'narrative-named-character',
-  'resource-type-missing',
-  'resource-type-unknown',
-  'security-label-again',
-])
-
-/** Whether a value conforms of which this was found. */
-export function answerOf(findings: readonly Finding[]): Answer {
-  if (findings.some(breaks)) return 'no'
-  return findings.some(leavesOpen) ? 'perhaps' : 'yes'
-}
-
-function leavesOpen({ code, parameters }: Finding): boolean {
-  return code === 'not-checked-binding' && parameters.strength === 'required'
-}
-
-/** Whether what was found makes its resource break the profiles that others ask of it. */
-export function breaks(finding: Finding): boolean {
-  return finding.severity === 'error' && !beside.has(finding.code)
 }
 
 /** The resource of the document that a literal reference leads to. */
