@@ -115,19 +115,13 @@ export const structureFaults: readonly Kind[] = [
     spoil: replaced('Condition|Observation|Procedure|Organization', 'resourceType', 'Diagnosis', 'resource'),
   },
   {
-    fault: 'an object without anything but an id',
-    rule: 'ele-1',
-    codes: ['element-without-content', 'invariant-broken'],
-    spoil: replaced('Patient', 'name.*', { id: 'a' }),
-  },
-  {
     fault: 'an element of another type of resource',
     rule: json,
     codes: ['element-unknown'],
     spoil: added('Patient', 'clinicalStatus', { text: 'x' }),
   },
   {
-    fault: 'a name that has but an id',
+    fault: 'a given name that has but an id',
     rule: 'R4 json.html#primitive, ele-1',
     codes: ['element-without-content'],
     spoil: replaced('Patient|Practitioner', 'name.*', withSiblingAlone, '/_given/1'),
