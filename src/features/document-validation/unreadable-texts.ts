@@ -91,6 +91,11 @@ const words: Readonly<Record<string, Words>> = {
     nn: 'Parameters manglar parameteren resource med ein ressurs i.',
     en: 'Parameters lacks the parameter resource with a resource in it.',
   },
+  'validate-profiles': {
+    nb: 'Høyst 20 profiler kan oppgis.',
+    nn: 'Høgst 20 profilar kan oppgjevast.',
+    en: 'At most 20 profiles may be named.',
+  },
   'validate-type': {
     nb: 'Adressen har en ressurstype som ikke finnes.',
     nn: 'Adressa har ein ressurstype som ikkje finst.',
