@@ -14,6 +14,8 @@ type Asked = {
   readonly alone: boolean
   /** Of a Quantity: that it has a system is the business of qty-3. */
   readonly unit: boolean
+  /** Whether a wrong system is told here; of Age and Duration the type's own invariant tells it. */
+  readonly systems: boolean
   /** A wrong system is said at the system, not at the code as a whole: of codes that are bound to a value set. */
   readonly apart: boolean
 }
@@ -33,7 +35,8 @@ export function checkCodes(
   if (!isObject(value) || !coded.has(type)) return []
   const alone = type !== 'CodeableConcept'
   const unit = quantities.has(type)
-  const asked: Asked = { sources, ask, alone, unit, apart: !alone || (bound && !unit) }
+  const systems = !unit || type === 'Quantity'
+  const asked: Asked = { sources, ask, alone, unit, systems, apart: !alone || (bound && !unit) }
   const faults = codedValues(value).flatMap((each) => checkCode(each, asked))
   return asked.unit ? [...faults, ...annotationFaults(value.system, value.code)] : faults
 }
@@ -54,7 +57,7 @@ function checkCode(value: CodedValue, asked: Asked): readonly Fault[] {
   if (system === undefined) return asked.unit ? [] : [{ code: 'coding-without-system', severity: 'warning', at }]
   const { sources, ask } = asked
   const index = sources.codeSystem(system)
-  const wrong = index ? undefined : systemFault(system, asked)
+  const wrong = index || !asked.systems ? undefined : systemFault(system, asked)
   if (wrong) return [{ ...wrong, at: asked.apart ? [...at, 'system'] : at }]
   const answer = sources.exists(system, code)
   if (answer === 'no') return [absentCode(value, system)]

@@ -87,11 +87,18 @@ function order(holds: (difference: number) => boolean): Operator {
         const other = right()
         if (left.length === 0 || other.length === 0) return empty
         if (left.length > 1 || other.length > 1) throw unsure
-        const difference = differenceOf(bare(left[0]), bare(other[0]))
+        const read = comparison === 'number' ? numeric : bare
+        const difference = differenceOf(read(left[0]), read(other[0]))
         return difference === undefined ? empty : truth(holds(difference))
       }
     },
   }
+}
+
+/** A number that JSON has as a text is said where it stands; what it says is compared all the same. */
+function numeric(value: unknown): unknown {
+  const plain = bare(value)
+  return typeof plain === 'string' && /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : plain
 }
 
 function differenceOf(one: unknown, other: unknown): number | undefined {

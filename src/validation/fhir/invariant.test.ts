@@ -54,6 +54,7 @@ for (const [title, expression, focus, path, expected] of [
     'RiskAssessment.prediction.probabilityDecimal',
     'holds',
   ],
+  ['reads a number that JSON has as a text', 'period >= 0', { period: '5' }, 'Timing.repeat', 'holds'],
   ['takes an empty object for nothing', 'contact.exists()', { contact: [{}] }, 'Patient', 'broken'],
   ['takes empty members for nothing', 'contact.exists()', { contact: [{ telecom: [] }] }, 'Patient', 'broken'],
   ['takes a text for no structure', 'maritalStatus.exists()', { maritalStatus: 'M' }, 'Patient', 'broken'],

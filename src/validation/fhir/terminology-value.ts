@@ -21,8 +21,9 @@ export function codedValues(value: unknown): readonly CodedValue[] {
 }
 
 function codedValue(holder: JsonObject, at: readonly (string | number)[]): readonly CodedValue[] {
-  const { system, version, code, display } = holder
-  if (typeof code !== 'string') return []
+  const { system, version, display } = holder
+  const code = text(holder.code)
+  if (code === undefined) return []
   return [
     {
       at,
@@ -34,4 +35,8 @@ function codedValue(holder: JsonObject, at: readonly (string | number)[]): reado
   ]
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+/** A number or a boolean in place of a text is said where it stands, and read all the same. */
+function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+}

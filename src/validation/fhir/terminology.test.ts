@@ -270,6 +270,13 @@ for (const [title, type, value, expected] of [
     ['error code-malformed code'],
   ],
   ['a unit of a relative system', 'Quantity', { value: 1, ...coding('mg', 'UCUM') }, ['error system-not-absolute']],
+  [
+    'a duration of a relative system',
+    'Duration',
+    { value: 1, ...coding('d', 'UCUM') },
+    ['information not-checked-code code'],
+  ],
+  ['a number for a system', 'Quantity', { value: 1, code: 'mg', system: -1 }, ['error system-not-absolute']],
   ['a unit without system', 'Quantity', { value: 1, code: 'mg' }, []],
   ['LOINC, right check digit', 'Coding', coding('8302-2', 'http://loinc.org'), ['information not-checked-code code']],
   ['LOINC, wrong check digit', 'Coding', coding('8302-3', 'http://loinc.org'), ['error code-malformed code']],
