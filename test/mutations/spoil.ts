@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/validation/fhir/definitions.ts'
+import type { Severity } from '../../src/validation/finding.ts'
 import { pick, type Random } from '../generate/random.ts'
 
 /** Where something is in a document: names and indices from its root. */
@@ -18,7 +19,7 @@ export type Kind = {
   /** Any one of them tells of it. */
   readonly codes: readonly string[]
   /** An error unless the text of the rule, or the tools that all use, makes less of it. */
-  readonly severity?: 'warning' | 'information'
+  readonly severity?: Severity
   readonly spoil: Spoil
 }
 
