@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
+// Not through index.ts: this thread judges no document, and loads nothing that does.
 import { loadedPackages, openPackages, type Packages } from '../../features/document-validation/packages.ts'
 import { openValidationThreads, type ValidationThreads } from '../../features/document-validation/threads.ts'
 import { Problem } from '../../kernel/problem.ts'

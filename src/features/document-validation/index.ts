@@ -2,7 +2,6 @@ export { answered } from './answered.ts'
 export { definitionsIn } from './definitions-in.ts'
 export {
   type LoadedPackage,
-  loadedPackages,
   openPackages,
   type Packages,
   shippedPackagePaths,
