@@ -78,6 +78,17 @@ for (const [title, body, status, code] of [
   })
 }
 
+test('FHIR R4, operation validate: what it answers is itself valid, findings and refusals alike', async () => {
+  for (const body of [JSON.stringify(patient), '{"resourceType":', await readFile(join(samples, 'eps-small.json'))]) {
+    const outcome = await outcomeOf(await send('/fhir/$validate', body))
+    const { issue } = await outcomeOf(await send('/fhir/OperationOutcome/$validate', JSON.stringify(outcome)))
+    assert.deepEqual(
+      issue.filter(({ severity }) => severity === 'error'),
+      [],
+    )
+  }
+})
+
 test('issue 4, item 5: nothing of what was sent is logged', async () => {
   await send('/fhir/$validate?profile=http://secret.example/x', JSON.stringify({ ...patient, id: 'SECRETID' }))
   assert(system.lines.some((line) => line.includes('fhir-validate')))
