@@ -29,7 +29,8 @@ export function criteriaOf(
     if (!steps) return undefined
     const { at, taken } = elementsAt(slice, type === 'profile' ? withoutLastResolve(steps) : steps, trees)
     const asked = type === 'position' ? positionAsked(slice, before) : askedBy(type, steps, at)
-    if (asked) criteria.push({ type, path: [...taken, ...steps.slice(taken.length)], ...asked })
+    const way = [...taken, ...steps.slice(taken.length)]
+    if (asked) criteria.push({ type, path: way, way: JSON.stringify(way), ...asked })
     else if (type !== 'value' && type !== 'pattern') return undefined
   }
   return criteria.length > 0 ? criteria : undefined

@@ -93,7 +93,12 @@ export type Step =
   | { readonly step: 'resolve' }
 
 /** What a discriminator asks of the values at its path; one value that meets it is enough. */
-export type Criterion = { readonly type: DiscriminatorType; readonly path: readonly Step[] } & Asked
+export type Criterion = {
+  readonly type: DiscriminatorType
+  readonly path: readonly Step[]
+  /** The same for the same path. */
+  readonly way: string
+} & Asked
 
 export type Asked =
   | { readonly asks: 'fixed'; readonly required: Required }

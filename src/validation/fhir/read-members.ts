@@ -41,6 +41,16 @@ export function readMember(
   return property.rule.repeats ? readArray(place, given, beside, onMiswritten) : readOne(place, beside, onMiswritten)
 }
 
+/** The names of a choice that stand in an object, in the order of its types. */
+export function namesPresent(object: JsonObject, names: ReadonlyMap<string, Property>): readonly string[] {
+  const found: string[] = []
+  for (const written in object) {
+    const name = written.startsWith('_') ? written.slice(1) : written
+    if (names.has(name) && !found.includes(name)) found.push(name)
+  }
+  return found.length < 2 ? found : [...names.keys()].filter((name) => found.includes(name))
+}
+
 function own(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }

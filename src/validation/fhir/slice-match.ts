@@ -11,26 +11,38 @@ import { againstProfile } from './walk-types.ts'
 /** A value at a discriminator's path, with its type where the way there told it. */
 type Chosen = { readonly value: unknown; readonly type: string | undefined; readonly standing?: Standing | undefined }
 
+/** What was found on each way from one value; shared by the slices that it is tried for. */
+export type Ways = Map<string, readonly Chosen[]>
+
 /** Whether a value belongs to a slice; undefined when the definition does not say enough to tell. */
-export function belongs(walk: Walk, place: Place, { criteria }: Pick<Slice, 'criteria'>): Answer | undefined {
+export function belongs(
+  walk: Walk,
+  place: Place,
+  { criteria }: Pick<Slice, 'criteria'>,
+  ways: Ways = new Map(),
+): Answer | undefined {
   if (!criteria) return undefined
   let answer: Answer = 'yes'
   for (const criterion of criteria) {
-    const met = meets(walk, place, criterion)
+    const met = meets(walk, place, criterion, ways)
     if (met === 'no') return 'no'
     if (met === 'perhaps') answer = met
   }
   return answer
 }
 
-function meets(walk: Walk, place: Place, criterion: Criterion): Answer {
-  const start: readonly Chosen[] = [{ value: place.value, type: place.type }]
-  // Each table has the step's, or the criterion's, own kind under its name.
-  const chosen = criterion.path.reduce(
-    (from, step) => from.flatMap((each) => stepFrom[step.step](walk, each, step as never)),
-    start,
-  )
+function meets(walk: Walk, place: Place, criterion: Criterion, ways: Ways): Answer {
+  const chosen = ways.get(criterion.way) ?? choose(walk, place, criterion.path)
+  ways.set(criterion.way, chosen)
+  // The table has the criterion's own kind under its name.
   return met[criterion.asks](walk, chosen, criterion as never, place)
+}
+
+function choose(walk: Walk, place: Place, path: readonly Step[]): readonly Chosen[] {
+  let chosen: readonly Chosen[] = [{ value: place.value, type: place.type }]
+  // The table has the step's own kind under its name.
+  for (const step of path) chosen = chosen.flatMap((each) => stepFrom[step.step](walk, each, step as never))
+  return chosen
 }
 
 /** One value that meets it is enough. */

@@ -4,7 +4,7 @@ import { checkDatatype } from './document-datatype.ts'
 import { checkExtension } from './extension.ts'
 import { type Place, pointerOf } from './place.ts'
 import type { Property, Rule, TypeRule } from './program.ts'
-import { readMember } from './read-members.ts'
+import { namesPresent, readMember } from './read-members.ts'
 import { checkReference } from './reference.ts'
 import { adopt, report, type Walk } from './walk.ts'
 import { checkProfiles, checkTargets } from './walk-types.ts'
@@ -48,12 +48,8 @@ function memberFault(walk: Walk, place: Place, name: string, fault: Fault, rule:
 
 /** Of several types of a choice, the first in the definition's order is read. */
 function isFurtherChoice(object: JsonObject, name: string, { rule, sibling, beside }: Property): boolean {
-  const own = sibling ? beside : name
-  for (const other of rule.names.keys()) {
-    if (other === own) return false
-    if (Object.hasOwn(object, other) || Object.hasOwn(object, `_${other}`)) return true
-  }
-  return false
+  const [first] = namesPresent(object, rule.names)
+  return first !== (sibling ? beside : name)
 }
 
 function choiceFault(walk: Walk, place: Place, name: string, { rule }: Property): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from './definitions.ts'
 import { checkFixed, checkPattern } from './pattern.ts'
 import type { Place } from './place.ts'
 import { isObject, type Rule } from './program.ts'
-import { readMember } from './read-members.ts'
+import { namesPresent, readMember } from './read-members.ts'
 import { checkSlices } from './walk-slices.ts'
 import { checkType } from './walk-types.ts'
 import { checkMaxLength, checkMaxValue, checkMinValue } from './value-range.ts'
@@ -36,9 +36,11 @@ function walkChild(walk: Walk, holder: Place, at: Place, child: Rule): void {
 }
 
 /** Under the first of its names that is there: the others of a choice are not read. */
-function readAll(holder: Place, child: Rule): readonly Place[] {
-  for (const [name, property] of child.names) {
-    const read = readMember(holder, name, property, ignore)
+function readAll(holder: Place, { names, choice }: Rule): readonly Place[] {
+  const present = choice ? namesPresent(holder.value as JsonObject, names) : names.keys() // of a holder
+  for (const name of present) {
+    const property = names.get(name)
+    const read = property ? readMember(holder, name, property, ignore) : none
     if (read.length > 0) return read
   }
   return none

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts'
 import type { Rule, Slice, Slicing } from './program.ts'
-import { belongs } from './slice-match.ts'
+import { belongs, type Ways } from './slice-match.ts'
 import { report, type Walk } from './walk.ts'
 
 /** What stands in no other slice may be given a slice of its own. */
@@ -67,10 +67,11 @@ function checkSliceCount(walk: Walk, holder: Place, { rule }: Slice, found: numb
 function sliceOf(walk: Walk, place: Place, { slices, rules }: Slicing, untold: Set<Slice>): Slice | undefined {
   let mine: Slice | undefined
   let perhaps: Slice | undefined
+  const ways: Ways = new Map()
   for (const slice of slices) {
     // Where only named slices may stand, one that is prohibited is as good as not named: the value is told of, not the lack.
     if (rules === 'closed' && slice.rule.max === 0) continue
-    const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice)
+    const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice, ways)
     if (belonging === undefined) untold.add(slice)
     if (belonging === 'perhaps') perhaps ??= slice
     if (belonging !== 'yes') continue
