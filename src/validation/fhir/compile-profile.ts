@@ -10,6 +10,8 @@ import type { Program, Property, Rule, Slice, Slicing, TypeRule } from './progra
 /** What compiling a profile looks up. */
 export type ProfileSources = {
   readonly invariants: Invariants
+  /** Of the profile, with `|version`. */
+  readonly canonical: string
   /** The program of a type itself. */
   type(code: string): Program | undefined
   /** The elements of a definition, by its canonical URL. */
@@ -25,7 +27,8 @@ const imposes = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imp
  * The program of a profile: of its snapshot, only what the type's own program does not ask. What the profile repeats,
  * as snapshots do, was checked once already.
  */
-export function compileProfile(definition: StructureDefinition, sources: ProfileSources): Program {
+export function compileProfile(definition: StructureDefinition, given: Omit<ProfileSources, 'canonical'>): Program {
+  const sources: ProfileSources = { ...given, canonical: canonicalOf(definition) }
   const { root } = elementTree(definition.snapshot?.element ?? [])
   const base = sources.type(definition.type)?.root
   const rule = root && compileTree(root, { rule: base, members: base }, sources)
@@ -54,6 +57,7 @@ function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Li
   const members = membersOf(types, base, sources)
   const here: Linking = {
     ...unasking(element),
+    canonical: sources.canonical,
     definedAt: referredContent(element) ?? element.path,
     ...facts,
     min: facts.min > (base.rule?.min ?? 0) ? facts.min : 0,
@@ -108,6 +112,7 @@ function asks(rule: Rule): boolean {
 
 function unasking({ id, path }: Pick<ElementDefinition, 'id' | 'path'>): Rule {
   return {
+    canonical: '',
     id,
     path,
     definedAt: path,

@@ -18,7 +18,7 @@ export function compileType(definition: StructureDefinition, invariants: Invaria
   const rules = new Map<string, Growing>()
   for (const element of elements) {
     if (isPrimitiveValue(element, definition)) continue
-    const rule = ruleOf(element, invariants)
+    const rule = ruleOf(element, canonicalOf(definition), invariants)
     rules.set(element.path, rule)
     rules.get(element.path.slice(0, element.path.lastIndexOf('.')))?.children.push(rule)
   }
@@ -29,7 +29,9 @@ export function compileType(definition: StructureDefinition, invariants: Invaria
     url: definition.url,
     type: definition.type,
     kind: definition.kind,
-    root: rules.get(definition.type) ?? ruleOf({ id: definition.type, path: definition.type }, invariants),
+    root:
+      rules.get(definition.type) ??
+      ruleOf({ id: definition.type, path: definition.type }, canonicalOf(definition), invariants),
     imposed: [],
     extension: undefined,
   }
@@ -44,9 +46,10 @@ function isPrimitiveValue(element: ElementDefinition, { type, kind }: StructureD
   return kind === 'primitive-type' && element.path === `${type}.value`
 }
 
-function ruleOf(element: ElementDefinition, invariants: Invariants): Growing {
+function ruleOf(element: ElementDefinition, canonical: string, invariants: Invariants): Growing {
   const types = (element.type ?? []).map((type) => typeRule(element, type))
   const rule: Growing = {
+    canonical,
     id: element.id,
     path: element.path,
     definedAt: referredContent(element) ?? element.path,

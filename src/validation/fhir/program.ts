@@ -32,6 +32,8 @@ export type InvariantRule = {
  * that of a profile only what the type's own program does not ask already.
  */
 export type Rule = {
+  /** Canonical URL, with `|version`, of the definition it is of. */
+  readonly canonical: string
   /** `ElementDefinition.id` and `.path`. */
   readonly id: string
   readonly path: string

@@ -34,12 +34,23 @@ export function readMember(
   onMiswritten: OnMiswritten,
 ): readonly Place[] {
   const object = holder.value as JsonObject // only places of objects have members
-  const given = own(object, name)
+  const value = own(object, name)
   const beside = property.type.form === 'primitive' ? own(object, `_${name}`) : undefined
-  if (given === undefined && beside === undefined) return []
-  const place = placed(holder, name, property, given)
-  return property.rule.repeats ? readArray(place, given, beside, onMiswritten) : readOne(place, beside, onMiswritten)
+  if (value === undefined && beside === undefined) return none
+  const member: Member = { holder, name, property, onMiswritten }
+  if (property.rule.repeats) return readArray(member, value, beside)
+  const place = readOne(member, -1, value, beside)
+  return place ? [place] : none
 }
+
+type Member = {
+  readonly holder: Place
+  readonly name: string
+  readonly property: Property
+  readonly onMiswritten: OnMiswritten
+}
+
+const none: readonly Place[] = []
 
 /** The names of a choice that stand in an object, in the order of its types. */
 export function namesPresent(object: JsonObject, names: ReadonlyMap<string, Property>): readonly string[] {
@@ -55,25 +66,36 @@ function own(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }
 
-function placed(parent: Place, name: string, { rule, type }: Property, value: unknown): Place {
-  const stem = rule.choice ? rule.name.length : 0
-  const { definedAt } = rule
-  return { parent, name, index: -1, type: type.code, form: type.form, definedAt, stem, value, sibling: undefined }
+function placed({ holder, name, property }: Member, index: number, value: unknown, sibling?: JsonObject): Place {
+  const { rule, type } = property
+  const resourceType = type.form === 'resource' && isObject(value) ? value.resourceType : undefined
+  return {
+    parent: holder,
+    name,
+    index,
+    type: typeof resourceType === 'string' ? resourceType : type.code,
+    form: type.form,
+    definedAt: rule.definedAt,
+    stem: rule.choice ? rule.name.length : 0,
+    value,
+    sibling,
+  }
 }
 
-function readArray(place: Place, given: unknown, beside: unknown, onMiswritten: OnMiswritten): readonly Place[] {
+function readArray(member: Member, given: unknown, beside: unknown): readonly Place[] {
   const values = array(given)
   const siblings = array(beside)
   if (values === undefined || siblings === undefined) {
-    onMiswritten(place, 'array-expected')
-    return isObject(given) && place.form !== 'primitive' ? [{ ...place, index: 0 }] : []
+    const place = placed(member, -1, given)
+    member.onMiswritten(place, 'array-expected')
+    return isObject(given) && place.form !== 'primitive' ? [place] : none
   }
   const count = Math.max(values.length, siblings.length)
-  if (count === 0) onMiswritten(place, 'array-empty')
+  if (count === 0) member.onMiswritten(placed(member, -1, given), 'array-empty')
   const places: Place[] = []
   for (let index = 0; index < count; index++) {
-    const [read] = readOne({ ...place, index, value: values[index] }, siblings[index] ?? undefined, onMiswritten)
-    if (read) places.push(read)
+    const place = readOne(member, index, values[index], siblings[index] ?? undefined)
+    if (place) places.push(place)
   }
   return places
 }
@@ -84,20 +106,12 @@ function array(given: unknown): readonly unknown[] | undefined {
   return Array.isArray(given) ? given : undefined
 }
 
-/** The place with its sibling, or nothing. */
-function readOne(place: Place, beside: unknown, onMiswritten: OnMiswritten): readonly Place[] {
-  const code = place.form === 'primitive' ? primitiveFault(place.value, beside) : objectFault(place.value)
-  if (code !== undefined) onMiswritten(place, code)
-  if (code !== undefined && code !== 'object-empty') return []
-  if (place.form === 'resource') return [ofItsType(place)]
-  if (!isObject(beside)) return [place]
-  const value = place.value === null ? undefined : place.value
-  return [{ ...place, value, sibling: beside }]
-}
-
-function ofItsType(place: Place): Place {
-  const { resourceType } = place.value as JsonObject // as `objectFault` found
-  return typeof resourceType === 'string' ? { ...place, type: resourceType } : place
+/** The place with its sibling; undefined where it cannot be read. */
+function readOne(member: Member, index: number, value: unknown, beside: unknown): Place | undefined {
+  const code = member.property.type.form === 'primitive' ? primitiveFault(value, beside) : objectFault(value)
+  if (code !== undefined) member.onMiswritten(placed(member, index, value), code)
+  if (code !== undefined && code !== 'object-empty') return undefined
+  return isObject(beside) ? placed(member, index, value ?? undefined, beside) : placed(member, index, value)
 }
 
 /** In arrays, null holds the place of a value that has only a sibling. */

@@ -142,9 +142,8 @@ function walkOwnType(walk: Walk, place: Place): void {
     report(walk, place, [{ code: 'not-checked-type', severity: 'error', parameters: { type: place.type } }])
     return
   }
-  const inType: Walk = { ...walk, canonical: program.canonical }
-  walkMembers(inType, place, program.root)
-  if (place.form === 'complex') checkInvariants(inType, place, program.root.invariants, program.root)
+  walkMembers(walk, place, program.root)
+  if (place.form === 'complex') checkInvariants(walk, place, program.root.invariants, program.root)
 }
 
 /** A resource in a resource is validated by itself. */

@@ -46,7 +46,7 @@ function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefine
     severity,
     path: ofReading.has(code) ? unreadPathOf(place) : pathOf(place, at),
     pointer: pointerOf(place, at),
-    profile: walk.canonical,
+    profile: rule?.canonical ?? walk.canonical,
     ...(rule && { element: rule.id }),
     ...(fault.rule !== undefined && { rule: fault.rule }),
     ...(fault.bestPractice && { bestPractice: true }),
