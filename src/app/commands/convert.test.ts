@@ -119,3 +119,17 @@ for (const [title, code, words, expected] of [
     assert.equal(result.text, '')
   })
 }
+
+test('issue 4, item 8: convert says of the document that came and of the one it made what the validator says', async (t) => {
+  const verdict = join(await folder(t), 'verdict.json')
+  const { code, said } = await run(sample, '--to', 'eps', '--verdict', verdict)
+  assert.equal(code, 0)
+  assert.match(said, /Validated as it came: 0 errors, .* As it was made: \d+ errors/)
+  const { came, made } = JSON.parse(await readFile(verdict, 'utf8'))
+  assert.equal(came.counts.error, 0)
+  assert.match(came.against.join(), /^1\.3\.6\.1\.4\.1\.12559/)
+  assert.match(made.against.join(), /bundle-eu-eps/)
+  assert.equal(made.findings.filter(({ code: each }: { code: string }) => each === 'extension-unknown').length, 0)
+  const view = await run(sample, '--to', 'html')
+  assert.doesNotMatch(view.said, /As it was made/)
+})

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,7 +16,9 @@ import { renderFhirJson } from '../../standards/fhir/json.ts'
 import { checkSummary } from '../../validation/cda/check-summary.ts'
 import { recogniseSummary } from '../../validation/cda/refusals.ts'
 import type { Finding } from '../../validation/cda/rule.ts'
-import type { Command } from '../command.ts'
+import { type KeptVerdict, keepVerdict } from '../../validation/kept-verdict.ts'
+import type { Command, Terminal } from '../command.ts'
+import { ownValidator } from '../own-validator.ts'
 import { readConfig } from '../config.ts'
 import { told } from '../told.ts'
 import { readCanonicals, readDocument, renderCda } from './convert-input.ts'
@@ -52,6 +55,8 @@ writes it as another. FILE may be - for standard input.
   --report FILE      writes the loss account as JSON: every element of the CDA document
                      with content, and whether it was mapped, carried or dropped
   --findings FILE    writes every deviation from the rules as JSON, the cosmetic ones too
+  --verdict FILE     writes as JSON what the validator says of the document that came and,
+                     of --to eps and cda, of the one that was made
   --out FILE         writes there instead of to standard output
   --profiles FILE    JSON with the profile URLs to claim, by role
 
@@ -60,12 +65,13 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
 2 the input cannot be read, or the command was not understood.
 `,
   async run(words, terminal) {
-    const { file, to, report, findings: findingsFile, out, profiles, language } = readWords(words)
+    const { file, to, report, findings: findingsFile, verdict, out, profiles, language } = readWords(words)
     const write = Object.hasOwn(targets, to) ? targets[to] : undefined
     if (!write) throw usage(`--to takes one of ${Object.keys(targets).join(', ')}`)
     const canonicals = profiles ? await readCanonicals(profiles) : eps
     const now = new Date()
-    const root = readDocument(await readInput(file))
+    const bytes = await readInput(file)
+    const root = readDocument(bytes)
     try {
       recogniseSummary(root)
     } catch (error) {
@@ -79,6 +85,9 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
     const converted = await write({ summary, findings, canonicals, language, now })
     if (report) await save(report, asJson(accountFor(summary, toEps(summary, canonicals, now), fields)))
     if (findingsFile) await save(findingsFile, asJson(findings))
+    const verdicts = await judge(bytes, documents.has(to) ? Buffer.from(converted) : undefined, now)
+    if (verdict) await save(verdict, asJson(verdicts))
+    sayVerdicts(verdicts, terminal)
     if (out) await save(out, converted)
     else terminal.write(converted)
     const dangerous = findings.filter(({ severity }) => severity === 'safety').length
@@ -87,11 +96,33 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
   },
 }
 
+/** What is a document in its turn; the others are views for people. */
+const documents: ReadonlySet<string> = new Set(['eps', 'cda'])
+
+type Verdicts = { readonly came: KeptVerdict; readonly made?: KeptVerdict }
+
+/** Every document that enters or leaves is validated (issue 4, item 8). */
+async function judge(came: Uint8Array, made: Uint8Array | undefined, now: Date): Promise<Verdicts> {
+  const validator = await ownValidator()
+  const verdictOn = (bytes: Uint8Array) => {
+    const { findings, profiles } = validator.validate(bytes)
+    return keepVerdict(findings, profiles, now)
+  }
+  return { came: verdictOn(came), ...(made && { made: verdictOn(made) }) }
+}
+
+function sayVerdicts({ came, made }: Verdicts, terminal: Terminal): void {
+  const counted = ({ counts }: KeptVerdict) =>
+    `${counts.error} errors, ${counts.warning} warnings, ${counts.notChecked} not checked`
+  terminal.say(`Validated as it came: ${counted(came)}.${made ? ` As it was made: ${counted(made)}.` : ''}`)
+}
+
 const options = {
   to: { type: 'string' },
   language: { type: 'string', default: 'nb' },
   report: { type: 'string' },
   findings: { type: 'string' },
+  verdict: { type: 'string' },
   out: { type: 'string' },
   profiles: { type: 'string' },
 } as const
