@@ -73,6 +73,16 @@ test('what cannot be read is refused as by the validator itself, and the thread 
   assert.ok(findings.every(({ rule }) => rule !== 'slow-1'))
 })
 
+test('where no thread can start, each that waits is told', async () => {
+  const broken = { ...hostile('true')[0]!, digested: undefined } as unknown as Opened
+  await using threads = openValidationThreads({ packages: [broken], threads: 1, seconds: 20, now })
+  const outcomes = await Promise.allSettled([threads.validate(basic('a')), threads.validate(basic('b'))])
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+})
+
 test('asked to stop, what is under way is left', async () => {
   const stop = new AbortController()
   const needs = { packages: hostile('true'), threads: 1, seconds: 60, now, stop: stop.signal }
@@ -81,4 +91,15 @@ test('asked to stop, what is under way is left', async () => {
   const left = threads.validate(long)
   stop.abort()
   await assert.rejects(left, { code: 'validation-stopped' })
+})
+
+test('closed, what is under way and what waits is told', async () => {
+  const threads = openValidationThreads({ packages: hostile('true'), threads: 1, seconds: 60, now })
+  await threads.validate(basic('a'))
+  const left = Promise.allSettled([threads.validate(long), threads.validate(basic('a'))])
+  await threads[Symbol.asyncDispose]()
+  for (const outcome of await left) {
+    assert.ok(outcome.status === 'rejected')
+    assert.equal(outcome.reason.code, 'validation-stopped')
+  }
 })

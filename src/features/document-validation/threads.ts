@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Packages } from './packages.ts'
 import type { Answers, OpenQuestions } from './open-questions.ts'
 import type { Asked, DocumentVerdict } from './validator.ts'
+import { poolOf } from './worker-pool.ts'
 
 /** What a thread is sent, and what it answers; both must survive being copied. */
 export type Job = {
@@ -40,69 +41,27 @@ type Needs = {
 
 /** Starts no thread before it is needed. */
 export function openValidationThreads(needs: Needs): ValidationThreads {
-  const all = new Set<Worker>()
-  const idle: Worker[] = []
-  const waiting: PromiseWithResolvers<Worker>[] = []
-  let started = 0
-
-  const start = async (): Promise<Worker> => {
-    const worker = startWorker(needs.packages)
-    all.add(worker)
-    await once(worker, 'message')
-    return worker
-  }
-  const take = async (): Promise<Worker> => {
-    const free = idle.pop()
-    if (free) {
-      free.ref()
-      return free
-    }
-    if (started < needs.threads) {
-      started += 1
-      return start()
-    }
-    const turn = Promise.withResolvers<Worker>()
-    waiting.push(turn)
-    return turn.promise
-  }
-  const give = (worker: Worker) => {
-    const next = waiting.shift()
-    if (next) next.resolve(worker)
-    else {
-      // A process that is done does not go on for a thread that waits.
-      worker.unref()
-      idle.push(worker)
-    }
-  }
-  const lose = async (worker: Worker) => {
-    all.delete(worker)
-    started -= 1
-    await worker.terminate()
-    const next = waiting.shift()
-    if (next) take().then(next.resolve, next.reject)
-  }
-
+  const closing = new AbortController()
+  const stop = needs.stop ? AbortSignal.any([needs.stop, closing.signal]) : closing.signal
+  const workers = poolOf(needs.threads, () => startWorker(needs.packages))
   return {
     async validate(bytes, { profiles = [], answers, open, coverage } = {}) {
-      const worker = await take()
-      try {
-        const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }), ...(coverage && { coverage }) }
-        const answer = await ask(worker, job, needs)
-        give(worker)
-        if ('verdict' in answer) {
-          for (const questions of answer.left) open?.(questions)
-          return answer.verdict
-        }
+      const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }), ...(coverage && { coverage }) }
+      const answer = await workers
+        .use((worker) => ask(worker, job, AbortSignal.any([stop, AbortSignal.timeout(needs.seconds * 1000)])))
+        .catch((error: unknown) => {
+          throw problemOf(error, stop)
+        })
+      if ('problem' in answer) {
         const { kind, code, message, place } = answer.problem
         throw new Problem(kind, code, message, place)
-      } catch (error) {
-        if (error instanceof Problem) throw error
-        await lose(worker)
-        throw problemOf(error, needs.stop)
       }
+      for (const questions of answer.left) open?.(questions)
+      return answer.verdict
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([...all].map((worker) => worker.terminate()))
+      closing.abort()
+      await workers[Symbol.asyncDispose]()
     },
   }
 }
@@ -118,16 +77,15 @@ function startWorker(packages: Packages): Worker {
   })
 }
 
-async function ask(worker: Worker, job: Job, { seconds, stop }: Needs): Promise<Answer> {
-  const late = AbortSignal.timeout(seconds * 1000)
-  const answered = once(worker, 'message', { signal: stop ? AbortSignal.any([late, stop]) : late })
+async function ask(worker: Worker, job: Job, signal: AbortSignal): Promise<Answer> {
+  const answered = once(worker, 'message', { signal })
   worker.postMessage(job)
   // `thread.ts` answers each job with one `Answer`.
   const [answer] = (await answered) as [Answer]
   return answer
 }
 
-function problemOf(cause: unknown, stop: AbortSignal | undefined): unknown {
+function problemOf(cause: unknown, stop: AbortSignal): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new Problem(
@@ -138,8 +96,10 @@ function problemOf(cause: unknown, stop: AbortSignal | undefined): unknown {
       { cause },
     )
   }
-  if (code !== 'ABORT_ERR') return cause
-  return stop?.aborted
-    ? new Problem('unavailable', 'validation-stopped', 'The validation was stopped')
+  if (!(cause instanceof Error) || cause.name !== 'AbortError') return cause
+  return stop.aborted
+    ? stopped()
     : new Problem('unavailable', 'validation-too-slow', 'The document takes too long to validate, and was left')
 }
+
+const stopped = () => new Problem('unavailable', 'validation-stopped', 'The validation was stopped')
