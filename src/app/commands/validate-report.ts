@@ -54,8 +54,18 @@ function reported(outcome: Outcome): readonly ReportedDocument[] {
   return [{ name: outcome.name, findings, profiles, text: '' }]
 }
 
+/** The coverage of each FHIR document as JSON; a CDA document has none. */
+export function coverageOf(outcomes: readonly Outcome[]): string {
+  const documents = outcomes.flatMap((outcome) =>
+    'verdict' in outcome && outcome.verdict.coverage
+      ? [{ name: outcome.name, coverage: outcome.verdict.coverage }]
+      : [],
+  )
+  return `${JSON.stringify({ documents }, null, 1)}\n`
+}
+
 /** @throws Problem `file-unwritable` */
-async function saveTo(file: string, content: string): Promise<void> {
+export async function saveTo(file: string, content: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)

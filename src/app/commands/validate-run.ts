@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { ValidationThreads } from '../../features/document-validation/threads.ts'
-import type { DocumentVerdict } from '../../features/document-validation/validator.ts'
+import type { Asked as DocumentAsked, DocumentVerdict } from '../../features/document-validation/validator.ts'
 import { readInput } from './read-input.ts'
 
 /** What came of one document. */
@@ -12,7 +12,7 @@ export type Outcome = { readonly name: string } & (
 
 type Needs = {
   readonly validation: Pick<ValidationThreads, 'validate'>
-  readonly profiles: readonly string[]
+  readonly asked: Pick<DocumentAsked, 'profiles' | 'coverage'>
   /** How many are read and waited for at a time. */
   readonly atOnce: number
   readonly stop: AbortSignal
@@ -36,12 +36,12 @@ export async function validateAll(names: readonly string[], needs: Needs): Promi
   return outcomes
 }
 
-async function validateOne(name: string, { validation, profiles, each }: Needs): Promise<Outcome> {
+async function validateOne(name: string, { validation, asked, each }: Needs): Promise<Outcome> {
   let bytes: Uint8Array | undefined
   let outcome: Outcome
   try {
     bytes = await readInput(name)
-    outcome = { name, verdict: await validation.validate(bytes, { profiles }) }
+    outcome = { name, verdict: await validation.validate(bytes, asked) }
   } catch (error) {
     outcome = { name, problem: error instanceof Problem ? error : ourFault(error) }
   }

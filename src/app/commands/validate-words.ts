@@ -15,6 +15,8 @@ export type Asked = {
   readonly profiles: readonly string[]
   readonly packages: readonly string[]
   readonly out: string | undefined
+  /** Where to write what became of obligations. */
+  readonly coverage: string | undefined
 }
 
 const options = {
@@ -24,6 +26,7 @@ const options = {
   packages: { type: 'string', multiple: true },
   timeout: { type: 'string', default: '60' },
   out: { type: 'string' },
+  coverage: { type: 'string' },
 } as const
 
 /** @throws Problem `usage` */
@@ -36,8 +39,8 @@ export function readWords(words: readonly string[]): Asked {
   if (!language) throw usage(`--lang takes one of ${languages.join(', ')}`)
   const seconds = Number(values.timeout)
   if (!(seconds > 0 && seconds <= 86_400)) throw usage('--timeout takes a number of seconds, up to a day')
-  const { profile: profiles = [], packages = [], out } = values
-  return { files, format, language, seconds, profiles, packages, out }
+  const { profile: profiles = [], packages = [], out, coverage } = values
+  return { files, format, language, seconds, profiles, packages, out, coverage }
 }
 
 function parsed(words: readonly string[]) {

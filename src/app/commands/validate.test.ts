@@ -75,6 +75,15 @@ test('what cannot be read is named with the reason, the others are validated, an
   assert.match(said, /^-: .*\[json-truncated\]/m)
 })
 
+test('issue 4, item 1: obligations are reported as coverage', async () => {
+  const file = join(home, 'coverage.json')
+  await validate([sample('fhir/eps-small.json'), '--coverage', file])
+  const { documents } = JSON.parse(await readFile(file, 'utf8'))
+  assert.equal(documents.length, 1)
+  const counted = documents[0].coverage.find(({ element }: { element: string }) => element === 'Patient.name')
+  assert.ok(counted && counted.populated > 0 && counted.places >= counted.populated)
+})
+
 test('a document that takes too long is left, and the exit code is 2', async () => {
   const { said, code } = await validate([join(folder, 'good.json'), '--timeout', '0.001'])
   assert.equal(code, 2)

@@ -13,7 +13,7 @@ import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
 import { formats } from './validate-formats.ts'
 import { progressOn } from './validate-progress.ts'
-import { reportTo } from './validate-report.ts'
+import { coverageOf, reportTo, saveTo } from './validate-report.ts'
 import { type Outcome, validateAll } from './validate-run.ts'
 import { languages, readWords } from './validate-words.ts'
 
@@ -33,6 +33,9 @@ not read.
   --timeout SECONDS  how long one document may take (60)
   --out PATH         writes there instead of to standard output; a folder where the format has
                      one file for each document and there are several
+
+  --coverage FILE    writes as JSON which obligations of the profiles are met how often, and
+                     which elements that must be supported are filled
 
 Packages of your own are also read from KNUTEPUNKT_PACKAGES, and terminology that says what
 codes there are from KNUTEPUNKT_TERMINOLOGY; what neither holds is told as not checked.
@@ -62,13 +65,14 @@ validated in time, or the command was not understood.
     try {
       const outcomes = await validateAll(names, {
         validation: await withTerminology(threads, config),
-        profiles: asked.profiles,
+        asked: { profiles: asked.profiles, ...(asked.coverage === undefined ? {} : { coverage: true }) },
         atOnce,
         stop: terminal.stopped,
         each,
       })
       progress.end()
       await report.all(outcomes)
+      if (asked.coverage !== undefined) await saveTo(asked.coverage, coverageOf(outcomes))
       return summarise(outcomes, terminal)
     } finally {
       progress.end()
