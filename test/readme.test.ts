@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { root } from './architecture/modules.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -133,4 +135,19 @@ test('docs/decisions: numbered without gaps, each with context, options, choice 
       ['Context', 'Options', 'Choice', 'Consequences'],
     )
   }
+})
+
+test('docs/validation.md: the example in TypeScript does what it says', (t) => {
+  const [, code = ''] = /^```ts\n([\s\S]*?)^```/m.exec(read('docs/validation.md')) ?? []
+  const here = code.replace("'../src/", `'${pathToFileURL(root)}/src/`)
+  const folder = mkdtempSync(join(tmpdir(), 'kp-example-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'example.ts')
+  writeFileSync(
+    file,
+    `${here}\nconsole.log(findings.filter((each) => each.severity === 'error').length, profiles.length)\n`,
+  )
+  const [errors, profiles] = execFileSync(process.execPath, [file], { cwd: root, encoding: 'utf8' }).split(' ')
+  assert.equal(errors, '0')
+  assert.ok(Number(profiles) > 0)
 })
