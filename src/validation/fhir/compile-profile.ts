@@ -1,11 +1,12 @@
 import { canonicalOf, elsewhere, namesOf, referredContent } from './compile-type.ts'
 import { extensionRules } from './compile-extension.ts'
 import { factsOf, invariantRules, typeRule } from './compile-element.ts'
-import { criteriaOf } from './compile-criteria.ts'
-import type { ElementDefinition, StructureDefinition } from './definitions.ts'
+import { compileSlicing } from './compile-slicing.ts'
+import type { ElementBinding, ElementDefinition, StructureDefinition } from './definitions.ts'
 import { type ElementTree, elementTree } from './element-tree.ts'
 import type { Invariants } from './invariant.ts'
-import type { Program, Property, Rule, Slice, Slicing, TypeRule } from './program.ts'
+import type { Program, Property, Rule, TypeRule } from './program.ts'
+import { asks, same, unasking } from './rule-asks.ts'
 
 /** What compiling a profile looks up. */
 export type ProfileSources = {
@@ -38,7 +39,7 @@ export function compileProfile(definition: StructureDefinition, given: Omit<Prof
     url: definition.url,
     type: definition.type,
     kind: definition.kind,
-    root: rule ?? unasking({ id: definition.type, path: definition.type }),
+    root: rule ?? unasking({ id: definition.type, path: definition.type }, sources.canonical),
     imposed: (definition.extension ?? []).flatMap(({ url, valueCanonical }) =>
       url === imposes && typeof valueCanonical === 'string' ? [valueCanonical] : [],
     ),
@@ -56,8 +57,7 @@ function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Li
   const facts = factsOf(element)
   const members = membersOf(types, base, sources)
   const here: Linking = {
-    ...unasking(element),
-    canonical: sources.canonical,
+    ...unasking(element, sources.canonical),
     definedAt: referredContent(element) ?? element.path,
     ...facts,
     min: facts.min > (base.rule?.min ?? 0) ? facts.min : 0,
@@ -67,14 +67,27 @@ function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Li
     fixed: same(facts.fixed, base.rule?.fixed) ? undefined : facts.fixed,
     pattern: same(facts.pattern, base.rule?.pattern) ? undefined : facts.pattern,
     maxLength: element.maxLength === base.rule?.maxLength ? undefined : element.maxLength,
-    binding: same(element.binding, base.rule?.binding) ? undefined : element.binding,
+    binding: addedBinding(element.binding, base.rule?.binding),
     invariants: addedInvariants(element, types, base, members, sources),
     names: namesIn(element, base, types),
-    slicing: compileSlicing(tree, base, sources),
   }
-  if (facts.max === 0 || element.contentReference) return here
-  const children = [...tree.children.values()].map((child) => compileTree(child, baseOf(child, members), sources))
-  return { ...here, children: children.filter(asks) }
+  if (facts.max > 0 && !element.contentReference) {
+    const children = [...tree.children.values()].map((child) => compileTree(child, baseOf(child, members), sources))
+    here.children = children.filter(asks)
+  }
+  const most = base.rule?.max ?? Number.POSITIVE_INFINITY
+  here.slicing = compileSlicing(tree, here, most, sources, (slice) => compileTree(slice, base, sources))
+  return here
+}
+
+/** Of examples nothing is asked, nor of what differs only by the version that a value set is named with. */
+function addedBinding(own: ElementBinding | undefined, base: ElementBinding | undefined): ElementBinding | undefined {
+  if (own?.strength === 'example' && !own.extension) return undefined
+  return same(unversionedBinding(own), unversionedBinding(base)) ? undefined : own
+}
+
+function unversionedBinding(binding: ElementBinding | undefined): unknown {
+  return binding && [binding.strength, binding.valueSet?.split('|')[0], binding.extension]
 }
 
 /** What a profile asks of an element holds for those that refer to it too, as sections in sections. */
@@ -93,46 +106,6 @@ function lendContents(root: Linking): void {
     if (!lender) continue
     borrower.children = lender.children
     borrower.invariants = lender.invariants
-  }
-}
-
-/** Whether anything is asked of the element, its members or its slices; perhaps by the element it refers to. */
-function asks(rule: Rule): boolean {
-  return (
-    rule.definedAt !== rule.path ||
-    rule.min > 0 ||
-    rule.max < Number.POSITIVE_INFINITY ||
-    rule.types.length > 0 ||
-    rule.maxLength !== undefined ||
-    [rule.fixed, rule.pattern, rule.minValue, rule.maxValue, rule.binding, rule.slicing].some((each) => each) ||
-    rule.invariants.length > 0 ||
-    rule.children.length > 0
-  )
-}
-
-function unasking({ id, path }: Pick<ElementDefinition, 'id' | 'path'>): Rule {
-  return {
-    canonical: '',
-    id,
-    path,
-    definedAt: path,
-    name: path.slice(path.lastIndexOf('.') + 1),
-    choice: false,
-    repeats: false,
-    min: 0,
-    max: Number.POSITIVE_INFINITY,
-    types: [],
-    fixed: undefined,
-    pattern: undefined,
-    minValue: undefined,
-    maxValue: undefined,
-    maxLength: undefined,
-    binding: undefined,
-    invariants: [],
-    names: new Map(),
-    children: [],
-    properties: new Map(),
-    slicing: undefined,
   }
 }
 
@@ -156,7 +129,7 @@ function namesIn(
   types: readonly TypeRule[],
 ): ReadonlyMap<string, Property> {
   const { name } = factsOf(element)
-  if (!rule) return namesOf({ ...unasking(element), ...factsOf(element), types })
+  if (!rule) return namesOf({ ...unasking(element, ''), ...factsOf(element), types })
   const [typed] = rule.name === name ? [] : [rule.names.get(name)]
   return typed ? new Map([[name, typed]]) : rule.names
 }
@@ -191,27 +164,4 @@ function addedInvariants(
   const asked = [...(base.rule?.invariants ?? []), ...(members?.invariants ?? [])]
   const known = new Set(asked.map(({ constraint }) => constraint.key))
   return invariantRules(element, types, invariants, (key) => known.has(key) || elsewhere.has(key) || key === 'ext-1')
-}
-
-/** Nothing when no slice asks anything and further values may stand anywhere. */
-function compileSlicing(tree: ElementTree, base: Base, sources: ProfileSources): Slicing | undefined {
-  if (tree.slices.size === 0) return undefined
-  const { ordered = false, rules = 'open', discriminator = choiceByType(tree) } = tree.element.slicing ?? {}
-  const all = [...tree.slices.values()]
-  const slices = [...tree.slices].map(([name, slice], at): Slice => {
-    const rule = compileTree(slice, base, sources)
-    const { min, max } = factsOf(slice.element)
-    return { name, criteria: criteriaOf(slice, discriminator, sources, all.slice(0, at)), rule: { ...rule, min, max } }
-  })
-  const idle = rules === 'open' && !ordered && slices.every(({ rule }) => !asks(rule))
-  return idle ? undefined : { ordered, rules, slices }
-}
-
-/** Slices of a choice with no slicing said: by type. */
-function choiceByType({ element }: ElementTree) {
-  return element.path.endsWith('[x]') ? [{ type: 'type' as const, path: '$this' }] : []
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }
