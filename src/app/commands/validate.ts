@@ -106,7 +106,7 @@ function sayPackages(packages: Packages, { say }: Terminal): void {
   const all = loadedPackages(packages)
   say(`Packages: ${all.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ')}`)
   for (const { name, unreadable } of all) {
-    for (const file of unreadable) say(`${name}: ${file} is no JSON, and was left`)
+    for (const file of unreadable) say(`${name}: ${file} holds no definition that can be read, and was left`)
   }
 }
 

@@ -19,7 +19,11 @@ export type Digester = {
   /** Goes up when the same package would be digested to something else. */
   readonly version: number
   wants(fileName: string): boolean
-  /** What is kept of a file, each under its own URL; empty for what is not kept. */
+  /**
+   * What is kept of a file, each under its own URL; empty for what is not kept.
+   *
+   * @throws Problem where it should be kept, and is malformed
+   */
   digest(
     resource: unknown,
   ): readonly { readonly resourceType: string; readonly url: string; readonly version?: string }[]
@@ -32,7 +36,7 @@ export type Opened = {
   readonly path: string
   /** `unkept`: it could not be written, and is made anew next time. */
   readonly cache: 'used' | 'written' | 'unkept'
-  /** Files that are no JSON, by name; nothing was taken from them. */
+  /** Files that hold no JSON or a malformed definition, by name; nothing was taken from them. */
   readonly unreadable: readonly string[]
 }
 
@@ -118,7 +122,7 @@ function inSharedMemory(parts: readonly Uint8Array[], length: number): Uint8Arra
   return whole
 }
 
-/** @return undefined for what is nested deeper than the stack: that is no definition */
+/** @return undefined for what is no definition: malformed, or nested deeper than the stack */
 function digestOf(content: unknown, { digest }: Digester) {
   try {
     return digest(content).map((kept) => {
@@ -126,7 +130,7 @@ function digestOf(content: unknown, { digest }: Digester) {
       return { kind, url, version, body: packBody(kept) }
     })
   } catch (error) {
-    if (error instanceof RangeError) return undefined
+    if (error instanceof RangeError || error instanceof Problem) return undefined
     throw error
   }
 }

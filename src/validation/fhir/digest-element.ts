@@ -1,6 +1,18 @@
 import type { JsonObject } from './definitions.ts'
 import { extensions } from './digest-extension.ts'
-import { isObject, type Narrowed, narrowed, narrowList, type Shape } from './digest-shape.ts'
+import {
+  count,
+  ifTrue,
+  isObject,
+  malformed,
+  narrowed,
+  oneOf,
+  part,
+  partsOf,
+  type Shape,
+  text,
+  texts,
+} from './digest-shape.ts'
 
 /**
  * Narrows ElementDefinitions to what the validator reads. One without an `id` is given what the rules of ids make of its
@@ -8,59 +20,64 @@ import { isObject, type Narrowed, narrowed, narrowList, type Shape } from './dig
  *
  * @see https://hl7.org/fhir/R4/elementdefinition.html#id
  */
-export function digestElements(elements: readonly JsonObject[]): readonly JsonObject[] {
+export function digestElements(elements: readonly unknown[]): readonly JsonObject[] {
   const ids = new Map<string, string>()
   return elements.map((element) => {
-    const id = typeof element.id === 'string' ? element.id : idOf(element, ids)
-    if (typeof element.path === 'string') ids.set(element.path, id)
-    return { id, ...narrowed(element, shape), ...values(element) }
+    if (!isObject(element)) throw malformed()
+    const kept = narrowed(element, shape, ['path'])
+    const id = typeof kept.id === 'string' ? kept.id : idOf(kept, ids)
+    ids.set(String(kept.path), id)
+    return { ...kept, id, ...values(element) }
   })
 }
 
 const constraint: Shape = {
-  key: true,
-  severity: true,
-  human: true,
-  expression: true,
-  source: true,
+  key: text,
+  severity: oneOf('error', 'warning'),
+  human: text,
+  expression: text,
+  source: text,
   extension: extensions,
 }
 
 const type: Shape = {
-  code: true,
-  profile: true,
-  targetProfile: true,
-  aggregation: true,
-  versioning: true,
+  code: text,
+  profile: texts,
+  targetProfile: texts,
+  aggregation: texts,
+  versioning: text,
   extension: extensions,
+}
+
+const discriminator: Shape = { type: oneOf('value', 'exists', 'pattern', 'type', 'profile', 'position'), path: text }
+
+const slicing: Shape = {
+  discriminator: partsOf(discriminator, ['type', 'path']),
+  ordered: ifTrue,
+  rules: oneOf('closed', 'open', 'openAtEnd'),
 }
 
 const shape: Shape = {
-  path: true,
-  sliceName: true,
+  id: text,
+  path: text,
+  sliceName: text,
   sliceIsConstraining: ifTrue,
-  slicing: (value) =>
-    object(value, { discriminator: narrowList({ type: true, path: true }), ordered: ifTrue, rules: true }),
-  min: true,
-  max: true,
-  base: (value) => object(value, { path: true, min: true, max: true }),
-  contentReference: true,
-  type: narrowList(type),
-  maxLength: true,
-  condition: true,
-  constraint: narrowList(constraint),
+  slicing: part(slicing, ['rules']),
+  min: count,
+  max: text,
+  base: part({ path: text, min: count, max: text }),
+  contentReference: text,
+  type: partsOf(type, ['code']),
+  maxLength: count,
+  condition: texts,
+  constraint: partsOf(constraint, ['key', 'severity', 'human']),
   mustSupport: ifTrue,
   isModifier: ifTrue,
-  binding: (value) => object(value, { strength: true, valueSet: true, extension: extensions }),
+  binding: part(
+    { strength: oneOf('required', 'extensible', 'preferred', 'example'), valueSet: text, extension: extensions },
+    ['strength'],
+  ),
   extension: extensions,
-}
-
-function object(value: unknown, inner: Shape): Narrowed {
-  return isObject(value) ? narrowed(value, inner) : undefined
-}
-
-function ifTrue(value: unknown): Narrowed {
-  return value === true ? true : undefined
 }
 
 /** `fixedCode`, `patternCodeableConcept`, `minValueQuantity`, `maxValueDate`, with whatever value they hold. */

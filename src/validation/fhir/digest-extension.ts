@@ -1,4 +1,4 @@
-import { isObject, type Narrowed } from './digest-shape.ts'
+import { isObject, type Keep, listOf, part, text } from './digest-shape.ts'
 
 const structure = 'http://hl7.org/fhir/StructureDefinition/'
 
@@ -27,8 +27,15 @@ const editorial: ReadonlySet<string> = new Set([
 ])
 
 /** The extensions of a definition or of a part of it, without those for its editors. */
-export function extensions(value: unknown): Narrowed {
-  if (!Array.isArray(value)) return undefined
-  const kept = value.filter((each) => isObject(each) && typeof each.url === 'string' && !editorial.has(each.url))
-  return kept.length > 0 ? kept : undefined
+export const extensions: Keep = listOf((value) => {
+  if (!isObject(value)) return whole(value, {})
+  return typeof value.url === 'string' && editorial.has(value.url) ? undefined : whole(value, value)
+})
+
+/** With all that it holds: an extension is told by its URL, and so is each inside it. */
+const whole: Keep = (value, holder) => {
+  const { url } = part({ url: text, extension: listOf((inner) => whole(inner, holder)) }, ['url'])(value, holder) as {
+    readonly url: string
+  }
+  return url === undefined ? undefined : value
 }

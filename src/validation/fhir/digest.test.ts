@@ -64,6 +64,30 @@ test('an element without an id gets that of its path and slices (elementdefiniti
   )
 })
 
+test('a definition with a field that is not what its type says is refused as a whole', () => {
+  const odd = [
+    { min: '0' },
+    { max: 1 },
+    { type: [{}] },
+    { type: 'string' },
+    { type: [{ code: 'Reference', targetProfile: 'http://a.test' }] },
+    { binding: { valueSet: 'http://a.test' } },
+    { binding: { strength: 'strict' } },
+    { constraint: [{ key: 'a-1', severity: 'fatal', human: 'x' }] },
+    { slicing: { rules: 'open', discriminator: [{ type: 'value' }] } },
+    { path: undefined },
+    { extension: [{ url: 'http://a.test', extension: [{ valueCode: 'a' }] }] },
+    { condition: [null] },
+  ]
+  for (const field of odd) {
+    const element = JSON.parse(JSON.stringify([{ id: 'Patient', path: 'Patient', ...field }]))
+    const digesting = () => digest({ ...profile, snapshot: { element } })
+    assert.throws(digesting, { code: 'definition-malformed' }, JSON.stringify(field))
+  }
+  assert.throws(() => digest({ ...profile, kind: 'sort' }), { code: 'definition-malformed' })
+  assert.throws(() => digest({ ...profile, snapshot: { element: ['Patient'] } }), { code: 'definition-malformed' })
+})
+
 test('what is no conformance resource, or names itself in vain, is not kept', () => {
   const odd = [null, [], 'x', {}, { resourceType: 'Patient', url: 'http://a.test' }, { ...profile, url: undefined }]
   for (const each of [...odd, { resourceType: '__proto__', url: 'http://a.test' }])

@@ -1,10 +1,22 @@
-import type { CodeSystem, JsonObject, StructureDefinition, ValueSet } from './definitions.ts'
-import { isObject, type Narrowed, narrowed, narrowList, type Shape } from './digest-shape.ts'
+import type { CodeSystem, StructureDefinition, ValueSet } from './definitions.ts'
+import {
+  flag,
+  isObject,
+  listOf,
+  type Narrowed,
+  narrowed,
+  oneOf,
+  part,
+  partsOf,
+  type Shape,
+  text,
+  texts,
+} from './digest-shape.ts'
 import { digestElements } from './digest-element.ts'
 import { extensions } from './digest-extension.ts'
 
 /** Goes up when the same package would be digested to something else: what was cached under another is made anew. */
-export const digestVersion = 2
+export const digestVersion = 3
 
 /** The three sorts of definitions the validator reads. */
 export type Conformance = StructureDefinition | ValueSet | CodeSystem
@@ -33,81 +45,84 @@ export function registeredNames(resource: unknown): readonly RegisteredName[] {
  * differential.
  *
  * @return undefined where it is no StructureDefinition, ValueSet or CodeSystem with a canonical URL
+ * @throws Problem `definition-malformed`: what is read later may rest on every field being what its type says
  */
 export function digest(resource: unknown): Conformance | undefined {
   if (!isObject(resource) || typeof resource.url !== 'string' || typeof resource.resourceType !== 'string')
     return undefined
-  const shape = Object.hasOwn(shapes, resource.resourceType) ? shapes[resource.resourceType] : undefined
-  if (!shape) return undefined
-  // The shapes name the fields of the three types; what is inside is checked where it is used.
-  return narrowed(resource, shape) as unknown as Conformance
+  const of = Object.hasOwn(shapes, resource.resourceType) ? shapes[resource.resourceType] : undefined
+  // The shapes are those of the three types.
+  return of && (narrowed(resource, of.shape, of.needed) as unknown as Conformance)
 }
 
-const filter: Shape = { property: true, op: true, value: true }
-
 const include: Shape = {
-  system: true,
-  version: true,
-  concept: narrowList({ code: true, display: true }),
-  filter: narrowList(filter),
-  valueSet: true,
+  system: text,
+  version: text,
+  concept: partsOf({ code: text, display: text }, ['code']),
+  filter: partsOf({ property: text, op: text, value: text }, ['property', 'op', 'value']),
+  valueSet: texts,
 }
 
 const contains: Shape = {
-  system: true,
-  code: true,
-  display: true,
-  abstract: true,
-  contains: (children) => narrowList(contains)(children),
+  system: text,
+  code: text,
+  display: text,
+  abstract: flag,
+  contains: (children, holder) => partsOf(contains)(children, holder),
 }
 
 const concept: Shape = {
-  code: true,
-  display: true,
-  designation: narrowList({ language: true, value: true }),
-  property: true,
-  concept: (children) => narrowList(concept)(children),
+  code: text,
+  display: text,
+  designation: partsOf({ language: text, value: text }, ['value']),
+  property: listOf((value) => (isObject(value) ? value : undefined)),
+  concept: (children, holder) => partsOf(concept, ['code'])(children, holder),
 }
 
-const named: Shape = { resourceType: true, url: true, version: true, name: true }
+const named: Shape = { resourceType: text, url: text, version: text, name: text }
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, { readonly shape: Shape; readonly needed: readonly string[] }>> = {
   StructureDefinition: {
-    ...named,
-    kind: true,
-    abstract: true,
-    type: true,
-    baseDefinition: true,
-    derivation: true,
-    context: true,
-    contextInvariant: true,
-    snapshot: elements,
-    differential: (value, { snapshot }) => (hasElements(snapshot) ? undefined : elements(value)),
-    extension: extensions,
+    needed: ['kind', 'type'],
+    shape: {
+      ...named,
+      kind: oneOf('primitive-type', 'complex-type', 'resource', 'logical'),
+      abstract: flag,
+      type: text,
+      baseDefinition: text,
+      derivation: oneOf('specialization', 'constraint'),
+      context: partsOf({ type: text, expression: text }, ['type', 'expression']),
+      contextInvariant: texts,
+      snapshot: elements,
+      differential: (value, holder) => (hasElements(holder.snapshot) ? undefined : elements(value)),
+      extension: extensions,
+    },
   },
   ValueSet: {
-    ...named,
-    compose: (value) => part(value, { include: narrowList(include), exclude: narrowList(include) }),
-    expansion: (value) => part(value, { contains: narrowList(contains) }),
+    needed: [],
+    shape: {
+      ...named,
+      compose: part({ include: partsOf(include), exclude: partsOf(include) }, ['include']),
+      expansion: part({ contains: partsOf(contains) }),
+    },
   },
   CodeSystem: {
-    ...named,
-    caseSensitive: true,
-    content: true,
-    supplements: true,
-    hierarchyMeaning: true,
-    concept: narrowList(concept),
+    needed: ['content'],
+    shape: {
+      ...named,
+      caseSensitive: flag,
+      content: oneOf('not-present', 'example', 'fragment', 'complete', 'supplement'),
+      supplements: text,
+      hierarchyMeaning: text,
+      concept: partsOf(concept, ['code']),
+    },
   },
 }
 
-function part(value: unknown, shape: Shape): Narrowed {
-  return isObject(value) ? narrowed(value, shape) : undefined
-}
-
-function hasElements(view: unknown): view is { readonly element: readonly JsonObject[] } {
+function hasElements(view: unknown): view is { readonly element: readonly unknown[] } {
   return isObject(view) && Array.isArray(view.element) && view.element.length > 0
 }
 
 function elements(view: unknown): Narrowed {
-  return hasElements(view) ? { element: digestElements(view.element.filter(isObject)) } : undefined
+  return hasElements(view) ? { element: digestElements(view.element) } : undefined
 }
