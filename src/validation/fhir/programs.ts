@@ -23,19 +23,20 @@ const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 export function makePrograms(definitions: Definitions, invariants: Invariants): Programs {
   const usable = (canonical: string) => {
     const found = definitions.structure(canonical)
-    return found?.snapshot ? found : undefined
+    return found?.snapshot?.element.every(({ id }) => id?.split('.').length < deepest) ? found : undefined
   }
   const tree = kept((canonical: string): ElementTree | undefined => {
     const definition = usable(canonical)
-    return definition && elementTree(definition.snapshot?.element ?? []).root
+    return definition && ifSound(() => elementTree(definition.snapshot?.element ?? []).root)
   })
   const type = kept((code: string): Program | undefined => {
     const definition = usable(typeBase + code)
-    return definition && definition.derivation !== 'constraint' ? compileType(definition, invariants) : undefined
+    if (!definition || definition.derivation === 'constraint') return undefined
+    return ifSound(() => compileType(definition, invariants))
   })
   const profile = kept((canonical: string): Program | undefined => {
     const definition = usable(canonical)
-    return definition && compileProfile(definition, { invariants, type, tree })
+    return definition && ifSound(() => compileProfile(definition, { invariants, type, tree }))
   })
   const targetTypes = kept((targetProfiles: readonly string[]): ReadonlySet<string> => {
     const types = targetProfiles.map((each) => typeOf(each, definitions))
@@ -44,10 +45,23 @@ export function makePrograms(definitions: Definitions, invariants: Invariants): 
   return { type, profile, targetTypes }
 }
 
+/** Elements in elements; R4 itself has some ten. A definition that goes further is no definition, but an attack. */
+const deepest = 100
+
 /** R4's own need no look: their URL ends in the type. */
 function typeOf(profile: string, definitions: Definitions): string | undefined {
   const [, name] = /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/([A-Z][A-Za-z]+)(?:\||$)/.exec(profile) ?? []
   return name ?? definitions.structure(profile)?.type
+}
+
+/** A package is outside data: a definition that lacks what every definition has is as good as unknown. */
+function ifSound<Made>(make: () => Made): Made | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Each made once. */

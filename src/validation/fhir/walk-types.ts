@@ -22,9 +22,11 @@ export function checkType(walk: Walk, place: Place, rule: Rule): void {
 
 function reportOtherType(walk: Walk, place: Place, rule: Rule): void {
   const parameters = { found: place.type, allowed: rule.types.map(({ code }) => code).join(', ') }
+  // Of several types none is meant: then the Java validator names what holds the value.
+  const at = rule.types.length > 1 && rule.choice ? (place.parent ?? place) : place
   // An extension's own value is judged with the extension.
   if (rule.path !== 'Extension.value[x]') {
-    report(walk, place, [{ code: 'type-not-allowed', severity: 'error', parameters }], rule)
+    report(walk, at, [{ code: 'type-not-allowed', severity: 'error', parameters }], rule)
   }
   const own = walk.run.programs.type(place.type)?.root
   const [only] = rule.types
