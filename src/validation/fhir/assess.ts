@@ -10,43 +10,74 @@ import { impliedProfiles } from './implied-profiles.ts'
 import type { InvariantScope } from './invariant.ts'
 import { type Place, placeOf } from './place.ts'
 import type { Program } from './program.ts'
-import type { Answer, Result, Run } from './run.ts'
+import type { Result, Run } from './run.ts'
 import { tried } from './trial.ts'
 import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { checkPresence, walkObject } from './walk-base.ts'
 import { walkProfile } from './walk-profile.ts'
 
+/**
+ * How many references are followed from one resource to the next before the rest is taken to be as it should be, until
+ * it is looked at where it stands: documents go some ten deep, and a hostile chain has no end.
+ */
+const farthest = 30
+
 /** Adds to a run what is known of each resource, found out once and kept. */
-export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms'>, definitions: Definitions): Run {
+export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reach'>, definitions: Definitions): Run {
   const own = new Map<Standing, Result>()
   const against = new Map<Standing, Map<string, Result>>()
-  const trials = new Map<Standing, Map<Program, Answer>>()
-  /** Of the many profiles that slices and references try, most fail early. */
-  const trial = (standing: Standing, program: Program): Answer => {
-    const kept = trials.get(standing) ?? new Map<Program, Answer>()
-    trials.set(standing, kept)
-    const known = kept.get(program)
-    if (known) return known
-    kept.set(program, 'yes')
-    const answer = tried((each) => walkAgainst({ ...walkOf(run, standing, program), trial: each }, program))
-    kept.set(program, answer)
-    return answer
-  }
+  const trials = new Map<Standing, Map<string, Result>>()
+  const deeper = bounded()
   const run: Run = {
     ...given,
     own: (standing) => once(own, standing, () => ownResult(run, standing, definitions)),
     against(standing, profile) {
-      const kept = against.get(standing) ?? new Map<string, Result>()
-      against.set(standing, kept)
-      return once(kept, profile, () => result(profileFindings(run, standing, profile)))
+      // One profile goes by several addresses: with its version and without, published and ours.
+      const key = run.programs.profile(profile)?.canonical ?? profile
+      return once(keptOf(against, standing), key, () => result(profileFindings(run, standing, profile)))
+    },
+    reach(standing) {
+      deeper(() => run.own(standing))
     },
     conforms(standing, profile) {
       const program = run.programs.profile(profile)
-      if (!program || !isOf(program, standing.resource) || run.own(standing).conforms === 'no') return 'no'
-      return against.get(standing)?.get(profile)?.conforms ?? trial(standing, program)
+      if (!program || !isOf(program, standing.resource)) return 'no'
+      const { canonical } = program
+      const found = deeper(() => {
+        if (run.own(standing).conforms === 'no') return 'no'
+        const known = against.get(standing)?.get(canonical)
+        return (known ?? once(keptOf(trials, standing), canonical, () => trial(run, standing, program))).conforms
+      })
+      return found ?? 'yes'
     },
   }
   return run
+}
+
+/** From resource to resource by references, as far as is sensible; nothing beyond. */
+function bounded(): <Found>(find: () => Found) => Found | undefined {
+  let depth = 0
+  return (find) => {
+    if (depth === farthest) return undefined
+    depth += 1
+    try {
+      return find()
+    } finally {
+      depth -= 1
+    }
+  }
+}
+
+function keptOf(all: Map<Standing, Map<string, Result>>, standing: Standing): Map<string, Result> {
+  const kept = all.get(standing) ?? new Map<string, Result>()
+  all.set(standing, kept)
+  return kept
+}
+
+/** Of the many profiles that slices and references try, most fail early. */
+function trial(run: Run, standing: Standing, program: Program): Result {
+  const conforms = tried((each) => walkAgainst({ ...walkOf(run, standing, program), trial: each }, program))
+  return { findings: [], conforms }
 }
 
 function isOf({ type }: Program, { resourceType }: JsonObject): boolean {

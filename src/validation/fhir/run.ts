@@ -38,6 +38,8 @@ export type Run = {
   own(standing: Standing): Result
   /** What a profile asks beyond that; a profile that is being found out about is taken to be met, so that cycles end. */
   against(standing: Standing, profile: string): Result
+  /** Finds out about a resource now that something leads to it: the order decides what cycles take to be met. */
+  reach(standing: Standing): void
   /** Whether a resource, by itself and against the profile, is as it should be. */
   conforms(standing: Standing, profile: string): Answer
 }

@@ -97,9 +97,12 @@ function checkTargetProfiles(
   target: Standing,
   targetProfiles: readonly string[],
 ): void {
-  // What R4 itself defines is left to the target's own place, as the Java validator does.
-  if (targetProfiles.every((each) => each.startsWith(typeBase))) return
   const { run } = walk
+  // What R4 itself defines is left to the target's own place, as the Java validator does.
+  if (targetProfiles.every((each) => each.startsWith(typeBase))) {
+    run.reach(target)
+    return
+  }
   const { resourceType } = target.resource
   const candidates = targetProfiles.filter((each) => run.programs.profile(each)?.type === resourceType)
   if (candidates.every((each) => each.startsWith(typeBase))) return
