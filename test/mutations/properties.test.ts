@@ -78,12 +78,18 @@ test('a finding may be stored and logged: it repeats nothing that only the docum
         /https?:[^"|, ]+/g,
         (url) => (isDefined(url) ? '' : url),
       )
-      const repeated = stringsIn(value).filter((each) => each.length >= 6 && !isDefined(each) && said.includes(each))
-      assert.deepEqual(repeated, [])
+      const own = stringsIn(value).filter((each) => each.length >= 6 && !code.test(each) && !isDefined(each))
+      assert.deepEqual(
+        own.filter((each) => said.includes(each)),
+        [],
+      )
     }),
     cases(500),
   )
 })
+
+/** A word that a definition may have as well. */
+const code = /^[a-z][a-z-]*$/
 
 function leadsSomewhere(value: unknown, pointer: string): boolean {
   const steps = pointer.split('/').slice(1)
