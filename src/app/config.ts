@@ -24,6 +24,8 @@ export type Config = {
   readonly terminologyDirectories: readonly string[]
   /** Absolute paths of FHIR packages, and of folders of them; undefined: those beside the checkout, where there are any. */
   readonly packageDirectories: readonly string[] | undefined
+  /** Absolute path of a file with other names of profiles; undefined: none. */
+  readonly profileNames: string | undefined
   /** Base address of a LibreTranslate service for free text; undefined: nothing is machine-translated. */
   readonly translationService: string | undefined
 }
@@ -61,6 +63,11 @@ export const settings = {
   translationService: setting('KNUTEPUNKT_TRANSLATION', '', optional(address)),
   terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', paths),
   packageDirectories: setting('KNUTEPUNKT_PACKAGES', '', optional(paths)),
+  profileNames: setting(
+    'KNUTEPUNKT_PROFILE_NAMES',
+    '',
+    optional((path) => resolve(path)),
+  ),
 } as const
 
 type Read = { readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['parse']> }

@@ -6,7 +6,7 @@ import { sqlTreatmentRelations } from '../features/access-control/index.ts'
 import { sqlAccessLog } from '../features/access-log/index.ts'
 import { sqlImportStore } from '../features/council-import/index.ts'
 import { knownCouncils } from '../features/council-papers/index.ts'
-import { openPackages, openValidationThreads } from '../features/document-validation/index.ts'
+import { openValidationThreads } from '../features/document-validation/index.ts'
 import { layFirstRegister, sqlCouncilStore } from '../features/council/index.ts'
 import { sqlSearch } from '../features/open-council/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
@@ -19,7 +19,7 @@ import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { seatDemoMember } from './demo-membership.ts'
-import { packageSources } from './fhir-packages.ts'
+import { configuredPackages } from './fhir-packages.ts'
 import { loadKeys } from './keys.ts'
 import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
@@ -59,8 +59,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     await seatDemoMember(council, now())
   }
 
-  const { folders, cacheFolder } = packageSources(config)
-  const packages = await openPackages(folders, cacheFolder)
+  const packages = await configuredPackages(config)
   const validation = openValidationThreads({ packages, threads: validators, seconds: validationSeconds, now })
   cleanup.use(validation)
 
