@@ -15,6 +15,8 @@ export type Asked = {
   readonly profiles: readonly string[]
   readonly packages: readonly string[]
   readonly out: string | undefined
+  /** File with other names of profiles. */
+  readonly names: string | undefined
   /** Where to write what became of obligations. */
   readonly coverage: string | undefined
 }
@@ -24,6 +26,7 @@ const options = {
   format: { type: 'string', default: 'text' },
   lang: { type: 'string', default: 'en' },
   packages: { type: 'string', multiple: true },
+  names: { type: 'string' },
   timeout: { type: 'string', default: '60' },
   out: { type: 'string' },
   coverage: { type: 'string' },
@@ -39,8 +42,8 @@ export function readWords(words: readonly string[]): Asked {
   if (!language) throw usage(`--lang takes one of ${languages.join(', ')}`)
   const seconds = Number(values.timeout)
   if (!(seconds > 0 && seconds <= 86_400)) throw usage('--timeout takes a number of seconds, up to a day')
-  const { profile: profiles = [], packages = [], out, coverage } = values
-  return { files, format, language, seconds, profiles, packages, out, coverage }
+  const { profile: profiles = [], packages = [], out, coverage, names } = values
+  return { files, format, language, seconds, profiles, packages, out, coverage, names }
 }
 
 function parsed(words: readonly string[]) {

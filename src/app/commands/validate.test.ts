@@ -128,6 +128,16 @@ const terminal: Terminal = {
   stopped: new AbortController().signal,
 }
 
+test('issue 4, item 1: a profile that was renamed is answered by what --names says', async () => {
+  const [names, old] = [join(home, 'names.json'), 'http://example.test/fhir/StructureDefinition/old']
+  await writeFile(names, JSON.stringify({ [old]: 'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips' }))
+  const input = JSON.stringify({ resourceType: 'Patient', birthDate: '1970-02-03', meta: { profile: [old] } })
+  const [without, withIt] = await Promise.all([validate(['-'], input), validate(['-', '--names', names], input)])
+  assert.deepEqual([without.code, withIt.code], [0, 1], withIt.said)
+  assert.match(without.out, /\[not-checked-profile\]/)
+  assert.match(withIt.out, /Patient-uv-ips/)
+})
+
 test('what makes no sense is refused before anything is loaded', async () => {
   const senseless = {
     usage: [

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 // Not through index.ts: this thread judges no document, and loads nothing that does.
-import { loadedPackages, openPackages, type Packages } from '../../features/document-validation/packages.ts'
+import { loadedPackages, type Packages } from '../../features/document-validation/packages.ts'
 import { openValidationThreads, type ValidationThreads } from '../../features/document-validation/threads.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
-import { packageSources } from '../fhir-packages.ts'
+import { configuredPackages } from '../fhir-packages.ts'
 import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
 import { formats } from './validate-formats.ts'
@@ -30,6 +30,8 @@ not read.
   --lang CODE        of the messages: ${languages.join(', ')} (en)
   --packages PATH    FHIR packages to use beside the usual ones: a .tgz, an unpacked package, or
                      a folder of either; may be repeated
+  --names FILE       other names of profiles: JSON, from the URL that documents have to that of
+                     the profile to use; in place of KNUTEPUNKT_PROFILE_NAMES
   --timeout SECONDS  how long one document may take (60)
   --out PATH         writes there instead of to standard output; a folder where the format has
                      one file for each document and there are several
@@ -48,9 +50,8 @@ validated in time, or the command was not understood.
     const asked = readWords(words)
     const names = await documentsNamed(asked.files)
     const report = reportTo(asked, names.length, terminal)
-    const config = readConfig()
-    const { folders, cacheFolder } = packageSources(config)
-    const packages = await openPackages([...folders, ...asked.packages], cacheFolder)
+    const config = { ...readConfig(), ...(asked.names !== undefined && { profileNames: asked.names }) }
+    const packages = await configuredPackages(config, asked.packages)
     sayPackages(packages, terminal)
     await requireProfiles(asked.profiles, packages)
     const atOnce = Math.min(names.length, availableParallelism())
