@@ -18,6 +18,7 @@ for (const [title, type, value, expected] of [
   ['Attachment.hash: SHA-1', 'Attachment', { data: 'YWJj', hash: 'qZk+NkcGgWq6PiVxeFDCbJzQ2J0=' }, []],
   ['another hash', 'Attachment', { data: 'YWJj', hash: 'AAAA' }, ['error attachment-hash-differs']],
   ['no base64', 'Attachment', { data: '@@@@', contentType: 'image/png' }, ['error attachment-not-readable']],
+  ['nor any character of it', 'Attachment', { data: '%%%' }, ['error attachment-not-readable']],
   ['base64 in lines', 'Attachment', { data: 'YWJj\nYWJj', size: 6 }, []],
   ['base64 of no length it can have: said elsewhere', 'Attachment', { data: 'A', size: 4 }, []],
   ['less than nothing', 'Attachment', { url: 'x', size: -1 }, ['error attachment-size-negative']],

@@ -41,8 +41,8 @@ function checkAttachment({ data, size, hash, url, contentType, language }: JsonO
   }
   if (typeof data !== 'string') return []
   const bare = data.replace(/\s+/g, '')
-  // An odd length is what the base64 itself is faulted for.
-  if (bare.length % 4 !== 0) return []
+  // Another length than whole groups of four is what the base64 itself is faulted for.
+  if (bare.replace(/[^A-Za-z0-9+/=]/g, '').length % 4 !== 0) return []
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) return [{ code: 'attachment-not-readable', severity: 'error' }]
   const content = Buffer.from(bare, 'base64')
   return [...checkSize(size, content), ...checkHash(hash, content)]
