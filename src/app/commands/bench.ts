@@ -29,9 +29,6 @@ const turnMs = 200
 
 /** Measures this program on this machine, against what reading XML costs at all. */
 export const bench: Command = {
-  name: 'bench',
-  summary: 'Measure speed and memory here, against their limits',
-  releases: 'nothing',
   help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--java JAR] [--no-demo]
 
 Times the reading and converting of a patient summary, each row in a process of its
