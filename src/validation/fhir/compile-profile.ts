@@ -30,7 +30,7 @@ const imposes = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imp
  */
 export function compileProfile(definition: StructureDefinition, given: Omit<ProfileSources, 'canonical'>): Program {
   const sources: ProfileSources = { ...given, canonical: canonicalOf(definition) }
-  const { root } = elementTree(definition.snapshot?.element ?? [])
+  const root = elementTree(definition.snapshot?.element ?? [])
   const base = sources.type(definition.type)?.root
   const rule = root && compileTree(root, { rule: base, members: base }, sources)
   if (rule) lendContents(rule)

@@ -28,7 +28,7 @@ const obligation = 'http://hl7.org/fhir/StructureDefinition/obligation'
 
 /** The elements of a profile that lay duties on anyone; undefined where there are none, or no snapshot. */
 export function dutiesOf({ snapshot }: StructureDefinition, definitions: Definitions): DutyNode | undefined {
-  const { root } = elementTree(snapshot?.element ?? [])
+  const root = elementTree(snapshot?.element ?? [])
   const node = root && nodeOf(root, definitions)
   return node && asks(node) ? node : undefined
 }
@@ -53,7 +53,7 @@ const byType: readonly Discriminator[] = [{ type: 'type', path: '$this' }]
 
 function criteriaAt(slice: ElementTree, discriminators: readonly Discriminator[], definitions: Definitions) {
   return criteriaOf(slice, discriminators, {
-    tree: (canonical) => elementTree(definitions.structure(canonical)?.snapshot?.element ?? []).root,
+    tree: (canonical) => elementTree(definitions.structure(canonical)?.snapshot?.element ?? []),
   })
 }
 

@@ -9,60 +9,47 @@ export type ElementTree = {
   readonly slices: Map<string, ElementTree>
 }
 
-/** @throws nothing: an element whose parent is not in the snapshot is left out and named in `orphans` */
-export function elementTree(elements: readonly ElementDefinition[]): {
-  readonly root: ElementTree | undefined
-  readonly orphans: readonly string[]
-} {
+/** The elements of a snapshot by their ids; an element whose parent is not among those before it is left out. */
+export function elementTree(elements: readonly ElementDefinition[]): ElementTree | undefined {
   const [first, ...others] = elements
-  if (!first) return { root: undefined, orphans: [] }
+  if (!first) return undefined
   const root = grown(first)
-  const orphans = others.filter((element) => !place(root, element)).map((element) => element.id)
-  return { root, orphans }
+  for (const element of others) place(root, element)
+  return root
 }
 
 function grown(element: ElementDefinition): ElementTree {
   return { element, children: new Map(), slices: new Map() }
 }
 
-function place(root: ElementTree, element: ElementDefinition): boolean {
+function place(root: ElementTree, element: ElementDefinition): void {
   const parts = element.id.split('.').slice(1)
   const last = parts.pop()
-  if (last === undefined) return false
   let holder: ElementTree | undefined = root
   for (const part of parts) holder = holder && found(holder, part)
-  if (!holder) return false
+  if (!holder || last === undefined) return
   const [name = '', slice] = halves(last)
-  if (slice === undefined) {
-    holder.children.set(name, grown(element))
-    return true
-  }
-  return placeSlice(holder, name, slice, element)
-}
-
-/** A slice of a choice may stand under the name of its type (`valueQuantity`) with no element of the choice before it. */
-function placeSlice(holder: ElementTree, name: string, slice: string, element: ElementDefinition): boolean {
   const sliced = holder.children.get(name)
-  if (!sliced) return false
-  const reslices = slice.split('/')
-  let of = sliced
-  for (let count = 1; count < reslices.length; count++) {
-    of = of.slices.get(reslices.slice(0, count).join('/')) ?? of
-  }
-  of.slices.set(slice, grown(element))
-  return true
+  // Early profiles name a slice where nothing is sliced: it is the element itself.
+  if (slice === undefined || !sliced) holder.children.set(name, grown(element))
+  else sliceOf(sliced, waysTo(slice)).slices.set(slice, grown(element))
 }
 
 function found(holder: ElementTree, part: string): ElementTree | undefined {
   const [name = '', slice] = halves(part)
   const child = holder.children.get(name)
-  if (slice === undefined || !child) return child
-  const reslices = slice.split('/')
-  let at: ElementTree | undefined = child
-  for (let count = 1; count <= reslices.length; count++) {
-    at = at?.slices.get(reslices.slice(0, count).join('/')) ?? (count < reslices.length ? at : undefined)
-  }
-  return at
+  if (slice === undefined || !child || child.element.sliceName === slice) return child
+  return sliceOf(child, waysTo(slice)).slices.get(slice)
+}
+
+/** The slices on the way to a slice of slices: of `a/b/c` these are `a` and `a/b`. */
+function waysTo(slice: string): readonly string[] {
+  const parts = slice.split('/')
+  return parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('/'))
+}
+
+function sliceOf(sliced: ElementTree, way: readonly string[]): ElementTree {
+  return way.reduce((at, slice) => at.slices.get(slice) ?? at, sliced)
 }
 
 function halves(part: string): readonly string[] {

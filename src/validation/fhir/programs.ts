@@ -27,7 +27,7 @@ export function makePrograms(definitions: Definitions, invariants: Invariants): 
   }
   const tree = kept((canonical: string): ElementTree | undefined => {
     const definition = usable(canonical)
-    return definition && ifSound(() => elementTree(definition.snapshot?.element ?? []).root)
+    return definition && ifSound(() => elementTree(definition.snapshot?.element ?? []))
   })
   const type = kept((code: string): Program | undefined => {
     const definition = usable(typeBase + code)
