@@ -1,5 +1,4 @@
 import type { JsonObject } from './definitions.ts'
-import type { Fault } from './fault.ts'
 import type { Place } from './place.ts'
 import { isObject, type Property } from './program.ts'
 
@@ -14,11 +13,6 @@ export type MiswrittenCode =
   | 'array-empty'
   | 'object-empty'
   | 'null-value'
-
-/** Such a fault, always an error: a reader may lose the value. */
-export function miswritten(code: MiswrittenCode): Fault {
-  return { code, severity: 'error' }
-}
 
 /**
  * The values of one member that can be read. What cannot be read as its type is written is as good as absent, as in the

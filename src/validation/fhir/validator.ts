@@ -98,7 +98,7 @@ const notResource: Finding = { code: 'not-a-resource', severity: 'error', path: 
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>()
   return findings.filter(({ code, pointer, path, parameters, rule }) => {
-    const key = JSON.stringify([code, pointer, path, rule, parameters])
+    const key = `${code} ${pointer} ${path} ${rule} ${JSON.stringify(parameters)}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

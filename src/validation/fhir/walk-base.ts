@@ -63,7 +63,7 @@ export function checkPresence(walk: Walk, place: Place, child: Rule): void {
 }
 
 /** At the holder, as the Java validator places it. */
-export function tooFew({ path, min }: Rule, found: number): Fault {
+function tooFew({ path, min }: Rule, found: number): Fault {
   return { code: 'cardinality-min', severity: 'error', parameters: { element: path, min, found } }
 }
 
