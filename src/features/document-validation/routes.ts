@@ -31,7 +31,10 @@ export type ValidationNeeds = {
   readonly version: string
 }
 
-/** Under way and waiting together: each holds its documents in memory. */
+/**
+ * Under way and waiting together. One beyond them is refused once its body was read, so that what is in memory is these
+ * and the bodies that are just coming in, each bounded by `maxTotalBytes`.
+ */
 const mostAtOnce = 8
 
 /** Validation for anybody: pages, the FHIR operation, and nothing kept of either. */

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../gate/access.ts'
@@ -50,17 +51,28 @@ export async function withFiles(raw: FastifyRequest, head: WebRequest, body: Bod
   const files: UploadedFile[] = []
   const { maxBytes, maxFiles = 1, maxTotalBytes = Number.POSITIVE_INFINITY, maxFieldBytes = 100_000 } = body
   const limits = { fileSize: maxBytes, files: maxFiles, fields: 50, fieldSize: maxFieldBytes }
-  let total = 0
-  for await (const part of raw.parts({ limits })) {
-    if (part.type === 'field') {
-      if (part.valueTruncated) throw tooLarge()
-      form.append(part.fieldname, String(part.value))
-    } else {
-      const bytes = await part.toBuffer()
-      total += bytes.length
-      if (total > maxTotalBytes) throw tooLarge()
-      files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes })
+  let left = maxTotalBytes
+  const count = (bytes: number) => {
+    left -= bytes
+    if (left < 0) throw tooLarge()
+  }
+  try {
+    for await (const part of raw.parts({ limits })) {
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw tooLarge()
+        const value = String(part.value)
+        count(Buffer.byteLength(value))
+        form.append(part.fieldname, value)
+      } else {
+        const bytes = await part.toBuffer()
+        count(bytes.length)
+        files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes })
+      }
     }
+  } catch (error) {
+    // The parser would go on keeping the fields that still come.
+    raw.raw.unpipe().resume()
+    throw error
   }
   return { ...head, form, files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) }
 }

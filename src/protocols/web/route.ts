@@ -8,7 +8,8 @@ import type { WebRequest } from './request.ts'
  *
  * - `form`: `application/x-www-form-urlencoded`
  * - `files`: `multipart/form-data`; `maxBytes` is per file, and there may be one file unless `maxFiles` says more: all are
- *   in memory at once, so `maxTotalBytes` bounds them together. `maxFieldBytes` is per field, 100 kB unless it says more
+ *   in memory at once, so `maxTotalBytes` bounds files and fields together. `maxFieldBytes` is per field, 100 kB unless it
+ *   says more
  * - `bytes`: any type, unread
  * - `unread`: left on the connection, for a `raw` answer
  */

@@ -66,6 +66,13 @@ const routes: readonly HttpRoute[] = [
       }),
   }),
   post({
+    id: 'together',
+    path: '/together',
+    releases: 'own-input',
+    body: { kind: 'files', maxBytes: 1000, maxTotalBytes: 1000, maxFieldBytes: 1000 },
+    answer: () => page({ title: 'Together', main: html`` }),
+  }),
+  post({
     id: 'api',
     path: '/api',
     releases: 'own-input',
@@ -275,6 +282,26 @@ test('item 7: a file up to the limit arrives whole; one byte more is 413', async
   assert.equal(over.statusCode, 413)
   assert.match(over.body, /Filen er for stor/)
 })
+
+for (const [title, fields, file, status] of [
+  ['what comes to the limit is taken', [250, 250], 500, 200],
+  ['fields alone above it are refused', [501, 500], 0, 413],
+  ['a file and a field above it are refused', [501], 500, 413],
+] as const) {
+  test(`issue 4, bad input: fields count towards all that a form may hold: ${title}`, async () => {
+    const { app } = await serverIn({})
+    const part = (name: string, size: number) =>
+      `--x\r\ncontent-disposition: form-data; ${name}\r\n\r\n${'x'.repeat(size)}\r\n`
+    const payload = [
+      ...fields.map((size) => part('name="a"', size)),
+      part('name="f"; filename="f.xml"', file),
+      '--x--\r\n',
+    ]
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' }
+    const { statusCode } = await app.inject({ method: 'POST', url: '/together', headers, payload: payload.join('') })
+    assert.equal(statusCode, status)
+  })
+}
 
 test('RFC 9110: a wrong type is 415, a wrong method 405 with Allow, a body above the limit 413', async () => {
   const { app } = await serverIn({})
