@@ -46,12 +46,21 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reac
       const found = deeper(() => {
         if (run.own(standing).conforms === 'no') return 'no'
         const known = against.get(standing)?.get(canonical)
-        return (known ?? once(keptOf(trials, standing), canonical, () => trial(run, standing, program))).conforms
+        if (known) return known.conforms
+        // What it declares will be walked in full anyway; in cycles the first walk counts, as in the Java validator.
+        if (declares(run, standing, canonical, definitions)) return run.against(standing, profile).conforms
+        return once(keptOf(trials, standing), canonical, () => trial(run, standing, program)).conforms
       })
       return found ?? 'yes'
     },
   }
   return run
+}
+
+function declares({ programs }: Run, { resource }: Standing, canonical: string, definitions: Definitions): boolean {
+  return declaredProfiles(resource, definitions).some(
+    ({ profile }) => profile !== undefined && programs.profile(profile)?.canonical === canonical,
+  )
 }
 
 /** From resource to resource by references, as far as is sensible; nothing beyond. */
