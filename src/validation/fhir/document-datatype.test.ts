@@ -10,6 +10,7 @@ for (const [title, type, value, expected] of [
   ['a directory', 'Identifier', { system: 'ldap://node.example', value: '1' }, []],
   ['a bare name', 'Identifier', { system: 'people', value: '1' }, ['error identifier-system-not-absolute']],
   ['nothing', 'Identifier', { system: '' }, ['error identifier-system-not-absolute']],
+  ['no text at all', 'Identifier', { system: 5 }, ['error identifier-system-not-absolute']],
   ['a file server', 'Identifier', { system: 'ftp://node.example' }, ['error identifier-system-not-absolute']],
   ['rfc:3986 says the value is a URI', 'Identifier', { system, value: 'urn:oid:2.16.578.1' }, []],
   ['and it is none', 'Identifier', { system, value: '2.16.578.1' }, ['error identifier-value-not-uri']],

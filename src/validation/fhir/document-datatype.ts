@@ -25,8 +25,8 @@ const ofUris = 'urn:ietf:rfc:3986'
 const systems = /^(https?|urn|ldap):/
 
 function checkIdentifier({ system, value }: JsonObject): readonly Fault[] {
-  if (typeof system !== 'string') return []
-  if (!systems.test(system)) return [{ code: 'identifier-system-not-absolute', severity: 'error' }]
+  if (system === undefined || typeof system === 'object') return []
+  if (typeof system !== 'string' || !systems.test(system)) return [{ code: 'identifier-system-not-absolute', severity: 'error' }]
   const bare = system === ofUris && typeof value === 'string' && !isAbsolute(value)
   return bare ? [{ code: 'identifier-value-not-uri', severity: 'error' }] : []
 }
