@@ -36,6 +36,7 @@ for (const [type, value, expected] of [
   ],
   ['uri', 'http://example.org/people', 'error uri-of-example'],
   ['url', 'http://www.acme.com', 'error uri-of-example'],
+  ['canonical', 'http:////acme.com/x', 'error uri-of-example'],
   ['uri', 'http://counterexample.org/people', undefined],
   ['uri', 'http://example.net/people', undefined],
   ['uri', 'http://example.org/fhir/NamingSystem/any', 'error uri-of-example'],

@@ -39,9 +39,9 @@ const known: ReadonlySet<string> = new Set([
   'http://terminology.hl7.org/',
 ])
 
-const examples = /^\w+:\/\/([^/?#]*\.)?(example\.org|acme\.com)(\/|$)/
+const examples = /^\w+:\/\/+([^/?#]*\.)?(example\.org|acme\.com)(\/|$)/
 /** A canonical is asked for more: it must name a definition. */
-const canonicalExamples = /^\w+:\/\/([^/?#]*\.)?(example\.(org|com|net)|acme\.(com|org))(\/|$)/
+const canonicalExamples = /^\w+:\/\/+([^/?#]*\.)?(example\.(org|com|net)|acme\.(com|org))(\/|$)/
 
 /** One for all documents: what is defined is looked up once per URL. */
 export function makeUriCheck(definitions: Definitions): UriCheck {
