@@ -36,7 +36,7 @@ export const conformanceTexts = texts({
     packages: 'Pakker',
     notChecked: 'Ikke kontrollert',
     allChecked: 'Alt kunne kontrolleres.',
-    coverage: 'Forpliktelser i profilene',
+    coverage: 'Plikter i profilene',
     coverageAbout:
       'Elementer som profilene legger plikter på, og hvor ofte dokumentene fyller dem. Om noe var kjent i systemet, kan ikke ses av dokumentene.',
     noCoverage: 'Ingen av profilene legger plikter på elementer.',

@@ -27,7 +27,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   'json-too-large': {
     nb: 'Dokumentet er for stort til å bli lest.',
-    nn: 'Dokumentet er for stort til å verte lese.',
+    nn: 'Dokumentet er for stort til å bli lese.',
     en: 'The document is too large to be read.',
   },
   'too-large': {
@@ -47,12 +47,12 @@ const words: Readonly<Record<string, Words>> = {
   },
   'fhir-xml': {
     nb: 'Dette er FHIR skrevet som XML. FHIR leses her som JSON. Lagre dokumentet som JSON og prøv igjen.',
-    nn: 'Dette er FHIR skrive som XML. FHIR vert lese her som JSON. Lagre dokumentet som JSON og prøv igjen.',
+    nn: 'Dette er FHIR skrive som XML. FHIR blir lese her som JSON. Lagre dokumentet som JSON og prøv igjen.',
     en: 'This is FHIR written as XML. FHIR is read as JSON here. Save the document as JSON and try again.',
   },
   'xml-doctype': {
     nb: 'Dokumentet har en DOCTYPE. Av hensyn til sikkerheten leses det ikke. Fjern den.',
-    nn: 'Dokumentet har ein DOCTYPE. Av omsyn til tryggleiken vert det ikkje lese. Fjern han.',
+    nn: 'Dokumentet har ein DOCTYPE. Av omsyn til tryggleiken blir det ikkje lese. Fjern han.',
     en: 'The document has a DOCTYPE. For safety it is not read. Remove it.',
   },
   'xml-empty': { nb: 'Dokumentet er tomt.', nn: 'Dokumentet er tomt.', en: 'The document is empty.' },
@@ -63,7 +63,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   'xml-too-large': {
     nb: 'Dokumentet er for stort til å bli lest.',
-    nn: 'Dokumentet er for stort til å verte lese.',
+    nn: 'Dokumentet er for stort til å bli lese.',
     en: 'The document is too large to be read.',
   },
   'validation-too-slow': {
@@ -92,8 +92,8 @@ const words: Readonly<Record<string, Words>> = {
     en: 'Parameters lacks the parameter resource with a resource in it.',
   },
   'validate-profiles': {
-    nb: 'Høyst 20 profiler kan oppgis.',
-    nn: 'Høgst 20 profilar kan oppgjevast.',
+    nb: 'Du kan oppgi høyst 20 profiler.',
+    nn: 'Du kan oppgi høgst 20 profilar.',
     en: 'At most 20 profiles may be named.',
   },
   'validate-type': {

@@ -23,8 +23,8 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
   },
   'document-type-unknown': {
     en: 'The document is none of the types of MyHealth@EU, so no template was asked.',
-    nb: 'Dokumentet er ingen av typene i MyHealth@EU, så ingen mal ble brukt.',
-    nn: 'Dokumentet er ingen av typane i MyHealth@EU, så ingen mal blei brukt.',
+    nb: 'Dokumentet er av en type som ikke hører til MyHealth@EU, så ingen mal ble brukt.',
+    nn: 'Dokumentet er av ein type som ikkje høyrer til MyHealth@EU, så ingen mal vart brukt.',
   },
   'document-template-not-stated': {
     en: 'The document does not name the template it is judged by.',
@@ -33,8 +33,8 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
   },
   'document-code-unexpected': {
     en: 'The document’s code is not that of its template.',
-    nb: 'Dokumentets kode er ikke malens kode.',
-    nn: 'Koden til dokumentet er ikkje koden til malen.',
+    nb: 'Dokumentets kode er en annen enn den malen krever.',
+    nn: 'Koden til dokumentet er ein annan enn den malen krev.',
   },
   'document-language-form': {
     en: 'The document’s language is not written as language and country.',
@@ -43,8 +43,8 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
   },
   'section-template-missing': {
     en: 'The section does not name its template, so its content was not judged by it.',
-    nb: 'Seksjonen oppgir ikke malen sin, så innholdet ble ikke vurdert etter den.',
-    nn: 'Seksjonen oppgir ikkje malen sin, så innhaldet blei ikkje vurdert etter han.',
+    nb: 'Avsnittet oppgir ikke malen sin, så innholdet ble ikke vurdert etter den.',
+    nn: 'Avsnittet oppgir ikkje malen sin, så innhaldet vart ikkje vurdert etter han.',
   },
   'not-one-patient': {
     en: 'The document is not about one patient: it names none, or more than one.',
@@ -69,7 +69,7 @@ const messages: Readonly<Record<ValidatorCode, Readonly<Record<Language, string>
   'not-checked-catalogue-set': {
     en: 'Codes of {element} were not checked: the value set {valueSet} is not loaded.',
     nb: 'Koder i {element} ble ikke kontrollert: verdisettet {valueSet} er ikke lastet inn.',
-    nn: 'Kodar i {element} blei ikkje kontrollerte: verdisettet {valueSet} er ikkje lasta inn.',
+    nn: 'Kodar i {element} vart ikkje kontrollerte: verdisettet {valueSet} er ikkje lasta inn.',
   },
 }
 

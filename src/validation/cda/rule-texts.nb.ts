@@ -248,7 +248,7 @@ export const nb: RuleTexts = {
     'Datoen er feil, eller opplysningen gjelder en annen person.',
   ],
   'delivery-date-passed': [
-    'Forventet fødselsdato for et svangerskap er passert for mer enn seks uker siden.',
+    'Termindatoen for et svangerskap er passert for mer enn seks uker siden.',
     'Pasienten er trolig ikke gravid nå. Spør.',
   ],
   'blood-groups-contradict': ['Dokumentet har to ulike blodtyper.', 'Bruk ingen av dem. Ta ny blodtype.'],

@@ -72,7 +72,7 @@ export const nn: RuleTexts = {
   ],
   'birth-date-future': ['Fødselsdatoen ligg fram i tid.', 'Datoen er feil. Kontroller identiteten på ein annan måte.'],
   'birth-date-implausible': [
-    'Fødselsdatoen gjer pasienten eldre enn noko menneske har blitt.',
+    'Fødselsdatoen gjer pasienten eldre enn noko menneske har vorte.',
     'Datoen er truleg feil. Kontroller identiteten på ein annan måte.',
   ],
   'pregnancy-contradicts-sex': [
@@ -239,14 +239,14 @@ export const nn: RuleTexts = {
     'Avsendaren har merkt oppføringa som avlyst, avbroten eller ikkje byrja.',
     'Rekn ikkje med at inngrepet er gjort eller vaksinen gitt. Spør pasienten.',
   ],
-  'statement-uncertain': ['Avsendaren har merkt ei opplysning som usikker.', 'Spør pasienten før du byggjer på ho.'],
+  'statement-uncertain': ['Avsendaren har merkt ei opplysning som usikker.', 'Spør pasienten før du byggjer på henne.'],
   'named-but-absent': [
     'Ei oppføring seier kva det gjeld, og samtidig at det ikkje er noko eller at opplysningar manglar.',
     'Det som er nemnt, er vist. Spør pasienten om det stemmer.',
   ],
   'statement-negated': [
     'Oppføringa er avvist: avsendaren seier at dette ikkje er tilfellet.',
-    'Les ho ikkje som ei opplysning om at pasienten har eller brukar det.',
+    'Les henne ikkje som ei opplysning om at pasienten har eller brukar det.',
   ],
   'entered-in-error': [
     'Oppføringa er merkt som avkrefta eller ført inn ved ein feil.',
@@ -288,7 +288,7 @@ export const nn: RuleTexts = {
   ],
   'range-reversed': ['I eit intervall er den lågaste verdien størst.', 'Minst eitt av tala er feil.'],
   'range-units-differ': ['Eit intervall har ulik eining på dei to tala.', 'Intervallet kan ikkje tolkast sikkert.'],
-  'unit-not-ucum': ['Ei eining er ikkje skriven etter standarden.', 'Ho blir vist slik avsendaren skreiv ho.'],
+  'unit-not-ucum': ['Ei eining er ikkje skriven etter standarden.', 'Ho blir vist slik avsendaren skreiv henne.'],
   'null-flavor-with-content': [
     'Ei opplysning er både oppgitt og merkt som manglande.',
     'Det er uklart om ho gjeld. Les originalteksten.',

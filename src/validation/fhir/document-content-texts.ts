@@ -23,11 +23,11 @@ export const contentTexts: FindingTexts = {
     },
     nb: {
       message: 'Seksjonen fører opp ressurser, men har ingen lesbar tekst.',
-      hint: 'Gi seksjonen en tekst som sier det den fører opp.',
+      hint: 'Gi seksjonen en tekst som forteller hva den fører opp.',
     },
     nn: {
       message: 'Seksjonen fører opp ressursar, men har ingen lesbar tekst.',
-      hint: 'Gi seksjonen ein tekst som seier det han fører opp.',
+      hint: 'Gi seksjonen ein tekst som fortel kva han fører opp.',
     },
   },
   'report-result-unfinished': {
@@ -65,11 +65,11 @@ export const contentTexts: FindingTexts = {
     },
     nb: {
       message: 'Seksjonen fører opp et resultat som ikke er blant rapportens resultater.',
-      hint: 'Legg det til i DiagnosticReport.result, eller som del av et som er der.',
+      hint: 'Legg det til i DiagnosticReport.result, eller som del av et resultat som står der.',
     },
     nn: {
       message: 'Seksjonen fører opp eit resultat som ikkje er mellom resultata i rapporten.',
-      hint: 'Legg det til i DiagnosticReport.result, eller som del av eit som er der.',
+      hint: 'Legg det til i DiagnosticReport.result, eller som del av eit resultat som står der.',
     },
   },
   'imaging-uid-malformed': {
@@ -158,7 +158,7 @@ export const contentTexts: FindingTexts = {
   },
   'dispensed-before-prescribed': {
     en: { message: 'The medicine is handed over before it was prescribed.', hint: 'Check both dates.' },
-    nb: { message: 'Legemiddelet er utlevert før det ble forskrevet.', hint: 'Sjekk begge datoene.' },
+    nb: { message: 'Legemidlet er utlevert før det ble forskrevet.', hint: 'Sjekk begge datoene.' },
     nn: { message: 'Legemiddelet er utlevert før det vart skrive resept på det.', hint: 'Sjekk begge datoane.' },
   },
 }

@@ -80,11 +80,12 @@ export const documentTexts: FindingTexts = {
     },
     nb: {
       message:
-        'En referanse oppgir type og id til en oppføring, men relativt til fullUrl fører den ikke dit ({place}).',
+        'En referanse oppgir typen og id-en til en oppføring, men regnet fra fullUrl fører den ikke dit ({place}).',
       hint: 'Skriv oppføringens fullUrl, for eksempel urn:uuid:…, som referanse.',
     },
     nn: {
-      message: 'Ein referanse gir type og id til ei oppføring, men relativt til fullUrl fører han ikkje dit ({place}).',
+      message:
+        'Ein referanse oppgir typen og id-en til ei oppføring, men rekna frå fullUrl fører han ikkje dit ({place}).',
       hint: 'Skriv fullUrl-en til oppføringa, til dømes urn:uuid:…, som referanse.',
     },
   },
@@ -94,11 +95,11 @@ export const documentTexts: FindingTexts = {
       hint: 'List it in a section, or refer to it from a resource that is listed. Only Provenance may stand like this.',
     },
     nb: {
-      message: 'Composition fører ikke til denne oppføringen; den viser bare selv til andre i dokumentet.',
+      message: 'Composition fører ikke til denne oppføringen; den viser bare selv til andre oppføringer.',
       hint: 'Før den opp i en seksjon, eller vis til den fra en ressurs som er ført opp. Bare Provenance kan stå slik.',
     },
     nn: {
-      message: 'Composition fører ikkje til denne oppføringa; ho viser berre sjølv til andre i dokumentet.',
+      message: 'Composition fører ikkje til denne oppføringa; ho viser berre sjølv til andre oppføringar.',
       hint: 'Før henne opp i ein seksjon, eller vis til henne frå ein ressurs som er ført opp. Berre Provenance kan stå slik.',
     },
   },
@@ -357,11 +358,11 @@ export const documentTexts: FindingTexts = {
       hint: 'State the number of bytes before base64 encoding, or leave size out.',
     },
     nb: {
-      message: 'Vedleggets oppgitte størrelse er ikke innholdets, {actual} byte.',
+      message: 'Vedleggets oppgitte størrelse stemmer ikke med innholdet, som er {actual} byte.',
       hint: 'Oppgi antall byte før base64-koding, eller utelat size.',
     },
     nn: {
-      message: 'Den oppgitte storleiken på vedlegget er ikkje den innhaldet har, {actual} byte.',
+      message: 'Den oppgitte storleiken på vedlegget stemmer ikkje med innhaldet, som er {actual} byte.',
       hint: 'Oppgi talet på byte før base64-koding, eller utelat size.',
     },
   },
@@ -471,11 +472,11 @@ export const documentTexts: FindingTexts = {
     },
     nb: {
       message: 'Søket gjaldt ikke ressurser av denne typen.',
-      hint: 'Sett search.mode til include hvis den kom med et treff, eller utelat den.',
+      hint: 'Sett search.mode til include hvis ressursen kom med et treff, eller utelat den.',
     },
     nn: {
       message: 'Søket gjaldt ikkje ressursar av denne typen.',
-      hint: 'Set search.mode til include om han kom med eit treff, eller utelat han.',
+      hint: 'Set search.mode til include om ressursen kom med eit treff, eller utelat han.',
     },
   },
   'attachment-hash-differs': {
@@ -484,11 +485,11 @@ export const documentTexts: FindingTexts = {
       hint: 'State the SHA-1 of the content, in base64, or leave hash out.',
     },
     nb: {
-      message: 'Vedleggets oppgitte hash er ikke innholdets: det kan være endret.',
+      message: 'Vedleggets oppgitte hash stemmer ikke med innholdet: det kan være endret.',
       hint: 'Oppgi SHA-1 av innholdet, i base64, eller utelat hash.',
     },
     nn: {
-      message: 'Den oppgitte hashen til vedlegget er ikkje den innhaldet har: det kan vere endra.',
+      message: 'Den oppgitte hashen til vedlegget stemmer ikkje med innhaldet: det kan vere endra.',
       hint: 'Oppgi SHA-1 av innhaldet, i base64, eller utelat hash.',
     },
   },

@@ -28,11 +28,11 @@ export const invariantTexts: FindingTexts = {
     },
     nb: {
       message: 'Regelen {key} er ikke kontrollert: {human}',
-      hint: 'Den trenger et kodeverk eller en profil som ikke er lastet inn her, eller er for tung å beregne.',
+      hint: 'Den trenger et verdisett eller en profil som ikke er lastet inn her, eller er for tung å beregne.',
     },
     nn: {
       message: 'Regelen {key} er ikkje kontrollert: {human}',
-      hint: 'Han treng eit kodeverk eller ein profil som ikkje er lasta inn her, eller er for tung å rekne ut.',
+      hint: 'Han treng eit verdisett eller ein profil som ikkje er lasta inn her, eller er for tung å rekne ut.',
     },
   },
 }

@@ -41,11 +41,11 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Use p, span, b, i, ul, ol, table or the like.',
     },
     nb: {
-      message: 'Elementet {name} kan ikke stå i lesbar tekst: bare enkel formatering, lenker og bilder.',
+      message: 'Elementet {name} kan ikke stå i lesbar tekst: bare enkel formatering, lenker og bilder er tillatt.',
       hint: 'Bruk p, span, b, i, ul, ol, table eller lignende.',
     },
     nn: {
-      message: 'Elementet {name} kan ikkje stå i lesbar tekst: berre enkel formatering, lenkjer og bilete.',
+      message: 'Elementet {name} kan ikkje stå i lesbar tekst: berre enkel formatering, lenkjer og bilete er tillatne.',
       hint: 'Bruk p, span, b, i, ul, ol, table eller liknande.',
     },
   },
@@ -55,11 +55,11 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Remove it; for looks, use class or style.',
     },
     nb: {
-      message: 'Attributtet {name} kan ikke stå på elementet sitt i lesbar tekst.',
+      message: 'Attributtet {name} er ikke tillatt på dette elementet i lesbar tekst.',
       hint: 'Fjern det; bruk class eller style til utseendet.',
     },
     nn: {
-      message: 'Attributtet {name} kan ikkje stå på elementet sitt i lesbar tekst.',
+      message: 'Attributtet {name} er ikkje tillate på dette elementet i lesbar tekst.',
       hint: 'Fjern det; bruk class eller style til utsjånaden.',
     },
   },
@@ -69,12 +69,12 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Write the character itself, or its number, as &#160;.',
     },
     nb: {
-      message: 'Den lesbare teksten bruker et navngitt HTML-tegn, som &nbsp;, og det kjenner ikke XML.',
-      hint: 'Skriv selve tegnet, eller nummeret, som &#160;.',
+      message: 'Den lesbare teksten bruker et navngitt HTML-tegn, for eksempel &nbsp;, som ikke finnes i XML.',
+      hint: 'Skriv selve tegnet, eller nummeret, for eksempel &#160;.',
     },
     nn: {
-      message: 'Den lesbare teksten bruker eit namngjeve HTML-teikn, som &nbsp;, og det kjenner ikkje XML.',
-      hint: 'Skriv sjølve teiknet, eller nummeret, som &#160;.',
+      message: 'Den lesbare teksten bruker eit namngitt HTML-teikn, til dømes &nbsp;, som ikkje finst i XML.',
+      hint: 'Skriv sjølve teiknet, eller nummeret, til dømes &#160;.',
     },
   },
   'narrative-url-invalid': {
@@ -124,9 +124,12 @@ export const narrativeTexts: FindingTexts = {
       message: 'A link of the narrative is of a kind that readers may not be able to open.',
       hint: 'Prefer https.',
     },
-    nb: { message: 'En lenke i den lesbare teksten er av et slag som ikke alle kan åpne.', hint: 'Bruk helst https.' },
+    nb: {
+      message: 'En lenke i den lesbare teksten er av et slag som ikke alle programmer kan åpne.',
+      hint: 'Bruk helst https.',
+    },
     nn: {
-      message: 'Ei lenkje i den lesbare teksten er av eit slag som ikkje alle kan opne.',
+      message: 'Ei lenkje i den lesbare teksten er av eit slag som ikkje alle program kan opne.',
       hint: 'Bruk helst https.',
     },
   },
@@ -141,7 +144,7 @@ export const narrativeTexts: FindingTexts = {
     },
     nn: {
       message: 'Ei lenkje eller eit bilete i den lesbare teksten peikar på ein id som ikkje finst i dokumentet.',
-      hint: 'Rett id-en etter #, eller gje målet den id-en.',
+      hint: 'Rett id-en etter #, eller gi målet den id-en.',
     },
   },
   'narrative-link-several': {
@@ -155,7 +158,7 @@ export const narrativeTexts: FindingTexts = {
     },
     nn: {
       message: 'Ei lenkje i den lesbare teksten peikar på ein id som fleire stader har.',
-      hint: 'Gje kvar stad sin eigen id.',
+      hint: 'Gi kvar stad sin eigen id.',
     },
   },
   'narrative-out-of-place': {
@@ -178,11 +181,11 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Put text into the items of a list and the cells of a table.',
     },
     nb: {
-      message: 'I elementet {name} står det noe som ikke kan stå rett i det.',
+      message: 'Elementet {name} inneholder noe som ikke kan stå direkte i det.',
       hint: 'Legg tekst i punktene i en liste og cellene i en tabell.',
     },
     nn: {
-      message: 'I elementet {name} står det noko som ikkje kan stå rett i det.',
+      message: 'Elementet {name} inneheld noko som ikkje kan stå direkte i det.',
       hint: 'Legg tekst i punkta i ei liste og cellene i ein tabell.',
     },
   },
@@ -192,11 +195,11 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Close the paragraph or the inline element before it.',
     },
     nb: {
-      message: 'Elementet {name} står i en tekstlinje eller et avsnitt, som det ville bryte.',
+      message: 'Elementet {name} står inne i en tekstlinje eller et avsnitt, der det ikke kan stå.',
       hint: 'Avslutt avsnittet eller tekstelementet før det.',
     },
     nn: {
-      message: 'Elementet {name} står i ei tekstlinje eller eit avsnitt, som det ville bryte.',
+      message: 'Elementet {name} står inne i ei tekstlinje eller eit avsnitt, der det ikkje kan stå.',
       hint: 'Avslutt avsnittet eller tekstelementet før det.',
     },
   },
@@ -225,20 +228,21 @@ export const narrativeTexts: FindingTexts = {
   'narrative-id-repeated': {
     en: { message: 'Two places of the narrative have the same id.', hint: 'Give each an id of its own.' },
     nb: { message: 'To steder i den lesbare teksten har samme id.', hint: 'Gi hvert sted sin egen id.' },
-    nn: { message: 'To stader i den lesbare teksten har same id.', hint: 'Gje kvar stad sin eigen id.' },
+    nn: { message: 'To stader i den lesbare teksten har same id.', hint: 'Gi kvar stad sin eigen id.' },
   },
   'narrative-white-space': {
     en: {
       message: 'The narrative asks for its white space to be kept (xml:space), and not every reader does so.',
-      hint: 'Use pre, or a style.',
+      hint: 'Use pre, or the style white-space: pre.',
     },
     nb: {
-      message: 'Den lesbare teksten ber om at mellomrom blir beholdt (xml:space), og det gjør ikke alle lesere.',
-      hint: 'Bruk pre, eller en style.',
+      message: 'Den lesbare teksten ber om at mellomrom blir beholdt (xml:space), men det gjør ikke alle programmer.',
+      hint: 'Bruk pre, eller stilen white-space: pre.',
     },
     nn: {
-      message: 'Den lesbare teksten ber om at mellomrom blir haldne (xml:space), og det gjer ikkje alle lesarar.',
-      hint: 'Bruk pre, eller ein style.',
+      message:
+        'Den lesbare teksten ber om at mellomrom blir tekne vare på (xml:space), men det gjer ikkje alle program.',
+      hint: 'Bruk pre, eller stilen white-space: pre.',
     },
   },
   'narrative-languages-mixed': {
@@ -251,18 +255,18 @@ export const narrativeTexts: FindingTexts = {
       hint: 'Legg all tekst i deler med xml:lang.',
     },
     nn: {
-      message: 'Attmed delar som er merkte med språk, står det tekst som ikkje er det.',
+      message: 'Ved sida av delar som er merkte med språk, står det tekst som ikkje er det.',
       hint: 'Legg all tekst i delar med xml:lang.',
     },
   },
   'not-checked-narrative': {
     en: { message: 'The narrative is so large or so deep that it was not checked.', hint: 'Make it simpler.' },
     nb: {
-      message: 'Den lesbare teksten er så stor eller så dyp at den ikke ble kontrollert.',
+      message: 'Den lesbare teksten er så stor, eller har så mange nivåer, at den ikke ble kontrollert.',
       hint: 'Gjør den enklere.',
     },
     nn: {
-      message: 'Den lesbare teksten er så stor eller så djup at han ikkje vart kontrollert.',
+      message: 'Den lesbare teksten er så stor, eller har så mange nivå, at han ikkje vart kontrollert.',
       hint: 'Gjer han enklare.',
     },
   },

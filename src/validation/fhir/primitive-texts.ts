@@ -119,11 +119,11 @@ export const primitiveTexts: FindingTexts = {
       hint: 'Write the code exactly as its code system defines it.',
     },
     nb: {
-      message: 'Koden har mellomrom i en ende, eller annet mellomrom inni enn enkle mellomrom.',
+      message: 'Koden begynner eller slutter med mellomrom, eller har noe annet enn enkle mellomrom inni.',
       hint: 'Skriv koden nøyaktig slik kodeverket definerer den.',
     },
     nn: {
-      message: 'Koden har mellomrom i ein ende, eller anna mellomrom inni enn enkle mellomrom.',
+      message: 'Koden byrjar eller sluttar med mellomrom, eller har noko anna enn enkle mellomrom inni.',
       hint: 'Skriv koden nøyaktig slik kodeverket definerer han.',
     },
   },
@@ -229,11 +229,11 @@ export const primitiveTexts: FindingTexts = {
     },
     nb: {
       message: 'Verdien er ikke base64.',
-      hint: 'Kod innholdet på nytt: grupper på fire av A–Z, a–z, 0–9, + og /, den siste fylt opp med =.',
+      hint: 'Kod innholdet på nytt: grupper på fire tegn av A–Z, a–z, 0–9, + og /, den siste fylt opp med =.',
     },
     nn: {
       message: 'Verdien er ikkje base64.',
-      hint: 'Kod innhaldet på nytt: grupper på fire av A–Z, a–z, 0–9, + og /, den siste fylt opp med =.',
+      hint: 'Kod innhaldet på nytt: grupper på fire teikn av A–Z, a–z, 0–9, + og /, den siste fylt opp med =.',
     },
   },
   'base64-white-space': {
@@ -312,14 +312,14 @@ export const primitiveTexts: FindingTexts = {
     en: { message: 'The year is so long ago or so far ahead that it is likely a slip.', hint: 'Check the year.' },
     nb: { message: 'Året er så langt tilbake eller så langt fram at det trolig er en feil.', hint: 'Kontroller året.' },
     nn: {
-      message: 'Året er så langt attende eller så langt fram at det truleg er ein feil.',
+      message: 'Året er så langt tilbake eller så langt fram at det truleg er ein feil.',
       hint: 'Kontroller året.',
     },
   },
   'boolean-invalid': {
     en: { message: 'The value is neither true nor false.', hint: 'Write true or false.' },
     nb: { message: 'Verdien er verken true eller false.', hint: 'Skriv true eller false.' },
-    nn: { message: 'Verdien er korkje true eller false.', hint: 'Skriv true eller false.' },
+    nn: { message: 'Verdien er verken true eller false.', hint: 'Skriv true eller false.' },
   },
   'decimal-invalid': {
     en: { message: 'The value is not a number.', hint: 'Write digits, with a full stop before decimals.' },
@@ -356,11 +356,11 @@ export const primitiveTexts: FindingTexts = {
       hint: 'Write only the digits that were measured.',
     },
     nb: {
-      message: 'Tallet har mer enn {digits} siffer, eller er så stort at mange programmer ikke kan holde på det.',
+      message: 'Tallet har mer enn {digits} siffer, eller er så stort at mange programmer ikke kan lagre det.',
       hint: 'Skriv bare sifrene som ble målt.',
     },
     nn: {
-      message: 'Talet har meir enn {digits} siffer, eller er så stort at mange program ikkje kan halde på det.',
+      message: 'Talet har meir enn {digits} siffer, eller er så stort at mange program ikkje kan lagre det.',
       hint: 'Skriv berre sifra som vart målte.',
     },
   },

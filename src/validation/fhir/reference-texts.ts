@@ -9,11 +9,11 @@ export const referenceTexts: FindingTexts = {
     },
     nb: {
       message: 'Referansen peker ikke på noe: ingen adresse, ingen identifikator, ingen visningstekst.',
-      hint: 'Si hva det vises til: en referanse, en identifikator eller i det minste en visningstekst.',
+      hint: 'Si hva referansen viser til: en referanse, en identifikator eller i det minste en visningstekst.',
     },
     nn: {
       message: 'Referansen peikar ikkje på noko: inga adresse, ingen identifikator, ingen visingstekst.',
-      hint: 'Sei kva det er vist til: ein referanse, ein identifikator eller i det minste ein visingstekst.',
+      hint: 'Sei kva referansen viser til: ein referanse, ein identifikator eller i det minste ein visingstekst.',
     },
   },
   'reference-malformed': {
@@ -37,11 +37,11 @@ export const referenceTexts: FindingTexts = {
     },
     nb: {
       message: 'En referanse ved søk er bare tillatt i en transaksjon.',
-      hint: 'Vis til selve ressursen, med adressen eller dens fullUrl i bunten.',
+      hint: 'Vis til selve ressursen, med adressen dens eller fullUrl-en den har i bunten.',
     },
     nn: {
       message: 'Ein referanse ved søk er berre tillaten i ein transaksjon.',
-      hint: 'Vis til sjølve ressursen, med adressa eller fullUrl-en hans i bunten.',
+      hint: 'Vis til sjølve ressursen, med adressa til ressursen eller fullUrl-en han har i bunten.',
     },
   },
   'reference-search-malformed': {
@@ -78,11 +78,11 @@ export const referenceTexts: FindingTexts = {
       hint: 'Give the entry a fullUrl, or write the reference as an absolute address.',
     },
     nb: {
-      message: 'Referansen er relativ, men oppføringen den står i har ingen fullUrl å være relativ til.',
+      message: 'Referansen er relativ, men oppføringen den står i, har ingen fullUrl å være relativ til.',
       hint: 'Gi oppføringen en fullUrl, eller skriv referansen som en absolutt adresse.',
     },
     nn: {
-      message: 'Referansen er relativ, men oppføringa han står i har ingen fullUrl å vere relativ til.',
+      message: 'Referansen er relativ, men oppføringa han står i, har ingen fullUrl å vere relativ til.',
       hint: 'Gi oppføringa ein fullUrl, eller skriv referansen som ei absolutt adresse.',
     },
   },
@@ -134,11 +134,11 @@ export const referenceTexts: FindingTexts = {
       hint: 'Correct the type in the reference, or refer to the right entry.',
     },
     nb: {
-      message: 'Referansen sier {said}, men oppføringen den fører til er av typen {found}.',
+      message: 'Referansen sier {said}, men oppføringen den fører til, er av typen {found}.',
       hint: 'Rett typen i referansen, eller vis til riktig oppføring.',
     },
     nn: {
-      message: 'Referansen seier {said}, men oppføringa han fører til er av typen {found}.',
+      message: 'Referansen seier {said}, men oppføringa han fører til, er av typen {found}.',
       hint: 'Rett typen i referansen, eller vis til rett oppføring.',
     },
   },
@@ -149,11 +149,12 @@ export const referenceTexts: FindingTexts = {
       hint: 'Write the entry’s fullUrl as the reference.',
     },
     nb: {
-      message: 'Bunten har en ressurs med denne typen og id-en, men fullUrl-en er ikke den referansen fører til.',
+      message: 'Bunten har en ressurs med denne typen og denne id-en, men fullUrl-en er ikke den referansen fører til.',
       hint: 'Skriv oppføringens fullUrl som referanse.',
     },
     nn: {
-      message: 'Bunten har ein ressurs med denne typen og id-en, men fullUrl-en er ikkje den referansen fører til.',
+      message:
+        'Bunten har ein ressurs med denne typen og denne id-en, men fullUrl-en er ikkje den referansen fører til.',
       hint: 'Skriv fullUrl-en til oppføringa som referanse.',
     },
   },
@@ -163,11 +164,11 @@ export const referenceTexts: FindingTexts = {
       hint: 'Correct the type, or leave it out: the reference already says it.',
     },
     nb: {
-      message: 'Typen som er oppgitt ved referansen, er ikke typen til det den fører til, {found}.',
+      message: 'Typen som er oppgitt ved referansen, er en annen enn typen til det den fører til, {found}.',
       hint: 'Rett typen, eller utelat den: referansen sier den allerede.',
     },
     nn: {
-      message: 'Typen som er oppgitt ved referansen, er ikkje typen til det han fører til, {found}.',
+      message: 'Typen som er oppgitt ved referansen, er ein annan enn typen til det han fører til, {found}.',
       hint: 'Rett typen, eller utelat han: referansen seier han alt.',
     },
   },
@@ -219,11 +220,11 @@ export const referenceTexts: FindingTexts = {
       hint: 'Move the resource: contained in this one, as an entry of the Bundle, or on a server, as the profile says.',
     },
     nb: {
-      message: 'Det som vises til, må stå slik profilen sier ({allowed}), og gjør det ikke.',
+      message: 'Det referansen viser til, skal ligge slik profilen sier ({allowed}), men gjør ikke det.',
       hint: 'Flytt ressursen: innebygd i denne, som oppføring i bunten, eller på en server, slik profilen sier.',
     },
     nn: {
-      message: 'Det som er vist til, må stå slik profilen seier ({allowed}), og gjer det ikkje.',
+      message: 'Det referansen viser til, skal liggje slik profilen seier ({allowed}), men gjer ikkje det.',
       hint: 'Flytt ressursen: innebygd i denne, som oppføring i bunten, eller på ein tenar, slik profilen seier.',
     },
   },
@@ -233,12 +234,12 @@ export const referenceTexts: FindingTexts = {
       hint: 'Correct the URI, or load the package that defines it.',
     },
     nb: {
-      message: 'Denne URI-en hører til HL7, men ingen innlest pakke definerer den.',
+      message: 'Denne URI-en hører til HL7, men ingen innlastet pakke definerer den.',
       hint: 'Rett URI-en, eller last inn pakken som definerer den.',
     },
     nn: {
-      message: 'Denne URI-en høyrer til HL7, men ingen innlesen pakke definerer han.',
-      hint: 'Rett URI-en, eller les inn pakken som definerer han.',
+      message: 'Denne URI-en høyrer til HL7, men ingen innlasta pakke definerer han.',
+      hint: 'Rett URI-en, eller last inn pakken som definerer han.',
     },
   },
   'uri-of-example': {
@@ -261,11 +262,11 @@ export const referenceTexts: FindingTexts = {
       hint: 'Correct it, or give its target that id.',
     },
     nb: {
-      message: 'Dette fører til en id i ressursen som ingenting har.',
+      message: 'Dette viser til en id som ingenting i ressursen har.',
       hint: 'Rett det, eller gi målet den id-en.',
     },
     nn: {
-      message: 'Dette fører til ein id i ressursen som ingenting har.',
+      message: 'Dette viser til ein id som ingenting i ressursen har.',
       hint: 'Rett det, eller gi målet den id-en.',
     },
   },

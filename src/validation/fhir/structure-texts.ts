@@ -25,8 +25,8 @@ export const structureTexts: FindingTexts = {
   },
   'element-unknown': {
     en: { message: 'There is no element {name} here.', hint: 'Check the spelling, or remove it.' },
-    nb: { message: 'Elementet {name} finnes ikke her.', hint: 'Sjekk skrivemåten, eller fjern det.' },
-    nn: { message: 'Elementet {name} finst ikkje her.', hint: 'Sjekk skrivemåten, eller fjern det.' },
+    nb: { message: 'Elementet {name} hører ikke til her.', hint: 'Sjekk skrivemåten, eller fjern det.' },
+    nn: { message: 'Elementet {name} høyrer ikkje til her.', hint: 'Sjekk skrivemåten, eller fjern det.' },
   },
   'choice-several': {
     en: { message: '{name} stands beside another type of the same element.', hint: 'Keep one of them.' },
@@ -34,19 +34,19 @@ export const structureTexts: FindingTexts = {
     nn: { message: '{name} står ved sida av ein annan type av same element.', hint: 'Behald berre éin av dei.' },
   },
   'cardinality-min': {
-    en: { message: '{element} must stand at least {min} times, and stands {found}.', hint: 'Add what is missing.' },
-    nb: { message: '{element} må finnes minst {min} ganger, men finnes {found}.', hint: 'Legg til det som mangler.' },
-    nn: { message: '{element} må finnast minst {min} gonger, men finst {found}.', hint: 'Legg til det som manglar.' },
+    en: { message: '{element}: at least {min}, here {found}.', hint: 'Add what is missing.' },
+    nb: { message: '{element}: minst {min}, her {found}.', hint: 'Legg til det som mangler.' },
+    nn: { message: '{element}: minst {min}, her {found}.', hint: 'Legg til det som manglar.' },
   },
   'array-expected': {
     en: { message: 'The element may be repeated, so it must be an array.', hint: 'Put it in [ ].' },
     nb: { message: 'Elementet kan gjentas og må derfor være en liste.', hint: 'Sett det i [ ].' },
-    nn: { message: 'Elementet kan takast opp att og må difor vere ei liste.', hint: 'Set det i [ ].' },
+    nn: { message: 'Elementet kan gjentakast og må difor vere ei liste.', hint: 'Set det i [ ].' },
   },
   'single-expected': {
     en: { message: 'The element stands once, so it must not be an array.', hint: 'Remove the [ ].' },
-    nb: { message: 'Elementet finnes bare én gang og kan ikke være en liste.', hint: 'Fjern [ ].' },
-    nn: { message: 'Elementet finst berre éin gong og kan ikkje vere ei liste.', hint: 'Fjern [ ].' },
+    nb: { message: 'Elementet kan bare stå én gang og kan ikke være en liste.', hint: 'Fjern [ ].' },
+    nn: { message: 'Elementet kan berre stå éin gong og kan ikkje vere ei liste.', hint: 'Fjern [ ].' },
   },
   'primitive-expected': {
     en: { message: 'There must be a simple value here, not an object.', hint: 'Write the value itself.' },
@@ -105,20 +105,20 @@ export const structureTexts: FindingTexts = {
       hint: 'Load the package that has it.',
     },
     nb: {
-      message: 'Definisjonen av {type} er ikke lastet, så innholdet er ikke kontrollert.',
-      hint: 'Last pakken som har den.',
+      message: 'Definisjonen av {type} er ikke lastet inn, så innholdet er ikke kontrollert.',
+      hint: 'Last inn pakken som har den.',
     },
     nn: {
-      message: 'Definisjonen av {type} er ikkje lasta, så innhaldet er ikkje kontrollert.',
-      hint: 'Last pakken som har han.',
+      message: 'Definisjonen av {type} er ikkje lasta inn, så innhaldet er ikkje kontrollert.',
+      hint: 'Last inn pakken som har han.',
     },
   },
   'cardinality-max': {
-    en: { message: '{element} may stand at most {max} times, and stands {found}.', hint: 'Remove what is too much.' },
-    nb: { message: '{element} kan finnes høyst {max} ganger, men finnes {found}.', hint: 'Fjern det som er for mye.' },
+    en: { message: '{element}: at most {max}, here {found}.', hint: 'Remove what is too much.' },
+    nb: { message: '{element}: høyst {max}, her {found}.', hint: 'Fjern det som er til overs.' },
     nn: {
-      message: '{element} kan finnast høgst {max} gonger, men finst {found}.',
-      hint: 'Fjern det som er for mykje.',
+      message: '{element}: høgst {max}, her {found}.',
+      hint: 'Fjern det som er til overs.',
     },
   },
   'type-not-allowed': {
@@ -133,11 +133,11 @@ export const structureTexts: FindingTexts = {
     },
     nb: {
       message: 'Elementet oppfyller ingen av profilene det kan ha: {profiles}.',
-      hint: 'Rett det som er sagt om det for én av dem.',
+      hint: 'Rett det slik at det følger én av dem.',
     },
     nn: {
       message: 'Elementet oppfyller ingen av profilane det kan ha: {profiles}.',
-      hint: 'Rett det som er sagt om det for éin av dei.',
+      hint: 'Rett det slik at det følgjer éin av dei.',
     },
   },
   'target-profile-none-met': {
@@ -162,32 +162,32 @@ export const structureTexts: FindingTexts = {
       hint: 'Load the package that has it, or correct its address.',
     },
     nb: {
-      message: 'Profilen er ikke lastet og er ikke kontrollert.',
-      hint: 'Last pakken som har den, eller rett adressen.',
+      message: 'Profilen er ikke lastet inn, så ingenting er kontrollert mot den.',
+      hint: 'Last inn pakken som har den, eller rett adressen.',
     },
     nn: {
-      message: 'Profilen er ikkje lasta og er ikkje kontrollert.',
-      hint: 'Last pakken som har han, eller rett adressa.',
+      message: 'Profilen er ikkje lasta inn, så ingenting er kontrollert mot han.',
+      hint: 'Last inn pakken som har han, eller rett adressa.',
     },
   },
   'slice-min': {
     en: {
-      message: '{slice} must stand at least {min} times, and stands {found}.',
+      message: '{slice}: at least {min}, here {found}.',
       hint: 'Add it, or correct the one that was meant to be it: a fault inside also counts.',
     },
     nb: {
-      message: '{slice} må finnes minst {min} ganger, men finnes {found}.',
-      hint: 'Legg den til, eller rett den som var ment: også en feil inni den teller.',
+      message: '{slice}: minst {min}, her {found}.',
+      hint: 'Legg den til, eller rett den som skulle vært den: med en feil inni regnes den ikke med.',
     },
     nn: {
-      message: '{slice} må finnast minst {min} gonger, men finst {found}.',
-      hint: 'Legg han til, eller rett den som var meint: òg ein feil inni han tel.',
+      message: '{slice}: minst {min}, her {found}.',
+      hint: 'Legg han til, eller rett den som skulle ha vore han: med ein feil inni blir han ikkje rekna med.',
     },
   },
   'slice-max': {
-    en: { message: '{slice} may stand at most {max} times, and stands {found}.', hint: 'Remove what is too much.' },
-    nb: { message: '{slice} kan finnes høyst {max} ganger, men finnes {found}.', hint: 'Fjern det som er for mye.' },
-    nn: { message: '{slice} kan finnast høgst {max} gonger, men finst {found}.', hint: 'Fjern det som er for mykje.' },
+    en: { message: '{slice}: at most {max}, here {found}.', hint: 'Remove what is too much.' },
+    nb: { message: '{slice}: høyst {max}, her {found}.', hint: 'Fjern det som er til overs.' },
+    nn: { message: '{slice}: høgst {max}, her {found}.', hint: 'Fjern det som er til overs.' },
   },
   'slice-several': {
     en: {
@@ -195,11 +195,11 @@ export const structureTexts: FindingTexts = {
       hint: 'Make it differ where the profile tells them apart.',
     },
     nb: {
-      message: 'Elementet passer både til {slice} og {other}, men kan bare være én.',
+      message: 'Elementet passer både til {slice} og {other}, men kan bare være én av dem.',
       hint: 'La det skille seg der profilen skiller dem.',
     },
     nn: {
-      message: 'Elementet passar både til {slice} og {other}, men kan berre vere éin.',
+      message: 'Elementet passar både til {slice} og {other}, men kan berre vere éin av dei.',
       hint: 'La det skilje seg der profilen skil dei.',
     },
   },
@@ -209,11 +209,11 @@ export const structureTexts: FindingTexts = {
       hint: 'Remove the element, or correct what tells the slices apart.',
     },
     nb: {
-      message: 'Profilen tillater bare delene den navngir, og dette er ingen av dem.',
+      message: 'Profilen tillater bare de navngitte delene (slices), og dette er ingen av dem.',
       hint: 'Fjern elementet, eller rett det som skiller delene.',
     },
     nn: {
-      message: 'Profilen tillèt berre delane han namngir, og dette er ingen av dei.',
+      message: 'Profilen tillèt berre dei namngitte delane (slices), og dette er ingen av dei.',
       hint: 'Fjern elementet, eller rett det som skil delane.',
     },
   },
@@ -245,12 +245,12 @@ export const structureTexts: FindingTexts = {
       hint: 'Correct its address, or load the package that defines it.',
     },
     nb: {
-      message: 'Ingen lastet pakke definerer denne utvidelsen.',
-      hint: 'Rett adressen, eller last pakken som definerer den.',
+      message: 'Ingen innlastet pakke definerer denne utvidelsen.',
+      hint: 'Rett adressen, eller last inn pakken som definerer den.',
     },
     nn: {
-      message: 'Ingen lasta pakke definerer denne utvidinga.',
-      hint: 'Rett adressa, eller last pakken som definerer ho.',
+      message: 'Ingen innlasta pakke definerer denne utvidinga.',
+      hint: 'Rett adressa, eller last inn pakken som definerer henne.',
     },
   },
   'not-checked-extension': {
@@ -259,12 +259,12 @@ export const structureTexts: FindingTexts = {
       hint: 'Load the package with the definitions of that version.',
     },
     nb: {
-      message: 'Utvidelsen står for et element i en annen FHIR-versjon, som ikke er lastet.',
-      hint: 'Last pakken med definisjonene fra den versjonen.',
+      message: 'Utvidelsen står for et element i en annen FHIR-versjon, som ikke er lastet inn.',
+      hint: 'Last inn pakken med definisjonene fra den versjonen.',
     },
     nn: {
-      message: 'Utvidinga står for eit element i ein annan FHIR-versjon, som ikkje er lasta.',
-      hint: 'Last pakken med definisjonane frå den versjonen.',
+      message: 'Utvidinga står for eit element i ein annan FHIR-versjon, som ikkje er lasta inn.',
+      hint: 'Last inn pakken med definisjonane frå den versjonen.',
     },
   },
   'extension-url-relative': {
@@ -274,8 +274,8 @@ export const structureTexts: FindingTexts = {
   },
   'extension-url-versioned': {
     en: { message: 'The address of an extension has no version.', hint: 'Remove | and what follows.' },
-    nb: { message: 'Adressen til en utvidelse har ingen versjon.', hint: 'Fjern | og det som følger.' },
-    nn: { message: 'Adressa til ei utviding har ingen versjon.', hint: 'Fjern | og det som følgjer.' },
+    nb: { message: 'Adressen til en utvidelse skal ikke ha versjon.', hint: 'Fjern | og det som følger.' },
+    nn: { message: 'Adressa til ei utviding skal ikkje ha versjon.', hint: 'Fjern | og det som følgjer.' },
   },
   'extension-is-modifier': {
     en: {
@@ -288,7 +288,7 @@ export const structureTexts: FindingTexts = {
     },
     nn: {
       message: 'Utvidinga endrar tydinga av elementet og må vere ein modifierExtension.',
-      hint: 'Flytt ho til modifierExtension.',
+      hint: 'Flytt henne til modifierExtension.',
     },
   },
   'extension-is-no-modifier': {
@@ -302,7 +302,7 @@ export const structureTexts: FindingTexts = {
     },
     nn: {
       message: 'Utvidinga endrar ikkje tydinga av elementet og er ingen modifierExtension.',
-      hint: 'Flytt ho til extension.',
+      hint: 'Flytt henne til extension.',
     },
   },
   'extension-context': {
@@ -317,11 +317,11 @@ export const structureTexts: FindingTexts = {
     },
     nb: {
       message: 'Verdien i utvidelsen kan ikke være av typen {found}.',
-      hint: 'Bruk en av: {allowed}. Står det ingen, har den deler og ingen verdi.',
+      hint: 'Bruk en av: {allowed}. Er det ingen, skal utvidelsen ha deler og ingen verdi.',
     },
     nn: {
       message: 'Verdien i utvidinga kan ikkje vere av typen {found}.',
-      hint: 'Bruk ein av: {allowed}. Står det ingen, har ho delar og ingen verdi.',
+      hint: 'Bruk ein av: {allowed}. Er det ingen, skal utvidinga ha delar og ingen verdi.',
     },
   },
   'extension-part-unknown': {
@@ -329,13 +329,13 @@ export const structureTexts: FindingTexts = {
       message: 'The definition of the extension names no such part.',
       hint: 'Correct the url of the part, or remove it.',
     },
-    nb: { message: 'Definisjonen av utvidelsen har ingen slik del.', hint: 'Rett url til delen, eller fjern den.' },
-    nn: { message: 'Definisjonen av utvidinga har ingen slik del.', hint: 'Rett url til delen, eller fjern han.' },
+    nb: { message: 'Definisjonen av utvidelsen har ingen slik del.', hint: 'Rett delens url, eller fjern delen.' },
+    nn: { message: 'Definisjonen av utvidinga har ingen slik del.', hint: 'Rett url-en til delen, eller fjern delen.' },
   },
   'element-of-other-type': {
     en: { message: 'The profile is for {type}, which has no {name}.', hint: 'Declare a profile for what this is.' },
-    nb: { message: 'Profilen gjelder {type}, som ikke har {name}.', hint: 'Oppgi en profil for det dette er.' },
-    nn: { message: 'Profilen gjeld {type}, som ikkje har {name}.', hint: 'Oppgi ein profil for det dette er.' },
+    nb: { message: 'Profilen gjelder {type}, som ikke har {name}.', hint: 'Oppgi en profil for det dette faktisk er.' },
+    nn: { message: 'Profilen gjeld {type}, som ikkje har {name}.', hint: 'Oppgi ein profil for det dette faktisk er.' },
   },
   'not-checked-rest': {
     en: {
@@ -343,11 +343,11 @@ export const structureTexts: FindingTexts = {
       hint: 'Correct these, and validate again.',
     },
     nb: {
-      message: 'Det er mer enn {count} funn av ett slag; resten er utelatt.',
+      message: 'Det er flere enn {count} funn av samme slag; resten er utelatt.',
       hint: 'Rett disse, og valider på nytt.',
     },
     nn: {
-      message: 'Det er meir enn {count} funn av eitt slag; resten er utelaten.',
+      message: 'Det er fleire enn {count} funn av same slag; resten er utelaten.',
       hint: 'Rett desse, og valider på nytt.',
     },
   },

@@ -8,12 +8,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Use a code of the value set. Beside it, a coding of your own may stand in a CodeableConcept.',
     },
     nb: {
-      message: 'Ingen kode her er i kodeverket {valueSet}, som er bundet med styrken «{strength}».',
-      hint: 'Bruk en kode fra kodeverket. I en CodeableConcept kan en egen koding stå ved siden av.',
+      message: 'Ingen kode her er i verdisettet {valueSet}, som er bundet med styrken «{strength}».',
+      hint: 'Bruk en kode fra verdisettet. I en CodeableConcept kan en egen koding stå ved siden av.',
     },
     nn: {
-      message: 'Ingen kode her er i kodeverket {valueSet}, som er bunde med styrken «{strength}».',
-      hint: 'Bruk ein kode frå kodeverket. I ein CodeableConcept kan ei eiga koding stå ved sida av.',
+      message: 'Ingen kode her er i verdisettet {valueSet}, som er bunde med styrken «{strength}».',
+      hint: 'Bruk ein kode frå verdisettet. I ein CodeableConcept kan ei eiga koding stå ved sida av.',
     },
   },
   'code-missing': {
@@ -22,12 +22,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Add a code of the value set. A text or an extension alone does not stand in for it.',
     },
     nb: {
-      message: 'Her er ingen kode, og kodeverket {valueSet} er bundet med styrken «{strength}».',
-      hint: 'Legg til en kode fra kodeverket. En tekst eller en utvidelse alene kan ikke stå i stedet.',
+      message: 'Her er ingen kode, og verdisettet {valueSet} er bundet med styrken «{strength}».',
+      hint: 'Legg til en kode fra verdisettet. En tekst eller en utvidelse alene kan ikke erstatte den.',
     },
     nn: {
-      message: 'Her er ingen kode, og kodeverket {valueSet} er bunde med styrken «{strength}».',
-      hint: 'Legg til ein kode frå kodeverket. Ein tekst eller ei utviding åleine kan ikkje stå i staden.',
+      message: 'Her er ingen kode, og verdisettet {valueSet} er bunde med styrken «{strength}».',
+      hint: 'Legg til ein kode frå verdisettet. Ein tekst eller ei utviding åleine kan ikkje erstatte han.',
     },
   },
   'code-unknown': {
@@ -36,12 +36,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Check the spelling, upper and lower case, and that the code belongs to this system.',
     },
     nb: {
-      message: 'Kodesystemet {system} har ingen slik kode.',
-      hint: 'Kontroller skrivemåten, store og små bokstaver, og at koden hører til dette systemet.',
+      message: 'Kodeverket {system} har ingen slik kode.',
+      hint: 'Kontroller skrivemåten, store og små bokstaver, og at koden hører til dette kodeverket.',
     },
     nn: {
-      message: 'Kodesystemet {system} har ingen slik kode.',
-      hint: 'Kontroller skrivemåten, store og små bokstavar, og at koden høyrer til dette systemet.',
+      message: 'Kodeverket {system} har ingen slik kode.',
+      hint: 'Kontroller skrivemåten, store og små bokstavar, og at koden høyrer til dette kodeverket.',
     },
   },
   'code-malformed': {
@@ -50,12 +50,14 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Check the code for typing errors. In UCUM, write units as «mg» and «{tbl}», not as words.',
     },
     nb: {
-      message: 'Dette kan ikke være en kode i {system}: koden bryter formen eller kontrollsifferet i systemet.',
+      message:
+        'Dette kan ikke være en kode i {system}: koden har ikke formen eller kontrollsifferet kodeverket krever.',
       hint: 'Se etter skrivefeil i koden. I UCUM skrives enheter som «mg» og «{tbl}», ikke som ord.',
     },
     nn: {
-      message: 'Dette kan ikkje vere ein kode i {system}: koden bryt forma eller kontrollsifferet i systemet.',
-      hint: 'Sjå etter skrivefeil i koden. I UCUM skriv ein einingar som «mg» og «{tbl}», ikkje som ord.',
+      message:
+        'Dette kan ikkje vere ein kode i {system}: koden har ikkje forma eller kontrollsifferet kodeverket krev.',
+      hint: 'Sjå etter skrivefeil i koden. I UCUM blir einingar skrivne som «mg» og «{tbl}», ikkje som ord.',
     },
   },
   'coding-without-system': {
@@ -64,12 +66,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Add the system the code belongs to.',
     },
     nb: {
-      message: 'En kode uten kodesystem har ingen bestemt betydning.',
-      hint: 'Oppgi i system hvilket kodesystem koden hører til.',
+      message: 'En kode uten kodeverk har ingen bestemt betydning.',
+      hint: 'Oppgi i system hvilket kodeverk koden hører til.',
     },
     nn: {
-      message: 'Ein kode utan kodesystem har inga bestemt tyding.',
-      hint: 'Oppgje i system kva kodesystem koden høyrer til.',
+      message: 'Ein kode utan kodeverk har inga bestemt tyding.',
+      hint: 'Oppgi i system kva kodeverk koden høyrer til.',
     },
   },
   'system-not-absolute': {
@@ -78,12 +80,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Use the published URI, or urn:oid: and the OID of the code system.',
     },
     nb: {
-      message: 'Navnet på et kodesystem må være en fullstendig URI.',
-      hint: 'Bruk den publiserte URI-en, eller urn:oid: og kodesystemets OID.',
+      message: 'Navnet på et kodeverk må være en fullstendig URI.',
+      hint: 'Bruk den publiserte URI-en, eller urn:oid: og kodeverkets OID.',
     },
     nn: {
-      message: 'Namnet på eit kodesystem må vere ein fullstendig URI.',
-      hint: 'Bruk den publiserte URI-en, eller urn:oid: og OID-en til kodesystemet.',
+      message: 'Namnet på eit kodeverk må vere ein fullstendig URI.',
+      hint: 'Bruk den publiserte URI-en, eller urn:oid: og OID-en til kodeverket.',
     },
   },
   'system-is-value-set': {
@@ -92,12 +94,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Use the URI of the code system that the value set takes the code from.',
     },
     nb: {
-      message: 'Det som står i system, er navnet på et kodeverksutvalg (ValueSet). En kode hører til et kodesystem.',
-      hint: 'Bruk URI-en til kodesystemet som utvalget henter koden fra.',
+      message: 'Det som står i system, er navnet på et verdisett (ValueSet). En kode hører til et kodeverk.',
+      hint: 'Bruk URI-en til kodeverket som verdisettet henter koden fra.',
     },
     nn: {
-      message: 'Det som står i system, er namnet på eit kodeverksutval (ValueSet). Ein kode høyrer til eit kodesystem.',
-      hint: 'Bruk URI-en til kodesystemet som utvalet hentar koden frå.',
+      message: 'Det som står i system, er namnet på eit verdisett (ValueSet). Ein kode høyrer til eit kodeverk.',
+      hint: 'Bruk URI-en til kodeverket som verdisettet hentar koden frå.',
     },
   },
   'display-differs': {
@@ -106,12 +108,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Use a text of the code system, or leave the display out and write your own words in text.',
     },
     nb: {
-      message: 'Visningsteksten er ingen av tekstene som kodesystemet har for koden.',
-      hint: 'Bruk en tekst fra kodesystemet, eller utelat display og skriv egne ord i text.',
+      message: 'Visningsteksten er ingen av tekstene som kodeverket har for koden.',
+      hint: 'Bruk en tekst fra kodeverket, eller utelat display og skriv egne ord i text.',
     },
     nn: {
-      message: 'Visningsteksten er ingen av tekstane som kodesystemet har for koden.',
-      hint: 'Bruk ein tekst frå kodesystemet, eller utelat display og skriv eigne ord i text.',
+      message: 'Visningsteksten er ingen av tekstane som kodeverket har for koden.',
+      hint: 'Bruk ein tekst frå kodeverket, eller utelat display og skriv eigne ord i text.',
     },
   },
   'unit-annotation': {
@@ -134,12 +136,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Leave the version out, or state one that has been published.',
     },
     nb: {
-      message: 'Kodesystemet er ikke kjent i denne versjonen, og koden er påkrevd.',
+      message: 'Kodeverket er ikke kjent i denne versjonen, og koden er påkrevd.',
       hint: 'Utelat versjonen, eller oppgi en som er publisert.',
     },
     nn: {
-      message: 'Kodesystemet er ikkje kjent i denne versjonen, og koden er påkravd.',
-      hint: 'Utelat versjonen, eller oppgje ein som er publisert.',
+      message: 'Kodeverket er ikkje kjent i denne versjonen, og koden er påkravd.',
+      hint: 'Utelat versjonen, eller oppgi ein som er publisert.',
     },
   },
   'not-checked-code-system-version': {
@@ -148,12 +150,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Load the stated version, or leave the version out.',
     },
     nb: {
-      message: 'Koden er kontrollert mot en annen versjon av kodesystemet enn den oppgitte.',
+      message: 'Koden er kontrollert mot en annen versjon av kodeverket enn den oppgitte.',
       hint: 'Last inn den oppgitte versjonen, eller utelat versjonen.',
     },
     nn: {
-      message: 'Koden er kontrollert mot ein annan versjon av kodesystemet enn den oppgjevne.',
-      hint: 'Last inn den oppgjevne versjonen, eller utelat versjonen.',
+      message: 'Koden er kontrollert mot ein annan versjon av kodeverket enn den oppgitte.',
+      hint: 'Last inn den oppgitte versjonen, eller utelat versjonen.',
     },
   },
   'not-checked-code': {
@@ -162,12 +164,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Load the code system, or set up a terminology service.',
     },
     nb: {
-      message: 'Det er ikke kontrollert om koden finnes: kodesystemet er ikke lastet inn her.',
-      hint: 'Last inn kodesystemet, eller sett opp en terminologitjeneste.',
+      message: 'Det er ikke kontrollert om koden finnes: kodeverket er ikke lastet inn her.',
+      hint: 'Last inn kodeverket, eller sett opp en terminologitjeneste.',
     },
     nn: {
-      message: 'Det er ikkje kontrollert om koden finst: kodesystemet er ikkje lasta inn her.',
-      hint: 'Last inn kodesystemet, eller set opp ei terminologiteneste.',
+      message: 'Det er ikkje kontrollert om koden finst: kodeverket er ikkje lasta inn her.',
+      hint: 'Last inn kodeverket, eller set opp ei terminologiteneste.',
     },
   },
   'not-checked-binding': {
@@ -177,12 +179,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Load the code system, or set up a terminology service.',
     },
     nb: {
-      message: 'Det er ikke kontrollert om koden er i kodeverket {valueSet} ({strength}): kodene er ikke lastet inn.',
-      hint: 'Last inn kodesystemet, eller sett opp en terminologitjeneste.',
+      message: 'Det er ikke kontrollert om koden er i verdisettet {valueSet} ({strength}): kodene er ikke lastet inn.',
+      hint: 'Last inn kodeverket, eller sett opp en terminologitjeneste.',
     },
     nn: {
-      message: 'Det er ikkje kontrollert om koden er i kodeverket {valueSet} ({strength}): kodane er ikkje lasta inn.',
-      hint: 'Last inn kodesystemet, eller set opp ei terminologiteneste.',
+      message: 'Det er ikkje kontrollert om koden er i verdisettet {valueSet} ({strength}): kodane er ikkje lasta inn.',
+      hint: 'Last inn kodeverket, eller set opp ei terminologiteneste.',
     },
   },
   'not-checked-value-set': {
@@ -191,12 +193,12 @@ export const terminologyTexts: FindingTexts = {
       hint: 'Load the package that publishes the value set.',
     },
     nb: {
-      message: 'Koden er ikke kontrollert: ingen innlastet pakke har kodeverket {valueSet} ({strength}).',
-      hint: 'Last inn pakken som publiserer kodeverket.',
+      message: 'Koden er ikke kontrollert: ingen innlastet pakke har verdisettet {valueSet} ({strength}).',
+      hint: 'Last inn pakken som publiserer verdisettet.',
     },
     nn: {
-      message: 'Koden er ikkje kontrollert: ingen innlasta pakke har kodeverket {valueSet} ({strength}).',
-      hint: 'Last inn pakken som publiserer kodeverket.',
+      message: 'Koden er ikkje kontrollert: ingen innlasta pakke har verdisettet {valueSet} ({strength}).',
+      hint: 'Last inn pakken som publiserer verdisettet.',
     },
   },
 }

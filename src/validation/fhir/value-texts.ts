@@ -32,11 +32,11 @@ export const valueTexts: FindingTexts = {
       hint: 'Write the list as the profile has it.',
     },
     nb: {
-      message: 'Profilen bestemmer {expected} av {name}, og her er det {found}.',
+      message: 'Profilen har {expected} av {name}, men her er det {found}.',
       hint: 'Skriv listen slik profilen har den.',
     },
     nn: {
-      message: 'Profilen fastset {expected} av {name}, og her er det {found}.',
+      message: 'Profilen har {expected} av {name}, men her er det {found}.',
       hint: 'Skriv lista slik profilen har henne.',
     },
   },
@@ -65,10 +65,13 @@ export const valueTexts: FindingTexts = {
       hint: 'Add it; others may stand beside it.',
     },
     nb: {
-      message: 'Ingen {name} her er den profilen krever: {expected}',
+      message: 'Ingen {name} her svarer til det profilen krever: {expected}',
       hint: 'Legg den til; andre kan stå ved siden av.',
     },
-    nn: { message: 'Ingen {name} her er den profilen krev: {expected}', hint: 'Legg han til; andre kan stå attmed.' },
+    nn: {
+      message: 'Ingen {name} her svarar til det profilen krev: {expected}',
+      hint: 'Legg han til; andre kan stå ved sida av.',
+    },
   },
   'value-below-minimum': {
     en: { message: 'The value is less than the profile allows: {limit}', hint: 'Check the value and its unit.' },
