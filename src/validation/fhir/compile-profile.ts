@@ -3,7 +3,7 @@ import { extensionRules } from './compile-extension.ts'
 import { factsOf, invariantRules, typeRule } from './compile-element.ts'
 import { compileSlicing } from './compile-slicing.ts'
 import type { ElementBinding, ElementDefinition, StructureDefinition } from './definitions.ts'
-import { type ElementTree, elementTree } from './element-tree.ts'
+import type { ElementTree } from './element-tree.ts'
 import type { Invariants } from './invariant.ts'
 import type { Program, Property, Rule, TypeRule } from './program.ts'
 import { asks, same, unasking } from './rule-asks.ts'
@@ -27,24 +27,28 @@ const imposes = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-imp
 /**
  * The program of a profile: of its snapshot, only what the type's own program does not ask. What the profile repeats,
  * as snapshots do, was checked once already.
+ *
+ * @param root of its snapshot
  */
-export function compileProfile(definition: StructureDefinition, given: Omit<ProfileSources, 'canonical'>): Program {
+export function compileProfile(
+  definition: StructureDefinition,
+  root: ElementTree,
+  given: Omit<ProfileSources, 'canonical'>,
+): Program {
   const sources: ProfileSources = { ...given, canonical: canonicalOf(definition) }
-  const root = elementTree(definition.snapshot?.element ?? [])
   const base = sources.type(definition.type)?.root
-  const rule = root && compileTree(root, { rule: base, members: base }, sources)
-  if (rule) lendContents(rule)
+  const rule = compileTree(root, { rule: base, members: base }, sources)
+  lendContents(rule)
   return {
     canonical: canonicalOf(definition),
     url: definition.url,
     type: definition.type,
     kind: definition.kind,
-    root: rule ?? unasking({ id: definition.type, path: definition.type }, sources.canonical),
+    root: rule,
     imposed: (definition.extension ?? []).flatMap(({ url, valueCanonical }) =>
       url === imposes && typeof valueCanonical === 'string' ? [valueCanonical] : [],
     ),
-    extension:
-      root && definition.type === 'Extension' ? extensionRules(definition, root, sources.invariants) : undefined,
+    extension: definition.type === 'Extension' ? extensionRules(definition, root, sources.invariants) : undefined,
   }
 }
 

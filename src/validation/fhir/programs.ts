@@ -1,8 +1,9 @@
 import { compileProfile } from './compile-profile.ts'
 import { compileType } from './compile-type.ts'
-import type { Definitions } from './definitions.ts'
+import type { Definitions, StructureDefinition } from './definitions.ts'
 import { type ElementTree, elementTree } from './element-tree.ts'
 import type { Invariants } from './invariant.ts'
+import { keptByDefinition } from './kept-by-definition.ts'
 import type { Program } from './program.ts'
 
 /** Programs, compiled when first asked for and kept. */
@@ -21,55 +22,47 @@ export type Programs = {
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
 export function makePrograms(definitions: Definitions, invariants: Invariants): Programs {
-  const usable = (canonical: string) => {
-    const found = definitions.structure(canonical)
-    return found?.snapshot?.element.every(({ id }) => id?.split('.').length < deepest) ? found : undefined
+  const find = (canonical: string) => definitions.structure(canonical)
+  const tree = keptByDefinition({ find, make: treeOf })
+  const type = keptByDefinition({
+    find: (code) => find(typeBase + code),
+    make: (definition) =>
+      definition.derivation === 'constraint' || !treeOf(definition) ? undefined : compileType(definition, invariants),
+    namesOf: (definition) => [definition.type],
+  })
+  const profile = keptByDefinition({
+    find,
+    make(definition) {
+      const root = treeOf(definition)
+      return root && compileProfile(definition, root, { invariants, type, tree })
+    },
+  })
+  // By the lists of the programs themselves: there are no more of them than of these.
+  const types = new Map<readonly string[], ReadonlySet<string>>()
+  const targetTypes = (targetProfiles: readonly string[]) => {
+    const known = types.get(targetProfiles) ?? typesOf(targetProfiles, definitions)
+    types.set(targetProfiles, known)
+    return known
   }
-  const tree = kept((canonical: string): ElementTree | undefined => {
-    const definition = usable(canonical)
-    return definition && ifSound(() => elementTree(definition.snapshot?.element ?? []))
-  })
-  const type = kept((code: string): Program | undefined => {
-    const definition = usable(typeBase + code)
-    if (!definition || definition.derivation === 'constraint') return undefined
-    return ifSound(() => compileType(definition, invariants))
-  })
-  const profile = kept((canonical: string): Program | undefined => {
-    const definition = usable(canonical)
-    return definition && ifSound(() => compileProfile(definition, { invariants, type, tree }))
-  })
-  const targetTypes = kept((targetProfiles: readonly string[]): ReadonlySet<string> => {
-    const types = targetProfiles.map((each) => typeOf(each, definitions))
-    return types.includes(undefined) ? new Set() : new Set(types.flatMap((each) => each ?? []))
-  })
   return { type, profile, targetTypes }
 }
 
-/** Elements in elements; R4 itself has some ten. A definition that goes further is no definition, but an attack. */
+/** Elements in elements, and slices of slices; R4 itself has some ten. */
 const deepest = 100
+
+/** Undefined where there is no snapshot, and where it goes so deep that it is no definition, but an attack. */
+function treeOf({ snapshot }: StructureDefinition): ElementTree | undefined {
+  const elements = snapshot?.element ?? []
+  return elements.every(({ id }) => id.split(/[./]/).length < deepest) ? elementTree(elements) : undefined
+}
+
+function typesOf(targetProfiles: readonly string[], definitions: Definitions): ReadonlySet<string> {
+  const types = targetProfiles.map((each) => typeOf(each, definitions))
+  return new Set(types.includes(undefined) ? [] : types.flatMap((each) => each ?? []))
+}
 
 /** R4's own need no look: their URL ends in the type. */
 function typeOf(profile: string, definitions: Definitions): string | undefined {
   const [, name] = /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/([A-Z][A-Za-z]+)(?:\||$)/.exec(profile) ?? []
   return name ?? definitions.structure(profile)?.type
-}
-
-/** A package is outside data: a definition that lacks what every definition has is as good as unknown. */
-function ifSound<Made>(make: () => Made): Made | undefined {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-/** Each made once. */
-function kept<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  const made = new Map<Key, { readonly value: Made }>()
-  return (key) => {
-    const known = made.get(key) ?? { value: make(key) }
-    made.set(key, known)
-    return known.value
-  }
 }
