@@ -2,6 +2,7 @@ import { checkBinding } from './binding.ts'
 import { checkCodes } from './code-check.ts'
 import type { CodeSystem, Definitions, ElementBinding } from './definitions.ts'
 import type { Fault } from './fault.ts'
+import { keptByDefinition } from './kept-by-definition.ts'
 import { type CodeSystemIndex, indexCodeSystem } from './terminology-code-system.ts'
 import { byRule } from './terminology-systems.ts'
 import { codedValues } from './terminology-value.ts'
@@ -84,11 +85,15 @@ function membership(value: unknown, valueSet: ValueSetTest | undefined): boolean
 }
 
 function sourcesOf(definitions: Definitions, service: TerminologyService | undefined): TerminologySources {
-  const codeSystem = kept((canonical) => {
-    const found = definitions.codeSystem(canonical)
-    return found && listed(found) ? indexCodeSystem(found) : undefined
+  const codeSystem = keptByDefinition({
+    find: (canonical) => definitions.codeSystem(canonical),
+    make: (found) => (listed(found) ? indexCodeSystem(found) : undefined),
   })
   const bounded = withinDepth()
+  const valueSet = keptByDefinition({
+    find: (canonical) => definitions.valueSet(canonical),
+    make: (found): ValueSetTest => bounded(compileValueSet(found, sources)),
+  })
   const exists = (system: string, code: string) => existence(codeSystem(system), system, code, service)
   const sources: TerminologySources = {
     codeSystem,
@@ -96,10 +101,7 @@ function sourcesOf(definitions: Definitions, service: TerminologyService | undef
     isValueSet: (canonical) => definitions.valueSet(canonical) !== undefined,
     lacksVersion: (system, version) =>
       codeSystem(system) !== undefined && definitions.codeSystem(`${system}|${version}`) === undefined,
-    valueSet: kept((canonical) => {
-      const found = definitions.valueSet(canonical)
-      return withService(canonical, found && bounded(compileValueSet(found, sources)), service)
-    }),
+    valueSet: (canonical) => withService(canonical, valueSet(canonical), service),
   }
   return sources
 }
@@ -155,21 +157,4 @@ function withService(
     },
   }
   return asked
-}
-
-/** Canonicals that are not there; documents may name any number of such. */
-const mostMissing = 1_000
-
-/** Each made once. */
-function kept<T>(make: (canonical: string) => T | undefined): (canonical: string) => T | undefined {
-  const made = new Map<string, T>()
-  const missing = new Set<string>()
-  return (canonical) => {
-    const known = made.get(canonical)
-    if (known !== undefined || missing.has(canonical)) return known
-    const fresh = make(canonical)
-    if (fresh !== undefined) made.set(canonical, fresh)
-    else if (missing.size < mostMissing) missing.add(canonical)
-    return fresh
-  }
 }
