@@ -43,17 +43,17 @@ const examples = /^\w+:\/\/+([^/?#]*\.)?(example\.org|acme\.com)(\/|$)/
 /** A canonical is asked for more: it must name a definition. */
 const canonicalExamples = /^\w+:\/\/+([^/?#]*\.)?(example\.(org|com|net)|acme\.(com|org))(\/|$)/
 
-/** One for all documents: what is defined is looked up once per URL. */
+/** One for each document, which says the same few URLs again and again: each is looked up once. */
 export function makeUriCheck(definitions: Definitions): UriCheck {
   const answers = new Map<string, boolean>()
+  const anchors = makeAnchors()
   const defined = (url: string) => {
     const answer = answers.get(url) ?? isDefined(url, definitions)
-    // Bounded: documents from outside choose the URLs.
-    if (answers.size < 10_000) answers.set(url, answer)
+    answers.set(url, answer)
     return answer
   }
   return (type, value, from, index) => {
-    if (value.startsWith('#')) return leadsSomewhere(value, from, index) ? undefined : lost(type)
+    if (value.startsWith('#')) return leadsSomewhere(value, from, index, anchors) ? undefined : lost(type)
     if (type !== 'canonical' && ofHl7.some((space) => value.startsWith(space))) {
       return defined(value) ? undefined : { code: 'uri-undefined', severity: 'error' }
     }
@@ -76,9 +76,14 @@ function isDefined(url: string, { structure, valueSet, codeSystem, names }: Defi
   )
 }
 
-function leadsSomewhere(value: string, from: Standing, index: DocumentIndex): boolean {
-  const anchors = makeAnchors()(from.container?.resource ?? from.resource)
-  return index.resolve(value, from).leads === 'here' || anchors(value.slice(1), false) > 0
+function leadsSomewhere(
+  value: string,
+  from: Standing,
+  index: DocumentIndex,
+  anchors: ReturnType<typeof makeAnchors>,
+): boolean {
+  if (index.resolve(value, from).leads === 'here') return true
+  return anchors(from.container?.resource ?? from.resource)(value.slice(1), false) > 0
 }
 
 function lost(type: UriType): Fault {

@@ -53,7 +53,6 @@ export type Needs = {
  */
 export function makeFhirValidator(needs: Needs): FhirValidator {
   const { definitions, terminology } = needs
-  const parts: Parts = { terminology, checkUri: makeUriCheck(definitions) }
   const programs = makePrograms(definitions, needs.invariants)
   const coverage = makeRunCoverage(definitions)
   return {
@@ -64,6 +63,7 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
       const ask = (question: CodeQuestion) => questions.push(question)
       const index = indexDocument(root)
       const anchors = makeAnchors()
+      const parts: Parts = { terminology, checkUri: makeUriCheck(definitions) }
       const left = { error: mostFindings, warning: mostFindings, information: mostFindings }
       const checked = new Set<string>()
       const given = { root, index, programs, parts, anchors, left, checked, ask, written: parsed.written }
