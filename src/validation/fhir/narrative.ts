@@ -42,7 +42,7 @@ export function readNarrative(div: string, anchors?: Anchors): Narrative {
     const parameters = name === undefined ? undefined : { name: sayableName(name) }
     found.set(`${code} ${parameters?.name}`, { code, severity, ...(parameters && { parameters }) })
   }
-  const { root, named, surrounded } = parsed(div)
+  const { root, named, surrounded } = parseDiv(div)
   if (root === 'malformed' || surrounded) add('narrative-malformed')
   if (root === 'too-large') add('not-checked-narrative', undefined, 'information')
   else if (root !== 'malformed') checkRoot(root, anchors, add)
@@ -67,14 +67,6 @@ type Parsed = {
   readonly named: boolean
   /** Whether something stands around the div; what is in it can still be judged. */
   readonly surrounded: boolean
-}
-
-/** What was read last: one narrative is asked of several times in a row, by rules that do not know of each other. */
-let last: Parsed & { readonly div: string } = { div: '', root: 'malformed', named: false, surrounded: false }
-
-function parsed(div: string): Parsed {
-  if (last.div !== div) last = { div, ...parseDiv(div) }
-  return last
 }
 
 function parseDiv(div: string): Parsed {
