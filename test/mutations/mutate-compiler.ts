@@ -46,6 +46,9 @@ for (const [file, { tried, killed }] of counts) console.log(`${String(killed).pa
 async function work(): Promise<void> {
   const trial = makeTrial()
   try {
+    const [file = ''] = files
+    const untouched = readFileSync(join(root, file), 'utf8')
+    if (await trial.kills(file, untouched, tests)) throw new Error('The tests fail without any mutant')
     for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
       const killed = await trial.kills(mutant.file, mutant.source, tests)
       if (!killed) console.log(survived(mutant))

@@ -38,7 +38,7 @@ export const profileFaults: readonly Kind[] = [
     fault: 'a type that the profile has taken away',
     rule: 'vitalsigns Observation.effective[x]: dateTime or Period',
     codes: ['type-not-allowed'],
-    spoil: replaced('Observation@vitalsigns', '', withInstant, '/effectiveInstant'),
+    spoil: replaced('Observation@vitalsigns', '', withInstant),
   },
   {
     fault: 'an element that the profile forbids',
