@@ -3,7 +3,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { addresses } from './addresses.ts'
 import type { Validation } from './bounded.ts'
-import { conformanceReport, type Product } from './conformance.ts'
+import { conformanceReport, type ConformanceReport, type Product } from './conformance.ts'
 import type { ProfileOrigin } from './offered-profiles.ts'
 import { maxBytes } from './operation-routes.ts'
 import type { Packages } from './packages.ts'
@@ -14,6 +14,7 @@ import { type Given, validateEach } from './validated.ts'
 type Needs = {
   readonly validation: Validation
   readonly packages: Packages
+  readonly terminology: ConformanceReport['terminology']
   readonly originOf: (profile: string) => ProfileOrigin | undefined
   readonly now: () => Date
   /** Of the program, as it stands in the report. */

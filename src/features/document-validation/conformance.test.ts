@@ -18,6 +18,7 @@ const report = conformanceReport({ name: 'Journal', version: '7', manufacturer: 
   now: new Date('2029-03-26T10:00:00Z'),
   version: '0.1.0',
   packages: [],
+  terminology: [{ name: 'Synthetic', designations: 7, concepts: 2 }],
 })
 
 test('issue 4, item 7: the report says which documents, by name and SHA-256 (FIPS 180-4), and what came of each', () => {
@@ -39,8 +40,8 @@ test('issue 4, item 7: what was not checked is told, never taken for valid, and 
 
 test('issue 4, item 7: when, by which version, and against what', () => {
   assert.deepEqual(
-    [report.checkedAt, report.checkedBy.version, report.profiles],
-    ['2029-03-26T10:00:00.000Z', '0.1.0', ['http://a.example|1']],
+    [report.checkedAt, report.checkedBy.version, report.profiles, report.terminology.map(({ name }) => name)],
+    ['2029-03-26T10:00:00.000Z', '0.1.0', ['http://a.example|1'], ['Synthetic']],
   )
 })
 
@@ -54,7 +55,7 @@ test('issue 4, item 7: obligations are summed over documents, each element of ea
       { name: 'a', bytes, verdict: { ...verdict, coverage: [at('Patient.name', 1, 1), at('Patient.gender', 1, 0)] } },
       { name: 'b', bytes, verdict: { ...verdict, coverage: [at('Patient.name', 2, 1)] } },
     ],
-    { now: new Date(0), version: '', packages: [] },
+    { now: new Date(0), version: '', packages: [], terminology: [] },
   )
   assert.deepEqual(
     coverage.map(({ element, places, populated }) => [element, places, populated]),

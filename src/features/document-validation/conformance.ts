@@ -9,6 +9,7 @@ import {
   type Result,
   resultOf,
 } from '../../validation/report/reported.ts'
+import type { UsedTerminology } from '../terminology-service/index.ts'
 import type { Packages } from './packages.ts'
 import type { Validated } from './validated.ts'
 
@@ -43,6 +44,8 @@ export type ConformanceReport = {
   readonly checkedAt: string
   readonly checkedBy: { readonly name: 'Knutepunkt'; readonly version: string }
   readonly packages: readonly { readonly name: string; readonly version: string | undefined }[]
+  /** What codes and their texts were looked up in, beyond the packages. */
+  readonly terminology: readonly UsedTerminology[]
   readonly documents: readonly ConformanceDocument[]
   readonly totals: Readonly<Record<ConformanceDocument['result'], number>>
   /** Every profile or template that a document was looked at against, with `|version`. */
@@ -58,11 +61,18 @@ export type CoveredDuty = Pick<Covered, 'code' | 'actor' | 'profile' | 'element'
 /** Findings listed of one document; all are counted. */
 export const mostListed = 100
 
-/** @param version of the program */
+type Circumstances = Pick<ConformanceReport, 'terminology'> & {
+  readonly now: Date
+  /** Of the program. */
+  readonly version: string
+  readonly packages: Packages
+}
+
+/** What came of documents, told of the system that made them. */
 export function conformanceReport(
   product: Product,
   documents: readonly Validated[],
-  { now, version, packages }: { readonly now: Date; readonly version: string; readonly packages: Packages },
+  { now, version, packages, terminology }: Circumstances,
 ): ConformanceReport {
   const told = documents.map(toldOf)
   const count = (wanted: ConformanceDocument['result']) => told.filter(({ result }) => result === wanted).length
@@ -72,6 +82,7 @@ export function conformanceReport(
     checkedAt: now.toISOString(),
     checkedBy: { name: 'Knutepunkt', version },
     packages: packages.map(({ digested: { name, version: of } }) => ({ name, version: of })),
+    terminology,
     documents: told,
     totals: {
       valid: count('valid'),

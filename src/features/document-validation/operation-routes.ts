@@ -9,7 +9,6 @@ import type { Validation } from './bounded.ts'
 import { readOperation } from './operation.ts'
 import { reportLanguage } from './report-language.ts'
 import { placeText, unreadableText } from './unreadable-texts.ts'
-import { validateAgainst } from './validated.ts'
 
 /** Largest document taken in, in bytes. */
 export const maxBytes = 20 * 1024 * 1024
@@ -38,7 +37,7 @@ async function validated(validation: Validation, request: WebRequest): Promise<A
   const language = languageOf(request)
   try {
     const { bytes, profiles } = readOperation(request.bytes, request.query, request.params.type)
-    const verdict = await validateAgainst(validation, bytes, { profiles })
+    const verdict = await validation.validate(bytes, { profiles })
     // Every finding that has a line was given it where the document was read.
     return outcome(renderOutcome({ ...verdict, name: '', text: '' }, language), 200)
   } catch (error) {

@@ -44,7 +44,6 @@ for (const [title, body, query, type, code] of [
   ['an unknown mode is refused', { resourceType: 'Parameters', parameter: [{ name: 'mode', valueCode: 'x' }] }, '', undefined, 'validate-mode'], // biome-ignore format: a table
   ['Parameters without a resource are refused', { resourceType: 'Parameters' }, '', undefined, 'validate-no-resource'],
   ['a resource that is none is refused', { resourceType: 'Parameters', parameter: [{ name: 'resource', resource: [] }] }, '', undefined, 'validate-no-resource'], // biome-ignore format: a table
-  ['too many profiles are refused', {}, Array.from({ length: 21 }, (_, at) => `profile=p${at}`).join('&'), undefined, 'validate-profiles'], // biome-ignore format: a table
   ['an address that is no type is not there', {}, '', '../etc', 'validate-type'],
   ['Parameters that are not JSON are refused', '{"resourceType": "Parameters",', '', undefined, 'json-truncated'],
 ] as const) {

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import type { UsedTerminology } from '../terminology-service/index.ts'
 import { addresses } from './addresses.ts'
 import { type AnswerForm, answerForms } from './answer-forms.ts'
 import { bounded, type Validation } from './bounded.ts'
@@ -24,6 +25,8 @@ export type ValidationNeeds = {
   /** Threads that only the public uses: nobody at work waits behind a maker's documents. */
   readonly validation: Validation
   readonly packages: Packages
+  /** What codes are looked up in beyond the packages. */
+  readonly terminology: readonly UsedTerminology[]
   /** Documents of invented people, to try with. */
   readonly samples: readonly Given[]
   readonly now: () => Date
@@ -39,7 +42,7 @@ const mostAtOnce = 8
 
 /** Validation for anybody: pages, the FHIR operation, and nothing kept of either. */
 export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
-  const { packages, samples } = needs
+  const { packages, samples, terminology } = needs
   const validation = bounded(needs.validation, mostAtOnce)
   const origin = originOf(packages, definitionsIn(packages))
   const answer = async (request: WebRequest, documents: readonly Given[], profiles: readonly string[], as: string) => {
@@ -92,7 +95,8 @@ export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
       id: 'validation-packages',
       path: addresses.packages,
       releases: 'public',
-      answer: ({ language }) => page(packagesPage(language, loadedPackages(packages), origin)),
+      answer: ({ language }) =>
+        page(packagesPage(language, { packages: loadedPackages(packages), terminology, originOf: origin })),
     }),
     ...conformanceRoutes({ ...needs, validation, originOf: origin }),
     ...operationRoutes(validation),

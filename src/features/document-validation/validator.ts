@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
+import { pathOf } from '../../platform/xml/tree.ts'
 import { locate } from '../../standards/fhir/strict-json-locate.ts'
 import { parseStrictJson } from '../../standards/fhir/strict-json.ts'
 import { validateCda } from '../../validation/cda/validate-cda.ts'
@@ -12,6 +13,7 @@ import { answeredTerminology, questionKey } from '../../validation/fhir/terminol
 import { makeFhirValidator } from '../../validation/fhir/validator.ts'
 import type { Membership } from '../../validation/fhir/value-set.ts'
 import type { Finding } from '../../validation/finding.ts'
+import { heldTo, requireFew, unchecked } from './asked-profiles.ts'
 import { type Answers, answeredValueSets, type OpenQuestions } from './open-questions.ts'
 
 /** What is said of one document, FHIR or CDA. It is valid when no finding is an error. */
@@ -27,7 +29,10 @@ export type DocumentVerdict = {
 
 /** What is asked of a document besides what it declares. */
 export type Asked = {
-  /** Canonical URLs of profiles that a FHIR resource must conform to as well. */
+  /**
+   * Canonical URLs of profiles that a FHIR resource must conform to as well, twenty at most. One that nobody has, or that
+   * is for something else, is an error.
+   */
   readonly profiles?: readonly string[]
   /** What is known of its codes beyond the packages. */
   readonly answers?: Answers
@@ -37,8 +42,12 @@ export type Asked = {
   readonly coverage?: true
 }
 
+/**
+ * Judges one document after another, and lives as long as the packages do: what it compiled of them is kept. Not
+ * reentrant, and not to be called from what it calls (`Asked.open`): what it knows of codes is that of one document.
+ */
 export type DocumentValidator = {
-  /** @throws Problem what `parseStrictJson` and `parseXml` throw, and `fhir-xml` */
+  /** @throws Problem what `parseStrictJson` and `parseXml` throw, `fhir-xml`, and `validate-profiles` */
   validate(bytes: Uint8Array, asked?: Asked): DocumentVerdict
 }
 
@@ -52,10 +61,11 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
   const fhir = makeFhirValidator({ definitions, terminology, invariants })
   return {
     validate(bytes, { profiles = [], answers, open, coverage } = {}) {
+      requireFew(profiles)
       if (isXml(bytes)) {
         const members: OpenQuestions['members'][number][] = []
         const valueSets = answeredValueSets(answers?.members ?? new Map(), members)
-        const verdict = cdaVerdict(bytes, { now: now(), valueSets })
+        const verdict = cdaVerdict(bytes, profiles, { now: now(), valueSets })
         open?.({ codes: [], members })
         return verdict
       }
@@ -64,9 +74,10 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
       const json = parseStrictJson(bytes)
       const verdict = fhir.validate(json, { profiles, ...(coverage && { coverage: {} }) })
       open?.({ codes: eachOnce(verdict.questions), members: [] })
+      const findings = heldTo(profiles, typeOf(json.value), verdict.findings, definitions)
       return {
         form: 'fhir',
-        findings: located([...jsonFindings(json), ...verdict.findings], json.text),
+        findings: located([...jsonFindings(json), ...findings], json.text),
         profiles: verdict.profiles,
         ...(verdict.coverage && { coverage: verdict.coverage }),
       }
@@ -90,13 +101,22 @@ function located(findings: readonly Finding[], text: string): readonly Finding[]
   return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 }
 
-function cdaVerdict(bytes: Uint8Array, settings: Parameters<typeof validateCda>[1]): DocumentVerdict {
+function typeOf(resource: unknown): unknown {
+  return typeof resource === 'object' && resource !== null && 'resourceType' in resource && resource.resourceType
+}
+
+function cdaVerdict(
+  bytes: Uint8Array,
+  asked: readonly string[],
+  settings: Parameters<typeof validateCda>[1],
+): DocumentVerdict {
   const root = parseXml(bytes)
   if (root.ns === 'http://hl7.org/fhir') {
     throw new Problem('unsupported', 'fhir-xml', 'FHIR is read as JSON, not as XML', { line: root.line })
   }
   const { findings, profiles } = validateCda(root, settings)
-  return { form: 'cda', findings, profiles }
+  const foreign = asked.map((profile) => unchecked(profile, { path: pathOf(root), line: root.line }))
+  return { form: 'cda', findings: [...foreign, ...findings], profiles }
 }
 
 const insignificant: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x00, 0x20, 0x09, 0x0a, 0x0d])

@@ -18,9 +18,9 @@ export type ReportLanguage = 'en' | 'nb' | 'nn'
 /** How many findings of each kind; what was not checked is counted for itself. */
 export type Counts = Readonly<Record<Severity | 'notChecked', number>>
 
-/** Whether a finding says that something could not be checked, not that something is wrong. */
-export function isNotChecked({ code }: Finding): boolean {
-  return code.startsWith('not-checked-')
+/** Whether a finding says that something could not be checked, not that something is wrong: an error says both. */
+export function isNotChecked({ code, severity }: Finding): boolean {
+  return severity !== 'error' && code.startsWith('not-checked-')
 }
 
 export function countFindings(findings: readonly Finding[]): Counts {

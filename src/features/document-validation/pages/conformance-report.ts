@@ -27,7 +27,7 @@ export function conformancePage(
 ): Page {
   const shown: Shown = { report, language, t: conformanceTexts(language), v: validationTexts(language) }
   const { t, v } = shown
-  const { totals, documents, profiles, packages } = report
+  const { totals, documents, profiles, packages, terminology } = report
   return {
     title: t.title,
     width: 'wide',
@@ -41,9 +41,18 @@ ${productHtml(shown)}
 <section aria-labelledby="plikter"><h2 id="plikter">${t.coverage}</h2>${coverageTable(shown)}</section>
 <section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2>${profiles.length === 0 && html`<p>${v.againstNone}</p>`}<ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
 <section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
+${terminologyHtml(terminology, t)}
 ${lawHtml(t)}
 <p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.report}">${t.again}</a></p></div>`,
   }
+}
+
+/** What codes were looked up in, beyond the packages. */
+export function terminologyHtml(terminology: ConformanceReport['terminology'], t: ConformanceTexts): Html {
+  const items = terminology.map(
+    ({ name, designations, concepts }) => html`<li>${name}: ${t.textsAndCodes(designations, concepts)}</li>`,
+  )
+  return html`<section aria-labelledby="terminologi"><h2 id="terminologi">${t.terminology}</h2><ul class="ds-list">${items}</ul></section>`
 }
 
 function productHtml({ report, language, t }: Shown): Html {

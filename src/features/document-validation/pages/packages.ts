@@ -1,19 +1,24 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import type { UsedTerminology } from '../../terminology-service/index.ts'
 import { addresses } from '../addresses.ts'
+import { conformanceTexts } from '../conformance-texts.ts'
 import { offeredProfiles, type ProfileOrigin } from '../offered-profiles.ts'
 import type { LoadedPackage } from '../packages.ts'
 import { validationTexts } from '../texts.ts'
 import { originText } from './answer.ts'
 import { nameOf } from './ask.ts'
+import { terminologyHtml } from './conformance-report.ts'
+
+type Rules = {
+  readonly packages: readonly LoadedPackage[]
+  readonly terminology: readonly UsedTerminology[]
+  readonly originOf: (profile: string) => ProfileOrigin | undefined
+}
 
 /** What the rules come from on this machine. */
-export function packagesPage(
-  language: Language,
-  packages: readonly LoadedPackage[],
-  originOf: (profile: string) => ProfileOrigin | undefined,
-): Page {
+export function packagesPage(language: Language, { packages, terminology, originOf }: Rules): Page {
   const t = validationTexts(language)
   return {
     title: t.packagesTitle,
@@ -22,6 +27,7 @@ export function packagesPage(
 <p class="kp-lead">${t.packagesLead}</p>
 <div class="dv-scroll" tabindex="0" role="region" aria-label="${t.packageName}"><table class="ds-table" data-border><thead><tr><th scope="col">${t.packageName}</th><th scope="col">${t.version}</th><th scope="col">${t.definitions}</th></tr></thead>
 <tbody>${packages.map(({ name, version, definitions }) => html`<tr><th scope="row"><code>${name}</code></th><td>${version ?? ''}</td><td>${definitions}</td></tr>\n`)}</tbody></table></div>
+${terminologyHtml(terminology, conformanceTexts(language))}
 <section aria-labelledby="profiler"><h2 id="profiler">${t.profilesHere}</h2>
 <dl class="dv-profiles">${offeredProfiles.map(
       (profile) =>
