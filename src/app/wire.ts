@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import {
   accessProblems,
@@ -62,7 +62,7 @@ import {
   summaryRoutes,
   type VisitDocuments,
 } from '../features/patient-summary/index.ts'
-import { loadTerminology, shippedTerminology } from '../features/terminology-service/index.ts'
+import { usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
@@ -76,6 +76,7 @@ import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
 import { makeOperations } from './operations.ts'
 import type { Task } from './periodic.ts'
+import { configuredTerminology } from './terminology.ts'
 import { programVersion } from './version.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
@@ -158,13 +159,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     ? demoIssuerRoutes(makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken }))
     : []
 
-  const operators = config.terminologyDirectories.map((path) => ({
-    path,
-    source: { name: basename(path), kind: 'operator' } as const,
-  }))
-  const { index: terminology } = await loadTerminology([shippedTerminology, ...operators], {
-    elapsed: () => performance.now(),
-  })
+  const { index: terminology, report: loaded } = await configuredTerminology(config)
 
   const records = currentRecords(stores.council, stores.search)
   const assets = makeAssets(
@@ -205,6 +200,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...validationRoutes({
         validation: answered(forPublic, terminology),
         packages: needs.packages,
+        terminology: usedTerminology(loaded),
         samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
         now,
         version: await programVersion(),

@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountFor } from '../../conversion/eps/account.ts'
 import { type Canonicals, eps } from '../../conversion/eps/canonicals.ts'
 import { fromEps } from '../../conversion/eps/from-eps.ts'
 import { toEps } from '../../conversion/eps/to-eps.ts'
 import { renderHtml, renderPdf, type SummaryView, viewOf } from '../../features/patient-summary/index.ts'
-import { loadTerminology, shippedTerminology } from '../../features/terminology-service/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { type Language, languages } from '../../protocols/web/language.ts'
@@ -18,8 +16,9 @@ import { recogniseSummary } from '../../validation/cda/refusals.ts'
 import type { Finding } from '../../validation/cda/rule.ts'
 import { type KeptVerdict, keepVerdict } from '../../validation/kept-verdict.ts'
 import type { Command, Terminal } from '../command.ts'
-import { ownValidator } from '../own-validator.ts'
 import { readConfig } from '../config.ts'
+import { ownValidator } from '../own-validator.ts'
+import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
 import { readCanonicals, readDocument, renderCda } from './convert-input.ts'
 import { readInput } from './read-input.ts'
@@ -149,11 +148,7 @@ function usage(message: string): Problem {
 }
 
 async function view({ summary, findings, language, now }: Source): Promise<SummaryView> {
-  const operators = readConfig().terminologyDirectories.map((path) => ({
-    path,
-    source: { name: basename(path), kind: 'operator' } as const,
-  }))
-  const { index } = await loadTerminology([shippedTerminology, ...operators], { elapsed: () => performance.now() })
+  const { index } = await configuredTerminology(readConfig())
   return viewOf(summary, findings, index, language, now)
 }
 

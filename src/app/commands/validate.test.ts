@@ -47,6 +47,13 @@ test('issue 4, item 5: the summary of our own has no errors, exit code 0', async
   assert.match(said, /^Packages: hl7\.fhir\.r4\.examples 4\.0\.1, /)
 })
 
+test('a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
+  const coding = [{ system: 'http://www.whocc.no/atc', code: 'A10BA02' }]
+  const { out, said } = await validate(['-'], JSON.stringify({ resourceType: 'Basic', code: { coding } }))
+  assert.match(said, /^Terminology: Knutepunkt \(texts: \d{4}/m)
+  assert.doesNotMatch(out, /not-checked-code/)
+})
+
 test('issue 4, item 5: of a folder all JSON and XML is taken, and one with errors is exit code 1', async () => {
   const { out, said, code } = await validate([folder, '--format', 'json'])
   assert.equal(code, 1, said)

@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
 // Not through index.ts: this thread judges no document, and loads nothing that does.
+import { answered } from '../../features/document-validation/answered.ts'
 import { loadedPackages, type Packages } from '../../features/document-validation/packages.ts'
-import { openValidationThreads, type ValidationThreads } from '../../features/document-validation/threads.ts'
+import { openValidationThreads } from '../../features/document-validation/threads.ts'
+import { type UsedTerminology, usedTerminology } from '../../features/terminology-service/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { configuredPackages } from '../fhir-packages.ts'
+import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
 import { formats } from './validate-formats.ts'
@@ -40,9 +42,10 @@ not read.
                      which elements that must be supported are filled
 
 Packages of your own are also read from KNUTEPUNKT_PACKAGES, and terminology that says what
-codes there are from KNUTEPUNKT_TERMINOLOGY; what neither holds is told as not checked.
-Standard error: which packages were loaded, progress, and what could not be validated, with
-the reason.
+codes there are from KNUTEPUNKT_TERMINOLOGY, beside the one that comes with the program; what
+none of them holds is told as not checked.
+Standard error: which packages and terminology were loaded, progress, and what could not be
+validated, with the reason.
 Exit codes: 0 no errors were found; 1 some have errors; 2 some could not be read or not be
 validated in time, or the command was not understood.
 `,
@@ -53,6 +56,8 @@ validated in time, or the command was not understood.
     const config = { ...readConfig(), ...(asked.names !== undefined && { profileNames: asked.names }) }
     const packages = await configuredPackages(config, asked.packages)
     sayPackages(packages, terminal)
+    const { index, report: loaded } = await configuredTerminology(config)
+    sayTerminology(usedTerminology(loaded), terminal)
     await requireProfiles(asked.profiles, packages)
     const atOnce = Math.min(names.length, availableParallelism())
     const now = () => new Date()
@@ -65,7 +70,7 @@ validated in time, or the command was not understood.
     }
     try {
       const outcomes = await validateAll(names, {
-        validation: await withTerminology(threads, config),
+        validation: answered(threads, index),
         asked: { profiles: asked.profiles, ...(asked.coverage === undefined ? {} : { coverage: true }) },
         atOnce,
         stop: terminal.stopped,
@@ -90,25 +95,17 @@ async function requireProfiles(profiles: readonly string[], packages: Packages):
   if (at !== undefined) throw new Problem('invalid', 'profile-unknown', 'No loaded package has this profile', { at })
 }
 
-/** With what the operator's terminology knows; reading it takes long where it is large, so only where there is one. */
-async function withTerminology(threads: ValidationThreads, { terminologyDirectories }: Config) {
-  if (terminologyDirectories.length === 0) return threads
-  const { answered } = await import('../../features/document-validation/answered.ts')
-  const { loadTerminology } = await import('../../features/terminology-service/index.ts')
-  const folders = terminologyDirectories.map((path) => ({
-    path,
-    source: { name: basename(path), kind: 'operator' } as const,
-  }))
-  const { index } = await loadTerminology(folders, { elapsed: () => performance.now() })
-  return answered(threads, index)
-}
-
 function sayPackages(packages: Packages, { say }: Terminal): void {
   const all = loadedPackages(packages)
   say(`Packages: ${all.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ')}`)
   for (const { name, unreadable } of all) {
     for (const file of unreadable) say(`${name}: ${file} holds no definition that can be read, and was left`)
   }
+}
+
+function sayTerminology(used: readonly UsedTerminology[], { say }: Terminal): void {
+  const each = used.map(({ name, designations, concepts }) => `${name} (texts: ${designations}, codes: ${concepts})`)
+  say(`Terminology: ${each.join(', ')}`)
 }
 
 function summarise(outcomes: readonly Outcome[], { say }: Terminal): ExitCode {

@@ -6,4 +6,6 @@ export {
   loadTerminology,
   shippedTerminology,
   type TerminologyFolder,
+  type UsedTerminology,
+  usedTerminology,
 } from './load.ts'

@@ -34,6 +34,18 @@ export type LoadReport = {
   readonly seconds: number
 }
 
+/** One source, and how many texts and codes it gave. */
+export type UsedTerminology = { readonly name: string; readonly designations: number; readonly concepts: number }
+
+/** What was loaded, by source, in the order it was given. */
+export function usedTerminology({ files }: LoadReport): readonly UsedTerminology[] {
+  return [...Map.groupBy(files, ({ source }) => source)].map(([name, of]) => ({
+    name,
+    designations: of.reduce((sum, { designations }) => sum + designations, 0),
+    concepts: of.reduce((sum, { concepts }) => sum + concepts, 0),
+  }))
+}
+
 export type LoadedTerminology = { readonly index: ConceptIndex; readonly report: LoadReport }
 
 export type LoadNeeds = {
