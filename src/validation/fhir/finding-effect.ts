@@ -44,5 +44,5 @@ export function breaks({ code, severity }: Finding | Fault): boolean {
 
 /** Whether a code that could not be checked may make it break them. */
 export function leavesOpen({ code, parameters }: Finding | Fault): boolean {
-  return code === 'not-checked-binding' && parameters?.strength === 'required'
+  return (code === 'not-checked-binding' || code === 'not-checked-value-set') && parameters?.strength === 'required'
 }

@@ -227,16 +227,16 @@ export const structureTexts: FindingTexts = {
   },
   'not-checked-slice': {
     en: {
-      message: 'The profile does not say enough to tell {slice} from others.',
-      hint: 'Check it by hand; the fault is in the profile.',
+      message: 'The profile, and the codes that are loaded here, do not tell {slice} from others.',
+      hint: 'Load the value sets that the profile names. Where that does not help, the fault is in the profile.',
     },
     nb: {
-      message: 'Profilen sier ikke nok til å skille {slice} fra andre.',
-      hint: 'Kontroller den selv; feilen ligger i profilen.',
+      message: 'Profilen og kodene som er lastet inn her, skiller ikke {slice} fra andre.',
+      hint: 'Last inn kodeverkene som profilen nevner. Hjelper ikke det, ligger feilen i profilen.',
     },
     nn: {
-      message: 'Profilen seier ikkje nok til å skilje {slice} frå andre.',
-      hint: 'Kontroller han sjølv; feilen ligg i profilen.',
+      message: 'Profilen og kodane som er lasta inn her, skil ikkje {slice} frå andre.',
+      hint: 'Last inn kodeverka som profilen nemner. Hjelper ikkje det, ligg feilen i profilen.',
     },
   },
   'extension-unknown': {

@@ -1,7 +1,11 @@
 import type { Place } from './place.ts'
 import type { Rule, Slice, Slicing } from './program.ts'
+import type { Answer } from './run.ts'
 import { belongs, type Ways } from './slice-match.ts'
+import { tried } from './trial.ts'
 import { report, type Walk } from './walk.ts'
+
+type WalkIn = (walk: Walk, place: Place, rule: Rule) => void
 
 /** What stands in no other slice may be given a slice of its own. */
 const forTheRest = '@default'
@@ -17,13 +21,14 @@ export function checkSlices(
   holder: Place,
   slicing: Slicing,
   places: readonly Place[],
-  walkIn: (walk: Walk, place: Place, rule: Rule) => void,
+  walkIn: WalkIn,
 ): void {
   const held = new Map<Slice, Place[]>()
   const untold = new Set<Slice>()
   let last = -1
   for (const place of places) {
-    const slice = sliceOf(walk, place, slicing, untold)
+    const slice = sliceOf(walk, place, slicing, untold, walkIn)
+    if (slice === 'untold') continue
     if (!slice) {
       if (slicing.rules === 'closed') report(walk, place, [{ code: 'slice-not-allowed', severity: 'error' }])
       continue
@@ -43,7 +48,7 @@ function checkSlice(
   slice: Slice,
   places: readonly Place[],
   untold: ReadonlySet<Slice>,
-  walkIn: (walk: Walk, place: Place, rule: Rule) => void,
+  walkIn: WalkIn,
 ): void {
   const { name, rule } = slice
   if (untold.has(slice)) {
@@ -63,22 +68,49 @@ function checkSliceCount(walk: Walk, holder: Place, { rule }: Slice, found: numb
   }
 }
 
-/** The slice of a value: the one it surely meets, else the first that it perhaps meets. */
-function sliceOf(walk: Walk, place: Place, { slices, rules }: Slicing, untold: Set<Slice>): Slice | undefined {
-  let mine: Slice | undefined
-  let perhaps: Slice | undefined
+/** The slice of a value: the one it surely meets, else the only one that it perhaps meets. */
+function sliceOf(
+  walk: Walk,
+  place: Place,
+  { slices, rules }: Slicing,
+  untold: Set<Slice>,
+  walkIn: WalkIn,
+): Slice | 'untold' | undefined {
+  const met: Record<Answer, Slice[]> = { yes: [], perhaps: [], no: [] }
   const ways: Ways = new Map()
   for (const slice of slices) {
     // Where only named slices may stand, one that is prohibited is as good as not named: the value is told of, not the lack.
     if (rules === 'closed' && slice.rule.max === 0) continue
     const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice, ways)
     if (belonging === undefined) untold.add(slice)
-    if (belonging === 'perhaps') perhaps ??= slice
-    if (belonging !== 'yes') continue
-    if (mine) {
-      const parameters = { slice: mine.name, other: slice.name }
-      report(walk, place, [{ code: 'slice-several', severity: 'error', parameters }], slice.rule)
-    } else mine = slice
+    else met[belonging].push(slice)
   }
-  return mine ?? perhaps ?? slices.find(({ name }) => name === forTheRest)
+  const { yes, perhaps } = areAlike(met.yes) ? told(walk, place, met.yes, walkIn) : met
+  const [mine, ...others] = yes
+  for (const { name, rule } of mine ? others : []) {
+    report(
+      walk,
+      place,
+      [{ code: 'slice-several', severity: 'error', parameters: { slice: mine!.name, other: name } }],
+      rule,
+    )
+  }
+  if (mine) return mine
+  if (perhaps.length <= 1) return perhaps[0] ?? slices.find(({ name }) => name === forTheRest)
+  for (const slice of perhaps) untold.add(slice)
+  return 'untold'
+}
+
+/** Several that ask the same of the same discriminators: then the definition itself tells them apart by nothing. */
+function areAlike([first, ...others]: readonly Slice[]): boolean {
+  if (!first || others.length === 0) return false
+  const asked = JSON.stringify(first.criteria)
+  return others.every(({ criteria }) => JSON.stringify(criteria) === asked)
+}
+
+/** By all that each slice asks: the published EPS has slices of observations with the type as their only discriminator. */
+function told(walk: Walk, place: Place, slices: readonly Slice[], walkIn: WalkIn): Readonly<Record<Answer, Slice[]>> {
+  const met: Record<Answer, Slice[]> = { yes: [], perhaps: [], no: [] }
+  for (const slice of slices) met[tried((trial) => walkIn({ ...walk, trial }, place, slice.rule))].push(slice)
+  return met
 }

@@ -106,7 +106,12 @@ function checkTargetProfiles(
   const { resourceType } = target.resource
   const candidates = targetProfiles.filter((each) => run.programs.profile(each)?.type === resourceType)
   if (candidates.every((each) => each.startsWith(typeBase))) return
-  if (candidates.some((each) => run.conforms(target, each) !== 'no')) return
+  const answers = new Set(candidates.map((each) => run.conforms(target, each)))
+  if (answers.has('yes')) return
+  if (answers.has('perhaps')) {
+    if (walk.trial) walk.trial.open = true
+    return
+  }
   const parameters = { profiles: candidates.join(', ') }
   report(walk, place, [{ code: 'target-profile-none-met', severity: 'error', parameters }], rule)
 }
