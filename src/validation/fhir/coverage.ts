@@ -1,7 +1,9 @@
 import { typeName } from './compile-element.ts'
+import { canonicalOf } from './compile-type.ts'
 import { type Duty, type DutyNode, dutiesOf } from './coverage-duties.ts'
-import type { Definitions, JsonObject } from './definitions.ts'
+import type { Definitions, JsonObject, StructureDefinition } from './definitions.ts'
 import type { Standing } from './document-index.ts'
+import { keptByDefinition } from './kept-by-definition.ts'
 import { type Place, placeOf } from './place.ts'
 import { type Criterion, isObject } from './program.ts'
 
@@ -38,11 +40,10 @@ export type CoverageAsked = {
  * @see https://hl7.org/fhir/extensions/obligations.html
  */
 export function makeCoverage(definitions: Definitions): (asked: CoverageAsked) => readonly Covered[] {
-  const kept = new Map<string, Profile | undefined>()
-  const profileOf = (canonical: string) => {
-    if (!kept.has(canonical)) kept.set(canonical, readProfile(canonical, definitions))
-    return kept.get(canonical)
-  }
+  const profileOf = keptByDefinition({
+    find: (canonical) => definitions.structure(canonical),
+    make: (definition) => readProfile(definition, definitions),
+  })
   return (asked) => {
     const counts = new Map<string, Counted>()
     for (const { standing, profile } of asked.resources) {
@@ -58,11 +59,9 @@ export function makeCoverage(definitions: Definitions): (asked: CoverageAsked) =
 type Profile = { readonly canonical: string; readonly node: DutyNode }
 type Counted = { -readonly [Name in keyof Covered]: Covered[Name] }
 
-function readProfile(canonical: string, definitions: Definitions): Profile | undefined {
-  const definition = definitions.structure(canonical)
-  const node = definition && dutiesOf(definition, definitions)
-  if (!node) return undefined
-  return { canonical: definition.version ? `${definition.url}|${definition.version}` : definition.url, node }
+function readProfile(definition: StructureDefinition, definitions: Definitions): Profile | undefined {
+  const node = dutiesOf(definition, definitions)
+  return node && { canonical: canonicalOf(definition), node }
 }
 
 /** Goes down the element's places, and counts for each duty below. */
