@@ -26,7 +26,8 @@ const systems = /^(https?|urn|ldap):/
 
 function checkIdentifier({ system, value }: JsonObject): readonly Fault[] {
   if (system === undefined || typeof system === 'object') return []
-  if (typeof system !== 'string' || !systems.test(system)) return [{ code: 'identifier-system-not-absolute', severity: 'error' }]
+  if (typeof system !== 'string' || !systems.test(system))
+    return [{ code: 'identifier-system-not-absolute', severity: 'error' }]
   const bare = system === ofUris && typeof value === 'string' && !isAbsolute(value)
   return bare ? [{ code: 'identifier-value-not-uri', severity: 'error' }] : []
 }
