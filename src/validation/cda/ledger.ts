@@ -1,4 +1,5 @@
 import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
+import { isElementName } from './element-names.ts'
 import type { Breach, Finding, Rule, Verdict } from './rule.ts'
 import { sectionCodeOf } from './sections.ts'
 import { mainTemplateOf } from './select.ts'
@@ -76,7 +77,10 @@ function tell(
   ledger.findings.push({ code, severity, line: at.line, ...place, parameters, ...(asked ? { asked } : {}) })
 }
 
-/** The path of an element as `pathOf` writes it, the section it stands in and the innermost template there. */
+/**
+ * The path of an element as `pathOf` writes it, the section it stands in and the innermost template there. An element
+ * of a name that is not CDA's stands in it as `*`, with its position among all elements beside it.
+ */
 function placeOf(element: XmlElement, ledger: Ledger): Place {
   const known = ledger.places.get(element)
   if (known) return known
@@ -96,17 +100,19 @@ function placeOf(element: XmlElement, ledger: Ledger): Place {
 /** The last step of the path, with its position where siblings share the name; counts all siblings at once. */
 function stepOf(element: XmlElement, { steps }: Ledger): string {
   const known = steps.get(element)
-  if (known !== undefined || !element.parent) return known ?? element.name
+  if (known !== undefined || !element.parent) return known ?? (isElementName(element.name) ? element.name : '*')
   const totals = new Map<string, number>()
   const siblings = elementsOf(element.parent)
   for (const { name } of siblings) totals.set(name, (totals.get(name) ?? 0) + 1)
   const seen = new Map<string, number>()
-  for (const sibling of siblings) {
-    const position = (seen.get(sibling.name) ?? 0) + 1
-    seen.set(sibling.name, position)
-    steps.set(sibling, totals.get(sibling.name) === 1 ? sibling.name : `${sibling.name}[${position}]`)
+  for (const [index, sibling] of siblings.entries()) {
+    const { name } = sibling
+    const position = (seen.get(name) ?? 0) + 1
+    seen.set(name, position)
+    const step = totals.get(name) === 1 ? name : `${name}[${position}]`
+    steps.set(sibling, isElementName(name) ? step : `*[${index + 1}]`)
   }
-  return steps.get(element) ?? element.name
+  return steps.get(element) ?? '*'
 }
 
 // Array.isArray does not narrow a readonly array.

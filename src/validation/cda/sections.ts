@@ -97,6 +97,9 @@ export const holdsStatements = (code: string | undefined): boolean => statements
 /** Sections of prescriptions and dispensations: they carry a template that medication summaries have too. */
 const elsewhere = new Set(['57828-6', '60590-7'])
 
+/** Is it a section of any document of MyHealth@EU that we have templates of? */
+export const isKnownSection = (code: string): boolean => isSummarySection(code) || elsewhere.has(code)
+
 /** The section's LOINC code; by template when the code is missing or not one of the summary's. */
 export function sectionCodeOf(section: XmlElement): string | undefined {
   const code = attribute(first(section, 'code'), 'code')

@@ -1,8 +1,9 @@
-import { pathOf, type XmlElement } from '../../platform/xml/tree.ts'
+import type { XmlElement } from '../../platform/xml/tree.ts'
 import { concealMasked } from '../../standards/cda/masking.ts'
 import { V3 } from '../../standards/cda/namespaces.ts'
 import { documentBreaches } from './document-findings.ts'
 import { recogniseDocument } from './document-kind.ts'
+import { isElementName } from './element-names.ts'
 import { elementRules } from './element-rules.ts'
 import { inspect, type Plan } from './inspect.ts'
 import { enter, enterOnce, type RuleRow } from './ledger.ts'
@@ -73,7 +74,7 @@ export function validateCda(
 }
 
 function notCda(root: XmlElement): CdaVerdict {
-  const place = { path: pathOf(root), line: root.line }
+  const place = { path: isElementName(root.name) ? `/${root.name}` : '/*', line: root.line }
   const finding = findingOf({ code: 'not-cda', severity: 'safety', ...place, parameters: {} })
   return { findings: [finding], kind: undefined, level: undefined, profiles: [] }
 }

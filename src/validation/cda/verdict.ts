@@ -1,9 +1,10 @@
 import type { Finding, Severity } from '../finding.ts'
 import { elementRules } from './element-rules.ts'
 import type { Ledger } from './ledger.ts'
-import type { Severity as Weight } from './rule.ts'
+import type { Parameters, Severity as Weight } from './rule.ts'
+import { isKnownSection } from './sections.ts'
 import { severityOf } from './standing.ts'
-import type { Template } from './templates/registry.ts'
+import { isTemplate, type Template } from './templates/registry.ts'
 import type { DocumentKind } from './templates/row.ts'
 import { documentCodes, vocabularyCodes } from './validator-codes.ts'
 
@@ -13,7 +14,7 @@ export type CdaFinding = Finding & {
   readonly line: number
   /** Safety: a reader may be misled. Cosmetic: a machine may stumble. */
   readonly matters: Weight
-  /** LOINC code of the section it stands in. */
+  /** LOINC code of the section it stands in, where it is one of MyHealth@EU. */
   readonly section?: string
 }
 
@@ -38,22 +39,31 @@ const severities: Readonly<Record<string, Severity>> = {
 /** A template as findings name it. */
 export const canonicalOf = ({ root, version }: Template): string => `${root}|${version}`
 
-/** What the walk wrote down, in the form all verdicts share. */
+/** What the walk wrote down, in the form all verdicts share, and nothing in it that only the document says. */
 export function findingOf(entry: Ledger['findings'][number]): CdaFinding {
   const { code, severity: matters, path, line, section, template, parameters, asked } = entry
   const severity = severities[code] ?? severityOf(code, matters)
   // Advice is ours; a requirement is the template's it stands in.
-  const profile = asked ? canonicalOf(asked.template) : severity === 'error' ? template : undefined
+  const profile = asked
+    ? canonicalOf(asked.template)
+    : severity === 'error' && template && isTemplate(template)
+      ? template
+      : undefined
   return {
     code,
     severity,
     path,
     line,
     matters,
-    parameters,
-    ...(section === undefined ? {} : { section }),
+    parameters: sayable(parameters),
+    ...(section !== undefined && isKnownSection(section) ? { section } : {}),
     ...(profile === undefined ? {} : { profile }),
     ...(asked ? { element: asked.wanted.path, rule: asked.wanted.usage } : {}),
     ...(severity === 'error' || severities[code] ? {} : { bestPractice: true as const }),
   }
+}
+
+/** Without the code of a section that nobody but the document knows. */
+function sayable({ section, ...others }: Parameters): Parameters {
+  return section === undefined || !isKnownSection(String(section)) ? others : { section, ...others }
 }

@@ -18,7 +18,7 @@ function told(notation: string, xml: string): readonly string[] {
   const ledger = openLedger()
   const check = checkVocabulary(eitherOf(loaded, builtInValueSets))
   const template = templateOf('1.3')
-  shortfalls(parseXmlText(`<e xmlns="urn:hl7-org:v3">${xml}</e>`), parseWanted(notation), {
+  shortfalls(parseXmlText(`<act xmlns="urn:hl7-org:v3">${xml}</act>`), parseWanted(notation), {
     found: () => assert.fail('nothing else is wrong'),
     coded: (element, wanted) => check(element, wanted, template, ledger),
   })
@@ -31,13 +31,13 @@ for (const [title, notation, xml, expected] of [
     'a code of another system',
     'routeCode<42.12>',
     '<routeCode code="1" codeSystem="2.999.1"/>',
-    ['code-beyond-catalogue-set /e/routeCode eHDSIRouteofAdministration'],
+    ['code-beyond-catalogue-set /act/routeCode eHDSIRouteofAdministration'],
   ],
   [
     'a strange code where the set is closed',
     'routeCode<=42.12>',
     '<routeCode code="3" codeSystem="2.999"/>',
-    ['code-not-in-catalogue-set /e/routeCode eHDSIRouteofAdministration'],
+    ['code-not-in-catalogue-set /act/routeCode eHDSIRouteofAdministration'],
   ],
   ['no code', 'routeCode<42.12>', '<routeCode/>', []],
   ['a null flavour', 'routeCode<42.12>', '<routeCode nullFlavor="UNK"/>', []],
@@ -47,20 +47,20 @@ for (const [title, notation, xml, expected] of [
     'a set nobody loaded, once',
     'value<42.5>',
     '<value code="A" codeSystem="2.999"/><value code="B" codeSystem="2.999"/>',
-    ['not-checked-catalogue-set /e/value[1] eHDSIIllnessandDisorder'],
+    ['not-checked-catalogue-set /act/value[1] eHDSIIllnessandDisorder'],
   ],
   [
     'a strange code while one of its sets is not loaded',
     'value<42.12|42.5>',
     '<value code="9" codeSystem="2.999"/>',
-    ['not-checked-catalogue-set /e/value eHDSIRouteofAdministration / eHDSIIllnessandDisorder'],
+    ['not-checked-catalogue-set /act/value eHDSIRouteofAdministration / eHDSIIllnessandDisorder'],
   ],
-  ['an attribute with several values', 'a(@use<42.12>)', '<a use="1 2"/>', []],
+  ['an attribute with several values', 'telecom(@use<42.12>)', '<telecom use="1 2"/>', []],
   [
     'an attribute with a strange value among others',
-    'a(@use<42.12>)',
-    '<a use="1 3"/>',
-    ['attribute-not-in-catalogue-set /e/a eHDSIRouteofAdministration'],
+    'telecom(@use<42.12>)',
+    '<telecom use="1 3"/>',
+    ['attribute-not-in-catalogue-set /act/telecom eHDSIRouteofAdministration'],
   ],
 ] as const)
   test(`value sets: ${title}`, () => assert.deepEqual(told(notation, xml), expected))

@@ -53,6 +53,11 @@ export function templatesFor(kind: DocumentKind): ReadonlyMap<string, Template> 
   return made
 }
 
+const roots: ReadonlySet<string> = new Set(rows.map(({ id }) => oidOf(id)))
+
+/** Is this OID a template of our tables? */
+export const isTemplate = (root: string): boolean => roots.has(root)
+
 /** The template with this tail. @throws Error when our tables have none: a slip in our own code */
 export function templateOf(tail: string): Template {
   const row = rows.find(({ id }) => id === tail)
