@@ -16,10 +16,9 @@ const stopped = new AbortController()
 // Not `once`: Ctrl-C may reach us twice, from the terminal and from whoever started us.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort(signal))
 
-// Whoever read our output has seen enough (`| head`): that is no fault of ours.
+// Whoever read our output has seen enough (`| head`): that is no fault of ours, and the exit code is what it would be.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  process.exit(0)
 })
 
 const terminal: Terminal = {

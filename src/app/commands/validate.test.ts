@@ -113,6 +113,15 @@ test('issue 4, item 4: CDA and FHIR in one report of SARIF, and a file of HTML f
     assert.match(await readFile(join(home, 'html', page), 'utf8'), /^<!doctype html>\s*<html lang="nb"/i)
 })
 
+test('a document with errors is exit code 1, also where its reader went away before the end (`| head -1`)', async () => {
+  const env = { PATH: process.env.PATH, ...settings }
+  const words = [join(root, 'bin/knutepunkt.mjs'), 'validate', join(folder, 'below', 'wrong.json')]
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  child.stdout.destroy()
+  const [code] = await once(child, 'close')
+  assert.equal(code, 1)
+})
+
 test('--profile asks for more than a document declares, and an OperationOutcome tells what is missing', async () => {
   const profile = 'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips'
   const input = JSON.stringify({ resourceType: 'Patient', birthDate: '1970-02-03' })
