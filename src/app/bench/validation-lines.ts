@@ -33,7 +33,7 @@ export function validationLines(
     limited('Ours: median of a document', median(ours.milliseconds), 'ms', limits.median),
     limited('Ours: 95th percentile', percentile(ours.milliseconds, 0.95), 'ms', limits.p95),
     limited('Ours: start of the process to the first verdict', ours.readySeconds, 's', limits.readySeconds),
-    limited('Ours: memory of the process', ours.megabytes, 'MB', limits.megabytes),
+    limited('Ours: memory of the process, its heap held to 96 MB', ours.megabytes, 'MB', limits.megabytes),
     told('Ours: errors found', ours.said),
     ...Object.entries(peers).flatMap(([name, peer]) => peerLines(name, peer, ours)),
   ]
