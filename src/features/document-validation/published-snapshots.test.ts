@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { allDefinitions, noPackages, packageFolder } from '../../../test/fhir-definitions.ts'
 import { filesOfTarball, packageLimits } from '../../platform/fhir-packages/package-files.ts'
-import type { ElementDefinition, StructureDefinition } from '../../validation/fhir/definitions.ts'
+import { type ElementDefinition, isObject, type StructureDefinition } from '../../validation/fhir/definitions.ts'
 import { digest, mayBeConformance } from '../../validation/fhir/digest.ts'
-import { isObject } from '../../validation/fhir/digest-shape.ts'
 import { generateSnapshot } from '../../validation/fhir/snapshot.ts'
 
 type Published = { readonly snapshot: readonly ElementDefinition[]; readonly differential: StructureDefinition }

@@ -1,7 +1,6 @@
 import type { Severity } from '../finding.ts'
 import { additionalBindings, maximumValueSet } from './binding-extension.ts'
-import type { ElementBinding } from './definitions.ts'
-import { isObject } from './digest-shape.ts'
+import { isObject, type ElementBinding } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import type { BindingCheck, CodeQuestion, TerminologySources } from './terminology.ts'
 import { type CodedValue, codedValues } from './terminology-value.ts'

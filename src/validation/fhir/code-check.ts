@@ -1,7 +1,6 @@
-import type { CodeSystemConcept } from './definitions.ts'
+import { isObject, type CodeSystemConcept } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import type { CodeCheck, CodeQuestion, TerminologySources } from './terminology.ts'
-import { isObject } from './digest-shape.ts'
 import { byRule } from './terminology-systems.ts'
 import { type CodedValue, codedValues } from './terminology-value.ts'
 

@@ -1,11 +1,11 @@
 import { typeName } from './compile-element.ts'
 import { canonicalOf } from './compile-type.ts'
 import { type Duty, type DutyNode, dutiesOf } from './coverage-duties.ts'
-import type { Definitions, JsonObject, StructureDefinition } from './definitions.ts'
+import { isObject, type Definitions, type JsonObject, type StructureDefinition } from './definitions.ts'
 import type { Standing } from './document-index.ts'
 import { keptByDefinition } from './kept-by-definition.ts'
 import { type Place, placeOf } from './place.ts'
-import { type Criterion, isObject } from './program.ts'
+import type { Criterion } from './program.ts'
 
 /** How far one duty was met, over all places of the document where it stands. */
 export type Covered = Duty & {

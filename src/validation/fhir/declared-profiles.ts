@@ -1,5 +1,4 @@
-import type { Definitions, JsonObject } from './definitions.ts'
-import { isObject } from './program.ts'
+import { isObject, type Definitions, type JsonObject } from './definitions.ts'
 
 /** A profile that a resource says it conforms to. */
 export type Declared = {
@@ -7,6 +6,8 @@ export type Declared = {
   readonly at: number
   /** The canonical URL to check against; undefined where the packages have none of that URL and version. */
   readonly profile: string | undefined
+  /** As it was written; of outside, so not for findings. */
+  readonly canonical: string
 }
 
 /** The profiles of `meta.profile`, each once. */
@@ -15,7 +16,7 @@ export function declaredProfiles({ meta }: JsonObject, definitions: Definitions)
   return named.flatMap((canonical: unknown, at) => {
     const repeated = named.indexOf(canonical) < at
     if (typeof canonical !== 'string' || repeated) return []
-    return [{ at, profile: isKnown(canonical, definitions) ? canonical : undefined }]
+    return [{ at, canonical, profile: isKnown(canonical, definitions) ? canonical : undefined }]
   })
 }
 

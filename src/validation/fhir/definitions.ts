@@ -9,6 +9,11 @@
 /** JSON of FHIR, parsed: plain objects, arrays, strings, numbers and booleans. */
 export type JsonObject = { readonly [name: string]: unknown }
 
+/** Neither a list nor null, which `typeof` calls objects too. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 export type Extension = JsonObject & { readonly url: string; readonly extension?: readonly Extension[] }
 
 export type DiscriminatorType = 'value' | 'exists' | 'pattern' | 'type' | 'profile' | 'position'

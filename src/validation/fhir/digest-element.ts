@@ -1,18 +1,6 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import { extensions } from './digest-extension.ts'
-import {
-  count,
-  ifTrue,
-  isObject,
-  malformed,
-  narrowed,
-  oneOf,
-  part,
-  partsOf,
-  type Shape,
-  text,
-  texts,
-} from './digest-shape.ts'
+import { count, ifTrue, malformed, narrowed, oneOf, part, partsOf, type Shape, text, texts } from './digest-shape.ts'
 
 /**
  * Narrows ElementDefinitions to what the validator reads. One without an `id` is given what the rules of ids make of its

@@ -1,4 +1,5 @@
-import { isObject, type Keep, listOf, part, text } from './digest-shape.ts'
+import { isObject } from './definitions.ts'
+import { type Keep, listOf, part, text } from './digest-shape.ts'
 
 const structure = 'http://hl7.org/fhir/StructureDefinition/'
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 
 /** What is kept of a value: undefined when nothing is. */
 export type Narrowed = unknown
@@ -66,10 +66,6 @@ export function oneOf(...words: readonly string[]): Keep {
   return (value) => (typeof value === 'string' && words.includes(value) ? value : refuse())
 }
 
-/** A JSON object, and neither a list nor null. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function refuse(): never {
   throw malformed()

@@ -1,17 +1,5 @@
-import type { CodeSystem, StructureDefinition, ValueSet } from './definitions.ts'
-import {
-  flag,
-  isObject,
-  listOf,
-  type Narrowed,
-  narrowed,
-  oneOf,
-  part,
-  partsOf,
-  type Shape,
-  text,
-  texts,
-} from './digest-shape.ts'
+import { isObject, type CodeSystem, type StructureDefinition, type ValueSet } from './definitions.ts'
+import { flag, listOf, type Narrowed, narrowed, oneOf, part, partsOf, type Shape, text, texts } from './digest-shape.ts'
 import { digestElements } from './digest-element.ts'
 import { extensions } from './digest-extension.ts'
 

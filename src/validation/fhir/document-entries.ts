@@ -1,4 +1,4 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { isAbsolute, readReference } from './reference-form.ts'
 
@@ -69,9 +69,6 @@ export function objects(list: unknown): readonly { readonly value: JsonObject; r
   return list.flatMap((value: unknown, place) => (isObject(value) ? [{ value, place }] : []))
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined

@@ -1,4 +1,4 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import { type ReferenceForm, readReference, serviceBase } from './reference-form.ts'
 
 /** A resource in what is validated, and how it stands there. */
@@ -226,6 +226,3 @@ function objects(value: unknown): [JsonObject, number][] {
   return value.flatMap((each: unknown, place) => (isObject(each) ? [[each, place] as [JsonObject, number]] : []))
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

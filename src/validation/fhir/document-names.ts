@@ -1,5 +1,5 @@
-import type { JsonObject } from './definitions.ts'
-import { type Entry, entriesOf, isObject } from './document-entries.ts'
+import { isObject, type JsonObject } from './definitions.ts'
+import { type Entry, entriesOf } from './document-entries.ts'
 import { readReference, serviceBase } from './reference-form.ts'
 
 export type Place = readonly (string | number)[]

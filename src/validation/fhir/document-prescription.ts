@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isObject } from './definitions.ts'
 import type { Content, Held } from './document-content.ts'
-import { isObject } from './document-entries.ts'
 import type { Fault } from './fault.ts'
 
 /** What one prescription's items have in common: «requests written simultaneously», by one, for one. */

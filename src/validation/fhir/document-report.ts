@@ -1,6 +1,6 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import { type Content, type Held, sectionsOf } from './document-content.ts'
-import { isObject, objects } from './document-entries.ts'
+import { objects } from './document-entries.ts'
 import type { Fault } from './fault.ts'
 
 type Place = readonly (string | number)[]

@@ -1,5 +1,5 @@
-import type { JsonObject } from './definitions.ts'
-import { isObject, objects } from './document-entries.ts'
+import { isObject, type JsonObject } from './definitions.ts'
+import { objects } from './document-entries.ts'
 import type { Standing } from './document-index.ts'
 import type { Fault } from './fault.ts'
 

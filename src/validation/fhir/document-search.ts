@@ -1,5 +1,5 @@
-import type { JsonObject } from './definitions.ts'
-import { entriesOf, isObject, objects } from './document-entries.ts'
+import { isObject, type JsonObject } from './definitions.ts'
+import { entriesOf, objects } from './document-entries.ts'
 import type { Fault } from './fault.ts'
 import { isResourceType } from './reference-form.ts'
 

@@ -1,6 +1,5 @@
-import type { StructureDefinition } from './definitions.ts'
+import { isObject, type StructureDefinition } from './definitions.ts'
 import type { Place } from './place.ts'
-import { isObject } from './program.ts'
 
 type Context = NonNullable<StructureDefinition['context']>[number]
 

@@ -1,9 +1,9 @@
 import type { ExtensionParts, ExtensionRules } from './compile-extension.ts'
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import { allowedIn } from './extension-context.ts'
 import type { Fault } from './fault.ts'
 import type { Place } from './place.ts'
-import { type InvariantRule, isObject, type Program } from './program.ts'
+import type { InvariantRule, Program } from './program.ts'
 import { report, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
 

@@ -1,5 +1,4 @@
-import type { JsonObject } from './definitions.ts'
-import { isObject } from './program.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 
 const loinc = 'http://loinc.org'
 const snomed = 'http://snomed.info/sct'

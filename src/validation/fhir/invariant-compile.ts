@@ -1,4 +1,4 @@
-import { isObject } from './digest-shape.ts'
+import { isObject } from './definitions.ts'
 import type { Invariant, InvariantScope } from './invariant.ts'
 import {
   addChild,

@@ -1,3 +1,4 @@
+import { isObject } from './definitions.ts'
 import {
   asBoolean,
   asString,
@@ -10,7 +11,6 @@ import {
   truth,
   unsure,
 } from './invariant-collection.ts'
-import { isObject } from './digest-shape.ts'
 import type { Parameter, Scope } from './invariant-compile.ts'
 import { NotCompiled } from './invariant-expression.ts'
 import { comparisonOf, isPrimitive, type Types, typesAt, unknownTypes } from './invariant-model.ts'

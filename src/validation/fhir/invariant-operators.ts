@@ -1,5 +1,4 @@
-import type { JsonObject } from './definitions.ts'
-import { isObject } from './digest-shape.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import {
   asBoolean,
   bare,

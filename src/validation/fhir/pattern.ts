@@ -1,4 +1,4 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { type Faults, none } from './primitive-fault.ts'
 
@@ -121,6 +121,3 @@ function conceptOf(expected: JsonObject): unknown {
   return typeof system === 'string' && typeof code === 'string' ? `${system}|${code}` : expected
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -1,5 +1,5 @@
 import type { ExtensionRules } from './compile-extension.ts'
-import type { Constraint, DiscriminatorType, ElementBinding, JsonObject } from './definitions.ts'
+import type { Constraint, DiscriminatorType, ElementBinding } from './definitions.ts'
 import type { Invariant } from './invariant.ts'
 
 /** How a type's values are written in JSON. An `element` has its members defined where it stands (BackboneElement). */
@@ -130,7 +130,3 @@ export type Program = {
   readonly extension: ExtensionRules | undefined
 }
 
-/** A JSON object, and nothing else that `typeof` calls one. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -1,6 +1,6 @@
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import type { Place } from './place.ts'
-import { isObject, type Property } from './program.ts'
+import type { Property } from './program.ts'
 
 /** Told of what is not written as FHIR writes JSON; the place is that of the member itself. */
 export type OnMiswritten = (place: Place, code: MiswrittenCode) => void

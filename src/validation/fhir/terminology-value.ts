@@ -1,5 +1,4 @@
-import type { JsonObject } from './definitions.ts'
-import { isObject } from './digest-shape.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 
 /** A code as it stands in a coded element, and where below it. */
 export type CodedValue = {

@@ -1,12 +1,11 @@
 import type { Finding } from '../finding.ts'
-import { heldAgainst, startRun } from './assess.ts'
+import { heldAsAsked, startRun } from './assess.ts'
 import type { Covered, CoverageAsked } from './coverage.ts'
 import { makeRunCoverage } from './coverage-run.ts'
-import type { Definitions } from './definitions.ts'
+import { isObject, type Definitions } from './definitions.ts'
 import { indexDocument } from './document-index.ts'
 import type { Invariants } from './invariant.ts'
 import { makeAnchors } from './narrative-anchors.ts'
-import { isObject } from './program.ts'
 import { makePrograms } from './programs.ts'
 import { makeUriCheck } from './reference-uri.ts'
 import type { Parts } from './run.ts'
@@ -69,10 +68,10 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
       const given = { root, index, programs, parts, anchors, left, checked, ask, written: parsed.written }
       const run = startRun(given, definitions)
       const findings = [...run.own(index.root).findings]
-      for (const profile of profiles) findings.push(...heldAgainst(run, index.root, profile))
-      const whole = Object.values(left).every((each) => each >= 0)
+      for (const profile of profiles) findings.push(...heldAsAsked(run, index.root, profile))
+      const cut = (['error', 'warning', 'information'] as const).filter((severity) => left[severity] < 0)
       return {
-        findings: [...withoutRepeats(findings), ...(whole ? [] : [rest])],
+        findings: [...withoutRepeats(findings), ...cut.map(restOf)],
         profiles: [...checked].sort(),
         questions,
         ...(wanted && { coverage: coverage(run, profiles, wanted.known) }),
@@ -84,12 +83,14 @@ export function makeFhirValidator(needs: Needs): FhirValidator {
 /** Of each severity, in one document; tens are usual. */
 const mostFindings = 5000
 
-const rest: Finding = {
-  code: 'not-checked-rest',
-  severity: 'warning',
-  path: '',
-  pointer: '',
-  parameters: { count: mostFindings },
+function restOf(kind: Severity): Finding {
+  return {
+    code: 'not-checked-rest',
+    severity: 'warning',
+    path: '',
+    pointer: '',
+    parameters: { count: mostFindings, kind },
+  }
 }
 
 const notResource: Finding = { code: 'not-a-resource', severity: 'error', path: '', pointer: '', parameters: {} }

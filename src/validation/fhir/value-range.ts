@@ -1,6 +1,6 @@
 import { compareDates } from './date-span.ts'
 import { compareDecimals } from './decimal-order.ts'
-import type { JsonObject } from './definitions.ts'
+import { isObject, type JsonObject } from './definitions.ts'
 import type { Severity } from '../finding.ts'
 import { type Faults, none, oneFault } from './primitive-fault.ts'
 
@@ -80,6 +80,3 @@ function named(comparison: number | undefined): Order {
   return comparison < 0 ? 'less' : 'greater'
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
