@@ -36,7 +36,8 @@ export const validationTexts = texts({
     valid: 'Dokumentet er gyldig',
     noErrors: (open: number) =>
       `Ingen feil funnet, men ${open === 1 ? '1 sted' : `${open} steder`} kunne ikke kontrolleres`,
-    invalid: (errors: number) => (errors === 1 ? 'Dokumentet har 1 feil' : `Dokumentet har ${errors} feil`),
+    moreThan: (count: number) => `mer enn ${count}`,
+    invalid: (errors: number, more: boolean) => `Dokumentet har ${more ? 'mer enn ' : ''}${errors} feil`,
     unread: 'Dokumentet kunne ikke kontrolleres',
     several: (total: number, valid: number) => `Ingen feil funnet i ${valid} av ${total} dokumenter`,
     openCounts: (warnings: number, notes: number, open: number) =>
@@ -66,7 +67,7 @@ export const validationTexts = texts({
     advice: 'Et råd, ikke et krav.',
     inDocument: 'Vis i dokumentet',
     backToList: 'Tilbake til listen',
-    places: (count: number) => (count === 1 ? '1 sted' : `${count} steder`),
+    places: (count: number, more: boolean) => (count === 1 ? '1 sted' : `${more ? 'mer enn ' : ''}${count} steder`),
     notShown: (count: number) => `${count} flere vises ikke her. Last ned svaret for å se alle.`,
     theDocument: 'Dokumentet, med funnene på sin plass',
     download: 'Last ned svaret',
@@ -117,7 +118,8 @@ export const validationTexts = texts({
     pasted: 'Innlimt dokument',
     valid: 'Dokumentet er gyldig',
     noErrors: (open) => `Ingen feil funne, men ${open === 1 ? '1 stad' : `${open} stader`} kunne ikkje kontrollerast`,
-    invalid: (errors) => `Dokumentet har ${errors} feil`,
+    moreThan: (count) => `meir enn ${count}`,
+    invalid: (errors, more) => `Dokumentet har ${more ? 'meir enn ' : ''}${errors} feil`,
     unread: 'Dokumentet kunne ikkje kontrollerast',
     several: (total, valid) => `Ingen feil funne i ${valid} av ${total} dokument`,
     openCounts: (warnings, notes, open) =>
@@ -147,7 +149,7 @@ export const validationTexts = texts({
     advice: 'Eit råd, ikkje eit krav.',
     inDocument: 'Vis i dokumentet',
     backToList: 'Tilbake til lista',
-    places: (count) => (count === 1 ? '1 stad' : `${count} stader`),
+    places: (count, more) => (count === 1 ? '1 stad' : `${more ? 'meir enn ' : ''}${count} stader`),
     notShown: (count) => `${count} fleire er ikkje viste her. Last ned svaret for å sjå alle.`,
     theDocument: 'Dokumentet, med funna på plassen sin',
     download: 'Last ned svaret',
@@ -198,7 +200,9 @@ export const validationTexts = texts({
     pasted: 'Pasted document',
     valid: 'The document is valid',
     noErrors: (open) => `No errors found, but ${open === 1 ? '1 place' : `${open} places`} could not be checked`,
-    invalid: (errors) => (errors === 1 ? 'The document has 1 error' : `The document has ${errors} errors`),
+    moreThan: (count) => `more than ${count}`,
+    invalid: (errors, more) =>
+      errors === 1 ? 'The document has 1 error' : `The document has ${more ? 'more than ' : ''}${errors} errors`,
     unread: 'The document could not be checked',
     several: (total, valid) => `No errors found in ${valid} of ${total} documents`,
     openCounts: (warnings, notes, open) =>
@@ -228,7 +232,7 @@ export const validationTexts = texts({
     advice: 'Advice, not a requirement.',
     inDocument: 'Show in the document',
     backToList: 'Back to the list',
-    places: (count) => (count === 1 ? '1 place' : `${count} places`),
+    places: (count, more) => (count === 1 ? '1 place' : `${more ? 'more than ' : ''}${count} places`),
     notShown: (count) => `${count} more are not shown here. Download the answer to see all.`,
     theDocument: 'The document, with the findings in place',
     download: 'Download the answer',

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
 import { heldAsAsked, startRun } from './assess.ts'
 import type { Covered, CoverageAsked } from './coverage.ts'
 import { makeRunCoverage } from './coverage-run.ts'

@@ -5,6 +5,7 @@ import { type Markup, markup } from './markup.ts'
 import {
   byGravity,
   countFindings,
+  cutKinds,
   isNotChecked,
   type LocatedFinding,
   locateFindings,
@@ -57,7 +58,7 @@ ${view.markup}
 }
 
 function verdict({ findings, profiles }: ReportedDocument, texts: ReportTexts): Markup {
-  const counts = texts.counts(countFindings(findings))
+  const counts = texts.counts(countFindings(findings), cutKinds(findings))
   const word = texts.results[resultOf(findings)]
   const against = markup`<details><summary>${texts.profiles} (${profiles.length})</summary>
 <ul>${profiles.map((profile) => markup`<li><code>${profile}</code></li>`)}</ul></details>`

@@ -24,17 +24,23 @@ export type ReportTexts = {
   readonly items: string
   readonly characters: string
   readonly clipped: string
-  counts(counts: Counts): string
+  /** @param cut kinds of which there are more than were counted */
+  counts(counts: Counts, cut?: ReadonlySet<keyof Counts>): string
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** One kind after another, without those there are none of. */
-function counted(counts: Counts, words: Readonly<Record<keyof Counts, readonly [one: string, many: string]>>): string {
+function counted(
+  counts: Counts,
+  cut: ReadonlySet<keyof Counts>,
+  moreThan: string,
+  words: Readonly<Record<keyof Counts, readonly [one: string, many: string]>>,
+): string {
   const kinds: readonly (keyof Counts)[] = ['error', 'warning', 'information', 'notChecked']
   return kinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => plural(counts[kind], ...words[kind]))
+    .map((kind) => `${cut.has(kind) ? `${moreThan} ` : ''}${plural(counts[kind], ...words[kind])}`)
     .join(', ')
 }
 
@@ -61,8 +67,8 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     items: 'items',
     characters: 'characters',
     clipped: 'The document is large. Only the parts with findings are shown.',
-    counts: (counts) =>
-      counted(counts, {
+    counts: (counts, cut = new Set()) =>
+      counted(counts, cut, 'more than', {
         error: ['error', 'errors'],
         warning: ['warning', 'warnings'],
         information: ['note', 'notes'],
@@ -91,8 +97,8 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     items: 'elementer',
     characters: 'tegn',
     clipped: 'Dokumentet er stort. Bare delene med funn blir vist.',
-    counts: (counts) =>
-      counted(counts, {
+    counts: (counts, cut = new Set()) =>
+      counted(counts, cut, 'mer enn', {
         error: ['feil', 'feil'],
         warning: ['advarsel', 'advarsler'],
         information: ['merknad', 'merknader'],
@@ -121,8 +127,8 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     items: 'element',
     characters: 'teikn',
     clipped: 'Dokumentet er stort. Berre delane med funn blir viste.',
-    counts: (counts) =>
-      counted(counts, {
+    counts: (counts, cut = new Set()) =>
+      counted(counts, cut, 'meir enn', {
         error: ['feil', 'feil'],
         warning: ['åtvaring', 'åtvaringar'],
         information: ['merknad', 'merknader'],

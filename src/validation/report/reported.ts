@@ -29,6 +29,14 @@ export function countFindings(findings: readonly Finding[]): Counts {
   return counts
 }
 
+/** Kinds of which there are more than are listed: those counts are no more than the least there are. */
+export function cutKinds(findings: readonly Finding[]): ReadonlySet<keyof Counts> {
+  const cut = findings.flatMap(({ code, parameters }) => (code === 'not-checked-rest' ? [parameters.kind] : []))
+  const severities = (['error', 'warning', 'information'] as const).filter((each) => cut.includes(each))
+  // What was not checked is among warnings and notes.
+  return new Set([...severities, ...(severities.some((each) => each !== 'error') ? (['notChecked'] as const) : [])])
+}
+
 /** Whether nothing found makes the document invalid; what was not checked may still be wrong ({@link resultOf}). */
 export function isValid(findings: readonly Finding[]): boolean {
   return !findings.some(({ severity }) => severity === 'error')

@@ -52,6 +52,21 @@ const cda: ReportedDocument = {
   text: '<ClinicalDocument>\n<id/>\n</ClinicalDocument>',
 }
 
+test('text: a finding that says what was not checked is named so, whatever its severity', () => {
+  const open: Finding = { code: 'not-checked-value-set', severity: 'warning', path: 'Basic.code', parameters: {} }
+  const report = renderText([{ ...nothing, findings: [open] }], 'en')
+  assert.match(report, /^ {2}Not checked Basic\.code \[not-checked-value-set\]$/m)
+  assert.doesNotMatch(report, /Warning/)
+})
+
+test('a count that was cut short is told as «more than»', () => {
+  const rest: Finding = { code: 'not-checked-rest', severity: 'warning', path: '', parameters: { kind: 'error' } }
+  const cut = { ...patient, findings: [...findings, rest] }
+  assert.match(renderText([cut], 'en'), /Not valid \(more than 1 error, 1 warning, 2 not checked\)/)
+  assert.match(renderText([cut], 'nb'), /mer enn 1 feil/)
+  assert.match(renderHtml(cut, 'nn'), /meir enn 1 feil/)
+})
+
 test('text: the verdict first, then the findings, the gravest first, each with its place', () => {
   const report = renderText([patient, nothing], 'en')
   const [verdict, first] = report.split('\n')

@@ -1,6 +1,8 @@
 import {
   byGravity,
   countFindings,
+  cutKinds,
+  isNotChecked,
   type LocatedFinding,
   locateFindings,
   type ReportedDocument,
@@ -17,7 +19,7 @@ export function renderText(documents: readonly ReportedDocument[], language: Rep
 
 function documentText(document: ReportedDocument, language: ReportLanguage): string {
   const texts = reportTexts[language]
-  const counts = texts.counts(countFindings(document.findings))
+  const counts = texts.counts(countFindings(document.findings), cutKinds(document.findings))
   const verdict = texts.results[resultOf(document.findings)]
   const lines = byGravity(locateFindings(document)).map((finding) => findingText(finding, texts, language))
   return `${printable(document.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}\n${lines.join('')}`
@@ -30,7 +32,7 @@ function findingText(finding: LocatedFinding, texts: ReportTexts, language: Repo
   const advice = finding.bestPractice ? ` ${texts.advice}.` : ''
   const source = [finding.profile, finding.element, finding.rule].filter((part) => part !== undefined)
   const rows = [
-    `  ${texts.severities[finding.severity]} ${place} [${finding.code}]`,
+    `  ${isNotChecked(finding) ? texts.notChecked : texts.severities[finding.severity]} ${place} [${finding.code}]`,
     `    ${inOneLine(wordingOf(finding, language))}${advice}`,
     ...(source.length > 0 ? [`    ${texts.askedBy}: ${source.join(' ')}`] : []),
   ]

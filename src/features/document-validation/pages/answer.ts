@@ -5,6 +5,7 @@ import { type Language, type Text, text } from '../../../protocols/web/language.
 import {
   byGravity,
   countFindings,
+  cutKinds,
   isValid,
   type LocatedFinding,
   resultOf,
@@ -52,7 +53,11 @@ ${documents.length === 1 && first ? whole(first, shown, t) : html`${table(docume
 export function verdictOf(document: Validated, t: ValidationTexts): Text {
   if ('problem' in document) return t.unread
   const { error, notChecked } = countFindings(document.verdict.findings)
-  const results = { valid: () => t.valid, noErrors: () => t.noErrors(notChecked), invalid: () => t.invalid(error) }
+  const results = {
+    valid: () => t.valid,
+    noErrors: () => t.noErrors(notChecked),
+    invalid: () => t.invalid(error, cutKinds(document.verdict.findings).has('error')),
+  }
   return results[resultOf(document.verdict.findings)]()
 }
 

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import type { Severity } from '../../../validation/finding.ts'
-import { isNotChecked, type LocatedFinding } from '../../../validation/report/reported.ts'
+import { cutKinds, isNotChecked, type LocatedFinding } from '../../../validation/report/reported.ts'
 import { wordingOf } from '../../../validation/report/wording.ts'
 import { reportLanguage } from '../report-language.ts'
 import type { ValidationTexts } from '../texts.ts'
@@ -41,7 +41,7 @@ type Numbered = { readonly finding: LocatedFinding; readonly index: number }
 function group(head: Text, severity: Severity, here: readonly Numbered[], shown: FindingsShown): Html {
   const kinds = alike(here, shown.language)
   const rest = kinds.slice(mostShown).flat().length
-  return html`<h3>${head} (${here.length})</h3>
+  return html`<h3>${head} (${cutKinds(shown.findings).has(severity) ? shown.t.moreThan(here.length) : here.length})</h3>
 <ol class="dv-findings" data-severity="${severity}">${kinds.slice(0, mostShown).map((same) => item(same, shown))}</ol>
 ${rest > 0 && html`<p>${shown.t.notShown(rest)}</p>`}`
 }
@@ -68,7 +68,10 @@ ${rule !== undefined && html`${t.rule}: <code>${rule}</code><br>`}<code>${code}<
 
 function places(same: readonly Numbered[], shown: FindingsShown): Html {
   const rest = same.length - mostShown
-  return html`<details><summary>${shown.t.places(same.length)}</summary><ul class="dv-places">${same
+  return html`<details><summary>${shown.t.places(
+    same.length,
+    same.some(({ finding }) => cutKinds(shown.findings).has(finding.severity)),
+  )}</summary><ul class="dv-places">${same
     .slice(0, mostShown)
     .map(
       (each) => html`<li>${place(each, shown)}</li>`,
