@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
+import { uncheckedProfile } from '../../validation/fhir/unchecked-profile.ts'
 import type { Finding } from '../../validation/finding.ts'
 
 /** Each is one more walk through the resource. */
@@ -37,11 +38,19 @@ export function heldTo(
 
 function unansweredBy(profile: string, root: Root, definitions: Definitions): readonly Finding[] {
   const definition = definitions.structure(profile)
-  if (!definition?.snapshot) return [unchecked(profile, root)]
+  if (!definition?.snapshot) return [{ ...unchecked(profile, root), ...uncheckedProfile(profile, definitions) }]
   const { type, url, version } = definition
   if ([root.path, 'Resource', 'DomainResource'].includes(type)) return []
   const canonical = version === undefined ? url : `${url}|${version}`
-  return [{ code: 'profile-of-other-type', severity: 'error', ...root, profile: canonical, parameters: { type } }]
+  return [
+    {
+      code: 'profile-of-other-type',
+      severity: 'error',
+      ...root,
+      profile: canonical,
+      parameters: { profile: canonical, type },
+    },
+  ]
 }
 
 function keyOf({ code, pointer, parameters }: Finding): string {

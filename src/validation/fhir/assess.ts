@@ -4,6 +4,7 @@ import type { Definitions, JsonObject } from './definitions.ts'
 import { checkBundle } from './document.ts'
 import { checkResource } from './document-resource.ts'
 import type { Standing } from './document-index.ts'
+import type { Fault } from './fault.ts'
 import { answerOf } from './finding-effect.ts'
 import { reportForeignMembers } from './foreign-members.ts'
 import { impliedProfiles } from './implied-profiles.ts'
@@ -12,6 +13,7 @@ import { type Place, placeOf } from './place.ts'
 import type { Program } from './program.ts'
 import type { Result, Run } from './run.ts'
 import { tried } from './trial.ts'
+import { nameOfDeclared, uncheckedProfile } from './unchecked-profile.ts'
 import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { checkPresence, walkObject } from './walk-base.ts'
 import { walkProfile } from './walk-profile.ts'
@@ -34,7 +36,7 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reac
     against(standing, profile) {
       // One profile goes by several addresses: with its version and without, published and ours.
       const key = run.programs.profile(profile)?.canonical ?? profile
-      return once(keptOf(against, standing), key, () => result(profileFindings(run, standing, profile)))
+      return once(keptOf(against, standing), key, () => result(profileFindings(run, standing, profile, definitions)))
     },
     reach(standing) {
       deeper(() => run.own(standing))
@@ -139,9 +141,13 @@ function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
 
 function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {
   const { run, standing } = walk
-  for (const { at, profile } of declaredProfiles(standing.resource, definitions)) {
-    if (profile !== undefined) adopt(walk, heldAgainst(run, standing, profile))
-    else report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', at: ['meta', 'profile', at] }])
+  for (const { at, profile, canonical } of declaredProfiles(standing.resource, definitions)) {
+    if (profile !== undefined && run.programs.profile(profile)) {
+      adopt(walk, heldAgainst(run, standing, profile))
+      continue
+    }
+    const unchecked = uncheckedProfile(canonical, definitions, nameOfDeclared(canonical, at))
+    report(walk, place, [{ ...unchecked, severity: 'warning', at: ['meta', 'profile', at] }])
   }
 }
 
@@ -157,17 +163,30 @@ export function heldAgainst(run: Run, standing: Standing, profile: string): read
   return run.against(standing, profile).findings
 }
 
-/** What a profile, and those it imposes, ask of a resource beyond its type. */
-function profileFindings(run: Run, standing: Standing, profile: string): readonly Finding[] {
+/** As a caller asks: one for another type was named by mistake, and what it asks of each element helps nobody. */
+export function heldAsAsked(run: Run, standing: Standing, profile: string): readonly Finding[] {
   const program = run.programs.profile(profile)
+  if (!program || isOf(program, standing.resource)) return heldAgainst(run, standing, profile)
   const walk = walkOf(run, standing, program)
+  report(walk, placeOf(standing, run.root), [otherType(program)])
+  return walk.findings
+}
+
+function otherType({ canonical, type }: Program): Fault {
+  return { code: 'profile-of-other-type', severity: 'warning', parameters: { profile: canonical, type } }
+}
+
+/** What a profile, and those it imposes, ask of a resource beyond its type. */
+function profileFindings(run: Run, standing: Standing, profile: string, definitions: Definitions): readonly Finding[] {
+  const program = run.programs.profile(profile)
+  const walk = walkOf(run, standing, program, profile)
   const place = placeOf(standing, run.root)
   if (!program) {
-    report(walk, place, [{ code: 'not-checked-profile', severity: 'warning', parameters: { profile } }])
+    report(walk, place, [{ ...uncheckedProfile(profile, definitions), severity: 'warning' }])
     return walk.findings
   }
   if (!isOf(program, standing.resource)) {
-    report(walk, place, [{ code: 'profile-of-other-type', severity: 'warning', parameters: { type: program.type } }])
+    report(walk, place, [otherType(program)])
     const own = run.programs.type(place.type)?.root
     if (own) reportForeignMembers(walk, place, own, program.type)
     const asked = run.programs.type(program.type)?.root.children ?? []
@@ -183,8 +202,9 @@ function walkAgainst(walk: Walk, program: Program): void {
   for (const imposed of program.imposed) adopt(walk, run.against(standing, imposed).findings)
 }
 
-function walkOf(run: Run, standing: Standing, program: Program | undefined): Walk {
-  return { run, standing, canonical: program?.canonical ?? '', scope: scopeOf(run, standing), findings: [] }
+/** @param name of a program that there is not */
+function walkOf(run: Run, standing: Standing, program: Program | undefined, name = ''): Walk {
+  return { run, standing, canonical: program?.canonical ?? name, scope: scopeOf(run, standing), findings: [] }
 }
 
 function scopeOf(run: Run, standing: Standing): InvariantScope {

@@ -150,24 +150,44 @@ export const structureTexts: FindingTexts = {
   },
   'profile-of-other-type': {
     en: {
-      message: 'The profile is for {type}, not for this resource.',
-      hint: 'Declare a profile for this type of resource.',
+      message: 'The profile {profile} is for {type}, not for this resource.',
+      hint: 'Name a profile for this type of resource.',
     },
-    nb: { message: 'Profilen gjelder {type}, ikke denne ressursen.', hint: 'Oppgi en profil for denne typen ressurs.' },
-    nn: { message: 'Profilen gjeld {type}, ikkje denne ressursen.', hint: 'Oppgi ein profil for denne typen ressurs.' },
+    nb: {
+      message: 'Profilen {profile} gjelder {type}, ikke denne ressursen.',
+      hint: 'Oppgi en profil for denne typen ressurs.',
+    },
+    nn: {
+      message: 'Profilen {profile} gjeld {type}, ikkje denne ressursen.',
+      hint: 'Oppgi ein profil for denne typen ressurs.',
+    },
   },
   'not-checked-profile': {
     en: {
-      message: 'The profile is not loaded, so it was not checked.',
+      message: 'The profile {profile} is not loaded, so it was not checked.',
       hint: 'Load the package that has it, or correct its address.',
     },
     nb: {
-      message: 'Profilen er ikke lastet inn, så ingenting er kontrollert mot den.',
+      message: 'Profilen {profile} er ikke lastet inn, så ingenting er kontrollert mot den.',
       hint: 'Last inn pakken som har den, eller rett adressen.',
     },
     nn: {
-      message: 'Profilen er ikkje lasta inn, så ingenting er kontrollert mot han.',
+      message: 'Profilen {profile} er ikkje lasta inn, så ingenting er kontrollert mot han.',
       hint: 'Last inn pakken som har han, eller rett adressa.',
+    },
+  },
+  'not-checked-profile-base': {
+    en: {
+      message: 'The profile {profile} was not checked: it is based on {base}, which is not loaded.',
+      hint: 'Load the package that has {base}, or correct baseDefinition in the profile.',
+    },
+    nb: {
+      message: 'Profilen {profile} er ikke kontrollert: den bygger på {base}, som ikke er lastet inn.',
+      hint: 'Last inn pakken som har {base}, eller rett baseDefinition i profilen.',
+    },
+    nn: {
+      message: 'Profilen {profile} er ikkje kontrollert: han byggjer på {base}, som ikkje er lasta inn.',
+      hint: 'Last inn pakken som har {base}, eller rett baseDefinition i profilen.',
     },
   },
   'slice-min': {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
-import { errorsOf, text, validatorOf } from '../../../test/fhir-validator.ts'
+import { errorsOf, profileOf, text, urlOf, validatorOf, withProfiles } from '../../../test/fhir-validator.ts'
 
-const validate = validatorOf(await shippedDefinitions())
+const definitions = await shippedDefinitions()
+const validate = validatorOf(definitions)
 
 const patient = { resourceType: 'Patient', id: 'a', text, name: [{ family: 'Tenor', given: ['Sterk'] }] }
 
@@ -93,6 +94,27 @@ test('an unknown profile is said not to have been checked', () => {
     found.map(({ code, severity, path }) => [code, severity, path]),
     [['not-checked-profile', 'warning', 'Patient.meta.profile[0]']],
   )
+})
+
+test('what was not checked is named: the profile, and what it is based on', () => {
+  const orphan = profileOf('Patient', 'orphan', [], { baseDefinition: urlOf('missing') })
+  const check = validatorOf(withProfiles(definitions, [orphan]))
+  const told = (profile: string) => {
+    const asked = check(patient, [profile])
+    const declared = check({ ...patient, meta: { profile: [profile] } })
+    return [asked, declared].map((found) => found.map(({ code, parameters }) => ({ code, ...parameters })))
+  }
+  const based = [{ code: 'not-checked-profile-base', profile: orphan.url, base: urlOf('missing') }]
+  assert.deepEqual(told(orphan.url), [based, based])
+  const unknown = [{ code: 'not-checked-profile', profile: urlOf('missing') }]
+  assert.deepEqual(told(urlOf('missing')), [unknown, unknown])
+})
+
+test('a declared profile that has not the form of an address is told by its place', () => {
+  for (const profile of ['https://knutepunkt.example/Ola', `${urlOf('of-')}01019012345`]) {
+    const [found] = validate({ ...patient, meta: { profile: [profile] } })
+    assert.equal(found?.parameters.profile, 'meta.profile[0]')
+  }
 })
 
 test('a profile of another version than is loaded is unknown', () => {

@@ -154,10 +154,12 @@ test('a profile that imposes itself, and one of another type, end in a finding',
     'cardinality-min Patient',
   ])
   const device = { resourceType: 'Device', id: 'a', text, url: 'urn:oid:1.2.3.4' }
-  assert.deepEqual(errorsOf(validate(device, [urlOf('of-test')])), [
-    'element-of-other-type Device.url',
-    'cardinality-min Device',
-  ])
+  const declaring = { ...device, meta: { profile: [urlOf('of-test')] } }
+  assert.deepEqual(errorsOf(validate(declaring)), ['element-of-other-type Device.url', 'cardinality-min Device'])
+  assert.deepEqual(
+    validate(device, [urlOf('of-test')]).map(({ code, parameters }) => [code, parameters]),
+    [['profile-of-other-type', { profile: `${urlOf('of-test')}|1.0.0`, type: 'Patient' }]],
+  )
 })
 
 test('contentReference: what a profile asks of sections it asks of sections in sections', () => {

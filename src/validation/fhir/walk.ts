@@ -41,12 +41,13 @@ export function adopt(walk: Walk, findings: readonly Finding[]): void {
 
 function findingOf(walk: Walk, place: Place, fault: Fault, rule: Rule | undefined): Finding {
   const { code, severity, at, parameters = {} } = fault
+  const profile = rule?.canonical ?? walk.canonical
   return {
     code,
     severity,
     path: ofReading.has(code) ? unreadPathOf(place) : pathOf(place, at),
     pointer: pointerOf(place, at),
-    profile: rule?.canonical ?? walk.canonical,
+    ...(profile !== '' && { profile }),
     ...(rule && { element: rule.id }),
     ...(fault.rule !== undefined && { rule: fault.rule }),
     ...(fault.bestPractice && { bestPractice: true }),

@@ -58,7 +58,7 @@ function issueOf(finding: LocatedFinding, language: ReportLanguage): JsonObject 
 }
 
 function extensionOf(name: string, member: string, value: string | number | undefined): readonly JsonObject[] {
-  return value === undefined ? [] : [{ url: `${hl7}/${name}`, [member]: value }]
+  return value === undefined || value === '' ? [] : [{ url: `${hl7}/${name}`, [member]: value }]
 }
 
 /** By the finding's code, the first that fits (https://hl7.org/fhir/R4/valueset-issue-type.html). */
