@@ -15,10 +15,7 @@ import { type Mutant, mutantsOf } from './mutants.ts'
 const root = join(import.meta.dirname, '../..')
 const parts = 'compile-*,programs,slice-match,walk,walk-*,extension,extension-context,foreign-members,assess'
 const tests = [
-  'src/validation/fhir/validator.test.ts',
-  'src/validation/fhir/walk-profile.test.ts',
-  'src/validation/fhir/walk-slices.test.ts',
-  'src/validation/fhir/extension.test.ts',
+  ...globSync('src/validation/fhir/{validator,assess,walk-*,slice-match,extension}.test.ts', { cwd: root }).toSorted(),
   'test/mutations/mutations.test.ts',
 ]
 
