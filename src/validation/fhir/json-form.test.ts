@@ -19,8 +19,12 @@ test('RFC 8259, section 4: a name that stands twice is told of at the element th
 })
 
 test('a name that does not look like an element is not repeated: it may be a person', () => {
-  const [finding] = jsonFindings(parseStrictJson('{"Kari N.": {"a": 1, "a": 2}}'))
-  assert.equal(finding?.path, '?.?')
+  for (const name of ['Kari N.', 'KariNordmann', `k${'a'.repeat(64)}`]) {
+    const [finding] = jsonFindings(parseStrictJson(`{"${name}": {"a": 1, "a": 2}}`))
+    assert.equal(finding?.path, '?.?')
+  }
+  const [typed] = jsonFindings(parseStrictJson('{"resourceType": "Nordmann", "a": 1, "a": 2}'))
+  assert.equal(typed?.path, '?')
 })
 
 test('RFC 8259, section 8.1: a byte order mark is warned of; both codes have their texts', () => {

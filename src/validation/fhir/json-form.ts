@@ -1,5 +1,7 @@
 import type { StrictJson } from '../../standards/fhir/strict-json.ts'
 import type { Finding, FindingTexts } from '../finding.ts'
+import { elementName } from './element-name.ts'
+import { isResourceType } from './reference-form.ts'
 
 /**
  * What is wrong with a document as JSON, beyond what keeps it from being read at all. A repeated name is told of at the
@@ -18,7 +20,7 @@ export function jsonFindings({ value, repeated, byteOrderMark }: StrictJson): re
       pointer: at.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
       line,
       column,
-      parameters: { name: sayable(at.at(-1) ?? '') },
+      parameters: { name: elementName(String(at.at(-1) ?? '')) },
     }),
   )
   return byteOrderMark ? [markFound(type), ...names] : names
@@ -30,16 +32,11 @@ function markFound(path: string): Finding {
 
 function resourceTypeOf(value: unknown): string {
   const named = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : undefined
-  return typeof named === 'string' ? sayable(named) : '?'
+  return typeof named === 'string' && isResourceType(named) ? named : '?'
 }
 
 function stepped(path: string, step: string | number): string {
-  return typeof step === 'number' ? `${path}[${step}]` : `${path}.${sayable(step)}`
-}
-
-/** Anything may stand as a name, also that of a person: what does not look like an element's is not repeated. */
-function sayable(name: string | number): string {
-  return /^_?[A-Za-z][A-Za-z0-9]{0,40}$/.test(String(name)) ? String(name) : '?'
+  return typeof step === 'number' ? `${path}[${step}]` : `${path}.${elementName(step)}`
 }
 
 /** What is said of a document as JSON. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { checkDatatype } from './document-datatype.ts'
+import { elementName } from './element-name.ts'
 import { checkExtension } from './extension.ts'
 import { type Place, pointerOf } from './place.ts'
 import type { Property, Rule, TypeRule } from './program.ts'
@@ -37,13 +38,12 @@ function unknownMember(walk: Walk, place: Place, name: string, rule: Rule): void
   memberFault(walk, place, name, { code: 'element-unknown', severity: 'error' }, rule)
 }
 
-/** Anything may stand as a name, also that of a person: what does not look like an element is not repeated. */
 function memberFault(walk: Walk, place: Place, name: string, fault: Fault, rule: Rule): void {
-  const speakable = /^_?[a-z][A-Za-z0-9]{0,63}$/.test(name)
+  const told = elementName(name)
   const before = walk.findings.length
-  report(walk, place, [{ ...fault, parameters: { name: speakable ? name : '?' } }], rule)
+  report(walk, place, [{ ...fault, parameters: { name: told } }], rule)
   const found = walk.findings[before]
-  if (found && speakable) walk.findings[before] = { ...found, pointer: pointerOf(place, [name]) }
+  if (found && told === name) walk.findings[before] = { ...found, pointer: pointerOf(place, [name]) }
 }
 
 /** Of several types of a choice, the first in the definition's order is read. */
