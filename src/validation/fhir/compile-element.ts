@@ -2,7 +2,6 @@ import type { Constraint, ElementDefinition, ElementType } from './definitions.t
 import type { Invariant, Invariants } from './invariant.ts'
 import type { InvariantRule, Required, TypeForm, TypeRule } from './program.ts'
 
-const bestPracticeMark = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice'
 const systemTypes = 'http://hl7.org/fhirpath/System.'
 
 /** Types whose members are defined where they stand. */
@@ -137,8 +136,6 @@ export function invariantRule(
   const prepared = new Map<string, Invariant>()
   return {
     constraint,
-    bestPractice:
-      constraint.extension?.some((each) => each.url === bestPracticeMark && each.valueBoolean === true) ?? false,
     at(type) {
       const known = prepared.get(type) ?? invariants.prepare(constraint, path(type))
       prepared.set(type, known)

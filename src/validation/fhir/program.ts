@@ -19,10 +19,9 @@ export type TypeRule = {
 /** A value an element must equal, or contain as a pattern, and the type it is written in. */
 export type Required = { readonly type: string; readonly value: unknown }
 
-/** An invariant with what a finding says of it; prepared when first asked for. */
+/** An invariant with what a finding says of it; prepared for each type when first asked for. */
 export type InvariantRule = {
   readonly constraint: Constraint
-  readonly bestPractice: boolean
   /** @param type of the value, which a choice leaves open */
   at(type: string): Invariant
 }
@@ -129,4 +128,3 @@ export type Program = {
   /** Of an extension's definition. */
   readonly extension: ExtensionRules | undefined
 }
-

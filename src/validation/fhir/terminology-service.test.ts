@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { conceptIndexBuilder } from '../../standards/terminology/concept-index.ts'
-import { answeredTerminology, eachTerminology, loadedTerminology, questionKey } from './terminology-service.ts'
+import { answeredTerminology, loadedTerminology, questionKey } from './terminology-service.ts'
 
 const source = { name: 'test', kind: 'operator' } as const
 const builder = conceptIndexBuilder([source])
@@ -32,8 +32,4 @@ test('fetched answers stand in for a service, by code and by value set', () => {
   assert.equal(answered.lookup(icd, 'I11'), 'no')
   assert.equal(answered.lookup(icd, 'I10'), 'unknown')
   assert.equal(answered.member(url, icd, 'I10'), 'yes')
-  const both = eachTerminology([loaded, answered])
-  assert.equal(both.lookup(icd, 'I10'), 'yes')
-  assert.equal(both.lookup(icd, 'I11'), 'no')
-  assert.equal(both.member(url, icd, 'I11'), 'no')
 })

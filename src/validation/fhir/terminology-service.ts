@@ -30,21 +30,6 @@ export function answeredTerminology(answers: CodeAnswers): TerminologyService {
   }
 }
 
-/** The first that knows. */
-export function eachTerminology(services: readonly TerminologyService[]): TerminologyService {
-  const first = (ask: (service: TerminologyService) => Membership): Membership => {
-    for (const service of services) {
-      const answer = ask(service)
-      if (answer !== 'unknown') return answer
-    }
-    return 'unknown'
-  }
-  return {
-    lookup: (system, code) => first((service) => service.lookup(system, code)),
-    member: (valueSet, system, code) => first((service) => service.member(valueSet, system, code)),
-  }
-}
-
 function withoutVersion(canonical: string): string {
   const at = canonical.indexOf('|')
   return at < 0 ? canonical : canonical.slice(0, at)
