@@ -13,7 +13,7 @@ export type Job = {
   readonly bytes: Uint8Array
   readonly profiles: readonly string[]
   readonly answers?: Answers
-  readonly coverage?: true
+  readonly coverage?: NonNullable<Asked['coverage']>
   readonly now: Date
 }
 export type Answer =

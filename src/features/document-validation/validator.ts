@@ -4,7 +4,7 @@ import { pathOf } from '../../platform/xml/tree.ts'
 import { locate } from '../../standards/fhir/strict-json-locate.ts'
 import { parseStrictJson } from '../../standards/fhir/strict-json.ts'
 import { validateCda } from '../../validation/cda/validate-cda.ts'
-import type { Covered } from '../../validation/fhir/coverage.ts'
+import type { Covered, CoverageAsked } from '../../validation/fhir/coverage.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
 import { jsonFindings } from '../../validation/fhir/json-form.ts'
 import { makeInvariants } from '../../validation/fhir/invariant.ts'
@@ -38,8 +38,8 @@ export type Asked = {
   readonly answers?: Answers
   /** Told what is left open of its codes. */
   readonly open?: (questions: OpenQuestions) => unknown
-  /** Asks for coverage too. */
-  readonly coverage?: true
+  /** Asks for coverage too; `known` are, by id of a resource, the elements that its source had a value for. */
+  readonly coverage?: true | { readonly known: ReadonlyMap<string, ReadonlySet<string>> }
 }
 
 /**
@@ -72,7 +72,7 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
       codes.clear()
       for (const [question, answer] of answers?.codes ?? []) codes.set(question, answer)
       const json = parseStrictJson(bytes)
-      const verdict = fhir.validate(json, { profiles, ...(coverage && { coverage: {} }) })
+      const verdict = fhir.validate(json, { profiles, ...(coverage && { coverage: sourceOf(coverage) }) })
       open?.({ codes: eachOnce(verdict.questions), members: [] })
       const findings = heldTo(profiles, typeOf(json.value), verdict.findings, definitions)
       return {
@@ -83,6 +83,11 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
       }
     },
   }
+}
+
+function sourceOf(coverage: NonNullable<Asked['coverage']>): Pick<CoverageAsked, 'known'> {
+  if (coverage === true) return {}
+  return { known: ({ resource }, element) => coverage.known.get(String(resource.id))?.has(element) ?? false }
 }
 
 /** A document asks the same of every medication: once is enough. */
