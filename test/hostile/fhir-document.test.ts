@@ -167,12 +167,3 @@ for (const [title, code, text] of [
 test('issue 4, bad input: over a hundred megabytes is refused before it is read', () => {
   assert.throws(() => validate(Buffer.alloc(100 * 1024 * 1024 + 1, ' ')), { code: 'json-too-large' })
 })
-
-test('issue 4, bad input: a fault in every value of a megabyte costs seconds, and a bounded list', () => {
-  const many = (item: string) => `[${`${item},`.repeat(1_000_000 / (item.length + 1))}${item}]`
-  for (const content of [`"name":${many('{}')}`, `"name":[{"given":${many('1')}}]`, `"contact":${many('{"x":1}')}`]) {
-    const before = performance.now()
-    assert.ok(findingsOf(`{"resourceType":"Patient",${content}}`).length <= 15_003)
-    assert.ok(performance.now() - before < 10_000)
-  }
-})

@@ -35,13 +35,6 @@ test('UCUM §2: words, other alphabets and broken terms are not UCUM', () => {
     assert.equal(isUcum(unit), false, unit)
 })
 
-test('a long hostile unit is refused at once', () => {
-  const started = performance.now()
-  assert.equal(isUcum(`${'m.'.repeat(50_000)}!`), false)
-  assert.equal(isUcum(`${'mm'.repeat(49)}!`), false)
-  assert.ok(performance.now() - started < 200)
-})
-
 /** The library of the US National Library of Medicine, by way of the FHIRPath library; it brings no types. */
 const other = fhirpath.ucumUtils as { validateUnitString(unit: string): { readonly status: string } }
 
