@@ -25,7 +25,7 @@ const everything = vectors(...Object.keys(folders), 'cda/orcd')
 const errorsOf = (root: XmlElement) =>
   validateCda(root, { now }).findings.filter(({ severity }) => severity === 'error')
 
-test('a summary that follows every template of 2024-04-19 has no error', () => {
+test('issue 4, item 3: a summary that follows every template of 2024-04-19 has no error', () => {
   assert.deepEqual(errorsOf(summary({})), [])
 })
 
@@ -40,12 +40,12 @@ const lacking: Readonly<Record<string, readonly string[]>> = {
 }
 
 for (const { name, bytes } of own('samples'))
-  test(`our sample ${name} has ${lacking[name] ? 'the errors it was made with' : 'no error'}`, () => {
+  test(`issue 4, item 3: our sample ${name} has ${lacking[name] ? 'the errors it was made with' : 'no error'}`, () => {
     const codes = errorsOf(parseXml(bytes)).map(({ code }) => code)
     assert.deepEqual(codes.sort(), lacking[name] ?? [])
   })
 
-test('a finding names the template, its version and the element in it', () => {
+test('issue 4, item 4: a finding names the template, its version and the element in it', () => {
   const { findings, profiles } = validateCda(summary({ header: { custodian: '' } }), { now })
   assert.deepEqual(
     findings.filter(({ severity }) => severity === 'error'),
@@ -66,7 +66,7 @@ test('a finding names the template, its version and the element in it', () => {
   assert.deepEqual(profiles, ['1.3.6.1.4.1.12559.11.10.1.3.1.1.3|2024-04-19'])
 })
 
-test('what a rule of its own tells the reader is told once, as the template asks it', () => {
+test('issue 4, item 3: what a rule of its own tells the reader is told once, as the template asks it', () => {
   const found = errorsOf(summary({ header: { legalAuthenticator: '' } }))
   assert.deepEqual(
     found.map(({ code, matters, parameters }) => [code, matters, parameters.element]),
@@ -74,7 +74,7 @@ test('what a rule of its own tells the reader is told once, as the template asks
   )
 })
 
-test('every code has a message and a hint in every language, and nothing else has', () => {
+test('issue 4, item 4: every code has a message and a hint in every language, and nothing else has', () => {
   const codes = [...ruleTable.map(({ code }) => code), ...Object.keys(documentCodes), ...Object.keys(vocabularyCodes)]
   assert.deepEqual(Object.keys(cdaTexts).sort(), codes.sort())
   for (const [code, texts] of Object.entries(cdaTexts))
@@ -91,7 +91,7 @@ test('a code means one thing, in CDA or in FHIR', () => {
   )
 })
 
-test('every place in a text is filled by the finding it tells of', () => {
+test('issue 4, item 4: every place in a text is filled by the finding it tells of', () => {
   const roots = [...Object.values(breaches).map(summary), ...everything.map(({ bytes }) => parseXml(bytes))]
   for (const root of roots)
     for (const { code, parameters } of validateCda(root, { now }).findings)
@@ -105,7 +105,9 @@ for (const [folder, kind] of Object.entries(folders))
     for (const { name, bytes } of vectors(folder)) assert.equal(validateCda(parseXml(bytes), { now }).kind, kind, name)
   })
 
-test('every document names the template it is judged by, but for a few older ones', { skip: noVectors }, (t) => {
+test('issue 4, item 3: every document names the template it is judged by, but for a few older ones', {
+  skip: noVectors,
+}, (t) => {
   const unnamed = everything.filter(({ bytes }) =>
     validateCda(parseXml(bytes), { now }).findings.some(({ code }) => code === 'document-template-not-stated'),
   )
@@ -166,7 +168,7 @@ test('exchange.md 2.1: an encounter report is judged by its own template', () =>
   assert.deepEqual([kind, profiles], ['encounter-report', ['1.3.6.1.4.1.12559.11.10.1.3.1.1.4|2024-04-19']])
 })
 
-test('a CDA document of no European type is not held to European rules', () => {
+test('issue 4, item 3: a CDA document of no European type is not held to European rules', () => {
   const text = summaryText({ header: { code: '<code code="1" codeSystem="2.999"/>', templateId: '' } })
   const errors = errorsOf(parseXmlText(text.replaceAll(/ displayName="[^"]*"/g, '')))
   assert.deepEqual(
@@ -175,7 +177,7 @@ test('a CDA document of no European type is not held to European rules', () => {
   )
 })
 
-test('another XML document is told to be none', () => {
+test('issue 4, bad input: another XML document is told to be none', () => {
   assert.deepEqual(
     validateCda(parseXmlText('<Bundle xmlns="http://hl7.org/fhir"/>'), { now }).findings.map(({ code }) => code),
     ['not-cda'],

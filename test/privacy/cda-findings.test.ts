@@ -88,7 +88,7 @@ test('style 7: a document that is no CDA is not named by its root', () => {
   assert.deepEqual([finding?.code, finding?.path], ['not-cda', '/*'])
 })
 
-test('every element our templates speak of has a name that findings say', () => {
+test('style 7: every element our templates speak of has a name that findings say', () => {
   const unknown = allTemplates().flatMap(({ wanted }) => elementNamesIn(wanted).filter((name) => !isElementName(name)))
   assert.deepEqual([...new Set(unknown)], [])
 })

@@ -28,14 +28,14 @@ const outcome = (...severities: readonly string[]) => ({
   issue: severities.map((severity) => ({ severity })),
 })
 
-test('the official validator’s answer for one document is an OperationOutcome', async (t) => {
+test('issue 4, speed: the official validator’s answer for one document is an OperationOutcome', async (t) => {
   await javaAnswering(t, outcome('error', 'fatal', 'warning'))
   const measured = await measureOfficial('validator_cli.jar', ['a.json'], [])
   assert.ok('said' in measured)
   assert.deepEqual(measured.said, [{ errors: 2, left: 0 }])
 })
 
-test('for several documents it is a Bundle of them, and one for each', async (t) => {
+test('issue 4, speed: for several documents the official validator’s answer is a Bundle of them, and one for each', async (t) => {
   await javaAnswering(t, { resourceType: 'Bundle', entry: [{ resource: outcome('error') }, { resource: outcome() }] })
   const measured = await measureOfficial('validator_cli.jar', ['a.json', 'b.json'], ['packages'])
   assert.ok('said' in measured)

@@ -25,13 +25,13 @@ test('issue 4, speed: ten times the best npm validator, document by document', (
   assert.equal(verdictOn(/of our time/, timed([10, 10, 10]), timed([99, 99, 500])), false)
 })
 
-test('a validator that is not there is said to be so, and ours must be', () => {
+test('issue 4, speed: a validator that is not there is said to be so, and ours must be', () => {
   const lines = validationLines(timed([1]), { medplum: { absent: 'not installed' } })
   assert.match(renderValidation(lines), /medplum +not installed/)
   assert.equal(validationLines({ absent: 'ended' }, {})[0]?.holds, false)
 })
 
-test('checks that a validator gave up are counted beside its errors', () => {
+test('issue 4, speed: checks that a validator gave up are counted beside its errors', () => {
   const lines = validationLines(timed([1]), { medplum: timed([1], { said: [{ errors: 4, left: 3 }] }) })
   assert.match(renderValidation(lines), /4 in 1 documents, 3 checks given up/)
 })

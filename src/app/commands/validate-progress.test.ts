@@ -16,13 +16,13 @@ function terminal(watched: boolean) {
   return { shown, drawn }
 }
 
-test('the bar grows with what is done', () => {
+test('issue 4, item 5: the bar grows with what is done', () => {
   assert.equal(barOf(0, 24), `${'░'.repeat(30)} 0/24`)
   assert.equal(barOf(12, 24), `${'█'.repeat(15)}${'░'.repeat(15)} 12/24`)
   assert.equal(barOf(24, 24), `${'█'.repeat(30)} 24/24`)
 })
 
-test('a bar is drawn for a person who watches many documents, and taken away in the end', () => {
+test('issue 4, item 5: a bar is drawn for a person who watches many documents, and taken away in the end', () => {
   const { shown, drawn } = terminal(true)
   const progress = progressOn(shown, 6)
   progress.done()
@@ -30,7 +30,7 @@ test('a bar is drawn for a person who watches many documents, and taken away in 
   assert.deepEqual(drawn, [barOf(0, 6), barOf(1, 6), ''])
 })
 
-test('nothing is drawn when nobody watches, or for a few documents', () => {
+test('issue 4, item 5: nothing is drawn when nobody watches, or for a few documents', () => {
   for (const [watched, total] of [
     [false, 100],
     [true, 2],

@@ -47,7 +47,7 @@ test('issue 4, item 5: the summary of our own has no errors, exit code 0', async
   assert.match(said, /^Packages: hl7\.fhir\.r4\.examples 4\.0\.1, /)
 })
 
-test('a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
+test('issue 4, item 8: a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
   const coding = [{ system: 'http://www.whocc.no/atc', code: 'A10BA02' }]
   const { out, said } = await validate(['-'], JSON.stringify({ resourceType: 'Basic', code: { coding } }))
   assert.match(said, /^Terminology: Knutepunkt \(texts: \d{4}/m)
@@ -72,7 +72,7 @@ test('issue 4, item 5: of a folder all JSON and XML is taken, and one with error
   assert.match(said, /Documents: 1 without errors, 1 with errors, 0 not validated/)
 })
 
-test('what cannot be read is named with the reason, the others are validated, and the exit code is 2', async () => {
+test('issue 4, bad input: what cannot be read is named with the reason, the others are validated, and the exit code is 2', async () => {
   const fhirXml = join(home, 'patient.xml')
   await writeFile(fhirXml, '<Patient xmlns="http://hl7.org/fhir"/>')
   const { out, said, code } = await validate([join(folder, 'good.json'), fhirXml, '-'], '{"resourceType":')
@@ -91,7 +91,7 @@ test('issue 4, item 1: obligations are reported as coverage', async () => {
   assert.ok(counted && counted.populated > 0 && counted.places >= counted.populated)
 })
 
-test('a document that takes too long is left, and the exit code is 2', async () => {
+test('issue 4, bad input: a document that takes too long is left, and the exit code is 2', async () => {
   const { said, code } = await validate([join(folder, 'good.json'), '--timeout', '0.001'])
   assert.equal(code, 2)
   assert.match(said, /\[validation-too-slow\]/)
@@ -113,7 +113,7 @@ test('issue 4, item 4: CDA and FHIR in one report of SARIF, and a file of HTML f
     assert.match(await readFile(join(home, 'html', page), 'utf8'), /^<!doctype html>\s*<html lang="nb"/i)
 })
 
-test('a document with errors is exit code 1, also where its reader went away before the end (`| head -1`)', async () => {
+test('issue 4, item 5: a document with errors is exit code 1, also where its reader went away before the end (`| head -1`)', async () => {
   const env = { PATH: process.env.PATH, ...settings }
   const words = [join(root, 'bin/knutepunkt.mjs'), 'validate', join(folder, 'below', 'wrong.json')]
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'ignore'] })
@@ -122,7 +122,7 @@ test('a document with errors is exit code 1, also where its reader went away bef
   assert.equal(code, 1)
 })
 
-test('--profile asks for more than a document declares, and an OperationOutcome tells what is missing', async () => {
+test('issue 4, items 1 and 4: --profile asks for more than a document declares, and an OperationOutcome tells what is missing', async () => {
   const profile = 'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips'
   const input = JSON.stringify({ resourceType: 'Patient', birthDate: '1970-02-03' })
   const [without, withIt] = await Promise.all([
@@ -154,7 +154,7 @@ test('issue 4, item 1: a profile that was renamed is answered by what --names sa
   assert.match(withIt.out, /Patient-uv-ips/)
 })
 
-test('what makes no sense is refused before anything is loaded', async () => {
+test('issue 4, item 5: what makes no sense is refused before anything is loaded', async () => {
   const senseless = {
     usage: [
       [],
@@ -171,7 +171,7 @@ test('what makes no sense is refused before anything is loaded', async () => {
   await assert.rejects(command.run([folder, '--format', 'html'], terminal), { code: 'usage', message: /--out FOLDER/ })
 })
 
-test('packages and profiles that are asked for and not there are told, with exit code 2', async () => {
+test('issue 4, item 2: packages and profiles that are asked for and not there are told, with exit code 2', async () => {
   const [packages, profile] = await Promise.all([
     validate([folder, '--packages', join(home, 'absent')]),
     validate([folder, '--profile', 'http://example.test/StructureDefinition/absent']),

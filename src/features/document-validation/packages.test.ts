@@ -34,7 +34,7 @@ test('issue 4, item 2: a fresh machine has FHIR R4, IPS, terminology, extensions
   assert.ok(!definitions.names?.('http://terminology.hl7.org/CodeSystem/absent'))
 })
 
-test('every profile that the program carries has a snapshot', async () => {
+test('issue 4, item 2: every profile that the program carries has a snapshot', async () => {
   const definitions = await shippedDefinitions()
   const without = ownDefinitions.filter(
     ({ resourceType, url }) => resourceType === 'StructureDefinition' && !definitions.structure(url)?.snapshot,
@@ -42,7 +42,7 @@ test('every profile that the program carries has a snapshot', async () => {
   assert.deepEqual(without, [])
 })
 
-test('a folder is a package or holds packages; of the same name and version the first counts', async () => {
+test('issue 4, item 2: a folder is a package or holds packages; of the same name and version the first counts', async () => {
   await writePackage('many/first', 'a', '1.0.0', 'http://a.test/1')
   await writePackage('many/second', 'a', '1.0.0', 'http://a.test/2')
   await writePackage('many/third/package', 'a', '2.0.0', 'http://a.test/3')
@@ -61,7 +61,7 @@ test('a folder is a package or holds packages; of the same name and version the 
   assert.deepEqual(found, ['many/first', undefined, 'many/third/package'])
 })
 
-test('a folder that is not there is said to be missing, by its own name only', async () => {
+test('issue 4, item 2: a folder that is not there is said to be missing, by its own name only', async () => {
   const opening = openPackages([join(home, 'absent')], undefined)
   await assert.rejects(opening, { code: 'packages-missing', place: { at: 'absent' } })
 })

@@ -64,7 +64,7 @@ test('issue 4, bad input: expressions made to take for ever come to an end in ti
   }
 })
 
-test('what cannot be read is refused as by the validator itself, and the thread goes on', async () => {
+test('issue 4, bad input: what cannot be read is refused as by the validator itself, and the thread goes on', async () => {
   await using threads = openValidationThreads({ packages: hostile('true'), threads: 1, seconds: 20, now })
   await assert.rejects(threads.validate(Buffer.from('{"a":')), { kind: 'invalid', code: /^json-/ })
   await assert.rejects(threads.validate(Buffer.from('<Bundle xmlns="http://hl7.org/fhir"/>')), { code: 'fhir-xml' })
@@ -73,7 +73,7 @@ test('what cannot be read is refused as by the validator itself, and the thread 
   assert.ok(findings.every(({ rule }) => rule !== 'slow-1'))
 })
 
-test('where no thread can start, each that waits is told', async () => {
+test('issue 4, item 5: where no thread can start, each that waits is told', async () => {
   const broken = { ...hostile('true')[0]!, digested: undefined } as unknown as Opened
   await using threads = openValidationThreads({ packages: [broken], threads: 1, seconds: 20, now })
   const outcomes = await Promise.allSettled([threads.validate(basic('a')), threads.validate(basic('b'))])
@@ -83,7 +83,7 @@ test('where no thread can start, each that waits is told', async () => {
   )
 })
 
-test('asked to stop, what is under way is left', async () => {
+test('issue 4, item 5: asked to stop, what is under way is left', async () => {
   const stop = new AbortController()
   const needs = { packages: hostile('true'), threads: 1, seconds: 60, now, stop: stop.signal }
   await using threads = openValidationThreads(needs)
@@ -93,7 +93,7 @@ test('asked to stop, what is under way is left', async () => {
   await assert.rejects(left, { code: 'validation-stopped' })
 })
 
-test('closed, what is under way and what waits is told', async () => {
+test('issue 4, item 5: closed, what is under way and what waits is told', async () => {
   const threads = openValidationThreads({ packages: hostile('true'), threads: 1, seconds: 60, now })
   await threads.validate(basic('a'))
   const left = Promise.allSettled([threads.validate(long), threads.validate(basic('a'))])

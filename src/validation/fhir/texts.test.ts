@@ -23,7 +23,7 @@ const found = codes(
   /(?:\bcode: |\bfault\(|\boneFault\('\w+', |\badd\(|\bonMiswritten\(\w+, )'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g,
 )
 
-test('every code that is found has its texts', () => {
+test('issue 4, item 4: every code that is found has its texts', () => {
   assert.ok(found.size > 50)
   assert.deepEqual(
     [...found].filter((code) => !Object.hasOwn(fhirTexts, code)),
@@ -31,14 +31,14 @@ test('every code that is found has its texts', () => {
   )
 })
 
-test('every text is of a code that is found', () => {
+test('issue 4, item 4: every text is of a code that is found', () => {
   assert.deepEqual(
     Object.keys(fhirTexts).filter((code) => !written.has(code)),
     [],
   )
 })
 
-test('every text stands in all languages, with the same parameters', () => {
+test('issue 4, item 4: every text stands in all languages, with the same parameters', () => {
   for (const [code, texts] of Object.entries(fhirTexts)) {
     const parameters = languages.map((language) => {
       const { message, hint } = texts[language]

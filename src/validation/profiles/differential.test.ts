@@ -18,7 +18,7 @@ const compiled = (elements: Readonly<Record<string, ElementRule>>) => structures
 const elements = (rows: Readonly<Record<string, ElementRule>>): readonly ElementDefinition[] =>
   compiled(rows).differential?.element.slice(1) ?? []
 
-test('a profile stands under our own base, on its parent, and imposes what it must satisfy as well', () => {
+test('issue 4, item 2: a profile stands under our own base, on its parent, and imposes what it must satisfy as well', () => {
   const { url, version, type, kind, baseDefinition, extension: imposed } = compiled({})
   assert.deepEqual(
     { url, version, type, kind, baseDefinition },
@@ -38,14 +38,14 @@ test('a profile stands under our own base, on its parent, and imposes what it mu
   ])
 })
 
-test('ElementDefinition.id names the slice, its path does not', () => {
+test('R4 ElementDefinition.id: it names the slice, its path does not', () => {
   assert.deepEqual(elements({ 'contact.name': { card: '1..' }, 'name:official.given': { card: '..2' } }), [
     { id: 'Patient.contact.name', path: 'Patient.contact.name', min: 1 },
     { id: 'Patient.name:official.given', path: 'Patient.name.given', max: '2' },
   ])
 })
 
-test('slices of extension are by url, and a row says so before the first, keeping what else was said', () => {
+test('R4 profiling, extensions: their slices are by url, and a row says so before the first, keeping what else was said', () => {
   const sliced = { discriminator: [{ type: 'value', path: 'url' }], rules: 'open' }
   const [all, one, other] = elements({
     extension: { card: '1..' },
@@ -57,7 +57,7 @@ test('slices of extension are by url, and a row says so before the first, keepin
   assert.deepEqual(other, { id: 'Patient.name.extension', path: 'Patient.name.extension', slicing: sliced })
 })
 
-test('who populates is the producer, anyone else the consumer, of an obligation', () => {
+test('FHIR obligation, actor: who populates is the producer, anyone else the consumer, of an obligation', () => {
   const [element] = elements({ name: owing('SHALL:able-to-populate SHOULD:display', only(as('HumanName'))) })
   const owed = element?.extension?.map(({ extension: parts }) => parts?.map((part) => Object.values(part)[1]))
   assert.deepEqual(owed, [
@@ -66,7 +66,7 @@ test('who populates is the producer, anyone else the consumer, of an obligation'
   ])
 })
 
-test('bindings, references and invariants name what they point at by canonical URL', () => {
+test('R4 StructureDefinition: bindings, references and invariants name what they point at by canonical URL', () => {
   const must = [rule('key-1', 'A rule', 'true')]
   const [element] = elements({
     generalPractitioner: {

@@ -24,7 +24,7 @@ function structureOf(canonical: string): StructureDefinition | undefined {
   return found?.resourceType === 'StructureDefinition' ? found : undefined
 }
 
-test('every reference of our definitions to one of ours leads somewhere', () => {
+test('issue 4, item 2: every reference of our definitions to one of ours leads somewhere', () => {
   const named = JSON.stringify(ownDefinitions).match(
     /https:\/\/knutepunkt\.example\/fhir\/(StructureDefinition|ValueSet)\/[^"|]+/g,
   )
@@ -34,7 +34,7 @@ test('every reference of our definitions to one of ours leads somewhere', () => 
   )
 })
 
-test('every profile of ours has a snapshot without any package of Europe', () => {
+test('issue 4, item 2: every profile of ours has a snapshot without any package of Europe', () => {
   const without = [...own.values()].filter(
     ({ resourceType, url }) => resourceType === 'StructureDefinition' && !ours.structure(url)?.snapshot,
   )
@@ -63,7 +63,7 @@ const duties = /"duties":\[[^\]]*\]/
 
 type Compared = { readonly id: string; readonly made: string | undefined; readonly theirs: string | undefined }
 
-test('issue 4: our profiles ask what the published ones ask, element by element', { skip: noPackages }, (t) => {
+test('issue 4, proof: our profiles ask what the published ones ask, element by element', { skip: noPackages }, (t) => {
   const profiles = [...aliases].filter(([url, mine]) => mine !== url && published.structure(url)?.url === url)
   t.diagnostic(`${profiles.length} published definitions`)
   const different = profiles.flatMap(([url, mine]) => differences(published.structure(url)!, ours.structure(mine)!))
@@ -108,7 +108,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-test('our value sets hold the codes of the published ones', { skip: noPackages }, () => {
+test('issue 4, proof: our value sets hold the codes of the published ones', { skip: noPackages }, () => {
   const sets = [...aliases].flatMap(([url, mine]) => {
     const [theirs, set] = [published.valueSet(url), own.get(mine)]
     return theirs && set?.resourceType === 'ValueSet' ? [[codes(theirs), codes(set)] as const] : []

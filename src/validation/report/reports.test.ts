@@ -52,14 +52,14 @@ const cda: ReportedDocument = {
   text: '<ClinicalDocument>\n<id/>\n</ClinicalDocument>',
 }
 
-test('text: a finding that says what was not checked is named so, whatever its severity', () => {
+test('issue 4, item 4, text: a finding that says what was not checked is named so, whatever its severity', () => {
   const open: Finding = { code: 'not-checked-value-set', severity: 'warning', path: 'Basic.code', parameters: {} }
   const report = renderText([{ ...nothing, findings: [open] }], 'en')
   assert.match(report, /^ {2}Not checked Basic\.code \[not-checked-value-set\]$/m)
   assert.doesNotMatch(report, /Warning/)
 })
 
-test('a count that was cut short is told as «more than»', () => {
+test('issue 4, item 4: a count that was cut short is told as «more than»', () => {
   const rest: Finding = { code: 'not-checked-rest', severity: 'warning', path: '', parameters: { kind: 'error' } }
   const cut = { ...patient, findings: [...findings, rest] }
   assert.match(renderText([cut], 'en'), /Not valid \(more than 1 error, 1 warning, 2 not checked\)/)
@@ -67,7 +67,7 @@ test('a count that was cut short is told as «more than»', () => {
   assert.match(renderHtml(cut, 'nn'), /meir enn 1 feil/)
 })
 
-test('text: the verdict first, then the findings, the gravest first, each with its place', () => {
+test('issue 4, item 4, text: the verdict first, then the findings, the gravest first, each with its place', () => {
   const report = renderText([patient, nothing], 'en')
   const [verdict, first] = report.split('\n')
   assert.equal(verdict, 'a folder/patient.json: Not valid (1 error, 1 warning, 1 not checked)')
@@ -78,12 +78,12 @@ test('text: the verdict first, then the findings, the gravest first, each with i
   assert.match(report, /^nothing\.json: Valid$/m)
 })
 
-test('text: what a terminal obeys is taken out of what a stranger may have named', () => {
+test('issue 4, item 4, text: what a terminal obeys is taken out of what a stranger may have named', () => {
   const report = renderText([{ ...nothing, name: '\u001b[2Ja\u202e' }], 'nb')
   assert.ok(!report.includes('\u001b') && !report.includes('\u202e'))
 })
 
-test('JSON: a finding as it is, with its words and its place', () => {
+test('issue 4, item 4, JSON: a finding as it is, with its words and its place', () => {
   const [document] = renderJson([patient]).documents
   assert.equal(document?.result, 'invalid')
   assert.deepEqual(document?.counts, { error: 1, warning: 1, information: 0, notChecked: 1 })
@@ -140,7 +140,7 @@ test('FHIR R4 OperationOutcome.issue: one without findings still has one issue',
   ])
 })
 
-test('HTML: each finding leads to its place in the document and back, in a tree and in lines', () => {
+test('issue 4, item 4, HTML: each finding leads to its place in the document and back, in a tree and in lines', () => {
   const page = renderHtml(patient, 'en')
   for (const id of ['finding-0', 'place-0', 'finding-2', 'place-2']) {
     assert.ok(page.includes(`id="${id}"`) && page.includes(`href="#${id}"`), id)
@@ -149,7 +149,7 @@ test('HTML: each finding leads to its place in the document and back, in a tree 
   assert.match(renderHtml(cda, 'nn'), /<li value="2">&lt;id\/&gt;<ul class="found"><li class="error" id="place-0">/)
 })
 
-test('HTML: a document of a million values is shown around its findings', () => {
+test('issue 4, item 4, HTML: a document of a million values is shown around its findings', () => {
   const large = { ...patient, text: `{"birthDate": "2020-02-30", "name": [${'{"family": "a"},'.repeat(100_000)} {}]}` }
   const page = renderHtml(large, 'en')
   assert.ok(page.length < 50_000 && page.includes('id="place-0"'))
@@ -168,7 +168,7 @@ const nasty = fc.constantFrom(
 )
 const word = fc.oneof(nasty, fc.string())
 
-test('whatever a document or a finding holds, every report is made, and the page runs nothing of it', () => {
+test('issue 4, item 4: whatever a document or a finding holds, every report is made, and the page runs nothing of it', () => {
   const finding = fc.record({
     code: fc.oneof(fc.constantFrom('date-invalid', 'element-unknown', 'constructor'), word),
     severity: fc.constantFrom('error', 'warning', 'information'),
