@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
 import { errorsOf, text, validatorOf } from '../../../test/fhir-validator.ts'
 
-const validate = validatorOf(await shippedDefinitions())
+const definitions = await shippedDefinitions()
+const validate = validatorOf(definitions)
 
 const valueSet = { resourceType: 'ValueSet', id: 'a', text, status: 'draft' }
 const example = 'http://acme.com/x'
@@ -42,8 +43,17 @@ test('json.html#primitive: an element of another type is told of once, with and 
       extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
     },
   }
+  const findings = validate(patient)
+  assert.ok(findings.some(({ code, severity }) => code === 'profile-of-other-type' && severity === 'warning'))
   assert.deepEqual(
-    errorsOf(validate(patient)).filter((each) => each.startsWith('element-of-other-type')),
+    errorsOf(findings).filter((each) => each.startsWith('element-of-other-type')),
     ['element-of-other-type Patient.birthDate', 'element-of-other-type Patient.gender'],
   )
+})
+
+test('issue 4: what has a type whose definition is missing was not checked, and is told of', () => {
+  const structure: typeof definitions.structure = (canonical) =>
+    canonical.endsWith('/HumanName') ? undefined : definitions.structure(canonical)
+  const patient = { resourceType: 'Patient', id: 'a', text, name: [{ nothing: 'x' }] }
+  assert.deepEqual(errorsOf(validatorOf({ ...definitions, structure })(patient)), ['not-checked-type Patient.name[0]'])
 })
