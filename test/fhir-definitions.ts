@@ -41,6 +41,6 @@ export function testPackages(): Promise<Packages> {
 }
 
 /** A thread for a system that a test runs; started with its first document. */
-export function testValidation(packages: Packages, now: () => Date): ValidationThreads {
-  return openValidationThreads({ packages, threads: 1, seconds: 60, now })
+export function testValidation(packages: Packages, now: () => Date, seconds = 60): ValidationThreads {
+  return openValidationThreads({ packages, threads: 1, seconds, now })
 }

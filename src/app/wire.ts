@@ -187,6 +187,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
         treatments: stores.treatments,
         terminology,
         validator: answered(needs.validation, terminology),
+        unjudged: (error) => log.warn('problem', errorFields(error)),
         ...translation(config.translationService, log),
         samples: demo ? await readSamples(samplesDirectory, now()) : [],
         personKeySecret: keys.personKeySecret,

@@ -18,10 +18,17 @@ export type Running = System & {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the system on a free port. @param accessLog for a test that looks into it @param others stores in place of memory */
+/**
+ * Starts the system on a free port.
+ *
+ * @param accessLog for a test that looks into it
+ * @param others stores in place of memory
+ * @param seconds how long a document may take to judge
+ */
 export async function startSystem(
   accessLog: AccessLogStore = memoryAccessLog(),
   others: Partial<Stores> = {},
+  seconds = 60,
 ): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
   const port = await anyPort()
@@ -30,7 +37,7 @@ export async function startSystem(
   const lines: string[] = []
   const stores = { ...memoryStores(accessLog), ...others }
   const packages = await testPackages()
-  const validation = testValidation(packages, () => clock.now)
+  const validation = testValidation(packages, () => clock.now, seconds)
   const system = await makeSystem({
     config: readConfig({}, {}),
     origin,

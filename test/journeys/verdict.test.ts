@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { memoryVisitDocuments, type VisitDocuments } from '../../src/features/patient-summary/index.ts'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { scrollsSideways } from './browser.ts'
-import { type Running, startSystem } from './running-system.ts'
+import { fileForm } from './file-form.ts'
+import { browserAt, type Running, signIn, startSystem } from './running-system.ts'
 import { openSample, textIn, toChoice } from './summary-page.ts'
 
 let system: Running
@@ -47,8 +51,62 @@ test(
   }),
 )
 
-test('no personal data in a stored verdict: not the name, not the identifier, not a date of birth', async () => {
-  const { stores } = system
-  const kept = JSON.stringify(await stores.documents.list('', system.clock.now))
-  assert.doesNotMatch(kept, /Benedita|Sintética/)
+/** A name where a document gives names of its own: of an element, and of the template of a section that breaks rules. */
+const hidden = 'Hemmeligheten'
+
+test('issue 4, item 8: a stored verdict holds no name, identifier or birth date, nor a word that the document made up', async () => {
+  const documents = memoryVisitDocuments()
+  const visits = new Set<string>()
+  const put: VisitDocuments['put'] = (document) => {
+    visits.add(document.visitId)
+    return documents.put(document)
+  }
+  const own = await startSystem(undefined, { documents: { ...documents, put } })
+  try {
+    const browser = browserAt(own.origin)
+    await signIn(browser, 'demo-doctor', '/utenlandsk-pasient')
+    const poisoned = readFileSync(join(import.meta.dirname, '../../samples/pt-ps-l3.xml'), 'utf8')
+      .replace(/<realmCode/, `<${hidden}/><realmCode`)
+      .replace(/<section[^>]*>\s*<templateId root="[^"]*"/, `<section><${hidden}/><templateId root="${hidden}"`)
+    assert.ok(poisoned.split(hidden).length > 2)
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { headers, payload } = fileForm('poisoned.xml', Buffer.from(poisoned), {
+      'sec-fetch-site': 'same-origin',
+      cookie,
+    })
+    const sent = await fetch(`${own.origin}/utenlandsk-pasient`, {
+      method: 'POST',
+      headers,
+      body: payload,
+      redirect: 'manual',
+    })
+    assert.equal((await browser.go(`${sent.headers.get('location')}/eps.json`)).status, 200)
+    const kept = await documents.list([...visits][0] ?? '', own.clock.now)
+    assert.ok(kept.length > 0)
+    const verdicts = JSON.stringify(kept.map((each) => each.verdicts))
+    assert.match(verdicts, /"received".*"sent"/)
+    const personal = ['Benedita', 'Sintética', 'Imaginária', 'PT-EX-470322', '19470322', '1947-03-22', hidden]
+    for (const word of personal) assert.ok(!verdicts.includes(word), word)
+  } finally {
+    await own.stop()
+  }
+})
+
+test('decision 0019: a summary whose check takes too long is shown, saved and downloaded, and says so', async () => {
+  const slow = await startSystem(undefined, {}, 0.001)
+  try {
+    const browser = browserAt(slow.origin)
+    await signIn(browser, 'demo-doctor', '/utenlandsk-pasient')
+    const { to } = await browser.go('/utenlandsk-pasient/eksempel/pt-ps-l3', {})
+    const shown = await browser.go(to)
+    assert.equal(shown.status, 200)
+    assert.match(shown.body, /Kontrollert da det kom: Ikke kontrollert: tok for lang tid\./)
+    assert.equal((await browser.go(`${to}/eps.json`)).status, 200)
+    const { body } = await browser.go(`${to}/kontroll`)
+    assert.equal(body.match(/Ikke kontrollert: tok for lang tid\./g)?.length, 2)
+    assert.doesNotMatch(body, /ingen feil/)
+    assert.ok(slow.lines.some((line) => /validation-too-slow/.test(line)))
+  } finally {
+    await slow.stop()
+  }
 })

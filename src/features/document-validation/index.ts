@@ -1,4 +1,5 @@
 export { answered } from './answered.ts'
+export { type Judging, judge } from './judge.ts'
 export { definitionsIn } from './definitions-in.ts'
 export {
   type LoadedPackage,

@@ -1,7 +1,7 @@
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
 export { renderPdf } from './pdf/render.ts'
-export { type SummaryNeeds, summaryRoutes } from './routes.ts'
+export { summaryRoutes } from './routes.ts'
 export { readSamples, type SampleSummary } from './samples.ts'
 export type { VisitDocuments } from './store.ts'
 export { memoryVisitDocuments } from './store.memory.ts'

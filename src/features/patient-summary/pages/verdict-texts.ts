@@ -1,4 +1,29 @@
 import { texts } from '../../../protocols/web/language.ts'
+import type { NotValidated } from '../../../validation/kept-verdict.ts'
+
+type Reasons = Readonly<Record<NotValidated, string>>
+
+/** Why nothing was checked, as the end of a sentence. */
+const notValidated: Readonly<Record<'nb' | 'nn' | 'en', Reasons>> = {
+  nb: {
+    'too-slow': 'tok for lang tid',
+    'too-large': 'krevde for mye minne',
+    stopped: 'systemet ble stoppet',
+    failed: 'kontrollen sviktet',
+  },
+  nn: {
+    'too-slow': 'tok for lang tid',
+    'too-large': 'kravde for mykje minne',
+    stopped: 'systemet blei stoppa',
+    failed: 'kontrollen svikta',
+  },
+  en: {
+    'too-slow': 'it took too long',
+    'too-large': 'it needed too much memory',
+    stopped: 'the system was stopped',
+    failed: 'the checks failed',
+  },
+}
 
 /** Texts of what the checks said of a document. */
 export const verdictTexts = texts({
@@ -8,6 +33,7 @@ export const verdictTexts = texts({
     cameAs: 'Kontrollert da det kom:',
     leftAs: 'Som EPS, sist det ble hentet:',
     notJudged: 'Dokumentet kom før kontrollen fantes.',
+    unjudged: (reason: NotValidated) => `Ikke kontrollert: ${notValidated.nb[reason]}.`,
     seeAll: 'Se kontrollen',
     cameTitle: 'Slik det kom',
     leftTitle: 'Som EPS, sist det ble hentet',
@@ -32,6 +58,7 @@ export const verdictTexts = texts({
     cameAs: 'Kontrollert då det kom:',
     leftAs: 'Som EPS, sist det vart henta:',
     notJudged: 'Dokumentet kom før kontrollen fanst.',
+    unjudged: (reason: NotValidated) => `Ikkje kontrollert: ${notValidated.nn[reason]}.`,
     seeAll: 'Sjå kontrollen',
     cameTitle: 'Slik det kom',
     leftTitle: 'Som EPS, sist det vart henta',
@@ -56,6 +83,7 @@ export const verdictTexts = texts({
     cameAs: 'Checked when it came:',
     leftAs: 'As EPS, when last downloaded:',
     notJudged: 'The document came before there were checks.',
+    unjudged: (reason: NotValidated) => `Not checked: ${notValidated.en[reason]}.`,
     seeAll: 'See the checks',
     cameTitle: 'As it came',
     leftTitle: 'As EPS, when last downloaded',

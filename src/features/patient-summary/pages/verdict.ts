@@ -2,7 +2,8 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { Finding } from '../../../validation/finding.ts'
-import type { KeptVerdict } from '../../../validation/kept-verdict.ts'
+import type { Judged, KeptVerdict } from '../../../validation/kept-verdict.ts'
+import { isNotChecked } from '../../../validation/report/reported.ts'
 import { wordingOf } from '../../../validation/report/wording.ts'
 import type { Verdicts } from '../store.ts'
 import { paths } from './paths.ts'
@@ -30,12 +31,18 @@ export function verdictPage(id: string, { received, sent }: Verdicts, language: 
   }
 }
 
-function summed({ counts }: KeptVerdict, language: Language): Html {
+function summed(verdict: KeptVerdict, language: Language): Html {
   const t = verdictTexts(language)
+  if ('notValidated' in verdict) return html`${t.unjudged(verdict.notValidated)}`
+  const { counts } = verdict
   return html`${t.counted(counts.error, counts.warning, counts.information, counts.notChecked)}`
 }
 
 function verdictHtml(verdict: KeptVerdict, caption: string, language: Language): Html {
+  return 'notValidated' in verdict ? html`<p>${summed(verdict, language)}</p>` : judgedHtml(verdict, caption, language)
+}
+
+function judgedHtml(verdict: Judged, caption: string, language: Language): Html {
   const t = verdictTexts(language)
   const { findings, against, counts } = verdict
   const left = counts.error + counts.warning + counts.information + counts.notChecked - findings.length
@@ -53,8 +60,7 @@ function findingRow(finding: Finding, language: Language): Html {
   const t = verdictTexts(language)
   const spoken = language === 'se' ? 'nb' : language
   const { message, hint } = wordingOf(finding, spoken)
-  const unchecked = finding.code.startsWith('not-checked-')
-  const gravity = unchecked
+  const gravity = isNotChecked(finding)
     ? t.unchecked
     : { error: t.error, warning: t.warning, information: t.note }[finding.severity]
   return html`<tr><td>${gravity}</td><td lang="${spoken}">${message}${hint && html`<br><span class="kp-small">${hint}</span>`}</td>

@@ -1,0 +1,60 @@
+import { Problem } from '../../kernel/problem.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { keep, refusalOf } from './arrival.ts'
+import { documentsAtHand } from './at-hand.ts'
+import type { SummaryNeeds } from './needs.ts'
+import { choosePage, type FormTrouble } from './pages/choose.ts'
+import { paths } from './pages/paths.ts'
+
+/** Largest file taken in, in bytes (issue 2, item 7). */
+const maxBytes = 20 * 1024 * 1024
+
+const errand = { errand: 'foreign-patient' } as const
+
+/** Where a summary is chosen: a file, one of ours, or one that was opened before. */
+export function chooseRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
+  const { samples } = needs
+  return [
+    get({ id: 'foreign-patient', path: paths.choose, releases: errand, answer: (request) => choose(needs, request) }),
+    post({
+      id: 'foreign-patient-file',
+      path: paths.choose,
+      releases: errand,
+      body: { kind: 'files', maxBytes },
+      answer: (request) => chosenFile(needs, request),
+    }),
+    post({
+      id: 'foreign-patient-sample',
+      path: paths.sample(':sample'),
+      releases: errand,
+      async answer({ params, person }) {
+        const sample = samples.find(({ name }) => name === params.sample)
+        if (!sample) throw new Problem('not-found', 'not-found', 'No such sample')
+        return redirect(paths.view(await keep(needs, person, sample.bytes, 'sample')))
+      },
+    }),
+  ]
+}
+
+async function choose(
+  { documents, samples, now }: SummaryNeeds,
+  { language, person }: WebRequest,
+  trouble?: FormTrouble,
+): Promise<Answer> {
+  const open = person ? await documentsAtHand(documents).list(person, now()) : []
+  return page(choosePage(language, samples, open, trouble), trouble ? 422 : 200)
+}
+
+async function chosenFile(needs: SummaryNeeds, request: WebRequest): Promise<Answer> {
+  const file = request.files.find(({ field }) => field === 'fil')
+  const fields = [
+    ...(file ? [] : (['file'] as const)),
+    ...(request.form.get('behandler') === 'ja' ? [] : (['treating'] as const)),
+  ]
+  if (fields.length > 0 || !file) return choose(needs, request, { fields })
+  const refusal = refusalOf(file.bytes, needs.now())
+  if (refusal) return choose(needs, request, { fields: [], refusal })
+  return redirect(paths.view(await keep(needs, request.person, file.bytes, 'dropped')))
+}
