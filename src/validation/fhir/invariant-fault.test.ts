@@ -26,11 +26,22 @@ for (const [title, of, outcome, expected] of [
     { code: 'invariant-failed', severity: 'error', ...stated },
   ],
   [
+    'is no FHIRPath: an error of its profile, whatever severity the rule has, as the Java validator says',
+    { ...constraint, severity: 'warning' },
+    { failed: 'not-fhirpath' },
+    {
+      code: 'invariant-unreadable',
+      severity: 'error',
+      rule: 'x-1',
+      parameters: { key: 'x-1', profile: 'urn:oid:1.2.3.4' },
+    },
+  ],
+  [
     'a value set is not loaded: not checked',
     constraint,
     { failed: 'memberOf' },
     { code: 'not-checked-invariant', severity: 'information', ...stated },
   ],
 ] as const) {
-  test(`an invariant that ${title}`, () => assert.deepEqual(invariantFault(of, outcome), expected))
+  test(`an invariant that ${title}`, () => assert.deepEqual(invariantFault(of, outcome, 'urn:oid:1.2.3.4'), expected))
 }

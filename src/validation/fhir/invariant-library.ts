@@ -36,7 +36,8 @@ export function libraryInvariant(expression: string, path: string, ports: Evalua
       const result = evaluate(focus, { resource: asked.resource, rootResource: asked.rootResource })
       return isTrue(result) ? 'holds' : 'broken'
     } catch (error) {
-      return { failed: error instanceof NotSaid ? error.about : 'evaluation' }
+      if (error instanceof NotSaid) return { failed: error.about }
+      return { failed: noSuchFunction.test(String(error)) ? 'not-fhirpath' : 'evaluation' }
     } finally {
       scope = before
     }
@@ -45,6 +46,9 @@ export function libraryInvariant(expression: string, path: string, ports: Evalua
 
 /** Parts of an expression that may be evaluated in all: some seconds at most. */
 const mostSteps = 200_000
+
+/** The library finds out only when it calls one. */
+const noSuchFunction = /^Error: Not implemented: /
 
 /** A function of the expression could not say; nothing follows for the invariant. */
 class NotSaid extends Error {

@@ -21,6 +21,20 @@ export const invariantTexts: FindingTexts = {
       hint: 'Sjå etter eit element som står fleire gonger, eller som har ein annan type enn regelen ventar.',
     },
   },
+  'invariant-unreadable': {
+    en: {
+      message: 'The rule {key} of the profile {profile} cannot be read: it is no FHIRPath expression.',
+      hint: 'The fault is in the profile, not in this document: correct the rule there.',
+    },
+    nb: {
+      message: 'Regelen {key} i profilen {profile} kan ikke leses: den er ikke et FHIRPath-uttrykk.',
+      hint: 'Feilen ligger i profilen, ikke i dette dokumentet: rett regelen der.',
+    },
+    nn: {
+      message: 'Regelen {key} i profilen {profile} kan ikkje lesast: han er ikkje eit FHIRPath-uttrykk.',
+      hint: 'Feilen ligg i profilen, ikkje i dette dokumentet: rett regelen der.',
+    },
+  },
   'not-checked-invariant': {
     en: {
       message: 'The rule {key} was not checked: {human}',

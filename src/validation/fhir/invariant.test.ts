@@ -33,6 +33,8 @@ for (const [title, expression, focus, path, expected] of [
   ['holds when the result is true', 'name.exists()', patient, 'Patient', 'holds'],
   ['is broken when the result is false', 'name.exists() or text.exists()', {}, 'Patient.contact', 'broken'],
   ['is broken when the result is empty', "gender = 'male'", patient, 'Patient', 'broken'],
+  ['is no FHIRPath by its form', 'name.first((', patient, 'Patient', { failed: 'not-fhirpath' }],
+  ['is no FHIRPath by a function that there is not', 'name.firstt()', patient, 'Patient', { failed: 'not-fhirpath' }],
   ['holds when the result is no boolean', 'name', patient, 'Patient', 'holds'],
   ['knows choice elements', 'deceased is dateTime', patient, 'Patient', 'holds'],
   ['resolves in the document', "managingOrganization.resolve().name = 'Ward'", patient, 'Patient', 'holds'],

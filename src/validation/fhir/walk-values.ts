@@ -10,7 +10,7 @@ import { report, type Walk } from './walk.ts'
 export function checkInvariants(walk: Walk, place: Place, invariants: readonly InvariantRule[], rule: Rule): void {
   for (const invariant of invariants) {
     const outcome = invariant.at(place.type)(place.value, walk.scope, place.sibling)
-    const fault = outcome === 'holds' ? undefined : invariantFault(invariant.constraint, outcome)
+    const fault = outcome === 'holds' ? undefined : invariantFault(invariant.constraint, outcome, rule.canonical)
     if (fault) report(walk, place, [fault], rule)
   }
 }
@@ -44,7 +44,7 @@ export function checkNarrative(walk: Walk, place: Place, rule: Rule): void {
   report(walk, place, narrative.faults, rule)
   const holds: Readonly<Record<string, boolean>> = { 'txt-1': narrative.formatted, 'txt-2': narrative.content }
   for (const { constraint } of rule.invariants) {
-    const fault = holds[constraint.key] === false ? invariantFault(constraint, 'broken') : undefined
+    const fault = holds[constraint.key] === false ? invariantFault(constraint, 'broken', rule.canonical) : undefined
     if (fault) report(walk, place, [fault], rule)
   }
 }
