@@ -133,3 +133,19 @@ test('issue 4, item 8: convert says of the document that came and of the one it 
   const view = await run(sample, '--to', 'html')
   assert.doesNotMatch(view.said, /As it was made/)
 })
+
+test('issue 4, item 1: convert --coverage tells what the source knew and an obliged element does not say', async (t) => {
+  const file = join(await folder(t), 'coverage.json')
+  const { code, said, text } = await run(sample, '--to', 'eps', '--coverage', file)
+  assert.equal(code, 0)
+  assert.equal(JSON.parse(text).resourceType, 'Bundle')
+  const { documents } = JSON.parse(await readFile(file, 'utf8'))
+  const missed = (name: string) =>
+    documents[0].coverage.find(({ element }: { element: string }) => element === name)?.missed
+  if (missed('Patient.generalPractitioner') === undefined)
+    t.diagnostic('no package here obliges Patient.generalPractitioner')
+  else assert.equal(missed('Patient.generalPractitioner'), 1)
+  assert.equal(missed('Patient.birthDate') ?? 0, 0)
+  assert.match(said, /known in the source and not populated: \d+/)
+  assert.equal((await run(sample, '--to', 'cda', '--coverage', file)).code, 2)
+})

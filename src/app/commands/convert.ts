@@ -20,6 +20,7 @@ import { readConfig } from '../config.ts'
 import { ownValidator } from '../own-validator.ts'
 import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
+import { saveCoverage } from './convert-coverage.ts'
 import { readCanonicals, readDocument, renderCda } from './convert-input.ts'
 import { readInput } from './read-input.ts'
 
@@ -56,6 +57,8 @@ writes it as another. FILE may be - for standard input.
   --findings FILE    writes every deviation from the rules as JSON, the cosmetic ones too
   --verdict FILE     writes as JSON what the validator says of the document that came and,
                      of --to eps and cda, of the one that was made
+  --coverage FILE    of --to eps: writes as JSON how far the obligations of its profiles are met,
+                     and what the source knew and the Bundle does not say
   --out FILE         writes there instead of to standard output
   --profiles FILE    JSON with the profile URLs to claim, by role
 
@@ -64,7 +67,8 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
 2 the input cannot be read, or the command was not understood.
 `,
   async run(words, terminal) {
-    const { file, to, report, findings: findingsFile, verdict, out, profiles, language } = readWords(words)
+    const asked = readWords(words)
+    const { file, to, report, findings: findingsFile, verdict, out, profiles, language } = asked
     const write = Object.hasOwn(targets, to) ? targets[to] : undefined
     if (!write) throw usage(`--to takes one of ${Object.keys(targets).join(', ')}`)
     const canonicals = profiles ? await readCanonicals(profiles) : eps
@@ -89,6 +93,7 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
     sayVerdicts(verdicts, terminal)
     if (out) await save(out, converted)
     else terminal.write(converted)
+    if (asked.coverage) await saveCoverage(asked.coverage, out ?? '-', toEps(summary, canonicals, now), terminal)
     const dangerous = findings.filter(({ severity }) => severity === 'safety').length
     if (dangerous > 0) terminal.say(`Deviations that could mislead a reader: ${dangerous}. --findings FILE lists them.`)
     return 0
@@ -122,6 +127,7 @@ const options = {
   report: { type: 'string' },
   findings: { type: 'string' },
   verdict: { type: 'string' },
+  coverage: { type: 'string' },
   out: { type: 'string' },
   profiles: { type: 'string' },
 } as const
@@ -130,6 +136,7 @@ function readWords(words: readonly string[]) {
   const { values, positionals } = parsed(words)
   const [file, ...more] = positionals
   if (!file || more.length > 0 || !values.to) throw usage('convert takes one file and --to')
+  if (values.coverage !== undefined && values.to !== 'eps') throw usage('--coverage goes with --to eps')
   const language = languages.find((each) => each === values.language)
   if (!language) throw usage(`--language takes one of ${languages.join(', ')}`)
   return { ...values, file, to: values.to, language }
