@@ -89,6 +89,40 @@ test('FHIR R4, operation validate: what it answers is itself valid, findings and
   }
 })
 
+test('FHIR R4, http.html: what the server can do is told, and the statement is itself valid', async () => {
+  const response = await fetch(new URL('/fhir/metadata', system.origin))
+  assert.equal(response.status, 200)
+  const statement = await response.text()
+  assert.match(statement, /"CapabilityStatement".*Resource-validate/)
+  const { issue } = await outcomeOf(await send('/fhir/CapabilityStatement/$validate', statement))
+  assert.deepEqual(
+    issue.filter(({ severity }) => severity === 'error'),
+    [],
+  )
+})
+
+test('FHIR R4, http.html: an instance that is not kept and a form that is not answered in are refused as outcomes', async () => {
+  const body = JSON.stringify(patient)
+  const instance = await send('/fhir/Patient/1/$validate', body)
+  const xml = await send('/fhir/$validate', body, { accept: 'application/fhir+xml' })
+  const codes = [await outcomeOf(instance), await outcomeOf(xml)].map(({ issue }) => issue[0]?.details.coding[0]?.code)
+  assert.deepEqual([instance.status, xml.status, codes], [404, 406, ['validate-instance', 'not-acceptable']])
+})
+
+test('RFC 9110, 8.5: the language of the answer is told; one that we lack is answered in English', async () => {
+  for (const [asked, language] of [
+    ['fr', 'en'],
+    ['nn', 'nn'],
+    ['de, nb;q=0.5', 'nb'],
+  ] as const) {
+    const response = await send('/fhir/$validate', JSON.stringify(patient), { 'accept-language': asked })
+    assert.deepEqual(
+      [response.headers.get('content-language'), (await outcomeOf(response)).language],
+      [language, language],
+    )
+  }
+})
+
 test('issue 4, item 5: nothing of what was sent is logged', async () => {
   await send('/fhir/$validate?profile=http://secret.example/x', JSON.stringify({ ...patient, id: 'SECRETID' }))
   assert(system.lines.some((line) => line.includes('fhir-validate')))
@@ -206,7 +240,7 @@ test(
   withBrowser(
     async ({ page }) => {
       await page.goto(`${system.origin}/validering`)
-      await page.getByLabel('Eller lim inn').fill(JSON.stringify({ resourceType: 'Patient' }))
+      await page.getByLabel('Eller lim inn').fill(JSON.stringify({ resourceType: 'Bundle' }))
       await page.getByLabel('Kontroller mot').selectOption('eps')
       await page.getByRole('button', { name: 'Kontroller' }).click()
       assert.match((await page.locator('h1').textContent()) ?? '', /Dokumentet har \d+ feil/)

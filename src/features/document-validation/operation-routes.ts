@@ -2,10 +2,11 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Answer } from '../../protocols/web/answer.ts'
 import type { Trouble } from '../../protocols/web/problem-page.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
-import { type HttpRoute, post } from '../../protocols/web/route.ts'
+import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { renderOutcome } from '../../validation/report/outcome-report.ts'
 import type { ReportLanguage } from '../../validation/report/reported.ts'
 import type { Validation } from './bounded.ts'
+import { capabilityStatement } from './capability.ts'
 import { readOperation } from './operation.ts'
 import { reportLanguage } from './report-language.ts'
 import { placeText, unreadableText } from './unreadable-texts.ts'
@@ -15,50 +16,86 @@ export const maxBytes = 20 * 1024 * 1024
 
 /**
  * The FHIR operation `validate`, for anybody: 200 whenever the resource was validated, with whatever was found; nothing
- * is kept.
+ * is kept. Beside it the statement that says so.
  *
+ * @param version of the program
  * @see https://hl7.org/fhir/R4/resource-operation-validate.html
  */
-export function operationRoutes(validation: Validation): readonly HttpRoute[] {
-  const at = (id: string, path: string) =>
+export function operationRoutes(validation: Validation, version: string): readonly HttpRoute[] {
+  const at = (id: string, path: string, answer: (request: WebRequest) => Promise<Answer>) =>
     post({
       id,
       path,
       releases: 'own-input',
       calledBySystems: true,
       body: { kind: 'bytes', maxBytes },
-      answer: (request) => validated(validation, request),
-      troubled: (trouble, request) => outcome(problemOutcome(trouble, languageOf(request)), trouble.status),
+      answer: (request) => answered(request, answer),
+      troubled: (trouble, request) => refusal(trouble, trouble.status, languageOf(request)),
     })
-  return [at('fhir-validate', '/fhir/$validate'), at('fhir-type-validate', '/fhir/:type/$validate')]
+  const validates = (request: WebRequest) => validated(validation, request)
+  return [
+    at('fhir-validate', '/fhir/$validate', validates),
+    at('fhir-type-validate', '/fhir/:type/$validate', validates),
+    at('fhir-instance-validate', '/fhir/:type/:id/$validate', async () => {
+      throw new Problem('not-found', 'validate-instance', 'No resource is kept here')
+    }),
+    get({
+      id: 'fhir-metadata',
+      path: '/fhir/metadata',
+      releases: 'public',
+      answer: (request) => answered(request, async () => fhirJson(capabilityStatement(version), 200)),
+    }),
+  ]
+}
+
+async function answered(request: WebRequest, answer: (request: WebRequest) => Promise<Answer>): Promise<Answer> {
+  try {
+    requireJson(request)
+    return await answer(request)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return refusal(error, statusOf(error), languageOf(request))
+  }
+}
+
+/** Words that take JSON, in `Accept` and in `_format` (https://hl7.org/fhir/R4/http.html#parameters). */
+const takesJson = /json|\*\/\*|application\/\*/i
+
+function requireJson({ headers: { accept = '' }, query }: WebRequest): void {
+  const wanted = query.get('_format') ?? accept
+  if (wanted.trim() === '' || takesJson.test(wanted)) return
+  throw new Problem('unsupported', 'not-acceptable', 'FHIR is answered as JSON only')
 }
 
 async function validated(validation: Validation, request: WebRequest): Promise<Answer> {
   const language = languageOf(request)
-  try {
-    const { bytes, profiles } = readOperation(request.bytes, request.query, request.params.type)
-    const verdict = await validation.validate(bytes, { profiles })
-    // Every finding that has a line was given it where the document was read.
-    return outcome(renderOutcome({ ...verdict, name: '', text: '' }, language), 200)
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return outcome(problemOutcome(error, language), statusOf(error))
-  }
+  const { bytes, profiles } = readOperation(request.bytes, request.query, request.params.type)
+  const verdict = await validation.validate(bytes, { profiles })
+  // Every finding that has a line was given it where the document was read.
+  return fhirJson(renderOutcome({ ...verdict, name: '', text: '' }, language), 200, language)
 }
 
-/** A system that says no language is answered in English. */
+/** A system that says no language that we have is answered in English. */
 function languageOf({ headers, query, language }: WebRequest): ReportLanguage {
-  return headers['accept-language'] === undefined && !query.has('lang') ? 'en' : reportLanguage(language)
+  return ours.test(headers['accept-language'] ?? '') || query.has('lang') ? reportLanguage(language) : 'en'
 }
 
-function outcome(body: unknown, status: number): Answer {
+/** A tag of a language that we have, in `Accept-Language`. */
+const ours = /(?:^|,)\s*(?:nb|nn|no|se|en)\b/i
+
+function refusal(problem: Parameters<typeof problemOutcome>[0], status: number, language: ReportLanguage): Answer {
+  return fhirJson(problemOutcome(problem, language), status, language)
+}
+
+/** @param language of the words in it, where they are in one of several */
+function fhirJson(body: unknown, status: number, language: ReportLanguage = 'en'): Answer {
   return {
     kind: 'bytes',
     type: 'application/fhir+json; charset=utf-8',
     body: JSON.stringify(body),
     status,
     disposition: 'inline',
-    ...(status === 503 && { headers: { 'retry-after': '5' } }),
+    headers: { 'content-language': language, ...(status === 503 && { 'retry-after': '5' }) },
   }
 }
 
@@ -75,6 +112,7 @@ const kinds: Readonly<Record<Trouble['kind'], { readonly status: number; readonl
 
 const statuses: Readonly<Record<string, number>> = {
   'fhir-xml': 415,
+  'not-acceptable': 406,
   'validation-too-slow': 422,
   'json-too-large': 413,
   'xml-too-large': 413,

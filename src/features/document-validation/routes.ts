@@ -99,7 +99,7 @@ export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
         page(packagesPage(language, { packages: loadedPackages(packages), terminology, originOf: origin })),
     }),
     ...conformanceRoutes({ ...needs, validation, originOf: origin }),
-    ...operationRoutes(validation),
+    ...operationRoutes(validation, needs.version),
   ]
 }
 

@@ -20,6 +20,31 @@ const words: Readonly<Record<string, Words>> = {
     nn: 'Dokumentet er ikkje JSON: noko på denne staden er skrive feil. Kommentarar og komma til slutt er ikkje lov.',
     en: 'The document is not JSON: something is miswritten in this place. Comments and trailing commas are not allowed.',
   },
+  'json-comment': {
+    nb: 'Her er en kommentar. JSON har ingen kommentarer. Fjern den.',
+    nn: 'Her er ein kommentar. JSON har ingen kommentarar. Fjern han.',
+    en: 'This is a comment. JSON has no comments. Remove it.',
+  },
+  'json-is-pdf': {
+    nb: 'Filen er en PDF. Her leses FHIR som JSON, eller CDA som XML.',
+    nn: 'Fila er ein PDF. Her blir FHIR lese som JSON, eller CDA som XML.',
+    en: 'The file is a PDF. FHIR is read as JSON here, and CDA as XML.',
+  },
+  'json-is-zip': {
+    nb: 'Filen er pakket (ZIP eller gzip). Pakk den ut, og velg dokumentet som lå i den.',
+    nn: 'Fila er pakka (ZIP eller gzip). Pakk ho ut, og vel dokumentet som låg i ho.',
+    en: 'The file is packed (ZIP or gzip). Unpack it, and choose the document that was in it.',
+  },
+  'json-is-image': {
+    nb: 'Filen er et bilde. Her leses FHIR som JSON, eller CDA som XML.',
+    nn: 'Fila er eit bilete. Her blir FHIR lese som JSON, eller CDA som XML.',
+    en: 'The file is an image. FHIR is read as JSON here, and CDA as XML.',
+  },
+  'json-is-utf-16': {
+    nb: 'Dokumentet er skrevet i UTF-16. JSON skrives i UTF-8. Lagre det i UTF-8.',
+    nn: 'Dokumentet er skrive i UTF-16. JSON blir skrive i UTF-8. Lagre det i UTF-8.',
+    en: 'The document is written in UTF-16. JSON is written in UTF-8. Save it as UTF-8.',
+  },
   'json-truncated': {
     nb: 'Dokumentet slutter før det er ferdig. Er hele filen med?',
     nn: 'Dokumentet sluttar før det er ferdig. Er heile fila med?',
@@ -95,6 +120,16 @@ const words: Readonly<Record<string, Words>> = {
     nb: 'Du kan oppgi høyst 20 profiler.',
     nn: 'Du kan oppgi høgst 20 profilar.',
     en: 'At most 20 profiles may be named.',
+  },
+  'validate-instance': {
+    nb: 'Her er ingen ressurser lagret. Send ressursen til /fhir/$validate.',
+    nn: 'Her er ingen ressursar lagra. Send ressursen til /fhir/$validate.',
+    en: 'No resources are kept here. Send the resource to /fhir/$validate.',
+  },
+  'not-acceptable': {
+    nb: 'Svaret gis bare som FHIR i JSON. Be om application/fhir+json.',
+    nn: 'Svaret blir berre gjeve som FHIR i JSON. Be om application/fhir+json.',
+    en: 'The answer is given as FHIR in JSON only. Ask for application/fhir+json.',
   },
   'validate-type': {
     nb: 'Adressen har en ressurstype som ikke finnes.',
