@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { parseXml } from '../../src/platform/xml/parse.ts'
 import { elementsOf, type XmlElement } from '../../src/platform/xml/tree.ts'
 import { isElementName } from '../../src/validation/cda/element-names.ts'
+import { recogniseSummary } from '../../src/validation/cda/refusals.ts'
 import type { Wanted } from '../../src/validation/cda/templates/notation.ts'
 import { allTemplates } from '../../src/validation/cda/templates/registry.ts'
 import { validateCda } from '../../src/validation/cda/validate-cda.ts'
@@ -86,6 +87,10 @@ test('style 7: what a sender calls an element, a section or a template is not re
 test('style 7: a document that is no CDA is not named by its root', () => {
   const [finding] = validateCda(parseXml(Buffer.from(`<${marks.word}/>`)), { now }).findings
   assert.deepEqual([finding?.code, finding?.path], ['not-cda', '/*'])
+  assert.throws(() => recogniseSummary(parseXml(Buffer.from(`<${marks.word}/>`))), {
+    code: 'not-cda',
+    place: { at: '/*', line: 1 },
+  })
 })
 
 test('style 7: every element our templates speak of has a name that findings say', () => {

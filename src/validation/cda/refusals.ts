@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { pathOf, textOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { EPSOS, PHARM, V3 } from '../../standards/cda/namespaces.ts'
 import { EHDSI, otherDocumentTypes, patientSummary } from './document-types.ts'
+import { isElementName } from './element-names.ts'
 import { all, at, attribute, first, hasText, nullFlavorOf, templatesOf } from './select.ts'
 import { compulsorySections, sectionCodeOf } from './sections.ts'
 
@@ -154,5 +155,5 @@ function readPdf(nonXMLBody: XmlElement): Uint8Array {
 }
 
 function refusal(kind: 'invalid' | 'unsupported', code: string, message: string, where: XmlElement): Problem {
-  return new Problem(kind, code, message, { at: pathOf(where), line: where.line })
+  return new Problem(kind, code, message, { at: isElementName(where.name) ? pathOf(where) : '/*', line: where.line })
 }
