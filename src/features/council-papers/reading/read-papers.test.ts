@@ -258,7 +258,7 @@ test('A3: a fragment with one case of a known number and title is a draft, unles
   const one = 'Sak Tema\n\n8/27 Plan for øvelser i kommunene\n\n Vedtak:\n'
   assert.deepEqual(home(`${one}Øvelsesrådet avviser planen.\n\n`.repeat(300)), ['ovelsesradet', 'utkast'])
   assert.deepEqual(home('Sak 8/27 Plan for øvelser i kommunene\n\n'.repeat(300)), ['ovelsesradet', 'utkast'])
-  assert.deepEqual(home(one.replace('Vedtak', 'Vedtak oppdatert') + 'Øvelsesrådet støtter planen.\n'), ['ovelsesradet'])
+  assert.deepEqual(home(`${one.replace('Vedtak', 'Vedtak oppdatert')}Øvelsesrådet støtter planen.\n`), ['ovelsesradet'])
 })
 
 test('A4: a proposal is no decision until its heading says it is', () => {
