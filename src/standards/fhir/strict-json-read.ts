@@ -252,6 +252,9 @@ function refuseDepth(reader: Reader, depth: number): void {
 
 function unexpected(reader: Reader, message: string): Problem {
   const place = placeAt(reader.text, reader.at)
+  if (/^\/[/*]/.test(reader.text.slice(reader.at, reader.at + 2))) {
+    return new Problem('invalid', 'json-comment', 'This is a comment, and JSON has none: remove it', place)
+  }
   if (reader.at < reader.text.length) return new Problem('invalid', 'json-syntax', message, place)
   return new Problem('invalid', 'json-truncated', 'The document ends before it is complete', place)
 }

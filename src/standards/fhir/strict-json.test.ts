@@ -64,7 +64,7 @@ test('RFC 8259: what JSON.parse refuses is refused, and nothing else', () => {
 for (const [title, text, code, line, column] of [
   ['nothing', '', 'json-empty', undefined, undefined],
   ['only white space', ' \n ', 'json-empty', undefined, undefined],
-  ['a comment', '{\n  // a\n}', 'json-syntax', 2, 3],
+  ['a comment', '{\n  // a\n}', 'json-comment', 2, 3],
   ['a trailing comma', '[1,\n]', 'json-syntax', 2, 1],
   ['text after the value', '{} x', 'json-syntax', 1, 4],
   ['NaN', '[NaN]', 'json-syntax', 1, 2],
@@ -153,6 +153,24 @@ test('bytes, values and members are bounded', () => {
   assert.equal(refusal(new Uint8Array(11), { bytes: 10 }).code, 'json-too-large')
   assert.equal(refusal('[0,0,0,0]', { values: 4 }).code, 'json-too-large')
   assert.equal(refusal('{"a": 1, "b": 2, "c": 3}', { members: 2 }).code, 'json-too-large')
+})
+
+/** [what stands first, the code of the refusal] */
+const foreign: readonly (readonly [string | Uint8Array, string])[] = [
+  [Buffer.from('%PDF-1.7\n{}'), 'json-is-pdf'],
+  [Buffer.from('PK\u0003\u0004'), 'json-is-zip'],
+  [Uint8Array.of(0x1f, 0x8b, 8), 'json-is-zip'],
+  [Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'json-is-image'],
+  [Buffer.from('\ufeff{}', 'utf16le'), 'json-is-utf-16'],
+  [Buffer.from('{}', 'utf16le'), 'json-is-utf-16'],
+  ['// of the ward\n{}', 'json-comment'],
+  ['{"a": 1, /* of the ward */ "b": 2}', 'json-comment'],
+  ['{"a": 1} // of the ward', 'json-comment'],
+  ['{"a": /1}', 'json-syntax'],
+]
+
+test('RFC 8259 sections 2 and 8.1: what a document is instead of JSON is said', () => {
+  for (const [input, code] of foreign) assert.equal(refusal(input).code, code)
 })
 
 test('a refusal repeats nothing of the document', () => {

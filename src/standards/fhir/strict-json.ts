@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import { firstBadUtf8 } from '../../platform/xml/bad-utf8.ts'
+import { foreignForm } from './strict-json-foreign.ts'
 import { type JsonLimits, type Repeated, readJson } from './strict-json-read.ts'
 
 /** JSON read from outside, with what `JSON.parse` would have kept to itself. */
@@ -30,8 +31,9 @@ const defaultLimits: JsonLimits = { bytes: 100 * 1024 * 1024, depth: 200, values
  * Reads JSON as RFC 8259 defines it and nothing more: no comments, no NaN, no text after the value.
  *
  * @param limits depth of at most a thousand: reading goes down by calls
- * @throws Problem `json-empty`, `json-encoding`, `json-syntax` (with line and column from 1, counted in UTF-16 units),
- *   `json-truncated`, `json-too-large`, `json-too-deep`; the message never holds any of the text
+ * @throws Problem `json-empty`, `json-encoding`, `json-syntax` and `json-comment` (with line and column from 1, counted
+ *   in UTF-16 units), `json-truncated`, `json-too-large`, `json-too-deep`, `json-is-…` for a file of another form; the
+ *   message never holds any of the text
  */
 export function parseStrictJson(input: string | Uint8Array, limits: Partial<JsonLimits> = {}): StrictJson {
   const bounds = { ...defaultLimits, ...limits }
@@ -50,6 +52,8 @@ export function parseStrictJson(input: string | Uint8Array, limits: Partial<Json
 }
 
 function decodeJson(bytes: Uint8Array): string {
+  const foreign = foreignForm(bytes)
+  if (foreign) throw foreign
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {

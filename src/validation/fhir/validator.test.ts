@@ -80,6 +80,8 @@ test('the name of an unknown element is repeated only if it looks like one: anyt
   const [named] = validate({ ...patient, favourite: 1 })
   assert.deepEqual([named?.parameters, named?.pointer], [{ name: 'favourite' }, '/favourite'])
   const [unnamed] = validate({ ...patient, 'Ola Nordmann': 1 })
+  const [prototype] = validate({ ...patient, ['__proto__']: 1 })
+  assert.deepEqual(prototype?.parameters, { name: '__proto__' })
   assert.deepEqual([unnamed?.parameters, unnamed?.pointer], [{ name: '?' }, ''])
 })
 
