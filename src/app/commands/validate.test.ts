@@ -171,12 +171,22 @@ test('issue 4, item 5: what makes no sense is refused before anything is loaded'
   await assert.rejects(command.run([folder, '--format', 'html'], terminal), { code: 'usage', message: /--out FOLDER/ })
 })
 
-test('issue 4, item 2: packages and profiles that are asked for and not there are told, with exit code 2', async () => {
-  const [packages, profile] = await Promise.all([
-    validate([folder, '--packages', join(home, 'absent')]),
-    validate([folder, '--profile', 'http://example.test/StructureDefinition/absent']),
+test('issue 4, item 2: packages that are asked for and not there are told, with exit code 2', async () => {
+  const { said, code } = await validate([folder, '--packages', join(home, 'absent')])
+  assert.equal(code, 2)
+  assert.match(said, /\[packages-missing\]/)
+})
+
+test('issue 4, item 5: a profile that was asked for and not answered is an error, as in the browser', async () => {
+  const ips = 'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips'
+  const practitioner = JSON.stringify({ resourceType: 'Practitioner', active: true })
+  const [other, absent, cda] = await Promise.all([
+    validate(['-', '--profile', ips], practitioner),
+    validate(['-', '--profile', 'http://example.test/StructureDefinition/absent'], practitioner),
+    validate([sample('pt-ps-l3.xml'), '--profile', ips]),
   ])
-  assert.deepEqual([packages.code, profile.code], [2, 2])
-  assert.match(packages.said, /\[packages-missing\]/)
-  assert.match(profile.said, /\[profile-unknown\]/)
+  assert.deepEqual([other.code, absent.code, cda.code], [1, 1, 1], other.said)
+  assert.match(other.out, /Practitioner:1:1 \[profile-of-other-type\]/)
+  assert.match(absent.out, /\[not-checked-profile\][\s\S]*example\.test/)
+  assert.match(cda.out, /\/ClinicalDocument:\d+ \[not-checked-profile\]/)
 })

@@ -4,7 +4,6 @@ import { answered } from '../../features/document-validation/answered.ts'
 import { loadedPackages, type Packages } from '../../features/document-validation/packages.ts'
 import { openValidationThreads } from '../../features/document-validation/threads.ts'
 import { type UsedTerminology, usedTerminology } from '../../features/terminology-service/index.ts'
-import { Problem } from '../../kernel/problem.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { isValid } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
@@ -27,7 +26,8 @@ Validates FHIR R4 as JSON against the profiles it declares, and CDA documents of
 Of a folder every .json and .xml is taken. FILE may be - for standard input. FHIR as XML is
 not read.
 
-  --profile URL      a profile that the FHIR documents must conform to as well; may be repeated
+  --profile URL      a profile that the documents must conform to as well; may be repeated. One
+                     that no package has, or that is for something else, is an error in each
   --format NAME      ${Object.keys(formats).join(', ')} (text)
   --lang CODE        of the messages: ${languages.join(', ')} (en)
   --packages PATH    FHIR packages to use beside the usual ones: a .tgz, an unpacked package, or
@@ -58,7 +58,6 @@ validated in time, or the command was not understood.
     sayPackages(packages, terminal)
     const { index, report: loaded } = await configuredTerminology(config)
     sayTerminology(usedTerminology(loaded), terminal)
-    await requireProfiles(asked.profiles, packages)
     const atOnce = Math.min(names.length, availableParallelism())
     const now = () => new Date()
     const needs = { packages, threads: atOnce, seconds: asked.seconds, now, stop: terminal.stopped }
@@ -84,15 +83,6 @@ validated in time, or the command was not understood.
       progress.end()
     }
   },
-}
-
-/** A document is not valid against what nobody has. */
-async function requireProfiles(profiles: readonly string[], packages: Packages): Promise<void> {
-  if (profiles.length === 0) return
-  const { definitionsIn } = await import('../../features/document-validation/definitions-in.ts')
-  const { structure } = definitionsIn(packages)
-  const at = profiles.find((each) => !structure(each)?.snapshot)
-  if (at !== undefined) throw new Problem('invalid', 'profile-unknown', 'No loaded package has this profile', { at })
 }
 
 function sayPackages(packages: Packages, { say }: Terminal): void {
