@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Answers, articleTwentySix } from './article-26.ts'
-import { addressOf, nextQuestion, readAnswers } from './questions.ts'
+import { addressOf, contradicts, nextQuestion, questionAgain, questions, readAnswers } from './questions.ts'
 
 const summary: Answers = { categories: ['patient-summary'], purpose: 'care', ways: ['market'] }
 const older: Answers = { ...summary, first: 'before-2029' }
@@ -49,6 +49,22 @@ test('Art. 105: sold in 2030 with summaries and images, new for the first, old f
   )
 })
 
+test('an answer is changed with all the others kept, and what no longer matters falls away', () => {
+  const query = new URLSearchParams('kategori=resept&formal=helsehjelp&tilbys=marked&forste=for-2029&funksjon=nei')
+  const purpose = questions.find(({ name }) => name === 'formal')
+  const change = new URLSearchParams(addressOf(readAnswers(query), purpose).split('?')[1])
+  assert.equal(questionAgain(change, readAnswers(change)), purpose)
+  assert.deepEqual(readAnswers(change), readAnswers(query))
+  change.set('formal', 'generell')
+  assert.deepEqual(readAnswers(change), { categories: ['electronic-prescription'], purpose: 'general' })
+})
+
+test('«none of these» beside another answer is told, neither of them dropped', () => {
+  const both = new URLSearchParams('kategori=pasientoppsummering&kategori=ingen')
+  assert.deepEqual([contradicts(both), contradicts(new URLSearchParams('kategori=ingen'))], [true, false])
+  assert.deepEqual(readAnswers(both).categories, ['patient-summary', 'none'])
+})
+
 test('Art. 26: sold and also offered as a service, both are said, and the earlier day leads', () => {
   const { from, lines } = articleTwentySix({ ...summary, ways: ['service', 'market'], first: 'later' })
   assert.equal(from, '2029-03-26')
@@ -77,7 +93,6 @@ test('issue 4, item 7: the guide asks only what still matters, and its answers s
   const answers = readAnswers(new URLSearchParams(query))
   assert.equal(nextQuestion(answers), undefined)
   assert.equal(addressOf(answers), `/journalsystem?${query.slice(1)}`)
-  assert.equal(addressOf(answers, 'ways'), '/journalsystem?kategori=resept&formal=helsehjelp')
 })
 
 test('an address that answers what is not asked, or with words we do not have, is read without it', () => {

@@ -3,7 +3,7 @@ import type { SourceKey } from './sources.ts'
 
 /** `unknown` everywhere: the person does not know, which is an answer too. */
 export type Answers = {
-  /** Which priority categories the system may hold, move, change or show; `none` and `unknown` stand alone or last. */
+  /** Which priority categories the system may hold, move, change or show; `none` stands alone. */
   readonly categories?: readonly (Category | 'none' | 'unknown')[]
   /** What the manufacturer means it for. */
   readonly purpose?: 'care' | 'general' | 'other' | 'unknown'

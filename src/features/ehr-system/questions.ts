@@ -106,36 +106,46 @@ export function readAnswers(query: URLSearchParams): Answers {
     const [first] = given
     if (first === undefined || !asked.due(answers)) continue
     // The options of a question are the values of its answer; `several` says whether it is a list.
-    answers = { ...answers, [asked.question]: asked.several ? alone(given) : first } as Answers
+    answers = { ...answers, [asked.question]: asked.several ? [...new Set(given)] : first } as Answers
   }
   return answers
 }
 
-/** «None of them» beside one of them is one of them. */
-function alone(given: readonly string[]): readonly string[] {
-  const named = [...new Set(given)]
-  return named.length > 1 ? named.filter((each) => each !== 'none') : named
-}
-
-/** The answers as they stand in an address, without those to the question named and after it. */
-export function addressOf(answers: Answers, before?: Question): string {
-  const query = new URLSearchParams()
-  for (const { name, word } of wordsOf(answers, before)) query.append(name, word)
+/** The answers as they stand in an address. @param again is asked once more, with what was answered */
+export function addressOf(answers: Answers, again?: Asked): string {
+  const query = new URLSearchParams(again && { [askedAgain]: again.name })
+  for (const { name, word } of wordsOf(answers)) query.append(name, word)
   return query.size === 0 ? guidePath : `${guidePath}?${query}`
 }
 
-/** Name and word of every answer, for the hidden fields of a form. */
+/** Name and word of every answer but one, for the hidden fields of a form. */
 export function wordsOf(
   answers: Answers,
-  before?: Question,
+  without?: Question,
 ): readonly { readonly name: string; readonly word: string }[] {
-  const end = questions.findIndex(({ question }) => question === before)
-  return questions.slice(0, end < 0 ? questions.length : end).flatMap(({ question, name, options }) => {
-    const given = [answers[question] ?? []].flat()
-    return Object.entries(options).flatMap(([word, value]) =>
-      given.some((each) => each === value) ? { name, word } : [],
-    )
-  })
+  return questions
+    .filter(({ question }) => question !== without)
+    .flatMap((asked) => wordsGiven(answers, asked).map((word) => ({ name: asked.name, word })))
+}
+
+/** What was answered to a question, as it stands in an address. */
+export function wordsGiven(answers: Answers, { question, options }: Asked): readonly string[] {
+  const given: readonly string[] = [answers[question] ?? []].flat()
+  return Object.entries(options).flatMap(([word, value]) => (given.includes(value) ? [word] : []))
+}
+
+/** In an address: the question that its reader wants to answer once more. */
+const askedAgain = 'endre'
+
+/** The question asked once more. */
+export function questionAgain(query: URLSearchParams, answers: Answers): Asked | undefined {
+  return answered(answers).find(({ name }) => name === query.get(askedAgain))
+}
+
+/** Whether «none of them» stands beside another answer: both cannot be right. */
+export function contradicts(query: URLSearchParams): boolean {
+  const { categories = [] } = readAnswers(query)
+  return categories.includes('none') && categories.length > 1
 }
 
 /** Where the guide is found. */
