@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import { bundles, noVectors } from '../../../test/vectors.ts'
 import { allDefinitions, noPackages } from '../../../test/fhir-definitions.ts'
 import { makeCoverage } from './coverage.ts'
-import { isObject, type Definitions, type ElementDefinition, type JsonObject, type StructureDefinition } from './definitions.ts'
+import {
+  isObject,
+  type Definitions,
+  type ElementDefinition,
+  type JsonObject,
+  type StructureDefinition,
+} from './definitions.ts'
 import { indexDocument } from './document-index.ts'
 import { matchesPattern } from './pattern.ts'
 import type { Criterion } from './program.ts'

@@ -66,7 +66,6 @@ export function oneOf(...words: readonly string[]): Keep {
   return (value) => (typeof value === 'string' && words.includes(value) ? value : refuse())
 }
 
-
 function refuse(): never {
   throw malformed()
 }

@@ -69,7 +69,6 @@ export function objects(list: unknown): readonly { readonly value: JsonObject; r
   return list.flatMap((value: unknown, place) => (isObject(value) ? [{ value, place }] : []))
 }
 
-
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -225,4 +225,3 @@ function objects(value: unknown): [JsonObject, number][] {
   if (!Array.isArray(value)) return []
   return value.flatMap((each: unknown, place) => (isObject(each) ? [[each, place] as [JsonObject, number]] : []))
 }
-

@@ -120,4 +120,3 @@ function conceptOf(expected: JsonObject): unknown {
   const { system, code } = expected
   return typeof system === 'string' && typeof code === 'string' ? `${system}|${code}` : expected
 }
-

@@ -79,4 +79,3 @@ function named(comparison: number | undefined): Order {
   if (comparison === 0) return 'equal'
   return comparison < 0 ? 'less' : 'greater'
 }
-
