@@ -95,7 +95,7 @@ export const narrativeFaults: readonly Kind[] = [
   {
     fault: 'no narrative',
     rule: 'dom-6',
-    codes: ['invariant-broken'],
+    codes: ['narrative-absent'],
     severity: 'warning',
     spoil: removed(read, 'text', 'resource'),
   },

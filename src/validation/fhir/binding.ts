@@ -91,7 +91,10 @@ function checkStrength(
   const test = sources.valueSet(valueSet)
   const answer = test ? answerOf(codes, test) : codes
   if (answer === 'yes') return strength === 'required' ? versionFaults(codes, sources) : []
-  if (answer === 'no') return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters }]
+  if (answer === 'no') {
+    const named = { ...parameters, codes: sources.fewCodes(valueSet)?.join(', ') ?? valueSet }
+    return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters: named }]
+  }
   for (const unknown of answer) ask?.(questionOf(unknown, { valueSet, strength }))
   return [
     sources.isValueSet(valueSet) ? { code: 'not-checked-binding', severity: 'information', parameters } : notLoaded,

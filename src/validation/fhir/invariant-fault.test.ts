@@ -14,6 +14,17 @@ for (const [title, of, outcome, expected] of [
   ['holds: nothing is said', constraint, 'holds', undefined],
   ['broken: at its own severity', constraint, 'broken', { code: 'invariant-broken', severity: 'error', ...stated }],
   [
+    'broken, and says to add text (dom-6)',
+    { ...constraint, key: 'dom-6', severity: 'warning' },
+    'broken',
+    {
+      code: 'narrative-absent',
+      severity: 'warning',
+      rule: 'dom-6',
+      parameters: { key: 'dom-6', human: 'Say what it is' },
+    },
+  ],
+  [
     'broken advice: a warning (elementdefinition-bestpractice)',
     advice,
     'broken',

@@ -4,6 +4,9 @@ import type { InvariantOutcome } from './invariant.ts'
 
 const bestPractice = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice'
 
+/** Invariants of R4 whose words do not say what to do. */
+const ownCodes: ReadonlyMap<string, string> = new Map([['dom-6', 'narrative-absent']])
+
 /** The expression cannot be evaluated on this value: then the rule is not kept, as the official validator says. */
 const defect = 'evaluation'
 
@@ -24,7 +27,7 @@ export function invariantFault(constraint: Constraint, outcome: InvariantOutcome
   if (failed !== undefined && failed !== defect) {
     return { code: 'not-checked-invariant', severity: 'information', ...stated }
   }
-  const code = outcome === 'broken' ? 'invariant-broken' : 'invariant-failed'
+  const code = outcome === 'broken' ? (ownCodes.get(key) ?? 'invariant-broken') : 'invariant-failed'
   if (isAdvice(constraint)) return { code, severity: 'warning', bestPractice: true, ...stated }
   return { code, severity: constraint.severity, ...stated }
 }

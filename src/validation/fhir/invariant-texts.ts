@@ -7,6 +7,20 @@ export const invariantTexts: FindingTexts = {
     nb: { message: 'Regelen {key} er brutt: {human}', hint: 'Endre innholdet slik at regelen holder.' },
     nn: { message: 'Regelen {key} er broten: {human}', hint: 'Endre innhaldet slik at regelen held.' },
   },
+  'narrative-absent': {
+    en: {
+      message: 'The resource has no text that a person can read ({key}).',
+      hint: 'Add text, with a narrative of what the resource says.',
+    },
+    nb: {
+      message: 'Ressursen har ingen tekst som et menneske kan lese ({key}).',
+      hint: 'Legg til text, med en gjengivelse av det ressursen sier.',
+    },
+    nn: {
+      message: 'Ressursen har ingen tekst som eit menneske kan lese ({key}).',
+      hint: 'Legg til text, med ei attgjeving av det ressursen seier.',
+    },
+  },
   'invariant-failed': {
     en: {
       message: 'The rule {key} could not be evaluated on this content: {human}',

@@ -5,15 +5,15 @@ export const terminologyTexts: FindingTexts = {
   'code-not-in-value-set': {
     en: {
       message: 'No code here is in the value set {valueSet}, which is {strength}.',
-      hint: 'Use a code of the value set. Beside it, a coding of your own may stand in a CodeableConcept.',
+      hint: 'Use one of its codes: {codes}.',
     },
     nb: {
       message: 'Ingen kode her er i verdisettet {valueSet}, som er bundet med styrken «{strength}».',
-      hint: 'Bruk en kode fra verdisettet. I en CodeableConcept kan en egen koding stå ved siden av.',
+      hint: 'Bruk en av kodene i det: {codes}.',
     },
     nn: {
       message: 'Ingen kode her er i verdisettet {valueSet}, som er bunde med styrken «{strength}».',
-      hint: 'Bruk ein kode frå verdisettet. I ein CodeableConcept kan ei eiga koding stå ved sida av.',
+      hint: 'Bruk ein av kodane i det: {codes}.',
     },
   },
   'code-missing': {

@@ -6,6 +6,7 @@ import { keptByDefinition } from './kept-by-definition.ts'
 import { type CodeSystemIndex, indexCodeSystem } from './terminology-code-system.ts'
 import { byRule } from './terminology-systems.ts'
 import { codedValues } from './terminology-value.ts'
+import { fewCodes } from './value-set-codes.ts'
 import { compileValueSet, type Membership, type ValueSetSources, type ValueSetTest } from './value-set.ts'
 
 /** What a terminology of our own knows of what no package holds, such as SNOMED CT and the eHDSI value sets. */
@@ -60,6 +61,8 @@ export type Terminology = {
 export type TerminologySources = ValueSetSources & {
   /** A canonical URL that names a value set. */
   isValueSet(canonical: string): boolean
+  /** The codes of a value set, where they are few enough to be named. */
+  fewCodes(canonical: string): readonly string[] | undefined
   /** A code system that is loaded, but not in that version. */
   lacksVersion(system: string, version: string): boolean
 }
@@ -98,6 +101,7 @@ function sourcesOf(definitions: Definitions, service: TerminologyService | undef
   const sources: TerminologySources = {
     codeSystem,
     exists,
+    fewCodes: (canonical) => fewCodes(canonical, definitions),
     isValueSet: (canonical) => definitions.valueSet(canonical) !== undefined,
     lacksVersion: (system, version) =>
       codeSystem(system) !== undefined && definitions.codeSystem(`${system}|${version}`) === undefined,

@@ -98,6 +98,11 @@ test('an unknown profile is said not to have been checked', () => {
   )
 })
 
+test('a code outside a value set of few codes: they are named', () => {
+  const [found] = validate({ ...patient, gender: 'm' })
+  assert.equal(found?.parameters.codes, 'male, female, other, unknown')
+})
+
 test('what was not checked is named: the profile, and what it is based on', () => {
   const orphan = profileOf('Patient', 'orphan', [], { baseDefinition: urlOf('missing') })
   const check = validatorOf(withProfiles(definitions, [orphan]))
