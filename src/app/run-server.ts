@@ -23,6 +23,7 @@ import { configuredPackages } from './fhir-packages.ts'
 import { loadKeys } from './keys.ts'
 import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
+import { serverSeconds } from './validation-limits.ts'
 import { makeSystem } from './wire.ts'
 
 /** How a server command differs from another. */
@@ -60,7 +61,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   }
 
   const packages = await configuredPackages(config)
-  const validation = openValidationThreads({ packages, threads: validators, seconds: validationSeconds, now })
+  const validation = openValidationThreads({ packages, threads: validators, seconds: serverSeconds, now })
   cleanup.use(validation)
 
   const port = await freePort(config.host, config.port, anyPort)
@@ -99,9 +100,6 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   await stopTasks()
   log.info('stopped')
 }
-
-/** A document that takes longer is hostile, or a package is; the largest summary takes a second. */
-const validationSeconds = 20
 
 /** One core is left to answer with. */
 const validators = Math.max(1, availableParallelism() - 1)

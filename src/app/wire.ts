@@ -77,6 +77,7 @@ import type { Keys } from './keys.ts'
 import { makeOperations } from './operations.ts'
 import type { Task } from './periodic.ts'
 import { configuredTerminology } from './terminology.ts'
+import { serverSeconds } from './validation-limits.ts'
 import { programVersion } from './version.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
@@ -132,9 +133,6 @@ export type System = {
   readonly tasks: readonly Task[]
 }
 
-/** How long a document from anybody may take. */
-const publicSeconds = 20
-
 /** Our own documents of invented people. */
 const samplesDirectory = join(import.meta.dirname, '../../samples')
 
@@ -176,7 +174,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     ),
   )
   // One thread of its own: nobody at work waits behind what a stranger sends.
-  const forPublic = openValidationThreads({ packages: needs.packages, threads: 1, seconds: publicSeconds, now })
+  const forPublic = openValidationThreads({ packages: needs.packages, threads: 1, seconds: serverSeconds, now })
   const registry = makeRegistry(
     [
       frontPageRoute(now),

@@ -1,16 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { knownInSource } from '../../conversion/eps/known-in-source.ts'
 import type { ToEps } from '../../conversion/eps/to-eps.ts'
-import { openValidationThreads } from '../../features/document-validation/index.ts'
 import { renderFhirJson } from '../../standards/fhir/json.ts'
 import type { Covered } from '../../validation/fhir/coverage.ts'
 import type { Terminal } from '../command.ts'
-import { readConfig } from '../config.ts'
-import { configuredPackages } from '../fhir-packages.ts'
+import { ownThreads } from '../own-threads.ts'
 import { coverageOf, saveTo } from './validate-report.ts'
-
-/** As long as `validate` gives one document when nothing else is said. */
-const seconds = 60
 
 /**
  * Writes how far the obligations of its profiles are met in the Bundle made, as `validate --coverage` does, with what
@@ -20,9 +15,7 @@ const seconds = 60
  * @throws Problem as `ValidationThreads`, and `file-unwritable`
  */
 export async function saveCoverage(file: string, name: string, made: ToEps, terminal: Terminal): Promise<void> {
-  const packages = await configuredPackages(readConfig())
-  const needs = { packages, threads: 1, seconds, now: () => new Date(), stop: terminal.stopped }
-  await using threads = openValidationThreads(needs)
+  await using threads = await ownThreads(terminal)
   const coverage = { known: knownInSource(made) }
   const verdict = await threads.validate(Buffer.from(renderFhirJson(made.bundle)), { coverage })
   await saveTo(file, coverageOf([{ name, verdict }]))

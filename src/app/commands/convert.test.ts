@@ -11,7 +11,12 @@ const repository = join(import.meta.dirname, '../../..')
 const sample = join(repository, 'samples/pt-ps-l3.xml')
 
 /** Runs the command as the program does, and gives what it wrote and said. */
-async function run(...words: readonly string[]) {
+function run(...words: readonly string[]) {
+  return runUntil(new AbortController().signal, ...words)
+}
+
+/** The same, by somebody who asks for a stop. */
+async function runUntil(stopped: AbortSignal, ...words: readonly string[]) {
   const written: (string | Uint8Array)[] = []
   const said: string[] = []
   const terminal: Terminal = {
@@ -20,7 +25,7 @@ async function run(...words: readonly string[]) {
     draw: () => {},
     watched: false,
     routes: [],
-    stopped: new AbortController().signal,
+    stopped,
   }
   const code = await runCommand(commands, ['convert', ...words], terminal)
   return { code, written, said: said.join('\n'), text: written.map(String).join('') }
@@ -148,4 +153,13 @@ test('issue 4, item 1: convert --coverage tells what the source knew and an obli
   assert.equal(missed('Patient.birthDate') ?? 0, 0)
   assert.match(said, /known in the source and not populated: \d+/)
   assert.equal((await run(sample, '--to', 'cda', '--coverage', file)).code, 2)
+})
+
+test('decision 0019: what convert made is written before it is judged, and a check that was stopped is told', async (t) => {
+  const [out, verdict] = [join(await folder(t), 'bundle.json'), join(await folder(t), 'verdict.json')]
+  const { code, said } = await runUntil(AbortSignal.abort(), sample, '--to', 'eps', '--out', out, '--verdict', verdict)
+  assert.equal(code, 0)
+  assert.match(said, /Validated as it came: not validated, stopped\. As it was made: not validated, stopped\./)
+  assert.equal(JSON.parse(await readFile(out, 'utf8')).resourceType, 'Bundle')
+  assert.equal(JSON.parse(await readFile(verdict, 'utf8')).came.notValidated, 'stopped')
 })

@@ -14,13 +14,12 @@ import { renderFhirJson } from '../../standards/fhir/json.ts'
 import { checkSummary } from '../../validation/cda/check-summary.ts'
 import { recogniseSummary } from '../../validation/cda/refusals.ts'
 import type { Finding } from '../../validation/cda/rule.ts'
-import { type KeptVerdict, keepVerdict } from '../../validation/kept-verdict.ts'
-import type { Command, Terminal } from '../command.ts'
+import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
-import { ownValidator } from '../own-validator.ts'
 import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
 import { saveCoverage } from './convert-coverage.ts'
+import { judgeBoth, sayVerdicts } from './convert-verdicts.ts'
 import { readCanonicals, readDocument, renderCda } from './convert-input.ts'
 import { readInput } from './read-input.ts'
 
@@ -88,11 +87,11 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
     const converted = await write({ summary, findings, canonicals, language, now })
     if (report) await save(report, asJson(accountFor(summary, toEps(summary, canonicals, now), fields)))
     if (findingsFile) await save(findingsFile, asJson(findings))
-    const verdicts = await judge(bytes, documents.has(to) ? Buffer.from(converted) : undefined, now)
-    if (verdict) await save(verdict, asJson(verdicts))
-    sayVerdicts(verdicts, terminal)
     if (out) await save(out, converted)
     else terminal.write(converted)
+    const verdicts = await judgeBoth(bytes, documents.has(to) ? Buffer.from(converted) : undefined, terminal)
+    if (verdict) await save(verdict, asJson(verdicts))
+    sayVerdicts(verdicts, terminal)
     if (asked.coverage) await saveCoverage(asked.coverage, out ?? '-', toEps(summary, canonicals, now), terminal)
     const dangerous = findings.filter(({ severity }) => severity === 'safety').length
     if (dangerous > 0) terminal.say(`Deviations that could mislead a reader: ${dangerous}. --findings FILE lists them.`)
@@ -102,24 +101,6 @@ Exit codes: 0 converted; 1 the document is no patient summary that can be conver
 
 /** What is a document in its turn; the others are views for people. */
 const documents: ReadonlySet<string> = new Set(['eps', 'cda'])
-
-type Verdicts = { readonly came: KeptVerdict; readonly made?: KeptVerdict }
-
-/** Every document that enters or leaves is validated (issue 4, item 8). */
-async function judge(came: Uint8Array, made: Uint8Array | undefined, now: Date): Promise<Verdicts> {
-  const validator = await ownValidator()
-  const verdictOn = (bytes: Uint8Array) => {
-    const { findings, profiles } = validator.validate(bytes)
-    return keepVerdict(findings, profiles, now)
-  }
-  return { came: verdictOn(came), ...(made && { made: verdictOn(made) }) }
-}
-
-function sayVerdicts({ came, made }: Verdicts, terminal: Terminal): void {
-  const counted = ({ counts }: KeptVerdict) =>
-    `${counts.error} errors, ${counts.warning} warnings, ${counts.notChecked} not checked`
-  terminal.say(`Validated as it came: ${counted(came)}.${made ? ` As it was made: ${counted(made)}.` : ''}`)
-}
 
 const options = {
   to: { type: 'string' },

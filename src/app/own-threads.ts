@@ -1,0 +1,12 @@
+import { openValidationThreads, type ValidationThreads } from '../features/document-validation/index.ts'
+import type { Terminal } from './command.ts'
+import { readConfig } from './config.ts'
+import { configuredPackages } from './fhir-packages.ts'
+import { commandSeconds } from './validation-limits.ts'
+
+/** One thread with the packages of the configuration, for documents that are the caller's own. */
+export async function ownThreads({ stopped }: Pick<Terminal, 'stopped'>): Promise<ValidationThreads> {
+  const packages = await configuredPackages(readConfig())
+  const now = () => new Date()
+  return openValidationThreads({ packages, threads: 1, seconds: commandSeconds, now, stop: stopped })
+}
