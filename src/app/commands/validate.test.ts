@@ -135,6 +135,13 @@ test('issue 4, items 1 and 4: --profile asks for more than a document declares, 
   assert.ok(issue.some(({ severity }: { severity: string }) => severity === 'error'))
 })
 
+test('--strict: what was not checked counts as an error', async () => {
+  const profile = ['http://example.test/StructureDefinition/absent']
+  const input = JSON.stringify({ resourceType: 'Basic', code: { text: 'Synthetic' }, meta: { profile } })
+  const [lenient, strict] = await Promise.all([validate(['-'], input), validate(['-', '--strict'], input)])
+  assert.deepEqual([lenient.code, strict.code], [0, 1], strict.said)
+})
+
 const terminal: Terminal = {
   write: () => {},
   say: () => {},
@@ -167,6 +174,14 @@ test('issue 4, item 5: what makes no sense is refused before anything is loaded'
   }
   for (const [code, all] of Object.entries(senseless)) {
     for (const words of all) await assert.rejects(command.run(words, terminal), { code }, words.join(' '))
+  }
+  for (const [words, message] of [
+    [[folder, '--lang'], /^--lang needs a value$/],
+    [[folder, '--packages'], /^--packages needs a value$/],
+    [[folder, '--strict=1'], /^--strict takes no value$/],
+    [[folder, '--other'], /does not know/],
+  ] as const) {
+    await assert.rejects(command.run(words, terminal), { code: 'usage', message })
   }
   await assert.rejects(command.run([folder, '--format', 'html'], terminal), { code: 'usage', message: /--out FOLDER/ })
 })

@@ -61,7 +61,7 @@ test('issue 4, item 2: a folder is a package or holds packages; of the same name
   assert.deepEqual(found, ['many/first', undefined, 'many/third/package'])
 })
 
-test('issue 4, item 2: a folder that is not there is said to be missing, by its own name only', async () => {
+test('issue 4, item 2: a folder that is not there is said to be missing, as it was named', async () => {
   const opening = openPackages([join(home, 'absent')], undefined)
-  await assert.rejects(opening, { code: 'packages-missing', place: { at: 'absent' } })
+  await assert.rejects(opening, { code: 'packages-missing', place: { at: join(home, 'absent') } })
 })

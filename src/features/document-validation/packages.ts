@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../../kernel/problem.ts'
 import { type Digester, type Opened, openPackage } from '../../platform/fhir-packages/open-package.ts'
@@ -75,7 +75,7 @@ export function loadedPackages(packages: Packages): readonly LoadedPackage[] {
 /** The packages in a folder, by name; the folder itself when it is one. */
 async function packagesIn(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new Problem('invalid', 'packages-missing', 'There are no packages there', { at: basename(path) }, { cause })
+    throw new Problem('invalid', 'packages-missing', 'There are no packages there', { at: path }, { cause })
   })
   if (!found.isDirectory() || (await isPackage(path))) return [path]
   const inside = (await readdir(path)).sort().map((name) => join(path, name))
