@@ -152,7 +152,7 @@ function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void
 }
 
 /** What is found of a resource against a profile that it must conform to, and those that one imposes. */
-export function heldAgainst(run: Run, standing: Standing, profile: string): readonly Finding[] {
+function heldAgainst(run: Run, standing: Standing, profile: string): readonly Finding[] {
   const waiting = [profile]
   for (const each of waiting) {
     const program = run.programs.profile(each)
