@@ -43,6 +43,7 @@ import {
   pendingMinutes,
   signInProblems,
   signInRoutes,
+  type Visits,
   type VisitStore,
 } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
@@ -62,11 +63,12 @@ import {
   summaryRoutes,
   type VisitDocuments,
 } from '../features/patient-summary/index.ts'
-import { usedTerminology } from '../features/terminology-service/index.ts'
+import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
 import { makeAssets } from '../protocols/web/assets.ts'
+import type { HttpRoute } from '../protocols/web/route.ts'
 import { type FeatureAssets, ownAssets } from '../protocols/web/own-assets.ts'
 import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
 import { isLoopback } from '../protocols/web/security.ts'
@@ -151,13 +153,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   })
 
   const demo = config.issuer === undefined
-  const issuer = config.issuer ?? { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId }
-  const relyingParty = makeRelyingParty(issuer, `${origin}${callbackPath}`, now)
-  const demoRoutes = demo
-    ? demoIssuerRoutes(makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken }))
-    : []
-
-  const { index: terminology, report: loaded } = await configuredTerminology(config)
+  const signIn = signInRoutesOf(needs, visits, newToken)
+  const loaded = await configuredTerminology(config)
 
   const records = currentRecords(stores.council, stores.search)
   const assets = makeAssets(
@@ -173,37 +170,16 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ]),
     ),
   )
-  // One thread of its own: nobody at work waits behind what a stranger sends.
-  const forPublic = openValidationThreads({ packages: needs.packages, threads: 1, seconds: serverSeconds, now })
+  const validation = await publicValidation(needs, loaded)
   const registry = makeRegistry(
     [
       frontPageRoute(now),
-      ...signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken }),
-      ...demoRoutes,
-      ...summaryRoutes({
-        documents: stores.documents,
-        treatments: stores.treatments,
-        terminology,
-        validator: answered(needs.validation, terminology),
-        unjudged: (error) => log.warn('problem', errorFields(error)),
-        ...translation(config.translationService, log),
-        samples: demo ? await readSamples(samplesDirectory, now()) : [],
-        personKeySecret: keys.personKeySecret,
-        treatmentHours: config.treatmentHours,
-        now,
-        newId: randomUUID,
-      }),
+      ...signIn,
+      ...(await summaries(needs, loaded)),
       ...openCouncilRoutes({ records, search: stores.search, sources: publicPapers(stores.imports), origin, now }),
       ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
       ...ehrSystemRoutes(),
-      ...validationRoutes({
-        validation: answered(forPublic, terminology),
-        packages: needs.packages,
-        terminology: usedTerminology(loaded),
-        samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
-        now,
-        version: await programVersion(),
-      }),
+      ...validation.routes,
       ...councilImportRoutes({
         imports: stores.imports,
         councils: stores.council,
@@ -250,9 +226,62 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     failed: (error, route, request) => logFailure(log, error, route, request),
   })
 
-  app.addHook('onClose', () => forPublic[Symbol.asyncDispose]())
+  app.addHook('onClose', validation.close)
 
-  const tasks: readonly Task[] = [
+  return { app, registry, tasks: tasksOf(needs, visits) }
+}
+
+/** Sign-in with the issuer of the configuration; without one, with our own of invented people. */
+function signInRoutesOf(
+  { config, origin, stores, now }: SystemNeeds,
+  visits: Visits,
+  newToken: () => string,
+): readonly HttpRoute[] {
+  const issuer = config.issuer ?? { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId }
+  const relyingParty = makeRelyingParty(issuer, `${origin}${callbackPath}`, now)
+  const routes = signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken })
+  if (config.issuer !== undefined) return routes
+  const demo = makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken })
+  return [...routes, ...demoIssuerRoutes(demo)]
+}
+
+/** The pages of the foreign patient; our samples are there where people are invented too. */
+async function summaries(
+  { config, stores, keys, log, now, validation }: SystemNeeds,
+  { index }: LoadedTerminology,
+): Promise<readonly HttpRoute[]> {
+  return summaryRoutes({
+    documents: stores.documents,
+    treatments: stores.treatments,
+    terminology: index,
+    validator: answered(validation, index),
+    unjudged: (error) => log.warn('problem', errorFields(error)),
+    ...translation(config.translationService, log),
+    samples: config.issuer === undefined ? await readSamples(samplesDirectory, now()) : [],
+    personKeySecret: keys.personKeySecret,
+    treatmentHours: config.treatmentHours,
+    now,
+    newId: randomUUID,
+  })
+}
+
+/** Validation for anybody, in one thread of its own: nobody at work waits behind what a stranger sends. */
+async function publicValidation({ packages, now }: SystemNeeds, { index, report }: LoadedTerminology) {
+  const threads = openValidationThreads({ packages, threads: 1, seconds: serverSeconds, now })
+  const routes = validationRoutes({
+    validation: answered(threads, index),
+    packages,
+    terminology: usedTerminology(report),
+    samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),
+    now,
+    version: await programVersion(),
+  })
+  return { routes, close: () => threads[Symbol.asyncDispose]() }
+}
+
+/** What is done now and then while the system runs. */
+function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits: Visits): readonly Task[] {
+  return [
     { name: 'end-unused-visits', everySeconds: 60, run: () => visits.endUnused() },
     {
       name: 'forget-pending-sign-ins',
@@ -269,7 +298,6 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       run: () => sealAndNote(stores.accessLog, keys, now(), log),
     },
   ]
-  return { app, registry, tasks }
 }
 
 /** The style sheets and scripts of all features. */
