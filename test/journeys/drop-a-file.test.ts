@@ -17,7 +17,8 @@ const text = sample.toString()
 const refused: readonly (readonly [string, Buffer, RegExp, RegExp | undefined])[] = [
   ['nothing', Buffer.alloc(0), /tom/, undefined],
   ['not XML', Buffer.from('Kjære kollega'), /ikke XML/, undefined],
-  ['the wrong root', Buffer.from('<?xml version="1.0"?><html/>'), /ikke et klinisk dokument/, /linje 1.*\/html/],
+  ['a summary as JSON', Buffer.from('\ufeff{"resourceType": "Bundle"}'), /EPS.*kan ikke åpnes her/, undefined],
+  ['the wrong root', Buffer.from('<?xml version="1.0"?><html/>'), /ikke et klinisk dokument/, /linje 1/],
   ['a document cut off', sample.subarray(0, 40_000), /avkortet/, /linje \d+/],
   ['a document type', Buffer.from('<!DOCTYPE x><ClinicalDocument/>'), /DOCTYPE/, /linje 1/],
   ['deep nesting', Buffer.from('<a>'.repeat(5_000)), /nivåer/, undefined],

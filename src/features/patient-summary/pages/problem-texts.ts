@@ -1,9 +1,11 @@
 import { type Language, texts } from '../../../protocols/web/language.ts'
 import { type RefusalCode, refusalTexts } from '../../../validation/cda/refusal-texts.ts'
 
-/** What the XML reader refuses, by its codes (`platform/xml/parse.ts`). */
+/** What is refused before the document is recognised, by code (`open.ts`, `platform/xml/parse.ts`). */
 const xmlTexts = texts({
   nb: {
+    'summary-as-json':
+      'Filen er JSON, slik europeiske pasientoppsummeringer i FHIR (EPS) er. De kan ikke åpnes her ennå. Be avsenderen om oppsummeringen som CDA (XML).',
     'xml-empty': 'Filen er tom.',
     'xml-not-xml': 'Filen er ikke XML.',
     'xml-encoding': 'Filen inneholder tegn som ikke stemmer med tegnsettet den oppgir.',
@@ -18,6 +20,8 @@ const xmlTexts = texts({
     unreadable: 'Filen kan ikke leses.',
   },
   nn: {
+    'summary-as-json':
+      'Fila er JSON, slik europeiske pasientoppsummeringar i FHIR (EPS) er. Dei kan ikkje opnast her enno. Be avsendaren om oppsummeringa som CDA (XML).',
     'xml-empty': 'Fila er tom.',
     'xml-not-xml': 'Fila er ikkje XML.',
     'xml-encoding': 'Fila inneheld teikn som ikkje stemmer med teiknsettet ho oppgir.',
@@ -32,6 +36,8 @@ const xmlTexts = texts({
     unreadable: 'Fila kan ikkje lesast.',
   },
   en: {
+    'summary-as-json':
+      'The file is JSON, as European Patient Summaries in FHIR (EPS) are. They cannot be opened here yet. Ask the sender for the summary as CDA (XML).',
     'xml-empty': 'The file is empty.',
     'xml-not-xml': 'The file is not XML.',
     'xml-encoding': 'The file holds characters that do not fit the encoding it states.',
