@@ -7,7 +7,11 @@ import { renderText } from '../../validation/report/text-report.ts'
 
 /** One way to tell what was found: of all documents together, or of each by itself. */
 export type Format =
-  | { readonly of: 'all'; render(documents: readonly ReportedDocument[], language: ReportLanguage): string }
+  | {
+      readonly of: 'all'
+      /** @param version of the program */
+      render(documents: readonly ReportedDocument[], language: ReportLanguage, version: string): string
+    }
   | {
       readonly of: 'each'
       /** What the name of its file ends in. */
@@ -25,7 +29,10 @@ export const formats: Readonly<Record<string, Format>> = {
     render: (document, language) => asJson(renderOutcome(document, language)),
   },
   html: { of: 'each', ending: '.html', render: renderHtml },
-  sarif: { of: 'all', render: (documents, language) => asJson(renderSarif(documents, language)) },
+  sarif: {
+    of: 'all',
+    render: (documents, language, version) => asJson(renderSarif(documents, language, version)),
+  },
 }
 
 function asJson(value: unknown): string {

@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+// Not through index.ts: a command that only starts threads loads nothing that judges documents.
+import { textOf } from '../../features/document-validation/text-of.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { decodeXml } from '../../platform/xml/decode.ts'
 import type { ReportedDocument } from '../../validation/report/reported.ts'
 import type { Terminal } from '../command.ts'
+import { programVersion } from '../version.ts'
 import type { Outcome } from './validate-run.ts'
 import { type Asked, usage } from './validate-words.ts'
 
@@ -18,14 +20,15 @@ export function reportTo({ format, language, out }: Asked, documents: number, { 
   const save = async (path: string | undefined, content: string) =>
     path === undefined ? write(content) : saveTo(path, content)
   if (format.of === 'all') {
-    const all = (outcomes: readonly Outcome[]) => save(out, format.render(outcomes.flatMap(reported), language))
+    const all = async (outcomes: readonly Outcome[]) =>
+      save(out, format.render(outcomes.flatMap(reported), language, await programVersion()))
     return { each: async () => {}, all }
   }
   if (documents > 1 && out === undefined) throw usage('With several documents this format needs --out FOLDER')
   const fileOf = documents > 1 && out !== undefined ? filesIn(out, format.ending) : () => out
   const each = async (outcome: Outcome, bytes: Uint8Array | undefined) => {
     for (const document of reported(outcome)) {
-      const text = bytes ? textOf(outcome, bytes) : ''
+      const text = bytes && 'verdict' in outcome ? textOf(bytes, outcome.verdict.form) : ''
       await save(fileOf(outcome.name), format.render({ ...document, text }, language))
     }
   }
@@ -41,11 +44,6 @@ function filesIn(folder: string, ending: string): (name: string) => string {
     taken.set(plain, times)
     return join(folder, `${plain}${times > 1 ? `-${times}` : ''}${ending}`)
   }
-}
-
-function textOf(outcome: Outcome, bytes: Uint8Array): string {
-  const xml = 'verdict' in outcome && outcome.verdict.form === 'cda'
-  return xml ? decodeXml(bytes) : new TextDecoder().decode(bytes)
 }
 
 function reported(outcome: Outcome): readonly ReportedDocument[] {

@@ -3,9 +3,10 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { reportForms } from '../../validation/report/forms.ts'
 import type { UsedTerminology } from '../terminology-service/index.ts'
 import { addresses } from './addresses.ts'
-import { type AnswerForm, answerForms } from './answer-forms.ts'
+import { type AnswerForm, answerForms, rendered } from './answer-forms.ts'
 import { bounded, type Validation } from './bounded.ts'
 import { conformanceRoutes } from './conformance-routes.ts'
 import { offeredProfiles, originOf } from './offered-profiles.ts'
@@ -48,7 +49,7 @@ export function validationRoutes(needs: ValidationNeeds): readonly HttpRoute[] {
   const answer = async (request: WebRequest, documents: readonly Given[], profiles: readonly string[], as: string) => {
     const validated = await validateEach(validation, documents, { profiles })
     const form = answerForms.find(({ key }) => key === as)
-    if (form) return kept(form, validated, request)
+    if (form) return kept(form, validated, request, needs.version)
     return page(answerPage({ language: request.language, documents: validated, profiles, originOf: origin }))
   }
   return [
@@ -112,7 +113,7 @@ function documentsIn({ files, form, language }: WebRequest): readonly Given[] {
 }
 
 /** The answer as a file. @throws Problem of a document that could not be read, since no form has a word for it */
-function kept(form: AnswerForm, documents: readonly Validated[], { language }: WebRequest): Answer {
+function kept({ key }: AnswerForm, documents: readonly Validated[], { language }: WebRequest, version: string): Answer {
   const reported = documents.map((document) => {
     if ('problem' in document) throw document.problem
     const { name, bytes, verdict } = document
@@ -122,7 +123,7 @@ function kept(form: AnswerForm, documents: readonly Validated[], { language }: W
   return {
     kind: 'bytes',
     type: form.type,
-    body: form.render(reported, reportLanguage(language)),
+    body: form.render(reported, reportLanguage(language), version),
     fileName: `${documents.length === 1 && first ? first.name.replace(/\.(json|xml)$/i, '') : 'validering'}${form.ending}`,
   }
 }

@@ -52,6 +52,13 @@ const cda: ReportedDocument = {
   text: '<ClinicalDocument>\n<id/>\n</ClinicalDocument>',
 }
 
+test('SARIF 2.1.0, 3.19.13 and 3.49.9: the version of the program, and what each rule says', () => {
+  const [run] = renderSarif([patient], 'en', '1.2.3').runs
+  assert.equal(run?.tool.driver.version, '1.2.3')
+  const said = run?.tool.driver.rules.find(({ id }) => id === 'date-invalid')?.shortDescription.text
+  assert.ok(said !== undefined && said !== 'date-invalid')
+})
+
 test('issue 4, item 4, text: a finding that says what was not checked is named so, whatever its severity', () => {
   const open: Finding = { code: 'not-checked-value-set', severity: 'warning', path: 'Basic.code', parameters: {} }
   const report = renderText([{ ...nothing, findings: [open] }], 'en')

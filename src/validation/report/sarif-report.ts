@@ -6,15 +6,20 @@ import {
   type ReportedDocument,
   type ReportLanguage,
 } from './reported.ts'
-import { inOneLine, wordingOf } from './wording.ts'
+import { generalWordingOf, inOneLine, wordingOf } from './wording.ts'
 
 /**
  * Several documents as one run in the Static Analysis Results Interchange Format, which editors and code hosts show in
  * place.
  *
+ * @param version of the program
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
  */
-export function renderSarif(documents: readonly ReportedDocument[], language: ReportLanguage = 'en') {
+export function renderSarif(
+  documents: readonly ReportedDocument[],
+  language: ReportLanguage = 'en',
+  version: string | undefined = undefined,
+) {
   const rules = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort()
   const ruleIndexes = new Map(rules.map((code, index) => [code, index]))
   return {
@@ -22,7 +27,13 @@ export function renderSarif(documents: readonly ReportedDocument[], language: Re
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Knutepunkt', rules: rules.map((id) => ({ id })) } },
+        tool: {
+          driver: {
+            name: 'Knutepunkt',
+            ...(version !== undefined && { version }),
+            rules: rules.map((id) => ruleOf(id, language)),
+          },
+        },
         language,
         columnKind: 'utf16CodeUnits',
         artifacts: documents.map(({ name, profiles }) => ({
@@ -40,6 +51,12 @@ export function renderSarif(documents: readonly ReportedDocument[], language: Re
       },
     ],
   }
+}
+
+/** A rule's own words (section 3.49), without what is particular to one place. */
+function ruleOf(id: string, language: ReportLanguage) {
+  const { message, hint } = generalWordingOf(id, language)
+  return { id, shortDescription: { text: message }, ...(hint !== '' && { help: { text: hint } }) }
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

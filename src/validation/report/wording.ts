@@ -17,6 +17,16 @@ export function wordingOf(
   return { message: filled(text.message), hint: filled(text.hint) }
 }
 
+/** What a code says wherever it is found: names and counts are left open. */
+export function generalWordingOf(code: string, language: ReportLanguage): FindingText {
+  const { message, hint } = (Object.hasOwn(texts, code) ? texts[code]?.[language] : undefined) ?? {
+    message: code,
+    hint: '',
+  }
+  const open = (template: string) => template.replace(/\{\w+\}/g, '…')
+  return { message: open(message), hint: open(hint) }
+}
+
 /** Message and hint in one line; what a profile says of itself often lacks its full stop. */
 export function inOneLine({ message, hint }: FindingText): string {
   const sentence = /[.!?:]$/.test(message) ? message : `${message}.`
