@@ -45,6 +45,7 @@ test('issue 4, item 5: the summary of our own has no errors, exit code 0', async
   assert.equal(code, 0, out)
   assert.match(out, /eps-small\.json: No errors found/)
   assert.match(said, /^Packages: hl7\.fhir\.r4\.examples 4\.0\.1, /)
+  assert.match(said, /^Profiles of our own stood for those of: .*eps/m)
 })
 
 test('issue 4, item 8: a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
