@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+// Not through index.ts: a command that only starts threads loads nothing that judges documents.
 import { openPackages, type Packages, shippedPackagePaths } from '../features/document-validation/packages.ts'
 import { openProfileNames } from '../features/document-validation/profile-names.ts'
 import type { Config } from './config.ts'

@@ -1,6 +1,6 @@
+import type { DocumentVerdict, ValidationThreads } from '../../features/document-validation/index.ts'
+import type { Asked as DocumentAsked } from '../../features/document-validation/validator.ts'
 import { Problem } from '../../kernel/problem.ts'
-import type { ValidationThreads } from '../../features/document-validation/threads.ts'
-import type { Asked as DocumentAsked, DocumentVerdict } from '../../features/document-validation/validator.ts'
 import { readInput } from './read-input.ts'
 
 /** What came of one document. */

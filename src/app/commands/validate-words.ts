@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
+import { type ReportForm, reportForms } from '../../validation/report/forms.ts'
 import type { ReportLanguage } from '../../validation/report/reported.ts'
 import { commandSeconds } from '../validation-limits.ts'
-import { type Format, formats } from './validate-formats.ts'
 
 /** Languages of the messages. */
 export const languages: readonly ReportLanguage[] = ['en', 'nb', 'nn']
@@ -10,7 +10,7 @@ export const languages: readonly ReportLanguage[] = ['en', 'nb', 'nn']
 /** What the words after `validate` ask for. */
 export type Asked = {
   readonly files: readonly string[]
-  readonly format: Format
+  readonly format: ReportForm
   readonly language: ReportLanguage
   readonly seconds: number
   readonly profiles: readonly string[]
@@ -40,8 +40,8 @@ const options = {
 export function readWords(words: readonly string[]): Asked {
   const { values, positionals: files } = parsed(words)
   if (files.length === 0) throw usage('validate takes at least one file or folder')
-  const format: Format | undefined = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined
-  if (!format) throw usage(`--format takes one of ${Object.keys(formats).join(', ')}`)
+  const format = Object.entries<ReportForm>(reportForms).find(([word]) => word === values.format)?.[1]
+  if (!format) throw usage(`--format takes one of ${Object.keys(reportForms).join(', ')}`)
   const language = languages.find((each) => each === values.lang)
   if (!language) throw usage(`--lang takes one of ${languages.join(', ')}`)
   const seconds = Number(values.timeout)

@@ -6,6 +6,7 @@ import { openValidationThreads } from '../../features/document-validation/thread
 import { type UsedTerminology, usedTerminology } from '../../features/terminology-service/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import type { Finding } from '../../validation/finding.ts'
+import { reportForms } from '../../validation/report/forms.ts'
 import { isValid, resultOf } from '../../validation/report/reported.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { readConfig } from '../config.ts'
@@ -13,7 +14,7 @@ import { configuredPackages } from '../fhir-packages.ts'
 import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
-import { formats } from './validate-formats.ts'
+import { followedBy } from './validate-followed.ts'
 import { progressOn } from './validate-progress.ts'
 import { coverageOf, reportTo, saveTo } from './validate-report.ts'
 import { type Outcome, validateAll } from './validate-run.ts'
@@ -29,7 +30,7 @@ not read.
 
   --profile URL      a profile that the documents must conform to as well; may be repeated. One
                      that no package has, or that is for something else, is an error in each
-  --format NAME      ${Object.keys(formats).join(', ')} (text)
+  --format NAME      ${Object.keys(reportForms).join(', ')} (text)
   --lang CODE        of the messages: ${languages.join(', ')} (en)
   --packages PATH    FHIR packages to use beside the usual ones: a .tgz, an unpacked package, or
                      a folder of either; may be repeated
@@ -81,6 +82,8 @@ validated in time, or the command was not understood.
       progress.end()
       await report.all(outcomes)
       if (asked.coverage !== undefined) await saveTo(asked.coverage, coverageOf(outcomes))
+      const followed = await followedBy(outcomes)
+      if (followed.length > 0) terminal.say(`Profiles of our own stood for those of: ${followed.join(', ')}`)
       return summarise(outcomes, asked, terminal)
     } finally {
       progress.end()

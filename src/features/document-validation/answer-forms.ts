@@ -1,4 +1,4 @@
-import { type ReportForm, reportForms } from '../../validation/report/forms.ts'
+import type { ReportForm, reportForms } from '../../validation/report/forms.ts'
 import type { ReportedDocument, ReportLanguage } from '../../validation/report/reported.ts'
 import type { ValidationTexts } from './texts.ts'
 
@@ -17,9 +17,14 @@ export const answerForms: readonly AnswerForm[] = [
   { key: 'html', name: (t) => t.asHtml },
 ]
 
-/** The answer in a form; one that holds one document takes the first. */
-export function rendered(form: ReportForm, documents: readonly ReportedDocument[], language: ReportLanguage): string {
-  if (form.of === 'all') return form.render(documents, language)
+/** The answer in a form; one that holds one document takes the first. @param version of the program */
+export function rendered(
+  form: ReportForm,
+  documents: readonly ReportedDocument[],
+  language: ReportLanguage,
+  version: string,
+): string {
+  if (form.of === 'all') return form.render(documents, language, version)
   const [document] = documents
   return document ? form.render(document, language) : ''
 }

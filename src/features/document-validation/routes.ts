@@ -120,10 +120,11 @@ function kept({ key }: AnswerForm, documents: readonly Validated[], { language }
     return { name, findings: verdict.findings, profiles: verdict.profiles, text: textOf(bytes, verdict.form) }
   })
   const [first] = documents
+  const form = reportForms[key]
   return {
     kind: 'bytes',
     type: form.type,
-    body: form.render(reported, reportLanguage(language), version),
+    body: rendered(form, reported, reportLanguage(language), version),
     fileName: `${documents.length === 1 && first ? first.name.replace(/\.(json|xml)$/i, '') : 'validering'}${form.ending}`,
   }
 }
