@@ -86,7 +86,7 @@ const blank: Omit<Place, 'name'> = {
   sibling: undefined,
 }
 
-/** What R4 does not know is no type: anything may stand there, and is not repeated. */
-function typeOf({ resourceType }: JsonObject): string {
+/** Of a resource; what R4 does not know is no type: anything may stand there, and is not repeated. */
+export function typeOf({ resourceType }: JsonObject): string {
   return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : 'Resource'
 }

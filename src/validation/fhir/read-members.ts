@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from './definitions.ts'
-import type { Place } from './place.ts'
+import { type Place, typeOf } from './place.ts'
 import type { Property } from './program.ts'
 
 /** Told of what is not written as FHIR writes JSON; the place is that of the member itself. */
@@ -62,12 +62,11 @@ function own(object: JsonObject, name: string): unknown {
 
 function placed({ holder, name, property }: Member, index: number, value: unknown, sibling?: JsonObject): Place {
   const { rule, type } = property
-  const resourceType = type.form === 'resource' && isObject(value) ? value.resourceType : undefined
   return {
     parent: holder,
     name,
     index,
-    type: typeof resourceType === 'string' ? resourceType : type.code,
+    type: type.form === 'resource' && isObject(value) ? typeOf(value) : type.code,
     form: type.form,
     definedAt: rule.definedAt,
     stem: rule.choice ? rule.name.length : 0,

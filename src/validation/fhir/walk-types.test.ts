@@ -32,3 +32,12 @@ for (const [title, names, name, expected] of [
 ] as const) {
   test(`ElementDefinition.type.profile: ${title}`, () => assert.deepEqual(nameErrors(name, ...names), expected))
 }
+
+test('findings are stored: a resource type that R4 does not have is not repeated, it may be a person', () => {
+  const bundle = profileOf('Bundle', 'of-test', [{ id: 'Bundle.entry.resource', type: [{ code: 'Patient' }] }])
+  const validate = validatorOf(withProfiles(definitions, [bundle]))
+  const entry = [{ fullUrl: 'urn:uuid:0f4dd1c4-6cd9-4c4b-9b7f-3f5c8a1c0001', resource: { resourceType: 'Kari N' } }]
+  const found = validate({ resourceType: 'Bundle', type: 'collection', entry }, [urlOf('of-test')])
+  assert.ok(found.some(({ code }) => code === 'type-not-allowed'))
+  assert.doesNotMatch(JSON.stringify(found), /Kari/)
+})
