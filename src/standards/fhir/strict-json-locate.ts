@@ -1,4 +1,4 @@
-import { placesAt, type TextPlace } from './text-place.ts'
+import { afterSpace, placesAt, type TextPlace } from './text-place.ts'
 
 /** Where a value stands in its JSON text. */
 export type JsonPlace = TextPlace & {
@@ -146,13 +146,4 @@ function isEscaped(text: string, at: number): boolean {
 function afterComma(text: string, from: number): number {
   const at = afterSpace(text, from)
   return text.charCodeAt(at) === 0x2c ? afterSpace(text, at + 1) : at
-}
-
-function afterSpace(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at
-    at += 1
-  }
 }

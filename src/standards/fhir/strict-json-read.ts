@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-import { placeAt } from './text-place.ts'
+import { afterSpace, placeAt } from './text-place.ts'
 
 /** How much of a document we are willing to hold, whoever sent it. */
 export type JsonLimits = {
@@ -231,15 +231,6 @@ function endOfPlain(text: string, from: number): number {
     const code = text.charCodeAt(at)
     // The end of the text gives NaN, for which no comparison holds.
     if (!(code >= 0x20) || code === quote || code === backslash) return at
-    at += 1
-  }
-}
-
-function afterSpace(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at
     at += 1
   }
 }

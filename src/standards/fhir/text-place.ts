@@ -22,3 +22,13 @@ export function placesAt(text: string, offsets: readonly number[]): ReadonlyMap<
   }
   return places
 }
+
+/** The first offset that is no white space of JSON (RFC 8259 §2); the text's length where none is. */
+export function afterSpace(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at
+    at += 1
+  }
+}
