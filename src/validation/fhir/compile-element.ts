@@ -19,6 +19,7 @@ export type ElementFacts = {
   readonly maxValue: Required | undefined
 }
 
+/** What an element's definition says by itself; what it leaves out asks nothing (`min` 0, `max` without end). */
 export function factsOf(element: ElementDefinition): ElementFacts {
   const last = element.path.slice(element.path.lastIndexOf('.') + 1)
   const choice = last.endsWith('[x]')
@@ -89,6 +90,7 @@ const complexTypes: ReadonlySet<string> = new Set(
   UsageContext`.split(/\s+/),
 )
 
+/** One of an element's types, in FHIR's names also where R4 names a type of FHIRPath. */
 export function typeRule(element: ElementDefinition, type: ElementType): TypeRule {
   const code = type.code.startsWith(systemTypes) ? systemType(element) : type.code
   return {

@@ -19,6 +19,12 @@ export type ExtensionRules = {
 /** The extensions inside a complex one, by their relative URL; undefined where the definition names none. */
 export type ExtensionParts = { readonly named: ReadonlyMap<string, ExtensionParts> }
 
+/**
+ * What the definition of an extension asks beyond its elements.
+ *
+ * @param root of its snapshot
+ * @see https://hl7.org/fhir/R4/defining-extensions.html
+ */
 export function extensionRules(
   definition: StructureDefinition,
   root: ElementTree,

@@ -19,10 +19,12 @@ const invalidInstant = oneFault('error', 'instant-invalid')
 const invalidTime = oneFault('error', 'time-invalid')
 const unlikelyYear = oneFault('warning', 'year-unlikely')
 
+/** A year, a month or a day that the calendar has (datatypes.html#date). */
 export function checkDate(value: string): Faults {
   return isDate(value) ? checkYear(value) : invalidDate
 }
 
+/** As a date, or with a time and its zone (datatypes.html#dateTime). */
 export function checkDateTime(value: string): Faults {
   const t = value.indexOf('T')
   if (t < 0) return isDate(value) ? checkYear(value) : invalidDateTime
@@ -32,11 +34,13 @@ export function checkDateTime(value: string): Faults {
   return isZonedClock(time) ? checkYear(value) : invalidDateTime
 }
 
+/** To the second at least, with its zone (datatypes.html#instant). */
 export function checkInstant(value: string): Faults {
   const whole = value.charAt(10) === 'T' && isDate(value.slice(0, 10)) && isZonedClock(value.slice(11))
   return whole ? checkYear(value) : invalidInstant
 }
 
+/** A time of day without zone, seconds included (datatypes.html#time). */
 export function checkTime(value: string): Faults {
   return isClock(value) ? none : invalidTime
 }

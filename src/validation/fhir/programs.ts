@@ -21,6 +21,7 @@ export type Programs = {
 
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
+/** Programs of these definitions; each is compiled once, whatever names and versions lead to its definition. */
 export function makePrograms(definitions: Definitions, invariants: Invariants): Programs {
   const find = (canonical: string) => definitions.structure(canonical)
   const tree = keptByDefinition({ find, make: treeOf })

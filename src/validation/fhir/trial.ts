@@ -20,6 +20,7 @@ export function weigh(trial: Trial, found: readonly (Fault | Finding)[]): void {
   }
 }
 
+/** The answer of a walk that stops at the first thing wrong: `perhaps` where something was left unchecked. */
 export function tried(walk: (trial: Trial) => void): Answer {
   const trial: Trial = { open: false }
   try {
