@@ -1,9 +1,9 @@
 import { parseStrictJson } from '../src/standards/fhir/strict-json.ts'
 import type { Finding } from '../src/validation/finding.ts'
 import type { Definitions, ElementDefinition, StructureDefinition } from '../src/validation/fhir/definitions.ts'
-import { makeInvariants } from '../src/validation/fhir/invariant.ts'
-import { withSnapshots } from '../src/validation/fhir/snapshot.ts'
-import { makeTerminology } from '../src/validation/fhir/terminology.ts'
+import { makeInvariants } from '../src/validation/fhir/invariant/invariant.ts'
+import { withSnapshots } from '../src/validation/fhir/snapshot/snapshot.ts'
+import { makeTerminology } from '../src/validation/fhir/terminology/terminology.ts'
 import { makeFhirValidator } from '../src/validation/fhir/validator.ts'
 
 /** A validator of documents, as the program makes it, that answers with the findings of a JSON text or value. */

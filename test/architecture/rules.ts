@@ -18,7 +18,7 @@ const sqlFiles = /\.sql\.ts$/
 /** npm package -> the files that may import it. What only tests use is not here. */
 export const users: Readonly<Record<string, RegExp>> = {
   saxes: /^src\/platform\/xml\//,
-  fhirpath: /^src\/validation\/fhir\/invariant-/,
+  fhirpath: /^src\/validation\/fhir\/invariant\//,
   pg: /^src\/platform\/sql\//,
   kysely: /^src\/(platform\/sql\/|features\/.*\.sql\.ts$)/,
   pino: /^src\/platform\/log\//,

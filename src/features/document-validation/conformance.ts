@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Covered } from '../../validation/fhir/coverage.ts'
+import type { Covered } from '../../validation/fhir/coverage/coverage.ts'
 import type { Finding } from '../../validation/finding.ts'
 import {
   byGravity,

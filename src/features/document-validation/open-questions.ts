@@ -1,9 +1,9 @@
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
 import { loadedValueSets } from '../../validation/cda/loaded-value-sets.ts'
 import type { ValueSets } from '../../validation/cda/value-sets.ts'
-import type { CodeQuestion } from '../../validation/fhir/terminology.ts'
-import { loadedTerminology, questionKey } from '../../validation/fhir/terminology-service.ts'
-import type { Membership } from '../../validation/fhir/value-set.ts'
+import type { CodeQuestion } from '../../validation/fhir/terminology/terminology.ts'
+import { loadedTerminology, questionKey } from '../../validation/fhir/terminology/service.ts'
+import type { Membership } from '../../validation/fhir/terminology/value-set.ts'
 
 /** Whether a code of a CDA document is in a value set of MyHealth@EU. */
 type MemberQuestion = { readonly valueSet: string; readonly code: string; readonly codeSystem: string | undefined }

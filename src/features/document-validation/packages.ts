@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Problem } from '../../kernel/problem.ts'
 import { type Digester, type Opened, openPackage } from '../../platform/fhir-packages/open-package.ts'
 import { isFile } from '../../platform/fhir-packages/package-files.ts'
-import { digest, digestVersion, mayBeConformance, registeredNames } from '../../validation/fhir/digest.ts'
+import { digest, digestVersion, mayBeConformance, registeredNames } from '../../validation/fhir/package/digest.ts'
 
 /** HL7's own definitions, as npm brings them; `examples` is the one that holds all of FHIR R4. */
 const shippedManifests = [

@@ -5,8 +5,8 @@ import { test } from 'node:test'
 import { allDefinitions, noPackages, packageFolder } from '../../../test/fhir-definitions.ts'
 import { filesOfTarball, packageLimits } from '../../platform/fhir-packages/package-files.ts'
 import { type ElementDefinition, isObject, type StructureDefinition } from '../../validation/fhir/definitions.ts'
-import { digest, mayBeConformance } from '../../validation/fhir/digest.ts'
-import { generateSnapshot } from '../../validation/fhir/snapshot.ts'
+import { digest, mayBeConformance } from '../../validation/fhir/package/digest.ts'
+import { generateSnapshot } from '../../validation/fhir/snapshot/snapshot.ts'
 
 type Published = { readonly snapshot: readonly ElementDefinition[]; readonly differential: StructureDefinition }
 

@@ -1,5 +1,5 @@
 import type { Constraint, ElementDefinition, ElementType } from './definitions.ts'
-import type { Invariant, Invariants } from './invariant.ts'
+import type { Invariant, Invariants } from './invariant/invariant.ts'
 import type { InvariantRule, Required, TypeForm, TypeRule } from './program.ts'
 
 const systemTypes = 'http://hl7.org/fhirpath/System.'

@@ -1,7 +1,7 @@
 import { factsOf, invariantRule } from './compile-element.ts'
 import type { Constraint, StructureDefinition } from './definitions.ts'
 import type { ElementTree } from './element-tree.ts'
-import type { Invariants } from './invariant.ts'
+import type { Invariants } from './invariant/invariant.ts'
 import type { InvariantRule } from './program.ts'
 
 /** What an extension's definition says beyond its elements. */

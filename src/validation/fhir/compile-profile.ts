@@ -4,7 +4,7 @@ import { factsOf, invariantRules, typeRule } from './compile-element.ts'
 import { compileSlicing } from './compile-slicing.ts'
 import type { ElementBinding, ElementDefinition, StructureDefinition } from './definitions.ts'
 import type { ElementTree } from './element-tree.ts'
-import type { Invariants } from './invariant.ts'
+import type { Invariants } from './invariant/invariant.ts'
 import type { Program, Property, Rule, TypeRule } from './program.ts'
 import { asks, same, unasking } from './rule-asks.ts'
 

@@ -1,6 +1,6 @@
 import type { ElementDefinition, StructureDefinition } from './definitions.ts'
 import { factsOf, invariantRules, maximum, primitiveTypes, typeRule } from './compile-element.ts'
-import type { Invariants } from './invariant.ts'
+import type { Invariants } from './invariant/invariant.ts'
 import type { Program, Property, Rule, TypeRule } from './program.ts'
 
 type Growing = Omit<{ -readonly [Key in keyof Rule]: Rule[Key] }, 'children' | 'properties'> & {

@@ -1,7 +1,7 @@
 import type { StrictJson } from '../../standards/fhir/strict-json.ts'
 import type { Finding, FindingTexts } from '../finding.ts'
 import { elementName } from './element-name.ts'
-import { isResourceType } from './reference-form.ts'
+import { isResourceType } from './reference/form.ts'
 
 /**
  * What is wrong with a document as JSON, beyond what keeps it from being read at all. A repeated name is told of at the

@@ -5,8 +5,8 @@ import { runInNewContext } from 'node:vm'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
 import { text } from '../../../test/fhir-validator.ts'
 import { parseStrictJson } from '../../standards/fhir/strict-json.ts'
-import { makeInvariants } from './invariant.ts'
-import { makeTerminology, type TerminologyService } from './terminology.ts'
+import { makeInvariants } from './invariant/invariant.ts'
+import { makeTerminology, type TerminologyService } from './terminology/terminology.ts'
 import { makeFhirValidator } from './validator.ts'
 
 setFlagsFromString('--expose-gc')

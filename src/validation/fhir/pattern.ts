@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
-import { type Faults, none } from './primitive-fault.ts'
+import { type Faults, none } from './primitive/fault.ts'
 
 /**
  * Fixed and pattern values of a profile, compared with what stands in the document.

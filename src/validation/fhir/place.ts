@@ -1,6 +1,6 @@
 import type { JsonObject } from './definitions.ts'
-import type { Standing } from './document-index.ts'
-import { isResourceType } from './reference-form.ts'
+import type { Standing } from './document/document-index.ts'
+import { isResourceType } from './reference/form.ts'
 import type { TypeForm } from './program.ts'
 
 /** A value with where it stands; its path is written only for a finding. */

@@ -1,6 +1,6 @@
 import type { ExtensionRules } from './compile-extension.ts'
 import type { Constraint, DiscriminatorType, ElementBinding } from './definitions.ts'
-import type { Invariant } from './invariant.ts'
+import type { Invariant } from './invariant/invariant.ts'
 
 /** How a type's values are written in JSON. An `element` has its members defined where it stands (BackboneElement). */
 export type TypeForm = 'primitive' | 'complex' | 'element' | 'resource'

@@ -2,7 +2,7 @@ import { compileProfile } from './compile-profile.ts'
 import { compileType } from './compile-type.ts'
 import type { Definitions, StructureDefinition } from './definitions.ts'
 import { type ElementTree, elementTree } from './element-tree.ts'
-import type { Invariants } from './invariant.ts'
+import type { Invariants } from './invariant/invariant.ts'
 import { keptByDefinition } from './kept-by-definition.ts'
 import type { Program } from './program.ts'
 

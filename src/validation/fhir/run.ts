@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '../finding.ts'
 import type { JsonObject } from './definitions.ts'
-import type { DocumentIndex, Standing } from './document-index.ts'
-import type { makeAnchors } from './narrative-anchors.ts'
+import type { DocumentIndex, Standing } from './document/document-index.ts'
+import type { makeAnchors } from './narrative/anchors.ts'
 import type { Programs } from './programs.ts'
-import type { UriCheck } from './reference-uri.ts'
-import type { CodeQuestion, Terminology } from './terminology.ts'
+import type { UriCheck } from './reference/uri.ts'
+import type { CodeQuestion, Terminology } from './terminology/terminology.ts'
 
 /** `perhaps`: a required code could not be checked, and nothing else stands against it. */
 export type Answer = 'yes' | 'no' | 'perhaps'

@@ -1,7 +1,7 @@
 import { typeName } from './compile-element.ts'
 import { isObject } from './definitions.ts'
 import { answerOf } from './finding-effect.ts'
-import type { Standing } from './document-index.ts'
+import type { Standing } from './document/document-index.ts'
 import { matchesFixed, matchesPattern } from './pattern.ts'
 import type { Place } from './place.ts'
 import type { Criterion, Slice, Step } from './program.ts'

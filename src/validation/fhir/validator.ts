@@ -1,15 +1,15 @@
 import type { Finding, Severity } from '../finding.ts'
 import { heldAsAsked, startRun } from './assess.ts'
-import type { Covered, CoverageAsked } from './coverage.ts'
-import { makeRunCoverage } from './coverage-run.ts'
+import type { Covered, CoverageAsked } from './coverage/coverage.ts'
+import { makeRunCoverage } from './coverage/run.ts'
 import { isObject, type Definitions } from './definitions.ts'
-import { indexDocument } from './document-index.ts'
-import type { Invariants } from './invariant.ts'
-import { makeAnchors } from './narrative-anchors.ts'
+import { indexDocument } from './document/document-index.ts'
+import type { Invariants } from './invariant/invariant.ts'
+import { makeAnchors } from './narrative/anchors.ts'
 import { makePrograms } from './programs.ts'
-import { makeUriCheck } from './reference-uri.ts'
+import { makeUriCheck } from './reference/uri.ts'
 import type { Parts } from './run.ts'
-import type { CodeQuestion, Terminology } from './terminology.ts'
+import type { CodeQuestion, Terminology } from './terminology/terminology.ts'
 
 /** What was read from outside, as `parseStrictJson` hands it over. */
 export type Parsed = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compareDates } from './date-span.ts'
-import { compareDecimals } from './decimal-order.ts'
+import { compareDates } from './primitive/date-span.ts'
+import { compareDecimals } from './primitive/decimal-order.ts'
 import { checkMaxLength, checkMaxValue, checkMinValue } from './value-range.ts'
 import { valueTexts } from './value-texts.ts'
 

@@ -1,8 +1,8 @@
-import { compareDates } from './date-span.ts'
-import { compareDecimals } from './decimal-order.ts'
+import { compareDates } from './primitive/date-span.ts'
+import { compareDecimals } from './primitive/decimal-order.ts'
 import { isObject, type JsonObject } from './definitions.ts'
 import type { Severity } from '../finding.ts'
-import { type Faults, none, oneFault } from './primitive-fault.ts'
+import { type Faults, none, oneFault } from './primitive/fault.ts'
 
 /**
  * The bounds a profile sets for a value: `minValue[x]`, `maxValue[x]`, `maxLength`.

@@ -1,11 +1,11 @@
 import type { Finding } from '../finding.ts'
 import { isObject, type JsonObject } from './definitions.ts'
-import type { Standing } from './document-index.ts'
+import type { Standing } from './document/document-index.ts'
 import { breaks } from './finding-effect.ts'
 import { reportForeignMembers } from './foreign-members.ts'
 import type { Place } from './place.ts'
 import type { Rule, TypeRule } from './program.ts'
-import { checkTarget } from './reference.ts'
+import { checkTarget } from './reference/reference.ts'
 import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
 
