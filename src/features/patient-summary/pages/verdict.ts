@@ -45,15 +45,22 @@ function verdictHtml(verdict: KeptVerdict, caption: string, language: Language):
 function judgedHtml(verdict: Judged, caption: string, language: Language): Html {
   const t = verdictTexts(language)
   const { findings, against, counts } = verdict
+  const unchecked = findings.filter(isNotChecked)
+  const told = findings.filter((each) => !isNotChecked(each))
   const left = counts.error + counts.warning + counts.information + counts.notChecked - findings.length
   return html`<p>${summed(verdict, language)}</p>
 ${against.length > 0 && html`<p class="kp-small">${t.against(against.join(', '))}</p>`}
-${
-  findings.length > 0 &&
-  html`<div class="ps-verdict" tabindex="0" role="region" aria-label="${caption}"><table class="ds-table">
+${told.length > 0 && findingsHtml(told, caption, language)}${
+  unchecked.length > 0 &&
+  html`<details><summary>${t.uncheckedTitle(unchecked.length)}</summary><p>${t.forOperators}</p>${findingsHtml(unchecked, `${caption}: ${t.unchecked.plain}`, language)}</details>`
+}${left > 0 && html`<p>${t.more(left)}</p>`}`
+}
+
+function findingsHtml(findings: readonly Finding[], caption: string, language: Language): Html {
+  const t = verdictTexts(language)
+  return html`<div class="ps-verdict" tabindex="0" role="region" aria-label="${caption}"><table class="ds-table">
 <thead><tr><th scope="col">${t.gravity}</th><th scope="col">${t.what}</th><th scope="col">${t.where}</th></tr></thead>
 <tbody>${findings.map((finding) => findingRow(finding, language))}</tbody></table></div>`
-}${left > 0 && html`<p>${t.more(left)}</p>`}`
 }
 
 function findingRow(finding: Finding, language: Language): Html {
