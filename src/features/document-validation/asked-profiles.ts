@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
+import { isResourceType } from '../../validation/fhir/reference/form.ts'
 import { uncheckedProfile } from '../../validation/fhir/unchecked-profile.ts'
 import type { Finding } from '../../validation/finding.ts'
 
@@ -30,7 +31,7 @@ export function heldTo(
   findings: readonly Finding[],
   definitions: Definitions,
 ): readonly Finding[] {
-  const root: Root = { path: typeof type === 'string' ? type : '', pointer: '' }
+  const root: Root = { path: typeof type === 'string' && isResourceType(type) ? type : '', pointer: '' }
   const unanswered = profiles.flatMap((profile) => unansweredBy(profile, root, definitions))
   const told = new Set(unanswered.map(keyOf))
   return [...unanswered, ...findings.filter((finding) => !told.has(keyOf(finding)))]

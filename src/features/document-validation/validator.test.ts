@@ -54,3 +54,8 @@ test('issue 4, bad input: each profile is a walk more, and twenty may be asked f
   assert.throws(() => errorsIn(practitioner, { profiles }), { kind: 'invalid', code: 'validate-profiles' })
   assert.ok(errorsIn(practitioner, { profiles: profiles.slice(1) }).length > 0)
 })
+
+test('issue 4, item 4: a finding repeats no resource type that is none', () => {
+  const { findings } = validator.validate(Buffer.from('{"resourceType":"Kari Nordmann"}'), { profiles: [ips] })
+  assert.doesNotMatch(JSON.stringify(findings), /Nordmann/)
+})
