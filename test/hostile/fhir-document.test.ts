@@ -153,7 +153,7 @@ for (const [title, code, text] of [
     'json-too-large',
     `{${Array.from({ length: 100_000 }, (_, n) => `"a${n}":0,`).join('')}"z":0}`,
   ],
-  ['comments', 'json-syntax', '{/* */}'],
+  ['comments', 'json-comment', '{/* */}'],
   ['FHIR as XML', 'fhir-xml', '<Patient xmlns="http://hl7.org/fhir"/>'],
 ] as const) {
   test(`issue 4, bad input: ${title} is a Problem that says what`, () => {
