@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { definitionsIn } from '../src/features/document-validation/definitions-in.ts'
-import { openPackages, type Packages, shippedPackagePaths } from '../src/features/document-validation/packages.ts'
+import { openPackages, type Packages, shippedPackagePaths } from '../src/features/document-validation/index.ts'
 import { openValidationThreads, type ValidationThreads } from '../src/features/document-validation/threads.ts'
 import type { Definitions } from '../src/validation/fhir/definitions.ts'
 

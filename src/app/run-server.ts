@@ -43,6 +43,9 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const log = makeLog(process.stderr, config.logLevel)
   const now = () => new Date()
   await using cleanup = new AsyncDisposableStack()
+  // The first start reads packages for seconds, which the database takes too. What fails here is thrown where it is awaited.
+  const opening = configuredPackages(config)
+  opening.catch(() => {})
   const embedded = config.databaseUrl === undefined ? await startOwn(config, log) : undefined
   if (embedded) cleanup.defer(() => embedded.stop())
   const database = openDatabase(config.databaseUrl ?? embedded!.connection, {
@@ -60,7 +63,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
     await seatDemoMember(council, now())
   }
 
-  const packages = await configuredPackages(config)
+  const packages = await opening
   const validation = openValidationThreads({ packages, threads: validators, seconds: serverSeconds, now })
   cleanup.use(validation)
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { definitionsIn, makeDocumentValidator, openPackages } from '../../features/document-validation/index.ts'
-import { packageSources } from '../fhir-packages.ts'
+import { definitionsIn, makeDocumentValidator, shippedPackagePaths } from '../../features/document-validation/index.ts'
+import { configuredPackages } from '../fhir-packages.ts'
 import { readConfig } from '../config.ts'
 
 /** What one validator says of one document; `left` is how many of the checks it gave up on. */
@@ -47,8 +47,7 @@ export const validators = {
 export type ValidatorName = keyof typeof validators
 
 async function definitions() {
-  const { folders, cacheFolder } = packageSources(readConfig({}, {}))
-  return definitionsIn(await openPackages(folders, cacheFolder))
+  return definitionsIn(await configuredPackages(readConfig()))
 }
 
 const errorsOf = (issues: readonly { readonly severity?: string }[]) =>
@@ -72,7 +71,7 @@ function declarations({ entry = [] }: Entered): readonly Declared[] {
 
 /** The definitions of types, as they were published; of profiles in that package it cannot read all. */
 async function publishedTypes() {
-  const folder = packageSources(readConfig({}, {})).folders[0]!
+  const folder = shippedPackagePaths()[0]!
   const names = (await readdir(folder)).filter((name) => name.startsWith('StructureDefinition-'))
   const all = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))))
   return all.filter(({ derivation }) => derivation !== 'constraint')
