@@ -11,7 +11,8 @@ import { openValidationThreads } from '../features/document-validation/index.ts'
 import { silentLog } from '../platform/log/log.ts'
 import { readConfig } from './config.ts'
 import { loadKeys } from './keys.ts'
-import { makeSystem, memoryStores } from './wire.ts'
+import { memoryStores } from './stores.ts'
+import { makeSystem } from './wire.ts'
 
 const program = fileURLToPath(new URL('../../bin/knutepunkt.mjs', import.meta.url))
 

@@ -1,20 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import {
-  accessProblems,
-  decideAccess,
-  memoryTreatmentRelations,
-  type TreatmentRelations,
-} from '../features/access-control/index.ts'
-import { type AccessLogStore, notedSeal, sealChains } from '../features/access-log/index.ts'
+import { accessProblems, decideAccess } from '../features/access-control/index.ts'
 import { caseMapAssets, caseMapRoutes } from '../features/case-map/index.ts'
-import { type CouncilStore, memoryCouncilStore } from '../features/council/index.ts'
 import {
   councilImportAssets,
   councilImportRoutes,
   type ImportStore,
-  memoryImportStore,
   rememberingReader,
 } from '../features/council-import/index.ts'
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
@@ -39,35 +31,18 @@ import {
   makeDemoIssuer,
   makeRelyingParty,
   makeVisits,
-  memoryVisits,
-  pendingMinutes,
   signInProblems,
   signInRoutes,
   type Visits,
-  type VisitStore,
 } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
-import {
-  currentRecords,
-  memorySearch,
-  openCouncilAssets,
-  openCouncilRoutes,
-  type SearchStore,
-  type Sources,
-} from '../features/open-council/index.ts'
-import {
-  memoryVisitDocuments,
-  readSamples,
-  summaryAssets,
-  summaryProblems,
-  summaryRoutes,
-  type VisitDocuments,
-} from '../features/patient-summary/index.ts'
+import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
+import { readSamples, summaryAssets, summaryProblems, summaryRoutes } from '../features/patient-summary/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
-import { makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
-import { makeAssets } from '../protocols/web/assets.ts'
+import { type Gate, makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
+import { type Assets, makeAssets } from '../protocols/web/assets.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import { type FeatureAssets, ownAssets } from '../protocols/web/own-assets.ts'
 import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
@@ -76,39 +51,13 @@ import { makeServer } from '../protocols/web/server.ts'
 import { recordAccess } from './access-record.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
-import { makeOperations } from './operations.ts'
+import { makeOperations, type Operations } from './operations.ts'
 import type { Task } from './periodic.ts'
+import type { Stores } from './stores.ts'
+import { tasksOf } from './tasks.ts'
 import { configuredTerminology } from './terminology.ts'
 import { serverSeconds } from './validation-limits.ts'
 import { programVersion } from './version.ts'
-
-/** Where things are kept. In life all of it is in the database; tests hand in memory. */
-export type Stores = {
-  readonly accessLog: AccessLogStore
-  readonly visits: VisitStore
-  readonly treatments: TreatmentRelations
-  readonly documents: VisitDocuments
-  readonly council: CouncilStore
-  readonly imports: ImportStore
-  readonly search: SearchStore
-  readonly ping: () => Promise<void>
-  readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
-}
-
-/** Stores that live and die with this process. */
-export function memoryStores(accessLog: AccessLogStore): Stores {
-  return {
-    accessLog,
-    visits: memoryVisits(),
-    treatments: memoryTreatmentRelations(),
-    documents: memoryVisitDocuments(),
-    council: memoryCouncilStore(),
-    imports: memoryImportStore(),
-    search: memorySearch(),
-    ping: async () => {},
-    connections: () => ({ open: 0, idle: 0, waiting: 0 }),
-  }
-}
 
 /** What the whole system is made of. */
 export type SystemNeeds = {
@@ -140,10 +89,44 @@ const samplesDirectory = join(import.meta.dirname, '../../samples')
 
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
-  const { config, origin, stores, keys, log, now, otherRoutes, stopping } = needs
-  const operations = makeOperations({ ...stores, stopping })
-  const newToken = () => randomBytes(32).toString('base64url')
-  const visits = makeVisits({
+  const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
+  const visits = visitsOf(needs)
+  const loaded = await configuredTerminology(needs.config)
+  const validation = await publicValidation(needs, loaded)
+  const assets = makeAssets(ownAssets(allOf(featureAssets)))
+  const registry = makeRegistry(
+    [
+      frontPageRoute(needs.now),
+      ...signInRoutesOf(needs, visits),
+      ...(await summaries(needs, loaded)),
+      ...ehrSystemRoutes(),
+      ...validation.routes,
+      ...councils(needs),
+      ...operations.routes,
+      assets.route,
+    ],
+    needs.otherRoutes,
+  )
+  const app = await serverOf(needs, { registry, assets, operations, visits })
+  app.addHook('onClose', validation.close)
+  return { app, registry, tasks: tasksOf(needs, visits) }
+}
+
+const featureAssets: readonly FeatureAssets[] = [
+  summaryAssets,
+  openCouncilAssets,
+  councilImportAssets,
+  councilWorkAssets,
+  caseMapAssets,
+  ehrSystemAssets,
+  validationAssets,
+]
+
+const newToken = () => randomBytes(32).toString('base64url')
+
+/** Visits of people who have signed in; what a visit held goes when it ends. */
+function visitsOf({ config, origin, stores, now }: SystemNeeds): Visits {
+  return makeVisits({
     store: stores.visits,
     limits: { idleMinutes: config.visitIdleMinutes, totalHours: config.visitHours },
     now,
@@ -151,51 +134,40 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     overHttps: origin.startsWith('https:'),
     ended: (visit) => forgetVisit(stores, visit, now()),
   })
+}
 
-  const demo = config.issuer === undefined
-  const signIn = signInRoutesOf(needs, visits, newToken)
-  const loaded = await configuredTerminology(config)
+/** What answers requests: every route passes the gate. */
+function serverOf(needs: SystemNeeds, { registry, assets, operations, visits }: ServerParts): Promise<FastifyInstance> {
+  const { config, origin, log } = needs
+  return makeServer({
+    registry,
+    gate: gateOf(needs, operations),
+    origin,
+    onThisMachine: isLoopback(config.host),
+    assets,
+    demo: config.issuer === undefined,
+    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems, ...councilWorkProblems },
+    signIn: (cookies) => visits.personOf(cookies),
+    newId: randomUUID,
+    answered(what) {
+      operations.answered(what)
+      log.info('request', { ...what, durationMs: Math.round(what.seconds * 1000) })
+    },
+    failed: (error, route, request) => logFailure(log, error, route, request),
+  })
+}
 
-  const records = currentRecords(stores.council, stores.search)
-  const assets = makeAssets(
-    ownAssets(
-      allOf([
-        summaryAssets,
-        openCouncilAssets,
-        councilImportAssets,
-        councilWorkAssets,
-        caseMapAssets,
-        ehrSystemAssets,
-        validationAssets,
-      ]),
-    ),
-  )
-  const validation = await publicValidation(needs, loaded)
-  const registry = makeRegistry(
-    [
-      frontPageRoute(now),
-      ...signIn,
-      ...(await summaries(needs, loaded)),
-      ...openCouncilRoutes({ records, search: stores.search, sources: publicPapers(stores.imports), origin, now }),
-      ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
-      ...ehrSystemRoutes(),
-      ...validation.routes,
-      ...councilImportRoutes({
-        imports: stores.imports,
-        councils: stores.council,
-        ...rememberingReader(),
-        now,
-        newId: randomUUID,
-      }),
-      ...councilWorkRoutes({ council: stores.council, now, newId: randomUUID }),
-      ...operations.routes,
-      assets.route,
-    ],
-    otherRoutes,
-  )
+type ServerParts = {
+  readonly registry: Registry
+  readonly assets: Assets
+  readonly operations: Operations
+  readonly visits: Visits
+}
 
+/** The gate, which answers nothing that could not be recorded; the operator sees how often that was. */
+function gateOf({ stores, keys, now }: SystemNeeds, operations: Operations): Gate {
   const write = recordAccess(stores.accessLog, keys.personKeySecret)
-  const gate = makeGate({
+  return makeGate({
     decide: decideAccess,
     now,
     async record(record) {
@@ -208,35 +180,22 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       }
     },
   })
+}
 
-  const app = await makeServer({
-    registry,
-    gate,
-    origin,
-    onThisMachine: isLoopback(config.host),
-    assets,
-    demo,
-    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems, ...councilWorkProblems },
-    signIn: (cookies) => visits.personOf(cookies),
-    newId: randomUUID,
-    answered(what) {
-      operations.answered(what)
-      log.info('request', { ...what, durationMs: Math.round(what.seconds * 1000) })
-    },
-    failed: (error, route, request) => logFailure(log, error, route, request),
-  })
-
-  app.addHook('onClose', validation.close)
-
-  return { app, registry, tasks: tasksOf(needs, visits) }
+/** The councils: what the public sees, the map of cases, the papers taken in, and the work on them. */
+function councils({ stores, origin, now }: SystemNeeds): readonly HttpRoute[] {
+  const { council, imports, search } = stores
+  const records = currentRecords(council, search)
+  return [
+    ...openCouncilRoutes({ records, search, sources: publicPapers(imports), origin, now }),
+    ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
+    ...councilImportRoutes({ imports, councils: council, ...rememberingReader(), now, newId: randomUUID }),
+    ...councilWorkRoutes({ council, now, newId: randomUUID }),
+  ]
 }
 
 /** Sign-in with the issuer of the configuration; without one, with our own of invented people. */
-function signInRoutesOf(
-  { config, origin, stores, now }: SystemNeeds,
-  visits: Visits,
-  newToken: () => string,
-): readonly HttpRoute[] {
+function signInRoutesOf({ config, origin, stores, now }: SystemNeeds, visits: Visits): readonly HttpRoute[] {
   const issuer = config.issuer ?? { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId }
   const relyingParty = makeRelyingParty(issuer, `${origin}${callbackPath}`, now)
   const routes = signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken })
@@ -279,27 +238,6 @@ async function publicValidation({ packages, now }: SystemNeeds, { index, report 
   return { routes, close: () => threads[Symbol.asyncDispose]() }
 }
 
-/** What is done now and then while the system runs. */
-function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits: Visits): readonly Task[] {
-  return [
-    { name: 'end-unused-visits', everySeconds: 60, run: () => visits.endUnused() },
-    {
-      name: 'forget-pending-sign-ins',
-      everySeconds: 60,
-      run: () => stores.visits.removePendingBefore(before(now, pendingMinutes)),
-    },
-    { name: 'delete-expired-documents', everySeconds: 60, run: () => stores.documents.deleteExpired(now()) },
-    { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
-    {
-      name: 'seal-access-log',
-      everySeconds: config.sealMinutes * 60,
-      // The records since the last seal would show no change for as long as the server is down.
-      atStop: true,
-      run: () => sealAndNote(stores.accessLog, keys, now(), log),
-    },
-  ]
-}
-
 /** The style sheets and scripts of all features. */
 function allOf(features: readonly FeatureAssets[]): FeatureAssets {
   return {
@@ -330,18 +268,6 @@ function translation(address: string | undefined, log: Log): { readonly translat
 async function forgetVisit({ treatments, documents }: Stores, visit: string, now: Date): Promise<void> {
   await treatments.forgetVisit(visit)
   for (const { id } of await documents.list(visit, now)) await documents.delete(visit, id)
-}
-
-/** Logs the last seal: a copy outside the database is what shows that seals were cut away. */
-async function sealAndNote(accessLog: AccessLogStore, { sealKey }: Keys, now: Date, log: Log): Promise<void> {
-  const last = (await sealChains(accessLog, sealKey, now)).at(-1)
-  if (last === undefined) return
-  const { number, hash } = notedSeal(last)
-  log.info('access-log-sealed', { seal: number, sealHash: hash })
-}
-
-function before(now: () => Date, minutes: number): Date {
-  return new Date(now().getTime() - minutes * 60_000)
 }
 
 /** Our own faults and outages are for the operator; what a person did wrong was already told to the person. */

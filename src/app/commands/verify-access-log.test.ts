@@ -18,7 +18,8 @@ import { startEmbedded } from '../../platform/sql/embedded.ts'
 import { migrate } from '../../platform/sql/migrate.ts'
 import { readConfig } from '../config.ts'
 import { loadKeys } from '../keys.ts'
-import { makeSystem, memoryStores } from '../wire.ts'
+import { memoryStores } from '../stores.ts'
+import { makeSystem } from '../wire.ts'
 
 const program = fileURLToPath(new URL('../../../bin/knutepunkt.mjs', import.meta.url))
 const home = await mkdtemp(join(tmpdir(), 'kp-verify-'))

@@ -1,0 +1,56 @@
+import {
+  memoryTreatmentRelations,
+  sqlTreatmentRelations,
+  type TreatmentRelations,
+} from '../features/access-control/index.ts'
+import { type AccessLogStore, sqlAccessLog } from '../features/access-log/index.ts'
+import { type CouncilStore, memoryCouncilStore, sqlCouncilStore } from '../features/council/index.ts'
+import { type ImportStore, memoryImportStore, sqlImportStore } from '../features/council-import/index.ts'
+import { memoryVisits, sqlVisits, type VisitStore } from '../features/identity/index.ts'
+import { memorySearch, type SearchStore, sqlSearch } from '../features/open-council/index.ts'
+import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
+import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
+import type { Database } from '../platform/sql/database.ts'
+
+/** Where things are kept. In life all of it is in the database; tests hand in memory. */
+export type Stores = {
+  readonly accessLog: AccessLogStore
+  readonly visits: VisitStore
+  readonly treatments: TreatmentRelations
+  readonly documents: VisitDocuments
+  readonly council: CouncilStore
+  readonly imports: ImportStore
+  readonly search: SearchStore
+  readonly ping: () => Promise<void>
+  readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
+}
+
+/** Stores that live and die with this process. */
+export function memoryStores(accessLog: AccessLogStore): Stores {
+  return {
+    accessLog,
+    visits: memoryVisits(),
+    treatments: memoryTreatmentRelations(),
+    documents: memoryVisitDocuments(),
+    council: memoryCouncilStore(),
+    imports: memoryImportStore(),
+    search: memorySearch(),
+    ping: async () => {},
+    connections: () => ({ open: 0, idle: 0, waiting: 0 }),
+  }
+}
+
+/** Stores that outlive this process. */
+export function sqlStores(database: Database): Stores {
+  return {
+    accessLog: sqlAccessLog(database),
+    visits: sqlVisits(database),
+    documents: sqlVisitDocuments(database),
+    council: sqlCouncilStore(database),
+    treatments: sqlTreatmentRelations(database),
+    imports: sqlImportStore(database),
+    search: sqlSearch(database),
+    ping: () => database.ping(),
+    connections: () => database.load(),
+  }
+}
