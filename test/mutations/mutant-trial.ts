@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const timeoutMs = 180_000
+const timeoutMs = 60_000
+const reporter = './test/mutations/first-failure.ts'
 
 /** A copy of the program in a temporary folder, whose sources may be spoiled. */
 export type Trial = {
   /**
    * Runs tests with another text of one file.
    *
-   * @returns whether one of them failed, or did not end in three minutes
+   * @param runs the files of tests of each run, which share a process; the first run that fails is the last
+   * @returns whether one of them failed, or did not end in a minute
    */
-  kills(file: string, source: string, tests: readonly string[]): Promise<boolean>
+  kills(file: string, source: string, runs: readonly (readonly string[])[]): Promise<boolean>
   end(): void
 }
 
@@ -28,12 +30,12 @@ export function makeTrial(): Trial {
   const beside = join(root, '../shared')
   if (existsSync(beside)) symlinkSync(beside, join(folder, 'shared'))
   return {
-    async kills(file, source, tests) {
+    async kills(file, source, runs) {
       const place = join(copy, file)
       const was = readFileSync(place)
       writeFileSync(place, source)
       try {
-        for (const test of tests) if (await fails(copy, test)) return true
+        for (const tests of runs) if (await fails(copy, tests)) return true
         return false
       } finally {
         writeFileSync(place, was)
@@ -43,8 +45,8 @@ export function makeTrial(): Trial {
   }
 }
 
-function fails(cwd: string, test: string): Promise<boolean> {
-  const child = spawn(process.execPath, ['--test-reporter=dot', test], {
+function fails(cwd: string, tests: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, ['--test', '--test-isolation=none', `--test-reporter=${reporter}`, ...tests], {
     cwd,
     stdio: 'ignore',
     timeout: timeoutMs,

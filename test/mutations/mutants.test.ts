@@ -9,7 +9,7 @@ const trial = makeTrial()
 after(() => trial.end())
 
 const walked = 'src/validation/fhir/walk-slices.ts'
-const tests = ['src/validation/fhir/walk-slices.test.ts']
+const runs = [['src/validation/fhir/walk-slices.test.ts']]
 
 test('a mutant is one change, at code and not at words', () => {
   const source = [
@@ -38,6 +38,6 @@ test('a mutant is one change, at code and not at words', () => {
 
 test('issue 4: the rule compiler can be tried with mutants, and a trial notices one that matters', async () => {
   const source = readFileSync(join(import.meta.dirname, '../..', walked), 'utf8')
-  assert.equal(await trial.kills(walked, source, tests), false, 'the program itself passes')
-  assert.equal(await trial.kills(walked, source.replaceAll("'slice-min'", "'slice-max'"), tests), true)
+  assert.equal(await trial.kills(walked, source, runs), false, 'the program itself passes')
+  assert.equal(await trial.kills(walked, source.replaceAll("'slice-min'", "'slice-max'"), runs), true)
 })
