@@ -7,5 +7,7 @@ export type ExchangeFault = {
   readonly name: string
   /** The code as it was sent, when it came from outside. */
   readonly sentCode?: string
+  /** What was written about it, when it came from outside: may name a person, so it is shown but never logged. */
+  readonly sentText?: string
   readonly severity: 'error' | 'warning'
 }
