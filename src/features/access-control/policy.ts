@@ -1,4 +1,5 @@
 import type { Decision, Errand, Facts, Role } from '../../protocols/gate/access.ts'
+import { mayReceive } from './professional-abroad.ts'
 
 /** One rule. `applies` sees the facts and the moment; the first row that applies decides. */
 export type PolicyRow = {
@@ -26,12 +27,19 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
 }
 
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
-const isSummary = ({ releases }: Facts) =>
-  typeof releases === 'object' && 'category' in releases && releases.category === 'patient-summary'
+const categoryOf = ({ releases }: Facts) =>
+  typeof releases === 'object' && 'category' in releases ? releases.category : undefined
+const isSummary = (facts: Facts) => categoryOf(facts) === 'patient-summary'
+const isIdentity = (facts: Facts) => categoryOf(facts) === 'identity'
+const abroadOf = ({ person }: Facts) => person?.abroad
+const needsTreatment = (facts: Facts) =>
+  isSummary(facts) || (abroadOf(facts) !== undefined && isCategory(facts) && !isIdentity(facts))
 const errandOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'errand' in releases ? releases.errand : undefined
 const treatmentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.treatment : undefined)
-const isRole = (roles: readonly Role[], { person }: Facts) => person !== undefined && roles.includes(person.role)
+/** A role of ours: whoever is vouched for from abroad has none here. */
+const isRole = (roles: readonly Role[], { person }: Facts) =>
+  person !== undefined && person.abroad === undefined && roles.includes(person.role)
 
 /** That what is kept as treatment is about this document and was said by this person. */
 function treats(facts: Facts): boolean {
@@ -81,11 +89,24 @@ export const policy: readonly PolicyRow[] = [
     applies: (facts) => (errandOf(facts) ?? 'foreign-patient') !== 'foreign-patient',
   },
   {
+    id: 'profession-abroad-not-permitted',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 11(3) and 23; the matrix of professional-abroad.ts',
+    reason: 'This category is not for this profession, whatever permissions its country wrote.',
+    applies: (facts) => {
+      const abroad = abroadOf(facts)
+      const category = categoryOf(facts)
+      return abroad !== undefined && (category === undefined || !mayReceive(abroad, category))
+    },
+  },
+  {
     id: 'role-not-permitted',
     effect: 'deny',
     source: 'Regulation (EU) 2025/327, Art. 11(3)',
     reason: 'This category, or this errand, is not for this profession.',
-    applies: (facts) => errandOf(facts) !== undefined || (isSummary(facts) && !isRole(rolesForSummary, facts)),
+    applies: (facts) =>
+      errandOf(facts) !== undefined ||
+      (isSummary(facts) && abroadOf(facts) === undefined && !isRole(rolesForSummary, facts)),
   },
   {
     id: 'absent',
@@ -107,14 +128,29 @@ export const policy: readonly PolicyRow[] = [
     effect: 'deny',
     source: 'Regulation (EU) 2025/327, Art. 11(1): persons under their treatment',
     reason: 'This person has not said that the patient is under their treatment.',
-    applies: (facts) => isSummary(facts) && !treats(facts),
+    applies: (facts) => needsTreatment(facts) && !treats(facts),
   },
   {
     id: 'treatment-ended',
     effect: 'deny',
     source: 'Regulation (EU) 2025/327, Art. 11(1)',
     reason: 'It is too long since the person said so.',
-    applies: (facts, now) => isSummary(facts) && (treatmentOf(facts)?.ends ?? now) <= now,
+    applies: (facts, now) => needsTreatment(facts) && (treatmentOf(facts)?.ends ?? now) <= now,
+  },
+  {
+    id: 'identified-abroad',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 16 and 23; MyHealth@EU ITI-55, which comes before the treatment relation',
+    reason: 'A professional abroad asks who this person is, and has the number the person gave.',
+    applies: (facts) => abroadOf(facts) !== undefined && isIdentity(facts) && facts.about.kind === 'patient',
+  },
+  {
+    id: 'treated-abroad',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 11(1) and 23; MyHealth@EU EHDSI-92',
+    reason:
+      'A professional abroad, treating this patient. The purpose EMERGENCY gives the same and lifts no restriction.',
+    applies: (facts) => abroadOf(facts) !== undefined && isCategory(facts) && treats(facts),
   },
   {
     id: 'purpose-not-treatment',

@@ -3,6 +3,21 @@ import type { ProblemTexts } from '../../protocols/web/problem-texts.ts'
 
 /** What to say when a row of the policy says no, by the row's id. */
 export const accessProblems: ProblemTexts = {
+  'profession-abroad-not-permitted': texts({
+    nb: {
+      heading: 'Denne opplysningen gis ikke til dette yrket',
+      advice: 'Reglene i pasientens hjemland avgjør hvilke yrker som får hva. Be en lege hente opplysningen.',
+    },
+    nn: {
+      heading: 'Denne opplysninga blir ikkje gitt til dette yrket',
+      advice: 'Reglane i heimlandet til pasienten avgjer kva yrke som får kva. Be ein lege hente opplysninga.',
+    },
+    en: {
+      heading: 'This is not given to this profession',
+      advice:
+        'The rules of the patient’s home country decide which professions receive what. Ask a doctor to fetch it.',
+    },
+  }),
   'role-not-permitted': texts({
     nb: {
       heading: 'Rollen din gir ikke tilgang',

@@ -27,6 +27,18 @@ export type SignedIn = {
   /** Number in Helsepersonellregisteret (HPR). */
   readonly hprNumber?: string
   readonly organisation?: { readonly orgNumber: string; readonly name: string }
+  /** Signed in abroad: another country's contact point vouches for them, by assertion (MyHealth@EU, ITI-40). */
+  readonly abroad?: Abroad
+}
+
+/** What another country says of a professional, as far as a decision looks at it. */
+export type Abroad = {
+  /** ISO 3166-1, two letters, from the verified certificate. */
+  readonly country: string
+  /** ISCO-08. */
+  readonly profession: string
+  /** Of the one a clerk or technician acts for: ISCO-08. */
+  readonly onBehalfOf?: string
 }
 
 /** The priority categories of electronic health data: Regulation (EU) 2025/327, Art. 14(1). */
@@ -38,6 +50,9 @@ export type Category =
   | 'laboratory-results'
   | 'discharge-report'
 
+/** `identity` is who a person is, as identification tells another country (ITI-55): personal, though not of Art. 14. */
+export type Released = Category | 'identity'
+
 /**
  * What a route lets out.
  *
@@ -48,7 +63,7 @@ export type Category =
  * - an errand: a working page of a signed-in person that shows no one's health data.
  * - a category: health data of one person.
  */
-export type Release = 'nothing' | 'public' | 'own-input' | { readonly errand: Errand } | { readonly category: Category }
+export type Release = 'nothing' | 'public' | 'own-input' | { readonly errand: Errand } | { readonly category: Released }
 
 /** eHDSI PurposeOfUse, as a treating professional states it. */
 export type PurposeOfUse = 'TREATMENT' | 'EMERGENCY'
@@ -89,7 +104,7 @@ export type Decision = { readonly effect: 'permit' | 'deny' | 'hide'; readonly b
 export type AccessRecord = Decision & {
   readonly at: Date
   readonly route: string
-  readonly category: Category
+  readonly category: Released
   readonly person: SignedIn
   /** Left out when there is no such document, so that nobody's chain can take the record. */
   readonly patient?: string
