@@ -12,6 +12,7 @@ import { long, seed } from '../seed.ts'
 import { bundles, noVectors } from '../vectors.ts'
 import { kinds } from './kinds.ts'
 import { isObject, type Kind, type Place, type Spoiled } from './spoil.ts'
+import { twentySix } from './twenty-six.ts'
 
 /** Documents each kind must find a place in: issue 4. */
 const leastDocuments = 30
@@ -43,6 +44,13 @@ test('issue 4: there are at least 66 kinds of fault, each named once', () => {
   assert.equal(new Set(kinds.map(({ fault }) => fault)).size, kinds.length)
 })
 
+test('issue 4: each of the 26 faults it counts is made by kinds of ours, and is an error', () => {
+  assert.equal(twentySix.length, 26)
+  const faults = twentySix.flatMap((each) => each.kinds)
+  assert.equal(new Set(faults).size, faults.length)
+  for (const each of faults) assert.equal(kinds.find(({ fault }) => fault === each)?.severity ?? 'error', 'error', each)
+})
+
 for (const kind of kinds) {
   const { fault, rule } = kind
   test(`${rule}: ${fault} is told of where it is`, (t) => {
@@ -50,6 +58,7 @@ for (const kind of kinds) {
     if (whyNot) t.diagnostic(`${whyNot}: tried on ${spoiled.length} documents of our own`)
     else assert.ok(spoiled.length >= leastDocuments, `applies to ${spoiled.length} documents`)
     const some = chosen(spoiled, kind)
+    if (!whyNot) assert.ok(some.length >= Math.min(leastDocuments, tried), `tried on ${some.length} documents`)
     const missed = some.filter(({ document, told }) => !tells(kind, document, told)).map(({ name }) => name)
     if (long) t.diagnostic(`applies to ${spoiled.length}, caught ${some.length - missed.length} of ${some.length}`)
     assert.deepEqual(missed, [])

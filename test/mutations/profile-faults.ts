@@ -65,6 +65,14 @@ export const profileFaults: readonly Kind[] = [
     spoil: replaced('Bundle@bundle-eu-eps', 'type', 'collection'),
   },
   {
+    fault: 'another kind of document than the profile is for',
+    rule: 'composition-eu-eps, Composition-uv-ips Composition.type = 60591-5',
+    codes: ['pattern-item-missing'],
+    spoil: replaced('Composition@composition-eu-eps', 'type', {
+      coding: [{ system: 'http://loinc.org', code: '34133-9' }],
+    }),
+  },
+  {
     fault: 'a required section is missing',
     rule: 'composition-eu-eps section:sectionMedications 1..1',
     codes: ['slice-min'],

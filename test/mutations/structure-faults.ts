@@ -55,6 +55,20 @@ export const structureFaults: readonly Kind[] = [
     spoil: added('Immunization', 'occurrenceString', 'in the spring'),
   },
   {
+    fault: 'two values of an observation',
+    rule: 'Observation.value[x], R4 formats.html#choice',
+    codes: ['choice-several'],
+    spoil: replaced(
+      'Observation',
+      '',
+      (observation: unknown) =>
+        isObject(observation) && 'valueQuantity' in observation && !('valueString' in observation)
+          ? { ...observation, valueString: 'high' }
+          : undefined,
+      '/valueString',
+    ),
+  },
+  {
     fault: 'a choice of a type that it has not',
     rule: 'Immunization.occurrence[x]',
     codes: ['element-unknown', 'type-not-allowed'],
