@@ -108,6 +108,24 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'permit',
     'errand-of-role',
   ],
+  [
+    'issue 5, item 3: whom to trust, for the operator',
+    facts({ errand: 'contact-point-operation' }, 'operator', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  [
+    'issue 5, item 3: whom to trust, for a doctor',
+    facts({ errand: 'contact-point-operation' }, 'doctor', noOne),
+    'deny',
+    'operation-of-others',
+  ],
+  [
+    'issue 5, item 3: whom to trust, for nobody',
+    facts({ errand: 'contact-point-operation' }, undefined, noOne),
+    'deny',
+    'not-signed-in',
+  ],
   ['a summary, for a council secretary', facts(summary, 'council-secretary', about()), 'deny', 'role-not-permitted'],
   ['no row: a category without policy', facts({ category: 'laboratory-results' }, 'doctor', about()), 'deny', 'no-row'],
 ]

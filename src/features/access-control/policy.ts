@@ -24,6 +24,7 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'council-membership': ['council-member', 'council-secretary', 'council-administrator'],
   'council-work': ['council-secretary', 'council-administrator'],
   'council-administration': ['council-administrator'],
+  'contact-point-operation': ['operator'],
 }
 
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
@@ -80,6 +81,13 @@ export const policy: readonly PolicyRow[] = [
       const errand = errandOf(facts)
       return errand !== undefined && isRole(rolesForErrand[errand], facts)
     },
+  },
+  {
+    id: 'operation-of-others',
+    effect: 'deny',
+    source: 'Issue 5, items 3 and 13: whom the contact point trusts is for those who run it',
+    reason: 'Running the contact point is not for this role.',
+    applies: (facts) => errandOf(facts) === 'contact-point-operation',
   },
   {
     id: 'council-errand-of-others',

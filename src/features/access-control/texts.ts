@@ -49,6 +49,20 @@ export const accessProblems: ProblemTexts = {
         'Members have a page of their own, «My councils». Meetings and cases are for the secretariat, mandates and seats for the administrator.',
     },
   }),
+  'operation-of-others': texts({
+    nb: {
+      heading: 'Siden er for dem som drifter kontaktpunktet',
+      advice: 'Logg ut og inn igjen med rollen som driftsansvarlig, hvis du har den.',
+    },
+    nn: {
+      heading: 'Sida er for dei som driftar kontaktpunktet',
+      advice: 'Logg ut og inn att med rolla som driftsansvarleg, om du har henne.',
+    },
+    en: {
+      heading: 'This page is for those who run the contact point',
+      advice: 'Sign out and in again as an operator, if you have that role.',
+    },
+  }),
   'treatment-not-confirmed': texts({
     nb: {
       heading: 'Du må bekrefte at du behandler pasienten',

@@ -12,9 +12,15 @@ export type Role =
 
 /**
  * Working pages, by what one comes there to do. `council-membership` is what members read before the public does,
- * `council-work` the secretariat's, `council-administration` who sits where and by which mandate.
+ * `council-work` the secretariat's, `council-administration` who sits where and by which mandate;
+ * `contact-point-operation` is the running of the exchange with other countries.
  */
-export type Errand = 'foreign-patient' | 'council-membership' | 'council-work' | 'council-administration'
+export type Errand =
+  | 'foreign-patient'
+  | 'council-membership'
+  | 'council-work'
+  | 'council-administration'
+  | 'contact-point-operation'
 
 /** Who is signed in, as the issuer vouched for them when the visit began. */
 export type SignedIn = {
