@@ -1,0 +1,17 @@
+/** What an assertion is measured against. */
+export type AssertionTrust = {
+  readonly now: Date
+  /** How much the clocks of two countries may differ; 60 in MyHealth@EU. */
+  readonly skewSeconds: number
+  /** `xBorderAudience`. */
+  readonly audience: string
+  /** Who signs with this certificate (DER), its path and revocation checked; or why it is not believed. */
+  readonly signer: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
+  /** Two letters: of the TLS peer, which may only send assertions of its own country. */
+  readonly sendingCountry: string
+  /** Identification needs no treatment relationship; everything after it does. */
+  readonly needs: 'hcp' | 'hcp+trc'
+}
+
+/** The audience of every assertion of MyHealth@EU. */
+export const xBorderAudience = 'urn:ehdsi:assertions.audience:x-border'
