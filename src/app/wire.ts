@@ -12,11 +12,13 @@ import {
 import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
 import {
   answered,
+  answeredSealing,
   openValidationThreads,
   type Packages,
   readSampleDocuments,
   type ValidationThreads,
   validationAssets,
+  validationProblems,
   validationRoutes,
 } from '../features/document-validation/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
@@ -43,6 +45,7 @@ import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import { type Gate, makeGate, type RouteDeclaration } from '../protocols/gate/gate.ts'
 import { type Assets, makeAssets } from '../protocols/web/assets.ts'
+import type { ProblemTexts } from '../protocols/web/problem-texts.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import { type FeatureAssets, ownAssets } from '../protocols/web/own-assets.ts'
 import { makeRegistry, type Registry } from '../protocols/web/registry.ts'
@@ -112,6 +115,14 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   return { app, registry, tasks: tasksOf(needs, visits) }
 }
 
+const problemTexts: ProblemTexts = {
+  ...signInProblems,
+  ...accessProblems,
+  ...summaryProblems,
+  ...validationProblems,
+  ...councilWorkProblems,
+}
+
 const featureAssets: readonly FeatureAssets[] = [
   summaryAssets,
   openCouncilAssets,
@@ -146,7 +157,7 @@ function serverOf(needs: SystemNeeds, { registry, assets, operations, visits }: 
     onThisMachine: isLoopback(config.host),
     assets,
     demo: config.issuer === undefined,
-    problemTexts: { ...signInProblems, ...accessProblems, ...summaryProblems, ...councilWorkProblems },
+    problemTexts,
     signIn: (cookies) => visits.personOf(cookies),
     newId: randomUUID,
     answered(what) {
@@ -228,7 +239,7 @@ async function summaries(
 async function publicValidation({ packages, now }: SystemNeeds, { index, report }: LoadedTerminology) {
   const threads = openValidationThreads({ packages, threads: 1, seconds: serverSeconds, now })
   const routes = validationRoutes({
-    validation: answered(threads, index),
+    threads: answeredSealing(threads, index),
     packages,
     terminology: usedTerminology(report),
     samples: await readSampleDocuments([join(samplesDirectory, 'fhir'), samplesDirectory]),

@@ -1,24 +1,21 @@
 import { type Answer, page } from '../../protocols/web/answer.ts'
+import { unescaped } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { addresses } from './addresses.ts'
-import type { Validation } from './bounded.ts'
-import { conformanceReport, type ConformanceReport, type Product } from './conformance.ts'
-import type { ProfileOrigin } from './offered-profiles.ts'
+import type { Bound } from './bounded.ts'
+import type { Circumstances, Product } from './conformance.ts'
+import { conformanceTexts } from './conformance-texts.ts'
 import { maxBytes } from './operation-routes.ts'
-import type { Packages } from './packages.ts'
 import { conformanceForm, type Lacking } from './pages/conformance-form.ts'
-import { conformancePage } from './pages/conformance-report.ts'
-import { type Given, validateEach } from './validated.ts'
+import type { Rendering } from './pages/rendering.ts'
+import type { Sealing } from './threads.ts'
+import { type Given, sealEach } from './validated.ts'
 
-type Needs = {
-  readonly validation: Validation
-  readonly packages: Packages
-  readonly terminology: ConformanceReport['terminology']
-  readonly originOf: (profile: string) => ProfileOrigin | undefined
+type Needs = Omit<Circumstances, 'now' | 'packages'> & {
+  readonly threads: Sealing
+  readonly atOnce: Bound
   readonly now: () => Date
-  /** Of the program, as it stands in the report. */
-  readonly version: string
 }
 
 /** The report that a maker of systems puts with the technical documentation. Nothing is kept here. */
@@ -36,22 +33,35 @@ export function conformanceRoutes(needs: Needs): readonly HttpRoute[] {
       path: addresses.report,
       releases: 'own-input',
       body: { kind: 'files', maxBytes, maxTotalBytes: maxBytes, maxFiles: 50 },
-      answer: (request) => reported(needs, request),
+      answer: (request) => handedIn(needs, request),
     }),
   ]
 }
 
-async function reported(needs: Needs, request: WebRequest): Promise<Answer> {
+async function handedIn(needs: Needs, request: WebRequest): Promise<Answer> {
   const { language, form } = request
   const product = productIn(form)
   const documents = request.files.filter(({ field }) => field === 'fil')
   const lacking = lackingIn(product, documents)
   if (lacking.length > 0) return page(conformanceForm(language, product, lacking), 422)
-  const validated = await validateEach(needs.validation, documents, { coverage: true })
-  const report = conformanceReport(product, validated, { ...needs, now: needs.now() })
-  if (form.get('som') !== 'json') return page(conformancePage(report, language, needs.originOf))
-  const body = `${JSON.stringify(report, null, 1)}\n`
-  return { kind: 'bytes', type: 'application/json; charset=utf-8', body, fileName: 'samsvarsrapport.json' }
+  const as = form.get('som') === 'json' ? 'json' : 'page'
+  const body = await needs.atOnce(() => reportOf(needs, documents, { product, language, form: as }))
+  if (as === 'json') {
+    return { kind: 'bytes', type: 'application/json; charset=utf-8', body, fileName: 'samsvarsrapport.json' }
+  }
+  // Made by our escaping template.
+  const main = unescaped(Buffer.from(body).toString())
+  return page({ title: conformanceTexts(language).title, width: 'wide', main })
+}
+
+async function reportOf(
+  { threads, terminology, version, now }: Needs,
+  documents: readonly Given[],
+  wanted: Pick<Extract<Rendering, { as: 'conformance' }>, 'product' | 'language' | 'form'>,
+): Promise<Uint8Array> {
+  const given = documents.map(({ name, bytes }) => ({ name, bytes }))
+  const sealed = await sealEach((bytes) => threads.seal(bytes, { coverage: true }), given)
+  return threads.render(sealed, { as: 'conformance', ...wanted, terminology, version, now: now() })
 }
 
 function productIn(form: URLSearchParams): Product {

@@ -61,7 +61,8 @@ export type CoveredDuty = Pick<Covered, 'code' | 'actor' | 'profile' | 'element'
 /** Findings listed of one document; all are counted. */
 export const mostListed = 100
 
-type Circumstances = Pick<ConformanceReport, 'terminology'> & {
+/** What a report says beside its documents. */
+export type Circumstances = Pick<ConformanceReport, 'terminology'> & {
   readonly now: Date
   /** Of the program. */
   readonly version: string

@@ -1,4 +1,4 @@
-export { answered } from './answered.ts'
+export { answered, answeredSealing } from './answered.ts'
 export { type Judging, judge } from './judge.ts'
 export { definitionsIn } from './definitions-in.ts'
 export {
@@ -10,6 +10,7 @@ export {
 export { readSampleDocuments } from './samples.ts'
 export { openValidationThreads, type ValidationThreads } from './threads.ts'
 export { type DocumentValidator, type DocumentVerdict, makeDocumentValidator } from './validator.ts'
+export { validationProblems } from './problem-texts.ts'
 export { type ValidationNeeds, validationRoutes } from './routes.ts'
 
 /** The style of the public pages. */

@@ -1,5 +1,5 @@
 import { type KeptVerdict, keepVerdict, withoutVerdict } from '../../validation/kept-verdict.ts'
-import type { Validation } from './bounded.ts'
+import type { Validation } from './threads.ts'
 
 /** With what documents that pass by are judged. */
 export type Judging = {

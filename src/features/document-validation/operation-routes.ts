@@ -3,25 +3,30 @@ import type { Answer } from '../../protocols/web/answer.ts'
 import type { Trouble } from '../../protocols/web/problem-page.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { renderOutcome } from '../../validation/report/outcome-report.ts'
 import type { ReportLanguage } from '../../validation/report/reported.ts'
-import type { Validation } from './bounded.ts'
+import type { Bound } from './bounded.ts'
 import { capabilityStatement } from './capability.ts'
-import { readOperation } from './operation.ts'
 import { reportLanguage } from './report-language.ts'
+import type { Sealing } from './threads.ts'
 import { placeText, unreadableText } from './unreadable-texts.ts'
 
 /** Largest document taken in, in bytes. */
 export const maxBytes = 20 * 1024 * 1024
 
+type Needs = {
+  readonly threads: Sealing
+  readonly atOnce: Bound
+  /** Of the program. */
+  readonly version: string
+}
+
 /**
  * The FHIR operation `validate`, for anybody: 200 whenever the resource was validated, with whatever was found; nothing
  * is kept. Beside it the statement that says so.
  *
- * @param version of the program
  * @see https://hl7.org/fhir/R4/resource-operation-validate.html
  */
-export function operationRoutes(validation: Validation, version: string): readonly HttpRoute[] {
+export function operationRoutes(needs: Needs): readonly HttpRoute[] {
   const at = (id: string, path: string, answer: (request: WebRequest) => Promise<Answer>) =>
     post({
       id,
@@ -32,7 +37,7 @@ export function operationRoutes(validation: Validation, version: string): readon
       answer: (request) => answered(request, answer),
       troubled: (trouble, request) => refusal(trouble, trouble.status, languageOf(request)),
     })
-  const validates = (request: WebRequest) => validated(validation, request)
+  const validates = (request: WebRequest) => needs.atOnce(() => validated(needs, request))
   return [
     at('fhir-validate', '/fhir/$validate', validates),
     at('fhir-type-validate', '/fhir/:type/$validate', validates),
@@ -43,7 +48,8 @@ export function operationRoutes(validation: Validation, version: string): readon
       id: 'fhir-metadata',
       path: '/fhir/metadata',
       releases: 'public',
-      answer: (request) => answered(request, async () => fhirJson(capabilityStatement(version), 200)),
+      answer: (request) =>
+        answered(request, async () => fhirJson(JSON.stringify(capabilityStatement(needs.version)), 200)),
     }),
   ]
 }
@@ -67,12 +73,13 @@ function requireJson({ headers: { accept = '' }, query }: WebRequest): void {
   throw new Problem('unsupported', 'not-acceptable', 'FHIR is answered as JSON only')
 }
 
-async function validated(validation: Validation, request: WebRequest): Promise<Answer> {
+async function validated({ threads, version }: Needs, request: WebRequest): Promise<Answer> {
   const language = languageOf(request)
-  const { bytes, profiles } = readOperation(request.bytes, request.query, request.params.type)
-  const verdict = await validation.validate(bytes, { profiles })
-  // Every finding that has a line was given it where the document was read.
-  return fhirJson(renderOutcome({ ...verdict, name: '', text: '' }, language), 200, language)
+  const call = { query: request.query.toString(), type: request.params.type }
+  const verdict = await threads.seal(request.bytes, { call })
+  // Every finding that has a line was given it where the document was read; the text is not needed once more.
+  const document = { name: '', bytes: new Uint8Array(), verdict }
+  return fhirJson(await threads.render([document], { as: 'report', form: 'outcome', language, version }), 200, language)
 }
 
 /** A system that says no language that we have is answered in English. */
@@ -84,15 +91,15 @@ function languageOf({ headers, query, language }: WebRequest): ReportLanguage {
 const ours = /(?:^|,)\s*(?:nb|nn|no|se|en)\b/i
 
 function refusal(problem: Parameters<typeof problemOutcome>[0], status: number, language: ReportLanguage): Answer {
-  return fhirJson(problemOutcome(problem, language), status, language)
+  return fhirJson(JSON.stringify(problemOutcome(problem, language)), status, language)
 }
 
 /** @param language of the words in it, where they are in one of several */
-function fhirJson(body: unknown, status: number, language: ReportLanguage = 'en'): Answer {
+function fhirJson(body: Uint8Array | string, status: number, language: ReportLanguage = 'en'): Answer {
   return {
     kind: 'bytes',
     type: 'application/fhir+json; charset=utf-8',
-    body: JSON.stringify(body),
+    body,
     status,
     disposition: 'inline',
     headers: { 'content-language': language, ...(status === 503 && { 'retry-after': '5' }) },

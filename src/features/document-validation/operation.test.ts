@@ -2,14 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readOperation } from './operation.ts'
 
-const none = new URLSearchParams()
 const bytes = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
-const read = (value: unknown, query = '', type?: string) =>
-  readOperation(bytes(value), new URLSearchParams(query), type)
+const read = (value: unknown, query = '', type?: string) => readOperation(bytes(value), { query, type })
 
 test('FHIR R4, operation validate: a resource itself is the body, and is not touched', () => {
   const body = bytes('{ "resourceType": "Patient", "id": 1.00 }')
-  assert.equal(readOperation(body, none, undefined).bytes, body)
+  assert.equal(readOperation(body, { query: '', type: undefined }).bytes, body)
 })
 
 test('FHIR R4, operation validate: of Parameters the resource is taken as it was written, where it stood', () => {

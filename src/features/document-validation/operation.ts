@@ -16,15 +16,23 @@ const modes: readonly (string | null)[] = [null, 'create', 'update', 'profile']
 
 const base = 'http://hl7.org/fhir/StructureDefinition'
 
+/** What a call of the operation says beside its body; plain data, which is sent to a thread. */
+export type ValidateCall = {
+  /** As it stands in the address. */
+  readonly query: string
+  /** The resource type in the address; the resource must be of it. */
+  readonly type: string | undefined
+}
+
 /**
  * Reads a call of the FHIR operation `validate`: a resource, or `Parameters` with `resource`, `profile` and `mode`;
  * `profile` and `mode` may stand in the query too.
  *
  * @see https://hl7.org/fhir/R4/resource-operation-validate.html
- * @param type the resource type in the address; the resource must be of it
  * @throws Problem `validate-mode`, `validate-no-resource`, `validate-type`, and what `parseStrictJson` throws
  */
-export function readOperation(body: Uint8Array, query: URLSearchParams, type: string | undefined): ValidateRequest {
+export function readOperation(body: Uint8Array, { query: written, type }: ValidateCall): ValidateRequest {
+  const query = new URLSearchParams(written)
   if (type !== undefined && !/^[A-Z][A-Za-z]{1,63}$/.test(type)) {
     throw new Problem('not-found', 'validate-type', 'There is no such resource type')
   }

@@ -3,22 +3,16 @@ import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../kernel/problem.ts'
+import type { Done, Jobs, Judging } from './jobs.ts'
+import type { OpenQuestions } from './open-questions.ts'
 import type { Packages } from './packages.ts'
-import type { Answers, OpenQuestions } from './open-questions.ts'
+import type { Rendering } from './pages/rendering.ts'
+import { problemOf, type Sealed } from './validated.ts'
 import type { Asked, DocumentVerdict } from './validator.ts'
 import { poolOf } from './worker-pool.ts'
 
-/** What a thread is sent, and what it answers; both must survive being copied. */
-export type Job = {
-  readonly bytes: Uint8Array
-  readonly profiles: readonly string[]
-  readonly answers?: Answers
-  readonly coverage?: NonNullable<Asked['coverage']>
-  readonly now: Date
-}
-export type Answer =
-  | { readonly verdict: DocumentVerdict; readonly left: readonly OpenQuestions[] }
-  | { readonly problem: Pick<Problem, 'kind' | 'code' | 'message' | 'place'> }
+/** What is asked of a document whose verdict is only passed on. */
+export type SealAsked = Asked & Pick<Judging, 'call'>
 
 /** Validation beside the thread that asks: as many documents at a time as there are threads, the others wait. */
 export type ValidationThreads = AsyncDisposable & {
@@ -27,7 +21,21 @@ export type ValidationThreads = AsyncDisposable & {
    *   `validation-stopped`; the thread is ended then, and a new one takes its place
    */
   validate(bytes: Uint8Array, asked?: Asked): Promise<DocumentVerdict>
+  /**
+   * The verdict as bytes, for one who answers others meanwhile and only hands it to `render`.
+   *
+   * @throws Problem as `validate`, and of a call of `$validate` what `readOperation` throws
+   */
+  seal(bytes: Uint8Array, asked?: SealAsked): Promise<Uint8Array>
+  /** What to answer to documents, as UTF-8. @throws Problem as `validate`, of time and memory */
+  render(documents: readonly Sealed[], wanted: Rendering): Promise<Uint8Array>
 }
+
+/** Validation for one who uses what is found. */
+export type Validation = Pick<ValidationThreads, 'validate'>
+
+/** Validation for one who passes on what is found. */
+export type Sealing = Pick<ValidationThreads, 'seal' | 'render'>
 
 type Needs = {
   readonly packages: Packages
@@ -44,26 +52,35 @@ export function openValidationThreads(needs: Needs): ValidationThreads {
   const closing = new AbortController()
   const stop = needs.stop ? AbortSignal.any([needs.stop, closing.signal]) : closing.signal
   const workers = poolOf(needs.threads, () => startWorker(needs.packages))
+  const does = async <Name extends keyof Jobs>(name: Name, asked: Jobs[Name]['asked']) => {
+    const inTime = () => AbortSignal.any([stop, AbortSignal.timeout(needs.seconds * 1000)])
+    const done = await workers
+      .use((worker) => ask(worker, name, asked, inTime()))
+      .catch((error: unknown) => {
+        throw failureOf(error, stop)
+      })
+    if ('answer' in done) return done.answer
+    throw problemOf(done.problem)
+  }
+  const job = (bytes: Uint8Array, { open, ...asked }: SealAsked) => ({ ...asked, bytes, now: needs.now() })
   return {
-    async validate(bytes, { profiles = [], answers, open, coverage } = {}) {
-      const job = { bytes, profiles, now: needs.now(), ...(answers && { answers }), ...(coverage && { coverage }) }
-      const answer = await workers
-        .use((worker) => ask(worker, job, AbortSignal.any([stop, AbortSignal.timeout(needs.seconds * 1000)])))
-        .catch((error: unknown) => {
-          throw problemOf(error, stop)
-        })
-      if ('problem' in answer) {
-        const { kind, code, message, place } = answer.problem
-        throw new Problem(kind, code, message, place)
-      }
-      for (const questions of answer.left) open?.(questions)
-      return answer.verdict
-    },
+    validate: async (bytes, asked = {}) => telling(await does('validate', job(bytes, asked)), asked),
+    seal: async (bytes, asked = {}) => telling(await does('seal', job(bytes, asked)), asked),
+    render: (documents, wanted) => does('render', { documents, wanted }),
     async [Symbol.asyncDispose]() {
       closing.abort()
       await workers[Symbol.asyncDispose]()
     },
   }
+}
+
+/** The verdict, once it is told what was left open. */
+function telling<Verdict>(
+  { verdict, left }: { readonly verdict: Verdict; readonly left: readonly OpenQuestions[] },
+  { open }: Asked,
+): Verdict {
+  for (const questions of left) open?.(questions)
+  return verdict
 }
 
 function startWorker(packages: Packages): Worker {
@@ -77,15 +94,20 @@ function startWorker(packages: Packages): Worker {
   })
 }
 
-async function ask(worker: Worker, job: Job, signal: AbortSignal): Promise<Answer> {
+async function ask<Name extends keyof Jobs>(
+  worker: Worker,
+  name: Name,
+  asked: Jobs[Name]['asked'],
+  signal: AbortSignal,
+): Promise<Done<Name>> {
   const answered = once(worker, 'message', { signal })
-  worker.postMessage(job)
-  // `thread.ts` answers each job with one `Answer`.
-  const [answer] = (await answered) as [Answer]
-  return answer
+  worker.postMessage({ name, asked })
+  // `thread.ts` answers each job with what came of it.
+  const [done] = (await answered) as [Done<Name>]
+  return done
 }
 
-function problemOf(cause: unknown, stop: AbortSignal): unknown {
+function failureOf(cause: unknown, stop: AbortSignal): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new Problem(

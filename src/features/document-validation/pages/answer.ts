@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Page } from '../../../protocols/web/answer.ts'
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, html, renderHtml } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import {
   byGravity,
@@ -33,20 +32,16 @@ export type AnswerShown = {
 /** A document above this many bytes is not sent back and forth once more to be kept. */
 const mostSentBack = 1_000_000
 
-/** The answer: of one document all of it, of several a table and the findings of each. */
-export function answerPage(shown: AnswerShown): Page {
+/** The middle of the answering page: of one document all of it, of several a table and the findings of each. */
+export function answerText(shown: AnswerShown): string {
   const t = validationTexts(shown.language)
   const { documents } = shown
   const [first] = documents
   const head = documents.length === 1 && first ? verdictOf(first, t) : summaryOf(documents, t)
-  return {
-    title: t.title,
-    width: 'wide',
-    main: html`<div class="dv"><h1>${head}</h1>
+  return renderHtml(html`<div class="dv"><h1>${head}</h1>
 ${documents.length === 1 && first ? whole(first, shown, t) : html`${table(documents, t)}${documents.map((each, at) => folded(each, at, shown, t))}`}
 <p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.validate}">${t.again}</a></p>
-<p class="kp-small">${t.promise}</p></div>`,
-  }
+<p class="kp-small">${t.promise}</p></div>`)
 }
 
 /** One sentence about one document. */

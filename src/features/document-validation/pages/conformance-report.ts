@@ -1,5 +1,4 @@
-import type { Page } from '../../../protocols/web/answer.ts'
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, html, renderHtml } from '../../../protocols/web/html.ts'
 import { type Language, text } from '../../../protocols/web/language.ts'
 import { reportTexts } from '../../../validation/report/report-texts.ts'
 import { addresses } from '../addresses.ts'
@@ -19,19 +18,16 @@ type Shown = {
   readonly v: ValidationTexts
 }
 
-/** The report, to print or keep. */
-export function conformancePage(
+/** The middle of the page with the report, to print or keep. */
+export function conformanceText(
   report: ConformanceReport,
   language: Language,
   originOf: (profile: string) => ProfileOrigin | undefined,
-): Page {
+): string {
   const shown: Shown = { report, language, t: conformanceTexts(language), v: validationTexts(language) }
   const { t, v } = shown
   const { totals, documents, profiles, packages, terminology } = report
-  return {
-    title: t.title,
-    width: 'wide',
-    main: html`<div class="dv dv-report"><h1>${t.title}</h1>
+  return renderHtml(html`<div class="dv dv-report"><h1>${t.title}</h1>
 ${productHtml(shown)}
 <p class="ds-alert" data-color="info">${t.honest}</p>
 <section aria-labelledby="sum"><h2 id="sum">${t.summary}</h2><p class="kp-lead">${t.totals(documents.length, totals.valid, totals.noErrors, totals.invalid, totals.unread)}</p></section>
@@ -43,8 +39,7 @@ ${productHtml(shown)}
 <section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
 ${terminologyHtml(terminology, t)}
 ${lawHtml(t)}
-<p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.report}">${t.again}</a></p></div>`,
-  }
+<p class="dv-again"><a class="ds-button" data-variant="secondary" href="${addresses.report}">${t.again}</a></p></div>`)
 }
 
 /** What codes were looked up in, beyond the packages. */
