@@ -25,13 +25,18 @@ import { walkProfile } from './walk-profile.ts'
 const farthest = 30
 
 /** Adds to a run what is known of each resource, found out once and kept. */
-export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reach'>, definitions: Definitions): Run {
+export function startRun(
+  given: Omit<Run, 'place' | 'declared' | 'own' | 'against' | 'conforms' | 'reach'>,
+  definitions: Definitions,
+): Run {
   const own = new Map<Standing, Result>()
   const against = new Map<Standing, Map<string, Result>>()
   const trials = new Map<Standing, Map<string, Result>>()
   const deeper = bounded()
   const run: Run = {
     ...given,
+    place: perStanding((standing) => placeOf(standing, given.root)),
+    declared: perStanding(({ resource }) => declaredProfiles(resource, definitions)),
     own: (standing) => once(own, standing, () => ownResult(run, standing, definitions)),
     against(standing, profile) {
       // One profile goes by several addresses: with its version and without, published and ours.
@@ -50,7 +55,7 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reac
         const known = against.get(standing)?.get(canonical)
         if (known) return known.conforms
         // What it declares will be walked in full anyway; in cycles the first walk counts, as in the Java validator.
-        if (declares(run, standing, canonical, definitions)) return run.against(standing, profile).conforms
+        if (declares(run, standing, canonical)) return run.against(standing, profile).conforms
         return once(keptOf(trials, standing), canonical, () => trial(run, standing, program)).conforms
       })
       return found ?? 'yes'
@@ -59,8 +64,20 @@ export function startRun(given: Omit<Run, 'own' | 'against' | 'conforms' | 'reac
   return run
 }
 
-function declares({ programs }: Run, { resource }: Standing, canonical: string, definitions: Definitions): boolean {
-  return declaredProfiles(resource, definitions).some(
+/** Asked for every profile that a resource is held against, and the same each time. */
+function perStanding<Kept>(find: (standing: Standing) => Kept): (standing: Standing) => Kept {
+  const kept = new Map<Standing, Kept>()
+  return (standing) => {
+    const known = kept.get(standing)
+    if (known !== undefined) return known
+    const found = find(standing)
+    kept.set(standing, found)
+    return found
+  }
+}
+
+function declares({ programs, declared }: Run, standing: Standing, canonical: string): boolean {
+  return declared(standing).some(
     ({ profile }) => profile !== undefined && programs.profile(profile)?.canonical === canonical,
   )
 }
@@ -118,12 +135,12 @@ function ownResult(run: Run, standing: Standing, definitions: Definitions): Resu
   const further: Walk = { ...own, findings: [] }
   const { resource } = standing
   for (const profile of impliedProfiles(resource)) adopt(further, heldAgainst(run, standing, profile))
-  if (resource.resourceType === 'Bundle') report(further, placeOf(standing, run.root), checkBundle(standing, run.index))
+  if (resource.resourceType === 'Bundle') report(further, run.place(standing), checkBundle(standing, run.index))
   return result(own.findings, further.findings)
 }
 
 function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
-  const place = placeOf(standing, run.root)
+  const place = run.place(standing)
   const program = run.programs.type(place.type)
   const walk = walkOf(run, standing, program)
   const { resource } = standing
@@ -141,7 +158,7 @@ function ownWalk(run: Run, standing: Standing, definitions: Definitions): Walk {
 
 function checkDeclared(walk: Walk, place: Place, definitions: Definitions): void {
   const { run, standing } = walk
-  for (const { at, profile, canonical } of declaredProfiles(standing.resource, definitions)) {
+  for (const { at, profile, canonical } of run.declared(standing)) {
     if (profile !== undefined && run.programs.profile(profile)) {
       adopt(walk, heldAgainst(run, standing, profile))
       continue
@@ -168,7 +185,7 @@ export function heldAsAsked(run: Run, standing: Standing, profile: string): read
   const program = run.programs.profile(profile)
   if (!program || isOf(program, standing.resource)) return heldAgainst(run, standing, profile)
   const walk = walkOf(run, standing, program)
-  report(walk, placeOf(standing, run.root), [otherType(program)])
+  report(walk, run.place(standing), [otherType(program)])
   return walk.findings
 }
 
@@ -180,7 +197,7 @@ function otherType({ canonical, type }: Program): Fault {
 function profileFindings(run: Run, standing: Standing, profile: string, definitions: Definitions): readonly Finding[] {
   const program = run.programs.profile(profile)
   const walk = walkOf(run, standing, program, profile)
-  const place = placeOf(standing, run.root)
+  const place = run.place(standing)
   if (!program) {
     report(walk, place, [{ ...uncheckedProfile(profile, definitions), severity: 'warning' }])
     return walk.findings
@@ -198,7 +215,7 @@ function profileFindings(run: Run, standing: Standing, profile: string, definiti
 
 function walkAgainst(walk: Walk, program: Program): void {
   const { run, standing } = walk
-  walkProfile(walk, placeOf(standing, run.root), program.root)
+  walkProfile(walk, run.place(standing), program.root)
   for (const imposed of program.imposed) adopt(walk, run.against(standing, imposed).findings)
 }
 

@@ -102,9 +102,9 @@ function borrow(rules: ReadonlyMap<string, Growing>, element: ElementDefinition)
 
 function addProperties(properties: Map<string, Property>, rule: Rule): void {
   for (const [name, property] of rule.names) {
-    const beside = `_${name}`
     properties.set(name, property)
-    if (primitiveTypes.has(property.type.code)) properties.set(beside, { ...property, sibling: true, beside: name })
+    if (!primitiveTypes.has(property.type.code)) continue
+    properties.set(property.underscored, { ...property, sibling: true, beside: name })
   }
 }
 
@@ -113,7 +113,8 @@ export function namesOf(rule: Rule): ReadonlyMap<string, Property> {
   return new Map(
     rule.types.map((type) => {
       const name = rule.choice ? rule.name + type.code.charAt(0).toUpperCase() + type.code.slice(1) : rule.name
-      return [name, { rule, type, sibling: false, beside: `_${name}` }]
+      const underscored = `_${name}`
+      return [name, { rule, type, sibling: false, underscored, beside: underscored }]
     }),
   )
 }

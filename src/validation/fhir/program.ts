@@ -69,6 +69,8 @@ export type Property = {
   readonly type: TypeRule
   /** It is the `_name` of a primitive. */
   readonly sibling: boolean
+  /** `_name` of what both are, written once: a name joined anew is slow to look up. */
+  readonly underscored: string
   /** The other of `name` and `_name`. */
   readonly beside: string
 }

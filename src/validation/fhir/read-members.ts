@@ -29,7 +29,7 @@ export function readMember(
 ): readonly Place[] {
   const object = holder.value as JsonObject // only places of objects have members
   const value = own(object, name)
-  const beside = property.type.form === 'primitive' ? own(object, `_${name}`) : undefined
+  const beside = property.type.form === 'primitive' ? own(object, property.underscored) : undefined
   if (value === undefined && beside === undefined) return none
   const member: Member = { holder, name, property, onMiswritten }
   if (property.rule.repeats) return readArray(member, value, beside)
@@ -56,8 +56,10 @@ export function namesPresent(object: JsonObject, names: ReadonlyMap<string, Prop
   return found.length < 2 ? found : [...names.keys()].filter((name) => found.includes(name))
 }
 
+/** Most members are absent: that is asked first, and whether what was found is inherited only then. */
 function own(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined
+  const value = object[name]
+  return value === undefined || Object.hasOwn(object, name) ? value : undefined
 }
 
 function placed({ holder, name, property }: Member, index: number, value: unknown, sibling?: JsonObject): Place {

@@ -1,7 +1,9 @@
 import type { Finding, Severity } from '../finding.ts'
+import type { Declared } from './declared-profiles.ts'
 import type { JsonObject } from './definitions.ts'
 import type { DocumentIndex, Standing } from './document/document-index.ts'
 import type { makeAnchors } from './narrative/anchors.ts'
+import type { Place } from './place.ts'
 import type { Programs } from './programs.ts'
 import type { UriCheck } from './reference/uri.ts'
 import type { CodeQuestion, Terminology } from './terminology/terminology.ts'
@@ -34,6 +36,10 @@ export type Run = {
   ask(question: CodeQuestion): void
   /** A number's own text where the value no longer tells it. */
   written(holder: object, name: string | number): string | undefined
+  /** Where a resource stands. */
+  place(standing: Standing): Place
+  /** The profiles that a resource says it conforms to. */
+  declared(standing: Standing): readonly Declared[]
   /** A resource by itself: its type, the profiles it declares, what stands in it. Nothing while that is being found out. */
   own(standing: Standing): Result
   /** What a profile asks beyond that; a profile that is being found out about is taken to be met, so that cycles end. */

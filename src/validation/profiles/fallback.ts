@@ -11,7 +11,7 @@ export function withFallback(definitions: Definitions, aliases: ReadonlyMap<stri
     return (canonical: string): Kind | undefined => {
       const found = find(canonical)
       if (found !== undefined) return found
-      const url = canonical.split('|', 1)[0]!
+      const url = canonical.includes('|') ? canonical.split('|', 1)[0]! : canonical
       const alias = aliases.get(url)
       // Loaded in another version than was asked for, it is known and not the same.
       return alias === undefined || find(url) !== undefined ? undefined : find(alias)

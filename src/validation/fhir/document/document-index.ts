@@ -24,12 +24,16 @@ export type Resolution =
   /** Is no reference by its form. */
   | { readonly leads: 'malformed' }
 
+export type ReadReference = { readonly form: ReferenceForm; readonly resolution: Resolution }
+
 /** All resources of what is validated: root, entries, contained. */
 export type DocumentIndex = {
   readonly root: Standing
   /** As they stand in the text, a holder before what it holds. */
   readonly all: readonly Standing[]
   standingOf(resource: JsonObject): Standing | undefined
+  /** Its form, and where it leads: a document says the same reference to each of the rules that ask. */
+  read(reference: string, from: Standing): ReadReference
   /** By the rules of https://hl7.org/fhir/R4/bundle.html#references and of contained resources. */
   resolve(reference: string, from: Standing): Resolution
   /** A resource of that type and id in the same Bundle or Parameters, whatever its full URL. */
@@ -45,12 +49,31 @@ export function indexDocument(root: JsonObject): DocumentIndex {
     contained: containedById(all),
     besides: besidesByName(all),
   }
+  const read = readOnce(known)
   return {
     root: all[0] as Standing, // the walk begins with the root
     all,
     standingOf: (resource) => known.byResource.get(resource),
-    resolve: (reference, from) => resolve(readReference(reference), from, known),
+    read,
+    resolve: (reference, from) => read(reference, from).resolution,
     beside: (type, id, from) => known.besides.get(besideKey(outermost(from), type, id)),
+  }
+}
+
+/** By whoever says it, since what a relative one is joined to differs; kept as long as the document is looked at. */
+function readOnce(known: Known): DocumentIndex['read'] {
+  const forms = new Map<string, ReferenceForm>()
+  const said = new Map<Standing, Map<string, ReadReference>>()
+  return (reference, from) => {
+    const own = said.get(from) ?? new Map<string, ReadReference>()
+    said.set(from, own)
+    const before = own.get(reference)
+    if (before) return before
+    const form = forms.get(reference) ?? readReference(reference)
+    forms.set(reference, form)
+    const read = { form, resolution: resolve(form, from, known) }
+    own.set(reference, read)
+    return read
   }
 }
 

@@ -23,15 +23,11 @@ export type PackagedDefinition = {
  * @see https://hl7.org/fhir/R4/references.html#canonical
  */
 export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitions {
-  const byUrl = new Map<string, PackagedDefinition[]>()
-  for (const each of packaged) {
-    const key = `${each.kind} ${each.url}`
-    const same = byUrl.get(key)
-    if (same) same.push(each)
-    else byUrl.set(key, [each])
+  const byKind = byKindAndUrl(packaged)
+  const named = (kind: string) => {
+    const byUrl = byKind.get(kind)
+    return (url: string) => byUrl?.get(url) ?? none
   }
-  for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(inPreference)
-  const named = (kind: string) => (url: string) => byUrl.get(`${kind} ${url}`) ?? []
   return {
     structure: finder<StructureDefinition>(named('StructureDefinition'), [exactly, sameMinor, sameMajor]),
     valueSet: finder<ValueSet>(named('ValueSet'), [exactly, sameMinor]),
@@ -40,12 +36,31 @@ export function definitionsOf(packaged: Iterable<PackagedDefinition>): Definitio
   }
 }
 
+const none: readonly PackagedDefinition[] = []
+
+/** One map for each kind: a key joined of both would be written and hashed anew for every URL of a document. */
+function byKindAndUrl(packaged: Iterable<PackagedDefinition>) {
+  const byKind = new Map<string, Map<string, PackagedDefinition[]>>()
+  for (const each of packaged) {
+    const byUrl = byKind.get(each.kind) ?? new Map<string, PackagedDefinition[]>()
+    byKind.set(each.kind, byUrl)
+    const same = byUrl.get(each.url)
+    if (same) same.push(each)
+    else byUrl.set(each.url, [each])
+  }
+  for (const byUrl of byKind.values()) {
+    for (const same of byUrl.values()) if (same.length > 1) same.reverse().sort(inPreference)
+  }
+  return byKind
+}
+
 type Answers = (version: string | undefined, wanted: string) => boolean
 
 function finder<Kind>(named: (url: string) => readonly PackagedDefinition[], answering: readonly Answers[]) {
   const read = new Map<PackagedDefinition, Kind>()
   return (canonical: string): Kind | undefined => {
-    const [url = '', version = ''] = canonical.split('|')
+    // Most name no version, and are asked for as they are.
+    const [url = '', version = ''] = canonical.includes('|') ? canonical.split('|') : [canonical]
     const found = choose(named(url), version, answering)
     if (!found) return undefined
     const before = read.get(found)

@@ -1,8 +1,8 @@
 import type { Parameters, Severity } from '../../finding.ts'
 import type { JsonObject } from '../definitions.ts'
-import type { DocumentIndex, Resolution, Standing } from '../document/document-index.ts'
+import type { DocumentIndex, ReadReference, Resolution, Standing } from '../document/document-index.ts'
 import type { Fault } from '../fault.ts'
-import { isLogicalId, isResourceType, type ReferenceForm, readReference } from './form.ts'
+import { isLogicalId, isResourceType } from './form.ts'
 
 /** What an element of a type or profile asks of the resource that is referred to. */
 export type AskedOfTarget = {
@@ -15,10 +15,10 @@ export type AskedOfTarget = {
 type Asked = {
   readonly reference: JsonObject
   readonly text: string
-  readonly form: ReferenceForm
-  readonly resolution: Resolution
   readonly from: Standing
-}
+} & ReadReference
+
+const none: readonly Fault[] = []
 
 /**
  * What is wrong with a Reference wherever it stands: its form, where it leads, and its own `type`. Faults stand at the
@@ -41,16 +41,14 @@ export function checkTarget(
 ): readonly Fault[] {
   const asked = read(reference, from, index)
   const known = types === undefined || types.size === 0 || types.has('Resource') ? undefined : types
-  return [
-    ...(known ? targetFaults(reference, asked, known) : []),
-    ...(asked && aggregation && aggregation.length > 0 ? aggregationFaults(asked, aggregation) : []),
-  ]
+  const faults = known ? targetFaults(reference, asked, known) : none
+  return asked && aggregation && aggregation.length > 0 ? [...faults, ...aggregationFaults(asked, aggregation)] : faults
 }
 
 function read(reference: JsonObject, from: Standing, index: DocumentIndex): Asked | undefined {
   const { reference: text } = reference
   if (typeof text !== 'string' || text === '') return undefined
-  return { reference, text, form: readReference(text), resolution: index.resolve(text, from), from }
+  return { reference, text, ...index.read(text, from), from }
 }
 
 function namesNothing({ identifier, display }: JsonObject): boolean {
@@ -112,22 +110,19 @@ function typeFaults({ reference, resolution, form }: Asked): readonly Fault[] {
 }
 
 function targetFaults(reference: JsonObject, asked: Asked | undefined, types: ReadonlySet<string>): readonly Fault[] {
-  const allowed = { allowed: [...types].sort().join(', ') }
-  const said = saidType(reference)
-  const saidWrong = said !== undefined && !types.has(said)
-  if (asked === undefined) return saidWrong ? [fault('reference-type-not-allowed', 'warning', allowed)] : []
-  const { resolution } = asked
-  const found = resolution.leads === 'here' ? typeOf(resolution.to) : undefined
-  const elsewhere = resolution.leads === 'elsewhere' ? resolution.type : undefined
+  const outside = (type: string | undefined) => (type === undefined || types.has(type) ? undefined : type)
+  const resolution = asked?.resolution
+  const said = outside(saidType(reference))
+  const found = resolution?.leads === 'here' ? outside(typeOf(resolution.to)) : undefined
+  // The address says the type, but only the server there knows: Java stays silent.
+  const elsewhere = resolution?.leads === 'elsewhere' ? outside(resolution.type) : undefined
+  const stray = elsewhere !== undefined && isResourceType(elsewhere) ? elsewhere : undefined
+  if (said === undefined && found === undefined && stray === undefined) return none
+  const allowed = [...types].sort().join(', ')
   return [
-    ...(saidWrong ? [fault('reference-type-not-allowed', 'error', allowed)] : []),
-    ...(found !== undefined && !types.has(found)
-      ? [fault('reference-target-not-allowed', 'error', { ...allowed, found })]
-      : []),
-    // The address says the type, but only the server there knows: Java stays silent.
-    ...(elsewhere !== undefined && isResourceType(elsewhere) && !types.has(elsewhere)
-      ? [fault('reference-elsewhere-not-allowed', 'warning', { ...allowed, found: elsewhere })]
-      : []),
+    ...(said === undefined ? [] : [fault('reference-type-not-allowed', asked ? 'error' : 'warning', { allowed })]),
+    ...(found === undefined ? [] : [fault('reference-target-not-allowed', 'error', { allowed, found })]),
+    ...(stray === undefined ? [] : [fault('reference-elsewhere-not-allowed', 'warning', { allowed, found: stray })]),
   ]
 }
 
