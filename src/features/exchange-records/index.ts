@@ -1,0 +1,8 @@
+export type {
+  AuditedProfessional,
+  AuditedSystem,
+  EvidenceOf,
+  ExchangeEvent,
+  ExchangeEventId,
+  ExchangeRecords,
+} from './exchange-event.ts'
