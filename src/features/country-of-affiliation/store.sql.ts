@@ -1,0 +1,45 @@
+import type { Database } from '../../platform/sql/database.ts'
+import { type InstanceIdentifier, toCx } from '../../standards/myhealth-eu/instance-identifier.ts'
+import * as query from './queries.sql.ts'
+import type { RegisteredPerson } from './registered-person.ts'
+import type { AffiliationStore } from './store.ts'
+import { unaltered, withHash } from './stored-document.ts'
+
+/**
+ * People and documents in PostgreSQL. Person and identifiers lie on different servers, so an identifier is only a hint:
+ * whom it leads to is asked whether it is theirs, and identifiers are written first.
+ */
+export function sqlAffiliationStore(database: Database): AffiliationStore {
+  const db = database.tables<query.AffiliationTables>()
+  return {
+    async register(person) {
+      for (const identifier of person.traits.identifiers) {
+        await query.putIdentifier(db, toCx(identifier), person.key).execute()
+      }
+      await query.putPerson(db, person).execute()
+    },
+    async carrying(identifier) {
+      const hints = await query.personsWith(db, toCx(identifier)).execute()
+      const found = await Promise.all(hints.map(({ person }) => query.personOf(db, person).executeTakeFirst()))
+      return found.filter((person): person is RegisteredPerson => person !== undefined && carries(person, identifier))
+    },
+    async keep(document) {
+      await query.putDocument(db, withHash(document)).execute()
+    },
+    documentsOf: (person) => query.entriesOf(db, person).execute(),
+    async document(person, uniqueId) {
+      const found = await query.documentOf(db, person, uniqueId).executeTakeFirst()
+      return found && unaltered(found)
+    },
+    async receive(submission) {
+      const { numInsertedOrUpdatedRows } = await query.addSubmission(db, submission).executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 1n) return 'kept'
+      const kept = await query.submittedBytes(db, submission.person, submission.uniqueId).executeTakeFirstOrThrow()
+      return Buffer.compare(kept.bytes, submission.bytes) === 0 ? 'known' : 'different'
+    },
+  }
+}
+
+function carries({ traits }: RegisteredPerson, { root, extension }: InstanceIdentifier): boolean {
+  return traits.identifiers.some((own) => own.root === root && own.extension === extension)
+}
