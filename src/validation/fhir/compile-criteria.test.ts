@@ -181,6 +181,7 @@ const cases: readonly (readonly [
     [
       { id: 'Patient.name.extension' },
       { id: 'Patient.name.extension:plain', sliceName: 'plain', type: [{ code: 'Extension' }] },
+      { id: 'Patient.name.extension:other', sliceName: 'other', type: [{ code: 'Extension', profile: ['urn:other'] }] },
       {
         id: 'Patient.name.extension:why',
         sliceName: 'why',
@@ -221,6 +222,12 @@ const cases: readonly (readonly [
 for (const [title, discriminators, slice, below, expected] of cases) {
   test(`discriminator: ${title}`, () => assert.deepEqual(asked(discriminators, slice, ...below), expected))
 }
+
+test('discriminator: ofType() leads to no choice', () => {
+  const tree = treeOf([{ id: 'Extension' }, { id: 'Extension.value[x]', fixedCode: 'a' }])
+  const [criterion] = criteriaOf(tree, by('value', 'value.ofType(code)'), { tree: () => undefined }) ?? []
+  assert.deepEqual(criterion?.path.at(-1), { step: 'type', code: 'code' })
+})
 
 test('discriminator: a step to a choice is taken under the name of any type', () => {
   const tree = treeOf([{ id: 'Extension' }, { id: 'Extension.value[x]', fixedCode: 'a' }])
