@@ -38,8 +38,7 @@ export type PathOptions = {
 
 export type PathVerdict =
   /** From the certificate itself to the anchor. */
-  | { readonly ok: true; readonly chain: readonly Certificate[] }
-  | { readonly ok: false; readonly fault: PathFault }
+  { readonly ok: true; readonly chain: readonly Certificate[] } | { readonly ok: false; readonly fault: PathFault }
 
 /**
  * Whether a certificate leads to a trusted root, by RFC 5280 section 6 as far as MyHealth@EU needs it, and stricter where
@@ -48,5 +47,7 @@ export type PathVerdict =
  * @param leaf DER
  */
 export function validatePath(leaf: Uint8Array, options: PathOptions): PathVerdict {
-  return leaf.length >= 0 && options ? { ok: false, fault: 'certificate-broken' } : { ok: false, fault: 'certificate-broken' }
+  return leaf.length >= 0 && options
+    ? { ok: false, fault: 'certificate-broken' }
+    : { ok: false, fault: 'certificate-broken' }
 }

@@ -9,16 +9,20 @@ export type TlsIdentity = {
   readonly chain: readonly Uint8Array[]
 }
 
-/** What Node's TLS takes for the identity. */
-export function tlsOptions({ key, certificate, chain }: TlsIdentity): { readonly key: string; readonly cert: string } {
-  return {
-    key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: [certificate, ...chain].map(certificatePem).join(''),
-  }
+/** Identity and trust of one side. */
+export type TlsSide = {
+  readonly identity: TlsIdentity
+  /** DER: the roots that the other side's TLS certificates hang under, and nothing else. */
+  readonly anchors: readonly Uint8Array[]
+  /** DER: authorities between, for other sides that leave them out. They are trusted for nothing by themselves. */
+  readonly intermediates?: readonly Uint8Array[]
 }
 
 /** RFC 7468. */
 export function certificatePem(der: Uint8Array): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
 }

@@ -1,10 +1,10 @@
-import type { TlsIdentity } from '../../platform/x509/tls-identity.ts'
+import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { Peer } from './soap-route.ts'
 
 export type SoapClientNeeds = {
-  readonly tls: TlsIdentity
-  /** Whose certificate the other side has shown (DER). Nothing is sent before it has answered with the country asked for. */
+  readonly tls: TlsSide
+  /** Whose certificate the other side has shown (DER): valid path and pin. Nothing is sent before it has answered with the country asked for. */
   readonly checkServer: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
   /** From the call to the last byte of the answer; 30 000 when left out. */
   readonly timeoutMs?: number
@@ -20,6 +20,8 @@ export type SoapCall = {
   readonly url: URL
   /** Two letters: whom the certificate of the other side must belong to. */
   readonly country: string
+  /** SHA-256 of the certificate pinned for this endpoint, lower-case hex: no other is sent anything. */
+  readonly pin: string
   readonly action: string
   readonly body: XmlElement
   /** Children of `wsse:Security`, put in byte by byte: signed assertions. */
@@ -62,5 +64,5 @@ export type SoapClient = {
   readonly close: () => void
 }
 
-/** Asks other countries: connections are kept and TLS sessions resumed, apart for each country. */
+/** Asks other countries: connections are kept, apart for each country and certificate. */
 export declare function makeSoapClient(needs: SoapClientNeeds): SoapClient

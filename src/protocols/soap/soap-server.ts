@@ -1,10 +1,8 @@
-import type { TlsIdentity } from '../../platform/x509/tls-identity.ts'
+import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 
-/** How much one side may take of us. */
+/** How much other countries may take of us. Bytes of one message are said by each route. */
 export type SoapLimits = {
-  /** Of one message, with its attachments. */
-  readonly maxBytes: number
   /** Of all messages that are being received at the same time. */
   readonly maxTotalBytes: number
   /** From the first byte of a request to its last. */
@@ -12,6 +10,8 @@ export type SoapLimits = {
   /** From the last byte of a request to the answer. */
   readonly answerTimeoutMs: number
   readonly maxConnections: number
+  /** Of one certificate. */
+  readonly maxConnectionsOfPeer: number
 }
 
 /** What there is to tell about a message once it is answered. No content. */
@@ -24,18 +24,28 @@ export type SoapAnswered = {
   readonly seconds: number
 }
 
-/** Where something went wrong. */
+/** Something that was refused or went wrong: what an audit record of failed communication is made of. */
 export type SoapTrouble = {
+  /** Our id of the HTTP request; left out for a connection that never came so far. */
   readonly request?: string
+  /** The route's id, or `none`. */
   readonly route: string
+  /** Stable: the `Problem`'s, `internal`, or `tls-refused`. */
+  readonly code: string
+  /** For the log; may be anything. */
+  readonly error: unknown
+  readonly action?: string
+  readonly messageId?: string
   readonly peer?: Peer
   readonly address: string
+  /** How many times this happened, where repetitions are told together. */
+  readonly count: number
 }
 
 export type SoapServerNeeds = {
   readonly routes: readonly SoapRoute[]
-  readonly tls: TlsIdentity
-  /** Whose certificate this is (DER). Asked at every connection and every message, so it should be quick. */
+  readonly tls: TlsSide
+  /** Whose certificate this is (DER): valid path and pin. Asked at every connection and every message: remember verdicts. */
   readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
   readonly host: string
   /** 0 for any free one. */
@@ -45,12 +55,14 @@ export type SoapServerNeeds = {
   /** Monotonic milliseconds. */
   readonly clock: () => number
   readonly answered: (what: SoapAnswered) => void
-  /** Told every refusal and every fault, to log it and to make an audit record of failed communication. */
-  readonly failed: (error: unknown, where: SoapTrouble) => void
+  /** Awaited before a fault leaves; when it fails, the fault that leaves says nothing. */
+  readonly failed: (trouble: SoapTrouble) => Promise<void>
 }
 
 export type SoapServer = AsyncDisposable & {
   readonly port: number
+  /** New certificates for the connections to come, without a stop. */
+  readonly renew: (tls: TlsSide) => void
   /** Answers what is being answered, then stops. */
   readonly close: () => Promise<void>
 }
