@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type ContentType, parseContentType, renderContentType } from './content-type.ts'
 import { type Part, readParts } from './multipart.ts'
+import { isUtf8 } from './utf8-only.ts'
 import type { Attachments } from './xop.ts'
 
 /** A message as it travels in an HTTP body. */
@@ -8,6 +9,8 @@ export type Packed = {
   /** The envelope, exactly as it travelled. */
   readonly root: Uint8Array
   readonly attachments: Attachments
+  /** Whether it travelled as MTOM, and so may be answered. */
+  readonly mtom: boolean
   /** The `action` parameter of the content type, when there is one (RFC 3902). */
   readonly action?: string
 }
@@ -28,7 +31,9 @@ const unchanged: readonly string[] = ['binary', '8bit', '7bit']
  */
 export function unpack(contentType: string | undefined, body: Uint8Array): Packed {
   const type = parseContentType(contentType ?? '')
-  if (plainTypes.includes(type.type)) return { root: body, attachments: new Map(), ...actionOf(type) }
+  if (plainTypes.includes(type.type)) {
+    return { root: inUtf8(type, body), attachments: new Map(), mtom: false, ...actionOf(type) }
+  }
   if (type.type !== 'multipart/related') throw unreadType()
   const parts = readParts(body, type.parameters.get('boundary') ?? '')
   const root = rootOf(parts, type.parameters.get('start'))
@@ -36,10 +41,16 @@ export function unpack(contentType: string | undefined, body: Uint8Array): Packe
   if (!rootTypes.includes(rootType.type)) throw unreadType()
   parts.forEach(refuseEncoded)
   return {
-    root: root.bytes,
+    root: inUtf8(rootType, root.bytes),
+    mtom: true,
     attachments: attachmentsOf(parts.filter((part) => part !== root)),
     ...(rootType.parameters.has('action') ? actionOf(rootType) : actionOf(type)),
   }
+}
+
+function inUtf8({ parameters }: ContentType, root: Uint8Array): Uint8Array {
+  if (isUtf8(parameters.get('charset') ?? 'utf-8')) return root
+  throw new Problem('invalid', 'soap-encoding', 'SOAP messages are exchanged in UTF-8 alone', { at: 'Content-Type' })
 }
 
 function actionOf({ parameters }: ContentType): { readonly action?: string } {
@@ -90,15 +101,17 @@ function unreadType(): Problem {
 /** A body to send. */
 export type HttpBody = { readonly contentType: string; readonly body: Uint8Array }
 
+/** An envelope as it is, without attachments. */
+export function packPlain(root: Uint8Array, action: string): HttpBody {
+  return { contentType: renderContentType('application/soap+xml', { charset: 'UTF-8', action }), body: root }
+}
+
 /**
- * Packs an envelope: as it is when it has no attachments, as MTOM when it has.
+ * Packs an envelope as MTOM.
  *
  * @param boundary new for every message and unlike anything in it, such as a random UUID: only its form is checked
  */
-export function pack(root: Uint8Array, attachments: Attachments, action: string, boundary: string): HttpBody {
-  if (attachments.size === 0) {
-    return { contentType: renderContentType('application/soap+xml', { charset: 'UTF-8', action }), body: root }
-  }
+export function packMtom(root: Uint8Array, attachments: Attachments, action: string, boundary: string): HttpBody {
   const start = `<root.${boundary}>`
   const xop = renderContentType('application/xop+xml', { charset: 'UTF-8', type: 'application/soap+xml', action })
   const parts = [...attachments].map(([contentId, bytes]) => part('application/octet-stream', `<${contentId}>`, bytes))

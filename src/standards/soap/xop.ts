@@ -29,8 +29,28 @@ export function binaryOf(holder: XmlElement, attachments: Attachments): Uint8Arr
   return bytes
 }
 
+/** Elements whose content may be sent as an attachment: documents of ITI-39 and ITI-41. */
+const holders: readonly string[] = ['Document', 'Value']
+
 /**
- * Refuses a message in which an attachment that is pointed at is not there, before anyone acts on half of it.
+ * The same tree with every attachment written inline as base64, for those who do not read MTOM.
+ *
+ * @throws Problem as `binaryOf`
+ */
+export function inlined(root: XmlElement, attachments: Attachments): XmlElement {
+  if (attachments.size === 0) return root
+  if (elementsOf(root).some(isInclude)) {
+    return { ...root, children: [Buffer.from(binaryOf(root, attachments)).toString('base64')] }
+  }
+  return {
+    ...root,
+    children: root.children.map((child) => (typeof child === 'string' ? child : inlined(child, attachments))),
+  }
+}
+
+/**
+ * Refuses a message in which an attachment that is pointed at is not there, before anyone acts on half of it, and one
+ * that points from anywhere but a document: what is signed must not change its meaning with an attachment.
  *
  * @throws Problem `invalid` `mime-part-missing`, `xop-include`
  */
@@ -48,8 +68,8 @@ function isInclude({ name, ns }: XmlElement): boolean {
 
 function included(include: XmlElement, attachments: Attachments): Uint8Array {
   const { parent } = include
-  const alone = !parent || (elementsOf(parent).length === 1 && textOf(parent).trim() === '')
-  const contentId = alone ? contentIdOf(include.attributes.href ?? '') : undefined
+  const placed = !parent || (holders.includes(parent.name) && alone(parent))
+  const contentId = placed ? contentIdOf(include.attributes.href ?? '') : undefined
   if (contentId === undefined) {
     throw new Problem('invalid', 'xop-include', 'An xop:Include is not as XOP has it', { at: pathOf(include) })
   }
@@ -58,6 +78,10 @@ function included(include: XmlElement, attachments: Attachments): Uint8Array {
   throw new Problem('invalid', 'mime-part-missing', 'An attachment that is pointed at is missing', {
     at: pathOf(include),
   })
+}
+
+function alone(parent: XmlElement): boolean {
+  return elementsOf(parent).length === 1 && textOf(parent).trim() === ''
 }
 
 /** RFC 2392; undefined for anything but a `cid:` that can be decoded. */
