@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Definitions } from '../../validation/fhir/definitions.ts'
+import { hasUsableSnapshot } from '../../validation/fhir/programs.ts'
 import { isResourceType } from '../../validation/fhir/reference/form.ts'
 import { uncheckedProfile } from '../../validation/fhir/unchecked-profile.ts'
 import type { Finding } from '../../validation/finding.ts'
@@ -39,7 +40,8 @@ export function heldTo(
 
 function unansweredBy(profile: string, root: Root, definitions: Definitions): readonly Finding[] {
   const definition = definitions.structure(profile)
-  if (!definition?.snapshot) return [{ ...unchecked(profile, root), ...uncheckedProfile(profile, definitions) }]
+  if (!definition || !hasUsableSnapshot(definition))
+    return [{ ...unchecked(profile, root), ...uncheckedProfile(profile, definitions) }]
   const { type, url, version } = definition
   if ([root.path, 'Resource', 'DomainResource'].includes(type)) return []
   const canonical = version === undefined ? url : `${url}|${version}`

@@ -59,3 +59,28 @@ test('issue 4, item 4: a finding repeats no resource type that is none', () => {
   const { findings } = validator.validate(Buffer.from('{"resourceType":"Kari Nordmann"}'), { profiles: [ips] })
   assert.doesNotMatch(JSON.stringify(findings), /Nordmann/)
 })
+
+test('issue 4, bad input: a profile that goes too deep to be one is unknown to whoever asks for it, and to the engine', () => {
+  const url = 'http://example.test/StructureDefinition/deep'
+  const path = `Practitioner${'.extension'.repeat(120)}`
+  const element = [
+    { id: 'Practitioner', path: 'Practitioner', min: 0, max: '*' },
+    { id: path, path, min: 0, max: '*' },
+  ]
+  const practitionerOf = definitions.structure('http://hl7.org/fhir/StructureDefinition/Practitioner')
+  assert.ok(practitionerOf)
+  const deep = { ...practitionerOf, url, derivation: 'constraint', snapshot: { element } } as const
+  const withDeep = {
+    ...definitions,
+    structure: (asked: string) => (asked === url ? deep : definitions.structure(asked)),
+  }
+  const { findings } = makeDocumentValidator({ definitions: withDeep, now: () => new Date('2026-11-22') }).validate(
+    Buffer.from(JSON.stringify(practitioner)),
+    { profiles: [url] },
+  )
+  const about = findings.filter(({ profile, parameters }) => [profile, parameters.profile].includes(url))
+  assert.deepEqual(
+    about.map(({ code, severity }) => [code, severity]),
+    [['not-checked-profile', 'error']],
+  )
+})

@@ -51,10 +51,17 @@ export function makePrograms(definitions: Definitions, invariants: Invariants): 
 /** Elements in elements, and slices of slices; R4 itself has some ten. */
 const deepest = 100
 
-/** Undefined where there is no snapshot, and where it goes so deep that it is no definition, but an attack. */
-function treeOf({ snapshot }: StructureDefinition): ElementTree | undefined {
+/**
+ * Whether anything can be held against a definition: it has a snapshot, and one that does not go so deep that it is no
+ * definition, but an attack.
+ */
+export function hasUsableSnapshot({ snapshot }: StructureDefinition): boolean {
   const elements = snapshot?.element ?? []
-  return elements.every(({ id }) => id.split(/[./]/).length < deepest) ? elementTree(elements) : undefined
+  return elements.length > 0 && elements.every(({ id }) => id.split(/[./]/).length < deepest)
+}
+
+function treeOf(definition: StructureDefinition): ElementTree | undefined {
+  return hasUsableSnapshot(definition) ? elementTree(definition.snapshot?.element ?? []) : undefined
 }
 
 function typesOf(targetProfiles: readonly string[], definitions: Definitions): ReadonlySet<string> {
