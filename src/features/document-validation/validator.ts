@@ -59,6 +59,15 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
   const terminology = makeTerminology(definitions, answeredTerminology(codes))
   const invariants = makeInvariants({ memberOf: terminology.memberOf })
   const fhir = makeFhirValidator({ definitions, terminology, invariants })
+  /** What is known of a document's codes is kept no longer than the document is judged. */
+  const knowing = <Result>(answers: Answers | undefined, judge: () => Result): Result => {
+    try {
+      for (const [question, answer] of answers?.codes ?? []) codes.set(question, answer)
+      return judge()
+    } finally {
+      codes.clear()
+    }
+  }
   return {
     validate(bytes, { profiles = [], answers, open, coverage } = {}) {
       requireFew(profiles)
@@ -69,10 +78,10 @@ export function makeDocumentValidator({ definitions, now }: Needs): DocumentVali
         open?.({ codes: [], members })
         return verdict
       }
-      codes.clear()
-      for (const [question, answer] of answers?.codes ?? []) codes.set(question, answer)
       const json = parseStrictJson(bytes)
-      const verdict = fhir.validate(json, { profiles, ...(coverage && { coverage: sourceOf(coverage) }) })
+      const verdict = knowing(answers, () =>
+        fhir.validate(json, { profiles, ...(coverage && { coverage: sourceOf(coverage) }) }),
+      )
       open?.({ codes: eachOnce(verdict.questions), members: [] })
       const findings = heldTo(profiles, typeOf(json.value), verdict.findings, definitions)
       return {
