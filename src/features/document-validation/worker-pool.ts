@@ -16,78 +16,91 @@ const readySeconds = 30
 
 /** @param start makes a worker that posts a message when it is ready, which it has so many seconds for */
 export function poolOf(most: number, start: () => Worker, seconds = readySeconds): WorkerPool {
-  const all = new Set<Worker>()
-  const idle: Worker[] = []
-  const waiting: PromiseWithResolvers<Worker>[] = []
-  const closing = new AbortController()
+  return new Pool(most, start, seconds)
+}
 
-  function take(): Promise<Worker> {
-    if (closing.signal.aborted) return Promise.reject(ended())
-    const free = idle.pop()
-    free?.ref()
-    if (free) return Promise.resolve(free)
-    if (all.size < most) return begin()
-    const turn = Promise.withResolvers<Worker>()
-    waiting.push(turn)
-    return turn.promise
+class Pool implements WorkerPool {
+  readonly #most: number
+  readonly #start: () => Worker
+  readonly #readySeconds: number
+  readonly #all = new Set<Worker>()
+  readonly #idle: Worker[] = []
+  readonly #waiting: PromiseWithResolvers<Worker>[] = []
+  readonly #closing = new AbortController()
+
+  constructor(most: number, start: () => Worker, readySeconds: number) {
+    this.#most = most
+    this.#start = start
+    this.#readySeconds = readySeconds
   }
 
-  async function begin(): Promise<Worker> {
-    const worker = start()
-    all.add(worker)
-    // Who uses it hears of its errors; between uses nobody does, and an error that nobody hears ends the program.
-    worker.on('error', () => leave(worker))
-    worker.once('exit', () => leave(worker))
+  async use<Result>(work: (worker: Worker) => Promise<Result>): Promise<Result> {
+    const worker = await this.#take()
     try {
-      await ready(worker, AbortSignal.any([closing.signal, AbortSignal.timeout(seconds * 1000)]))
-      return worker
+      const result = await work(worker)
+      if (this.#all.has(worker)) this.#give(worker)
+      else await this.#end(worker)
+      return result
     } catch (error) {
-      await end(worker)
+      await this.#end(worker)
       throw error
     }
   }
 
-  function leave(worker: Worker): void {
-    all.delete(worker)
-    const at = idle.indexOf(worker)
-    if (at >= 0) idle.splice(at, 1)
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort()
+    for (const turn of this.#waiting.splice(0)) turn.reject(ended())
+    await Promise.all([...this.#all].map((worker) => worker.terminate()))
   }
 
-  function give(worker: Worker): void {
-    const next = waiting.shift()
+  #take(): Promise<Worker> {
+    if (this.#closing.signal.aborted) return Promise.reject(ended())
+    const free = this.#idle.pop()
+    free?.ref()
+    if (free) return Promise.resolve(free)
+    if (this.#all.size < this.#most) return this.#begin()
+    const turn = Promise.withResolvers<Worker>()
+    this.#waiting.push(turn)
+    return turn.promise
+  }
+
+  async #begin(): Promise<Worker> {
+    const worker = this.#start()
+    this.#all.add(worker)
+    // Who uses it hears of its errors; between uses nobody does, and an error that nobody hears ends the program.
+    worker.on('error', () => this.#leave(worker))
+    worker.once('exit', () => this.#leave(worker))
+    try {
+      const inTime = AbortSignal.timeout(this.#readySeconds * 1000)
+      await ready(worker, AbortSignal.any([this.#closing.signal, inTime]))
+      return worker
+    } catch (error) {
+      await this.#end(worker)
+      throw error
+    }
+  }
+
+  #leave(worker: Worker): void {
+    this.#all.delete(worker)
+    const at = this.#idle.indexOf(worker)
+    if (at >= 0) this.#idle.splice(at, 1)
+  }
+
+  #give(worker: Worker): void {
+    const next = this.#waiting.shift()
     if (next) next.resolve(worker)
     else {
       // A process that is done does not go on for a worker that waits.
       worker.unref()
-      idle.push(worker)
+      this.#idle.push(worker)
     }
   }
 
-  async function end(worker: Worker): Promise<void> {
-    all.delete(worker)
+  async #end(worker: Worker): Promise<void> {
+    this.#all.delete(worker)
     await worker.terminate()
-    const next = waiting.shift()
-    if (next) take().then(next.resolve, next.reject)
-  }
-
-  return {
-    async use(work) {
-      const worker = await take()
-      try {
-        const result = await work(worker)
-        if (all.has(worker)) give(worker)
-        else await end(worker)
-        return result
-      } catch (error) {
-        await end(worker)
-        throw error
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      closing.abort()
-      for (const turn of waiting.splice(0)) turn.reject(ended())
-      await Promise.all([...all].map((worker) => worker.terminate()))
-    },
+    const next = this.#waiting.shift()
+    if (next) this.#take().then(next.resolve, next.reject)
   }
 }
 
