@@ -99,7 +99,6 @@ export function typeRule(element: ElementDefinition, type: ElementType): TypeRul
     profiles: type.profile ?? [],
     targetProfiles: type.targetProfile ?? [],
     aggregation: type.aggregation ?? [],
-    versioning: type.versioning ?? 'either',
   }
 }
 

@@ -66,7 +66,6 @@ function compileTree(tree: ElementTree, base: Base, sources: ProfileSources): Li
     ...facts,
     min: facts.min > (base.rule?.min ?? 0) ? facts.min : 0,
     max: facts.max < (base.rule?.max ?? Number.POSITIVE_INFINITY) ? facts.max : Number.POSITIVE_INFINITY,
-    repeats: base.rule?.repeats ?? facts.max > 1,
     types: narrowedTypes(own, base.rule?.types ?? []),
     fixed: same(facts.fixed, base.rule?.fixed) ? undefined : facts.fixed,
     pattern: same(facts.pattern, base.rule?.pattern) ? undefined : facts.pattern,
@@ -151,7 +150,7 @@ function narrowedTypes(own: readonly TypeRule[], base: readonly TypeRule[]): rea
   const more = narrowed.some(({ profiles, targetProfiles, aggregation }) =>
     [profiles, targetProfiles, aggregation].some((each) => each.length > 0),
   )
-  return own.length > 0 && (fewer || more) ? narrowed : []
+  return fewer || more ? narrowed : []
 }
 
 function unversioned(profiles: readonly string[]): readonly string[] {

@@ -82,7 +82,6 @@ const inPlace: TypeRule = {
   profiles: [],
   targetProfiles: [],
   aggregation: [],
-  versioning: 'either',
 }
 
 /** What a contentReference names, as `#Bundle.link`, with the definition's URL before it or not. */

@@ -13,7 +13,6 @@ export type TypeRule = {
   readonly profiles: readonly string[]
   readonly targetProfiles: readonly string[]
   readonly aggregation: readonly ('contained' | 'referenced' | 'bundled')[]
-  readonly versioning: 'either' | 'independent' | 'specific'
 }
 
 /** A value an element must equal, or contain as a pattern, and the type it is written in. */
@@ -41,7 +40,7 @@ export type Rule = {
   /** Last part of its path, without `[x]`. */
   readonly name: string
   readonly choice: boolean
-  /** JSON writes it as an array: its maximum in the type's own definition is not one. */
+  /** JSON writes it as an array: its maximum is not one. Of a type's own program only. */
   readonly repeats: boolean
   readonly min: number
   readonly max: number
