@@ -74,8 +74,16 @@ export function buildTree(text: string, scope: Scope, limits: Limits): XmlElemen
   return root!
 }
 
-/** The parser's complaints are errors of the plain class; ours pass through. */
-function readAll(parser: { write(text: string): unknown; close(): unknown }, text: string, refuse: Refuse): void {
+/**
+ * Gives the parser all of the text. Its complaints are errors of the plain class and become Problems; ours pass through.
+ *
+ * @throws Problem `xml-truncated`, `xml-not-well-formed`
+ */
+export function readAll(
+  parser: { write(text: string): unknown; close(): unknown },
+  text: string,
+  refuse: Refuse,
+): void {
   let ended = false
   try {
     parser.write(text)

@@ -1,5 +1,6 @@
-import { Problem } from '../../kernel/problem.ts'
-import type { Limits } from './limits.ts'
+import { buildExact } from './exact-build.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { readableText } from './parse.ts'
 
 /**
  * An element as Canonical XML sees it: with its prefix, its namespace declarations and processing instructions, and the
@@ -16,6 +17,8 @@ export type ExactElement = {
   readonly attributes: readonly ExactAttribute[]
   /** Every namespace in force here by prefix, `xml` apart; the empty prefix only when there is a default namespace. */
   readonly inScope: ReadonlyMap<string, string>
+  /** The prefixes that this tag itself declares, the empty one for the default namespace. */
+  readonly declares: readonly string[]
   readonly children: readonly ExactNode[]
   readonly parent: ExactElement | null
   /** Characters of `ExactDocument.text` from `<` of the start tag to after `>` of the end tag. */
@@ -48,6 +51,17 @@ export type ExactDocument = {
  *
  * @throws Problem as `parseXml`
  */
-export function parseExact(_bytes: Uint8Array, _limits: Partial<Limits> = {}): ExactDocument {
-  throw new Problem('unsupported', 'xml-exact', 'Not read yet')
+export function parseExact(bytes: Uint8Array, limits: Partial<Limits> = {}): ExactDocument {
+  const bounds = { ...defaultLimits, ...limits }
+  return buildExact(readableText(bytes, bounds), bounds)
+}
+
+/** The child elements, text and instructions left out. */
+export function exactElements({ children }: ExactElement): ExactElement[] {
+  return children.filter(isElement)
+}
+
+/** Whether a node is an element. */
+export function isElement(node: ExactNode): node is ExactElement {
+  return typeof node !== 'string' && 'children' in node
 }

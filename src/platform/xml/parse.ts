@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { buildTree } from './build-tree.ts'
 import { decodeXml } from './decode.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { rootScope, type Scope } from './scope.ts'
+import { rootScope } from './scope.ts'
 import { refuseSlowMarkup } from './slow-markup.ts'
 import type { XmlElement } from './tree.ts'
 
@@ -19,10 +19,19 @@ import type { XmlElement } from './tree.ts'
  */
 export function parseXml(bytes: Uint8Array, limits: Partial<Limits> = {}): XmlElement {
   const bounds = { ...defaultLimits, ...limits }
-  if (bytes.length > bounds.bytes) {
-    throw new Problem('invalid', 'xml-too-large', `The file is over ${bounds.bytes} bytes`)
+  return buildTree(readableText(bytes, bounds), rootScope(), bounds)
+}
+
+/**
+ * The text of an XML file that is worth parsing: not too large, decoded, without a document type declaration.
+ *
+ * @throws Problem as `parseXml`
+ */
+export function readableText(bytes: Uint8Array, limits: Limits): string {
+  if (bytes.length > limits.bytes) {
+    throw new Problem('invalid', 'xml-too-large', `The file is over ${limits.bytes} bytes`)
   }
-  return parseDecoded(decodeXml(bytes), rootScope(), bounds)
+  return checkedText(decodeXml(bytes), limits)
 }
 
 /**
@@ -33,13 +42,13 @@ export function parseXml(bytes: Uint8Array, limits: Partial<Limits> = {}): XmlEl
  */
 export function parseXmlText(text: string, namespaces: Readonly<Record<string, string>> = {}): XmlElement {
   if (text.length > defaultLimits.bytes) throw new Problem('invalid', 'xml-too-large', 'The XML text is too long')
-  return parseDecoded(text, rootScope(namespaces), defaultLimits)
+  return buildTree(checkedText(text, defaultLimits), rootScope(namespaces), defaultLimits)
 }
 
-function parseDecoded(text: string, scope: Scope, limits: Limits): XmlElement {
+function checkedText(text: string, limits: Limits): string {
   refuseDoctype(text)
   refuseSlowMarkup(text, limits.slow)
-  return buildTree(text, scope, limits)
+  return text
 }
 
 /** Looks through what may precede the root element, before the parser sees any of it. */

@@ -19,7 +19,8 @@ export type Scope = {
 
 /** Bound to `xml` everywhere. */
 export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
-const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
+/** Of namespace declarations themselves; no prefix may stand for it. */
+export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 /** Of `xsi:type` and `xsi:nil`. */
 export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 
