@@ -65,4 +65,14 @@ export type VerifiedAssertions = {
   readonly hcp: HcpClaims
   readonly trc?: TrcClaims
   readonly nok?: NokClaims
+  /** What a replay is told by, one for each assertion of the message. */
+  readonly ids: readonly SeenAssertion[]
+}
+
+/** An assertion that was seen: the same ID with another digest is a forgery. */
+export type SeenAssertion = {
+  readonly id: string
+  /** SHA-256 of the signed octets, in hexadecimal. */
+  readonly digest: string
+  readonly notOnOrAfter: Date
 }
