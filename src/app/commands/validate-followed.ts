@@ -1,3 +1,4 @@
+import type { ReportedDocument } from '../../validation/report/reported.ts'
 import type { Outcome } from './validate-run.ts'
 
 /**
@@ -5,17 +6,31 @@ import type { Outcome } from './validate-run.ts'
  * while the document declared the published one.
  */
 export async function followedBy(outcomes: readonly Outcome[]): Promise<readonly string[]> {
-  const used = new Set(outcomes.flatMap((outcome) => ('verdict' in outcome ? outcome.verdict.profiles : [])))
-  if (![...used].some((profile) => profile.startsWith('https://knutepunkt.example/'))) return []
-  // Read only where one was used: the tables of all guides take longer than a small document.
+  if (!usesOurs(outcomes)) return []
   const [{ guides }, { OWN }] = await Promise.all([
     import('../../validation/profiles/catalogue.ts'),
     import('../../validation/profiles/table.ts'),
   ])
-  const ids = new Set([...used].flatMap((profile) => idIn(profile, `${OWN}/StructureDefinition/`)))
+  const ids = new Set(profilesOf(outcomes).flatMap((profile) => idIn(profile, `${OWN}/StructureDefinition/`)))
   return guides
     .filter(({ profiles }) => Object.keys(profiles).some((id) => ids.has(id)))
     .map((guide) => `${guide.package} ${guide.version}`)
+}
+
+/** How a report names our own profiles by the published ones they stood for, where any was used. */
+export async function namingOf(outcomes: readonly Outcome[]): Promise<Pick<ReportedDocument, 'follows'>> {
+  if (!usesOurs(outcomes)) return {}
+  const { publishedOf } = await import('../../validation/profiles/catalogue.ts')
+  return { follows: publishedOf }
+}
+
+/** Their tables are read only where one was used: that takes longer than a small document. */
+function usesOurs(outcomes: readonly Outcome[]): boolean {
+  return profilesOf(outcomes).some((profile) => profile.startsWith('https://knutepunkt.example/'))
+}
+
+function profilesOf(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.flatMap((outcome) => ('verdict' in outcome ? outcome.verdict.profiles : []))
 }
 
 function idIn(profile: string, base: string): readonly string[] {

@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { ReportedDocument } from '../../validation/report/reported.ts'
 import type { Terminal } from '../command.ts'
 import { programVersion } from '../version.ts'
+import { namingOf } from './validate-followed.ts'
 import type { Outcome } from './validate-run.ts'
 import { type Asked, usage } from './validate-words.ts'
 
@@ -21,13 +22,13 @@ export function reportTo({ format, language, out }: Asked, documents: number, { 
     path === undefined ? write(content) : saveTo(path, content)
   if (format.of === 'all') {
     const all = async (outcomes: readonly Outcome[]) =>
-      save(out, format.render(outcomes.flatMap(reported), language, await programVersion()))
+      save(out, format.render(await reported(outcomes), language, await programVersion()))
     return { each: async () => {}, all }
   }
   if (documents > 1 && out === undefined) throw usage('With several documents this format needs --out FOLDER')
   const fileOf = documents > 1 && out !== undefined ? filesIn(out, format.ending) : () => out
   const each = async (outcome: Outcome, bytes: Uint8Array | undefined) => {
-    for (const document of reported(outcome)) {
+    for (const document of await reported([outcome])) {
       const text = bytes && 'verdict' in outcome ? textOf(bytes, outcome.verdict.form) : ''
       await save(fileOf(outcome.name), format.render({ ...document, text }, language))
     }
@@ -46,10 +47,13 @@ function filesIn(folder: string, ending: string): (name: string) => string {
   }
 }
 
-function reported(outcome: Outcome): readonly ReportedDocument[] {
-  if (!('verdict' in outcome)) return []
-  const { findings, profiles } = outcome.verdict
-  return [{ name: outcome.name, findings, profiles, text: '' }]
+async function reported(outcomes: readonly Outcome[]): Promise<readonly ReportedDocument[]> {
+  const naming = await namingOf(outcomes)
+  return outcomes.flatMap((outcome) => {
+    if (!('verdict' in outcome)) return []
+    const { findings, profiles } = outcome.verdict
+    return [{ name: outcome.name, findings, profiles, text: '', ...naming }]
+  })
 }
 
 /** The coverage of each FHIR document as JSON; a CDA document has none. */

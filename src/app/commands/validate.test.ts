@@ -48,6 +48,14 @@ test('issue 4, item 5: the summary of our own has no errors, exit code 0', async
   assert.match(said, /^Profiles of our own stood for those of: .*eps/m)
 })
 
+test('issue 4, item 4: who asks is named by the published profile, also where ours stands for it', async () => {
+  const bundle = JSON.stringify({ resourceType: 'Bundle', type: 'document' })
+  const eps = 'http://hl7.eu/fhir/eps/StructureDefinition/bundle-eu-eps'
+  const { out } = await validate(['-', '--profile', eps], bundle)
+  assert.match(out, /Asked by: http:\/\/hl7\.eu\/fhir\/eps\/StructureDefinition\/bundle-eu-eps\|\S+ \(as Knutepunkt/)
+  assert.doesNotMatch(out, /knutepunkt\.example/)
+})
+
 test('issue 4, item 8: a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
   const coding = [{ system: 'http://www.whocc.no/atc', code: 'A10BA02' }]
   const { out, said } = await validate(['-'], JSON.stringify({ resourceType: 'Basic', code: { coding } }))

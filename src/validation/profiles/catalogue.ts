@@ -49,6 +49,15 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ...valueSetAliases,
 ])
 
+const published: ReadonlyMap<string, string> = new Map([...aliases].map(([url, own]) => [own, url] as const).reverse())
+
+/** The published profile, with `|version`, that one of ours follows, by its canonical URL with or without `|version`. */
+export function publishedOf(profile: string): string | undefined {
+  const [url = '', version] = profile.split('|')
+  const found = published.get(url)
+  return found === undefined || version === undefined ? found : `${found}|${version}`
+}
+
 function aliasesOf(guide: Guide): readonly (readonly [string, string])[] {
   return Object.entries(guide.profiles).flatMap(([id, { alsoKnownAs = [] }]) =>
     [id, ...alsoKnownAs].map((name) => [publishedUrl(name, guide), `${OWN}/StructureDefinition/${id}`] as const),

@@ -47,7 +47,7 @@ ${verdict(document, texts)}
 </header>
 <main>
 <h2>${texts.findings}</h2>
-${findings.length === 0 ? markup`<p>${texts.nothingFound}</p>` : list(findings, view.shown, texts, language)}
+${findings.length === 0 ? markup`<p>${texts.nothingFound}</p>` : list(findings, view.shown, document, language)}
 <h2>${texts.document}</h2>
 ${view.markup}
 </main>
@@ -57,11 +57,11 @@ ${view.markup}
   return page.html
 }
 
-function verdict({ findings, profiles }: ReportedDocument, texts: ReportTexts): Markup {
+function verdict({ findings, profiles, follows }: ReportedDocument, texts: ReportTexts): Markup {
   const counts = texts.counts(countFindings(findings), cutKinds(findings))
   const word = texts.results[resultOf(findings)]
   const against = markup`<details><summary>${texts.profiles} (${profiles.length})</summary>
-<ul>${profiles.map((profile) => markup`<li><code>${profile}</code></li>`)}</ul></details>`
+<ul>${profiles.map((profile) => markup`<li>${profileNamed(profile, follows, texts)}</li>`)}</ul></details>`
   return markup`<p><strong>${word}</strong>${counts !== '' && ` (${counts})`}</p>
 ${profiles.length > 0 && against}`
 }
@@ -81,29 +81,31 @@ function nameOf(kind: Kind, texts: ReportTexts): string {
 function list(
   findings: readonly LocatedFinding[],
   shown: ReadonlySet<number>,
-  texts: ReportTexts,
+  document: ReportedDocument,
   language: ReportLanguage,
 ): Markup {
+  const texts = reportTexts[language]
   const present = kinds.filter((kind) => findings.some((finding) => kindOf(finding) === kind))
   return markup`<form><fieldset><legend>${texts.show}</legend>${present.map(
     (kind) => markup`<label><input type="checkbox" id="show-${kind}" checked> ${nameOf(kind, texts)}</label>`,
   )}</fieldset></form>
-<ol class="findings">${findings.map((finding, index) => item(finding, index, shown.has(index), texts, language))}</ol>`
+<ol class="findings">${findings.map((finding, index) => item(finding, index, shown.has(index), document, language))}</ol>`
 }
 
 function item(
   finding: LocatedFinding,
   index: number,
   shown: boolean,
-  texts: ReportTexts,
+  document: ReportedDocument,
   language: ReportLanguage,
 ): Markup {
+  const texts = reportTexts[language]
   const { path, line, column } = finding
   const place =
     line === undefined || line < 1 ? '' : `, ${texts.line} ${line}${column === undefined ? '' : `:${column}`}`
   return markup`
 <li class="${kindOf(finding)}" id="finding-${index}">${words(finding, texts, language)}
-<p class="quiet">${texts.place}: <code>${path}</code>${place}${source(finding, texts)}</p>
+<p class="quiet">${texts.place}: <code>${path}</code>${place}${source(finding, document, texts)}</p>
 ${shown && markup`<p><a href="#place-${index}">${texts.goToDocument}</a></p>`}</li>`
 }
 
@@ -113,8 +115,20 @@ function words(finding: LocatedFinding, texts: ReportTexts, language: ReportLang
 ${hint !== '' && markup`<p>${hint}</p>`}${finding.bestPractice && markup`<p>${texts.advice}.</p>`}`
 }
 
-function source({ profile, element, rule, code }: LocatedFinding, texts: ReportTexts): Markup {
-  return markup`${profile !== undefined && markup`<br>${texts.askedBy}: <code>${profile}</code> ${element !== undefined && markup`<code>${element}</code>`}`}
+/** A profile of our own by the published one that it follows. */
+function profileNamed(profile: string, follows: ReportedDocument['follows'], texts: ReportTexts): Markup {
+  const published = follows?.(profile)
+  return published === undefined
+    ? markup`<code>${profile}</code>`
+    : markup`<code>${published}</code> (${texts.inOurWords})`
+}
+
+function source(
+  { profile, element, rule, code }: LocatedFinding,
+  { follows }: ReportedDocument,
+  texts: ReportTexts,
+): Markup {
+  return markup`${profile !== undefined && markup`<br>${texts.askedBy}: ${profileNamed(profile, follows, texts)} ${element !== undefined && markup`<code>${element}</code>`}`}
 ${rule !== undefined && markup`<br>${texts.rule}: <code>${rule}</code>`}<br><code>${code}</code>`
 }
 

@@ -17,6 +17,8 @@ export type ReportTexts = {
   readonly place: string
   readonly line: string
   readonly askedBy: string
+  /** Of a published profile that is not loaded. */
+  readonly inOurWords: string
   readonly rule: string
   readonly advice: string
   readonly goToDocument: string
@@ -60,6 +62,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     place: 'Place',
     line: 'line',
     askedBy: 'Asked by',
+    inOurWords: 'as Knutepunkt’s own profile follows it',
     rule: 'Rule',
     advice: 'Advice, not a requirement',
     goToDocument: 'Show in the document',
@@ -90,6 +93,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     place: 'Sted',
     line: 'linje',
     askedBy: 'Krevd av',
+    inOurWords: 'slik Knutepunkts egen profil følger den',
     rule: 'Regel',
     advice: 'Et råd, ikke et krav',
     goToDocument: 'Vis i dokumentet',
@@ -120,6 +124,7 @@ export const reportTexts: Readonly<Record<ReportLanguage, ReportTexts>> = {
     place: 'Stad',
     line: 'linje',
     askedBy: 'Kravd av',
+    inOurWords: 'slik Knutepunkt sin eigen profil følgjer han',
     rule: 'Regel',
     advice: 'Eit råd, ikkje eit krav',
     goToDocument: 'Vis i dokumentet',

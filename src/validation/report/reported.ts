@@ -10,6 +10,8 @@ export type ReportedDocument = {
   readonly profiles: readonly string[]
   /** The document as it was read, without a byte order mark; the empty text when it is not at hand. */
   readonly text: string
+  /** The published profile, with `|version`, that a profile of our own follows and stood for; nothing of any other. */
+  readonly follows?: (profile: string) => string | undefined
 }
 
 /** The languages our texts are in. */

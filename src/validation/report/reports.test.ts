@@ -200,3 +200,19 @@ test('issue 4, item 4: whatever a document or a finding holds, every report is m
     }),
   )
 })
+
+test('issue 4, item 4: a maker is told the published profile that one of ours follows, in text and in HTML', () => {
+  const own = 'https://own.example/p|1'
+  const document: ReportedDocument = {
+    ...patient,
+    findings: [{ ...dateInvalid, profile: own }],
+    profiles: [own],
+    follows: (profile) => (profile === own ? 'http://published.example/p|1' : undefined),
+  }
+  for (const told of [renderText([document], 'en'), renderHtml(document, 'nn')]) {
+    assert.match(told, /http:\/\/published\.example\/p\|1/)
+    assert.doesNotMatch(told, /own\.example/)
+  }
+  const { documents } = renderJson([document])
+  assert.equal(documents[0]?.findings[0]?.profile, own)
+})

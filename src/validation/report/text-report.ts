@@ -21,22 +21,29 @@ function documentText(document: ReportedDocument, language: ReportLanguage): str
   const texts = reportTexts[language]
   const counts = texts.counts(countFindings(document.findings), cutKinds(document.findings))
   const verdict = texts.results[resultOf(document.findings)]
-  const lines = byGravity(locateFindings(document)).map((finding) => findingText(finding, texts, language))
+  const lines = byGravity(locateFindings(document)).map((finding) => findingText(finding, document, language))
   return `${printable(document.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}\n${lines.join('')}`
 }
 
-function findingText(finding: LocatedFinding, texts: ReportTexts, language: ReportLanguage): string {
+function findingText(finding: LocatedFinding, document: ReportedDocument, language: ReportLanguage): string {
+  const texts = reportTexts[language]
   const place = [finding.path, finding.line, finding.column]
     .filter((part) => part !== undefined && part !== '')
     .join(':')
   const advice = finding.bestPractice ? ` ${texts.advice}.` : ''
-  const source = [finding.profile, finding.element, finding.rule].filter((part) => part !== undefined)
+  const source = [nameIn(finding, document, texts), finding.element, finding.rule].filter((part) => part !== undefined)
   const rows = [
     `  ${isNotChecked(finding) ? texts.notChecked : texts.severities[finding.severity]} ${place} [${finding.code}]`,
     `    ${inOneLine(wordingOf(finding, language))}${advice}`,
     ...(source.length > 0 ? [`    ${texts.askedBy}: ${source.join(' ')}`] : []),
   ]
   return rows.map((row) => `${printable(row)}\n`).join('')
+}
+
+/** A profile by the published one: a maker looks it up, and has never heard of ours. */
+function nameIn({ profile }: LocatedFinding, { follows }: ReportedDocument, texts: ReportTexts): string | undefined {
+  const published = profile === undefined ? undefined : follows?.(profile)
+  return published === undefined ? profile : `${published} (${texts.inOurWords})`
 }
 
 /** Without the characters that a terminal obeys: a document or a file may be named by a stranger. */

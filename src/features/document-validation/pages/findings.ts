@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
 import type { Severity } from '../../../validation/finding.ts'
+import { publishedOf } from '../../../validation/profiles/catalogue.ts'
 import { cutKinds, isNotChecked, type LocatedFinding } from '../../../validation/report/reported.ts'
 import { wordingOf } from '../../../validation/report/wording.ts'
 import { reportLanguage } from '../report-language.ts'
@@ -62,8 +63,14 @@ function item(same: readonly Numbered[], shown: FindingsShown): Html {
   return html`<li>${same.map(({ index }) => html`<span id="funn-${index}"></span>`)}<p class="dv-message">${message}</p>
 ${hint.plain !== '' && html`<p>${hint}</p>`}${bestPractice && html`<p>${t.advice}</p>`}
 ${same.length === 1 ? html`<p class="kp-small">${t.place}: ${place(first, shown)}</p>` : places(same, shown)}
-<p class="kp-small">${profile !== undefined && html`${t.asked}: <code>${profile}</code>${element !== undefined && html` <code>${element}</code>`}<br>`}
+<p class="kp-small">${profile !== undefined && html`${t.asked}: ${profileNamed(profile, t)}${element !== undefined && html` <code>${element}</code>`}<br>`}
 ${rule !== undefined && html`${t.rule}: <code>${rule}</code><br>`}<code>${code}</code></p></li>\n`
+}
+
+/** A profile of our own by the published one that it follows: a maker knows no other. */
+function profileNamed(profile: string, t: ValidationTexts): Html {
+  const published = publishedOf(profile)
+  return published === undefined ? html`<code>${profile}</code>` : html`<code>${published}</code> (${t.inOurWords})`
 }
 
 function places(same: readonly Numbered[], shown: FindingsShown): Html {

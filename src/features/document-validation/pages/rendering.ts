@@ -1,5 +1,6 @@
 import type { Language } from '../../../protocols/web/language.ts'
 import { reportForms } from '../../../validation/report/forms.ts'
+import { publishedOf } from '../../../validation/profiles/catalogue.ts'
 import type { ReportLanguage } from '../../../validation/report/reported.ts'
 import { rendered } from '../answer-forms.ts'
 import { type Circumstances, conformanceReport, type Product } from '../conformance.ts'
@@ -52,7 +53,15 @@ const renderers: Renderers = {
 function reported(document: Validated) {
   if ('problem' in document) return []
   const { name, bytes, verdict } = document
-  return [{ name, findings: verdict.findings, profiles: verdict.profiles, text: textOf(bytes, verdict.form) }]
+  return [
+    {
+      name,
+      findings: verdict.findings,
+      profiles: verdict.profiles,
+      text: textOf(bytes, verdict.form),
+      follows: publishedOf,
+    },
+  ]
 }
 
 /** The answer in full, as text. Slow where a document is large: for the threads that validate. */
