@@ -22,7 +22,7 @@ export function compileType(definition: StructureDefinition, invariants: Invaria
     rules.set(element.path, rule)
     rules.get(element.path.slice(0, element.path.lastIndexOf('.')))?.children.push(rule)
   }
-  for (const element of elements) if (element.contentReference) borrow(rules, element)
+  for (const element of elements) borrow(rules, element)
   for (const rule of rules.values()) for (const child of rule.children) addProperties(rule.properties, child)
   return {
     canonical: canonicalOf(definition),
