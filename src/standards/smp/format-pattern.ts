@@ -13,7 +13,7 @@ export type Pattern =
 const deepest = 20
 
 /** Characters of an expression; the longest of real masks has sixty. */
-const longest = 500
+const longest = 256
 
 type Reader = { readonly source: string; at: number; depth: number }
 

@@ -54,7 +54,7 @@ test('issue 5, item 3: what one walk cannot decide is not understood, and the ot
     String.raw`\p{L}+`,
     '[]',
     `${'('.repeat(30)}a${')'.repeat(30)}`,
-    'a'.repeat(501),
+    'a'.repeat(257),
     '((((a{999}){999}){999}){999})',
     '(a{0,999}){0,999}',
   ]) {
@@ -63,15 +63,24 @@ test('issue 5, item 3: what one walk cannot decide is not understood, and the ot
 })
 
 test('issue 5, bad input: expressions that others backtrack over for years are answered at once', () => {
-  const value = `${'a'.repeat(240)}!`
-  for (const source of ['(a+)+$', '(a|aa)+$', '(a|a)*b', '(.*)*x', '(a*)*b', '(a?){200}a{200}', '(()*)*c', '(((){9999}){9999}){9999}c']) {
+  const value = `${'a'.repeat(60)}!`
+  for (const source of [
+    '(a+)+$',
+    '(a|aa)+$',
+    '(a|a)*b',
+    '(.*)*x',
+    '(a*)*b',
+    '(a?){60}a{61}',
+    '(()*)*c',
+    '(((){9999}){9999}){9999}c',
+  ]) {
     const check = expression(source)
     assert.ok(check, source)
     const started = process.hrtime.bigint()
     assert.equal(check(value), false, source)
     assert.ok(process.hrtime.bigint() - started < 1_000_000_000n, source)
   }
-  assert.equal(expression('.*')!('a'.repeat(251)), false)
+  assert.equal(expression('.*')!('a'.repeat(65)), false)
 })
 
 test('search mask formats: the same answer as the engine of the language, where both understand', () => {
