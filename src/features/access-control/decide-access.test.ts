@@ -67,6 +67,38 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'permit',
     'professional-in-treatment',
   ],
+  ...(
+    [
+      ['live', 'TREATMENT', 'permit', 'professional-in-treatment'],
+      ['kept', 'TREATMENT', 'permit', 'professional-in-treatment'],
+      ['withdrawn', 'TREATMENT', 'hide', 'consent-withdrawn'],
+      ['ended', 'TREATMENT', 'hide', 'consent-ended'],
+      ['emergency', 'EMERGENCY', 'permit', 'emergency-open'],
+      ['kept', 'EMERGENCY', 'permit', 'emergency-open'],
+      ['live', 'EMERGENCY', 'deny', 'purpose-not-treatment'],
+      ['withdrawn', 'EMERGENCY', 'hide', 'consent-withdrawn'],
+      ['ended', 'EMERGENCY', 'hide', 'consent-ended'],
+    ] as const
+  ).map(
+    ([consent, purpose, effect, because]) =>
+      [
+        `issue 5, item 5: fetched with ${purpose}, its consent ${consent}`,
+        facts(summary, 'doctor', { ...about({ purpose }), consent } as About),
+        effect,
+        because,
+      ] as const,
+  ),
+  [
+    'issue 5, item 5: an emergency that another opened',
+    facts(summary, 'doctor', {
+      ...about({ purpose: 'EMERGENCY', confirmedBy: 'subject-2' }),
+      consent: 'emergency',
+    } as About),
+    'deny',
+    'treatment-not-confirmed',
+  ],
+  ['ITI-55: whom another country identified, for who asked', facts({ category: 'identity' }, 'nurse', about('no treatment')), 'permit', 'identified-here'], // biome-ignore format: a row
+  ['ITI-55: for a citizen', facts({ category: 'identity' }, 'citizen', about('no treatment')), 'deny', 'no-row'],
   ['a summary about no one in particular', facts(summary, 'doctor', noOne), 'deny', 'treatment-not-confirmed'],
   ['a public page for anybody', facts('public', undefined, noOne), 'permit', 'no-personal-data'],
   ['own input without sign-in', facts('own-input', undefined, noOne), 'permit', 'own-input'],

@@ -37,6 +37,7 @@ const needsTreatment = (facts: Facts) =>
   isSummary(facts) || (abroadOf(facts) !== undefined && isCategory(facts) && !isIdentity(facts))
 const errandOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'errand' in releases ? releases.errand : undefined
+const consentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.consent : undefined)
 const treatmentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.treatment : undefined)
 /** A role of ours: whoever is vouched for from abroad has none here. */
 const isRole = (roles: readonly Role[], { person }: Facts) =>
@@ -124,12 +125,33 @@ export const policy: readonly PolicyRow[] = [
     applies: (facts) => isCategory(facts) && facts.about.kind === 'absent',
   },
   {
+    id: 'withheld-abroad',
+    effect: 'hide',
+    source: 'Regulation (EU) 2025/327, Art. 8 and 10: hidden and absent look alike',
+    reason: 'The person has closed this for other countries.',
+    applies: ({ about }) => about.kind === 'patient' && about.withheld === true,
+  },
+  {
     id: 'another-visit',
     effect: 'hide',
     source: 'Issue 2, item 15: a dropped file lives in the visit it was dropped in, unless it was saved',
     reason: 'The document lives in another visit.',
     applies: ({ about, person }) =>
       about.kind === 'patient' && about.visit !== undefined && about.visit !== person?.visit,
+  },
+  {
+    id: 'consent-withdrawn',
+    effect: 'hide',
+    source: 'Regulation (EU) 2016/679, Art. 7(3); MyHealth@EU: no treatment relation without a live consent',
+    reason: 'The patient took back the consent that this was fetched under.',
+    applies: (facts) => consentOf(facts) === 'withdrawn',
+  },
+  {
+    id: 'consent-ended',
+    effect: 'hide',
+    source: 'Issue 5, item 5: a consent is for its time, an emergency for 60 minutes',
+    reason: 'The consent or emergency that this was fetched under is over, and it was not saved to the record.',
+    applies: (facts) => consentOf(facts) === 'ended',
   },
   {
     id: 'treatment-not-confirmed',
@@ -159,6 +181,25 @@ export const policy: readonly PolicyRow[] = [
     reason:
       'A professional abroad, treating this patient. The purpose EMERGENCY gives the same and lifts no restriction.',
     applies: (facts) => abroadOf(facts) !== undefined && isCategory(facts) && treats(facts),
+  },
+  {
+    id: 'identified-here',
+    effect: 'permit',
+    source: 'MyHealth@EU ITI-55, country of treatment; Regulation (EU) 2025/327, Art. 11(1)',
+    reason: 'A professional of ours, who has asked another country who the patient in front of them is.',
+    applies: (facts) => isIdentity(facts) && facts.about.kind === 'patient' && isRole(rolesForSummary, facts),
+  },
+  {
+    id: 'emergency-open',
+    effect: 'permit',
+    source:
+      'Issue 5, item 5: emergency access with reason, for this person and patient, 60 minutes, reviewed afterwards',
+    reason: 'A professional treating this patient, within an emergency that was opened and recorded.',
+    applies: (facts) =>
+      isSummary(facts) &&
+      treats(facts) &&
+      (consentOf(facts) === 'emergency' || consentOf(facts) === 'kept') &&
+      treatmentOf(facts)?.purpose === 'EMERGENCY',
   },
   {
     id: 'purpose-not-treatment',

@@ -24,7 +24,9 @@ const rows: readonly (readonly [string, string | undefined, readonly Released[]]
   ['3213', undefined, ['identity', 'electronic-prescription']],
   ['3213', '2262', ['identity', 'electronic-prescription', 'electronic-dispensation']],
   ['2264', undefined, ['identity']],
-  ['44', '2211', []],
+  ['44', '2211', ['identity']],
+  ['44', undefined, []],
+  ['44', '5', []],
   ['9999', undefined, []],
   ['', undefined, []],
 ]
@@ -74,6 +76,12 @@ test('issue 5, item 5: EMERGENCY from abroad gives what TREATMENT gives and no m
 test('issue 5, item 2: a treatment relation of another, or one that ended, opens nothing', () => {
   assert.equal(decide('patient-summary', patient({ confirmedBy: 'FI:hp-2' })).effect, 'deny')
   assert.equal(decide('patient-summary', patient({ ends: now })).effect, 'deny')
+})
+
+test('EHDS Art. 8: what the person closed for other countries is hidden, before anything about treatment is told', () => {
+  const closed = { ...patient({ ends: now }), withheld: true } as About
+  assert.deepEqual(decide('patient-summary', closed), { effect: 'hide', because: 'withheld-abroad' })
+  assert.deepEqual(decide('identity', closed), { effect: 'hide', because: 'withheld-abroad' })
 })
 
 test('ITI-55: identification needs no treatment relation, and tells nothing of somebody absent', () => {

@@ -26,13 +26,15 @@ const matrix: readonly Row[] = [
   { profession: '2262', receives: pharmacy },
   { profession: '3213', receives: ['identity', 'electronic-prescription'] },
   { profession: '3213', receives: pharmacy, onBehalfOf: '2262' },
+  { profession: '44', receives: ['identity'], onBehalfOf: '221' },
+  { profession: '44', receives: ['identity'], onBehalfOf: '2262' },
   ...['2264', '2265', '2266', '2267', '3211'].map((profession) => ({ profession, receives: ['identity'] as const })),
 ]
 
 /** Whether a professional abroad may receive data of this category about anybody at all. */
 export function mayReceive({ profession, onBehalfOf }: Abroad, category: Released): boolean {
   const fitting = matrix.filter(
-    (row) => profession.startsWith(row.profession) && (row.onBehalfOf === undefined || row.onBehalfOf === onBehalfOf),
+    (row) => profession.startsWith(row.profession) && (row.onBehalfOf === undefined || onBehalfOf?.startsWith(row.onBehalfOf) === true),
   )
   const longest = Math.max(0, ...fitting.map((row) => row.profession.length))
   return fitting.some((row) => row.profession.length === longest && row.receives.includes(category))

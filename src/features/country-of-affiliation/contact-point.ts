@@ -11,9 +11,17 @@ export type Asker = {
   readonly peer: { readonly country: string; readonly commonName: string; readonly address: string }
   /** The message that asks: its id stands in the records of both countries. */
   readonly requestId: string
+  /** SHA-256 of its root part, hexadecimal. */
+  readonly digest: string
   /** The face it came by; stands in access records. */
   readonly via: 'soap' | 'fhir'
 }
+
+/** What left, once it stands ready: the answer's id and the SHA-256 of its root part (hexadecimal). */
+export type Sent = { readonly responseId: string; readonly digest: string }
+
+/** The face commits when the answer stands ready as bytes and none has left. @throws Problem `unavailable`: then none may */
+export type Committed = { readonly commit: (sent: Sent) => Promise<void> }
 
 /** Who was found: at most one, since the first of several is a guess (ITI-55). */
 export type Identified = { readonly person?: PatientTraits; readonly faults: readonly ExchangeFault[] }
@@ -44,14 +52,14 @@ export type Submission = {
 export type Submitted = { readonly faults: readonly ExchangeFault[] }
 
 /**
- * What this country answers about its own people, whatever protocol carries it. Every method decides, and commits the
- * access record and the exchange event, before it resolves.
+ * What this country answers about its own people, whatever protocol carries it. Every method decides and commits the
+ * access record before it resolves; the exchange event is committed by `commit`, which nothing may precede.
  *
  * @throws Problem `unavailable` when a record cannot be written: then nothing is answered
  */
 export type ContactPoint = {
-  readonly identify: (asker: Asker, traits: PatientTraits) => Promise<Identified>
-  readonly list: (asker: Asker, query: DocumentQuery) => Promise<Listed>
-  readonly retrieve: (asker: Asker, wanted: readonly DocumentReference[]) => Promise<Retrieved>
-  readonly submit: (asker: Asker, submission: Submission) => Promise<Submitted>
+  readonly identify: (asker: Asker, traits: PatientTraits) => Promise<Identified & Committed>
+  readonly list: (asker: Asker, query: DocumentQuery) => Promise<Listed & Committed>
+  readonly retrieve: (asker: Asker, wanted: readonly DocumentReference[]) => Promise<Retrieved & Committed>
+  readonly submit: (asker: Asker, submission: Submission) => Promise<Submitted & Committed>
 }

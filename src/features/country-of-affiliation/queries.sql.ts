@@ -5,7 +5,7 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 import type { RegisteredPerson } from './registered-person.ts'
 import type { StoredDocument, SubmissionFromAbroad } from './store.ts'
 
-/** See `0010-country-of-affiliation.sql`. */
+/** See `0008-country-of-affiliation.sql`. */
 export type AffiliationTables = {
   affiliated_person: {
     person: string
@@ -35,6 +35,8 @@ export type AffiliationTables = {
     received_at: Date
     bytes: Buffer
   }
+  seen_message: { message: string; until: Date }
+  seen_assertion: { assertion: string; digest: string; until: Date }
 }
 
 type Db = Kysely<AffiliationTables>
@@ -135,6 +137,25 @@ export const addSubmission = (db: Db, submission: SubmissionFromAbroad) =>
 export const submittedBytes = (db: Db, person: string, uniqueId: string) =>
   db.selectFrom('submission_from_abroad').where('person', '=', person).where('unique_id', '=', uniqueId).select('bytes')
 
+export const noteMessage = (db: Db, message: string, until: Date) =>
+  db
+    .insertInto('seen_message')
+    .values({ message, until })
+    .onConflict((conflict) => conflict.column('message').doNothing())
+
+export const noteAssertion = (db: Db, assertion: string, digest: string, until: Date) =>
+  db
+    .insertInto('seen_assertion')
+    .values({ assertion, digest, until })
+    .onConflict((conflict) => conflict.column('assertion').doNothing())
+
+export const assertionDigest = (db: Db, assertion: string) =>
+  db.selectFrom('seen_assertion').where('assertion', '=', assertion).select('digest')
+
+export const forgetMessages = (db: Db, now: Date) => db.deleteFrom('seen_message').where('until', '<=', now)
+
+export const forgetAssertions = (db: Db, now: Date) => db.deleteFrom('seen_assertion').where('until', '<=', now)
+
 const then = new Date(0)
 const nobody: RegisteredPerson = { key: '', traits: { identifiers: [] }, optedOut: [], protectedAddress: false }
 const document: StoredDocument = {
@@ -174,4 +195,9 @@ export const affiliationCatalogue: readonly CataloguedQuery<AffiliationTables>[]
       }),
   },
   { name: 'submittedBytes', build: (db) => submittedBytes(db, '', '') },
+  { name: 'noteMessage', build: (db) => noteMessage(db, '', then) },
+  { name: 'noteAssertion', build: (db) => noteAssertion(db, '', '', then) },
+  { name: 'assertionDigest', build: (db) => assertionDigest(db, '') },
+  { name: 'forgetMessages', fanOut: 'the sweep is over all messages', build: (db) => forgetMessages(db, then) },
+  { name: 'forgetAssertions', fanOut: 'the sweep is over all assertions', build: (db) => forgetAssertions(db, then) },
 ]

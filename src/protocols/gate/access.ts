@@ -83,6 +83,17 @@ export type TreatmentRelation = {
   readonly ends: Date
 }
 
+/**
+ * How the patient's consent stands that a document was fetched under from another country (MyHealth@EU, country of
+ * treatment).
+ *
+ * - `live`: spoken, and not taken back
+ * - `emergency`: none, but an emergency was opened for this patient and its 60 minutes are not over
+ * - `kept`: it has run out, but what was fetched was saved to the record before
+ * - `withdrawn`, `ended`: shows nothing any more
+ */
+export type ConsentStanding = 'live' | 'emergency' | 'kept' | 'withdrawn' | 'ended'
+
 /** Whose data an answer would be about. */
 export type About =
   | { readonly kind: 'no-one' }
@@ -98,6 +109,10 @@ export type About =
       /** The visit the document lives in; left out when it belongs to none, as one that a person saved. */
       readonly visit?: string
       readonly treatment?: TreatmentRelation
+      /** The person has closed this for other countries (Art. 8): answered as absent, recorded as the person's. */
+      readonly withheld?: true
+      /** Of what was fetched from another country, and only of that. */
+      readonly consent?: ConsentStanding
     }
 
 /** Everything the access decision may look at. */

@@ -45,3 +45,26 @@ create table submission_from_abroad (
   bytes bytea not null,
   primary key (person, unique_id)
 );
+
+-- Messages from other countries, for as long as one could be sent again.
+-- distributed by message
+create table seen_message (
+  message text not null,
+  until timestamptz not null,
+  primary key (message)
+);
+
+-- For the sweep, which asks every server.
+create index seen_message_until on seen_message (until);
+
+-- Assertions as they were signed: the same id with another digest is refused.
+-- distributed by assertion
+create table seen_assertion (
+  assertion text not null,
+  digest text not null,
+  until timestamptz not null,
+  primary key (assertion)
+);
+
+-- For the sweep, which asks every server.
+create index seen_assertion_until on seen_assertion (until);

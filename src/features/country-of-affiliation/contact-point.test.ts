@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { AccessRecord } from '../../protocols/gate/access.ts'
+import { makeGate } from '../../protocols/gate/gate.ts'
+import type { HcpClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
+import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import { decideAccess } from '../access-control/index.ts'
+import type { ExchangeEvent } from '../exchange-records/index.ts'
+import { memoryBrakes } from './brakes.ts'
+import type { Asker } from './contact-point.ts'
+import { makeContactPoint } from './index.ts'
+import { type RegisteredPerson, servicesAbroad } from './registered-person.ts'
+import { memoryAffiliationStore } from './store.memory.ts'
+
+const now = new Date('2026-11-22T10:00:00Z')
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+const root = '2.999.578.1'
+const kari: InstanceIdentifier = { root, extension: 'NO-EX-1' }
+const ola: InstanceIdentifier = { root, extension: 'NO-EX-2' }
+const hidden: InstanceIdentifier = { root, extension: 'NO-EX-3' }
+const closed: InstanceIdentifier = { root, extension: 'NO-EX-4' }
+const stranger: InstanceIdentifier = { root, extension: 'NO-EX-9' }
+const bytes = new TextEncoder().encode('<ClinicalDocument xmlns="urn:hl7-org:v3"/>')
+
+const person = (key: string, id: InstanceIdentifier, changes: Partial<RegisteredPerson> = {}): RegisteredPerson => ({
+  key,
+  traits: { identifiers: [id], family: 'Eksempel', given: [key], gender: 'F', birthDate: '1984-06-11' },
+  optedOut: [],
+  protectedAddress: false,
+  ...changes,
+})
+
+const frame = {
+  issuerCountry: 'FI',
+  issuer: 'urn:idp:FI:countryB',
+  nameId: 'hp-1',
+  issueInstant: hours(-1),
+  notBefore: hours(-1),
+  notOnOrAfter: hours(1),
+}
+const hcp: HcpClaims = {
+  ...frame,
+  kind: 'hcp',
+  id: '_hcp',
+  authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:X509',
+  subjectName: 'Test Lääkäri',
+  role: { code: '2211' },
+  facilityType: 'Hospital',
+  purposeOfUse: 'TREATMENT',
+  pointOfCare: 'Test Hospital',
+  permissions: ['PRD-003', 'PRD-005', 'PRD-006', 'PRD-010', 'PRD-016', 'PRD-004', 'PPD-046'],
+  organizationId: 'urn:oid:2.999.246.5',
+}
+const trc = (patient: InstanceIdentifier): TrcClaims => ({
+  ...frame,
+  kind: 'trc',
+  id: '_trc',
+  patient,
+  purposeOfUse: 'TREATMENT',
+  hcpAssertionId: '_hcp',
+})
+
+const asker = (patient?: InstanceIdentifier, changes: Partial<HcpClaims> = {}): Asker => ({
+  assertions: { ids: [], hcp: { ...hcp, ...changes }, ...(patient ? { trc: trc(patient) } : {}) },
+  peer: { country: 'FI', commonName: 'ncp.fi.example', address: '127.0.0.1' },
+  requestId: 'urn:uuid:request',
+  digest: '00',
+  via: 'soap',
+})
+
+async function system() {
+  const access: AccessRecord[] = []
+  const events: ExchangeEvent[] = []
+  const store = memoryAffiliationStore()
+  await store.register(person('kari', kari))
+  await store.register(person('ola', ola))
+  await store.register(person('hidden', hidden, { optedOut: servicesAbroad }))
+  await store.register(person('closed', closed, { optedOut: ['patient-summary'], protectedAddress: true }))
+  for (const key of ['kari', 'hidden', 'closed']) {
+    await store.keep({
+      person: key,
+      uniqueId: `1.2^${key}`,
+      classCode: '60591-5',
+      languageCode: 'nb-NO',
+      createdAt: now,
+      title: 'Pasientoppsummering',
+      author: 'Test Lege',
+      institution: 'Test legesenter',
+      entryUuid: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+      bytes,
+    })
+  }
+  const point = makeContactPoint({
+    country: 'NO',
+    homeCommunityId: '2.999.578',
+    repositoryUniqueId: '2.999.578.3',
+    self: { commonName: 'ncp.no.example', address: '127.0.0.1' },
+    store,
+    gate: makeGate({
+      decide: decideAccess,
+      now: () => now,
+      async record(record) {
+        access.push(record)
+      },
+    }),
+    records: {
+      async record(event) {
+        events.push(event)
+      },
+      async intend() {},
+      async complete() {},
+    },
+    brakes: memoryBrakes({ windowMinutes: 60, perProfessional: 50, perPointOfCare: 50, perPatient: 20 }),
+    personKeySecret: new Uint8Array(32),
+    levelOne: async () => Uint8Array.from([76, 49]),
+    now: () => now,
+    newId: () => 'event-1',
+  })
+  return { point, access, events }
+}
+
+const reference = (documentUniqueId: string) => ({
+  homeCommunityId: 'urn:oid:2.999.578',
+  repositoryUniqueId: '2.999.578.3',
+  documentUniqueId,
+})
+const names = (faults: readonly { readonly name: string }[]) => faults.map(({ name }) => name)
+const summaries = (patient: InstanceIdentifier) => ({ patient, classCodes: ['60591-5'] })
+const sent = { responseId: 'urn:uuid:answer', digest: '11' }
+
+test('ITI-55: a person is told of by their number, and the record stands before the answer', async () => {
+  const { point, access } = await system()
+  const { person: found, faults } = await point.identify(asker(), { identifiers: [kari] })
+  assert.equal(found?.family, 'Eksempel')
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    access.map(({ effect, because, category, person: { subject } }) => [effect, because, category, subject]),
+    [['permit', 'identified-abroad', 'identity', 'FI:hp-1']],
+  )
+})
+
+test('EHDS Art. 8: opted out of everything, unknown and not matching are one answer (ITI-55)', async () => {
+  const { point } = await system()
+  const answer = async (traits: Parameters<typeof point.identify>[1]) => {
+    const { commit: _commit, ...told } = await point.identify(asker(), traits)
+    return told
+  }
+  const unknown = await answer({ identifiers: [stranger] })
+  assert.deepEqual(names(unknown.faults), ['ERROR_PI_NO_MATCH'])
+  assert.deepEqual(await answer({ identifiers: [hidden] }), unknown)
+  assert.deepEqual(await answer({ identifiers: [kari], birthDate: '1990-01-01' }), unknown)
+})
+
+test('EHDS Art. 9: a look at somebody hidden stands in that person’s own chain, a look at nobody with the one who asked', async () => {
+  const { point, access } = await system()
+  await point.identify(asker(), { identifiers: [hidden] })
+  await point.identify(asker(), { identifiers: [stranger] })
+  assert.deepEqual(
+    access.map(({ effect, because, patient }) => [effect, because, patient !== undefined]),
+    [
+      ['hide', 'withheld-abroad', true],
+      ['hide', 'absent', false],
+    ],
+  )
+})
+
+test('a protected address is told to no one', async () => {
+  const { point } = await system()
+  const { person: found } = await point.identify(asker(), { identifiers: [closed] })
+  assert(found && !('address' in found))
+})
+
+test('ITI-38: a list has the summary and its PDF, joined, with the size and hash of what is ready', async () => {
+  const { point } = await system()
+  const { entries, transformed, faults } = await point.list(asker(kari), summaries(kari))
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    entries.map(({ documentUniqueId, size, hash }) => [documentUniqueId, size, hash?.slice(0, 4)]),
+    [
+      ['1.2^kari', bytes.length, entries[0]?.hash?.slice(0, 4)],
+      ['1.2^kari.pdf-l1', 0, 'da39'],
+    ],
+  )
+  assert.deepEqual(transformed, [{ source: entries[1]?.entryUuid, target: entries[0]?.entryUuid }])
+})
+
+test('EHDS Art. 8: hidden, unknown and without documents are one list (ITI-38)', async () => {
+  const { point } = await system()
+  const answers = await Promise.all(
+    [ola, hidden, closed, stranger].map(async (patient) => {
+      const { commit: _commit, ...told } = await point.list(asker(patient), summaries(patient))
+      return told
+    }),
+  )
+  assert.deepEqual(names(answers[0]!.faults), ['ERROR_PS_NOT_FOUND'])
+  for (const answer of answers) assert.deepEqual(answer, answers[0])
+})
+
+test('4206: a query about another than the treatment relation’s patient is refused before anything is looked up', async () => {
+  const { point, access } = await system()
+  const { faults } = await point.list(asker(ola), summaries(kari))
+  assert.deepEqual(names(faults), ['ERROR_UNKNOWN_PATIENT_IDENTIFIER'])
+  assert.deepEqual(access, [])
+})
+
+test('ITI-39: the document comes byte for byte, and as level 1', async () => {
+  const { point } = await system()
+  const { documents } = await point.retrieve(asker(kari), [reference('1.2^kari'), reference('1.2^kari.pdf-l1')])
+  assert.deepEqual(
+    documents.map((document) => [...document.bytes]),
+    [[...bytes], [76, 49]],
+  )
+})
+
+test('EHDS Art. 8: hidden, unknown and another patient’s document are one answer (ITI-39)', async () => {
+  const { point } = await system()
+  const asked = [
+    [ola, '1.2^kari'],
+    [kari, '1.2^nothing'],
+    [closed, '1.2^closed'],
+    [hidden, '1.2^hidden'],
+    [stranger, '1.2^kari'],
+  ] as const
+  for (const [patient, id] of asked) {
+    const { documents, faults } = await point.retrieve(asker(patient), [reference(id)])
+    assert.deepEqual([documents, names(faults)], [[], ['XDSMissingDocument']], id)
+  }
+})
+
+test('ITI-39: of several documents each gets its own answer', async () => {
+  const { point } = await system()
+  const { documents, faults } = await point.retrieve(asker(kari), [reference('1.2^nothing'), reference('1.2^kari')])
+  assert.equal(documents.length, 1)
+  assert.deepEqual(names(faults), ['XDSMissingDocument'])
+})
+
+test('no treatment relation, no document', async () => {
+  const { point, access } = await system()
+  const { documents, faults } = await point.retrieve(asker(), [reference('1.2^kari')])
+  assert.deepEqual([documents, names(faults)], [[], ['ERROR_NOT_VALID_TRC_ASSERTION']])
+  assert.deepEqual(access, [])
+})
+
+for (const [title, changes] of [
+  ['a pharmacist', { role: { code: '2262' } }],
+  ['a doctor without the permission', { permissions: ['PRD-006'] }],
+  ['an unknown profession', { role: { code: '5' } }],
+] as const) {
+  test(`Art. 11(3): ${title} gets no summary, and does not learn whether there is one`, async () => {
+    const { point } = await system()
+    const there = await point.list(asker(kari, changes), summaries(kari))
+    const not = await point.list(asker(stranger, changes), summaries(stranger))
+    assert.deepEqual(names(there.faults), ['ERROR_HPI_GENERIC'])
+    assert.deepEqual(names(not.faults), names(there.faults))
+    const fetched = await point.retrieve(asker(kari, changes), [reference('1.2^kari')])
+    const unknown = await point.retrieve(asker(kari, changes), [reference('1.2^nothing')])
+    assert.deepEqual(names(fetched.faults), names(unknown.faults))
+    assert.deepEqual(fetched.documents, [])
+  })
+}
+
+test('issue 5, item 5: EMERGENCY opens nothing that is closed', async () => {
+  const { point } = await system()
+  const emergency = { purposeOfUse: 'EMERGENCY' } as const
+  const { faults } = await point.list(asker(closed, emergency), summaries(closed))
+  assert.deepEqual(names(faults), ['ERROR_PS_NOT_FOUND'])
+})
+
+test('issue 5, item 14: somebody who asks too often is stopped, whether or not the person exists', async () => {
+  const { point } = await system()
+  for (let count = 0; count < 50; count++) await point.identify(asker(), { identifiers: [stranger] })
+  const [known, unknown] = await Promise.all(
+    [kari, stranger].map((id) => point.identify(asker(), { identifiers: [id] })),
+  )
+  assert.deepEqual(names(known!.faults), ['WARNING_SEC_UNEXPECTED_NUMBER_OF_REQUESTS'])
+  assert.deepEqual(names(unknown!.faults), names(known!.faults))
+})
+
+test('ITI-41: a dispensation is kept once, and other content under the same id is refused', async () => {
+  const { point } = await system()
+  const pharmacist = asker(kari, { role: { code: '2262' } })
+  const submission = { patient: kari, classCode: '60593-1', documentUniqueId: '1.2^ed', bytes }
+  assert.deepEqual((await point.submit(pharmacist, submission)).faults, [])
+  assert.deepEqual((await point.submit(pharmacist, submission)).faults, [])
+  const other = await point.submit(pharmacist, { ...submission, bytes: Uint8Array.from([1]) })
+  assert.deepEqual(names(other.faults), ['XDSDuplicateUniqueIdInRegistry'])
+  const { organizationId: _none, ...bare } = hcp
+  const anonymous: Asker = {
+    ...pharmacist,
+    assertions: { ids: [], hcp: { ...bare, role: { code: '2262' } }, trc: trc(kari) },
+  }
+  const discarded = await point.submit(anonymous, { ...submission, classCode: 'DISCARD-60593-1' })
+  assert.deepEqual(names(discarded.faults), ['ERROR_HPI_HAI_NO_INFORMATION'])
+})
+
+test('no audit record, no answer: the event names who, whom, what and both messages', async () => {
+  const { point, events } = await system()
+  const { commit } = await point.retrieve(asker(kari), [reference('1.2^kari')])
+  assert.equal(events.length, 0)
+  await commit(sent)
+  const [event] = events
+  assert.equal(event?.id, 'EHDSI-22')
+  assert.equal(event?.outcome, 'success')
+  assert.deepEqual(event?.patient, kari)
+  assert.deepEqual([event?.requestId, event?.responseId], ['urn:uuid:request', 'urn:uuid:answer'])
+  assert.deepEqual(event?.assertionIds, ['_hcp', '_trc'])
+  const refused = await point.list(asker(ola), summaries(kari))
+  await refused.commit(sent)
+  assert.deepEqual(
+    [events[1]?.outcome, events[1]?.error?.code],
+    ['serious-failure', 'ERROR_UNKNOWN_PATIENT_IDENTIFIER'],
+  )
+})

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { DocumentEntry, DocumentList } from '../../standards/ihe/document-entry.ts'
+import {
+  classCodeSystem,
+  type DocumentClass,
+  type DocumentFormat,
+  documentClassOf,
+} from '../../standards/myhealth-eu/document-class.ts'
+import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import type { AffiliationNeeds } from './needs.ts'
+import type { AffiliatedDocument } from './store.ts'
+
+/** SHA-1 of nothing: what a document has in a list that is made when it is fetched. */
+const hashOfNothing = 'da39a3ee5e6b4b0d3255bfef95601890afd80709'
+
+/** The classes that a PDF is made of on request; original clinical documents are one already. */
+export function hasLevelOne({ formats, service }: DocumentClass): boolean {
+  return service === 'patient-summary' && formats.length > 1
+}
+
+/** The id of the PDF made of a document; `structuredIdOf` leads back. */
+export function levelOneId(uniqueId: string): string {
+  return `${uniqueId}${levelOneEnding}`
+}
+
+const levelOneEnding = '.pdf-l1'
+
+/** The document that a level 1 id was made of; undefined for the id of a document itself. */
+export function structuredIdOf(uniqueId: string): string | undefined {
+  return uniqueId.endsWith(levelOneEnding) ? uniqueId.slice(0, -levelOneEnding.length) : undefined
+}
+
+type Place = Pick<AffiliationNeeds, 'country' | 'homeCommunityId' | 'repositoryUniqueId'>
+
+/** The entries of documents in a list: the structured one and, where there is one, its PDF, joined. */
+export function listOf(
+  place: Place,
+  patient: InstanceIdentifier,
+  documents: readonly AffiliatedDocument[],
+): DocumentList {
+  const pairs = documents.map((document) => pairOf(place, patient, document))
+  return {
+    entries: pairs.flatMap(({ entries }) => entries),
+    transformed: pairs.flatMap(({ transformed }) => transformed),
+  }
+}
+
+function pairOf(place: Place, patient: InstanceIdentifier, document: AffiliatedDocument): DocumentList {
+  const kind = documentClassOf(document.classCode)
+  const [structured, pdf] = kind?.formats ?? []
+  if (!kind || !structured) return { entries: [], transformed: [] }
+  const main: DocumentEntry = {
+    ...entryOf(place, patient, document, kind, structured),
+    documentUniqueId: document.uniqueId,
+    entryUuid: document.entryUuid,
+    size: document.size,
+    hash: document.sha1,
+  }
+  if (!pdf || !hasLevelOne(kind)) return { entries: [main], transformed: [] }
+  const made: DocumentEntry = {
+    ...entryOf(place, patient, document, kind, pdf),
+    documentUniqueId: levelOneId(document.uniqueId),
+    entryUuid: uuidFrom(document.entryUuid),
+    size: 0,
+    hash: hashOfNothing,
+  }
+  return { entries: [main, made], transformed: [{ source: made.entryUuid, target: main.entryUuid }] }
+}
+
+function entryOf(
+  { country, homeCommunityId, repositoryUniqueId }: Place,
+  patient: InstanceIdentifier,
+  document: AffiliatedDocument,
+  { classCode, title }: DocumentClass,
+  { formatCode, mimeType, level }: DocumentFormat,
+): Omit<DocumentEntry, 'documentUniqueId' | 'entryUuid'> {
+  const kind = { code: classCode, scheme: classCodeSystem, display: title }
+  return {
+    homeCommunityId: `urn:oid:${homeCommunityId}`,
+    repositoryUniqueId,
+    patient,
+    classCode: kind,
+    typeCode: kind,
+    formatCode: { code: formatCode, scheme: 'epSOS formatCodes', display: level === 'L1' ? `${title} (PDF)` : title },
+    mimeType,
+    ...(document.languageCode === '' ? {} : { languageCode: document.languageCode }),
+    creationTime: digits(document.createdAt),
+    title: document.title,
+    description: level === 'L1' ? `${title}, PDF` : title,
+    author: { person: document.author, institution: document.institution },
+    confidentialityCode: { code: 'N', scheme: '2.16.840.1.113883.5.25', display: 'Normal' },
+    healthcareFacilityTypeCode: { code: country, scheme: '1.0.3166.1', display: country },
+    practiceSettingCode: { code: 'Not Used', scheme: 'epSOS Practice Setting Codes-Not Used', display: 'Not Used' },
+  }
+}
+
+/** `YYYYMMDDhhmmss` in UTC (XDS creationTime). */
+export function digits(at: Date): string {
+  return at.toISOString().replaceAll(/\D/g, '').slice(0, 14)
+}
+
+/** The same for the same entry, so that lists agree with each other. */
+function uuidFrom(entryUuid: string): string {
+  const hex = createHash('sha256').update(`level 1 of ${entryUuid}`).digest('hex')
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

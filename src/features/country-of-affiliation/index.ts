@@ -1,0 +1,24 @@
+import type { ContactPoint } from './contact-point.ts'
+import { identify } from './identify.ts'
+import { list } from './list.ts'
+import type { AffiliationNeeds } from './needs.ts'
+import { retrieve } from './retrieve.ts'
+import { submit } from './submit.ts'
+
+export { type BrakeLimits, type Brakes, memoryBrakes } from './brakes.ts'
+export type { Asker, Committed, ContactPoint, Sent } from './contact-point.ts'
+export type { AffiliationNeeds } from './needs.ts'
+export type { RegisteredPerson } from './registered-person.ts'
+export type { AffiliationStore } from './store.ts'
+export { memoryAffiliationStore } from './store.memory.ts'
+export { sqlAffiliationStore } from './store.sql.ts'
+
+/** What this country answers about its own people, for any face to put in front. */
+export function makeContactPoint(needs: AffiliationNeeds): ContactPoint {
+  return {
+    identify: (asker, traits) => identify(needs, asker, traits),
+    list: (asker, query) => list(needs, asker, query),
+    retrieve: (asker, wanted) => retrieve(needs, asker, wanted),
+    submit: (asker, submission) => submit(needs, asker, submission),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Released } from '../../protocols/gate/access.ts'
+import {
+  type DocumentClass,
+  type DocumentService,
+  documentClasses,
+} from '../../standards/myhealth-eu/document-class.ts'
+import type { ErrorName } from '../../standards/myhealth-eu/error-codes.ts'
+import type { ExchangeEventId } from '../exchange-records/index.ts'
+import type { Wanted } from './admission.ts'
+
+/** What each service means to the rest of the system: one row for each. */
+type ServiceRules = {
+  /** Permissions that country B must have written (OpenNCP's default policy); our own matrix counts beside them. */
+  readonly permissions: readonly string[]
+  /** What is answered when there is nothing, whatever the reason. */
+  readonly notFound: ErrorName
+  readonly listed: ExchangeEventId
+  readonly retrieved: ExchangeEventId
+}
+
+const summary = ['PRD-003', 'PRD-005', 'PRD-010', 'PRD-016']
+const prescription = ['PRD-004', 'PRD-010']
+
+/** @see MyHealth@EU role and permission matrix; audit events EHDSI-21 to 62 */
+export const serviceRules: Readonly<Record<DocumentService, ServiceRules>> = {
+  'patient-summary': {
+    permissions: summary,
+    notFound: 'ERROR_PS_NOT_FOUND',
+    listed: 'EHDSI-21',
+    retrieved: 'EHDSI-22',
+  },
+  eprescription: {
+    permissions: prescription,
+    notFound: 'ERROR_EP_NOT_FOUND',
+    listed: 'EHDSI-31',
+    retrieved: 'EHDSI-32',
+  },
+  edispensation: {
+    permissions: ['PPD-046'],
+    notFound: 'ERROR_DOCUMENT_NOT_FOUND',
+    listed: 'EHDSI-31',
+    retrieved: 'EHDSI-32',
+  },
+  'medication-overview': {
+    permissions: prescription,
+    notFound: 'ERROR_MRO_NO_DATA',
+    listed: 'EHDSI-31',
+    retrieved: 'EHDSI-32',
+  },
+  orcd: { permissions: summary, notFound: 'ERROR_ORCD_NOT_FOUND', listed: 'EHDSI-61', retrieved: 'EHDSI-62' },
+}
+
+/** What identification is to an access decision. */
+export const identification: Wanted = { category: 'identity', permissions: ['PRD-006'] }
+
+const categories: Readonly<Record<string, Released>> = {
+  'patient-summary': 'patient-summary',
+  eprescription: 'electronic-prescription',
+  edispensation: 'electronic-dispensation',
+  'edispensation-discard': 'electronic-dispensation',
+  'medication-overview': 'patient-summary',
+  'hospital-discharge': 'discharge-report',
+  laboratory: 'laboratory-results',
+  'imaging-report': 'medical-imaging',
+  'clinical-image': 'medical-imaging',
+}
+
+/** The priority category (Art. 14) that a class of document belongs to: what the access decision is about. */
+export function categoryOf({ id }: DocumentClass): Released {
+  const category = categories[id]
+  if (category === undefined) throw new Error(`The document class ${id} has no category`)
+  return category
+}
+
+/** What a class of document is to an access decision. */
+export function wantedOf(kind: DocumentClass): Wanted {
+  return { category: categoryOf(kind), permissions: serviceRules[kind.service].permissions }
+}
+
+/** Everything a professional abroad can be given. */
+export const everyDocument: readonly Wanted[] = documentClasses.map(wantedOf)

@@ -1,0 +1,82 @@
+import type { About } from '../../protocols/gate/access.ts'
+import type { RouteDeclaration } from '../../protocols/gate/gate.ts'
+import { documentClassOf } from '../../standards/myhealth-eu/document-class.ts'
+import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
+import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
+import { otherPatient, refusedBeforehand } from './admission.ts'
+import type { Asker, Committed, Submission, Submitted } from './contact-point.ts'
+import { committing } from './event.ts'
+import type { AffiliationNeeds } from './needs.ts'
+import { isClosed, patientAskedFor } from './patient-asked-for.ts'
+import { signedInAbroad, treatmentStated } from './professional.ts'
+import { wantedOf } from './service-rules.ts'
+
+const duplicate: ExchangeFault = { name: 'XDSDuplicateUniqueIdInRegistry', severity: 'error' }
+const notIdentifiable = faultOf('ERROR_ED_EPRESCRIPTION_NOT_IDENTIFIABLE')
+
+/**
+ * Takes a dispensation, or its discarding, from another country (ITI-41) and keeps it once: the same again is
+ * acknowledged again, and other content under the same id is refused. What it does to the prescription comes with the
+ * national prescription service.
+ */
+export async function submit(
+  needs: AffiliationNeeds,
+  asker: Asker,
+  submission: Submission,
+): Promise<Submitted & Committed> {
+  const fault = await faultIn(needs, asker, submission)
+  const faults = fault ? [fault] : []
+  return {
+    faults,
+    commit: committing(needs, asker, {
+      id: submission.classCode.startsWith('DISCARD') ? 'EHDSI-42' : 'EHDSI-41',
+      action: 'ITI-41',
+      patient: submission.patient,
+      documents: [submission.documentUniqueId],
+      faults,
+    }),
+  }
+}
+
+async function faultIn(
+  needs: AffiliationNeeds,
+  asker: Asker,
+  { patient, classCode, documentUniqueId, bytes }: Submission,
+): Promise<ExchangeFault | undefined> {
+  const kind = documentClassOf(classCode)
+  if (kind?.service !== 'edispensation') return faultOf('ERROR_UNKNOWN_SIGNIFIER')
+  const mismatch = otherPatient(asker, patient)
+  if (mismatch) return mismatch
+  const discards = kind.id === 'edispensation-discard'
+  if (discards && asker.assertions.hcp.organizationId === undefined) return faultOf('ERROR_HPI_HAI_NO_INFORMATION')
+  const wanted = wantedOf(kind)
+  const { category } = wanted
+  const refusal = await refusedBeforehand(needs, asker, patient, [wanted])
+  if (refusal) return refusal
+
+  const asked = await patientAskedFor(needs, patient)
+  const route: RouteDeclaration = { id: `submission-${asker.via}`, kind: 'soap', releases: { category } }
+  const passage = await needs.gate(route, signedInAbroad(asker), () => {
+    if (!asked) return { about: { kind: 'absent' }, answer: () => 'different' as const }
+    const treatment = treatmentStated(asker, documentUniqueId)
+    const about: About = {
+      kind: 'patient',
+      patient: asked.chain,
+      document: documentUniqueId,
+      country: needs.country,
+      ...(treatment ? { treatment } : {}),
+      ...(isClosed(asked.person, kind.service) ? { withheld: true } : {}),
+    }
+    const kept = {
+      person: asked.person.key,
+      uniqueId: discards ? `discard of ${documentUniqueId}` : documentUniqueId,
+      classCode,
+      country: asker.peer.country,
+      receivedAt: needs.now(),
+      bytes,
+    }
+    return { about, answer: () => needs.store.receive(kept) }
+  })
+  if (passage.effect !== 'permit') return notIdentifiable
+  return passage.answer === 'different' ? duplicate : undefined
+}
