@@ -20,7 +20,12 @@ export function recordAccess(log: AccessLog, secret: Uint8Array): (record: Acces
       // Routes get it from personKey; the gate, which knows no feature, carries it as text.
       person: patient === undefined ? asker : (patient as PersonKey),
       at,
-      who: { subject: person.subject, role: person.role, organisation: person.organisation?.orgNumber ?? '' },
+      who: {
+        subject: person.subject,
+        role: person.abroad ? `ISCO-08 ${person.abroad.profession}` : person.role,
+        organisation: person.organisation?.orgNumber ?? '',
+        ...(person.abroad ? { abroad: { country: person.abroad.country, name: person.name } } : {}),
+      },
       what: { route, category, documents: document === undefined ? [] : [document] },
       purpose: purpose ?? '',
       decision: { effect, because },

@@ -15,6 +15,8 @@ export type AccessEntry = {
     readonly role: string
     /** The healthcare provider the user acts for. */
     readonly organisation: string
+    /** Somebody of another country: its two letters, and the name it gave, since no register of ours has the subject. */
+    readonly abroad?: { readonly country: string; readonly name: string }
   }
   readonly what: {
     /** The registered route: it tells in which form the data went out. */
@@ -65,7 +67,12 @@ export function chained(entry: AccessEntry, { length, head }: ChainHead): { reco
   const content = canonicalText({
     person,
     at: at.toISOString(),
-    who: { subject: who.subject, role: who.role, organisation: who.organisation },
+    who: {
+      subject: who.subject,
+      role: who.role,
+      organisation: who.organisation,
+      ...(who.abroad ? { abroad: { country: who.abroad.country, name: who.abroad.name } } : {}),
+    },
     what: { route: what.route, category: what.category, documents: what.documents },
     purpose,
     decision: { effect: decision.effect, because: decision.because },
