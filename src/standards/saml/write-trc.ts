@@ -1,13 +1,28 @@
-import { Problem } from '../../kernel/problem.ts'
 import type { TrcClaims } from '../myhealth-eu/assertion-claims.ts'
+import { toCx } from '../myhealth-eu/instance-identifier.ts'
 import type { Signer } from '../xmldsig/sign-enveloped.ts'
+import { previousSession } from './assertion-kinds.ts'
+import { purposeValue, writeAssertion } from './write-assertion.ts'
 
 /**
- * The signed assertion as octets, without an XML declaration: goes into a security header as it is.
- * `verifyAssertions` reads these claims back.
+ * The signed treatment relationship assertion (EHDSI-92) as octets, as `writeHcpAssertion`.
  *
  * @throws Problem as `serialiseXml`
  */
-export function writeTrcAssertion(_claims: TrcClaims, _signer: Signer): Uint8Array {
-  throw new Problem('unsupported', 'assertion-missing', 'Not written yet')
+export function writeTrcAssertion(claims: TrcClaims, signer: Signer): Uint8Array {
+  return writeAssertion(
+    claims,
+    {
+      kind: 'trc',
+      authnContext: previousSession,
+      advice: claims.hcpAssertionId,
+      attributes: [
+        ['subjectId', toCx(claims.patient)],
+        ['purposeOfUse', purposeValue(claims.purposeOfUse)],
+        ['prescriptionId', claims.prescriptionId],
+        ['dispensationPinCode', claims.dispensationPinCode],
+      ],
+    },
+    signer,
+  )
 }
