@@ -221,3 +221,42 @@ test('targetProfile: in cycles what refers first is not yet found wrong, as in t
     'cardinality-min Bundle.entry[1].resource',
   ])
 })
+
+test('issue 4: a finding names the definition that asks for it', () => {
+  const contained = [{ resourceType: 'Organization', id: 'o', name: 'x' }]
+  const [found] = validatorOf(shipped)({ resourceType: 'Patient', id: 'a', text, contained })
+  assert.deepEqual(
+    [found?.code, found?.profile],
+    ['contained-unused', 'http://hl7.org/fhir/StructureDefinition/Patient|4.0.1'],
+  )
+})
+
+test('conformsTo(): an invariant may ask whether a resource of the document meets a profile', () => {
+  const expression = `contained.all(conformsTo('${withGender.url}'))`
+  const constraint = [{ key: 't-1', severity: 'error', human: 'x', expression }] as const
+  const asking = profileOf('Patient', 'asking', [{ id: 'Patient', constraint }])
+  const related = (gender: object) =>
+    errors(
+      {
+        resourceType: 'Patient',
+        id: 'a',
+        text,
+        contained: [{ resourceType: 'Patient', id: 'b', ...gender }],
+        link: [{ other: { reference: '#b' }, type: 'seealso' }],
+      },
+      [asking, withGender],
+      ['asking'],
+    )
+  assert.deepEqual(related({ gender: 'male' }), [])
+  assert.deepEqual(related({}), ['invariant-broken Patient'])
+})
+
+test('a profile of a type that nobody has ends in a finding', () => {
+  const robot = profileOf('Robot', 'robot', [], { snapshot: { element: [{ id: 'Robot', path: 'Robot' }] } })
+  const meta = { profile: [robot.url] }
+  const found = validatorOf(withProfiles(shipped, [robot]))({ resourceType: 'Patient', id: 'a', meta, text })
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['profile-of-other-type'],
+  )
+})

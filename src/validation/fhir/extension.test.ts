@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shippedDefinitions } from '../../../test/fhir-definitions.ts'
-import { errorsOf, text, validatorOf } from '../../../test/fhir-validator.ts'
+import { errorsOf, profileOf, text, validatorOf, withProfiles } from '../../../test/fhir-validator.ts'
+import type { StructureDefinition } from './definitions.ts'
 
-const validate = validatorOf(await shippedDefinitions())
+const definitions = await shippedDefinitions()
+const validate = validatorOf(definitions)
 
 const core = 'http://hl7.org/fhir/StructureDefinition/'
 const here = 'Patient.extension[0]'
@@ -97,4 +99,34 @@ test('of an extension of another version of FHIR that is not loaded it is said t
     found.map(({ code, severity }) => `${severity} ${code}`),
     ['warning not-checked-extension'],
   )
+})
+
+/** What is said of a Patient with an extension of a definition of our own. */
+function withOwn(more: Partial<StructureDefinition>, content: object = { valueString: 'x' }): readonly string[] {
+  const own = profileOf('Extension', 'own', [], { context: [{ type: 'element', expression: 'Patient' }], ...more })
+  const extension = [{ url: own.url, ...content }]
+  const found = validatorOf(withProfiles(definitions, [own]))({ resourceType: 'Patient', id: 'a', text, extension })
+  return found.map(({ code, severity, path }) => `${severity} ${code} ${path}`)
+}
+
+test('context: an extension of another version may come to stand elsewhere, which is no error', () => {
+  const url = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Patient.mood'
+  const context = [{ type: 'element', expression: 'Organization' }] as const
+  assert.deepEqual(withOwn({ context, url }), ['warning extension-context Patient'])
+  assert.deepEqual(withOwn({ context }), ['error extension-context Patient'])
+})
+
+test('contextInvariant: each of several must hold', () => {
+  assert.deepEqual(withOwn({ contextInvariant: ['true', 'name.exists()'] }), ['error extension-context-rule Patient'])
+})
+
+test('defining-extensions.html: where a definition says nothing of a value, any may stand', () => {
+  const element = ['Extension', 'Extension.url'].map((id) => ({ id, path: id, min: 1, max: '1' }))
+  assert.deepEqual(withOwn({ snapshot: { element } }), [])
+})
+
+test('extensibility.html: of the parts of an extension only those with a relative URL are its own', () => {
+  const parts = [{ valueString: 'x' }, { url: `${core}patient-birthPlace`, valueAddress: { city: 'x' } }, { url: 'a' }]
+  const unknown = withOwn({}, { extension: ['x', ...parts] }).filter((each) => each.includes('part-unknown'))
+  assert.deepEqual(unknown, [`error extension-part-unknown ${here}.extension[3]`])
 })
