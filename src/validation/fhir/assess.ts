@@ -26,7 +26,7 @@ const farthest = 30
 
 /** Adds to a run what is known of each resource, found out once and kept. */
 export function startRun(
-  given: Omit<Run, 'place' | 'declared' | 'own' | 'against' | 'conforms' | 'reach'>,
+  given: Omit<Run, 'place' | 'scope' | 'declared' | 'own' | 'against' | 'conforms' | 'reach'>,
   definitions: Definitions,
 ): Run {
   const own = new Map<Standing, Result>()
@@ -36,6 +36,7 @@ export function startRun(
   const run: Run = {
     ...given,
     place: perStanding((standing) => placeOf(standing, given.root)),
+    scope: perStanding((standing) => scopeOf(run, standing)),
     declared: perStanding(({ resource }) => declaredProfiles(resource, definitions)),
     own: (standing) => once(own, standing, () => ownResult(run, standing, definitions)),
     against(standing, profile) {
@@ -221,7 +222,14 @@ function walkAgainst(walk: Walk, program: Program): void {
 
 /** @param name of a program that there is not */
 function walkOf(run: Run, standing: Standing, program: Program | undefined, name = ''): Walk {
-  return { run, standing, canonical: program?.canonical ?? name, scope: scopeOf(run, standing), findings: [] }
+  return {
+    run,
+    standing,
+    canonical: program?.canonical ?? name,
+    scope: run.scope(standing),
+    findings: [],
+    trial: undefined,
+  }
 }
 
 function scopeOf(run: Run, standing: Standing): InvariantScope {

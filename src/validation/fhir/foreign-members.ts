@@ -18,7 +18,7 @@ export function reportForeignMembers(walk: Walk, place: Place, own: Rule, type: 
     if (!property || allowed.has(name)) continue
     const main = property.sibling ? property.beside : name
     if (property.sibling && Object.hasOwn(place.value as JsonObject, main)) continue
-    for (const member of readMember(place, main, property, () => {})) {
+    for (const member of readMember(place, property, () => {})) {
       const parameters = { name: main, type }
       report(walk, member, [{ code: 'element-of-other-type', severity: 'error', parameters }])
     }

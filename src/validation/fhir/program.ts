@@ -66,6 +66,8 @@ export type Rule = {
 export type Property = {
   readonly rule: Rule
   readonly type: TypeRule
+  /** Without `_`. */
+  readonly name: string
   /** It is the `_name` of a primitive. */
   readonly sibling: boolean
   /** `_name` of what both are, written once: a name joined anew is slow to look up. */

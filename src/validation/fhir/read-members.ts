@@ -18,30 +18,16 @@ export type MiswrittenCode =
  * The values of one member that can be read. What cannot be read as its type is written is as good as absent, as in the
  * Java validator, and told to `onMiswritten`.
  *
- * @param name without `_`
  * @see https://hl7.org/fhir/R4/json.html
  */
-export function readMember(
-  holder: Place,
-  name: string,
-  property: Property,
-  onMiswritten: OnMiswritten,
-): readonly Place[] {
+export function readMember(holder: Place, property: Property, onMiswritten: OnMiswritten): readonly Place[] {
   const object = holder.value as JsonObject // only places of objects have members
-  const value = own(object, name)
+  const value = own(object, property.name)
   const beside = property.type.form === 'primitive' ? own(object, property.underscored) : undefined
   if (value === undefined && beside === undefined) return none
-  const member: Member = { holder, name, property, onMiswritten }
-  if (property.rule.repeats) return readArray(member, value, beside)
-  const place = readOne(member, -1, value, beside)
+  if (property.rule.repeats) return readArray(holder, property, value, beside, onMiswritten)
+  const place = readOne(holder, property, -1, value, beside, onMiswritten)
   return place ? [place] : none
-}
-
-type Member = {
-  readonly holder: Place
-  readonly name: string
-  readonly property: Property
-  readonly onMiswritten: OnMiswritten
 }
 
 const none: readonly Place[] = []
@@ -62,8 +48,8 @@ function own(object: JsonObject, name: string): unknown {
   return value === undefined || Object.hasOwn(object, name) ? value : undefined
 }
 
-function placed({ holder, name, property }: Member, index: number, value: unknown, sibling?: JsonObject): Place {
-  const { rule, type } = property
+function placed(holder: Place, property: Property, index: number, value: unknown, sibling?: JsonObject): Place {
+  const { rule, type, name } = property
   return {
     parent: holder,
     name,
@@ -77,19 +63,25 @@ function placed({ holder, name, property }: Member, index: number, value: unknow
   }
 }
 
-function readArray(member: Member, given: unknown, beside: unknown): readonly Place[] {
+function readArray(
+  holder: Place,
+  property: Property,
+  given: unknown,
+  beside: unknown,
+  onMiswritten: OnMiswritten,
+): readonly Place[] {
   const values = array(given)
   const siblings = array(beside)
   if (values === undefined || siblings === undefined) {
-    const place = placed(member, -1, given)
-    member.onMiswritten(place, 'array-expected')
+    const place = placed(holder, property, -1, given)
+    onMiswritten(place, 'array-expected')
     return isObject(given) && place.form !== 'primitive' ? [place] : none
   }
   const count = Math.max(values.length, siblings.length)
-  if (count === 0) member.onMiswritten(placed(member, -1, given), 'array-empty')
+  if (count === 0) onMiswritten(placed(holder, property, -1, given), 'array-empty')
   const places: Place[] = []
   for (let index = 0; index < count; index++) {
-    const place = readOne(member, index, values[index], siblings[index] ?? undefined)
+    const place = readOne(holder, property, index, values[index], siblings[index] ?? undefined, onMiswritten)
     if (place) places.push(place)
   }
   return places
@@ -97,16 +89,26 @@ function readArray(member: Member, given: unknown, beside: unknown): readonly Pl
 
 /** An absent one is as good as empty; undefined when it is no array. */
 function array(given: unknown): readonly unknown[] | undefined {
-  if (given === undefined) return []
+  if (given === undefined) return noValues
   return Array.isArray(given) ? given : undefined
 }
 
+const noValues: readonly unknown[] = []
+
 /** The place with its sibling; undefined where it cannot be read. */
-function readOne(member: Member, index: number, value: unknown, beside: unknown): Place | undefined {
-  const code = member.property.type.form === 'primitive' ? primitiveFault(value, beside) : objectFault(value)
-  if (code !== undefined) member.onMiswritten(placed(member, index, value), code)
+function readOne(
+  holder: Place,
+  property: Property,
+  index: number,
+  value: unknown,
+  beside: unknown,
+  onMiswritten: OnMiswritten,
+): Place | undefined {
+  const code = property.type.form === 'primitive' ? primitiveFault(value, beside) : objectFault(value)
+  if (code !== undefined) onMiswritten(placed(holder, property, index, value), code)
   if (code !== undefined && code !== 'object-empty') return undefined
-  return isObject(beside) ? placed(member, index, value ?? undefined, beside) : placed(member, index, value)
+  if (isObject(beside)) return placed(holder, property, index, value ?? undefined, beside)
+  return placed(holder, property, index, value)
 }
 
 /** In arrays, null holds the place of a value that has only a sibling. */

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../finding.ts'
 import type { Declared } from './declared-profiles.ts'
 import type { JsonObject } from './definitions.ts'
 import type { DocumentIndex, Standing } from './document/document-index.ts'
+import type { InvariantScope } from './invariant/invariant.ts'
 import type { makeAnchors } from './narrative/anchors.ts'
 import type { Place } from './place.ts'
 import type { Programs } from './programs.ts'
@@ -10,6 +11,17 @@ import type { CodeQuestion, Terminology } from './terminology/terminology.ts'
 
 /** `perhaps`: a required code could not be checked, and nothing else stands against it. */
 export type Answer = 'yes' | 'no' | 'perhaps'
+
+/** Of several of which one is enough: the others are not asked when one is met. */
+export function best<Each>(several: readonly Each[], answerOf: (each: Each) => Answer): Answer {
+  let answer: Answer = 'no'
+  for (const each of several) {
+    const said = answerOf(each)
+    if (said === 'yes') return said
+    if (said === 'perhaps') answer = said
+  }
+  return answer
+}
 
 /** What was found about one resource, and whether it conforms then. */
 export type Result = { readonly findings: readonly Finding[]; readonly conforms: Answer }
@@ -38,6 +50,8 @@ export type Run = {
   written(holder: object, name: string | number): string | undefined
   /** Where a resource stands. */
   place(standing: Standing): Place
+  /** What its invariants may ask. */
+  scope(standing: Standing): InvariantScope
   /** The profiles that a resource says it conforms to. */
   declared(standing: Standing): readonly Declared[]
   /** A resource by itself: its type, the profiles it declares, what stands in it. Nothing while that is being found out. */

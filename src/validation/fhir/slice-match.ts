@@ -5,7 +5,7 @@ import type { Standing } from './document/document-index.ts'
 import { matchesFixed, matchesPattern } from './pattern.ts'
 import type { Place } from './place.ts'
 import type { Criterion, Slice, Step } from './program.ts'
-import type { Answer } from './run.ts'
+import { type Answer, best } from './run.ts'
 import { targetOf, type Walk } from './walk.ts'
 import { againstProfile } from './walk-types.ts'
 
@@ -33,27 +33,22 @@ export function belongs(
 }
 
 function meets(walk: Walk, place: Place, criterion: Criterion, ways: Ways): Answer {
-  const chosen = ways.get(criterion.way) ?? choose(walk, place, criterion.path)
-  ways.set(criterion.way, chosen)
+  const known = ways.get(criterion.way)
+  const chosen = known ?? choose(walk, place, criterion.path)
+  if (!known) ways.set(criterion.way, chosen)
   // The table has the criterion's own kind under its name.
   return met[criterion.asks](walk, chosen, criterion as never, place)
 }
 
 function choose(walk: Walk, place: Place, path: readonly Step[]): readonly Chosen[] {
   let chosen: readonly Chosen[] = [{ value: place.value, type: place.type }]
-  // The table has the step's own kind under its name.
-  for (const step of path) chosen = chosen.flatMap((each) => stepFrom[step.step](walk, each, step as never))
+  for (const step of path) {
+    const [only] = chosen
+    // The table has the step's own kind under its name.
+    if (only && chosen.length === 1) chosen = stepFrom[step.step](walk, only, step as never)
+    else chosen = chosen.flatMap((each) => stepFrom[step.step](walk, each, step as never))
+  }
   return chosen
-}
-
-/** One value that meets it is enough. */
-function any(chosen: readonly Chosen[], accepts: (each: Chosen) => Answer): Answer {
-  return best(chosen.map(accepts))
-}
-
-function best(answers: readonly Answer[]): Answer {
-  if (answers.includes('yes')) return 'yes'
-  return answers.includes('perhaps') ? 'perhaps' : 'no'
 }
 
 const said = (answer: boolean): Answer => (answer ? 'yes' : 'no')
@@ -66,10 +61,10 @@ const met: {
     place: Place,
   ) => Answer
 } = {
-  fixed: (_walk, chosen, { required }) => any(chosen, ({ value }) => said(matchesFixed(required.value, value))),
-  pattern: (_walk, chosen, { required }) => any(chosen, ({ value }) => said(matchesPattern(required.value, value))),
+  fixed: (_walk, chosen, { required }) => best(chosen, ({ value }) => said(matchesFixed(required.value, value))),
+  pattern: (_walk, chosen, { required }) => best(chosen, ({ value }) => said(matchesPattern(required.value, value))),
   member: ({ run }, chosen, { valueSet }) =>
-    any(chosen, ({ value }) => {
+    best(chosen, ({ value }) => {
       const member = run.parts.terminology.memberOf(value, valueSet)
       return member === undefined ? 'perhaps' : said(member)
     }),
@@ -77,9 +72,9 @@ const met: {
   absent: (_walk, chosen) => said(chosen.length === 0),
   nothing: () => 'yes',
   position: (_walk, _chosen, { from, before }, { index }) => said(index >= from && index < before),
-  type: (walk, chosen, { codes }) => any(chosen, ({ type }) => said(codes.some((code) => isA(walk, type, code)))),
+  type: (walk, chosen, { codes }) => best(chosen, ({ type }) => said(codes.some((code) => isA(walk, type, code)))),
   profile: (walk, chosen, { profiles }, place) =>
-    any(chosen, (each) => best(profiles.map((profile) => conformance(walk, place, each, profile)))),
+    best(chosen, (each) => best(profiles, (profile) => conformance(walk, place, each, profile))),
 }
 
 /** A value of a data type is looked at as if it stood where slicing began: only what is found counts, not where. */

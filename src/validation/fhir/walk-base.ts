@@ -24,8 +24,7 @@ function walkMembers(walk: Walk, place: Place, rule: Rule): void {
     const property = rule.properties.get(name)
     if (property === undefined) unknownMember(walk, place, name, rule)
     else if (property.rule.choice && isFurtherChoice(object, name, property)) choiceFault(walk, place, name, property)
-    else if (!property.sibling) walkMember(walk, place, name, property)
-    else if (!Object.hasOwn(object, property.beside)) walkMember(walk, place, property.beside, property)
+    else if (!property.sibling || !Object.hasOwn(object, property.beside)) walkMember(walk, place, property)
   }
   for (const child of rule.children) {
     if (child.min > 0) checkPresence(walk, place, child)
@@ -58,18 +57,20 @@ function choiceFault(walk: Walk, place: Place, name: string, { rule }: Property)
 
 /** Whether a member that must be there is. */
 export function checkPresence(walk: Walk, place: Place, child: Rule): void {
-  for (const [name, property] of child.names) if (readMember(place, name, property, () => {}).length > 0) return
+  for (const property of child.names.values()) if (readMember(place, property, ignore).length > 0) return
   report(walk, place, [tooFew(child, 0)], child)
 }
+
+const ignore = () => {}
 
 /** At the holder, as the Java validator places it. */
 function tooFew({ path, min }: Rule, found: number): Fault {
   return { code: 'cardinality-min', severity: 'error', parameters: { element: path, min, found } }
 }
 
-function walkMember(walk: Walk, holder: Place, name: string, property: Property): void {
+function walkMember(walk: Walk, holder: Place, property: Property): void {
   const { rule } = property
-  const places = readMember(holder, name, property, (place, code) => {
+  const places = readMember(holder, property, (place, code) => {
     report(walk, place, [{ code, severity: 'error' }], rule)
   })
   for (const place of places) walkForm[place.form](walk, place, rule, property.type)

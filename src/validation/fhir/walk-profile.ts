@@ -37,10 +37,18 @@ function walkChild(walk: Walk, holder: Place, at: Place, child: Rule): void {
 
 /** Under the first of its names that is there: the others of a choice are not read. */
 function readAll(holder: Place, { names, choice }: Rule): readonly Place[] {
-  const present = choice ? namesPresent(holder.value as JsonObject, names) : names.keys() // of a holder
-  for (const name of present) {
+  if (choice) return readChoice(holder, names)
+  for (const property of names.values()) {
+    const read = readMember(holder, property, ignore)
+    if (read.length > 0) return read
+  }
+  return none
+}
+
+function readChoice(holder: Place, names: Rule['names']): readonly Place[] {
+  for (const name of namesPresent(holder.value as JsonObject, names)) {
     const property = names.get(name)
-    const read = property ? readMember(holder, name, property, ignore) : none
+    const read = property ? readMember(holder, property, ignore) : none
     if (read.length > 0) return read
   }
   return none

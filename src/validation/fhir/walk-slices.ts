@@ -23,6 +23,10 @@ export function checkSlices(
   places: readonly Place[],
   walkIn: WalkIn,
 ): void {
+  if (places.length === 0) {
+    for (const slice of slicing.slices) checkSlice(walk, holder, slice, places, noSlices, walkIn)
+    return
+  }
   const held = new Map<Slice, Place[]>()
   const untold = new Set<Slice>()
   let last = -1
@@ -37,10 +41,15 @@ export function checkSlices(
     if (slicing.ordered && at < last)
       report(walk, place, [{ code: 'slice-out-of-order', severity: 'error' }], slice.rule)
     last = Math.max(last, at)
-    held.set(slice, [...(held.get(slice) ?? []), place])
+    const before = held.get(slice)
+    if (before) before.push(place)
+    else held.set(slice, [place])
   }
-  for (const slice of slicing.slices) checkSlice(walk, holder, slice, held.get(slice) ?? [], untold, walkIn)
+  for (const slice of slicing.slices) checkSlice(walk, holder, slice, held.get(slice) ?? noPlaces, untold, walkIn)
 }
+
+const noPlaces: readonly Place[] = []
+const noSlices: ReadonlySet<Slice> = new Set()
 
 function checkSlice(
   walk: Walk,
@@ -68,6 +77,9 @@ function checkSliceCount(walk: Walk, holder: Place, { rule }: Slice, found: numb
   }
 }
 
+/** Slices that a value meets, surely or perhaps. */
+type Met = Readonly<Record<Exclude<Answer, 'no'>, Slice[]>>
+
 /** The slice of a value: the one it surely meets, else the only one that it perhaps meets. */
 function sliceOf(
   walk: Walk,
@@ -76,14 +88,14 @@ function sliceOf(
   untold: Set<Slice>,
   walkIn: WalkIn,
 ): Slice | 'untold' | undefined {
-  const met: Record<Answer, Slice[]> = { yes: [], perhaps: [], no: [] }
+  const met: Met = { yes: [], perhaps: [] }
   const ways: Ways = new Map()
   for (const slice of slices) {
     // Where only named slices may stand, one that is prohibited is as good as not named: the value is told of, not the lack.
     if (rules === 'closed' && slice.rule.max === 0) continue
     const belonging = slice.name === forTheRest ? 'no' : belongs(walk, place, slice, ways)
     if (belonging === undefined) untold.add(slice)
-    else met[belonging].push(slice)
+    else if (belonging !== 'no') met[belonging].push(slice)
   }
   const { yes, perhaps } = areAlike(met.yes) ? told(walk, place, met.yes, walkIn) : met
   const [mine, ...others] = yes
@@ -109,8 +121,11 @@ function areAlike([first, ...others]: readonly Slice[]): boolean {
 }
 
 /** By all that each slice asks: the published EPS has slices of observations with the type as their only discriminator. */
-function told(walk: Walk, place: Place, slices: readonly Slice[], walkIn: WalkIn): Readonly<Record<Answer, Slice[]>> {
-  const met: Record<Answer, Slice[]> = { yes: [], perhaps: [], no: [] }
-  for (const slice of slices) met[tried((trial) => walkIn({ ...walk, trial }, place, slice.rule))].push(slice)
+function told(walk: Walk, place: Place, slices: readonly Slice[], walkIn: WalkIn): Met {
+  const met: Met = { yes: [], perhaps: [] }
+  for (const slice of slices) {
+    const answer = tried((trial) => walkIn({ ...walk, trial }, place, slice.rule))
+    if (answer !== 'no') met[answer].push(slice)
+  }
   return met
 }

@@ -6,6 +6,7 @@ import { reportForeignMembers } from './foreign-members.ts'
 import type { Place } from './place.ts'
 import type { Rule, TypeRule } from './program.ts'
 import { checkTarget } from './reference/reference.ts'
+import { best } from './run.ts'
 import { adopt, report, targetOf, type Walk } from './walk.ts'
 import { walkProfile } from './walk-profile.ts'
 
@@ -41,22 +42,31 @@ function isAbove({ run }: Walk, code: string, type: string): boolean {
 /** One of the profiles must be met; of an extension, its definition was looked at by its URL. */
 export function checkProfiles(walk: Walk, place: Place, rule: Rule, { profiles }: TypeRule): void {
   const { url } = place.value as JsonObject // only complex types and resources have profiles
-  const others = place.type === 'Extension' ? profiles.filter((each) => each.split('|')[0] !== url) : profiles
-  if (others.length < profiles.length) return
-  const results = others.map((profile) => ({ profile, found: againstProfile(walk, place, profile) }))
-  const met = results.filter(({ found }) => found !== undefined && !found.some(breaks))
-  for (const { profile } of results.filter(({ found }) => found === undefined)) {
-    report(walk, place, [{ code: 'not-checked-profile', severity: 'error', parameters: { profile } }], rule)
+  if (place.type === 'Extension' && profiles.some((each) => each.split('|')[0] === url)) return
+  if (profiles.length > 1) checkSeveral(walk, place, rule, profiles)
+  else for (const profile of profiles) checkOne(walk, place, rule, profile)
+}
+
+function checkSeveral(walk: Walk, place: Place, rule: Rule, profiles: readonly string[]): void {
+  const results = profiles.map((profile) => againstProfile(walk, place, profile))
+  const met = results.filter((findings) => findings !== undefined && !findings.some(breaks))
+  for (const [at, profile] of profiles.entries())
+    if (results[at] === undefined) reportUnknown(walk, place, rule, profile)
+  if (met.length === 0) {
+    const parameters = { profiles: profiles.join(', ') }
+    report(walk, place, [{ code: 'profile-none-met', severity: 'error', parameters }], rule)
   }
-  if (met.length === 0 && profiles.length > 1) {
-    report(
-      walk,
-      place,
-      [{ code: 'profile-none-met', severity: 'error', parameters: { profiles: profiles.join(', ') } }],
-      rule,
-    )
-  }
-  for (const { found } of met.length > 0 ? met : results) adopt(walk, found ?? [])
+  for (const findings of met.length > 0 ? met : results) adopt(walk, findings ?? [])
+}
+
+function checkOne(walk: Walk, place: Place, rule: Rule, profile: string): void {
+  const findings = againstProfile(walk, place, profile)
+  if (findings) adopt(walk, findings)
+  else reportUnknown(walk, place, rule, profile)
+}
+
+function reportUnknown(walk: Walk, place: Place, rule: Rule, profile: string): void {
+  report(walk, place, [{ code: 'not-checked-profile', severity: 'error', parameters: { profile } }], rule)
 }
 
 /** What keeps a value from a profile; undefined when the profile is not known. */
@@ -66,8 +76,7 @@ export function againstProfile(walk: Walk, place: Place, profile: string): reado
   if (!program) return undefined
   const standing = place.form === 'resource' ? run.index.standingOf(place.value as JsonObject) : undefined
   if (standing) return run.against(standing, profile).findings
-  const { trial: _, ...written } = walk
-  const inProfile: Walk = { ...written, canonical: program.canonical, findings: [] }
+  const inProfile: Walk = { ...walk, canonical: program.canonical, findings: [], trial: undefined }
   walkProfile(inProfile, place, program.root)
   return inProfile.findings
 }
@@ -90,6 +99,10 @@ export function checkTargets(walk: Walk, place: Place, rule: Rule, type: TypeRul
 
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
+function areOfR4(profiles: readonly string[]): boolean {
+  return profiles.every((each) => each.startsWith(typeBase))
+}
+
 function checkTargetProfiles(
   walk: Walk,
   place: Place,
@@ -99,16 +112,16 @@ function checkTargetProfiles(
 ): void {
   const { run } = walk
   // What R4 itself defines is left to the target's own place, as the Java validator does.
-  if (targetProfiles.every((each) => each.startsWith(typeBase))) {
+  if (areOfR4(targetProfiles)) {
     run.reach(target)
     return
   }
   const { resourceType } = target.resource
   const candidates = targetProfiles.filter((each) => run.programs.profile(each)?.type === resourceType)
-  if (candidates.every((each) => each.startsWith(typeBase))) return
-  const answers = new Set(candidates.map((each) => run.conforms(target, each)))
-  if (answers.has('yes')) return
-  if (answers.has('perhaps')) {
+  if (areOfR4(candidates)) return
+  const answer = best(candidates, (each) => run.conforms(target, each))
+  if (answer === 'yes') return
+  if (answer === 'perhaps') {
     if (walk.trial) walk.trial.open = true
     return
   }

@@ -42,7 +42,7 @@ function withImposed(profiles: readonly string[], run: Run): readonly string[] {
 function looking(run: Run, standing: Standing): Walk {
   const { resource } = standing
   const scope = { resource, rootResource: standing.container?.resource ?? resource, resolve: none, conformsTo: none }
-  return { run, standing, canonical: '', scope, findings: [] }
+  return { run, standing, canonical: '', scope, findings: [], trial: undefined }
 }
 
 const none = () => undefined
