@@ -16,11 +16,8 @@ export type DocumentClass = {
 export type DocumentFormat = { readonly formatCode: string; readonly mimeType: string; readonly level: 'L1' | 'L3' }
 
 const loinc = '2.16.840.1.113883.6.1'
-const pdf: DocumentFormat = {
-  formatCode: 'urn:ihe:iti:xds-sd:pdf:2008',
-  mimeType: 'application/pdf',
-  level: 'L1',
-}
+/** A PDF inside a CDA document (`nonXMLBody`), so text/xml; some countries list it as application/pdf. */
+const pdf: DocumentFormat = { formatCode: 'urn:ihe:iti:xds-sd:pdf:2008', mimeType: 'text/xml', level: 'L1' }
 const l3 = (formatCode: string): DocumentFormat => ({ formatCode, mimeType: 'text/xml', level: 'L3' })
 const original: readonly DocumentFormat[] = ['pdf', 'png', 'jpeg'].map((kind) => ({
   formatCode: `urn:eHDSI:orcd:${kind}:2021`,

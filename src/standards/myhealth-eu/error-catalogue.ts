@@ -211,3 +211,10 @@ export const errorCatalogue = {
   },
   ERROR_ED_NO_CONSENT: { nearest7: '4701', text: 'The patient has not agreed that dispensations are taken' },
 } as const satisfies Readonly<Record<string, CatalogueRow>>
+
+/** Codes of IHE that we answer with, the same in both generations (IHE ITI TF-3, table 4.2.4.1-2). */
+export const iheCatalogue = {
+  XDSMissingDocument: { text: 'There is no such document' },
+  XDSRepositoryError: { text: 'The document could not be fetched' },
+  XDSDuplicateUniqueIdInRegistry: { text: 'Another document has this id already' },
+} as const satisfies Readonly<Record<string, CatalogueRow>>

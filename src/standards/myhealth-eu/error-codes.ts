@@ -1,14 +1,14 @@
-import { type CatalogueRow, errorCatalogue } from './error-catalogue.ts'
+import { type CatalogueRow, errorCatalogue, iheCatalogue } from './error-catalogue.ts'
 import type { ExchangeFault } from './exchange-fault.ts'
 
 /** Which codes a country writes and reads: those up to wave 7, or those of wave 8 and later. */
 export type CodeGeneration = 'wave-7' | 'wave-9'
 
 /** A name in the catalogue. */
-export type ErrorName = keyof typeof errorCatalogue
+export type ErrorName = keyof typeof errorCatalogue | keyof typeof iheCatalogue
 
-const rows: Readonly<Record<string, CatalogueRow>> = errorCatalogue
-const entries = Object.entries(rows)
+const rows: Readonly<Record<string, CatalogueRow>> = { ...errorCatalogue, ...iheCatalogue }
+const entries = Object.entries<CatalogueRow>(errorCatalogue)
 
 /** As a fault to answer with; how grave it is follows from the name. */
 export function faultOf(name: ErrorName): ExchangeFault {
@@ -37,7 +37,7 @@ const byCode: ReadonlyMap<string, string> = new Map([
   ...entries.map(([name]) => [name, name] as const),
 ])
 
-/** The name of a code of either generation; undefined for one that is not in the catalogue. */
+/** The name of a code of either generation of MyHealth@EU; undefined for any other, also for the codes of IHE. */
 export function nameOfCode(code: string): string | undefined {
   const plain = code.trim().toUpperCase()
   return byCode.get(plain) ?? byCode.get(plain.replace(/^EHDSI_/, ''))
