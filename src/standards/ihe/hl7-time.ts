@@ -1,0 +1,41 @@
+/** A moment as HL7 v3 writes it, in UTC (data type TS). */
+export function toHl7Time(moment: Date): string {
+  return `${toXdsTime(moment)}+0000`
+}
+
+/** A moment as XDS metadata has it, in UTC and without a zone (data type DTM, IHE ITI TF-3, table 4.2.3.1.7-2). */
+export function toXdsTime(moment: Date): string {
+  return moment.toISOString().slice(0, 19).replace(/\D/g, '')
+}
+
+/** A day from HL7 v3 as `YYYY-MM-DD`, or less of it; undefined for what is no day. Time and zone are dropped. */
+export function readDay(ts: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:[\d.]*(?:[+-]\d{1,4})?)?)?)?$/.exec(ts.trim()) ?? []
+  if (year === undefined || !isDay(year, month ?? '01', day ?? '01')) return undefined
+  return [year, month, day].filter((part) => part !== undefined).join('-')
+}
+
+function isDay(year: string, month: string, day: string): boolean {
+  const iso = `${year}-${month}-${day}`
+  const parsed = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso)
+}
+
+/** A day for HL7 v3: digits only, whatever form the search mask asked for. */
+export function writeDay(day: string): string {
+  return day.replace(/\D/g, '')
+}
+
+/**
+ * A time in XDS metadata as digits in UTC, whether it came as digits or as an ISO date; undefined for anything else.
+ * OpenNCP writes the hours of the afternoon as those of the morning; that cannot be seen, so it stays.
+ */
+export function readXdsTime(text: string): string | undefined {
+  const plain = text.trim()
+  if (/^\d{4}(\d{2}){0,5}$/.test(plain)) return plain
+  const zoned = /^(\d{8,14})(?:\.\d+)?[+-]\d{4}$/.exec(plain)?.[1]
+  if (zoned) return zoned
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(plain)) return undefined
+  const moment = new Date(plain)
+  return Number.isNaN(moment.getTime()) ? undefined : toXdsTime(moment)
+}
