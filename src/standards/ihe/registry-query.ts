@@ -1,53 +1,139 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import type { CodeGeneration } from '../myhealth-eu/error-codes.ts'
+import { element } from '../../platform/xml/write.ts'
+import { type ErrorName, faultOf } from '../myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../myhealth-eu/exchange-fault.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
-import type { DocumentList, XdsCode } from './document-entry.ts'
-import type { ResponseStatus } from './registry-response.ts'
+import { approved, findDocuments } from './classification-schemes.ts'
+import type { XdsCode } from './document-entry.ts'
+import { rim, slot } from './ebrim.ts'
+import { childrenNamed, firstAt, trimmedAttribute } from './find-element.ts'
+import { readXdsTime } from './hl7-time.ts'
+import { readCx, sameUrn, slotValues } from './read-ebrim.ts'
+import { quoted, quotedList, readQueryValues } from './stored-query-values.ts'
+import { namespaces, transactions } from './transactions.ts'
+import { writeCx } from './write-entry.ts'
 
 /** Which documents of whom are asked for (ITI-38, FindDocuments). */
 export type DocumentQuery = {
   readonly patient: InstanceIdentifier
+  /** Any of these; of every class when empty. The scheme is empty where the asking country left it out. */
   readonly classCodes: readonly XdsCode[]
   /** In bytes; original clinical documents only. */
   readonly maximumSize?: number
-  /** As sent: digits `YYYYMMDDhhmmss`, or fewer of them; original clinical documents only. */
+  /** Digits `YYYYMMDDhhmmss` in UTC, or fewer of them; original clinical documents only. */
   readonly createdBefore?: string
   readonly createdAfter?: string
 }
 
-/** A query that was read, with what is wrong with it. */
+/** A query that was read, with what is wrong with it: a filter that we would otherwise pass over gives too much. */
 export type ReceivedQuery = DocumentQuery & { readonly faults: readonly ExchangeFault[] }
 
-/** What came back of a query. */
-export type ReceivedList = DocumentList & {
-  readonly status: ResponseStatus
-  readonly faults: readonly ExchangeFault[]
-  /** Entries that name no document or no patient and so cannot be fetched. */
-  readonly unreadable: number
+const { request } = transactions['ITI-38']
+const parameter = (name: string): string => `$XDSDocumentEntry${name}`
+const understood = [
+  'PatientId',
+  'Status',
+  'ClassCode',
+  'FilterMaximumSize',
+  'FilterCreatedBefore',
+  'FilterCreatedAfter',
+]
+
+/**
+ * Reads a query.
+ *
+ * @throws Problem `invalid`, code `xca-query`, when not exactly one patient is named or it is another stored query
+ */
+export function readDocumentQuery(body: XmlElement): ReceivedQuery {
+  const query = firstAt(body, namespaces.rim, 'AdhocQuery')
+  if (body.name !== request.name || body.ns !== request.ns || !query) throw refused('AdhocQuery')
+  if (!sameUrn(trimmedAttribute(query, 'id'), findDocuments)) throw refused('AdhocQuery/@id')
+  const values = (name: string) => readQueryValues(slotValues(query, parameter(name)))
+  const patients = new Set(values('PatientId'))
+  const patient = patients.size === 1 ? readCx([...patients][0]) : undefined
+  if (!patient) throw refused('$XDSDocumentEntryPatientId')
+  const filters = readFilters(values)
+  const unclear = wantsOtherThanEntries(body) || !values('Status').some(isApproved) || hasOtherFilter(query)
+  const wrong = unclear || filters === undefined
+  return {
+    patient,
+    classCodes: values('ClassCode').map(readCode),
+    ...filters,
+    faults: wrong ? [faultOf('ERROR_UNKNOWN_FILTER' satisfies ErrorName)] : [],
+  }
 }
 
-/** @throws Problem `invalid`, code `xca-query`, when no single patient is named or it is another stored query */
-export function readDocumentQuery(_body: XmlElement): ReceivedQuery {
-  throw new Problem('unsupported', 'not-built', 'Not built')
+function refused(at: string): Problem {
+  return new Problem('invalid', 'xca-query', 'Not a query for the documents of one patient (FindDocuments)', { at })
+}
+
+/** `code^^scheme`. */
+function readCode(text: string): XdsCode {
+  const [code = '', , scheme = ''] = text.split('^')
+  return { code: code.trim(), scheme: scheme.trim() }
+}
+
+/** Some countries break the status in the middle with a space. */
+function isApproved(status: string): boolean {
+  return status.replace(/\s/g, '') === approved
+}
+
+function wantsOtherThanEntries(body: XmlElement): boolean {
+  const option = firstAt(body, namespaces.query, 'ResponseOption')
+  return (trimmedAttribute(option, 'returnType') ?? 'LeafClass') !== 'LeafClass'
+}
+
+function hasOtherFilter(query: XmlElement): boolean {
+  return childrenNamed(query, namespaces.rim, 'Slot')
+    .map((each) => trimmedAttribute(each, 'name') ?? '')
+    .some((name) => name.startsWith('$') && !understood.some((known) => parameter(known) === name))
+}
+
+type Filters = Pick<DocumentQuery, 'maximumSize' | 'createdBefore' | 'createdAfter'>
+
+/** Undefined when one of them cannot be read or stands twice. */
+function readFilters(values: (name: string) => readonly string[]): Filters | undefined {
+  const [size, before, after] = [
+    values('FilterMaximumSize'),
+    values('FilterCreatedBefore'),
+    values('FilterCreatedAfter'),
+  ].map((stated) => [...new Set(stated)])
+  if ([size, before, after].some((stated) => stated!.length > 1)) return undefined
+  const maximumSize = /^\d{1,15}$/.test(size![0] ?? '') ? Number(size![0]) : undefined
+  const createdBefore = readXdsTime(before![0] ?? '')
+  const createdAfter = readXdsTime(after![0] ?? '')
+  const unread = [
+    [size, maximumSize],
+    [before, createdBefore],
+    [after, createdAfter],
+  ].some(([stated, read]) => Array.isArray(stated) && stated.length > 0 && read === undefined)
+  if (unread) return undefined
+  return {
+    ...(maximumSize === undefined ? {} : { maximumSize }),
+    ...(createdBefore === undefined ? {} : { createdBefore }),
+    ...(createdAfter === undefined ? {} : { createdAfter }),
+  }
 }
 
 /** The query as an element for a SOAP body. */
-export function writeDocumentQuery(_query: DocumentQuery): XmlElement {
-  throw new Problem('unsupported', 'not-built', 'Not built')
-}
-
-/** @throws Problem `invalid`, code `xca-list`, for what is no answer to a query */
-export function readDocumentList(_body: XmlElement): ReceivedList {
-  throw new Problem('unsupported', 'not-built', 'Not built')
-}
-
-/** The answer as an element for a SOAP body. Its status follows from the entries and the faults. */
-export function writeDocumentList(
-  _list: DocumentList,
-  _faults: readonly ExchangeFault[],
-  _generation: CodeGeneration,
-): XmlElement {
-  throw new Problem('unsupported', 'not-built', 'Not built')
+export function writeDocumentQuery(query: DocumentQuery): XmlElement {
+  const { patient, classCodes, maximumSize, createdBefore, createdAfter } = query
+  const codes = classCodes.map(({ code, scheme }) => `${code}^^${scheme}`)
+  const slots: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['PatientId', quoted(writeCx(patient))],
+    ['Status', quotedList([approved])],
+    ['ClassCode', codes.length > 0 ? quotedList(codes) : undefined],
+    ['FilterMaximumSize', maximumSize === undefined ? undefined : String(maximumSize)],
+    ['FilterCreatedBefore', createdBefore === undefined ? undefined : quoted(createdBefore)],
+    ['FilterCreatedAfter', createdAfter === undefined ? undefined : quoted(createdAfter)],
+  ]
+  return element(request.name, request.ns, {}, [
+    element('ResponseOption', request.ns, { returnComposedObjects: 'true', returnType: 'LeafClass' }),
+    rim(
+      'AdhocQuery',
+      { id: findDocuments },
+      slots.map(([name, value]) => slot(parameter(name), value)),
+    ),
+  ])
 }

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { XmlElement } from '../../platform/xml/tree.ts'
+import { element } from '../../platform/xml/write.ts'
+import type { XdsCode } from './document-entry.ts'
+import { namespaces } from './transactions.ts'
+
+/** An element of the registry information model; children that are undefined are left out. */
+export function rim(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly (XmlElement | string | undefined)[] = [],
+): XmlElement {
+  return element(name, namespaces.rim, attributes, children)
+}
+
+/** A slot; undefined without values. */
+export function slot(name: string, ...values: readonly (string | undefined)[]): XmlElement | undefined {
+  const stated = values.filter((value) => value !== undefined)
+  if (stated.length === 0) return undefined
+  const list = rim(
+    'ValueList',
+    {},
+    stated.map((value) => rim('Value', {}, [value])),
+  )
+  return rim('Slot', { name }, [list])
+}
+
+/** `Name` or `Description`; undefined without a text. */
+export function localized(name: 'Name' | 'Description', value: string | undefined): XmlElement | undefined {
+  return value === undefined ? undefined : rim(name, {}, [rim('LocalizedString', { value })])
+}
+
+/** That an object has this code in this scheme. */
+export function classification(
+  scheme: string,
+  { code, scheme: codingScheme, display }: XdsCode,
+  of: string,
+  position = 0,
+): XmlElement {
+  const attributes = {
+    id: derivedUuid(of, scheme, String(position)),
+    classificationScheme: scheme,
+    classifiedObject: of,
+    nodeRepresentation: code,
+  }
+  return rim('Classification', attributes, [slot('codingScheme', codingScheme), localized('Name', display)])
+}
+
+/** Who wrote it; undefined where nothing is known. */
+export function author(
+  scheme: string,
+  who: { readonly person?: string; readonly institution?: string } | undefined,
+  of: string,
+): XmlElement | undefined {
+  if (who?.person === undefined && who?.institution === undefined) return undefined
+  const attributes = {
+    id: derivedUuid(of, scheme),
+    classificationScheme: scheme,
+    classifiedObject: of,
+    nodeRepresentation: '',
+  }
+  const institution = slot('authorInstitution', who.institution)
+  return rim('Classification', attributes, [institution, slot('authorPerson', who.person)])
+}
+
+/** That an object has this identifier. */
+export function externalIdentifier(
+  { scheme, name }: { readonly scheme: string; readonly name: string },
+  value: string,
+  of: string,
+): XmlElement {
+  const attributes = {
+    id: derivedUuid(of, scheme),
+    objectType: 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:ExternalIdentifier',
+    registryObject: of,
+    identificationScheme: scheme,
+    value,
+  }
+  return rim('ExternalIdentifier', attributes, [localized('Name', name)])
+}
+
+/** An association between two objects. */
+export function association(type: string, source: string, target: string, inside?: XmlElement): XmlElement {
+  const id = derivedUuid(source, type, target)
+  const objectType = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association'
+  return rim('Association', { id, objectType, associationType: type, sourceObject: source, targetObject: target }, [
+    inside,
+  ])
+}
+
+/**
+ * A UUID made from what it stands for, so that the same metadata is always written alike (RFC 9562, version 8; hashed
+ * with SHA-256).
+ */
+export function derivedUuid(...from: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(from)).digest('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`]
+  return `urn:uuid:${parts.join('-')}-${hex.slice(20, 32)}`
+}
