@@ -1,38 +1,101 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
-import type { DocumentEntry, XdsCode } from './document-entry.ts'
-import type { Attachments, MessageParts } from './message-parts.ts'
+import { element } from '../../platform/xml/write.ts'
+import { sameIdentifier } from '../myhealth-eu/instance-identifier.ts'
+import { type Attachments, binaryOf } from '../soap/xop.ts'
+import { associations, submissionSetNode } from './classification-schemes.ts'
+import { association, derivedUuid, rim, slot } from './ebrim.ts'
+import { childrenNamed, firstAt, trimmedAttribute } from './find-element.ts'
+import { documentPart, type MessageParts } from './message-parts.ts'
+import { readEntry } from './read-entry.ts'
+import { readSubmissionSet, type SubmissionSet, writeSubmissionSet } from './submission-set.ts'
+import { namespaces, transactions } from './transactions.ts'
+import { type ProvidedEntry, writeEntry } from './write-entry.ts'
 
-/** A document that is handed over: it lies nowhere yet. */
-export type ProvidedEntry = Omit<DocumentEntry, 'homeCommunityId' | 'repositoryUniqueId'>
+const { lcm, rim: rimNs, xds } = namespaces
+const { request } = transactions['ITI-41']
 
 /** A document and its bytes. */
 export type ProvidedDocument = { readonly entry: ProvidedEntry; readonly bytes: Uint8Array }
 
-/** What is handed over at once (ITI-41, submission set): a dispensation, or the dispensation that is discarded. */
-export type Submission = {
-  /** `urn:uuid:…` of the submission set. */
-  readonly entryUuid: string
-  readonly uniqueId: string
-  /** OID of the country that hands it over. */
-  readonly sourceId: string
-  readonly patient: InstanceIdentifier
-  /** As sent: digits `YYYYMMDDhhmmss` in UTC. */
-  readonly submissionTime?: string
-  readonly contentType?: XdsCode
-  readonly title?: string
-  readonly description?: string
-  readonly author?: { readonly person?: string; readonly institution?: string }
-  readonly documents: readonly ProvidedDocument[]
+/** What is handed over at once (ITI-41): a dispensation, or the dispensation that is discarded. */
+export type Submission = SubmissionSet & { readonly documents: readonly ProvidedDocument[] }
+
+/**
+ * Reads a submission whole: what would be passed over in it is refused, since the sender would believe it stored.
+ *
+ * @throws Problem `invalid`, code `xdr-submission`, with the place, unless there is one complete set, at least one
+ *   complete document, bytes for each and none besides, and one patient; for the bytes as `binaryOf`
+ */
+export function readSubmission(body: XmlElement, attachments: Attachments): Submission {
+  const objects = firstAt(body, lcm, 'SubmitObjectsRequest')
+  const list = firstAt(objects, rimNs, 'RegistryObjectList')
+  if (body.name !== request.name || body.ns !== request.ns || !list) throw refused('SubmitObjectsRequest')
+  if (childrenNamed(list, rimNs, 'Association').some((each) => !isKnown(each))) throw refused('Association')
+  const packages = childrenNamed(list, rimNs, 'RegistryPackage')
+  const [only] = packages
+  const set = packages.length === 1 && only ? readSubmissionSet(only) : undefined
+  if (!set) throw refused('RegistryPackage')
+  const contents = childrenNamed(body, xds, 'Document')
+  const documents = childrenNamed(list, rimNs, 'ExtrinsicObject').map((object) =>
+    readProvided(object, contents, attachments),
+  )
+  if (documents.length === 0 || contents.length !== documents.length) throw refused('Document')
+  refuseRepeated(documents)
+  if (documents.some(({ entry }) => !sameIdentifier(entry.patient, set.patient))) throw refused('patientId')
+  return { ...set, documents }
 }
 
-/** @throws Problem `invalid`, code `xdr-submission`, when the set, a patient, a class code or the bytes are missing */
-export function readSubmission(_body: XmlElement, _attachments: Attachments): Submission {
-  throw new Problem('unsupported', 'not-built', 'Not built')
+/** To replace, append or sign is not offered. */
+function isKnown(each: XmlElement): boolean {
+  return Object.values<string | undefined>(associations).includes(trimmedAttribute(each, 'associationType'))
 }
 
-/** The submission; each document is an attachment. */
-export function writeSubmission(_submission: Submission): MessageParts {
-  throw new Problem('unsupported', 'not-built', 'Not built')
+function readProvided(object: XmlElement, contents: readonly XmlElement[], attachments: Attachments): ProvidedDocument {
+  const read = readEntry(object)
+  if (!read) throw refused('ExtrinsicObject')
+  const { homeCommunityId: _home, repositoryUniqueId: _repository, ...entry } = read
+  const own = contents.filter((content) => trimmedAttribute(content, 'id') === entry.entryUuid)
+  if (own.length !== 1) throw refused('Document/@id')
+  return { entry, bytes: binaryOf(own[0]!, attachments) }
+}
+
+function refuseRepeated(documents: readonly ProvidedDocument[]): void {
+  const ids = new Set(documents.map(({ entry }) => entry.documentUniqueId))
+  if (ids.size !== documents.length) throw refused('uniqueId')
+}
+
+function refused(at: string): Problem {
+  const message = 'Not a complete submission of documents for one patient (ProvideAndRegisterDocumentSetRequest)'
+  return new Problem('invalid', 'xdr-submission', message, { at })
+}
+
+/** The submission, in the order of the schemas; each document is an attachment. */
+export function writeSubmission({ documents, ...set }: Submission): MessageParts {
+  const parts = documents.map(({ entry, bytes }, position) => ({
+    ...documentPart(position, { id: entry.entryUuid }),
+    entry,
+    bytes,
+  }))
+  const { entryUuid } = set
+  const isSet = {
+    id: derivedUuid(entryUuid, submissionSetNode),
+    classifiedObject: entryUuid,
+    classificationNode: submissionSetNode,
+  }
+  const original = slot('SubmissionSetStatus', 'Original')
+  return {
+    body: element(request.name, request.ns, {}, [
+      element('SubmitObjectsRequest', lcm, {}, [
+        rim('RegistryObjectList', {}, [
+          ...parts.map(({ entry }) => writeEntry(entry)),
+          writeSubmissionSet(set),
+          rim('Classification', isSet),
+          ...parts.map(({ entry }) => association(associations.hasMember, entryUuid, entry.entryUuid, original)),
+        ]),
+      ]),
+      ...parts.map(({ element: content }) => content),
+    ]),
+    attachments: new Map(parts.map(({ contentId, bytes }) => [contentId, bytes])),
+  }
 }
