@@ -56,6 +56,21 @@ test('issue 4, item 4: who asks is named by the published profile, also where ou
   assert.doesNotMatch(out, /knutepunkt\.example/)
 })
 
+test('issue 4, item 5: a profile is named by the last part of its address; one that is misspelt is guessed', async () => {
+  const bundle = JSON.stringify({ resourceType: 'Bundle', type: 'document' })
+  const short = await validate(['-', '--profile', 'Bundle-eu-eps'], bundle)
+  assert.match(short.out, /Asked by: http:\/\/hl7\.eu\S+bundle-eu-eps/)
+  const wrong = await validate(['-', '--profile', 'Bundel-eu-eps'], bundle)
+  assert.deepEqual([wrong.code, wrong.out], [2, ''])
+  assert.match(wrong.said, /Did you mean http:\/\/hl7\.eu\/fhir\/eps\/StructureDefinition\/bundle-eu-eps\?/)
+  const address = await validate(
+    ['-', '--profile', 'http://hl7.org/fhir/uv/ips/StructureDefinition/Bundle-uv-isp'],
+    bundle,
+  )
+  assert.equal(address.code, 1)
+  assert.match(address.said, /Did you mean \S+Bundle-uv-ips\?/)
+})
+
 test('issue 4, item 8: a document has the same answer as in the browser: our own terminology is asked, and named', async () => {
   const coding = [{ system: 'http://www.whocc.no/atc', code: 'A10BA02' }]
   const { out, said } = await validate(['-'], JSON.stringify({ resourceType: 'Basic', code: { coding } }))

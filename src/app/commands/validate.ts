@@ -15,6 +15,7 @@ import { configuredTerminology } from '../terminology.ts'
 import { told } from '../told.ts'
 import { documentsNamed } from './validate-files.ts'
 import { followedBy } from './validate-followed.ts'
+import { profilesNamed } from './validate-profiles.ts'
 import { progressOn } from './validate-progress.ts'
 import { coverageOf, reportTo, saveTo } from './validate-report.ts'
 import { type Outcome, validateAll } from './validate-run.ts'
@@ -28,8 +29,9 @@ Validates FHIR R4 as JSON against the profiles it declares, and CDA documents of
 Of a folder every .json and .xml is taken. FILE may be - for standard input. FHIR as XML is
 not read.
 
-  --profile URL      a profile that the documents must conform to as well; may be repeated. One
-                     that no package has, or that is for something else, is an error in each
+  --profile NAME     a profile that the documents must conform to as well, by its canonical URL
+                     or the last part of it, such as Bundle-eu-eps; may be repeated. A URL that
+                     no package has, or that is for something else, is an error in each
   --format NAME      ${Object.keys(reportForms).join(', ')} (text)
   --lang CODE        of the messages: ${languages.join(', ')} (en)
   --packages PATH    FHIR packages to use beside the usual ones: a .tgz, an unpacked package, or
@@ -60,6 +62,7 @@ validated in time, or the command was not understood.
     const config = { ...readConfig(), ...(asked.names !== undefined && { profileNames: asked.names }) }
     const packages = await configuredPackages(config, asked.packages)
     sayPackages(packages, terminal)
+    const profiles = await profilesNamed(asked.profiles, packages, terminal)
     const { index, report: loaded } = await configuredTerminology(config)
     sayTerminology(usedTerminology(loaded), terminal)
     const atOnce = Math.min(names.length, availableParallelism())
@@ -74,7 +77,7 @@ validated in time, or the command was not understood.
     try {
       const outcomes = await validateAll(names, {
         validation: answered(threads, index),
-        asked: { profiles: asked.profiles, ...(asked.coverage === undefined ? {} : { coverage: true }) },
+        asked: { profiles, ...(asked.coverage === undefined ? {} : { coverage: true }) },
         atOnce,
         stop: terminal.stopped,
         each,
