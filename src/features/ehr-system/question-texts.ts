@@ -104,12 +104,12 @@ export const questionTexts: Readonly<Record<Question, QuestionText>> = {
     options: {
       marked: {
         nb: 'Det selges eller overlates til andre, som driver det selv',
-        nn: 'Det vert selt eller overlate til andre, som driv det sjølve',
+        nn: 'Det blir selt eller overlate til andre, som driv det sjølve',
         en: 'It is sold or handed over to others, who run it themselves',
       },
       tjeneste: {
         nb: 'Det tilbys som en tjeneste over nett (programvare som tjeneste)',
-        nn: 'Det vert tilbode som ei teneste over nett (programvare som teneste)',
+        nn: 'Det blir tilbode som ei teneste over nett (programvare som teneste)',
         en: 'It is offered as a service over the network (software as a service)',
       },
       egen: {
@@ -162,12 +162,12 @@ export const questionTexts: Readonly<Record<Question, QuestionText>> = {
   changed: {
     ask: {
       nb: 'Når gjøres det endrede systemet tilgjengelig eller tas i bruk?',
-      nn: 'Når vert det endra systemet gjort tilgjengeleg eller teke i bruk?',
+      nn: 'Når blir det endra systemet gjort tilgjengeleg eller teke i bruk?',
       en: 'When is the changed system made available or put into service?',
     },
     help: {
       nb: 'Tredje vilkår: det endrede produktet gjøres tilgjengelig eller tas i bruk.',
-      nn: 'Tredje vilkår: det endra produktet vert gjort tilgjengeleg eller teke i bruk.',
+      nn: 'Tredje vilkår: det endra produktet blir gjort tilgjengeleg eller teke i bruk.',
       en: 'The third condition: the changed product is made available or put into service.',
     },
     options: { ...when, aldri: { nb: 'Aldri', nn: 'Aldri', en: 'Never' } },

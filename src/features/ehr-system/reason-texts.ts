@@ -39,19 +39,19 @@ export const reasonTexts: Readonly<Record<Reason, { readonly why: Said; readonly
   'way-unknown': {
     why: {
       nb: 'Datoen er en annen for tjenester og egne systemer enn for det som selges.',
-      nn: 'Datoen er ein annan for tenester og eigne system enn for det som vert selt.',
+      nn: 'Datoen er ein annan for tenester og eigne system enn for det som blir selt.',
       en: 'The date is another for services and in-house systems than for what is sold.',
     },
     findOut: {
       nb: 'Les avtalen: hvem driver systemet, og betales det for en tjeneste eller for et produkt?',
-      nn: 'Les avtalen: kven driv systemet, og vert det betalt for ei teneste eller for eit produkt?',
+      nn: 'Les avtalen: kven driv systemet, og blir det betalt for ei teneste eller for eit produkt?',
       en: 'Read the contract: who runs the system, and is it a service or a product that is paid for?',
     },
   },
   service: {
     why: {
       nb: 'Det som tilbys som en informasjonssamfunnstjeneste, regnes som tatt i bruk. Kravene i kapittel III gjelder det fra samme dag, uansett kategori.',
-      nn: 'Det som vert tilbode som ei informasjonssamfunnsteneste, vert rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
+      nn: 'Det som blir tilbode som ei informasjonssamfunnsteneste, blir rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
       en: 'What is offered as an information society service counts as put into service. Chapter III applies to it from one day, whatever the category.',
     },
     findOut: {
@@ -63,7 +63,7 @@ export const reasonTexts: Readonly<Record<Reason, { readonly why: Said; readonly
   'in-house': {
     why: {
       nb: 'Det som er laget og brukes i en helseinstitusjon, regnes som tatt i bruk. Kravene i kapittel III gjelder det fra samme dag, uansett kategori.',
-      nn: 'Det som er laga og vert brukt i ein helseinstitusjon, vert rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
+      nn: 'Det som er laga og blir brukt i ein helseinstitusjon, blir rekna som teke i bruk. Krava i kapittel III gjeld det frå same dag, same kva kategori.',
       en: 'What is made and used in a health institution counts as put into service. Chapter III applies to it from one day, whatever the category.',
     },
     findOut: {
@@ -87,12 +87,12 @@ export const reasonTexts: Readonly<Record<Reason, { readonly why: Said; readonly
   'first-unknown': {
     why: {
       nb: 'Det som er på markedet før kravene begynner, får dem først når det endres vesentlig.',
-      nn: 'Det som er på marknaden før krava byrjar, får dei først når det vert endra vesentleg.',
+      nn: 'Det som er på marknaden før krava byrjar, får dei først når det blir endra vesentleg.',
       en: 'What is on the market before the requirements begin, meets them only once it is substantially modified.',
     },
     findOut: {
       nb: 'Finn ut når det første eksemplaret ble eller blir overlatt til en kunde eller tatt i bruk.',
-      nn: 'Finn ut når det første eksemplaret vart eller vert overlate til ein kunde eller teke i bruk.',
+      nn: 'Finn ut når det første eksemplaret vart eller blir overlate til ein kunde eller teke i bruk.',
       en: 'Find out when the first copy was or will be handed to a customer or put into service.',
     },
   },
@@ -118,7 +118,7 @@ export const reasonTexts: Readonly<Record<Reason, { readonly why: Said; readonly
     },
     findOut: {
       nb: 'Hold oppdateringen opp mot den første risikovurderingen: er noe ved funksjon, type eller ytelse nytt, er risikoen en annen eller større, og når tas den i bruk?',
-      nn: 'Hald oppdateringa opp mot den første risikovurderinga: er noko ved funksjon, type eller yting nytt, er risikoen ein annan eller større, og når vert ho teken i bruk?',
+      nn: 'Hald oppdateringa opp mot den første risikovurderinga: er noko ved funksjon, type eller yting nytt, er risikoen ein annan eller større, og når blir ho teken i bruk?',
       en: 'Hold the update against the first risk assessment: is anything about function, type or performance new, is the risk another or greater, and when is it put into service?',
     },
   },

@@ -52,7 +52,7 @@ export const guideTexts = texts({
     title: 'Gjeld artikkel 26 for systemet?',
     lead: 'Nokre få spørsmål om eit pasientjournalsystem viser om EU-krava til slike system gjeld, og frå når.',
     honest:
-      'Svaret er rettleiing, ikkje ei juridisk vurdering. Det byggjer delvis på førebelse vurderingar frå Helsedirektoratet, og kvar del viser kjelda si. Svara dine står berre i adressa og vert ikkje lagra.',
+      'Svaret er rettleiing, ikkje ei juridisk vurdering. Det byggjer delvis på førebelse vurderingar frå Helsedirektoratet, og kvar del viser kjelda si. Svara dine står berre i adressa og blir ikkje lagra.',
     step: (number) => `Spørsmål ${number}`,
     several: 'Vel alle som passar.',
     next: 'Neste',
@@ -76,7 +76,7 @@ export const guideTexts = texts({
     read: (day) => `Reglane her vart sist lesne mot kjeldene ${day}.`,
     eea: 'Noreg',
     eeaAbout:
-      'Datoane er EU sine. Helsedataforordninga var ikkje teken inn i EØS-avtalen då reglane sist vart lesne, og ho gjeld i Noreg først når ho er teken inn og gjord til norsk rett. Norske styresmakter har sagt at datoane truleg vert dei same.',
+      'Datoane er EU sine. Helsedataforordninga var ikkje teken inn i EØS-avtalen då reglane sist vart lesne, og ho gjeld i Noreg først når ho er teken inn og gjord til norsk rett. Norske styresmakter har sagt at datoane truleg blir dei same.',
     duties: 'Dette må produsenten gjere',
     dutiesAbout: 'Krava gjeld dei harmoniserte programvaredelane: samhandling i det europeiske formatet, og logging.',
     duty30: 'Oppfylle dei grunnleggjande krava i vedlegg II og dei felles spesifikasjonane (artikkel 30 og 36).',
