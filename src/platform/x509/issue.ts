@@ -1,4 +1,17 @@
-import type { KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import { type Certificate, readCertificate } from './certificate.ts'
+import { oids } from './extensions.ts'
+import {
+  type CertificateKind,
+  type CertificateProfile,
+  demonstrationMark,
+  profiles,
+  tagged,
+  writeExtensions,
+} from './profiles.ts'
+import { signatureAlgorithms } from './signature-algorithms.ts'
+import { bitString, der, integer, name, oid, sequence, time } from './write-der.ts'
 
 /** A certificate and the key it is for. */
 export type Issued = {
@@ -7,10 +20,7 @@ export type Issued = {
   readonly certificate: Uint8Array
 }
 
-/** What the certificates of a contact point are for (exchange between contact points: TLS, NCP signature, SEAL). */
-export type CertificateKind = 'root' | 'intermediate' | 'tls' | 'signature' | 'seal'
-
-/** Who gets a certificate, and how long. */
+/** Who gets a certificate, for what and how long. */
 export type CertificateOrder = {
   readonly kind: CertificateKind
   readonly country: string
@@ -18,26 +28,94 @@ export type CertificateOrder = {
   readonly commonName: string
   readonly notBefore: Date
   readonly notAfter: Date
-  /** Positive and new for the issuer: hex digits, at most 20 bytes. Random when left out. */
+  /** Hex digits, new for the issuer, at most 20 bytes. Random when left out. */
   readonly serial?: string
-  /** Names and addresses of the host, for TLS. */
+  /** DNS names and IPv4 addresses of the host, for TLS. */
   readonly hosts?: readonly string[]
+  /** RSA 2048, or ECDSA on P-256, which is made a hundred times faster. */
+  readonly algorithm?: 'rsa' | 'ec'
+  /** In place of what the kind's profile says: what tests of refusals ask for. */
+  readonly instead?: Partial<CertificateProfile>
 }
 
 /**
- * Issues a certificate for a new key: for demonstrations and tests, where each country is its own authority. RSA 2048,
- * SHA-256.
+ * Issues a certificate for a new key: for demonstrations and tests, where each country is its own authority. A root made
+ * here is marked, so that it is never taken for one of the real world (`isForDemonstration`).
  *
  * @param issuer the authority; left out for a root, which signs itself
  */
-export declare function issueCertificate(order: CertificateOrder, issuer?: Issued): Promise<Issued>
+export async function issueCertificate(order: CertificateOrder, issuer?: Issued): Promise<Issued> {
+  const { country, organization, commonName, notBefore, notAfter, serial = newSerial(), hosts = [] } = order
+  const key = await newKey(order.algorithm ?? 'rsa')
+  const subject = name([
+    ['2.5.4.6', country],
+    ...(organization === undefined ? [] : [['2.5.4.10', organization] as const]),
+    ['2.5.4.3', commonName],
+  ])
+  const signer = issuer?.key ?? key
+  const body = sequence(
+    tagged(0, integer('2')),
+    integer(serial),
+    algorithmOf(signer),
+    issuer ? readCertificate(issuer.certificate).subjectName : subject,
+    sequence(time(notBefore), time(notAfter)),
+    subject,
+    createPublicKey(key).export({ type: 'spki', format: 'der' }),
+    tagged(3, writeExtensions({ ...profiles[order.kind], ...order.instead }, hosts)),
+  )
+  return { key, certificate: signed(body, signer) }
+}
 
-/**
- * The authority's list of revoked certificates, DER.
- *
- * @param revoked serials as in `Certificate`
- */
-export declare function issueCrl(
-  issuer: Issued,
-  list: { readonly thisUpdate: Date; readonly nextUpdate: Date; readonly revoked: readonly string[] },
-): Promise<Uint8Array>
+/** An authority's list of revoked certificates. */
+export type RevocationList = {
+  readonly thisUpdate: Date
+  readonly nextUpdate: Date
+  /** Serials as in `Certificate`. */
+  readonly revoked: readonly string[]
+  /** Counts up from list to list; 1 when left out. */
+  readonly number?: number
+}
+
+/** The list as the authority publishes it (RFC 5280 section 5): DER. */
+export function issueCrl(issuer: Issued, { thisUpdate, nextUpdate, revoked, number = 1 }: RevocationList): Uint8Array {
+  const entries = revoked.map((serial) => sequence(integer(serial), time(thisUpdate)))
+  const crlNumber = sequence(oid(oids.crlNumber), der(0x04, integer(number.toString(16))))
+  const body = sequence(
+    integer('1'),
+    algorithmOf(issuer.key),
+    readCertificate(issuer.certificate).subjectName,
+    time(thisUpdate),
+    time(nextUpdate),
+    ...(entries.length === 0 ? [] : [sequence(...entries)]),
+    tagged(0, sequence(crlNumber)),
+  )
+  return signed(body, issuer.key)
+}
+
+/** Whether a root was made by this program for a demonstration, and so vouches for nobody in the real world. */
+export function isForDemonstration({ present }: Certificate): boolean {
+  return present.includes(demonstrationMark.oid)
+}
+
+function signed(body: Uint8Array, key: KeyObject): Uint8Array {
+  return sequence(body, algorithmOf(key), bitString(sign('sha256', body, key)))
+}
+
+function algorithmOf({ asymmetricKeyType }: KeyObject): Uint8Array {
+  const nothing = der(0x05)
+  return asymmetricKeyType === 'ec'
+    ? sequence(oid(signatureAlgorithms.ecdsaSha256))
+    : sequence(oid(signatureAlgorithms.rsaSha256), nothing)
+}
+
+async function newKey(algorithm: 'rsa' | 'ec'): Promise<KeyObject> {
+  const generate = promisify(generateKeyPair)
+  const { privateKey } =
+    algorithm === 'rsa' ? await generate('rsa', { modulusLength: 2048 }) : await generate('ec', { namedCurve: 'P-256' })
+  return privateKey
+}
+
+/** 16 bytes of chance. */
+function newSerial(): string {
+  return randomBytes(16).toString('hex')
+}
