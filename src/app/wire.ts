@@ -223,6 +223,7 @@ async function summaries(
   return summaryRoutes({
     documents: stores.documents,
     treatments: stores.treatments,
+    consentOf: async () => 'withdrawn',
     terminology: index,
     validator: answered(validation, index),
     unjudged: (error) => log.warn('problem', errorFields(error)),

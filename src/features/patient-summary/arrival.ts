@@ -1,10 +1,11 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
 import { confirmTreatment } from '../access-control/index.ts'
-import { judge } from '../document-validation/index.ts'
+import { type Judging, judge } from '../document-validation/index.ts'
+import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
 import { openSummary } from './open.ts'
-import type { VisitDocument } from './store.ts'
+import type { Fetched, NewVisitDocument } from './store.ts'
 
 /** A dropped file is gone after this many minutes unless it is saved (issue 2, item 15). */
 const keptMinutes = 60
@@ -23,39 +24,73 @@ export function refusalOf(bytes: Uint8Array, now: Date): Problem | undefined {
   }
 }
 
-/**
- * Keeps the bytes as they came, in the visit, with what the validator says of them, and the stated treatment relation.
- *
- * @returns the id of the document
- * @throws Problem `not-signed-in`, `too-many-documents`
- */
+/** Keeps what a person chose, with what the validator says of it. @returns the id of the document @throws as `put` */
 export async function keep(
   needs: SummaryNeeds,
   person: SignedIn | undefined,
   bytes: Uint8Array,
-  source: VisitDocument['source'],
+  source: 'dropped' | 'sample',
 ): Promise<string> {
   if (!person) throw notSignedIn()
+  return put(needs, person, { bytes, source, verdicts: { received: await judge(needs, bytes) } }, 'TREATMENT')
+}
+
+/** What keeping a fetched document takes. */
+export type KeepingNeeds = Judging & Pick<SummaryNeeds, 'documents' | 'treatments' | 'treatmentHours' | 'newId'>
+
+/**
+ * Keeps what was fetched from another country, under its consent and with the purpose it was asked for. What the
+ * validator says of it is noted when it is said: nobody waits for it at night.
+ *
+ * @returns the id of the document
+ * @throws as `put`
+ */
+export async function keepFetched(
+  needs: KeepingNeeds,
+  person: SignedIn,
+  bytes: Uint8Array,
+  fetched: Fetched,
+  purpose: PurposeOfUse,
+): Promise<string> {
+  const id = await put(needs, person, { bytes, source: 'fetched', fetched, verdicts: {} }, purpose)
+  const noted = judge(needs, bytes).then((verdict) =>
+    documentsAtHand(needs.documents).noteReceived(person, id, verdict),
+  )
+  noted.catch(needs.unjudged)
+  return id
+}
+
+/**
+ * Keeps the bytes as they came, in the visit, and that the person treats their patient.
+ *
+ * @throws Problem `too-many-documents`
+ */
+async function put(
+  needs: Pick<SummaryNeeds, 'documents' | 'treatments' | 'treatmentHours' | 'newId' | 'now'>,
+  person: SignedIn,
+  arrived: Pick<NewVisitDocument, 'bytes' | 'source' | 'fetched' | 'verdicts'>,
+  purpose: PurposeOfUse,
+): Promise<string> {
   const id = needs.newId()
   const receivedAt = needs.now()
   const atHand = await needs.documents.list(person.visit, receivedAt)
   if (atHand.length >= mostInVisit)
     throw new Problem('conflict', 'too-many-documents', 'The visit holds enough documents')
   const expiresAt = new Date(receivedAt.getTime() + keptMinutes * 60_000)
-  const verdicts = { received: await judge(needs, bytes) }
-  await needs.documents.put({ id, visitId: person.visit, source, bytes, receivedAt, expiresAt, verdicts })
-  await stateTreatment(needs, person, id)
+  await needs.documents.put({ ...arrived, id, visitId: person.visit, receivedAt, expiresAt })
+  await stateTreatment(needs, person, id, purpose)
   return id
 }
 
 /** Notes that the person says to treat the patient of a document. @throws Problem `not-signed-in` */
 export async function stateTreatment(
-  { treatments, treatmentHours, now }: SummaryNeeds,
+  { treatments, treatmentHours, now }: Pick<SummaryNeeds, 'treatments' | 'treatmentHours' | 'now'>,
   person: SignedIn | undefined,
   id: string,
+  purpose: PurposeOfUse,
 ): Promise<void> {
   if (!person) throw notSignedIn()
-  await treatments.save(person.visit, confirmTreatment(person, id, 'TREATMENT', now(), treatmentHours))
+  await treatments.save(person.visit, confirmTreatment(person, id, purpose, now(), treatmentHours))
 }
 
 const notSignedIn = () => new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 import type { VisitDocument, VisitDocumentEntry, VisitDocuments } from './store.ts'
 
 /** The documents a signed-in person has at hand: those of the visit, and those the person saved in any visit. */
@@ -7,6 +8,8 @@ export type DocumentsAtHand = {
   readonly list: (person: SignedIn, now: Date) => Promise<readonly VisitDocumentEntry[]>
   /** Moves it from the visit, which ends, to the person. Without effect when it was saved before. */
   readonly save: (person: SignedIn, document: VisitDocument, now: Date) => Promise<void>
+  /** Keeps what was said of it as it came, wherever it is by now. */
+  readonly noteReceived: (person: SignedIn, id: string, verdict: KeptVerdict) => Promise<void>
   /** Removes it, wherever it is; without effect when there is none. */
   readonly delete: (person: SignedIn, id: string) => Promise<void>
 }
@@ -30,11 +33,16 @@ export function documentsAtHand(documents: VisitDocuments): DocumentsAtHand {
     async save(person, document, now) {
       const shelf = shelfOf(person)
       if (document.visitId === shelf) return
-      const { id, source, bytes, receivedAt, expiresAt, verdicts } = document
+      const { sha256: _of, saved: _unsaved, ...arrived } = document
+      const { id } = arrived
       const begun = await documents.find(shelf, id, now)
-      if (!begun) await documents.put({ id, visitId: shelf, source, bytes, receivedAt, expiresAt, verdicts })
+      if (!begun) await documents.put({ ...arrived, visitId: shelf })
       await documents.save(shelf, id, now)
       await documents.delete(document.visitId, id)
+    },
+    async noteReceived(person, id, verdict) {
+      await documents.noteVerdict(person.visit, id, 'received', verdict)
+      await documents.noteVerdict(shelfOf(person), id, 'received', verdict)
     },
     async delete(person, id) {
       await documents.delete(shelfOf(person), id)

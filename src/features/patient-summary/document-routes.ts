@@ -29,7 +29,7 @@ export function aboutDocument(needs: SummaryNeeds): (id: string, path: string, a
 }
 
 async function prepared(
-  { documents, treatments, personKeySecret, now }: SummaryNeeds,
+  { documents, treatments, consentOf, personKeySecret, now }: SummaryNeeds,
   { params, person }: WebRequest,
   answer: (found: Found) => Answer | Promise<Answer>,
 ): Promise<Prepared<Answer>> {
@@ -43,7 +43,8 @@ async function prepared(
   }
   const opened = openSummary(document.bytes, now())
   const treatment = await treatments.find(person.visit, id)
-  const country = countryOf(opened.summary)
+  const country = document.fetched?.country ?? countryOf(opened.summary)
+  const consent = document.fetched && (await consentOf(document.fetched.consent))
   const about: About = {
     kind: 'patient',
     patient: personKey(personKeySecret, identityOf(opened, id)),
@@ -52,6 +53,7 @@ async function prepared(
     ...(document.saved ? {} : { visit: document.visitId }),
     ...(country === undefined ? {} : { country }),
     ...(treatment === undefined ? {} : { treatment }),
+    ...(consent === undefined ? {} : { consent: document.saved && consent === 'ended' ? 'kept' : consent }),
   }
   return { about, answer: () => answer({ document, opened }) }
 }

@@ -35,7 +35,7 @@ export function downloadRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     get(
       about('patient-summary-eps', paths.eps(':document'), async ({ document, opened }) => {
         const body = Buffer.from(renderFhirJson(toEps(opened.summary, eps, now()).bundle))
-        await documents.noteSent(document.visitId, document.id, await judge(needs, body))
+        await documents.noteVerdict(document.visitId, document.id, 'sent', await judge(needs, body))
         return { kind: 'bytes', type: 'application/fhir+json', body, fileName: 'pasientoppsummering.json' }
       }),
     ),

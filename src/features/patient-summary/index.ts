@@ -1,3 +1,4 @@
+export { type KeepingNeeds, keepFetched } from './arrival.ts'
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
 export { renderPdf } from './pdf/render.ts'

@@ -1,4 +1,5 @@
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { TreatmentRelations } from '../access-control/index.ts'
 import type { Judging } from '../document-validation/index.ts'
 import type { Translator } from '../machine-translation/index.ts'
@@ -11,6 +12,8 @@ export type SummaryNeeds = Judging & {
   readonly treatments: TreatmentRelations
   readonly terminology: ConceptIndex
   readonly samples: readonly SampleSummary[]
+  /** How the consent stands now that a fetched document was fetched under; of one nobody knows, `withdrawn`. */
+  readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Of free text, when the operator has configured one. */
   readonly translator?: Translator
   /** Of the access log: the same person gets the same chain from every route. */

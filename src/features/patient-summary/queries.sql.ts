@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
-import type { Verdicts, VisitDocument } from './store.ts'
+import type { Fetched, Verdicts, VisitDocument } from './store.ts'
 
-/** See `0002-visit-document.sql`: kept by visit, since whose a document is shows only when it is read. */
+/** See `0002-visit-document.sql` and `0009-country-of-treatment.sql`: kept by visit, since whose a document is shows only when it is read. */
 export type VisitDocumentTables = {
   visit_document: {
     visit_id: string
@@ -15,6 +15,7 @@ export type VisitDocumentTables = {
     expires_at: Date
     saved: boolean
     verdicts: Verdicts
+    fetched: Fetched | null
   }
 }
 
@@ -29,6 +30,7 @@ const entry = [
   'expires_at as expiresAt',
   'saved',
   'verdicts',
+  'fetched',
 ] as const
 
 export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...document }: VisitDocument) =>
@@ -42,6 +44,7 @@ export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...doc
     expires_at: document.expiresAt,
     saved: document.saved,
     verdicts: sql`${JSON.stringify(document.verdicts)}::jsonb`,
+    fetched: document.fetched === undefined ? null : sql`${JSON.stringify(document.fetched)}::jsonb`,
   })
 
 const availableOf = (db: Db, visitId: string, now: Date) =>
@@ -64,10 +67,10 @@ export const saveDocument = (db: Db, visitId: string, id: string, now: Date) =>
     .where('id', '=', id)
     .where((where) => where.or([where('saved', '=', true), where('expires_at', '>', now)]))
 
-export const noteSentDocument = (db: Db, visitId: string, id: string, verdict: KeptVerdict) =>
+export const noteVerdict = (db: Db, visitId: string, id: string, of: keyof Verdicts, verdict: KeptVerdict) =>
   db
     .updateTable('visit_document')
-    .set({ verdicts: sql`jsonb_set(verdicts, '{sent}', ${JSON.stringify(verdict)}::jsonb)` })
+    .set({ verdicts: sql`jsonb_set(verdicts, array[${of}]::text[], ${JSON.stringify(verdict)}::jsonb)` })
     .where('visit_id', '=', visitId)
     .where('id', '=', id)
 
@@ -103,7 +106,7 @@ export const visitDocumentCatalogue: readonly CataloguedQuery<VisitDocumentTable
   { name: 'documentOf', build: (db) => documentOf(db, '', '', then) },
   { name: 'entriesOf', build: (db) => entriesOf(db, '', then) },
   { name: 'saveDocument', build: (db) => saveDocument(db, '', '', then) },
-  { name: 'noteSentDocument', build: (db) => noteSentDocument(db, '', '', nothingFound) },
+  { name: 'noteVerdict', build: (db) => noteVerdict(db, '', '', 'sent', nothingFound) },
   { name: 'deleteDocument', build: (db) => deleteDocument(db, '', '') },
   {
     name: 'deleteExpiredDocuments',

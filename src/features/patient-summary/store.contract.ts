@@ -114,11 +114,23 @@ export function visitDocumentsContract(name: string, makeStore: () => Promise<Vi
     const verdict = (path: string) =>
       keepVerdict([{ code: 'rule', severity: 'error', path, parameters: { count: 2 } }], ['http://a.test|1'], arrival)
     await store.put(dropped(visit, { verdicts: { received: verdict('Bundle') } }))
-    for (const path of ['first', 'second']) await store.noteSent(visit, 'one', verdict(path))
-    await store.noteSent(visit, 'absent', verdict('third'))
+    for (const path of ['first', 'second']) await store.noteVerdict(visit, 'one', 'sent', verdict(path))
+    await store.noteVerdict(visit, 'absent', 'sent', verdict('third'))
     const found = await store.find(visit, 'one', arrival)
     assert.deepEqual(found?.verdicts, { received: verdict('Bundle'), sent: verdict('second') })
     assert.deepEqual((await store.list(visit, arrival))[0]?.verdicts, found?.verdicts)
+  })
+
+  test(`${name}: issue 5, item 5: a fetched document keeps by what right it was fetched, and its verdict may come later`, async () => {
+    const store = await makeStore()
+    const visit = aVisit()
+    const fetched = { consent: 'c', country: 'FI', event: 'e', lookup: 'l' }
+    await store.put(dropped(visit, { source: 'fetched', fetched }))
+    await store.noteVerdict(visit, 'one', 'received', keepVerdict([], ['http://a.test|1'], arrival))
+    assert.deepEqual((await store.find(visit, 'one', arrival))?.fetched, fetched)
+    const [entry] = await store.list(visit, arrival)
+    assert.deepEqual([entry?.source, entry?.fetched], ['fetched', fetched])
+    assert.ok(entry?.verdicts.received)
   })
 
   test(`${name}: the same id twice in a visit is a conflict and changes nothing; in two visits it is two documents`, async () => {

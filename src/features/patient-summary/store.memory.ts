@@ -31,10 +31,10 @@ export function memoryVisitDocuments(): VisitDocuments {
       if (document !== undefined) kept.set(keyOf(visitId, id), { ...document, saved: true })
       return document !== undefined
     },
-    async noteSent(visitId, id, verdict) {
+    async noteVerdict(visitId, id, of, verdict) {
       const document = kept.get(keyOf(visitId, id))
       if (!document) return
-      kept.set(keyOf(visitId, id), { ...document, verdicts: { ...document.verdicts, sent: verdict } })
+      kept.set(keyOf(visitId, id), { ...document, verdicts: { ...document.verdicts, [of]: verdict } })
     },
     async delete(visitId, id) {
       kept.delete(keyOf(visitId, id))

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/sql/database.ts'
 import { sqlState } from '../../platform/sql/errors.ts'
 import * as query from './queries.sql.ts'
-import type { VisitDocuments } from './store.ts'
+import type { Fetched, VisitDocuments } from './store.ts'
 import { alreadyThere, received, unaltered } from './visit-document.ts'
 
 const uniqueViolation = '23505'
@@ -22,15 +22,15 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
     },
     async find(visitId, id, now) {
       const document = await query.documentOf(db, visitId, id, now).executeTakeFirst()
-      return document && unaltered(document)
+      return document && unaltered(asKept(document))
     },
-    list: (visitId, now) => query.entriesOf(db, visitId, now).execute(),
+    list: async (visitId, now) => (await query.entriesOf(db, visitId, now).execute()).map(asKept),
     async save(visitId, id, now) {
       const { numUpdatedRows } = await query.saveDocument(db, visitId, id, now).executeTakeFirst()
       return numUpdatedRows > 0n
     },
-    async noteSent(visitId, id, verdict) {
-      await query.noteSentDocument(db, visitId, id, verdict).execute()
+    async noteVerdict(visitId, id, of, verdict) {
+      await query.noteVerdict(db, visitId, id, of, verdict).execute()
     },
     async delete(visitId, id) {
       await query.deleteDocument(db, visitId, id).execute()
@@ -40,4 +40,8 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
       return Number(numDeletedRows)
     },
   }
+}
+
+function asKept<Row extends { readonly fetched: Fetched | null }>({ fetched, ...row }: Row) {
+  return fetched === null ? row : { ...row, fetched }
 }

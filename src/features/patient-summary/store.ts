@@ -3,15 +3,29 @@ import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 /** What the validator said of the document as it came, and of the one last made of it that left. */
 export type Verdicts = { readonly received?: KeptVerdict; readonly sent?: KeptVerdict }
 
+/** By what right a document was fetched from another country: it is shown only as long as that right lasts. */
+export type Fetched = {
+  /** Id of the patient's consent, or of the emergency opening in its place. */
+  readonly consent: string
+  /** ISO 3166-1, two letters. */
+  readonly country: string
+  /** The exchange event of the retrieval (EHDSI-22). */
+  readonly event: string
+  /** The lookup that ended with it: where the consent is seen, and withdrawn. */
+  readonly lookup: string
+}
+
 /**
- * A document that a user dropped in a signed-in visit, or opened from the samples. It is the document as it came, byte for
+ * A document that a user dropped in a signed-in visit, opened from the samples, or fetched from another country. It is the document as it came, byte for
  * byte, and belongs to the visit alone; once it is saved, to the person (`at-hand.ts`).
  */
 export type VisitDocument = {
   readonly id: string
   /** The signed-in visit, or the shelf of the person who saved it. */
   readonly visitId: string
-  readonly source: 'dropped' | 'sample'
+  readonly source: 'dropped' | 'sample' | 'fetched'
+  /** Of what was fetched, and only of that. */
+  readonly fetched?: Fetched
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string
   readonly bytes: Uint8Array
@@ -43,8 +57,8 @@ export type VisitDocuments = {
   list(visitId: string, now: Date): Promise<readonly VisitDocumentEntry[]>
   /** Keeps it beyond its expiry. @returns whether there was one to save */
   save(visitId: string, id: string, now: Date): Promise<boolean>
-  /** Keeps what was said of what left, in place of what was said before. Without effect when there is no document. */
-  noteSent(visitId: string, id: string, verdict: KeptVerdict): Promise<void>
+  /** Keeps what was said of what came or left, in place of what was said before. Without effect when there is no document. */
+  noteVerdict(visitId: string, id: string, of: keyof Verdicts, verdict: KeptVerdict): Promise<void>
   /** Removes it, saved or not; without effect when there is none. */
   delete(visitId: string, id: string): Promise<void>
   /** Removes what has expired, of all visits. @returns how many */

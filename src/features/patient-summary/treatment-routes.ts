@@ -26,7 +26,9 @@ export function treatmentRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
       async answer({ params, person }) {
         const id = idIn(params.document)
         if (!person || !(await documentsAtHand(documents).find(person, id, now()))) throw noSuchDocument()
-        await stateTreatment(needs, person, id)
+        // An emergency does not become treatment by being confirmed once more.
+        const purpose = (await needs.treatments.find(person.visit, id))?.purpose ?? 'TREATMENT'
+        await stateTreatment(needs, person, id, purpose)
         return redirect(paths.view(id))
       },
     }),

@@ -4,8 +4,9 @@ import type { NewVisitDocument, VisitDocument } from './store.ts'
 
 /** The document as it is kept: hashed, and not saved beyond its expiry. */
 export function received(document: NewVisitDocument): VisitDocument {
-  const { id, visitId, source, bytes, receivedAt, expiresAt, verdicts } = document
-  return { id, visitId, source, bytes, receivedAt, expiresAt, verdicts, sha256: sha256(bytes), saved: false }
+  const { id, visitId, source, bytes, receivedAt, expiresAt, verdicts, fetched } = document
+  const basis = fetched === undefined ? {} : { fetched }
+  return { id, visitId, source, ...basis, bytes, receivedAt, expiresAt, verdicts, sha256: sha256(bytes), saved: false }
 }
 
 /** Whether there is anything to show: a document is gone from the very moment of its expiry, unless it was saved. */
