@@ -52,3 +52,8 @@ export function otherPatient({ assertions: { trc } }: Asker, patient: InstanceId
   const same = trc?.patient.root === patient.root && trc.patient.extension === patient.extension
   return same ? undefined : faultOf('ERROR_UNKNOWN_PATIENT_IDENTIFIER')
 }
+
+/** Whether something is wrong with a request beyond a warning. */
+export function isRefused(faults: readonly ExchangeFault[]): boolean {
+  return faults.some(({ severity }) => severity === 'error')
+}

@@ -35,6 +35,8 @@ export type DocumentQuery = {
   readonly createdBefore?: string
   /** Bytes. */
   readonly largest?: number
+  /** What is wrong with the query; with an error in it nothing is looked up. */
+  readonly faults?: readonly ExchangeFault[]
 }
 
 export type Listed = DocumentList & { readonly faults: readonly ExchangeFault[] }
@@ -58,7 +60,12 @@ export type Submitted = { readonly faults: readonly ExchangeFault[] }
  * @throws Problem `unavailable` when a record cannot be written: then nothing is answered
  */
 export type ContactPoint = {
-  readonly identify: (asker: Asker, traits: PatientTraits) => Promise<Identified & Committed>
+  /** @param inQuestion what is wrong with the question; with an error in it nobody is looked up */
+  readonly identify: (
+    asker: Asker,
+    traits: PatientTraits,
+    inQuestion?: readonly ExchangeFault[],
+  ) => Promise<Identified & Committed>
   readonly list: (asker: Asker, query: DocumentQuery) => Promise<Listed & Committed>
   readonly retrieve: (asker: Asker, wanted: readonly DocumentReference[]) => Promise<Retrieved & Committed>
   readonly submit: (asker: Asker, submission: Submission) => Promise<Submitted & Committed>

@@ -4,7 +4,7 @@ import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import { personKey } from '../access-log/index.ts'
-import { refusedBeforehand } from './admission.ts'
+import { isRefused, refusedBeforehand } from './admission.ts'
 import type { Asker, Committed, Identified } from './contact-point.ts'
 import { committing } from './event.ts'
 import { type Match, matchPerson } from './match.ts'
@@ -27,6 +27,7 @@ export async function identify(
   needs: AffiliationNeeds,
   asker: Asker,
   traits: PatientTraits,
+  inQuestion: readonly ExchangeFault[] = [],
 ): Promise<Identified & Committed> {
   const [first] = traits.identifiers
   const done = (result: Identified): Identified & Committed => ({
@@ -38,6 +39,7 @@ export async function identify(
       faults: result.faults,
     }),
   })
+  if (isRefused(inQuestion)) return done({ faults: inQuestion })
   if (!first) return done({ faults: [unanswered['identifier-missing']] })
   const refusal = await refusedBeforehand(needs, asker, first, [identification])
   if (refusal) return done({ faults: [refusal] })

@@ -8,6 +8,9 @@ import { submit } from './submit.ts'
 export { type BrakeLimits, type Brakes, memoryBrakes } from './brakes.ts'
 export type { Asker, Committed, ContactPoint, Sent } from './contact-point.ts'
 export type { AffiliationNeeds } from './needs.ts'
+export { affiliationSoapRoutes, type SoapFaceNeeds } from './soap-routes.ts'
+export { memoryReplays, type Replays } from './replay.ts'
+export { sqlReplays } from './replay.sql.ts'
 export type { RegisteredPerson } from './registered-person.ts'
 export type { AffiliationStore } from './store.ts'
 export { memoryAffiliationStore } from './store.memory.ts'
@@ -16,7 +19,7 @@ export { sqlAffiliationStore } from './store.sql.ts'
 /** What this country answers about its own people, for any face to put in front. */
 export function makeContactPoint(needs: AffiliationNeeds): ContactPoint {
   return {
-    identify: (asker, traits) => identify(needs, asker, traits),
+    identify: (asker, traits, inQuestion) => identify(needs, asker, traits, inQuestion),
     list: (asker, query) => list(needs, asker, query),
     retrieve: (asker, wanted) => retrieve(needs, asker, wanted),
     submit: (asker, submission) => submit(needs, asker, submission),

@@ -3,7 +3,7 @@ import type { RouteDeclaration } from '../../protocols/gate/gate.ts'
 import { type DocumentClass, documentClassOf } from '../../standards/myhealth-eu/document-class.ts'
 import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
-import { mayAsk, otherPatient, refusedBeforehand } from './admission.ts'
+import { isRefused, mayAsk, otherPatient, refusedBeforehand } from './admission.ts'
 import type { Asker, Committed, DocumentQuery, Listed } from './contact-point.ts'
 import { digits, listOf } from './entries.ts'
 import { committing } from './event.ts'
@@ -30,7 +30,9 @@ export async function list(needs: AffiliationNeeds, asker: Asker, query: Documen
       faults: result.faults,
     }),
   })
-  const nothing = (fault: ExchangeFault) => done({ entries: [], transformed: [], faults: [fault] })
+  const inQuery = query.faults ?? []
+  const nothing = (...faults: readonly ExchangeFault[]) => done({ entries: [], transformed: [], faults })
+  if (isRefused(inQuery)) return nothing(...inQuery)
   if (!first || classes.length < query.classCodes.length) return nothing(faultOf('ERROR_UNKNOWN_SIGNIFIER'))
   const mismatch = otherPatient(asker, query.patient)
   if (mismatch) return nothing(mismatch)
@@ -40,7 +42,7 @@ export async function list(needs: AffiliationNeeds, asker: Asker, query: Documen
   const found = await Promise.all(permitted.map((kind) => listedOf(needs, asker, query, kind)))
   const documents = found.flat()
   if (documents.length === 0) return nothing(faultOf(serviceRules[first.service].notFound))
-  return done({ ...listOf(needs, query.patient, documents), faults: [] })
+  return done({ ...listOf(needs, query.patient, documents), faults: inQuery })
 }
 
 /** The documents of one class that may be told of; the decision is recorded whatever it was. */

@@ -1,7 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-
-/** An assertion as it was signed: two with one id and different digests are a forgery or a fault. */
-export type SeenAssertion = { readonly id: string; readonly digest: string; readonly notOnOrAfter: Date }
+import type { SeenAssertion } from '../../standards/myhealth-eu/assertion-claims.ts'
 
 /** A message as its sender named it. */
 export type SeenMessage = {
