@@ -113,7 +113,7 @@ export function namesOf(rule: Rule): ReadonlyMap<string, Property> {
     rule.types.map((type) => {
       const name = rule.choice ? rule.name + type.code.charAt(0).toUpperCase() + type.code.slice(1) : rule.name
       const underscored = `_${name}`
-      return [name, { rule, type, sibling: false, underscored, beside: underscored }]
+      return [name, { rule, type, name, sibling: false, underscored, beside: underscored }]
     }),
   )
 }
