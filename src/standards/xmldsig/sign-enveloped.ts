@@ -65,10 +65,10 @@ export function signAround(
   signer: Signer,
   form: SignedForm,
 ): Uint8Array {
-  const around = plain(element(wrapper.name, wrapper.ns, {}, [signaturePlace]), { [dsig]: 'ds' })
-  const { start } = placeIn(around)
+  // No prefix is declared on the wrapper: inclusive canonicalisation of what is inside would take it in.
+  const [start = '', end = ''] = plain(element(wrapper.name, wrapper.ns, {}, ['|']), {}).split('|')
   const finished = inside.map((octets) => Buffer.from(octets).toString()).join('')
-  return signText(around.slice(0, start) + finished + around.slice(start), signer, form)
+  return signText(`${start}${finished}${plain(signaturePlace, {})}${end}`, signer, form)
 }
 
 function signText(unsigned: string, signer: Signer, form: SignedForm): Uint8Array {
