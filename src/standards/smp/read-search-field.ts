@@ -43,10 +43,10 @@ export type FieldPlace = {
  */
 export function readSearchField(element: XmlElement, place: FieldPlace): Omit<SearchField, 'key'> | MaskNote {
   const { attributes, name } = element
-  const label = attributes['label'] ?? ''
+  const label = attributes.label ?? ''
   const kind = name === 'textField' ? textFields[label] : ownElements[name]
   if (kind === undefined) return 'field-unknown'
-  const domain = attributes['domain']?.trim()
+  const domain = attributes.domain?.trim()
   if (kind === 'identifier' && !/^[0-2](\.(0|[1-9]\d*))+$/.test(domain ?? '')) return 'domain-missing'
   const { mandatory, contextualDescription, originalContextualDescription, min, max } = attributes
   const old = min !== undefined || max !== undefined
@@ -58,7 +58,7 @@ export function readSearchField(element: XmlElement, place: FieldPlace): Omit<Se
     ...(domain ? { domain } : {}),
     ...(contextualDescription ? { description: contextualDescription } : {}),
     ...(originalContextualDescription ? { originalDescription: originalContextualDescription } : {}),
-    ...formatOf(attributes['format'], old),
+    ...formatOf(attributes.format, old),
     ...(isLength(min) ? { minLength: Number(min) } : {}),
     ...(isLength(max) ? { maxLength: Number(max) } : {}),
   }

@@ -3,7 +3,7 @@ import { elementsOf, type XmlElement } from '../../platform/xml/tree.ts'
 import { readHelpPicture } from './help-picture.ts'
 import { type FieldPlace, readSearchField } from './read-search-field.ts'
 import { formatCheck } from './search-format.ts'
-import type { HelpPicture, MaskNote, SearchField, SearchMask, SearchScope } from './search-mask.ts'
+import type { MaskNote, SearchField, SearchMask, SearchScope } from './search-mask.ts'
 
 /** Namespace of search masks; masks of the old style also come without one. */
 export const maskNamespace = 'http://ec.europa.eu/sante/ehncp/ism'
@@ -35,7 +35,7 @@ type FieldOf = (element: XmlElement) => SearchField | undefined
  * @throws Problem `invalid`: `mask-empty` when no field can be used, `mask-country` when it says another country
  */
 export function readSearchMask(root: XmlElement, country: string): SearchMask {
-  const said = [...within(root)].find(({ name }) => name === 'country')?.attributes['code']
+  const said = [...within(root)].find(({ name }) => name === 'country')?.attributes.code
   if (said !== undefined && said.toUpperCase() !== country.toUpperCase()) {
     throw new Problem('invalid', 'mask-country', 'The search mask is of another country', { at: 'country/@code' })
   }
@@ -124,9 +124,9 @@ type Way = { readonly option?: string; readonly elements: readonly XmlElement[];
 function waysOf(identifier: XmlElement): readonly Way[] {
   const children = maskElements(identifier)
   const inside = (child: XmlElement) => (child.name === 'ids' ? maskElements(child) : [child])
-  if (identifier.attributes['type'] !== 'CHOICE') return [{ elements: children.flatMap(inside), chosen: false }]
+  if (identifier.attributes.type !== 'CHOICE') return [{ elements: children.flatMap(inside), chosen: false }]
   return children.map((child) => {
-    const option = child.attributes['display'] ?? child.attributes['contextualDescription']
+    const option = child.attributes.display ?? child.attributes.contextualDescription
     return { elements: inside(child), chosen: true, ...(option ? { option } : {}) }
   })
 }
@@ -156,8 +156,7 @@ function oldStyle(root: XmlElement): Layout {
   const list = [...within(root)].find(({ name }) => name === 'searchFields')
   const elements = list ? maskElements(list) : []
   const validations = [...within(root)].filter(({ name }) => name === 'validation').map(maskElements)
-  const named = ({ attributes: { label } }: XmlElement) =>
-    elements.find(({ attributes }) => attributes['label'] === label)
+  const named = ({ attributes: { label } }: XmlElement) => elements.find(({ attributes }) => attributes.label === label)
   return {
     scope: 'ALL',
     fields: elements.map((element) => ({ element, scope: 'ALL' })),
@@ -173,7 +172,7 @@ function oldStyle(root: XmlElement): Layout {
 const scopes: readonly SearchScope[] = ['ALL', 'PS', 'EP']
 
 function scopeOf(element: XmlElement): SearchScope {
-  return scopes.find((scope) => scope === element.attributes['scope']) ?? 'ALL'
+  return scopes.find((scope) => scope === element.attributes.scope) ?? 'ALL'
 }
 
 /** Children in the namespace of masks or in none; those of others are extensions. */
