@@ -10,6 +10,10 @@ export type ErrorName = keyof typeof errorCatalogue | keyof typeof iheCatalogue
 const rows: Readonly<Record<string, CatalogueRow>> = { ...errorCatalogue, ...iheCatalogue }
 const entries = Object.entries<CatalogueRow>(errorCatalogue)
 
+/** Every name. */
+// The keys of an object that is written out are exactly the names.
+export const errorNames = Object.keys(rows) as readonly ErrorName[]
+
 /** As a fault to answer with; how grave it is follows from the name. */
 export function faultOf(name: ErrorName): ExchangeFault {
   return { name, severity: name.startsWith('WARNING') ? 'warning' : 'error' }
