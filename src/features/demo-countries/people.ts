@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { Problem } from '../../kernel/problem.ts'
+import { documentClasses } from '../../standards/myhealth-eu/document-class.ts'
+import type { Gender, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { AffiliationStore } from '../country-of-affiliation/index.ts'
+import { type OpenedSummary, openSummary } from '../patient-summary/index.ts'
+
+const [summaryClass] = documentClasses
+const genders: readonly Gender[] = ['F', 'M', 'UN']
+
+/**
+ * Registers the person a summary is about and keeps the summary, as if a national register and repository had sent them.
+ * The same document twice is one.
+ *
+ * @throws Problem as `openSummary`; `invalid` (`demo-person`) when the patient has no number
+ */
+export async function settle(store: AffiliationStore, bytes: Uint8Array, now: Date): Promise<void> {
+  const { header } = openSummary(bytes, now).summary
+  const traits = traitsOf(header)
+  const [identifier] = traits.identifiers
+  if (!identifier) throw new Problem('invalid', 'demo-person', 'The patient of the document has no number')
+  const key = uuidFrom(`person ${identifier.root} ${identifier.extension}`)
+  const { root = '', extension } = header.id ?? {}
+  const uniqueId = extension === undefined ? root : `${root}^${extension}`
+  await store.register({ key, traits, optedOut: [], protectedAddress: false })
+  await store.keep({
+    person: key,
+    uniqueId,
+    classCode: summaryClass?.classCode ?? '',
+    languageCode: header.languageCode?.code ?? '',
+    createdAt: now,
+    title: header.title ?? summaryClass?.title ?? '',
+    author: '',
+    institution: '',
+    entryUuid: `urn:uuid:${uuidFrom(`document ${uniqueId}`)}`,
+    bytes,
+  })
+}
+
+type Header = OpenedSummary['summary']['header']
+
+/** The patient as a register would have them. */
+function traitsOf({ patient }: Header): PatientTraits {
+  const identifiers = (patient?.ids ?? []).flatMap(({ root, extension }) =>
+    root === undefined || extension === undefined ? [] : [{ root, extension }],
+  )
+  const parts = patient?.names[0]?.parts ?? []
+  const named = (wanted: string) =>
+    parts.filter(({ part, text }) => part === wanted && text !== '').map(({ text }) => text)
+  const family = named('family').join(' ')
+  const given = named('given')
+  const gender = genders.find((code) => code === patient?.gender?.code)
+  const birthDate = dayOf(patient?.birthTime?.value)
+  return {
+    identifiers,
+    ...(family === '' ? {} : { family }),
+    ...(given.length === 0 ? {} : { given }),
+    ...(gender === undefined ? {} : { gender }),
+    ...(birthDate === undefined ? {} : { birthDate }),
+  }
+}
+
+/** HL7 digits as `YYYY-MM-DD`, or as much of it as there is. */
+function dayOf(digits: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})?(\d{2})?/.exec(digits ?? '') ?? []
+  return year && [year, month, day].filter((part) => part !== undefined).join('-')
+}
+
+/** The same for the same words, so that a second start settles nobody twice. */
+function uuidFrom(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

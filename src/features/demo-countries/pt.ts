@@ -1,0 +1,12 @@
+import { type DemoCountry, numberField } from './demo-country.ts'
+
+/** Portugal asks for the number of the national health service. */
+export const portugal: DemoCountry = {
+  country: 'PT',
+  community: '2.999.620',
+  asks: [
+    numberField('2.999.620.1.1', 'PT-EX-[0-9]{6}', 'National health service user number', 'Número de utente do SNS'),
+  ],
+  enough: [['number']],
+  samples: ['pt-ps-l3.xml'],
+}
