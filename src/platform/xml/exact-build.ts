@@ -88,11 +88,13 @@ function ofDeclarations(tag: readonly string[]): (part: string, at: number) => b
 
 function attributesOf(tag: readonly string[], scope: ExactScope, refuse: Refuse): readonly ExactAttribute[] {
   const attributes: ExactAttribute[] = []
+  const met = new Set<string>()
   for (let i = 0; i < tag.length; i += 2) {
     if (isDeclaration(tag[i]!)) continue
     const resolved = resolveName(scope, tag[i]!, 'attribute', refuse)
-    if (attributes.some(({ name, ns }) => name === resolved.name && ns === resolved.ns))
-      refuse('xml-not-well-formed', 'An attribute stands twice on one element')
+    const key = `${resolved.name} ${resolved.ns}`
+    if (met.has(key)) refuse('xml-not-well-formed', 'An attribute stands twice on one element')
+    met.add(key)
     attributes.push({ ...resolved, value: tag[i + 1]! })
   }
   return attributes

@@ -4,11 +4,14 @@ import { dsig } from '../xmldsig/algorithms.ts'
 import { saml } from './names.ts'
 import { refuseAssertion } from './refuse-assertion.ts'
 
+/** Real assertions have ten thousand; canonicalising costs more than parsing. */
+const mostCharacters = 250_000
+
 /**
  * The assertions of a SOAP 1.2 message: children of the one security header, each signed by the one signature right after
  * its issuer. A message that has anything of the kind elsewhere was made to be read in two ways, and is refused whole.
  *
- * @throws Problem `assertion-missing`, `assertion-wrapped`, `assertion-unsigned`
+ * @throws Problem `assertion-missing`, `assertion-wrapped`, `assertion-unsigned`, `assertion-structure` (too large)
  */
 export function assertionsIn({ root }: ExactDocument): readonly ExactElement[] {
   const header = only(root, SOAP, 'Header')
@@ -56,6 +59,7 @@ function everywhere(element: ExactElement): Found {
 }
 
 function checkSignaturePlace(assertion: ExactElement): void {
+  if (assertion.end - assertion.start > mostCharacters) refuseAssertion('assertion-structure')
   const signatures = signaturesIn(assertion)
   if (signatures.length === 0) refuseAssertion('assertion-unsigned')
   const [issuer, second] = exactElements(assertion)

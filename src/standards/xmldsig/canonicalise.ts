@@ -26,7 +26,7 @@ export function canonicalise(element: ExactElement, how: Canonicalisation): Uint
 
 function writeElement(element: ExactElement, outer: Written, how: Canonicalisation, apex: ExactElement): string {
   const tag = element.prefix === '' ? element.name : `${element.prefix}:${element.name}`
-  const due = declarationsDue(element, outer, how)
+  const due = declarationsDue(element, outer, how, apex)
   let text = `<${tag}`
   for (const [prefix, uri] of due) text += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`
   for (const { prefix, name, value } of attributesOf(element, how, apex)) {
@@ -43,9 +43,16 @@ function writeElement(element: ExactElement, outer: Written, how: Canonicalisati
 }
 
 /** The namespaces to declare here, in the order in which they are written: by prefix, the default first. */
-function declarationsDue(element: ExactElement, outer: Written, how: Canonicalisation): (readonly [string, string])[] {
+function declarationsDue(
+  element: ExactElement,
+  outer: Written,
+  how: Canonicalisation,
+  apex: ExactElement,
+): readonly (readonly [string, string])[] {
   const due: (readonly [string, string])[] = []
-  for (const prefix of how.exclusive ? visible(element, how) : ['', ...element.inScope.keys()]) {
+  // Below the outermost element, only what a tag declares itself can differ from what stands outside it.
+  const inForce = element === apex ? element.inScope.keys() : element.declares
+  for (const prefix of how.exclusive ? visible(element, how) : inForce) {
     const uri = element.inScope.get(prefix) ?? (prefix === '' ? '' : undefined)
     if (uri === undefined || uri === (outer.get(prefix) ?? (prefix === '' ? '' : undefined))) continue
     if (due.some(([known]) => known === prefix)) continue

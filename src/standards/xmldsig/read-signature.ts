@@ -13,6 +13,9 @@ import {
 } from './algorithms.ts'
 import type { Canonicalisation } from './canonicalise.ts'
 
+/** In a `PrefixList`: each is looked up at every element. */
+const mostPrefixes = 32
+
 /** A signature of the one shape we accept; nothing of it is verified. */
 export type ReadSignature = {
   readonly signedInfo: ExactElement
@@ -92,7 +95,8 @@ function readCanonicalisation(element: ExactElement): Canonicalisation {
 
 function readPrefixes(element: ExactElement): readonly string[] {
   inOrder(element, [], ['PrefixList'])
-  const prefixes = attribute(element, 'PrefixList').split(/[ \t\r\n]+/)
+  const prefixes = attribute(element, 'PrefixList').split(/[ \t\r\n]+/, mostPrefixes + 1)
+  if (prefixes.length > mostPrefixes) refuse('More prefixes than an assertion uses')
   return prefixes.filter((prefix) => prefix !== '').map((prefix) => (prefix === '#default' ? '' : prefix))
 }
 
