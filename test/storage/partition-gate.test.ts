@@ -19,6 +19,9 @@ import { sqlVisits } from '../../src/features/identity/store.sql.ts'
 import { searchCatalogue } from '../../src/features/open-council/search/queries.sql.ts'
 import { searchContract } from '../../src/features/open-council/search/store.contract.ts'
 import { sqlSearch } from '../../src/features/open-council/search/store.sql.ts'
+import { directoryCatalogue } from '../../src/features/partner-directory/queries.sql.ts'
+import { directoryStoreContract } from '../../src/features/partner-directory/store.contract.ts'
+import { sqlDirectoryStore } from '../../src/features/partner-directory/store.sql.ts'
 import { visitDocumentCatalogue } from '../../src/features/patient-summary/queries.sql.ts'
 import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
 import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
@@ -33,6 +36,7 @@ const catalogue = [
   ...importCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
@@ -84,6 +88,7 @@ searchContract('cut in four', async () => {
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
+directoryStoreContract('cut in four', async () => sqlDirectoryStore(noted))
 
 councilStoreContract('cut in four', async () => sqlCouncilStore(noted))
 
