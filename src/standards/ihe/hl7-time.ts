@@ -27,15 +27,22 @@ export function writeDay(day: string): string {
 }
 
 /**
- * A time in XDS metadata as digits in UTC, whether it came as digits or as an ISO date; undefined for anything else.
- * OpenNCP writes the hours of the afternoon as those of the morning; that cannot be seen, so it stays.
+ * A time in XDS metadata as digits in UTC, whether it came as digits, with a zone, or as an ISO date; undefined for
+ * anything else. OpenNCP writes the hours of the afternoon as those of the morning; that cannot be seen, so it stays.
  */
 export function readXdsTime(text: string): string | undefined {
   const plain = text.trim()
   if (/^\d{4}(\d{2}){0,5}$/.test(plain)) return plain
-  const zoned = /^(\d{8,14})(?:\.\d+)?[+-]\d{4}$/.exec(plain)?.[1]
-  if (zoned) return zoned
-  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(plain)) return undefined
-  const moment = new Date(plain)
-  return Number.isNaN(moment.getTime()) ? undefined : toXdsTime(moment)
+  const moment = new Date(zonedIso(plain) ?? plain)
+  return isIso.test(zonedIso(plain) ?? plain) && !Number.isNaN(moment.getTime()) ? toXdsTime(moment) : undefined
+}
+
+const isIso = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/
+
+/** HL7's `20270326150509.123+0100` as ISO 8601; undefined for anything else. */
+function zonedIso(text: string): string | undefined {
+  const found = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:\.\d+)?([+-]\d{2})(\d{2})$/.exec(text)
+  if (!found) return undefined
+  const [, year, month, day, hour, minute, second = '00', zoneHours, zoneMinutes] = found
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zoneHours}:${zoneMinutes}`
 }

@@ -29,11 +29,11 @@ export function codesIn(object: XmlElement, scheme: string): readonly XdsCode[] 
   })
 }
 
-/** The first author of an object; undefined where nothing is known. */
+/** The first author of an object, in XCN and XON as they were sent; undefined where nothing is known. */
 export function authorIn(object: XmlElement, scheme: string) {
   const [first] = classificationsIn(object, scheme)
-  const person = first && slotValues(first, 'authorPerson')[0]
-  const institution = first && slotValues(first, 'authorInstitution')[0]
+  const person = first && slotValues(first, 'authorPerson')[0]?.replaceAll('&amp;', '&')
+  const institution = first && slotValues(first, 'authorInstitution')[0]?.replaceAll('&amp;', '&')
   if (person === undefined && institution === undefined) return undefined
   return { ...(person === undefined ? {} : { person }), ...(institution === undefined ? {} : { institution }) }
 }

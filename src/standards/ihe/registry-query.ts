@@ -92,28 +92,28 @@ function hasOtherFilter(query: XmlElement): boolean {
 
 type Filters = Pick<DocumentQuery, 'maximumSize' | 'createdBefore' | 'createdAfter'>
 
-/** Undefined when one of them cannot be read or stands twice. */
+/** Undefined when one of them cannot be read or says two things. */
 function readFilters(values: (name: string) => readonly string[]): Filters | undefined {
-  const [size, before, after] = [
-    values('FilterMaximumSize'),
-    values('FilterCreatedBefore'),
-    values('FilterCreatedAfter'),
-  ].map((stated) => [...new Set(stated)])
-  if ([size, before, after].some((stated) => stated!.length > 1)) return undefined
-  const maximumSize = /^\d{1,15}$/.test(size![0] ?? '') ? Number(size![0]) : undefined
-  const createdBefore = readXdsTime(before![0] ?? '')
-  const createdAfter = readXdsTime(after![0] ?? '')
-  const unread = [
-    [size, maximumSize],
-    [before, createdBefore],
-    [after, createdAfter],
-  ].some(([stated, read]) => Array.isArray(stated) && stated.length > 0 && read === undefined)
-  if (unread) return undefined
+  const maximumSize = readOne(values('FilterMaximumSize'), readSize)
+  const createdBefore = readOne(values('FilterCreatedBefore'), readXdsTime)
+  const createdAfter = readOne(values('FilterCreatedAfter'), readXdsTime)
+  if ([maximumSize, createdBefore, createdAfter].includes('unclear')) return undefined
   return {
-    ...(maximumSize === undefined ? {} : { maximumSize }),
+    ...(typeof maximumSize === 'number' ? { maximumSize } : {}),
     ...(createdBefore === undefined ? {} : { createdBefore }),
     ...(createdAfter === undefined ? {} : { createdAfter }),
   }
+}
+
+/** The one value; undefined when there is none. */
+function readOne<T>(stated: readonly string[], read: (text: string) => T | undefined): T | 'unclear' | undefined {
+  const [only, second] = new Set(stated)
+  if (only === undefined) return undefined
+  return second === undefined ? (read(only) ?? 'unclear') : 'unclear'
+}
+
+function readSize(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
 /** The query as an element for a SOAP body. */
