@@ -33,6 +33,24 @@ const readResources: ReadonlySet<string> = new Set([
  *   `eps-modifier-extension` when Bundle, Composition or Patient mean something else than they seem to
  */
 export function fromEps(bundle: Json): XmlElement {
+  return withoutContradictions(givenIn(bundle))
+}
+
+/**
+ * The places of what nobody is told of who reads the document that {@link fromEps} makes: entries that CDA has no
+ * statement for in a section without words, and sections inside sections, which no EPS has.
+ *
+ * @throws as {@link fromEps}
+ */
+export function untoldIn(bundle: Json): readonly string[] {
+  return givenIn(bundle).content.flatMap(({ section, left }, at) => {
+    const place = `Bundle.entry[0].resource.section[${at}]`
+    const silent = left > 0 && narrativeOf(section) === undefined
+    return [...(silent ? [`${place}.entry`] : []), ...(asArray(section.section).length > 0 ? [`${place}.section`] : [])]
+  })
+}
+
+function givenIn(bundle: Json): FromBundle {
   requireShape(bundle, readResources)
   const resources = resourcesOf(bundle)
   const composition = resources.entries[0]?.resource
@@ -50,10 +68,10 @@ export function fromEps(bundle: Json): XmlElement {
       throw new Problem('unsupported', 'eps-modifier-extension', 'An extension nobody here knows changes the meaning', {
         at: `${resource.resourceType}.modifierExtension`,
       })
-  const sections = elements<Json>(composition.section)
-  const original = sections.map((section) => originalDocument(section, resources)).find(Boolean)
-  const content = original ? [] : sections.filter((section) => !isNotInSource(section))
-  const given: FromBundle = {
+  const sections = elements<Json>(composition.section).filter((section) => !isNotInSource(section))
+  const original = originalDocument(composition, resources)
+  const content = original ? [] : sections
+  return {
     bundle,
     composition,
     patient,
@@ -61,7 +79,6 @@ export function fromEps(bundle: Json): XmlElement {
     original,
     content: content.map((section, at) => contentOf(section, at, patient, resources)),
   }
-  return withoutContradictions(given)
 }
 
 /** With what was carried, but for the parts that contradict the FHIR they stand beside. */
@@ -82,19 +99,23 @@ function withoutContradictions(given: FromBundle): XmlElement {
   return plain
 }
 
-type FromBundle = Given & {
+type FromBundle = Omit<Given, 'content'> & {
+  readonly content: readonly Content[]
   readonly bundle: Json
   readonly original: { readonly mediaType?: string; readonly base64: string } | undefined
 }
 
+/** A section, and how many of its entries CDA has no statement for. */
+type Content = Given['content'][number] & { readonly left: number }
+
 /** The resources of a section by the CDA entries that are made of them. */
-function contentOf(section: Json, at: number, patient: Json, unmaking: Unmaking): Given['content'][number] {
+function contentOf(section: Json, at: number, patient: Json, unmaking: Unmaking): Content {
   const kind = sectionKindOf(section)
   const groups = groupedEntries(section, unmaking)
   for (const resource of groups.flat())
     requireSamePatient(resource, patient, unmaking, `Bundle.entry[0].resource.section[${at}].entry`)
   const entries = groups.filter((resources) => kindOf(resources, kind, unmaking) && sayable(resources, unmaking))
-  return { section, entries }
+  return { section, entries, left: asArray(section.entry).length - entries.flat().length }
 }
 
 function documentOf(given: FromBundle, trusted: ReadonlySet<Json>): XmlElement {

@@ -5,6 +5,7 @@ import type { Json } from '../../standards/fhir/json.ts'
 import type { Assembly } from './bundle.ts'
 import { element, elements, text } from './elements.ts'
 import { asArray, type Unmaking } from './map.ts'
+import { isNotInSource } from './sections.ts'
 
 /** An L1 summary is a PDF: it travels whole, as a DocumentReference in a section of its own. */
 
@@ -54,11 +55,16 @@ export function isOnlyBytes(text: XmlElement): boolean {
   )
 }
 
-/** The attachment of {@link documentReference}, when the section holds one. */
+/**
+ * The attachment of {@link documentReference}, where it is all there is. One that stands among sections is something
+ * they speak of, an advance directive for instance, and must not hide them.
+ */
 export function originalDocument(
-  section: Json,
+  composition: Json,
   unmaking: Unmaking,
 ): { readonly mediaType?: string; readonly base64: string } | undefined {
+  const [section, ...others] = elements<Json>(composition.section).filter((each) => !isNotInSource(each))
+  if (section === undefined || others.length > 0 || !isWholeSummary(section)) return undefined
   for (const reference of asArray(section.entry)) {
     const resource = unmaking.find(reference)
     if (resource?.resourceType !== 'DocumentReference') continue
@@ -67,4 +73,10 @@ export function originalDocument(
     if (data !== undefined) return { ...(contentType ? { mediaType: contentType } : {}), base64: data }
   }
   return undefined
+}
+
+function isWholeSummary(section: Json): boolean {
+  const [own] = PATIENT_SUMMARY.coding ?? []
+  const { coding = [] } = element<CodeableConcept>(section.code) ?? {}
+  return coding.some(({ system, code }) => system === own?.system && code === own?.code)
 }

@@ -11,7 +11,7 @@ import { type Codec, child, type Draft } from '../../standards/cda/template.ts'
 import type { CodeableConcept } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { compositionRows } from './composition.ts'
-import { element, elements } from './elements.ts'
+import { element } from './elements.ts'
 import { identifier } from './identifier.ts'
 import { entryMaps, kindOf } from './entries.ts'
 import { CONTINUES, SOURCE_CODING } from '../../validation/profiles/carried-extensions.ts'
@@ -86,17 +86,13 @@ export function rebuildHeader(bundle: Json, composition: Json, patient: Json, un
   }
   const root = draft('ClinicalDocument')
   header.write(model, root)
-  child(child(root, 'component'), hasOriginal(composition, unmaking) ? 'nonXMLBody' : 'structuredBody')
+  child(child(root, 'component'), originalDocument(composition, unmaking) ? 'nonXMLBody' : 'structuredBody')
   return root
 }
 
 /** A rebuilt section where a section stands. */
 export function inComponent(section: XmlElement): XmlElement {
   return { ...draft('component'), children: [section] }
-}
-
-function hasOriginal(composition: Json, unmaking: Unmaking): boolean {
-  return elements<Json>(composition.section).some((section) => originalDocument(section, unmaking))
 }
 
 export function draft(name: string): Draft {
