@@ -57,3 +57,67 @@ test('issue 4: what has a type whose definition is missing was not checked, and 
   const patient = { resourceType: 'Patient', id: 'a', text, name: [{ nothing: 'x' }] }
   assert.deepEqual(errorsOf(validatorOf({ ...definitions, structure })(patient)), ['not-checked-type Patient.name[0]'])
 })
+
+const absent = {
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+}
+const range = (low: object) => ({ resourceType: 'Observation', status: 'final', code: { text: 'x' }, ...low })
+
+/** [what R4 says, a resource, the errors] */
+const cases: readonly (readonly [string, object, readonly string[]])[] = [
+  [
+    'terminologies.html: a code is looked up as it is written, also as a number',
+    { resourceType: 'Patient', gender: 5 },
+    ['primitive-kind Patient.gender', 'code-not-in-value-set Patient.gender'],
+  ],
+  [
+    'terminologies.html: a required code that is absent is told of as absent, as in the Java validator',
+    { resourceType: 'Patient', _gender: absent },
+    ['code-missing Patient.gender'],
+  ],
+  [
+    'datatypes.html#SimpleQuantity: a profile that R4 itself names for an element is asked',
+    range({ referenceRange: [{ low: { value: 1, comparator: '<' } }] }),
+    ['cardinality-max Observation.referenceRange[0].low', 'invariant-broken Observation.referenceRange[0].low'],
+  ],
+  [
+    'extensibility.html: the address of what is no extension names no definition',
+    { resourceType: 'Patient', photo: [{ url: 'https://knutepunkt.example/x' }] },
+    [],
+  ],
+  [
+    'datatypes.html#uri: what is no text leads nowhere',
+    { resourceType: 'Patient', photo: [{ url: 5 }] },
+    ['primitive-kind Patient.photo[0].url'],
+  ],
+  [
+    'bundle.html: a resource in a resource is validated, wherever it stands',
+    {
+      resourceType: 'Parameters',
+      text: undefined,
+      parameter: [
+        { name: 'a', resource: { resourceType: 'Patient', favouriteColour: 'x' } },
+        { name: 'b', resource: { id: 'x', favouriteColour: 'x' } },
+      ],
+    },
+    [
+      'element-unknown Parameters.parameter[0].resource',
+      'resource-type-missing Parameters.parameter[1].resource',
+      'invariant-broken Parameters.parameter[1]',
+    ],
+  ],
+]
+
+for (const [title, resource, expected] of cases) {
+  test(title, () => assert.deepEqual(errorsOf(validate({ id: 'a', text, ...resource })), expected))
+}
+
+test('datatypes.html#uri: a string that looks like an address is none', () => {
+  const found = validate({ resourceType: 'Patient', id: 'a', text, name: [{ text: example }] })
+  assert.deepEqual(found, [])
+})
+
+test('elementdefinition.html: of a required element that is missing, how many were found', () => {
+  const [found] = validate({ resourceType: 'Patient', id: 'a', text, communication: [{ preferred: true }] })
+  assert.deepEqual(found?.parameters, { element: 'Patient.communication.language', min: 1, found: 0 })
+})

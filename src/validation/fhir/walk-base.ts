@@ -1,4 +1,4 @@
-import type { JsonObject } from './definitions.ts'
+import type { ElementBinding, JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { checkDatatype } from './document/datatype.ts'
 import { elementName } from './element-name.ts'
@@ -87,7 +87,7 @@ function walkPrimitive(walk: Walk, place: Place, rule: Rule): void {
   checkPrimitiveValue(walk, place, rule)
   const { sibling, value, type } = place
   if (sibling) walkOwnType(walk, { ...place, value: sibling })
-  if (rule.binding) checkBound(walk, place, rule)
+  if (rule.binding) checkBound(walk, place, rule, rule.binding)
   if (links.has(type) && typeof value === 'string') checkLink(walk, place, value, rule)
   if (type === 'xhtml') checkNarrative(walk, place, rule)
   else checkInvariants(walk, place, rule.invariants, rule)
@@ -102,14 +102,13 @@ function checkLink(walk: Walk, place: Place, value: string, rule: Rule): void {
   if (fault) report(walk, place, [fault], rule)
 }
 
-function checkBound(walk: Walk, place: Place, rule: Rule): void {
+function checkBound(walk: Walk, place: Place, rule: Rule, binding: ElementBinding): void {
   const { run } = walk
-  if (!rule.binding) return
   const { type, form, value } = place
   // A code written as a number or boolean is still looked up, as the Java validator does.
   const code = form === 'primitive' && value !== undefined ? String(value) : value
   const how = { inherited: true, ask: run.ask }
-  report(walk, place, run.parts.terminology.checkBinding(rule.binding, type, code, how), rule)
+  report(walk, place, run.parts.terminology.checkBinding(binding, type, code, how), rule)
 }
 
 /** Types that carry codes. */
@@ -125,7 +124,7 @@ function walkComplex(walk: Walk, place: Place, rule: Rule, allowed: TypeRule): v
     const bound = rule.binding !== undefined && rule.binding.strength !== 'example'
     report(walk, place, run.parts.terminology.checkCodes(type, value, { bound, ask: run.ask }), rule)
   }
-  if (rule.binding) checkBound(walk, place, rule)
+  if (rule.binding) checkBound(walk, place, rule, rule.binding)
   report(walk, place, checkDatatype(type, value as JsonObject), rule)
   if (type === 'Reference') {
     report(walk, place, checkReference(value as JsonObject, standing, run.index), rule)
@@ -149,8 +148,6 @@ function walkOwnType(walk: Walk, place: Place): void {
 
 /** A resource in a resource is validated by itself. */
 function walkNested(walk: Walk, place: Place): void {
-  const { resourceType } = place.value as JsonObject
-  const standing = walk.run.index.standingOf(place.value as JsonObject)
-  if (typeof resourceType !== 'string') report(walk, place, [{ code: 'resource-type-missing', severity: 'error' }])
-  else if (standing) adopt(walk, walk.run.own(standing).findings)
+  const standing = walk.run.index.standingOf(place.value as JsonObject) // of an object
+  if (standing) adopt(walk, walk.run.own(standing).findings)
 }
