@@ -20,10 +20,10 @@ type Step = { readonly next: Map<string, Step>; offset: number; end: number }
  */
 export function locate(text: string, pointers: Iterable<string>): ReadonlyMap<string, JsonPlace> {
   const root = newStep()
-  const ends = new Map<string, Step>()
+  const ends = new Map<string, readonly Step[]>()
   for (const pointer of pointers) ends.set(pointer, addSteps(root, pointer))
   visit(text, afterSpace(text, 0), root)
-  const spans = [...ends].map(([pointer]) => ({ pointer, ...innermost(root, pointer) }))
+  const spans = [...ends].map(([pointer, steps]) => ({ pointer, ...innermost(steps) }))
   const places = placesAt(
     text,
     spans.map(({ offset }) => offset),
@@ -36,30 +36,28 @@ function newStep(): Step {
 }
 
 function tokensOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const tokens = pointer.split('/').slice(1)
+  if (!pointer.includes('~')) return tokens
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-function addSteps(root: Step, pointer: string): Step {
+/** The steps of a pointer, from the root to where it leads. */
+function addSteps(root: Step, pointer: string): readonly Step[] {
+  const steps = [root]
   let step = root
   for (const token of tokensOf(pointer)) {
     const next = step.next.get(token) ?? newStep()
     step.next.set(token, next)
     step = next
+    steps.push(step)
   }
-  return step
+  return steps
 }
 
-function innermost(root: Step, pointer: string): Pick<Step, 'offset' | 'end'> {
-  let found = root
-  for (const token of tokensOf(pointer)) {
-    const next = found.next.get(token)
-    if (!next || next.offset < 0) break
-    found = next
-  }
-  return { offset: found.offset, end: found.end }
+function innermost(steps: readonly Step[]): Pick<Step, 'offset' | 'end'> {
+  const missing = steps.findIndex(({ offset }) => offset < 0)
+  const { offset, end } = (missing < 0 ? steps.at(-1) : steps[missing - 1]) ?? steps[0]!
+  return { offset, end }
 }
 
 const quote = 0x22
@@ -89,11 +87,17 @@ function visitMembers(text: string, start: number, step: Step): number {
   let at = afterSpace(text, start + 1)
   while (text.charCodeAt(at) !== closeBrace) {
     const end = endOfString(text, at)
-    const name = JSON.parse(text.slice(at, end)) as string
     const value = afterSpace(text, afterSpace(text, end) + 1)
-    at = afterComma(text, visit(text, value, step.next.get(name)))
+    at = afterComma(text, visit(text, value, step.next.get(nameIn(text, at, end))))
   }
   return at + 1
+}
+
+/** A name with its quotes; few have anything escaped in them. */
+function nameIn(text: string, start: number, end: number): string {
+  const name = text.slice(start + 1, end - 1)
+  // The text was read before, so it is a JSON string.
+  return name.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : name
 }
 
 function visitItems(text: string, start: number, step: Step): number {

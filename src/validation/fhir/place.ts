@@ -61,8 +61,11 @@ function ownPointer({ parent, name, index, value, sibling }: Place): string {
 }
 
 function escaped(step: string | number): string {
-  return String(step).replaceAll('~', '~0').replaceAll('/', '~1')
+  if (typeof step === 'number' || !special.test(step)) return String(step)
+  return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }
+
+const special = /[~/]/
 
 /** The place of a resource of the document. */
 export function placeOf(standing: Standing, root: JsonObject): Place {

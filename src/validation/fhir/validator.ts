@@ -97,11 +97,26 @@ const notResource: Finding = { code: 'not-a-resource', severity: 'error', path: 
 
 /** The base and several profiles may ask the same of the same place; the first to say it is kept. */
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>()
-  return findings.filter(({ code, pointer, path, parameters, rule }) => {
-    const key = `${code} ${pointer} ${path} ${rule} ${JSON.stringify(parameters)}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+  const places = new Map<string, Map<string, Alike>>()
+  return findings.filter((finding) => {
+    const { code, pointer = '' } = finding
+    const here = places.get(pointer) ?? new Map<string, Alike>()
+    places.set(pointer, here)
+    const alike = here.get(code)
+    if (!alike) here.set(code, { first: finding, keys: undefined })
+    return !alike || isNew(alike, finding)
   })
+}
+
+/** Findings of one code at one place; keys are written when there is more than one, which is rare. */
+type Alike = { readonly first: Finding; keys: Set<string> | undefined }
+
+function isNew(alike: Alike, finding: Finding): boolean {
+  alike.keys ??= new Set([keyOf(alike.first)])
+  const before = alike.keys.size
+  return alike.keys.add(keyOf(finding)).size > before
+}
+
+function keyOf({ path, rule, parameters }: Finding): string {
+  return `${path} ${rule} ${JSON.stringify(parameters)}`
 }

@@ -21,12 +21,16 @@ const spacedBase64 = oneFault('warning', 'base64-white-space')
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f]/
 const directions = /[\u202a-\u202e\u2066-\u2069]/
+/** Either of them: most texts have none, and are looked through once. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const unusual = /[\0-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069]/
 const around = /^\s|\s$/
 const tag = /<[A-Za-z][^<>]*>[^<]*</
 const markdownTag = /<[A-Za-z/!]/
 
 /** What may be wrong with the text of any primitive, whatever its type. */
 export function checkCharacters(value: string): Faults {
+  if (!unusual.test(value)) return none
   if (control.test(value)) return controlCharacter
   return directions.test(value) && !directionsClosed(value) ? openDirection : none
 }
@@ -34,7 +38,7 @@ export function checkCharacters(value: string): Faults {
 export function checkString(value: string): Faults {
   if (value.length > 1_048_576) return tooLong
   if (around.test(value)) return spacesAround
-  return tag.test(value) ? looksLikeHtml : none
+  return value.includes('<') && tag.test(value) ? looksLikeHtml : none
 }
 
 export function checkMarkdown(value: string): Faults {

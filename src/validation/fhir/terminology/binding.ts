@@ -43,21 +43,44 @@ export function checkBinding(
   sources: TerminologySources,
   { inherited = false, ask }: BindingCheck = {},
 ): readonly Fault[] {
-  if (!codedTypes.has(type)) return []
+  if (!codedTypes.has(type)) return none
   const faults: Fault[] = []
   const against = (valueSet: string, strength: Strength) => {
-    faults.push(...checkStrength({ valueSet, strength }, type, value, sources, ask))
+    for (const fault of checkStrength({ valueSet, strength }, type, value, sources, ask)) faults.push(fault)
   }
-  const { valueSet } = binding
-  const strength = correctedStrengths.get(valueSet ?? '') ?? binding.strength
-  const maximum = mayExceed(strength, type) ? maximumValueSet(binding) : undefined
+  const { valueSet, strength, maximumValueSet, additional } = prepared(binding)
+  const maximum = mayExceed(strength, type) ? maximumValueSet : undefined
   const leftAlone = inherited && strength === 'preferred'
   if (valueSet !== undefined && (!leftAlone || maximum !== undefined)) against(valueSet, strength)
   const outside = faults.some(({ code }) => code === 'code-not-in-value-set' || code === 'code-missing')
   if (leftAlone) faults.length = 0
   if (maximum !== undefined && outside) against(maximum, 'required')
-  for (const additional of additionalBindings(binding)) against(additional.valueSet, additional.strength)
+  for (const each of additional) against(each.valueSet, each.strength)
   return faults
+}
+
+type Prepared = {
+  readonly valueSet: string | undefined
+  readonly strength: Strength
+  readonly maximumValueSet: string | undefined
+  readonly additional: readonly Bound[]
+}
+
+const known = new WeakMap<ElementBinding, Prepared>()
+
+/** What a binding says in its extensions, read when it is first asked for. */
+function prepared(binding: ElementBinding): Prepared {
+  const before = known.get(binding)
+  if (before) return before
+  const { valueSet } = binding
+  const read: Prepared = {
+    valueSet,
+    strength: correctedStrengths.get(valueSet ?? '') ?? binding.strength,
+    maximumValueSet: maximumValueSet(binding),
+    additional: additionalBindings(binding),
+  }
+  known.set(binding, read)
+  return read
 }
 
 /**
@@ -67,6 +90,8 @@ export function checkBinding(
 function mayExceed(strength: Strength, type: string): boolean {
   return strength === 'extensible' || (strength === 'preferred' && codedPrimitives.has(type))
 }
+
+const none: readonly Fault[] = []
 
 type Bound = { readonly valueSet: string; readonly strength: Strength }
 
@@ -78,19 +103,20 @@ function checkStrength(
   ask: BindingCheck['ask'],
 ): readonly Fault[] {
   const severity = severities[strength]
-  if (!severity.outside) return []
+  if (!severity.outside) return none
   const parameters = { valueSet, strength }
   const notLoaded: Fault = { code: 'not-checked-value-set', severity: 'warning', parameters }
   if (hasNoCoding(type, value)) {
     if (value !== undefined && !sources.isValueSet(valueSet)) return [notLoaded]
-    return severity.without ? [{ code: 'code-missing', severity: severity.without, parameters }] : []
+    return severity.without ? [{ code: 'code-missing', severity: severity.without, parameters }] : none
   }
   // A quantity without unit and a Coding without code have nothing to be in a value set.
-  const codes = codedValues(value).filter(({ system }) => codedPrimitives.has(type) || system !== undefined)
-  if (codes.length === 0 && type !== 'CodeableConcept') return []
+  const all = codedValues(value)
+  const codes = codedPrimitives.has(type) ? all : all.filter(({ system }) => system !== undefined)
+  if (codes.length === 0 && type !== 'CodeableConcept') return none
   const test = sources.valueSet(valueSet)
   const answer = test ? answerOf(codes, test) : codes
-  if (answer === 'yes') return strength === 'required' ? versionFaults(codes, sources) : []
+  if (answer === 'yes') return strength === 'required' ? versionFaults(codes, sources) : none
   if (answer === 'no') {
     const named = { ...parameters, codes: sources.fewCodes(valueSet)?.join(', ') ?? valueSet }
     return [{ code: 'code-not-in-value-set', severity: severity.outside, parameters: named }]
