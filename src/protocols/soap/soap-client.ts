@@ -1,5 +1,13 @@
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
+import type { SoapFault } from '../../standards/soap/fault.ts'
+import { type HttpBody, packMtom, packPlain } from '../../standards/soap/mtom.ts'
+import { writeEnvelope } from '../../standards/soap/write-envelope.ts'
+import { ClosedBefore, exchange } from './exchange.ts'
+import { keepConnections } from './connections.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { readReply } from './read-reply.ts'
+import { RemoteFault, translated } from './remote-problem.ts'
 import type { Peer } from './soap-route.ts'
 
 export type SoapClientNeeds = {
@@ -64,5 +72,57 @@ export type SoapClient = {
   readonly close: () => void
 }
 
+/**
+ * What the other side said when the Problem is `remote-fault`; undefined for any other. Its reason may be about a person:
+ * not for logs.
+ */
+export function faultOf(problem: unknown): SoapFault | undefined {
+  return problem instanceof RemoteFault ? problem.fault : undefined
+}
+
 /** Asks other countries: connections are kept, apart for each country and certificate. */
-export declare function makeSoapClient(needs: SoapClientNeeds): SoapClient
+export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
+  const { timeoutMs = 30_000, maxBytes = 20_000_000, newId, clock } = needs
+  const connections = keepConnections(needs.tls)
+  const parsing = oneAtATime()
+  const call = async (asked: SoapCall): Promise<SoapReply> => {
+    const started = clock()
+    const deadline = AbortSignal.timeout(timeoutMs)
+    const signal = AbortSignal.any([deadline, ...(asked.signal ? [asked.signal] : [])])
+    const requestId = asked.messageId ?? `urn:uuid:${newId()}`
+    try {
+      const { sent, packed } = written(asked, requestId, newId())
+      const post = () =>
+        exchange({ asked, packed, agent: connections.of(asked), signal, maxBytes, timeoutMs, ...needs })
+      const { peer, received } = await repeated(post, asked.repeatable ?? false)
+      const reply = await readReply(received, requestId, parsing)
+      return { ...reply, sent, requestId, peer, milliseconds: clock() - started }
+    } catch (error) {
+      throw translated(error, deadline, asked.signal)
+    }
+  }
+  return { call, close: connections.close }
+}
+
+function written(
+  { url, action, body, security, attachments }: SoapCall,
+  messageId: string,
+  boundary: string,
+): { readonly sent: Uint8Array; readonly packed: HttpBody } {
+  const sent = writeEnvelope({
+    addressing: { to: url.href, action, messageId },
+    body,
+    ...(security ? { security } : {}),
+  })
+  return { sent, packed: attachments ? packMtom(sent, attachments, action, boundary) : packPlain(sent, action) }
+}
+
+/** Once more over a new connection, when a kept one was closed before a single byte of the answer came. */
+async function repeated<Made>(post: () => Promise<Made>, repeatable: boolean): Promise<Made> {
+  try {
+    return await post()
+  } catch (error) {
+    if (repeatable && error instanceof ClosedBefore) return post()
+    throw error
+  }
+}

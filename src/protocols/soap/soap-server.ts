@@ -1,5 +1,16 @@
+import { once } from 'node:events'
+import { createServer, type Server, type ServerOptions } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { Problem } from '../../kernel/problem.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { addressOf, peerOn } from './peer.ts'
+import { makeBudget } from './receive.ts'
+import { type Refusals, tellTogether } from './refusals.ts'
+import { serveMessage } from './serve-message.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
+import { secureContext } from './tls.ts'
 
 /** How much other countries may take of us. Bytes of one message are said by each route. */
 export type SoapLimits = {
@@ -67,8 +78,116 @@ export type SoapServer = AsyncDisposable & {
   readonly close: () => Promise<void>
 }
 
+const defaults: SoapLimits = {
+  maxTotalBytes: 200_000_000,
+  requestTimeoutMs: 30_000,
+  answerTimeoutMs: 30_000,
+  maxConnections: 500,
+  maxConnectionsOfPeer: 100,
+}
+
+/** How long connections may go on when the server stops. */
+const graceMs = 10_000
+
 /**
- * Listens for other countries: HTTPS with TLS 1.2 or later and a client certificate that `peerOf` knows, SOAP 1.2 by
- * WS-Addressing action, MTOM. Hostile input ends the request it came in, and nothing else.
+ * Listens for other countries: HTTPS with TLS 1.2 or later and a client certificate that OpenSSL and `peerOf` accept, SOAP
+ * 1.2 by WS-Addressing action, MTOM. Hostile input ends the request it came in, and nothing else.
  */
-export declare function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer>
+export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer> {
+  const limits = { ...defaults, ...needs.limits }
+  const refusals = tellTogether(needs.failed)
+  const server = createServer(settings(needs.tls, limits))
+  server.maxConnections = limits.maxConnections
+  const connections = admit(server, needs, limits, refusals)
+  const serving = { needs, limits, budget: makeBudget(limits.maxTotalBytes), parsing: oneAtATime() }
+  server.on('request', (request, response) => {
+    // Every request on a TLS server comes over a TLS socket; Node's type does not say so.
+    const socket = request.socket as TLSSocket
+    const peer = peerOn(socket, needs.peerOf)
+    if ('fault' in peer) refuse(socket, peer.fault, refusals)
+    else void serveMessage(serving, peer, request, response)
+  })
+  await listening(server, needs)
+  const close = (): Promise<void> => closed(server, connections, refusals)
+  return {
+    // Listening on TCP, so the address is no path.
+    port: (server.address() as AddressInfo).port,
+    renew: (tls) => server.setSecureContext(secureContext(tls)),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function settings(tls: TlsSide, { requestTimeoutMs }: SoapLimits): ServerOptions {
+  return {
+    ...secureContext(tls),
+    requestCert: true,
+    rejectUnauthorized: true,
+    handshakeTimeout: Math.min(10_000, requestTimeoutMs),
+    headersTimeout: Math.min(10_000, requestTimeoutMs),
+    // A body that takes too long is refused by us, with a fault; this is the net below.
+    requestTimeout: requestTimeoutMs + 5_000,
+    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: 60_000,
+    maxHeaderSize: 16_384,
+  }
+}
+
+/** Lets connections in, or not; returns all that are open. */
+function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refusals: Refusals): ReadonlySet<Socket> {
+  const open = new Set<Socket>()
+  const ofPeer = new Map<string, number>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  server.on('secureConnection', (socket) => {
+    const peer = peerOn(socket, needs.peerOf)
+    if ('fault' in peer) return refuse(socket, peer.fault, refusals)
+    const { sha256 } = peer.certificate
+    const count = (ofPeer.get(sha256) ?? 0) + 1
+    if (count > limits.maxConnectionsOfPeer) return refuse(socket, 'too-many-connections', refusals)
+    ofPeer.set(sha256, count)
+    socket.once('close', () => ofPeer.set(sha256, (ofPeer.get(sha256) ?? 1) - 1))
+  })
+  server.on('tlsClientError', (error, socket) => refusals.tell(addressOf(socket), tlsCode(error, socket), error))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = brokenRequests[error.code ?? ''] ?? '400 Bad Request'
+    refusals.tell(addressOf(socket as Socket), 'http-broken', error)
+    if (!socket.writable) return void socket.destroy()
+    const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
+    socket.end(answer, () => void socket.destroy())
+  })
+  return open
+}
+
+/** RFC 9110: what is said of a request that is no HTTP, or not in time. */
+const brokenRequests: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
+
+function tlsCode(error: NodeJS.ErrnoException, { authorizationError }: TLSSocket): string {
+  return authorizationError ? 'tls-certificate' : error.code === 'ECONNRESET' ? 'tls-aborted' : 'tls-refused'
+}
+
+function refuse(socket: TLSSocket, fault: string, refusals: Refusals): void {
+  refusals.tell(addressOf(socket), fault, new Problem('forbidden', fault, 'The connection is not let in'))
+  socket.destroy()
+}
+
+async function listening(server: Server, { host, port }: SoapServerNeeds): Promise<void> {
+  const up = once(server, 'listening')
+  server.listen(port, host)
+  await up
+}
+
+async function closed(server: Server, open: ReadonlySet<Socket>, refusals: Refusals): Promise<void> {
+  const down = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const timer = setTimeout(() => open.forEach((socket) => void socket.destroy()), graceMs)
+  await down
+  clearTimeout(timer)
+  refusals.flush()
+}

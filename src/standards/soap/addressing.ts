@@ -5,7 +5,7 @@ import { SOAP, WSA } from './names.ts'
 
 /** The addressing of a message, as far as a request and its answer on the same connection need it. */
 export type Addressing = {
-  readonly action: string
+  readonly action?: string
   readonly messageId?: string
   readonly relatesTo?: string
 }
@@ -18,19 +18,15 @@ const longest = 2_000
  * Reads the WS-Addressing header blocks. An address for answers or faults other than the anonymous one is refused and
  * never called: it would let a caller point us at any machine.
  *
- * @throws Problem `invalid` `wsa-action-missing`, `wsa-header-twice`, `wsa-header`, `wsa-only-anonymous`
+ * @throws Problem `invalid` `wsa-header-twice`, `wsa-header`, `wsa-only-anonymous`
  * @see https://www.w3.org/TR/ws-addr-soap/
  */
 export function readAddressing(headers: readonly XmlElement[]): Addressing {
-  const action = textIn(headers, 'Action')
-  if (action === undefined)
-    throw new Problem('invalid', 'wsa-action-missing', 'wsa:Action is missing', { at: 'Header' })
-  const messageId = textIn(headers, 'MessageID')
-  const relatesTo = textIn(headers, 'RelatesTo')
   refuseElsewhere(headers, 'ReplyTo')
   refuseElsewhere(headers, 'FaultTo')
+  const [action, messageId, relatesTo] = ['Action', 'MessageID', 'RelatesTo'].map((name) => textIn(headers, name))
   return {
-    action,
+    ...(action === undefined ? {} : { action }),
     ...(messageId === undefined ? {} : { messageId }),
     ...(relatesTo === undefined ? {} : { relatesTo }),
   }

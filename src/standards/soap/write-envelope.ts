@@ -11,29 +11,42 @@ export type Outgoing = {
   readonly security?: readonly Uint8Array[]
 }
 
-/** No namespace is left undeclared and none is the default, so bytes put in mean what they meant where they were signed. */
-const prefixes = { '': '', [SOAP]: 'env', [WSA]: 'wsa', [WSSE]: 'wsse', [XOP]: 'xop' }
-const mark = 'security'
+/** No namespace is the default around what is put in, so it means what it meant where it was signed or written. */
+const prefixes = { '': '', [SOAP]: 'env', [WSA]: 'wsa', [WSSE]: 'wsse' }
 
 /**
- * The bytes of a SOAP 1.2 message. Everything is built as a tree but the signed elements, which go in byte by byte:
- * written anew, their signatures would not hold.
+ * The bytes of a SOAP 1.2 message. The signed elements go in byte by byte: written anew, their signatures would not hold.
+ * The body's own namespace is the default inside it, because types in HL7 v3 (`xsi:type="INT"`) are named without a prefix.
  *
  * @throws Problem as `serialiseXml`
  */
 export function writeEnvelope({ addressing, body, security = [] }: Outgoing): Uint8Array {
-  const headers = writeAddressing(addressing)
-  const first = security.length === 0 ? [] : [element('Security', WSSE, {}, [mark])]
+  const blocks = writeAddressing(addressing)
+  const signed = security.length === 0 ? [] : [element('Security', WSSE)]
   const envelope = element('Envelope', SOAP, {}, [
-    element('Header', SOAP, {}, [...first, ...headers]),
-    element('Body', SOAP, {}, [body]),
+    element('Header', SOAP, {}, [...signed, ...blocks]),
+    element('Body', SOAP),
   ])
-  const text = serialiseXml(envelope, { prefixes })
-  if (security.length === 0) return Buffer.from(text)
-  // The first content of the message, so nothing that anyone wrote can stand before it.
-  const tag = `<wsse:Security>`
-  const at = text.indexOf(`${tag}${mark}</`) + tag.length
-  return Buffer.concat([Buffer.from(text.slice(0, at)), ...security, Buffer.from(text.slice(at + mark.length))])
+  const [start, between, end] = openings(serialiseXml(envelope, { prefixes }), signed.length > 0)
+  const content = serialiseXml(body, { prefixes: { [XOP]: 'xop' } })
+  return Buffer.concat([
+    Buffer.from(start),
+    ...security,
+    Buffer.from(between),
+    Buffer.from(content.slice(content.indexOf('?>') + 2).trim()),
+    Buffer.from(end),
+  ])
+}
+
+/** The envelope parted where the signed elements and the body belong. Text has its `<` escaped, so tags are tags. */
+function openings(envelope: string, hasSecurity: boolean): readonly [start: string, between: string, end: string] {
+  const [security, body] = ['<wsse:Security/>', '<env:Body/>']
+  const bodyAt = envelope.lastIndexOf(body)
+  const end = `</env:Body>${envelope.slice(bodyAt + body.length)}`
+  if (!hasSecurity) return ['', `${envelope.slice(0, bodyAt)}<env:Body>`, end]
+  const securityAt = envelope.indexOf(security)
+  const between = envelope.slice(securityAt + security.length, bodyAt)
+  return [`${envelope.slice(0, securityAt)}<wsse:Security>`, `</wsse:Security>${between}<env:Body>`, end]
 }
 
 /**
