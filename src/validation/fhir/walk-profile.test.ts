@@ -14,6 +14,10 @@ function patientErrors(elements: Elements, changes: object): readonly string[] {
   return errorsOf(validatorOf(withProfiles(definitions, profiles))(patient, [urlOf('of-test')]))
 }
 
+const unknownReason = {
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+}
+
 /** [what https://hl7.org/fhir/R4/elementdefinition.html says, elements of a profile, what stands in a Patient, errors] */
 const cases: readonly (readonly [string, Elements, object, readonly string[]])[] = [
   ['min: at what holds it', [{ id: 'Patient.birthDate', min: 1 }], {}, ['cardinality-min Patient']],
@@ -77,6 +81,22 @@ const cases: readonly (readonly [string, Elements, object, readonly string[]])[]
     { birthDate: '2000-01-01' },
     ['cardinality-min Patient.birthDate'],
   ],
+  [
+    'a member of a primitive is there when its _name has it',
+    [
+      { id: 'Patient.birthDate', min: 0 },
+      { id: 'Patient.birthDate.extension', min: 1 },
+    ],
+    { birthDate: '2000-01-01', _birthDate: unknownReason },
+    [],
+  ],
+  [
+    'min: of a choice, what cannot be read under one name may be read under another',
+    [{ id: 'Patient.deceased[x]', min: 1 }],
+    { deceasedBoolean: null, deceasedDateTime: '2000-01-01' },
+    ['null-value Patient.deceased[x]', 'choice-several Patient'],
+  ],
+  ['max: of a list exactly as long as it may be', [{ id: 'Patient.name', max: '1' }], { name: [{ family: 'a' }] }, []],
 ]
 
 for (const [title, elements, changes, expected] of cases) {

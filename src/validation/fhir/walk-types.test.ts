@@ -41,3 +41,108 @@ test('findings are stored: a resource type that R4 does not have is not repeated
   assert.ok(found.some(({ code }) => code === 'type-not-allowed'))
   assert.doesNotMatch(JSON.stringify(found), /Kari/)
 })
+
+type Type = { readonly code: string; readonly targetProfile?: readonly string[] }
+
+function observationErrors(value: object, type: readonly Type[]): readonly string[] {
+  const profile = profileOf('Observation', 'of-test', [{ id: 'Observation.value[x]', type }])
+  const observation = { resourceType: 'Observation', id: 'a', text, status: 'final', code: { text: 'x' }, ...value }
+  return errorsOf(validatorOf(withProfiles(definitions, [profile]))(observation, [profile.url]))
+}
+
+for (const [title, value, codes, expected] of [
+  [
+    'of one type, what that has not is told of too',
+    { valueCodeableConcept: { text: 'x', coding: [{ code: 'a', system: 'urn:oid:1.2.3.4.5' }] } },
+    ['Quantity'],
+    [
+      'type-not-allowed Observation.value.ofType(CodeableConcept)',
+      'element-of-other-type Observation.value.ofType(CodeableConcept).text',
+      'element-of-other-type Observation.value.ofType(CodeableConcept).coding[0]',
+    ],
+  ],
+  [
+    'of several types, the holder is told of',
+    { valueRange: { low: { value: 1 } } },
+    ['Quantity', 'string'],
+    ['type-not-allowed Observation'],
+  ],
+  [
+    'a primitive has no members to tell of',
+    { valueString: 'x' },
+    ['Quantity'],
+    ['type-not-allowed Observation.value.ofType(string)'],
+  ],
+  ['one of several is enough', { valueString: 'x' }, ['Quantity', 'string'], []],
+] as const) {
+  test(`ElementDefinition.type: ${title}`, () => {
+    const found = observationErrors(
+      value,
+      codes.map((code) => ({ code })),
+    )
+    assert.deepEqual([...found].sort(), [...expected].sort())
+  })
+}
+
+const core = 'http://hl7.org/fhir/StructureDefinition/'
+const named = profileOf('Organization', 'named', [{ id: 'Organization.name', min: 1 }])
+const anyone = profileOf('Practitioner', 'anyone', [{ id: 'Practitioner.name', min: 1 }])
+
+/** A Patient whose general practitioner is one of what it contains. */
+function referenceErrors(targets: readonly string[], contained: object): readonly string[] {
+  const type = [{ code: 'Reference', targetProfile: targets }]
+  const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.generalPractitioner', type }])
+  const validate = validatorOf(withProfiles(definitions, [patient, named, anyone]))
+  const document = {
+    resourceType: 'Patient',
+    id: 'a',
+    text,
+    contained: [{ id: 'b', ...contained }],
+    generalPractitioner: [{ reference: '#b' }],
+  }
+  return errorsOf(validate(document, [patient.url])).filter((each) => each.includes('generalPractitioner'))
+}
+
+const here = 'Patient.generalPractitioner[0]'
+const wrong = { resourceType: 'Organization', name: 'x', language: 'x y' }
+
+for (const [title, targets, contained, expected] of [
+  [
+    'what is of none of the types meets none, and is told of once',
+    [named.url],
+    { resourceType: 'Practitioner' },
+    [`reference-target-not-allowed ${here}`],
+  ],
+  ['a type of R4 itself is judged where the resource stands', [`${core}Organization`, anyone.url], wrong, []],
+  ['a profile is judged here too', [named.url], wrong, [`target-profile-none-met ${here}`]],
+  ['one of two profiles is enough', [anyone.url, named.url], { resourceType: 'Organization', name: 'x' }, []],
+  ['one that nobody has is not known to be broken', ['urn:nowhere'], { resourceType: 'Organization', name: 'x' }, []],
+] as const) {
+  test(`targetProfile: ${title}`, () => assert.deepEqual(referenceErrors(targets, contained), expected))
+}
+
+for (const [code, expected] of [
+  ['Resource', []],
+  ['DomainResource', []],
+  ['Organization', ['type-not-allowed Bundle.entry[0].resource']],
+] as const) {
+  test(`ElementDefinition.type: a Patient is ${expected.length === 0 ? 'a' : 'no'} ${code}`, () => {
+    const bundle = profileOf('Bundle', 'of-test', [{ id: 'Bundle.entry.resource', type: [{ code }] }])
+    const resource = { resourceType: 'Patient', text }
+    const entry = [{ fullUrl: 'urn:uuid:0f4dd1c4-6cd9-4c4b-9b7f-3f5c8a1c0001', resource }]
+    const validate = validatorOf(withProfiles(definitions, [bundle]))
+    assert.deepEqual(errorsOf(validate({ resourceType: 'Bundle', type: 'collection', entry }, [bundle.url])), expected)
+  })
+}
+
+test('ElementDefinition.type.profile: of a resource, what it breaks is told of at the resource, once', () => {
+  const type = [{ code: 'Patient', profile: [urlOf('with-gender')] }]
+  const bundle = profileOf('Bundle', 'of-test', [{ id: 'Bundle.entry.resource', type }])
+  const gender = profileOf('Patient', 'with-gender', [{ id: 'Patient.gender', min: 1 }])
+  const resource = { resourceType: 'Patient', text, meta: { profile: [gender.url] } }
+  const entry = [{ fullUrl: 'urn:uuid:0f4dd1c4-6cd9-4c4b-9b7f-3f5c8a1c0001', resource }]
+  const validate = validatorOf(withProfiles(definitions, [bundle, gender]))
+  assert.deepEqual(errorsOf(validate({ resourceType: 'Bundle', type: 'collection', entry }, [bundle.url])), [
+    'cardinality-min Bundle.entry[0].resource',
+  ])
+})
