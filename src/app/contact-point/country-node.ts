@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { decideAccess } from '../../features/access-control/index.ts'
+import type { AccessLog } from '../../features/access-log/index.ts'
+import {
+  type AffiliationStore,
+  affiliationSoapRoutes,
+  type Brakes,
+  makeContactPoint,
+  type Replays,
+  type StoredDocument,
+} from '../../features/country-of-affiliation/index.ts'
+import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
+import type { PartnerDirectory } from '../../features/partner-directory/index.ts'
+import type { TlsSide } from '../../platform/x509/tls-identity.ts'
+import { readCertificate } from '../../platform/x509/certificate.ts'
+import { makeGate } from '../../protocols/gate/gate.ts'
+import {
+  openSoapServer,
+  type SoapAnswered,
+  type SoapServer,
+  type SoapTrouble,
+} from '../../protocols/soap/soap-server.ts'
+import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
+import { xBorderAudience } from '../../standards/saml/assertion-trust.ts'
+import { recordAccess } from '../access-record.ts'
+
+/** Where a country's contact point keeps things. In life all of it is in the country's own database. */
+export type NodeStores = {
+  readonly accessLog: AccessLog
+  readonly people: AffiliationStore
+  readonly replays: Replays
+  readonly records: ExchangeRecords
+}
+
+/** What one country's contact point is made of, in its role as country of affiliation. */
+export type NodeNeeds = {
+  /** ISO 3166-1, two letters. */
+  readonly country: string
+  /** OIDs without a prefix. */
+  readonly homeCommunityId: string
+  readonly repositoryUniqueId: string
+  readonly stores: NodeStores
+  readonly directory: PartnerDirectory
+  readonly brakes: Brakes
+  readonly tls: TlsSide
+  readonly personKeySecret: Uint8Array
+  readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
+  readonly host: string
+  /** 0 for any free one. */
+  readonly port: number
+  /** Lets a demonstration stand between the routes and the network. */
+  readonly around?: (routes: readonly SoapRoute[]) => readonly SoapRoute[]
+  readonly now: () => Date
+  readonly answered: (what: SoapAnswered) => void
+  /** For the log; the audit record is written here. */
+  readonly troubled: (trouble: SoapTrouble) => void
+}
+
+/** Clocks of two countries differ by this much at most. */
+const skewSeconds = 60
+
+/** Opens a country's contact point for other countries: role A over SOAP, fail closed. */
+export function openCountryNode(needs: NodeNeeds): Promise<SoapServer> {
+  const { stores, directory, now } = needs
+  const self = { commonName: readCertificate(needs.tls.identity.certificate).commonName, address: needs.host }
+  const gate = makeGate({ decide: decideAccess, now, record: recordAccess(stores.accessLog, needs.personKeySecret) })
+  const { country, homeCommunityId, repositoryUniqueId, personKeySecret, brakes, levelOne } = needs
+  const { people: store, records, replays } = stores
+  const point = makeContactPoint({
+    country,
+    homeCommunityId,
+    repositoryUniqueId,
+    self,
+    store,
+    gate,
+    records,
+    brakes,
+    personKeySecret,
+    levelOne,
+    now,
+    newId: randomUUID,
+  })
+  const routes = affiliationSoapRoutes(point, {
+    homeCommunityId,
+    now,
+    newId: randomUUID,
+    replays,
+    trust: {
+      skewSeconds,
+      audience: xBorderAudience,
+      signer: (certificate) => directory.trustedSigner(certificate, now()),
+    },
+    generationOf: (asking) => directory.partner(asking)?.profile.generation ?? 'wave-9',
+  })
+  return openSoapServer({
+    routes: needs.around?.(routes) ?? routes,
+    tls: needs.tls,
+    peerOf: (certificate) => directory.trustedPeer(certificate, now()),
+    host: needs.host,
+    port: needs.port,
+    newId: randomUUID,
+    clock: () => performance.now(),
+    answered: needs.answered,
+    async failed(trouble) {
+      needs.troubled(trouble)
+      await records.record(failureEvent(country, self, trouble, now()))
+    },
+  })
+}
+
+/** What is recorded of a message that never got as far as being decided on. */
+function failureEvent(
+  ourCountry: string,
+  provider: { readonly commonName: string; readonly address: string },
+  { peer, address, code, messageId }: SoapTrouble,
+  at: Date,
+): Parameters<ExchangeRecords['record']>[0] {
+  return {
+    eventId: randomUUID(),
+    id: 'CF',
+    at,
+    outcome: 'serious-failure',
+    role: 'A',
+    ourCountry,
+    ...(peer ? { otherCountry: peer.country } : {}),
+    consumer: { commonName: peer?.certificate.commonName ?? '', address },
+    provider,
+    documents: [],
+    ...(messageId === undefined ? {} : { requestId: messageId }),
+    assertionIds: [],
+    error: { code, text: 'Refused before it was decided on' },
+  }
+}
