@@ -40,6 +40,11 @@ export type SoapCall = {
   readonly messageId?: string
   /** The same message may be sent twice without harm: it is, once, when a kept connection turns out to be closed. */
   readonly repeatable?: boolean
+  /**
+   * Called with the root part when the message stands ready as bytes: the place to commit that it is about to be sent.
+   * Nothing is sent unless it resolves; a `Problem` it throws is thrown on.
+   */
+  readonly sending?: (sent: Uint8Array) => Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -92,6 +97,7 @@ export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
     const requestId = asked.messageId ?? `urn:uuid:${newId()}`
     try {
       const { sent, packed } = written(asked, requestId, newId())
+      await asked.sending?.(sent)
       const post = () =>
         exchange({ asked, packed, agent: connections.of(asked), signal, maxBytes, timeoutMs, ...needs })
       const { peer, received } = await repeated(post, asked.repeatable ?? false)
