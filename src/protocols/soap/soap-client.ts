@@ -91,13 +91,13 @@ export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
   const connections = keepConnections(needs.tls)
   const parsing = oneAtATime()
   const call = async (asked: SoapCall): Promise<SoapReply> => {
+    const requestId = asked.messageId ?? `urn:uuid:${newId()}`
+    const { sent, packed } = written(asked, requestId, newId())
+    await asked.sending?.(sent)
     const started = clock()
     const deadline = AbortSignal.timeout(timeoutMs)
     const signal = AbortSignal.any([deadline, ...(asked.signal ? [asked.signal] : [])])
-    const requestId = asked.messageId ?? `urn:uuid:${newId()}`
     try {
-      const { sent, packed } = written(asked, requestId, newId())
-      await asked.sending?.(sent)
       const post = () =>
         exchange({ asked, packed, agent: connections.of(asked), signal, maxBytes, timeoutMs, ...needs })
       const { peer, received } = await repeated(post, asked.repeatable ?? false)
