@@ -60,6 +60,15 @@ export async function keepFetched(
   return id
 }
 
+/** Removes what was fetched from the visit; what was saved to the record stays, and is closed by its consent. */
+export async function discardFetched(
+  { documents }: Pick<KeepingNeeds, 'documents'>,
+  person: SignedIn,
+  id: string,
+): Promise<void> {
+  await documents.delete(person.visit, id)
+}
+
 /**
  * Keeps the bytes as they came, in the visit, and that the person treats their patient.
  *

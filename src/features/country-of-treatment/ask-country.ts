@@ -1,0 +1,48 @@
+import type { KeptLookup } from './store.ts'
+import type { Lookup, Step } from './lookup.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+import type { AskedFor, Trouble } from './trouble.ts'
+import { troubleOfProblem } from './trouble.ts'
+
+/** What a question found: the lookup as it is then. */
+export type Found = Pick<Lookup, 'step'> & Partial<Lookup>
+
+/** Changes a lookup and begins asking; the answer changes it once more, unless somebody else did meanwhile. */
+export async function ask(
+  needs: Pick<TreatmentCountryNeeds, 'lookups' | 'underWay'>,
+  { lookup, version }: KeptLookup,
+  what: AskedFor,
+  question: (signal: AbortSignal) => Promise<Found>,
+): Promise<void> {
+  needs.underWay.start(lookup.id, async (signal) => {
+    let fault: unknown
+    const found = await question(signal).catch((error: unknown): Found => {
+      const trouble = troubleOfProblem(error) ?? { code: 'ours' }
+      if (isOurs(trouble)) fault = error
+      return { step: stopped(what, trouble) }
+    })
+    await needs.lookups.change({ ...lookup, ...found }, version)
+    if (fault !== undefined) throw fault
+  })
+}
+
+/** Whether it is for whoever runs the contact point to hear of, beside the professional. */
+function isOurs({ code }: Trouble): boolean {
+  return code === 'ours' || code === 'not-recorded'
+}
+
+/** The step of a lookup that stopped. */
+export function stopped(during: AskedFor, trouble: Trouble): Step {
+  return { kind: 'stopped', during, trouble }
+}
+
+/** Stops a lookup that is asking, whatever it asks: the answer finds it changed and leaves it so. */
+export async function cancel(
+  { lookups, underWay }: Pick<TreatmentCountryNeeds, 'lookups' | 'underWay'>,
+  { lookup, version }: KeptLookup,
+): Promise<void> {
+  const { step } = lookup
+  if (step.kind !== 'asking') return
+  await lookups.change({ ...lookup, step: stopped(step.what, { code: 'cancelled' }) }, version)
+  underWay.cancel(lookup.id)
+}

@@ -1,0 +1,89 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import { personKey } from '../access-log/index.ts'
+import { ask, stopped } from './ask-country.ts'
+import { type Lookup, lookupMinutes } from './lookup.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+import { attestedPerson, type Professional, professionalOf } from './professional.ts'
+
+/** A form that was filled in and checked against the country's search mask. */
+export type FilledForm = { readonly typed: Readonly<Record<string, string>>; readonly traits: PatientTraits }
+
+/**
+ * Begins to ask a country who somebody is.
+ *
+ * @returns the id of the lookup
+ * @throws Problem `no-authorization` for whoever may not ask other countries
+ */
+export async function identify(
+  needs: TreatmentCountryNeeds,
+  person: SignedIn,
+  country: string,
+  { typed, traits }: FilledForm,
+): Promise<string> {
+  const professional = askingProfessional(person)
+  const begun = needs.now()
+  const lookup: Lookup = {
+    id: needs.newId(),
+    visit: person.visit,
+    askedBy: person.subject,
+    country,
+    begun,
+    expires: new Date(begun.getTime() + lookupMinutes * 60_000),
+    step: { kind: 'asking', what: 'identify', since: begun },
+    typed,
+    traits,
+  }
+  if ((await take(needs, professional, lookup)) === 'blocked') {
+    await needs.lookups.add({ ...lookup, step: stopped('identify', { code: 'too-many-requests' }) })
+    return lookup.id
+  }
+  await needs.lookups.add(lookup)
+  await ask(needs, { lookup, version: 1 }, 'identify', async (signal) => {
+    const vouched = await needs.vouching.forProfessional(professional, country, 'TREATMENT')
+    const answer = await needs.partners.identify({ country, vouched, signal }, traits)
+    if (answer.kind === 'stopped') return { step: stopped('identify', answer.trouble) }
+    return { step: { kind: 'identified' }, patient: answer.value }
+  })
+  return lookup.id
+}
+
+/** @throws Problem `no-authorization` */
+export function askingProfessional(person: SignedIn): Professional {
+  const attested = attestedPerson(person)
+  const professional = attested && professionalOf(attested)
+  if (professional) return professional
+  throw new Problem('forbidden', 'no-authorization', 'The sign-in gives no authorization that other countries know')
+}
+
+function take(
+  { brakes, personKeySecret, now }: TreatmentCountryNeeds,
+  { nameId, pointOfCare }: Professional,
+  { country, traits }: Lookup,
+) {
+  return brakes.take({
+    role: 'B',
+    country,
+    professional: nameId,
+    pointOfCare,
+    patientKey: keyOfPatient(personKeySecret, traits, country),
+    emergency: false,
+    at: now(),
+  })
+}
+
+/** The key of the patient's chain of access records; of somebody without a number, what was said of them stands for it. */
+export function keyOfPatient(secret: Uint8Array, traits: PatientTraits, country: string): string {
+  const [identifier] = traits.identifiers
+  const { family = '', given = [], birthDate = '' } = traits
+  const described = { root: `urn:knutepunkt:traits:${country}`, extension: JSON.stringify([family, given, birthDate]) }
+  return personKey(secret, identifier ?? described)
+}
+
+/** The number to ask for documents by: of those the country answered, one of the kind that was asked with. */
+export function numberToAskBy(patient: PatientTraits, asked: PatientTraits): InstanceIdentifier | undefined {
+  const kinds = new Set(asked.identifiers.map(({ root }) => root))
+  return patient.identifiers.find(({ root }) => kinds.has(root)) ?? patient.identifiers[0]
+}

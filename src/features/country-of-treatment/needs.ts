@@ -1,0 +1,52 @@
+import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
+import type { PartnerDirectory } from '../partner-directory/index.ts'
+import type { Fetched } from '../patient-summary/index.ts'
+import type { Consent } from './consent.ts'
+import type { Partners } from './partners.ts'
+import type { Consents, Lookups } from './store.ts'
+import type { UnderWay } from './under-way.ts'
+import type { Vouching } from './vouching.ts'
+
+/** One question, as the limits count it. */
+export type Braked = {
+  readonly role: 'B'
+  readonly country: string
+  readonly professional: string
+  readonly pointOfCare: string
+  /** The key of the identifier that is asked for. */
+  readonly patientKey: string
+  readonly emergency: boolean
+  readonly at: Date
+}
+
+/** Stops whoever asks unusually often, before anything leaves. */
+export type Brakes = { readonly take: (question: Braked) => Promise<'pass' | 'blocked'> }
+
+/** What the country of treatment needs from the rest of the system. */
+export type TreatmentCountryNeeds = {
+  readonly directory: Pick<PartnerDirectory, 'partners' | 'partner' | 'mask'>
+  readonly partners: Partners
+  readonly vouching: Vouching
+  readonly lookups: Lookups
+  readonly consents: Consents
+  readonly underWay: UnderWay
+  readonly brakes: Brakes
+  /**
+   * Keeps what was fetched, in the visit, for the reader.
+   *
+   * @returns the id of the document
+   * @throws Problem `too-many-documents`
+   */
+  readonly keep: (person: SignedIn, bytes: Uint8Array, fetched: Fetched, purpose: PurposeOfUse) => Promise<string>
+  /** Removes from the visit what was kept. Without effect when it is gone. */
+  readonly discard: (person: SignedIn, document: string) => Promise<void>
+  /** Told of every emergency that is opened, at once: somebody must know. */
+  readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
+  /** Of the access log. */
+  readonly personKeySecret: Uint8Array
+  /** How long a spoken consent lasts. */
+  readonly consentHours: number
+  readonly now: () => Date
+  /** Random, of the form of a UUID. */
+  readonly newId: () => string
+}
