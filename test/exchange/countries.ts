@@ -8,8 +8,8 @@ import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { memoryAffiliationStore, memoryBrakes, memoryReplays } from '../../src/features/country-of-affiliation/index.ts'
 import { type DemoCountry, demoCountries, repositoryOf, settle } from '../../src/features/demo-countries/index.ts'
 import type { ExchangeEvent, ExchangeRecords } from '../../src/features/exchange-records/index.ts'
-import type { PartnerDirectory } from '../../src/features/partner-directory/index.ts'
-import { profileOf } from '../../src/features/partner-directory/index.ts'
+import type { CertificateVerdict, PartnerDirectory } from '../../src/features/partner-directory/partner-directory.ts'
+import { profileOf } from '../../src/features/partner-directory/partner-profile.ts'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
 import { validatePath } from '../../src/platform/x509/path-validation.ts'
 import { makeSoapClient, type SoapClient } from '../../src/protocols/soap/soap-client.ts'
@@ -30,7 +30,11 @@ export function pinned(authority: DemoAuthority, countries: readonly string[]): 
   const pins = (use: 'tls' | 'signature') =>
     new Map(countries.map((country) => [readCertificate(authority.keysOf(country)[use].certificate).sha256, country]))
   const [tls, signature] = [pins('tls'), pins('signature')]
-  const judged = (certificate: Uint8Array, known: ReadonlyMap<string, string>, use: 'tls-client' | 'assertion') => {
+  const judged = (
+    certificate: Uint8Array,
+    known: ReadonlyMap<string, string>,
+    use: 'tls-client' | 'tls-server' | 'assertion',
+  ): CertificateVerdict => {
     const { root, crl } = authority
     const path = validatePath(certificate, { anchors: [root], intermediates: [], crls: [crl], now: now(), use })
     const country = known.get(readCertificate(certificate).sha256)
