@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { own } from '../vectors.ts'
@@ -13,11 +15,18 @@ after(() => system.stop())
 
 const sample = Buffer.from(own('samples').find(({ name }) => name === 'pt-ps-l3.xml')!.bytes)
 const text = sample.toString()
+const eps = readFileSync(join(import.meta.dirname, '../../samples/fhir/eps-full.json'))
 
 const refused: readonly (readonly [string, Buffer, RegExp, RegExp | undefined])[] = [
   ['nothing', Buffer.alloc(0), /tom/, undefined],
   ['not XML', Buffer.from('Kjære kollega'), /ikke XML/, undefined],
-  ['a summary as JSON', Buffer.from('\ufeff{"resourceType": "Bundle"}'), /EPS.*kan ikke åpnes her/, undefined],
+  [
+    'JSON that is no summary',
+    Buffer.from('\ufeff{"resourceType": "Bundle"}'),
+    /ikke en pasientoppsummering/,
+    undefined,
+  ],
+  ['half a summary as JSON', Buffer.from('{"resourceType": "Bundle",'), /ikke gyldig JSON/, undefined],
   ['the wrong root', Buffer.from('<?xml version="1.0"?><html/>'), /ikke et klinisk dokument/, /linje 1/],
   ['a document cut off', sample.subarray(0, 40_000), /avkortet/, /linje \d+/],
   ['a document type', Buffer.from('<!DOCTYPE x><ClinicalDocument/>'), /DOCTYPE/, /linje 1/],
@@ -81,6 +90,21 @@ test(
     assert.match(await answer.text(), /20 MB/)
     await sendFile(page, system, 'pt.xml', sample)
     assert.match(await textIn(page, 'h1'), /Benedita/)
+  }),
+)
+
+test(
+  'issue 4: an EPS in FHIR opens in the same reader, is judged by the validator, and axe finds nothing',
+  withBrowser(async ({ page, pageErrors }) => {
+    await toChoice(page, system)
+    await sendFile(page, system, 'eps.json', eps)
+    assert.match(await textIn(page, 'main'), /Metformin/)
+    assert.match(await textIn(page, 'main'), /kom som FHIR/)
+    await picture(page, 'summary-eps')
+    assert.deepEqual(await axe(page), [])
+    await page.goto(`${page.url().replace(/[?#].*$/, '')}/kontroll`)
+    assert.match(await textIn(page, 'main'), /bundle-eu-eps/)
+    assert.deepEqual(pageErrors, [])
   }),
 )
 

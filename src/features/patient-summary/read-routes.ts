@@ -19,7 +19,9 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     get(
       about('patient-summary', paths.view(':document'), async ({ document, opened }, request) => {
         const originals = request.query.get('original') === 'alle'
-        return page(viewPage(await read(needs, opened, request), document, originals, request.language))
+        return page(
+          viewPage(await read(needs, opened, request), { ...document, form: opened.form }, originals, request.language),
+        )
       }),
     ),
     get({

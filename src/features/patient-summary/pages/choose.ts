@@ -48,7 +48,7 @@ function fileForm(t: PageTexts, trouble: FormTrouble | undefined): Html {
 <p><label for="fil">${t.file}</label></p>
 <p id="fil-hjelp" class="kp-small">${t.dropHelp} ${t.kept}</p>
 ${wrong('file', t.noFile)}
-<p><input class="ds-input" type="file" id="fil" name="fil" accept=".xml,application/xml,text/xml"${described('file', 'fil-hjelp')}></p>
+<p><input class="ds-input" type="file" id="fil" name="fil" accept=".xml,.json,application/xml,text/xml,application/json,application/fhir+json"${described('file', 'fil-hjelp')}></p>
 ${wrong('treating', t.notTreating)}
 <p><input class="ds-input" type="checkbox" id="behandler" name="behandler" value="ja"${trouble && !trouble.fields.includes('treating') && html` checked`}${described('treating', 'fil-hjelp')}> <label for="behandler">${t.treating}</label></p>
 <p><button class="ds-button" type="submit">${t.openFile}</button></p>

@@ -1,11 +1,21 @@
 import { type Language, texts } from '../../../protocols/web/language.ts'
 import { type RefusalCode, refusalTexts } from '../../../validation/cda/refusal-texts.ts'
 
-/** What is refused before the document is recognised, by code (`open.ts`, `platform/xml/parse.ts`). */
-const xmlTexts = texts({
+/** What is refused before the document is recognised, by code (`open.ts`, `open-eps.ts`, `platform/xml/parse.ts`). */
+const fileTexts = texts({
   nb: {
-    'summary-as-json':
-      'Filen er JSON, slik europeiske pasientoppsummeringer i FHIR (EPS) er. De kan ikke åpnes her ennå. Be avsenderen om oppsummeringen som CDA (XML).',
+    json: 'Filen er ikke gyldig JSON.',
+    'json-too-large': 'Filen er for stor eller har for mange opplysninger.',
+    'json-too-deep': 'Filen har for mange nivåer.',
+    'fhir-form': 'Filen er ikke gyldig FHIR.',
+    'eps-not-a-summary': 'Filen er JSON, men ikke en pasientoppsummering i FHIR (EPS).',
+    'eps-no-patient': 'Oppsummeringen sier ikke hvilken pasient den handler om.',
+    'eps-two-patients': 'Oppsummeringen handler om flere pasienter.',
+    'eps-modifier-extension': 'Oppsummeringen har et tillegg som endrer meningen, og som programmet ikke kjenner.',
+    'eps-repeated':
+      'Samme navn står to ganger på samme sted i filen, så den kan leses på flere måter. Be avsenderen rette den.',
+    'eps-untold':
+      'Oppsummeringen har opplysninger som ikke kan vises her. Be avsenderen om oppsummeringen som CDA (XML).',
     'xml-empty': 'Filen er tom.',
     'xml-not-xml': 'Filen er ikke XML.',
     'xml-encoding': 'Filen inneholder tegn som ikke stemmer med tegnsettet den oppgir.',
@@ -20,8 +30,18 @@ const xmlTexts = texts({
     unreadable: 'Filen kan ikke leses.',
   },
   nn: {
-    'summary-as-json':
-      'Fila er JSON, slik europeiske pasientoppsummeringar i FHIR (EPS) er. Dei kan ikkje opnast her enno. Be avsendaren om oppsummeringa som CDA (XML).',
+    json: 'Fila er ikkje gyldig JSON.',
+    'json-too-large': 'Fila er for stor eller har for mange opplysningar.',
+    'json-too-deep': 'Fila har for mange nivå.',
+    'fhir-form': 'Fila er ikkje gyldig FHIR.',
+    'eps-not-a-summary': 'Fila er JSON, men ikkje ei pasientoppsummering i FHIR (EPS).',
+    'eps-no-patient': 'Oppsummeringa seier ikkje kva pasient ho handlar om.',
+    'eps-two-patients': 'Oppsummeringa handlar om fleire pasientar.',
+    'eps-modifier-extension': 'Oppsummeringa har eit tillegg som endrar meininga, og som programmet ikkje kjenner.',
+    'eps-repeated':
+      'Same namn står to gonger på same staden i fila, så ho kan lesast på fleire måtar. Be avsendaren rette henne.',
+    'eps-untold':
+      'Oppsummeringa har opplysningar som ikkje kan visast her. Be avsendaren om oppsummeringa som CDA (XML).',
     'xml-empty': 'Fila er tom.',
     'xml-not-xml': 'Fila er ikkje XML.',
     'xml-encoding': 'Fila inneheld teikn som ikkje stemmer med teiknsettet ho oppgir.',
@@ -36,8 +56,18 @@ const xmlTexts = texts({
     unreadable: 'Fila kan ikkje lesast.',
   },
   en: {
-    'summary-as-json':
-      'The file is JSON, as European Patient Summaries in FHIR (EPS) are. They cannot be opened here yet. Ask the sender for the summary as CDA (XML).',
+    json: 'The file is not valid JSON.',
+    'json-too-large': 'The file is too large or holds too much.',
+    'json-too-deep': 'The file has too many levels.',
+    'fhir-form': 'The file is not valid FHIR.',
+    'eps-not-a-summary': 'The file is JSON, but no patient summary in FHIR (EPS).',
+    'eps-no-patient': 'The summary does not say which patient it is about.',
+    'eps-two-patients': 'The summary is about more than one patient.',
+    'eps-modifier-extension':
+      'The summary has an extension that changes its meaning, and that this program does not know.',
+    'eps-repeated':
+      'The same name stands twice in one place of the file, so it can be read in more than one way. Ask the sender to correct it.',
+    'eps-untold': 'The summary holds something that cannot be shown here. Ask the sender for the summary as CDA (XML).',
     'xml-empty': 'The file is empty.',
     'xml-not-xml': 'The file is not XML.',
     'xml-encoding': 'The file holds characters that do not fit the encoding it states.',
@@ -57,8 +87,9 @@ const refusals = texts<Readonly<Record<RefusalCode, string>>>(refusalTexts)
 
 /** What is wrong with a file, by the code of the Problem that refused it; no personal data, nothing of the file. */
 export function refusalText(code: string, language: Language) {
-  const ofXml = xmlTexts(language)
-  if (Object.hasOwn(ofXml, code)) return ofXml[code as keyof typeof ofXml]
+  const ofFile = fileTexts(language)
+  if (Object.hasOwn(ofFile, code)) return ofFile[code as keyof typeof ofFile]
+  if (code.startsWith('json-')) return ofFile.json
   const ofDocument = refusals(language)
-  return Object.hasOwn(ofDocument, code) ? ofDocument[code as RefusalCode] : ofXml.unreadable
+  return Object.hasOwn(ofDocument, code) ? ofDocument[code as RefusalCode] : ofFile.unreadable
 }

@@ -120,7 +120,7 @@ function warningList(view: SummaryView, reader: Reader): Html | false {
   const { t } = reader
   const facts = view.sections.flatMap(({ groups }) => groups.flatMap((group) => group.facts))
   const item = (warning: Warning, at: Html) =>
-    html`<li>${at} ${phrase(warning.message, reader)} ${phrase(warning.meaning, reader)} <span class="ps-place">(${t.place(warning.line)})</span></li>`
+    html`<li>${at} ${phrase(warning.message, reader)} ${phrase(warning.meaning, reader)} ${warning.line > 0 && html`<span class="ps-place">(${t.place(warning.line)})</span>`}</li>`
   return (
     view.warningCount > 0 &&
     html`<section class="ps-section" aria-labelledby="advarsler"><h2 id="advarsler">${t.warnings} (${view.warningCount})</h2><ul>

@@ -4,14 +4,15 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { SummaryView } from '../view/summary-view.ts'
 import { paths } from './paths.ts'
 import { bannerHtml, summaryHtml } from './summary.ts'
-import type { Verdicts } from '../store.ts'
+import type { OpenedSummary } from '../open.ts'
+import type { VisitDocument } from '../store.ts'
 import { pageTexts } from './texts.ts'
 import { verdictLine } from './verdict.ts'
 
 /** The summary on screen. */
 export function viewPage(
   view: SummaryView,
-  document: { readonly id: string; readonly saved: boolean; readonly verdicts: Verdicts },
+  document: Pick<VisitDocument, 'id' | 'saved' | 'verdicts'> & Pick<OpenedSummary, 'form'>,
   originalsOpen: boolean,
   language: Language,
 ): Page {
@@ -25,7 +26,7 @@ export function viewPage(
       originalsOpen,
       actions: actionsHtml(view, document, originalsOpen, language),
       ...embedded,
-    })}${verdictLine(document.id, document.verdicts, language)}`,
+    })}${document.form === 'fhir' && html`<p>${t.cameAsFhir}</p>`}${verdictLine(document.id, document.verdicts, language)}`,
     scripts: ['show-originals.js'],
     ...(view.level === 'L1' ? { embeds: 'own-documents' as const } : {}),
   }
