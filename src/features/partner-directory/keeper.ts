@@ -1,0 +1,127 @@
+import { Problem } from '../../kernel/problem.ts'
+import { fingerprintOf, readCertificate } from '../../platform/x509/certificate.ts'
+import type { Network } from './address.ts'
+import { answersFrom } from './answers.ts'
+import type { FetchMetadata } from './fetch-metadata.ts'
+import {
+  type EndingCertificate,
+  endingCertificates,
+  type InventoryItem,
+  inventoryOf,
+  type OwnCertificate,
+} from './inventory.ts'
+import { type CertifiedUse, type JudgeNeeds, namesCountry, type PathCheck } from './judge-metadata.ts'
+import type { PartnerDirectory } from './partner-directory.ts'
+import { keyOf, type PinKey, publisherCountry, type Verdict } from './pin.ts'
+import { type MetadataQuery, type Publisher, refreshCountry } from './refresh.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
+import type { DirectoryStore, FetchOutcome } from './store.ts'
+
+/** What the directory needs of the world. */
+export type DirectoryNeeds = {
+  readonly store: DirectoryStore
+  /** Our own country, and our own certificates, for their alarms. */
+  readonly country: string
+  readonly own: readonly OwnCertificate[]
+  readonly publishers: readonly Publisher[]
+  readonly network: Network
+  readonly pathFault: PathCheck
+  readonly fetchMetadata: FetchMetadata
+  readonly recorded: (query: MetadataQuery) => Promise<void>
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** Who decides: the issuer's `sub`, and the name they signed in with. */
+export type Operator = { readonly by: string; readonly byName: string }
+
+/** The directory and what changes it. */
+export type DirectoryKeeper = {
+  readonly directory: PartnerDirectory
+  /** Asks the publishers of all countries, or of one, and takes in what they have. */
+  readonly refresh: (country?: string) => Promise<readonly FetchOutcome[]>
+  /** @throws Problem `not-found` `pin-unknown` for what was never seen */
+  readonly decide: (key: PinKey, verdict: Verdict, operator: Operator) => Promise<void>
+  /**
+   * Takes in a certificate (DER) that the operator has from elsewhere, and approves it: TLS clients and signers, which
+   * not every country publishes.
+   *
+   * @throws Problem `invalid`: `certificate-broken`, a fault of its path, `another-country`
+   */
+  readonly importCertificate: (
+    country: string,
+    use: CertifiedUse,
+    der: Uint8Array,
+    operator: Operator,
+  ) => Promise<PinKey>
+  readonly inventory: () => readonly InventoryItem[]
+  readonly own: readonly OwnCertificate[]
+  readonly ending: () => readonly EndingCertificate[]
+  /** What is known of each country's services, also where nothing can be used. */
+  readonly entries: () => Snapshot['entries']
+  readonly publishers: readonly Publisher[]
+}
+
+/** Opens the directory on what its store holds; nothing is fetched before `refresh`. */
+export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<DirectoryKeeper> {
+  const { store, now, pathFault, publishers } = needs
+  const judge = (): JudgeNeeds => ({ pathFault, network: needs.network, now: now() })
+  const state = { snapshot: await read(store, judge()), version: 1, queue: Promise.resolve() }
+  /** One after the other, so that an older reading never takes the place of a newer. */
+  const reload = () => {
+    const next = state.queue.then(async () => {
+      state.snapshot = await read(store, judge())
+      state.version += 1
+    })
+    state.queue = next.catch(() => {})
+    return next
+  }
+  const decide = async (key: PinKey, verdict: Verdict, { by, byName }: Operator) => {
+    const { country, use, sha256 } = key
+    if (!state.snapshot.pins.has(keyOf(key))) {
+      throw new Problem('not-found', 'pin-unknown', 'There is no such certificate or search mask')
+    }
+    await store.decide({ country, use, sha256, verdict, id: needs.newId(), by, byName, at: now() })
+    await reload()
+  }
+  const inventory = () => inventoryOf(state.snapshot.pins, { pathFault, now: now() })
+  return {
+    directory: answersFrom({ ...needs, countries: publishers.map(({ country }) => country) }, () => state),
+    decide,
+    async refresh(country) {
+      const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
+      const outcomes = await Promise.all(wanted.map((publisher) => refreshCountry(publisher, { ...needs, judge })))
+      await reload()
+      return outcomes.flat()
+    },
+    async importCertificate(country, use, der, operator) {
+      checkImport(country, use, der, judge())
+      const key = { country, use, sha256: fingerprintOf(der) }
+      await store.sight([{ ...key, content: der, seenAt: now(), from: 'import' }])
+      await reload()
+      await decide(key, 'approved', operator)
+      return key
+    },
+    inventory,
+    own: needs.own,
+    ending: () => endingCertificates(inventory(), needs.own, { country: needs.country, now: now() }),
+    entries: () => state.snapshot.entries,
+    publishers,
+  }
+}
+
+/** Reads everything, and lets what is approved by now take the place of what was used. */
+async function read(store: DirectoryStore, needs: JudgeNeeds): Promise<Snapshot> {
+  const snapshot = snapshotOf(await store.load(), needs)
+  for (const metadata of snapshot.adopted) await store.adopt(metadata)
+  return snapshot
+}
+
+function checkImport(country: string, use: CertifiedUse, der: Uint8Array, { pathFault, now }: JudgeNeeds): void {
+  readCertificate(der)
+  const fault = pathFault(der, use, now)
+  if (fault) throw new Problem('invalid', fault, 'The certificate is not valid for this use')
+  if (country !== publisherCountry && !namesCountry(der, country)) {
+    throw new Problem('invalid', 'another-country', 'The certificate names another country')
+  }
+}
