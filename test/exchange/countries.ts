@@ -38,7 +38,7 @@ export function pinned(authority: DemoAuthority, countries: readonly string[]): 
     const { root, crl } = authority
     const path = validatePath(certificate, { anchors: [root], intermediates: [], crls: [crl], now: now(), use })
     const country = known.get(readCertificate(certificate).sha256)
-    return path.ok && country !== undefined ? { country } : { fault: 'certificate-untrusted' as const }
+    return path.ok && country !== undefined ? { country } : { fault: 'certificate-untrusted-issuer' }
   }
   return {
     version: () => 1,
