@@ -1,7 +1,6 @@
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
 import {
-  approved,
   authorSchemes,
   contentTypeScheme,
   submissionSetIdentifiers,
@@ -55,7 +54,7 @@ export function readSubmissionSet(object: XmlElement): SubmissionSet | undefined
 /** As a `RegistryPackage`, in the order of the ebRIM schema. */
 export function writeSubmissionSet(set: SubmissionSet): XmlElement {
   const { entryUuid, contentType } = set
-  return rim('RegistryPackage', { id: entryUuid, objectType: submissionSetNode, status: approved }, [
+  return rim('RegistryPackage', { id: entryUuid, objectType: submissionSetNode }, [
     slot('submissionTime', set.submissionTime),
     localized('Name', set.title),
     localized('Description', set.description),

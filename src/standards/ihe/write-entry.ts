@@ -22,10 +22,12 @@ export type ProvidedEntry = Omit<DocumentEntry, 'homeCommunityId' | 'repositoryU
  */
 export function writeEntry(entry: ProvidedEntry & Partial<DocumentEntry>): XmlElement {
   const { entryUuid, homeCommunityId, mimeType } = entry
+  const lies = homeCommunityId !== undefined
   const attributes = {
     id: entryUuid,
-    home: homeCommunityId === undefined ? undefined : withOidPrefix(homeCommunityId),
-    lid: entryUuid,
+    home: lies ? withOidPrefix(homeCommunityId) : undefined,
+    // Whoever stores an entry gives it a logical id and a version.
+    lid: lies ? entryUuid : undefined,
     objectType: documentObjectTypes[0],
     status: approved,
     mimeType,
@@ -34,7 +36,7 @@ export function writeEntry(entry: ProvidedEntry & Partial<DocumentEntry>): XmlEl
     ...slots(entry),
     localized('Name', entry.title),
     localized('Description', entry.description),
-    rim('VersionInfo', { versionName: '1.1' }),
+    lies ? rim('VersionInfo', { versionName: '1.1' }) : undefined,
     ...codes(entry).map(([scheme, code, position]) => classification(scheme, code, entryUuid, position)),
     author(authorSchemes.entry, entry.author, entryUuid),
     externalIdentifier(entryIdentifiers.patientId, writeCx(entry.patient), entryUuid),

@@ -88,8 +88,9 @@ function writePatient(subject: MatchedSubject): XmlElement {
 
 function writePerson(subject: MatchedSubject): XmlElement {
   const { gender, birthDate, address } = subject
+  const name = nameParts(subject)
   return v3('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' }, [
-    v3('name', {}, nameParts(subject)),
+    v3('name', name.length > 0 ? {} : { nullFlavor: 'NI' }, name),
     gender && v3('administrativeGenderCode', { code: gender, codeSystem: '2.16.840.1.113883.5.1' }),
     birthDate ? v3('birthTime', { value: writeDay(birthDate) }) : undefined,
     address && v3('addr', {}, addressParts(address)),
