@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { bare, identifier, oid, providedEntry, sent, words, xdsTime } from '../../../test/fixtures/exchange-messages.ts'
+import { bare, identifier, oid, providedEntry, sent, words, xdsTime } from '../../../test/exchange-messages.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
