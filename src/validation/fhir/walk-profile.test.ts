@@ -56,6 +56,12 @@ const cases: readonly (readonly [string, Elements, object, readonly string[]])[]
     ['value-below-minimum Patient.birthDate'],
   ],
   [
+    'maxValue',
+    [{ id: 'Patient.birthDate', maxValueDate: '2000-01-01' }],
+    { birthDate: '2000-01-02' },
+    ['value-above-maximum Patient.birthDate'],
+  ],
+  [
     'type: one of a choice',
     [{ id: 'Patient.deceased[x]', type: [{ code: 'boolean' }] }],
     { deceasedDateTime: '2000-01-01' },

@@ -35,6 +35,7 @@ const rules: readonly (readonly [string, Elements, readonly number[], readonly s
   ['open: others may stand', bySystem('open'), [1, 3], []],
   ['closed: others may not', bySystem('closed'), [1, 3], ['slice-not-allowed Patient.identifier[1]']],
   ['ordered: in the order of the slices', bySystem('open', true), [2, 1], ['slice-out-of-order Patient.identifier[1]']],
+  ['ordered: two of one slice are in order', bySystem('open', true), [1, 2, 2], ['slice-max Patient']],
   ['openAtEnd: others stand last', bySystem('openAtEnd'), [1, 3], []],
 ]
 

@@ -28,6 +28,12 @@ for (const [title, names, name, expected] of [
     { given: ['x'] },
     ['profile-none-met Patient.name[0]', missing, missing],
   ],
+  [
+    'of several, one that nobody has is told of',
+    ['with-family', 'nowhere'],
+    { family: 'x' },
+    ['not-checked-profile Patient.name[0]'],
+  ],
   ['one that nobody has is not met', ['nowhere'], { text: 'x' }, ['not-checked-profile Patient.name[0]']],
 ] as const) {
   test(`ElementDefinition.type.profile: ${title}`, () => assert.deepEqual(nameErrors(name, ...names), expected))
@@ -115,6 +121,12 @@ for (const [title, targets, contained, expected] of [
   ],
   ['a type of R4 itself is judged where the resource stands', [`${core}Organization`, anyone.url], wrong, []],
   ['a profile is judged here too', [named.url], wrong, [`target-profile-none-met ${here}`]],
+  [
+    'a profile is asked also beside a type of R4 itself',
+    [`${core}Practitioner`, named.url],
+    { resourceType: 'Organization', alias: ['x'] },
+    [`target-profile-none-met ${here}`],
+  ],
   ['one of two profiles is enough', [anyone.url, named.url], { resourceType: 'Organization', name: 'x' }, []],
   ['one that nobody has is not known to be broken', ['urn:nowhere'], { resourceType: 'Organization', name: 'x' }, []],
 ] as const) {
@@ -136,13 +148,30 @@ for (const [code, expected] of [
 }
 
 test('ElementDefinition.type.profile: of a resource, what it breaks is told of at the resource, once', () => {
-  const type = [{ code: 'Patient', profile: [urlOf('with-gender')] }]
+  for (const code of ['Patient', 'Resource'])
+    assert.deepEqual(ofResource(code), ['cardinality-min Bundle.entry[0].resource'])
+})
+
+function ofResource(code: string): readonly string[] {
+  const type = [{ code, profile: [urlOf('with-gender')] }]
   const bundle = profileOf('Bundle', 'of-test', [{ id: 'Bundle.entry.resource', type }])
   const gender = profileOf('Patient', 'with-gender', [{ id: 'Patient.gender', min: 1 }])
   const resource = { resourceType: 'Patient', text, meta: { profile: [gender.url] } }
   const entry = [{ fullUrl: 'urn:uuid:0f4dd1c4-6cd9-4c4b-9b7f-3f5c8a1c0001', resource }]
   const validate = validatorOf(withProfiles(definitions, [bundle, gender]))
-  assert.deepEqual(errorsOf(validate({ resourceType: 'Bundle', type: 'collection', entry }, [bundle.url])), [
-    'cardinality-min Bundle.entry[0].resource',
-  ])
+  return errorsOf(validate({ resourceType: 'Bundle', type: 'collection', entry }, [bundle.url]))
+}
+
+test('ElementDefinition.type.profile: an extension with the URL of another than the element asks for', () => {
+  const type = [{ code: 'Extension', profile: [`${core}patient-birthPlace`] }]
+  const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.extension', type }])
+  const validate = validatorOf(withProfiles(definitions, [patient]))
+  const told = (extension: object) =>
+    errorsOf(validate({ resourceType: 'Patient', id: 'a', text, extension: [extension] }, [patient.url]))
+  assert.deepEqual(told({ url: `${core}patient-birthPlace`, valueAddress: { city: 'x' } }), [])
+  assert.ok(
+    told({ url: `${core}patient-mothersMaidenName`, valueString: 'x' }).includes(
+      'fixed-value-wrong Patient.extension[0].url',
+    ),
+  )
 })
