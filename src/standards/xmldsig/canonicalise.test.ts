@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { validateXML } from 'xmllint-wasm'
+import { anyContent } from '../../../test/fixtures/any-xml.ts'
 import { below } from '../../../test/fixtures/resigned.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { parseExact } from '../../platform/xml/exact.ts'
@@ -139,40 +140,7 @@ test('An enveloped signature is left out with all below it, and only it', () => 
   )
 })
 
-const name = fc.constantFrom('a', 'b', 'Assertion', 'æ')
-const prefix = fc.constantFrom('', 'p', 'q', 'xs')
-const uri = fc.constantFrom('urn:one', 'urn:two', 'http://three/?a=b')
-const text = fc.constantFrom(
-  '',
-  ' ',
-  'x',
-  '&lt;&#13;&#x9;',
-  '<![CDATA[ & ]]>',
-  '<?do this ?>',
-  '<!-- not this -->',
-  'å\u{10400}',
-  '\n\t"\'>',
-)
-const value = fc.constantFrom('', 'x', '&#10;&#9; &lt;', '&quot;å', 'p:q')
-
-/** Well-formed documents: every prefix is declared on the root, and some again below. */
-const { tree } = fc.letrec<{ tree: string }>((tie) => ({
-  tree: fc
-    .record({
-      name,
-      prefix,
-      declare: fc.uniqueArray(fc.tuple(prefix, uri), { maxLength: 2, selector: ([declared]) => declared }),
-      attributes: fc.uniqueArray(fc.tuple(prefix, name, value), { maxLength: 3, selector: ([, local]) => local }),
-      inside: fc.array(fc.oneof({ depthSize: 'small', withCrossShrink: true }, text, tie('tree')), { maxLength: 4 }),
-    })
-    .map(({ name, prefix, declare, attributes, inside }) => {
-      const tag = prefix === '' ? name : `${prefix}:${name}`
-      const declarations = declare.map(([p, u]) => ` xmlns${p === '' ? '' : `:${p}`}="${u}"`)
-      const written = attributes.map(([p, n, v]) => ` ${p === '' ? n : `${p}:${n}`}="${v}"`)
-      return `<${tag}${declarations.join('')}${written.join('')}>${inside.join('')}</${tag}>`
-    }),
-}))
-const documents = tree.map(
+const documents = anyContent.map(
   (inside) => `<r xmlns="urn:d" xmlns:p="urn:p" xmlns:q="urn:q" xmlns:xs="urn:s">${inside}</r>`,
 )
 

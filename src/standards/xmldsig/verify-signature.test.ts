@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { below, type Resigning, resigned } from '../../../test/fixtures/resigned.ts'
 import { newSigner } from '../../../test/fixtures/self-signed.ts'
+import { anyContent } from '../../../test/fixtures/any-xml.ts'
 import { noXmlsec, xmlsecAccepts, xmlsecSigns } from '../../../test/fixtures/xmlsec.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { parseExact } from '../../platform/xml/exact.ts'
@@ -299,6 +300,19 @@ test('xmlsec1 accepts what we sign, and we what it signs', { skip: noXmlsec }, (
   const key = signer.key.export({ type: 'pkcs8', format: 'pem' }).toString()
   const theirs = xmlsecSigns(template, key, new X509Certificate(signer.certificate).toString())
   assert.deepEqual(verify(theirs.toString()).signedBytes, verify(signed).signedBytes)
+})
+
+test('Exclusive canonicalisation of any document is what xmlsec1 makes of it', { skip: noXmlsec }, () => {
+  const content = fc.sample(anyContent, 60).join('')
+  const template = signed
+    .replace(/(<DigestValue>)[^<]*/, '$1')
+    .replace(/(<SignatureValue>)[^<]*/, '$1')
+    .replace(/<X509Certificate>.*<\/X509Certificate>/, '')
+    .replace('</Subject>', `</Subject>${content}`)
+  const outside = `<p:o xmlns:p="urn:p" xmlns:q="urn:q" xmlns:xs="urn:s" xml:lang="fi">${template}</p:o>`
+  const key = signer.key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const theirs = xmlsecSigns(outside, key, new X509Certificate(signer.certificate).toString())
+  assert.ok(verify(theirs.toString()))
 })
 
 test('Whatever is changed in a signed document, nothing is accepted but what was signed', () => {
