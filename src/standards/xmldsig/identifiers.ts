@@ -4,12 +4,12 @@ import { type ExactDocument, type ExactElement, exactElements } from '../../plat
 const counted = new WeakMap<ExactDocument, ReadonlyMap<string, number>>()
 
 /**
- * The element's ID: the value of its one attribute `ID`, `Id` or `id`, in the shape of an NCName. Undefined when there is
- * none, or more than one.
+ * The element's ID: the value of its one attribute `ID`, `Id` or `id`, of letters, digits, `_`, `.` and `-`.
+ * Undefined when there is none, or more than one.
  */
 export function idOf({ attributes }: ExactElement): string | undefined {
   const [found, another] = attributes.filter(({ name }) => mayBeId(name))
-  return found && !another && found.ns === '' && /^[A-Za-z_][\w.-]*$/.test(found.value) ? found.value : undefined
+  return found && !another && found.ns === '' && /^[\w.-]+$/.test(found.value) ? found.value : undefined
 }
 
 /**
