@@ -141,8 +141,13 @@ function onlyChildren(parent: XmlElement, names: readonly string[]): void {
 
 /** The element's text without white space around it; never empty, never with elements in between. */
 export function plainText(element: XmlElement): string {
-  const text = elementsOf(element).length === 0 ? ownText(element).trim() : ''
+  const text = elementsOf(element).length === 0 ? trimmed(ownText(element)) : ''
   return text === '' ? refuseAssertion('assertion-structure', element.name) : text
+}
+
+/** Without XML's white space around it; other spaces tell one name from another. */
+export function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 function attribute({ attributes, name: at }: XmlElement, name: string): string {

@@ -14,7 +14,7 @@ import { type AttributeKey, attributeNames, permissionPrefix } from './attribute
 import { countryOfIssuer } from './issuer-country.ts'
 import { hl7v3 } from './names.ts'
 import { clericalRole, iscoCodeSystem, professionalRoles } from './professional-roles.ts'
-import type { ReadAssertion } from './read-assertion.ts'
+import { type ReadAssertion, trimmed } from './read-assertion.ts'
 import { refuseAssertion } from './refuse-assertion.ts'
 
 /**
@@ -153,12 +153,12 @@ function coded({ attributes }: ReadAssertion, key: AttributeKey): ClaimedCode {
 }
 
 function hasOwnText(element: XmlElement): boolean {
-  return ownText(element).trim() !== ''
+  return trimmed(ownText(element)) !== ''
 }
 
 /** Short names. One we cannot read is passed over: it would only add a right. */
 function readPermissions({ attributes }: ReadAssertion): readonly string[] {
-  const permissions = (attributes.get('permission') ?? []).map((value) => ownText(value).trim())
+  const permissions = (attributes.get('permission') ?? []).map((value) => trimmed(ownText(value)))
   const short = permissions.map((permission) =>
     permission.startsWith(permissionPrefix) ? permission.slice(permissionPrefix.length) : permission,
   )
@@ -182,6 +182,6 @@ function textOf({ attributes }: ReadAssertion, key: AttributeKey): string | unde
   const [value] = attributes.get(key) ?? []
   if (!value) return undefined
   if (elementsOf(value).length > 0) refuseAssertion('assertion-structure', key)
-  const text = ownText(value).trim()
+  const text = trimmed(ownText(value))
   return text === '' ? undefined : text
 }

@@ -1,6 +1,7 @@
 import { type ExactDocument, type ExactElement, exactElements } from '../../platform/xml/exact.ts'
 import { SOAP, WSSE, XOP } from '../soap/names.ts'
 import { dsig } from '../xmldsig/algorithms.ts'
+import { assertionKinds } from './assertion-kinds.ts'
 import { saml } from './names.ts'
 import { refuseAssertion } from './refuse-assertion.ts'
 
@@ -11,7 +12,8 @@ const mostCharacters = 250_000
  * The assertions of a SOAP 1.2 message: children of the one security header, each signed by the one signature right after
  * its issuer. A message that has anything of the kind elsewhere was made to be read in two ways, and is refused whole.
  *
- * @throws Problem `assertion-missing`, `assertion-wrapped`, `assertion-unsigned`, `assertion-structure` (too large)
+ * @throws Problem `assertion-missing`, `assertion-wrapped`, `assertion-unsigned`, `assertion-structure` (too large),
+ *   `assertion-repeated` (more than there are kinds)
  */
 export function assertionsIn({ root }: ExactDocument): readonly ExactElement[] {
   const header = only(root, SOAP, 'Header')
@@ -23,6 +25,7 @@ export function assertionsIn({ root }: ExactDocument): readonly ExactElement[] {
     refuseAssertion('assertion-wrapped')
   if (header && everywhere(header).includes > 0) refuseAssertion('assertion-wrapped')
   if (assertions.length === 0) refuseAssertion('assertion-missing')
+  if (assertions.length > assertionKinds.length) refuseAssertion('assertion-repeated')
   for (const assertion of assertions) checkSignaturePlace(assertion)
   return assertions
 }
