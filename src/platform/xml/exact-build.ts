@@ -37,22 +37,9 @@ export function buildExact(text: string, limits: Limits): ExactDocument {
   })
   parser.on('opentag', ({ name }) => {
     bounds.open(name, tag.length / 2)
-    const declarations = tag.filter(ofDeclarations(tag))
-    const scope = innerScope(current?.scope ?? outerScope(), declarations, refuse)
-    bounds.scope(scope)
     // A start tag holds no other `<`: it is not allowed in attribute values.
-    const start = text.lastIndexOf('<', parser.position - 1)
-    const element: Growing = {
-      ...resolveName(scope, name, 'element', refuse),
-      attributes: attributesOf(tag, scope, refuse),
-      inScope: scope.prefixes,
-      declares: declarations.filter((_, at) => at % 2 === 0).map((name) => name.slice('xmlns:'.length)),
-      children: [],
-      parent: current,
-      start,
-      end: start,
-      scope,
-    }
+    const element = newElement(name, tag, current, text.lastIndexOf('<', parser.position - 1), refuse)
+    bounds.scope(element.scope)
     tag.length = 0
     if (current) current.children.push(element)
     else root = element
@@ -75,6 +62,29 @@ export function buildExact(text: string, limits: Limits): ExactDocument {
   })
   readAll(parser, text, refuse)
   return { root: root!, text, instructionsOutside }
+}
+
+/** @param tag names and values of its attributes by turns, declarations among them */
+function newElement(
+  name: string,
+  tag: readonly string[],
+  parent: Growing | null,
+  start: number,
+  refuse: Refuse,
+): Growing {
+  const declarations = tag.filter(ofDeclarations(tag))
+  const scope = innerScope(parent?.scope ?? outerScope(), declarations, refuse)
+  return {
+    ...resolveName(scope, name, 'element', refuse),
+    attributes: attributesOf(tag, scope, refuse),
+    inScope: scope.prefixes,
+    declares: declarations.filter((_, at) => at % 2 === 0).map((declaration) => declaration.slice('xmlns:'.length)),
+    children: [],
+    parent,
+    start,
+    end: start,
+    scope,
+  }
 }
 
 function isDeclaration(name: string): boolean {
