@@ -13,6 +13,11 @@ export type Page = {
   readonly embeds?: 'own-documents'
   /** Names of our own scripts in the asset list. The page must work without them. */
   readonly scripts?: readonly string[]
+  /**
+   * The browser goes there by itself after that many seconds: for a page that waits, without script. A header and not a
+   * `meta` element, so that the page can be read in peace when headers are not followed.
+   */
+  readonly onwards?: { readonly to: string; readonly seconds: number }
   /** Set on the page where one signs in, so that the frame does not offer it too. */
   readonly signsIn?: true
   /** Set where anybody may find the page by a search engine: the same to all, about no patient. */

@@ -35,6 +35,8 @@ export async function sendAnswer(sending: Sending, asked: Asked, reply: FastifyR
   } else if (answer.kind === 'page') {
     const body = layout(answer.page, surroundings(sending, asked, asked.method !== 'POST'))
     reply.headers({ ...pagePolicy(answer.page), ...unkept })
+    const { onwards } = answer.page
+    if (onwards) reply.header('refresh', `${onwards.seconds}; url=${onwards.to}`)
     await reply
       .status(answer.status ?? 200)
       .type('text/html; charset=utf-8')
