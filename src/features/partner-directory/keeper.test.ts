@@ -47,7 +47,7 @@ test('issue 5, item 3: endpoints, certificates and search masks of a country tha
     services: ['patient-identification', 'document-query', 'document-retrieve'],
     hasMask: true,
     faults: [],
-    profile: { generation: 'names', pdfListedAs: 'text/xml' },
+    profile: { generation: 'wave-9', pdfListedAs: 'text/xml' },
   })
   const endpoint = directory.endpoint('FI', 'document-query')
   assert.deepEqual(
