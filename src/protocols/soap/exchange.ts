@@ -62,8 +62,12 @@ export async function exchange(what: Exchange): Promise<{ readonly peer: Peer; r
 async function connected(request: ClientRequest): Promise<TLSSocket> {
   const [socket] = (await once(request, 'socket')) as [TLSSocket]
   if (request.reusedSocket || socket.authorized) return socket
-  await Promise.race([once(socket, 'secureConnect'), failed(request)])
-  return socket
+  try {
+    await Promise.race([once(socket, 'secureConnect'), failed(request)])
+    return socket
+  } catch (error) {
+    throw socket.authorizationError ? notAccepted('path', error) : error
+  }
 }
 
 async function failed(request: ClientRequest): Promise<never> {
@@ -81,11 +85,14 @@ function checked(socket: TLSSocket, { asked, checkServer }: Exchange, request: C
         : undefined
   if ('fault' in peer || fault !== undefined) {
     request.destroy()
-    throw new Problem('unavailable', 'remote-certificate', 'The other side’s certificate is not accepted', {
-      at: fault ?? 'certificate',
-    })
+    throw notAccepted(fault ?? 'certificate', undefined)
   }
   return peer
+}
+
+function notAccepted(at: string, cause: unknown): Problem {
+  const message = 'The other side’s certificate is not accepted'
+  return new Problem('unavailable', 'remote-certificate', message, { at }, { cause })
 }
 
 function closedBefore(request: ClientRequest, error: unknown): boolean {

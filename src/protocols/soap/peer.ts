@@ -5,14 +5,22 @@ import type { Peer } from './soap-route.ts'
 /** Whose certificate it is: valid path and pin, or what is wrong with it. Neither throws. */
 export type Vouching = (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
 
-/** Who is at the other end of a connection that OpenSSL has accepted, asked anew each time. */
+/**
+ * Who is at the other end of a connection that OpenSSL has accepted, asked anew each time. Never throws: who cannot be
+ * vouched for is not let in.
+ */
 export function peerOn(socket: TLSSocket, vouch: Vouching): Peer | { readonly fault: string } {
-  const { raw } = socket.getPeerCertificate(false) as { readonly raw?: Buffer }
-  if (!socket.authorized || !raw) return { fault: 'certificate-missing' }
-  const verdict = vouch(raw)
-  if ('fault' in verdict) return verdict
-  const { commonName, sha256 } = readCertificate(raw)
-  return { country: verdict.country, certificate: { commonName, sha256 }, address: addressOf(socket) }
+  // Of a socket that is being destroyed there is none, whatever Node's type says.
+  const raw = socket.authorized && !socket.destroyed ? socket.getPeerCertificate(false)?.raw : undefined
+  if (!raw) return { fault: 'certificate-missing' }
+  try {
+    const verdict = vouch(raw)
+    if ('fault' in verdict) return verdict
+    const { commonName, sha256 } = readCertificate(raw)
+    return { country: verdict.country, certificate: { commonName, sha256 }, address: addressOf(socket) }
+  } catch {
+    return { fault: 'certificate-not-vouched' }
+  }
 }
 
 /** The IP address, an IPv4 one always as such. */

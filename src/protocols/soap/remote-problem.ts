@@ -12,9 +12,8 @@ export class RemoteFault extends Problem {
   }
 }
 
-/** How Node and OpenSSL name troubles with certificates and versions of TLS. */
-const tlsTroubles =
-  /^(ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH)/
+/** How Node and OpenSSL name troubles with setting up TLS, other than with the certificate shown to us. */
+const tlsTroubles = /^(ERR_SSL_|ERR_TLS_|EPROTO$)/
 
 /** Our words for what receiving an answer may end in. */
 const received: Readonly<Record<string, readonly [code: string, message: string]>> = {

@@ -103,6 +103,7 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   server.on('request', (request, response) => {
     // Every request on a TLS server comes over a TLS socket; Node's type does not say so.
     const socket = request.socket as TLSSocket
+    if (socket.destroyed) return
     const peer = peerOn(socket, needs.peerOf)
     if ('fault' in peer) refuse(socket, peer.fault, refusals)
     else void serveMessage(serving, peer, request, response)
@@ -152,9 +153,11 @@ function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refus
   })
   server.on('tlsClientError', (error, socket) => refusals.tell(addressOf(socket), tlsCode(error, socket), error))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const status = brokenRequests[error.code ?? ''] ?? '400 Bad Request'
+    const { code = '' } = error
+    // TLS has said its own already, and a connection that ends between requests is none.
+    if (!/^(HPE_|ERR_HTTP_)/.test(code) || !socket.writable) return void socket.destroy()
     refusals.tell(addressOf(socket as Socket), 'http-broken', error)
-    if (!socket.writable) return void socket.destroy()
+    const status = brokenRequests[code] ?? '400 Bad Request'
     const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
     socket.end(answer, () => void socket.destroy())
   })
