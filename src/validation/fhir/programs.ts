@@ -17,6 +17,8 @@ export type Programs = {
   profile(canonical: string): Program | undefined
   /** The names of the types that target profiles are of; empty where one of them is not known. */
   targetTypes(targetProfiles: readonly string[]): ReadonlySet<string>
+  /** Those of target profiles that are known, by the type they are of. */
+  targetsByType(targetProfiles: readonly string[]): ReadonlyMap<unknown, readonly string[]>
 }
 
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
@@ -45,7 +47,22 @@ export function makePrograms(definitions: Definitions, invariants: Invariants): 
     types.set(targetProfiles, known)
     return known
   }
-  return { type, profile, targetTypes }
+  const targets = new Map<readonly string[], ReadonlyMap<unknown, readonly string[]>>()
+  const targetsByType = (targetProfiles: readonly string[]) => {
+    const known = targets.get(targetProfiles) ?? byType(targetProfiles, profile)
+    targets.set(targetProfiles, known)
+    return known
+  }
+  return { type, profile, targetTypes, targetsByType }
+}
+
+function byType(targetProfiles: readonly string[], profile: Programs['profile']) {
+  const found = new Map<string, string[]>()
+  for (const each of targetProfiles) {
+    const type = profile(each)?.type
+    if (type !== undefined) found.set(type, [...(found.get(type) ?? []), each])
+  }
+  return found
 }
 
 /** Elements in elements, and slices of slices; R4 itself has some ten. */

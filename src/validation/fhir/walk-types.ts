@@ -99,6 +99,8 @@ export function checkTargets(walk: Walk, place: Place, rule: Rule, type: TypeRul
 
 const typeBase = 'http://hl7.org/fhir/StructureDefinition/'
 
+const none: readonly string[] = []
+
 function areOfR4(profiles: readonly string[]): boolean {
   return profiles.every((each) => each.startsWith(typeBase))
 }
@@ -116,8 +118,7 @@ function checkTargetProfiles(
     run.reach(target)
     return
   }
-  const { resourceType } = target.resource
-  const candidates = targetProfiles.filter((each) => run.programs.profile(each)?.type === resourceType)
+  const candidates = run.programs.targetsByType(targetProfiles).get(target.resource.resourceType) ?? none
   if (areOfR4(candidates)) return
   const answer = best(candidates, (each) => run.conforms(target, each))
   if (answer === 'yes') return

@@ -66,13 +66,16 @@ function isCountry(code: string): boolean | undefined {
   return /^(?:[A-Z]{3}|\d{3}|[A-Z]{2}-[A-Z\d]{1,3})$/.test(code) ? undefined : false
 }
 
+/** The character code of the digit. */
+const zero = 0x30
+
 /** The number of a LOINC term ends in its check digit (Luhn mod 10; LOINC Users' Guide, «LOINC check digit»). */
 function isLoincForm(code: string): boolean {
   const [, number = '', check] = loincTerm.exec(code) ?? []
   if (check === undefined) return loincOther.test(code)
   let sum = 0
   for (let place = 0; place < number.length; place++) {
-    const digit = Number(number[number.length - 1 - place])
+    const digit = number.charCodeAt(number.length - 1 - place) - zero
     const weighed = place % 2 === 0 ? digit * 2 : digit
     sum += weighed > 9 ? weighed - 9 : weighed
   }
@@ -109,7 +112,7 @@ function isSnomedForm(code: string): boolean {
   if (!snomed.test(code)) return false
   let check = 0
   for (let place = 0; place < code.length; place++) {
-    const digit = Number(code[code.length - 1 - place])
+    const digit = code.charCodeAt(code.length - 1 - place) - zero
     check = dihedral[check]?.[permutation[place % 8]?.[digit] ?? 0] ?? 0
   }
   return check === 0 && /[01]0\d$/.test(code)
