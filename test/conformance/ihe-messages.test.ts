@@ -117,7 +117,8 @@ for (const vector of exchangeVectors) {
     assert.deepEqual(unexpected(theirs, ours, theirMore), [])
   })
 
-  test(`written anew, ${vector.name} says the same`, { skip: refused.includes(vector.name) }, () => {
+  if (refused.includes(vector.name)) continue
+  test(`written anew, ${vector.name} says the same`, () => {
     const again = { name: vector.name, message: sent(rewriteVector(vector)) }
     assert.deepEqual(withoutWords(readVector(again)), withoutWords(readVector(vector)))
   })

@@ -38,7 +38,7 @@ const sequences: Readonly<Record<string, string>> = {
   queryMatchObservation: 'code value',
   custodian: 'assignedEntity',
   assignedEntity: 'id code',
-  detectedIssueEvent: 'id code text statusCode effectiveTime value triggerFor subject mitigatedBy',
+  detectedIssueEvent: 'id code text value mitigatedBy triggerFor',
   detectedIssueManagement: 'id code text statusCode effectiveTime',
   AdhocQueryRequest: 'RequestSlotList ResponseOption AdhocQuery',
   AdhocQuery: `${registryObject} QueryExpression`,

@@ -13,9 +13,9 @@ export function rim(
   return element(name, namespaces.rim, attributes, children)
 }
 
-/** A slot; undefined without values. */
+/** A slot; undefined without values, blank ones not counted. */
 export function slot(name: string, ...values: readonly (string | undefined)[]): XmlElement | undefined {
-  const stated = values.filter((value) => value !== undefined)
+  const stated = values.filter((value) => value !== undefined && value.trim() !== '')
   if (stated.length === 0) return undefined
   const list = rim(
     'ValueList',
@@ -25,9 +25,9 @@ export function slot(name: string, ...values: readonly (string | undefined)[]): 
   return rim('Slot', { name }, [list])
 }
 
-/** `Name` or `Description`; undefined without a text. */
+/** `Name` or `Description`; undefined without a text or with a blank one. */
 export function localized(name: 'Name' | 'Description', value: string | undefined): XmlElement | undefined {
-  return value === undefined ? undefined : rim(name, {}, [rim('LocalizedString', { value })])
+  return value === undefined || value.trim() === '' ? undefined : rim(name, {}, [rim('LocalizedString', { value })])
 }
 
 /** That an object has this code in this scheme. */
@@ -52,15 +52,16 @@ export function author(
   who: { readonly person?: string; readonly institution?: string } | undefined,
   of: string,
 ): XmlElement | undefined {
-  if (who?.person === undefined && who?.institution === undefined) return undefined
+  const institution = slot('authorInstitution', who?.institution)
+  const person = slot('authorPerson', who?.person)
+  if (!institution && !person) return undefined
   const attributes = {
     id: derivedUuid(of, scheme),
     classificationScheme: scheme,
     classifiedObject: of,
     nodeRepresentation: '',
   }
-  const institution = slot('authorInstitution', who.institution)
-  return rim('Classification', attributes, [institution, slot('authorPerson', who.person)])
+  return rim('Classification', attributes, [institution, person])
 }
 
 /** That an object has this identifier. */
