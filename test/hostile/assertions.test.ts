@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { Problem } from '../../src/kernel/problem.ts'
+import { parseExact } from '../../src/platform/xml/exact.ts'
 import { verifyAssertions } from '../../src/standards/saml/verify-assertions.ts'
 import { writeHcpAssertion } from '../../src/standards/saml/write-hcp.ts'
 import { writeTrcAssertion } from '../../src/standards/saml/write-trc.ts'
 import { finland, hcp, message, messageWith, stranger, trc, trust } from '../fixtures/assertions.ts'
-import { resigned } from '../fixtures/resigned.ts'
-import { long } from '../seed.ts'
+import { below, resigned } from '../fixtures/resigned.ts'
+import { cases } from '../seed.ts'
 
 const honest = Buffer.from(writeHcpAssertion(hcp, finland)).toString()
 const treatment = Buffer.from(writeTrcAssertion(trc, finland)).toString()
@@ -238,43 +240,92 @@ for (const [title, edit] of [
   })
 }
 
-test('Whatever is done to a message, nothing is accepted but the claims that were signed', () => {
-  const original = Buffer.from(message(Buffer.from(honest), Buffer.from(treatment)))
-  const right = verifyAssertions(original, trust)
-  const pieces = fc.constantFrom(
-    '',
-    '<',
-    '>',
-    '"',
-    '<!---->',
-    '<?p?>',
-    '&#65;',
-    ' xmlns="urn:x"',
-    signature,
-    honest,
-    hcp.id,
-    'ID="_x"',
-  )
-  const edit = fc.record({ at: fc.nat(original.length), remove: fc.nat(40), put: pieces })
-  const judge = (bytes: Uint8Array) => {
-    try {
-      return verifyAssertions(bytes, trust)
-    } catch (error) {
-      if (error instanceof Problem) return undefined
-      throw error
-    }
+const original = Buffer.from(message(Buffer.from(honest), Buffer.from(treatment)))
+const right = verifyAssertions(original, trust)
+
+/** What is accepted of a message, if anything, is what was signed; an assertion may have been taken out. Whether it was. */
+function assertNothingElse(bytes: Uint8Array): boolean {
+  const accepted = judged(bytes)
+  if (!accepted) return false
+  assert.deepEqual([accepted.hcp, accepted.trc ?? right.trc, accepted.nok], [right.hcp, right.trc, undefined])
+  for (const seen of accepted.ids) assert.ok(right.ids.some((known) => isDeepStrictEqual(known, seen)))
+  return true
+}
+
+function judged(bytes: Uint8Array) {
+  try {
+    return verifyAssertions(bytes, trust)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
   }
+}
+
+test('Whatever is done to its octets, nothing of a message is accepted but the claims that were signed', () => {
+  const pieces = fc.constantFrom('', '<', '>', '"', '<!---->', '<?p?>', '&#65;', ' xmlns="urn:x"', 'ID="_x"', hcp.id)
+  const edit = fc.record({ at: fc.nat(original.length), remove: fc.nat(40), put: pieces })
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
       let bytes = original
       for (const { at, remove, put } of edits)
         bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(put), bytes.subarray(at + remove)])
-      const accepted = judge(bytes)
-      if (accepted) assert.deepEqual([accepted.hcp, accepted.trc ?? right.trc], [right.hcp, right.trc])
+      assertNothingElse(bytes)
     }),
-    { numRuns: long ? 20_000 : 600 },
+    cases(10_000),
   )
 })
+
+/** How an element may be moved: what becomes of it, with the text of another. */
+const moves = {
+  remove: () => '',
+  replace: (_, other) => other,
+  before: (one, other) => other + one,
+  after: (one, other) => one + other,
+  inside: (one, other) => one.replace(/>/, `>${other}`),
+  last: (one, other) => one.replace(/(<\/[^<]*>)$/, `${other}$1`),
+  around: (one) => `<x>${one}</x>`,
+  comment: (one) => one.replace(/>/, '><!-- -->'),
+  text: (one) => one.replace(/>([^<]*)</, '>$1 <'),
+  rename: (one) => one.replaceAll(hcp.id, '_evil'),
+  forge: (one) => one.replaceAll(hcp.nameId, 'mallory@example.fi'),
+} satisfies Readonly<Record<string, (one: string, other: string) => string>>
+
+test('However its elements are moved about, nothing of a message is accepted but the claims that were signed', (t) => {
+  const move = fc.record({ which: fc.nat(), other: fc.nat(), how: fc.constantFrom(...Object.values(moves)) })
+  let accepted = 0
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 1, maxLength: 4 }), (steps) => {
+      let text = original.toString()
+      for (const { which, other, how } of steps) text = moved(text, which, other, how)
+      accepted += assertNothingElse(Buffer.from(text)) ? 1 : 0
+    }),
+    cases(10_000),
+  )
+  t.diagnostic(`${accepted} messages accepted: canonically the same, or without the assertion that was not needed`)
+  assert.ok(accepted > 0)
+})
+
+function moved(text: string, which: number, other: number, how: (one: string, other: string) => string): string {
+  const document = elementsOfText(text)
+  if (!document) return text
+  const { text: whole, elements } = document
+  const [one, two] = [which, other].map((at) => elements[at % elements.length]!) as [Place, Place]
+  const slice = ({ start, end }: Place) => whole.slice(start, end)
+  return whole.slice(0, one.start) + how(slice(one), slice(two)) + whole.slice(one.end)
+}
+
+type Place = { readonly start: number; readonly end: number }
+
+/** The elements of a message by their places; undefined when a move has broken it. */
+function elementsOfText(text: string): { readonly text: string; readonly elements: readonly Place[] } | undefined {
+  try {
+    const document = parseExact(Buffer.from(text))
+    return { text: document.text, elements: [document.root, ...below(document.root)] }
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
 
 test('An issuer’s own key makes no other issuer’s assertion: signatures of a stranger are asked about before they are computed', () => {
   let asked = 0
