@@ -195,3 +195,16 @@ test('slicing: a primitive that has only an extension has no members to tell it 
     [],
   )
 })
+
+test('discriminator value: one of several values at its path is enough', () => {
+  const slicing = { discriminator: [{ type: 'value', path: 'code.coding.code' }], rules: 'closed' } as const
+  const told = (...codes: readonly string[]) =>
+    found(
+      components({ code: { coding: codes.map((code) => ({ system: 'urn:oid:1.2.3.4.5', code })) }, valueString: 'x' }),
+      { id: 'Observation.component', slicing },
+      { id: 'Observation.component:b', sliceName: 'b' },
+      { id: 'Observation.component:b.code.coding.code', min: 1, fixedCode: 'b' },
+    ).filter((each) => each.startsWith('slice'))
+  assert.deepEqual(told('a', 'b'), [])
+  assert.deepEqual(told('a'), ['slice-not-allowed Observation.component[0]'])
+})

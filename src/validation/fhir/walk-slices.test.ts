@@ -43,6 +43,11 @@ for (const [title, elements, last, expected] of rules) {
   test(`slicing: ${title}`, () => assert.deepEqual(errors(identified(...last), elements), expected))
 }
 
+test('slicing: closed, a slice that is prohibited is as good as not named', () => {
+  const prohibited = bySystem('closed').map((each) => (each.sliceName === 'b' ? { ...each, max: '0' } : each))
+  assert.deepEqual(errors(identified(1, 2), prohibited), ['slice-not-allowed Patient.identifier[1]'])
+})
+
 test('slicing: what a slice asks is asked of what stands in it', () => {
   const patient = { resourceType: 'Patient', identifier: [{ system: 'urn:oid:1.2.3.4.1' }] }
   assert.deepEqual(errors(patient, bySystem('open')), ['cardinality-min Patient.identifier[0]'])

@@ -94,11 +94,14 @@ const core = 'http://hl7.org/fhir/StructureDefinition/'
 const named = profileOf('Organization', 'named', [{ id: 'Organization.name', min: 1 }])
 const anyone = profileOf('Practitioner', 'anyone', [{ id: 'Practitioner.name', min: 1 }])
 
+const unloaded = { strength: 'required', valueSet: 'urn:oid:1.2.3.4.6' } as const
+const unsure = profileOf('Organization', 'unsure', [{ id: 'Organization.type', binding: unloaded }])
+
 /** A Patient whose general practitioner is one of what it contains. */
 function referenceErrors(targets: readonly string[], contained: object): readonly string[] {
   const type = [{ code: 'Reference', targetProfile: targets }]
   const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.generalPractitioner', type }])
-  const validate = validatorOf(withProfiles(definitions, [patient, named, anyone]))
+  const validate = validatorOf(withProfiles(definitions, [patient, named, anyone, unsure]))
   const document = {
     resourceType: 'Patient',
     id: 'a',
@@ -126,6 +129,12 @@ for (const [title, targets, contained, expected] of [
     [`${core}Practitioner`, named.url],
     { resourceType: 'Organization', alias: ['x'] },
     [`target-profile-none-met ${here}`],
+  ],
+  [
+    'one that it perhaps meets is not broken',
+    [unsure.url],
+    { resourceType: 'Organization', type: [{ coding: [{ system: 'urn:oid:1.2.3.4.5', code: 'a' }] }], name: 'x' },
+    [],
   ],
   ['one of two profiles is enough', [anyone.url, named.url], { resourceType: 'Organization', name: 'x' }, []],
   ['one that nobody has is not known to be broken', ['urn:nowhere'], { resourceType: 'Organization', name: 'x' }, []],
