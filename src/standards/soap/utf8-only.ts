@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 
-const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/
+/** As far as `decodeXml` looks for one. */
+const declarationBytes = 1_024
 
 /**
  * Refuses a message that is or says it is in anything but UTF-8, so that no two readers of the same bytes can read
@@ -9,11 +10,14 @@ const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/
  * @throws Problem `invalid` `soap-encoding`
  */
 export function refuseOtherEncodings(bytes: Uint8Array): void {
-  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1')
-  const declared = declaration.exec(start.replace(/^\xef\xbb\xbf/, ''))?.[1]
+  const start = Buffer.from(bytes.subarray(0, declarationBytes))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+  const end = start.startsWith('<?xml') ? start.indexOf('?>') : 0
+  const declared = /\sencoding\s*=\s*["']?([^"'\s?>]*)/.exec(start.slice(0, Math.max(end, 0)))?.[1]
   // In UTF-16 and UTF-32 a zero byte stands beside the first `<`, or a byte order mark before it.
   const wide = /^(?:\xfe\xff|\xff\xfe|.?\0)/s.test(start)
-  if (wide || (declared !== undefined && !isUtf8(declared))) {
+  if (wide || end < 0 || (declared !== undefined && !isUtf8(declared))) {
     throw new Problem('invalid', 'soap-encoding', 'SOAP messages are exchanged in UTF-8 alone')
   }
 }

@@ -28,7 +28,7 @@ export function writeEnvelope({ addressing, body, security = [] }: Outgoing): Ui
     element('Body', SOAP),
   ])
   const [start, between, end] = openings(serialiseXml(envelope, { prefixes }), signed.length > 0)
-  const content = serialiseXml(body, { prefixes: { [XOP]: 'xop' } })
+  const content = serialiseXml(body, { prefixes: { [XOP]: 'xop', [WSSE]: 'wsse' } })
   return Buffer.concat([
     Buffer.from(start),
     ...security,
