@@ -60,7 +60,7 @@ const address = plain({
 }).map(defined)
 
 export const traits = plain({
-  identifiers: fc.uniqueArray(identifier, { minLength: 1, maxLength: 3, selector: (id) => JSON.stringify(id) }),
+  identifiers: fc.uniqueArray(identifier, { minLength: 1, maxLength: 3, selector: (id) => id.root }),
   family: optional(words),
   given: optional(fc.array(words, { minLength: 1, maxLength: 3 })),
   gender: optional(fc.constantFrom('F', 'M', 'UN')),

@@ -33,6 +33,13 @@ const entry: DocumentEntry = {
   mimeType: 'text/xml',
 }
 const reference = { homeCommunityId: home, repositoryUniqueId: '1.2.3', documentUniqueId: '1.2.3^PS' }
+const typeSlot = (types: string) =>
+  `<ns1:Slot name="$XDSDocumentEntryType"><ns1:ValueList><ns1:Value>(${types})</ns1:Value></ns1:ValueList></ns1:Slot>`
+const onDemand = typeSlot("'urn:uuid:34268e47-fdf5-41a6-ba33-82133c465248'")
+const bothTypes = typeSlot(
+  "'urn:uuid:34268e47-fdf5-41a6-ba33-82133c465248','urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1'",
+)
+const status = '<ns1:Slot name="$XDSDocumentEntryStatus">'
 const plainCode = words.map((text) => text.replaceAll('^', '') || 'c')
 
 test('ITI-38: a query reads back as it was written: quotes, lists and filters', () => {
@@ -175,6 +182,8 @@ for (const [title, change, expected] of [
   ['a status broken by a space', (text) => text.replace(':StatusType', ': StatusType'), []],
   ['references instead of entries', (text) => text.replace('LeafClass', 'ObjectRef'), ['ERROR_UNKNOWN_FILTER']],
   ['no option', (text) => text.replace(/<[\w:]*ResponseOption[^>]*>/, ''), []],
+  ['only what is made on demand', (text) => text.replace(status, `${onDemand}${status}`), ['ERROR_UNKNOWN_FILTER']],
+  ['stable documents too', (text) => text.replace(status, `${bothTypes}${status}`), []],
   ['a slot of somebody else', (text) => text.replace('$XDSDocumentEntryClassCode', 'urn:x'), []],
   ['a patient without quotes', (text) => text.replaceAll("'01010199999", '01010199999').replace("ISO'", 'ISO'), []],
 ] as const satisfies readonly (readonly [string, (text: string) => string, readonly string[]])[]) {
@@ -248,6 +257,8 @@ test('ITI-39: asked twice is asked once; a community left out is ours; a referen
   const request = writeRetrieveRequest([reference])
   const without = (name: string) => changed(request, (text) => text.replaceAll(`${name}>`, 'Other>'))
   assert.deepEqual(readRetrieveRequest(without('HomeCommunityId'), community), [reference])
+  const many = Array.from({ length: 101 }, (_, at) => ({ ...reference, documentUniqueId: String(at) }))
+  assert.throws(() => readRetrieveRequest(sent(writeRetrieveRequest(many)), community), isProblem('xca-retrieve'))
   for (const name of ['RepositoryUniqueId', 'DocumentUniqueId', 'DocumentRequest']) {
     assert.throws(() => readRetrieveRequest(without(name), community), isProblem('xca-retrieve'), name)
   }

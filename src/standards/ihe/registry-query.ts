@@ -4,7 +4,7 @@ import { element } from '../../platform/xml/write.ts'
 import { type ErrorName, faultOf } from '../myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../myhealth-eu/exchange-fault.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
-import { approved, findDocuments } from './classification-schemes.ts'
+import { approved, documentObjectTypes, findDocuments } from './classification-schemes.ts'
 import type { XdsCode } from './document-entry.ts'
 import { rim, slot } from './ebrim.ts'
 import { childrenNamed, firstAt, trimmedAttribute } from './find-element.ts'
@@ -34,6 +34,7 @@ const parameter = (name: string): string => `$XDSDocumentEntry${name}`
 const understood = [
   'PatientId',
   'Status',
+  'Type',
   'ClassCode',
   'FilterMaximumSize',
   'FilterCreatedBefore',
@@ -54,7 +55,11 @@ export function readDocumentQuery(body: XmlElement): ReceivedQuery {
   const patient = patients.size === 1 ? readCx([...patients][0]) : undefined
   if (!patient) throw refused('$XDSDocumentEntryPatientId')
   const filters = readFilters(values)
-  const unclear = wantsOtherThanEntries(body) || !values('Status').some(isApproved) || hasOtherFilter(query)
+  const unclear =
+    wantsOtherThanEntries(body) ||
+    !values('Status').some(isApproved) ||
+    !isOfOurTypes(values('Type')) ||
+    hasOtherFilter(query)
   const wrong = unclear || filters === undefined
   return {
     patient,
@@ -77,6 +82,11 @@ function readCode(text: string): XdsCode {
 /** Some countries break the status in the middle with a space. */
 function isApproved(status: string): boolean {
   return status.replace(/\s/g, '') === approved
+}
+
+/** We list every document as stable, so who wants only those made on demand would get none of ours. */
+function isOfOurTypes(types: readonly string[]): boolean {
+  return types.length === 0 || types.some((type) => sameUrn(type, documentObjectTypes[0]!))
 }
 
 function wantsOtherThanEntries(body: XmlElement): boolean {

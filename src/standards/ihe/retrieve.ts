@@ -14,16 +14,20 @@ import { namespaces, transactions } from './transactions.ts'
 const { xds, rs } = namespaces
 const { request, response } = transactions['ITI-39']
 
+/** Far more than anyone has of documents in two formats. */
+const mostDocuments = 100
+
 /**
  * Which documents are asked for (ITI-39), each once, in the order asked.
  *
  * @param ourCommunity our OID; stands in where the asking country left it out
- * @throws Problem `invalid`, code `xca-retrieve`, for an incomplete reference or none
+ * @throws Problem `invalid`, code `xca-retrieve`, for an incomplete reference, none, or more than a hundred
  */
 export function readRetrieveRequest(body: XmlElement, ourCommunity: string): readonly DocumentReference[] {
   const wanted = childrenNamed(body, xds, 'DocumentRequest').map((each) => readReference(each, ourCommunity))
   const complete = wanted.filter((each) => each !== undefined)
-  if (body.name !== request.name || body.ns !== request.ns || wanted.length === 0 || complete.length < wanted.length) {
+  const whole = complete.length === wanted.length && wanted.length > 0 && wanted.length <= mostDocuments
+  if (body.name !== request.name || body.ns !== request.ns || !whole) {
     throw new Problem('invalid', 'xca-retrieve', 'Not a complete request for documents (RetrieveDocumentSetRequest)')
   }
   return [...new Map(complete.map((each) => [keyOf(each), each])).values()]

@@ -74,6 +74,7 @@ export function readParameters(query: XmlElement | undefined): {
   }
   const malformed =
     ids.some((id) => !readIdentifier(id)) ||
+    guesses(identifiers) ||
     values('livingSubjectBirthTime').some((time) => isStated(time) && !dayOf(time)) ||
     days.length > 1 ||
     genders.length > 1
@@ -82,6 +83,11 @@ export function readParameters(query: XmlElement | undefined): {
 
 const formatting = ['ERROR_PI_INCORRECT_FORMATTING'] as const
 const missing = ['ERROR_PI_MISSING_REQUIRED_FIELDS'] as const
+
+/** More than one number of the same authority, or very many numbers: that is to try out who exists. */
+function guesses(identifiers: PatientTraits['identifiers']): boolean {
+  return identifiers.length > 10 || new Set(identifiers.map(({ root }) => root)).size < identifiers.length
+}
 
 /** An address alone, as OpenNCP sends it for the country, is nothing to search by. */
 function saysNothing({ identifiers, family, birthDate }: PatientTraits): boolean {

@@ -21,7 +21,7 @@ export type Identification = {
 
 /** A question that was read. */
 export type ReceivedIdentification = Identification & {
-  /** What is wrong with it, for the answer: an identifier without a number, two birth dates, nothing to search by. */
+  /** What is wrong with it, for the answer: an identifier without a number, two of one kind, nothing to search by. */
   readonly faults: readonly ExchangeFault[]
 }
 

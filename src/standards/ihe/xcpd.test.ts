@@ -118,6 +118,8 @@ for (const [title, parameters, expected] of [
     '<livingSubjectId><value root="1.2"/></livingSubjectId>',
     ['ERROR_PI_INCORRECT_FORMATTING', 'ERROR_PI_MISSING_REQUIRED_FIELDS'],
   ],
+  ['two numbers of one authority', `${id}${id.replace('"3"', '"4"')}`, ['ERROR_PI_INCORRECT_FORMATTING']],
+  ['the same number twice', `${id}${id}`, []],
   [
     'an address alone',
     '<patientAddress><value><country>DK</country></value></patientAddress>',

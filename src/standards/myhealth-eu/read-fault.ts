@@ -34,6 +34,9 @@ export type SentFault = {
   readonly text?: string | undefined
 }
 
+/** Of what other countries write; some send their stack of calls. */
+const longestText = 500
+
 /** By catalogue name, whatever generation and family of codes the other side writes; the code and words are kept. */
 export function readFault({ code = '', severity, text }: SentFault): ExchangeFault {
   const known = nameOfCode(code) ?? nameOfForeign(code)
@@ -42,7 +45,7 @@ export function readFault({ code = '', severity, text }: SentFault): ExchangeFau
     name: known ?? (severity === 'warning' ? 'WARNING_GENERIC' : 'ERROR_GENERIC'),
     severity: severity ?? named,
     ...(code === '' ? {} : { sentCode: code }),
-    ...(text ? { sentText: text } : {}),
+    ...(text ? { sentText: text.slice(0, longestText) } : {}),
   }
 }
 
