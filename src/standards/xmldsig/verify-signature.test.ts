@@ -111,6 +111,12 @@ for (const [title, edit, code] of [
   ['No signature', replaced(/<Signature .*<\/Signature>/, ''), 'signature-missing'],
   ['Two signatures', replaced(/(<Signature .*<\/Signature>)/, '$1$1'), 'signature-structure'],
   ['A second reference', replaced(/(<Reference .*<\/Reference>)/, '$1$1', anew), 'signature-structure'],
+  ['A second SignedInfo (CVE-2025-29774)', replaced(/(<SignedInfo>.*<\/SignedInfo>)/, '$1$1'), 'signature-structure'],
+  [
+    'A digest before a comment in the digest (CVE-2025-29775)',
+    replaced('<DigestValue>', `<DigestValue>${'A'.repeat(43)}=<!-- -->`),
+    'signature-structure',
+  ],
   ['An Object', replaced('</Signature>', '<Object><b/></Object></Signature>'), 'signature-structure'],
   ['Text in the signature', replaced('</Signature>', 'x</Signature>'), 'signature-structure'],
   ['An instruction in SignedInfo', replaced('<SignedInfo>', '<SignedInfo><?p?>', anew), 'signature-structure'],
@@ -237,6 +243,10 @@ test('What certificates say of themselves beside the certificate is passed over 
 
 test('Line ends and white space in Base64 are passed over, also written as references (OpenNCP)', () => {
   assert.ok(verify(signed.replace(/(<SignatureValue>.{20})/, '$1&#xD;\n  ')))
+})
+
+test('A comment inside SignedInfo changes nothing of what is compared (CVE-2025-29775)', () => {
+  assert.ok(verify(signed.replace(/(<DigestValue>.{20})/, '$1<!-- AAAA -->')))
 })
 
 test('A prefix list that names the default namespace', () => {
