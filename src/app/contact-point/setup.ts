@@ -1,0 +1,77 @@
+import { readCertificate } from '../../platform/x509/certificate.ts'
+import { validatePath, type CertificateUse } from '../../platform/x509/path-validation.ts'
+import type { TlsIdentity, TlsSide } from '../../platform/x509/tls-identity.ts'
+import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
+
+/** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
+export type Anchors = Readonly<Record<'tls' | 'assertion' | 'seal' | 'smp', readonly Uint8Array[]>>
+
+/** What makes this program one country's contact point and no other's. */
+export type ContactPointSetup = {
+  /** ISO 3166-1, two letters. */
+  readonly country: string
+  /** OIDs without a prefix. */
+  readonly homeCommunityId: string
+  readonly repositoryUniqueId: string
+  /** Where other countries reach us; port 0 for any free one. */
+  readonly listen: { readonly host: string; readonly port: number }
+  readonly tls: TlsIdentity
+  /** Signs assertions and evidence; never the key of TLS. */
+  readonly signature: Signer
+  readonly anchors: Anchors
+  /** DER: lists of revoked certificates. */
+  readonly revocationLists: readonly Uint8Array[]
+  /** `demonstration` lets addresses be this machine's. */
+  readonly network: 'europe' | 'demonstration'
+  readonly partners: readonly PartnerSetup[]
+}
+
+/** One country we exchange with: whom it is known as, and who publishes its metadata. */
+export type PartnerSetup = Publisher & {
+  /** OID without a prefix. */
+  readonly homeCommunityId: string
+}
+
+/** What a certificate of a use must be fit for. */
+const uses: Readonly<Record<Parameters<PathCheck>[1], { readonly use: CertificateUse; readonly anchors: keyof Anchors }>> = {
+  'tls-server': { use: 'tls-server', anchors: 'tls' },
+  'tls-client': { use: 'tls-client', anchors: 'tls' },
+  assertion: { use: 'assertion', anchors: 'assertion' },
+  seal: { use: 'seal', anchors: 'seal' },
+  smp: { use: 'seal', anchors: 'smp' },
+}
+
+/** Why a certificate is not valid for a use, by the roots and revocation lists of the setup. */
+export function pathCheckOf({ anchors, revocationLists }: ContactPointSetup): PathCheck {
+  return (certificate, wanted, now) => {
+    const { use, anchors: which } = uses[wanted]
+    const verdict = validatePath(certificate, {
+      anchors: anchors[which],
+      intermediates: [],
+      crls: revocationLists,
+      revocation: 'required',
+      now,
+      use,
+    })
+    return verdict.ok ? undefined : verdict.fault
+  }
+}
+
+/** How we show ourselves on a connection, and whom we may believe there. */
+export function tlsSideOf({ tls, anchors }: ContactPointSetup): TlsSide {
+  return { identity: tls, anchors: anchors.tls }
+}
+
+/** Our own certificates, whose end the inventory warns of. */
+export function ownCertificates({ tls, signature }: ContactPointSetup): readonly OwnCertificate[] {
+  return [
+    { use: 'tls-server', certificate: tls.certificate },
+    { use: 'assertion', certificate: signature.certificate },
+  ]
+}
+
+/** This contact point, as audit records name it. */
+export function selfOf({ tls, listen }: ContactPointSetup): { readonly commonName: string; readonly address: string } {
+  return { commonName: readCertificate(tls.certificate).commonName, address: listen.host }
+}
