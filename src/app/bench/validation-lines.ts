@@ -29,7 +29,7 @@ export type Ours = {
   readonly whole: TimedOrNot
   /** The same, its heap held to 96 MB. */
   readonly held: TimedOrNot
-  /** Of a parsed resource, without terminology: what the others on npm do, and no less. */
+  /** Of a parsed resource, of terminology only required bindings: what the others on npm do, and no less. */
   readonly structure: TimedOrNot
 }
 
@@ -63,7 +63,7 @@ function ownLines({ whole, held, structure }: Readonly<Record<keyof Ours, Timed>
     limited('Ours, its heap held to 96 MB: median of a document', median(held.milliseconds), 'ms', limits.median),
     limited('  memory of the process', held.megabytes, 'MB', limits.megabytes),
     {
-      what: 'Ours, parsed before and without terminology: median of a document',
+      what: 'Ours, parsed before, of codes only required ones: median of a document',
       measured: `${median(structure.milliseconds).toFixed(1)} ms`,
       limit: '',
       holds: undefined,

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { definitionsIn, makeDocumentValidator, shippedPackagePaths } from '../../features/document-validation/index.ts'
 import { makeInvariants } from '../../validation/fhir/invariant/invariant.ts'
-import type { Terminology } from '../../validation/fhir/terminology/terminology.ts'
+import { makeTerminology, type Terminology } from '../../validation/fhir/terminology/terminology.ts'
 import { makeFhirValidator } from '../../validation/fhir/validator.ts'
 import { configuredPackages } from '../fhir-packages.ts'
 import { readConfig } from '../config.ts'
@@ -24,15 +24,13 @@ export const validators = {
     return (document) => () => ({ errors: errorsOf(validator.validate(document).findings), left: 0 })
   },
   /**
-   * The same engine on a parsed resource, with a terminology that is never asked: what is left is what @medplum/core
-   * does, and still narrative, references and the rules of documents, which it does not.
+   * The same engine on a parsed resource, with little terminology: what is left is what @medplum/core does, and still
+   * required bindings, narrative, references and the rules of documents, which it does not do.
    */
   async structure(): Promise<Validate> {
-    const engine = makeFhirValidator({
-      definitions: await definitions(),
-      invariants: makeInvariants(silent),
-      terminology: silent,
-    })
+    const known = await definitions()
+    const terminology = onlyRequired(makeTerminology(known))
+    const engine = makeFhirValidator({ definitions: known, invariants: makeInvariants(terminology), terminology })
     return (document) => {
       const value = parsed(document)
       return () => ({ errors: errorsOf(engine.validate({ value, written: () => undefined }).findings), left: 0 })
@@ -70,8 +68,14 @@ export const validators = {
   },
 } satisfies Readonly<Record<string, () => Promise<Validate>>>
 
-/** Codes are not looked at, and nothing is said of them. */
-const silent: Terminology = { checkCodes: () => [], checkBinding: () => [], memberOf: () => undefined }
+/** Codes are looked at only for required bindings: the published EPS has slices that nothing else tells apart. */
+function onlyRequired(whole: Terminology): Terminology {
+  return {
+    ...whole,
+    checkCodes: () => [],
+    checkBinding: (binding, ...asked) => (binding.strength === 'required' ? whole.checkBinding(binding, ...asked) : []),
+  }
+}
 
 export type ValidatorName = keyof typeof validators
 
