@@ -28,19 +28,17 @@ export type Submission = SubmissionSet & { readonly documents: readonly Provided
  *   complete document, bytes for each and none besides, and one patient; for the bytes as `binaryOf`
  */
 export function readSubmission(body: XmlElement, attachments: Attachments): Submission {
-  const objects = firstAt(body, lcm, 'SubmitObjectsRequest')
-  const list = firstAt(objects, rimNs, 'RegistryObjectList')
+  const list = firstAt(firstAt(body, lcm, 'SubmitObjectsRequest'), rimNs, 'RegistryObjectList')
   if (body.name !== request.name || body.ns !== request.ns || !list) throw refused('SubmitObjectsRequest')
   if (childrenNamed(list, rimNs, 'Association').some((each) => !isKnown(each))) throw refused('Association')
   const packages = childrenNamed(list, rimNs, 'RegistryPackage')
   const [only] = packages
   const set = packages.length === 1 && only ? readSubmissionSet(only) : undefined
   if (!set) throw refused('RegistryPackage')
-  const contents = childrenNamed(body, xds, 'Document')
-  const documents = childrenNamed(list, rimNs, 'ExtrinsicObject').map((object) =>
-    readProvided(object, contents, attachments),
-  )
-  if (documents.length === 0 || contents.length !== documents.length) throw refused('Document')
+  const contents = contentsById(body)
+  const objects = childrenNamed(list, rimNs, 'ExtrinsicObject')
+  if (objects.length === 0 || contents.size !== objects.length) throw refused('Document')
+  const documents = objects.map((object) => readProvided(object, contents, attachments))
   refuseRepeated(documents)
   if (documents.some(({ entry }) => !sameIdentifier(entry.patient, set.patient))) throw refused('patientId')
   return { ...set, documents }
@@ -51,13 +49,25 @@ function isKnown(each: XmlElement): boolean {
   return Object.values<string | undefined>(associations).includes(trimmedAttribute(each, 'associationType'))
 }
 
-function readProvided(object: XmlElement, contents: readonly XmlElement[], attachments: Attachments): ProvidedDocument {
+/** Each once: two contents for one entry would leave open which of them it is. */
+function contentsById(body: XmlElement): ReadonlyMap<string | undefined, XmlElement> {
+  const contents = childrenNamed(body, xds, 'Document')
+  const byId = new Map(contents.map((content) => [trimmedAttribute(content, 'id'), content]))
+  if (byId.size !== contents.length) throw refused('Document/@id')
+  return byId
+}
+
+function readProvided(
+  object: XmlElement,
+  contents: ReturnType<typeof contentsById>,
+  attachments: Attachments,
+): ProvidedDocument {
   const read = readEntry(object)
   if (!read) throw refused('ExtrinsicObject')
   const { homeCommunityId: _home, repositoryUniqueId: _repository, ...entry } = read
-  const own = contents.filter((content) => trimmedAttribute(content, 'id') === entry.entryUuid)
-  if (own.length !== 1) throw refused('Document/@id')
-  return { entry, bytes: binaryOf(own[0]!, attachments) }
+  const content = contents.get(entry.entryUuid)
+  if (!content) throw refused('Document/@id')
+  return { entry, bytes: binaryOf(content, attachments) }
 }
 
 function refuseRepeated(documents: readonly ProvidedDocument[]): void {

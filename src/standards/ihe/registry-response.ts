@@ -31,12 +31,17 @@ const severities = 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:'
 export function readAnswer(holder: XmlElement | undefined): RegistryAnswer {
   const said = trimmedAttribute(holder, 'status') ?? ''
   const status = statusNames.find((name) => said === name || said.endsWith(`:${name}`)) ?? 'Failure'
-  const faults = childrenNamed(firstAt(holder, rs, 'RegistryErrorList'), rs, 'RegistryError').map(readError)
+  const faults = distinct(childrenNamed(firstAt(holder, rs, 'RegistryErrorList'), rs, 'RegistryError').map(readError))
   const silent = status === 'Failure' && !faults.some(({ severity }) => severity === 'error')
   return { status, faults: silent ? [...faults, { name: 'ERROR_GENERIC', severity: 'error' }] : faults }
 }
 
 const statusNames: readonly ResponseStatus[] = ['PartialSuccess', 'Success', 'Failure']
+
+/** Each once, in the order sent: the same is often said of every document. */
+function distinct(faults: readonly ExchangeFault[]): readonly ExchangeFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+}
 
 function readError(error: XmlElement): ExchangeFault {
   const severity = trimmedAttribute(error, 'severity')

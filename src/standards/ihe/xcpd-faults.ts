@@ -61,8 +61,11 @@ function withoutEcho(faults: readonly ExchangeFault[]): readonly ExchangeFault[]
   return telling.some(({ severity }) => severity === 'error') ? telling : faults
 }
 
+/** The first of each name. */
 function distinct(faults: readonly ExchangeFault[]): readonly ExchangeFault[] {
-  return faults.filter((fault, at) => faults.findIndex(({ name }) => name === fault.name) === at)
+  const first = new Map<string, ExchangeFault>()
+  for (const fault of faults) if (!first.has(fault.name)) first.set(fault.name, fault)
+  return [...first.values()]
 }
 
 function responseCode(message: XmlElement): string | undefined {
