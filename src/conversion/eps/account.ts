@@ -140,6 +140,13 @@ function rowsOf({ entry, source }: Converted): readonly Named[] {
   return source.name === 'ClinicalDocument' ? [...compositionRows, ...patientRows] : []
 }
 
+/** What an Observation says of all its components. */
+const sharedByComponents: ReadonlySet<string> = new Set(['statusCode', 'time', 'ids'])
+
+function withoutComponent(path: string): string {
+  return path.replace(/\.component\[\d+\]$/, '')
+}
+
 function targetOf(
   unit: Converted,
   fields: ReadonlyMap<XmlElement, string>,
@@ -150,14 +157,19 @@ function targetOf(
   const { kind, resources = [] } = unit.entry ?? {}
   const inner = kind === 'organizer' || kind === 'observation' ? elementsOfRows(entryMaps.observation.rows) : elements
   const pathOfResource = (made: Json) => `Bundle.entry[${positions.get(String(made.id))}].resource`
+  const components = (made: Json | undefined): readonly string[] =>
+    asArray(made?.component).map((_, at) => `${made ? pathOfResource(made) : ''}.component[${at}]`)
+  const inside = (member: Json): readonly (Json | string)[] =>
+    asArray(member.component).length > 0 ? components(member) : [member]
   /** What is made of the observations inside: resources of their own, or components of this one. */
   const partsOfResource = (made: Json | undefined): readonly (Json | string)[] => {
     if (kind !== 'organizer' && kind !== 'observation') return resources
     const members = readElements<Reference>(made?.hasMember)
-    const components = asArray(made?.component).map((_, at) => `${made ? pathOfResource(made) : ''}.component[${at}]`)
     return [
-      ...members.flatMap(({ reference }) => resources.filter(({ id }) => reference?.endsWith(String(id)))),
-      ...components,
+      ...members.flatMap(({ reference }) =>
+        resources.filter(({ id }) => reference?.endsWith(String(id))).flatMap(inside),
+      ),
+      ...components(made),
     ]
   }
   const at = (path: string, resource: string, named: boolean, made: Json | undefined, names: Elements): Target => {
@@ -181,7 +193,13 @@ function targetOf(
         const found = names.get(name)
         return found === undefined
           ? at(path, resource, named, made, names)
-          : at(`${resource}.${found}`, resource, true, made, names)
+          : at(
+              `${sharedByComponents.has(name) ? withoutComponent(resource) : resource}.${found}`,
+              resource,
+              true,
+              made,
+              names,
+            )
       },
     }
   }

@@ -2,11 +2,19 @@ import type { AllergyConcern } from '../../standards/cda/patient-summary/allergy
 import type { Observation, Organizer } from '../../standards/cda/patient-summary/observation.ts'
 import type { ProblemConcern } from '../../standards/cda/patient-summary/problem.ts'
 import type { EntryKind, EntryModels, SectionKind } from '../../standards/cda/patient-summary/sections.ts'
-import type { CodeableConcept, Coding, Reference } from '../../standards/fhir/datatypes.ts'
+import type { Coding, Reference } from '../../standards/fhir/datatypes.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { allergyIntoleranceRows } from './allergy-intolerance.ts'
 import type { Assembly } from './bundle.ts'
 import type { Canonicals, ProfileRole } from './canonicals.ts'
+import {
+  BLOOD_PRESSURE,
+  componentsOf,
+  isBloodPressure,
+  observationsIn,
+  sharedBy,
+  withPressuresPaired,
+} from './blood-pressure.ts'
 import { conditionRows } from './condition.ts'
 import { elements } from './elements.ts'
 import { immunizationRows } from './immunization.ts'
@@ -156,17 +164,6 @@ function unwrapped(first: Json | undefined, unmaking: Unmaking): Json {
   return unmaking.find(elements<Json>(first.finding)[0]?.itemReference) ?? {}
 }
 
-const BLOOD_PRESSURE: CodeableConcept = { coding: [{ system: 'http://loinc.org', code: '85354-9' }] }
-const pressures = ['8480-6', '8462-4']
-
-function isBloodPressure({ observations }: Organizer): boolean {
-  return (
-    observations.length === 2 &&
-    observations.every(isStated) &&
-    pressures.every((code) => observations.some((each) => each.code?.code === code))
-  )
-}
-
 function isStated({ negation }: Observation): boolean {
   return negation !== 'true'
 }
@@ -177,24 +174,23 @@ function bloodPressure(model: Organizer, making: EntryMaking): Json {
   making.put(made)
   categorise(made, making)
   fill(organizerRows, { ...model, code: undefined }, made, making)
-  made.code = BLOOD_PRESSURE
-  made.component = model.observations.map((observation) => {
-    const { code, interpretation, referenceRange, dataAbsentReason, ...rest } = fill(
-      observationRows,
-      observation,
-      {},
-      making,
-    )
-    const value = Object.entries(rest).filter(([name]) => name.startsWith('value'))
-    return {
-      code,
-      ...Object.fromEntries(value),
-      ...(dataAbsentReason ? { dataAbsentReason } : {}),
-      ...(interpretation ? { interpretation } : {}),
-      ...(referenceRange ? { referenceRange } : {}),
-    }
-  })
-  return made
+  return Object.assign(made, { code: BLOOD_PRESSURE, component: componentsOf(model.observations, making) })
+}
+
+/** The resources of the members of a group, the one that stands for each member first. */
+function membersFor({ observations }: Organizer, making: EntryMaking): readonly (readonly Json[])[] {
+  const stated = observations.filter(isStated)
+  if (making.section !== 'vital-signs') return stated.map((each) => observationResource(each, making))
+  return withPressuresPaired(stated).map((group) =>
+    group.length === 1 ? group.flatMap((each) => observationResource(each, making)) : [pressurePanel(group, making)],
+  )
+}
+
+function pressurePanel(pair: readonly Observation[], making: EntryMaking): Json {
+  const made: Json = { ...resource('Observation', 'vitalSigns', making.canonicals), subject: making.patient }
+  making.put(made)
+  categorise(made, making)
+  return Object.assign(made, sharedBy(pair, making), { code: BLOOD_PRESSURE, component: componentsOf(pair, making) })
 }
 
 function organizerFrom(made: Json, unmaking: Unmaking): Organizer {
@@ -209,7 +205,10 @@ function organizerFrom(made: Json, unmaking: Unmaking): Organizer {
         components: [],
       })),
     }
-  return { ...panel, observations: membersOf(made, unmaking).map((member) => observationFrom(member, unmaking)) }
+  const observations = membersOf(made, unmaking).flatMap((member) =>
+    asArray(member.component).length > 0 ? observationsIn(member, unmaking) : [observationFrom(member, unmaking)],
+  )
+  return { ...panel, observations }
 }
 
 export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } = {
@@ -239,12 +238,12 @@ export const entryMaps: { readonly [K in EntryKind]: EntryMap<EntryModels[K]> } 
   organizer: {
     rows: organizerRows,
     to(model, making) {
-      if (making.section === 'vital-signs' && isBloodPressure(model)) return [bloodPressure(model, making)]
+      if (making.section === 'vital-signs' && isBloodPressure(model.observations)) return [bloodPressure(model, making)]
       const made: Json = { ...resource('Observation', undefined, making.canonicals), subject: making.patient }
       making.put(made)
       categorise(made, making)
       fill(organizerRows, model, made, making)
-      const members = model.observations.filter(isStated).map((observation) => observationResource(observation, making))
+      const members = membersFor(model, making)
       if (members.length > 0) made.hasMember = members.map(([first]) => ({ reference: `urn:uuid:${first?.id}` }))
       return wrapped([made, ...members.flat()], making)
     },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { bundleOf, coded, codes, document, resources, section } from '../../../test/conversion/small-summary.ts'
+import { readPatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import type { Json } from '../../standards/fhir/json.ts'
+import { fromEps } from './from-eps.ts'
 
 const LOINC = '2.16.840.1.113883.6.1'
 
@@ -75,6 +77,32 @@ test('FHIR R4 vital signs: systolic and diastolic pressure are one panel, whiche
     [
       ['8462-4', 80],
       ['8480-6', 120],
+    ],
+  )
+})
+
+test('FHIR R4 vital signs: both pressures among other measurements are one panel, and come back with their identifiers', () => {
+  const one = (id: string, code: string, value: string, unit: string) =>
+    `<component><observation classCode="OBS" moodCode="EVN"><id root="2.999.1" extension="${id}"/>${coded('code', code, LOINC)}<statusCode code="completed"/><effectiveTime value="20260101"/><value xsi:type="PQ" value="${value}" unit="${unit}"/></observation></component>`
+  const measured = [
+    one('w', '29463-7', '70', 'kg'),
+    one('s', '8480-6', '120', 'mm[Hg]'),
+    one('d', '8462-4', '80', 'mm[Hg]'),
+  ]
+  const group = `<entry><organizer classCode="CLUSTER" moodCode="EVN"><statusCode code="completed"/>${measured.join('')}</organizer></entry>`
+  const bundle = bundleOf(document(section('8716-3', group)))
+  const [, weight, panel, ...others] = resources(bundle, 'Observation')
+  assert.deepEqual([codes(weight?.code)[0], codes(panel?.code)[0], others], ['29463-7', '85354-9', []])
+  assert.equal(panel?.effectiveDateTime, '2026-01-01')
+  assert.equal(Array.isArray(panel?.component) && panel.component.length, 2)
+  const [entry] = readPatientSummary(fromEps(bundle)).sections.flatMap(({ entries }) => entries)
+  assert(entry?.kind === 'organizer')
+  assert.deepEqual(
+    entry.model.observations.map(({ ids, code }) => [ids[0]?.extension, code?.code]),
+    [
+      ['w', '29463-7'],
+      ['s', '8480-6'],
+      ['d', '8462-4'],
     ],
   )
 })
