@@ -1,0 +1,7 @@
+/** Where the operator sees whom the contact point trusts. */
+export const directoryPaths = {
+  inventory: '/drift/sertifikater',
+  decide: '/drift/sertifikater/avgjor',
+  refresh: '/drift/sertifikater/hent',
+  import: '/drift/sertifikater/importer',
+} as const

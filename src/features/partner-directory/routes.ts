@@ -1,0 +1,152 @@
+import { createHmac, timingSafeEqual, X509Certificate } from 'node:crypto'
+import { Problem } from '../../kernel/problem.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import type { DirectoryKeeper, Operator } from './keeper.ts'
+import type { DirectoryFault } from './partner-directory.ts'
+import { faultTexts } from './pages/fault-texts.ts'
+import { importedUses, type ImportTrouble } from './pages/import-form.ts'
+import { inventoryPage } from './pages/inventory.ts'
+import { directoryPaths } from './pages/paths.ts'
+import { type PinKey, type PinUse, publisherCountry, type Verdict } from './pin.ts'
+
+/** What the operator's pages need. */
+export type DirectoryPageNeeds = {
+  readonly keeper: DirectoryKeeper
+  /** Random, of this process: what ties a form to a visit. */
+  readonly formSecret: Uint8Array
+  readonly now: () => Date
+}
+
+const errand = { errand: 'contact-point-operation' } as const
+
+/** Where operators see whom the contact point trusts, and say so. */
+export function directoryRoutes(needs: DirectoryPageNeeds): readonly HttpRoute[] {
+  const { keeper } = needs
+  return [
+    get({
+      id: 'certificates',
+      path: directoryPaths.inventory,
+      releases: errand,
+      answer: (request) => inventoryAnswer(needs, request),
+    }),
+    post({
+      id: 'certificate-decision',
+      path: directoryPaths.decide,
+      releases: errand,
+      async answer(request) {
+        const operator = operatorOf(needs, request)
+        const { key, verdict } = decisionIn(request.form)
+        await keeper.decide(key, verdict, operator)
+        return redirect(directoryPaths.inventory)
+      },
+    }),
+    post({
+      id: 'certificate-refresh',
+      path: directoryPaths.refresh,
+      releases: errand,
+      async answer(request) {
+        operatorOf(needs, request)
+        await keeper.refresh(request.form.get('land') ?? undefined)
+        return redirect(directoryPaths.inventory)
+      },
+    }),
+    post({
+      id: 'certificate-import',
+      path: directoryPaths.import,
+      releases: errand,
+      body: { kind: 'form', maxBytes: 64 * 1024 },
+      answer: (request) => importAnswer(needs, request),
+    }),
+  ]
+}
+
+function inventoryAnswer(
+  { keeper, formSecret, now }: DirectoryPageNeeds,
+  request: WebRequest,
+  trouble?: ImportTrouble,
+): Answer {
+  const token = tokenOf(formSecret, request)
+  const { language } = request
+  return page(
+    inventoryPage({ keeper, language, token, now: now(), ...(trouble ? { trouble } : {}) }),
+    trouble ? 422 : 200,
+  )
+}
+
+/**
+ * Who sent the form. Beside what browsers say of where a form comes from, it must hold what only a page of this visit
+ * could: an approval opens the door to a country.
+ *
+ * @throws Problem `form-not-ours`
+ */
+function operatorOf({ formSecret }: DirectoryPageNeeds, request: WebRequest): Operator {
+  const [given, right] = [request.form.get('merke') ?? '', tokenOf(formSecret, request)].map((each) =>
+    Buffer.from(each),
+  )
+  const { person } = request
+  if (!person || !given || !right || given.length !== right.length || !timingSafeEqual(given, right)) {
+    throw new Problem('forbidden', 'form-not-ours', 'The form is not of this visit')
+  }
+  return { by: person.subject, byName: person.name }
+}
+
+function tokenOf(secret: Uint8Array, { person }: WebRequest): string {
+  return createHmac('sha256', secret).update(`contact-point ${person?.visit}`).digest('base64url')
+}
+
+const uses: readonly PinUse[] = [...importedUses, 'mask']
+const verdicts: readonly Verdict[] = ['approved', 'refused']
+
+function decisionIn(form: URLSearchParams): { readonly key: PinKey; readonly verdict: Verdict } {
+  const [country = '', sha256 = ''] = [form.get('land') ?? '', form.get('avtrykk') ?? '']
+  const use = uses.find((each) => each === form.get('bruk'))
+  const verdict = verdicts.find((each) => each === form.get('dom'))
+  if (!use || !verdict) throw new Problem('not-found', 'pin-unknown', 'There is no such use or verdict')
+  return { key: { country, use, sha256 }, verdict }
+}
+
+async function importAnswer(needs: DirectoryPageNeeds, request: WebRequest): Promise<Answer> {
+  const operator = operatorOf(needs, request)
+  const filled = {
+    country: request.form.get('land') ?? '',
+    use: request.form.get('bruk') ?? '',
+    pem: request.form.get('pem') ?? '',
+  }
+  const countries = [...needs.keeper.publishers.map(({ country }) => country), publisherCountry]
+  const use = importedUses.find((each) => each === filled.use)
+  const der = derIn(filled.pem)
+  const missing = [
+    ...(countries.includes(filled.country) ? [] : (['country'] as const)),
+    ...(use ? [] : (['use'] as const)),
+    ...(der ? [] : (['pem'] as const)),
+  ]
+  if (!use || !der || missing.length > 0) return inventoryAnswer(needs, request, { filled, missing })
+  try {
+    await needs.keeper.importCertificate(filled.country, use, der, operator)
+  } catch (error) {
+    const refused = faultIn(error)
+    if (!refused) throw error
+    return inventoryAnswer(needs, request, { filled, missing, refused })
+  }
+  return redirect(directoryPaths.inventory)
+}
+
+/** The one certificate of a text; a chain, or a key, is none. */
+function derIn(pem: string): Uint8Array | undefined {
+  const trimmed = pem.trim()
+  if (!/^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----$/.test(trimmed)) return undefined
+  try {
+    return new Uint8Array(new X509Certificate(trimmed).raw)
+  } catch {
+    return undefined
+  }
+}
+
+/** A fault of the certificate that was brought; undefined for what is no fault of it. */
+function faultIn(error: unknown): DirectoryFault | undefined {
+  if (!(error instanceof Problem) || error.kind !== 'invalid') return undefined
+  // The texts have every fault by its name, and nothing else.
+  return error.code in faultTexts('nb') ? (error.code as DirectoryFault) : undefined
+}
