@@ -35,8 +35,8 @@ export const troubleCodes = [
 ] as const
 export type TroubleCode = (typeof troubleCodes)[number]
 
-/** What stopped a lookup. What the other country sent is shown and never logged: it may name a person. */
-export type Trouble = { readonly code: TroubleCode; readonly sentCode?: string; readonly sentText?: string }
+/** What stopped a lookup. The other country's code is shown, for the operators; its words are not: they may name a person. */
+export type Trouble = { readonly code: TroubleCode; readonly sentCode?: string }
 
 /** What is asked for, since some answers mean different things. */
 export type AskedFor = 'identify' | 'list' | 'retrieve'
@@ -79,8 +79,8 @@ export function troubleOfFaults(faults: readonly ExchangeFault[], asked: AskedFo
   const telling = candidates.find(({ name }) => troubleOfName(name) !== 'remote-failed') ?? candidates[0]
   if (!telling) return { code: nothingSaid[asked] }
   const code = inPlace(troubleOfName(telling.name), asked)
-  const { sentCode, sentText } = telling
-  return { code, ...(sentCode === undefined ? {} : { sentCode }), ...(sentText === undefined ? {} : { sentText }) }
+  const { sentCode } = telling
+  return { code, ...(sentCode === undefined ? {} : { sentCode: sentCode.slice(0, 80) }) }
 }
 
 const nothingSaid: Readonly<Record<AskedFor, TroubleCode>> = {

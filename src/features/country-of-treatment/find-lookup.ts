@@ -1,0 +1,27 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { Consent } from './consent.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+import type { KeptLookup } from './store.ts'
+
+/** The lookup that an address names, of the visit that asks; undefined when there is none, it is gone, or it is another's. */
+export async function findLookup(
+  { lookups, now }: Pick<TreatmentCountryNeeds, 'lookups' | 'now'>,
+  { params, person }: Pick<WebRequest, 'params' | 'person'>,
+): Promise<KeptLookup | undefined> {
+  const id = params.lookup ?? ''
+  return person && /^[0-9a-f-]{36}$/.test(id) ? lookups.find(person.visit, id, now()) : undefined
+}
+
+/** The consent a lookup was given, while there is one. */
+export async function consentOf(
+  { consents }: Pick<TreatmentCountryNeeds, 'consents'>,
+  { lookup }: KeptLookup,
+): Promise<Consent | undefined> {
+  return lookup.consent === undefined ? undefined : consents.find(lookup.consent)
+}
+
+/** The same whether there is none, it is gone, or it is another's. */
+export function noSuchLookup(): Problem {
+  return new Problem('not-found', 'not-found', 'No such lookup')
+}

@@ -1,0 +1,149 @@
+import { Problem } from '../../kernel/problem.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import {
+  checkAgainstMask,
+  fieldsFor,
+  type MaskAnswer,
+  type MaskProblem,
+} from '../../standards/smp/check-against-mask.ts'
+import type { SearchField, SearchMask } from '../../standards/smp/search-mask.ts'
+import type { PartnerDirectory } from '../partner-directory/index.ts'
+import { identify, keyOfPatient } from './identify.ts'
+import { findLookup, noSuchLookup } from './find-lookup.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+import { countriesPage } from './pages/countries.ts'
+import { formPage } from './pages/form.ts'
+import { paths } from './pages/paths.ts'
+
+const errand = { errand: 'foreign-patient' } as const
+
+/** A fast country is answered at once; of a slower one the page says that it is asked. */
+const patienceMs = 1_200
+
+/** What a country must offer before its patients can be asked for. */
+const asked = ['patient-identification', 'document-query', 'document-retrieve'] as const
+
+/** Where a country is chosen and its patient described. */
+export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
+  const { directory } = needs
+  return [
+    get({
+      id: 'treatment-countries',
+      path: paths.countries,
+      releases: errand,
+      answer: ({ language }) =>
+        page(
+          countriesPage(
+            directory.partners().map((partner) => ({ country: partner.country, open: isOpen(partner) })),
+            language,
+          ),
+        ),
+    }),
+    get({
+      id: 'treatment-search-form',
+      path: paths.form(':country'),
+      releases: errand,
+      answer: (request) => form(request, openCountry(needs, request.params.country), {}, []),
+    }),
+    post({
+      id: 'treatment-search',
+      path: paths.form(':country'),
+      releases: errand,
+      body: { kind: 'form', maxBytes: 20_000 },
+      answer: (request) => search(needs, request),
+    }),
+    get({
+      id: 'treatment-search-again',
+      path: paths.again(':lookup'),
+      releases: { category: 'identity' },
+      prepare: (request) => searchAgain(needs, request),
+    }),
+    get({
+      id: 'treatment-search-picture',
+      path: paths.picture(':country', ':index'),
+      releases: errand,
+      answer({ params }) {
+        const picture = directory.mask(countryIn(params.country))?.pictures[Number(params.index)]
+        if (!picture) throw new Problem('not-found', 'not-found', 'No such picture')
+        return { kind: 'bytes', type: picture.mimeType, body: picture.bytes, disposition: 'inline' }
+      },
+    }),
+  ]
+}
+
+type Partner = NonNullable<ReturnType<PartnerDirectory['partner']>>
+type OpenCountry = { readonly partner: Partner; readonly mask: SearchMask }
+
+function isOpen({ services, hasMask }: Partner): boolean {
+  return hasMask && asked.every((service) => services.includes(service))
+}
+
+function countryIn(text: string | undefined): string {
+  return /^[A-Z]{2}$/.test(text ?? '') ? (text ?? '') : ''
+}
+
+/** @throws Problem `country-closed`, the same for one that we do not know */
+function openCountry({ directory }: TreatmentCountryNeeds, text: string | undefined): OpenCountry {
+  const partner = directory.partner(countryIn(text))
+  const mask = partner && directory.mask(partner.country)
+  if (partner && mask && isOpen(partner)) return { partner, mask }
+  throw new Problem('unavailable', 'country-closed', 'The country cannot be asked')
+}
+
+function form(
+  { language }: WebRequest,
+  { partner: { country }, mask }: OpenCountry,
+  typed: Readonly<Record<string, string>>,
+  problems: readonly MaskProblem[],
+): Answer {
+  const fields = fieldsFor(mask, 'PS').filter(isAsked)
+  const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
+  const shown = { country, fields, enough: mask.enough, pictures, typed, problems }
+  return page(formPage(shown, language), problems.length > 0 ? 422 : 200)
+}
+
+/** A prescription's number is asked for with prescriptions. */
+function isAsked({ kind }: SearchField): boolean {
+  return kind !== 'prescription-id' && kind !== 'dispensation-pin'
+}
+
+async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promise<Answer> {
+  const { person } = request
+  const country = openCountry(needs, request.params.country)
+  const typed = Object.fromEntries(
+    country.mask.fields.map(({ key }) => [key, (request.form.get(key) ?? '').slice(0, 250)]),
+  )
+  const answer = checkAgainstMask(country.mask, typed, 'PS')
+  if ('problems' in answer) return form(request, country, typed, answer.problems)
+  if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
+  const traits = withAccessCode(answer, country.partner)
+  const lookup = await identify(needs, person, country.partner.country, { typed, traits })
+  await needs.underWay.settled(lookup, patienceMs)
+  return redirect(paths.lookup(lookup))
+}
+
+/** Germany takes the code that the patient gave in one with the number. */
+function withAccessCode({ traits, accessCode }: MaskAnswer, { profile }: Partner): PatientTraits {
+  const separator = profile.accessCodeAfter
+  if (separator === undefined || accessCode === undefined) return traits
+  const identifiers = traits.identifiers.map((each) => ({
+    ...each,
+    extension: each.extension + separator + accessCode,
+  }))
+  return { ...traits, identifiers }
+}
+
+/** The form as it was filled in: it says who was looked for, so it is recorded as theirs. */
+async function searchAgain(needs: TreatmentCountryNeeds, request: WebRequest) {
+  const kept = await findLookup(needs, request)
+  if (!kept) return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
+  const { id, country, visit, traits, typed } = kept.lookup
+  const patient = keyOfPatient(needs.personKeySecret, traits, country)
+  return {
+    about: { kind: 'patient', patient, document: id, visit, country } as const,
+    answer: () => form(request, openCountry(needs, country), typed, []),
+  }
+}

@@ -1,0 +1,115 @@
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
+import { cancel } from './ask-country.ts'
+import { purposeOf, standingOf } from './consent.ts'
+import { fetchChosen, fetchSummary } from './fetch-summary.ts'
+import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
+import { stepAt } from './lookup.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+import { documentsPage } from './pages/documents.ts'
+import { paths } from './pages/paths.ts'
+import { stoppedPage } from './pages/stopped.ts'
+import { waitingPage } from './pages/waiting.ts'
+import type { KeptLookup } from './store.ts'
+
+const errand = { errand: 'foreign-patient' } as const
+
+/** How long the page of a lookup is held back for an answer, once the reader has seen that it is asked for. */
+const heldMs = 8_000
+const patienceMs = 1_200
+
+type Acting = (kept: KeptLookup, person: SignedIn, request: WebRequest) => Promise<string>
+
+/** Where a lookup stands, and what its professional does with it. */
+export function lookupRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
+  return [
+    get({
+      id: 'treatment-lookup',
+      path: paths.lookup(':lookup'),
+      releases: errand,
+      answer: (asked) => shown(needs, asked),
+    }),
+    post(
+      acting(needs, 'treatment-cancel', paths.cancel(':lookup'), async (kept) => {
+        await cancel(needs, kept)
+        return paths.lookup(kept.lookup.id)
+      }),
+    ),
+    post(acting(needs, 'treatment-retry', paths.retry(':lookup'), (kept, person) => retried(needs, kept, person))),
+    get({
+      id: 'treatment-documents',
+      path: paths.documents(':lookup'),
+      releases: { category: 'patient-summary' },
+      prepare: (request) => documents(needs, request),
+    }),
+    post(
+      acting(needs, 'treatment-document-chosen', paths.choose(':lookup'), async (kept, person, { form }) => {
+        const entry = kept.lookup.documents?.[Number(form.get('dokument') ?? Number.NaN)]
+        const consent = await consentOf(needs, kept)
+        if (entry && consent && kept.lookup.step.kind === 'listed') {
+          await fetchChosen(needs, person, kept, consent, entry)
+          await needs.underWay.settled(kept.lookup.id, patienceMs)
+        }
+        return paths.lookup(kept.lookup.id)
+      }),
+    ),
+  ]
+}
+
+/** Something done to a lookup of one's own; where to afterwards. */
+export function acting(needs: TreatmentCountryNeeds, id: string, path: string, act: Acting): Wanted {
+  return {
+    id,
+    path,
+    releases: errand,
+    body: { kind: 'form', maxBytes: 20_000 },
+    async answer(request) {
+      const kept = await findLookup(needs, request)
+      if (!kept || !request.person) throw noSuchLookup()
+      return redirect(await act(kept, request.person, request))
+    },
+  }
+}
+
+async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise<Answer> {
+  if (request.query.has('vent')) await needs.underWay.settled(request.params.lookup ?? '', heldMs)
+  const kept = await findLookup(needs, request)
+  if (!kept) throw noSuchLookup()
+  const { lookup } = kept
+  const step = stepAt(lookup, needs.now())
+  if (step.kind === 'asking') return page(waitingPage(lookup, step.what, request.language))
+  if (step.kind === 'stopped') return page(stoppedPage(lookup, step, request.language))
+  if (step.kind === 'identified') return redirect(paths.patient(lookup.id))
+  return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : paths.document(step.document))
+}
+
+/** The same question once more, under the consent that was given; one that is over is not asked under. */
+async function retried(needs: TreatmentCountryNeeds, kept: KeptLookup, person: SignedIn): Promise<string> {
+  const consent = await consentOf(needs, kept)
+  const step = stepAt(kept.lookup, needs.now())
+  if (consent && step.kind === 'stopped' && step.during !== 'identify') {
+    await fetchSummary(needs, person, kept, consent)
+    await needs.underWay.settled(kept.lookup.id, patienceMs)
+  }
+  return paths.lookup(kept.lookup.id)
+}
+
+/** The list says which documents a person has: health data, and shown only under the consent. */
+async function documents(needs: TreatmentCountryNeeds, request: WebRequest) {
+  const kept = await findLookup(needs, request)
+  const consent = kept && (await consentOf(needs, kept))
+  const listed = kept?.lookup.documents
+  if (!kept || !consent || !listed) {
+    return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
+  }
+  const { id, visit, country, askedBy } = kept.lookup
+  const { at, ends, patient } = consent
+  const treatment = { document: id, confirmedBy: askedBy, purpose: purposeOf(consent), at, ends }
+  const standing = standingOf(consent, needs.now())
+  return {
+    about: { kind: 'patient', patient, document: id, visit, country, treatment, consent: standing } as const,
+    answer: () => page(documentsPage(id, listed, request.language)),
+  }
+}

@@ -1,0 +1,24 @@
+const base = '/utenlandsk-pasient'
+const lookup = (id: string) => `${base}/oppslag/${id}`
+
+/** Where the pages of this feature are. No address names a patient: a lookup has a random id. */
+export const paths = {
+  countries: `${base}/land`,
+  form: (country: string) => `${base}/land/${country}`,
+  picture: (country: string, index: string) => `${base}/land/${country}/bilde/${index}`,
+  lookup,
+  again: (id: string) => `${lookup(id)}/pa-nytt`,
+  patient: (id: string) => `${lookup(id)}/pasient`,
+  documents: (id: string) => `${lookup(id)}/dokumenter`,
+  choose: (id: string) => `${lookup(id)}/dokument`,
+  retry: (id: string) => `${lookup(id)}/igjen`,
+  cancel: (id: string) => `${lookup(id)}/avbryt`,
+  consent: (id: string) => `${lookup(id)}/samtykke`,
+  emergency: (id: string) => `${lookup(id)}/nod`,
+  withdraw: (id: string) => `${lookup(id)}/trekk`,
+  emergencies: `${base}/nodapninger`,
+  review: (id: string) => `${base}/nodapninger/${id}`,
+  /** Of the reader. */
+  file: base,
+  document: (id: string) => `${base}/${id}`,
+} as const
