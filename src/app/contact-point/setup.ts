@@ -34,7 +34,9 @@ export type PartnerSetup = Publisher & {
 }
 
 /** What a certificate of a use must be fit for. */
-const uses: Readonly<Record<Parameters<PathCheck>[1], { readonly use: CertificateUse; readonly anchors: keyof Anchors }>> = {
+const uses: Readonly<
+  Record<Parameters<PathCheck>[1], { readonly use: CertificateUse; readonly anchors: keyof Anchors }>
+> = {
   'tls-server': { use: 'tls-server', anchors: 'tls' },
   'tls-client': { use: 'tls-client', anchors: 'tls' },
   assertion: { use: 'assertion', anchors: 'assertion' },

@@ -1,0 +1,77 @@
+import { type DemoCountry, demoCountries, maskOf, repositoryOf } from '../../features/demo-countries/index.ts'
+import type { DirectoryKeeper, Published } from '../../features/partner-directory/index.ts'
+import { type ExchangeService, services } from '../../standards/smp/participant.ts'
+import { writeSearchMask } from '../../standards/smp/write-search-mask.ts'
+import type { DemoAuthority } from './demo-authority.ts'
+import type { ContactPointSetup } from './setup.ts'
+
+/** Who approves certificates where everything is made by the demonstration itself. */
+export const demoOperator = { by: 'demo', byName: 'Demo' } as const
+
+/** A country of the demonstration as a contact point: one authority for all, and a publisher of our own. */
+export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher: string): ContactPointSetup {
+  const { tls, signature } = authority.keysOf(row.country)
+  const roots = [authority.root]
+  return {
+    country: row.country,
+    homeCommunityId: row.community,
+    repositoryUniqueId: repositoryOf(row),
+    listen: { host: '127.0.0.1', port: 0 },
+    tls: { ...tls, chain: [] },
+    signature,
+    anchors: { tls: roots, assertion: roots, seal: roots, smp: roots },
+    revocationLists: [authority.crl],
+    network: 'demonstration',
+    partners: demoCountries
+      .filter(({ country }) => country !== row.country)
+      .map(({ country, community }) => ({ country, homeCommunityId: community, address: publisher })),
+  }
+}
+
+/** Paths of the services at a contact point. */
+const paths: Partial<Readonly<Record<ExchangeService, string>>> = {
+  'patient-identification': '/services/XCPD_Service',
+  'document-query': '/services/XCA_Service',
+  'document-retrieve': '/services/XCA_Service',
+  'document-submission': '/services/XDR_Service',
+}
+
+/** How long what is published holds. */
+const publishedDays = 30
+
+/** What a country says of itself once it answers: its endpoints, who signs its assertions, its search mask. */
+export function publishedOf(row: DemoCountry, authority: DemoAuthority, port: number, now: Date): readonly Published[] {
+  const { tls, signature, seal } = authority.keysOf(row.country)
+  const dates = { activation: now, expiration: new Date(now.getTime() + publishedDays * 86_400_000) }
+  const contact = { technicalContact: 'demo@knutepunkt.example' }
+  const common = { country: row.country, ...dates, ...contact }
+  return services.flatMap(({ service, certificate: use }): readonly Published[] => {
+    const path = paths[service]
+    const description = `${row.country} ${service}`
+    if (path !== undefined) {
+      const url = `https://127.0.0.1:${port}${path}`
+      return [{ statement: { ...common, service, description, url, certificate: tls.certificate }, seal }]
+    }
+    if (service === 'search-mask') {
+      return [{ statement: { ...common, service, description, extension: writeSearchMask(maskOf(row)) }, seal }]
+    }
+    if (use !== 'assertion') return []
+    return [{ statement: { ...common, service, description, certificate: signature.certificate }, seal }]
+  })
+}
+
+/**
+ * Believes all other countries of the demonstration: what an operator does in life, certificate by certificate, after
+ * asking each country by other means.
+ */
+export async function believeEachOther(keeper: DirectoryKeeper, own: string, authority: DemoAuthority): Promise<void> {
+  for (const { country } of demoCountries.filter((row) => row.country !== own)) {
+    const { tls, signature } = authority.keysOf(country)
+    await keeper.importCertificate(country, 'tls-client', tls.certificate, demoOperator)
+    await keeper.importCertificate(country, 'assertion', signature.certificate, demoOperator)
+  }
+  await keeper.refresh()
+  for (const { state, country, use, sha256 } of keeper.inventory().map(({ pin }) => pin)) {
+    if (state === 'waiting') await keeper.decide({ country, use, sha256 }, 'approved', demoOperator)
+  }
+}
