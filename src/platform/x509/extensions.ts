@@ -36,6 +36,7 @@ export const oids = {
   extendedKeyUsage: '2.5.29.37',
   crlNumber: '2.5.29.20',
   authorityKeyIdentifier: '2.5.29.35',
+  subjectKeyIdentifier: '2.5.29.14',
   subjectAltName: '2.5.29.17',
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',

@@ -1,13 +1,16 @@
-import { createPublicKey, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 import { type Certificate, readCertificate } from './certificate.ts'
+import { bitsOf, childrenOf, readDer } from './der.ts'
 import { oids } from './extensions.ts'
 import {
   type CertificateKind,
   type CertificateProfile,
+  authorityKeyIdentifier,
   demonstrationMark,
   profiles,
   tagged,
+  writeExtension,
   writeExtensions,
 } from './profiles.ts'
 import { signatureAlgorithms } from './signature-algorithms.ts'
@@ -53,6 +56,7 @@ export async function issueCertificate(order: CertificateOrder, issuer?: Issued)
     ['2.5.4.3', commonName],
   ])
   const signer = issuer?.key ?? key
+  const keys = { subject: identifierOf(key), authority: identifierOf(signer) }
   const body = sequence(
     tagged(0, integer('2')),
     integer(serial),
@@ -61,7 +65,7 @@ export async function issueCertificate(order: CertificateOrder, issuer?: Issued)
     sequence(time(notBefore), time(notAfter)),
     subject,
     createPublicKey(key).export({ type: 'spki', format: 'der' }),
-    tagged(3, writeExtensions({ ...profiles[order.kind], ...order.instead }, hosts)),
+    tagged(3, writeExtensions({ ...profiles[order.kind], ...order.instead }, keys, hosts)),
   )
   return { key, certificate: signed(body, signer) }
 }
@@ -79,7 +83,10 @@ export type RevocationList = {
 /** The list as the authority publishes it (RFC 5280 section 5): DER. */
 export function issueCrl(issuer: Issued, { thisUpdate, nextUpdate, revoked, number = 1 }: RevocationList): Uint8Array {
   const entries = revoked.map((serial) => sequence(integer(serial), time(thisUpdate)))
-  const crlNumber = sequence(oid(oids.crlNumber), der(0x04, integer(number.toString(16))))
+  const extensions = [
+    authorityKeyIdentifier(identifierOf(issuer.key)),
+    { oid: oids.crlNumber, critical: false, value: integer(number.toString(16)) },
+  ]
   const body = sequence(
     integer('1'),
     algorithmOf(issuer.key),
@@ -87,7 +94,7 @@ export function issueCrl(issuer: Issued, { thisUpdate, nextUpdate, revoked, numb
     time(thisUpdate),
     time(nextUpdate),
     ...(entries.length === 0 ? [] : [sequence(...entries)]),
-    tagged(0, sequence(crlNumber)),
+    tagged(0, sequence(...extensions.map(writeExtension))),
   )
   return signed(body, issuer.key)
 }
@@ -95,6 +102,14 @@ export function issueCrl(issuer: Issued, { thisUpdate, nextUpdate, revoked, numb
 /** Whether a root was made by this program for a demonstration, and so vouches for nobody in the real world. */
 export function isForDemonstration({ present }: Certificate): boolean {
   return present.includes(demonstrationMark.oid)
+}
+
+/** The first method of RFC 5280 section 4.2.1.2. SHA-1 names the key here and protects nothing. */
+function identifierOf(key: KeyObject): Uint8Array {
+  const spki = readDer(createPublicKey(key).export({ type: 'spki', format: 'der' }))
+  return createHash('sha1')
+    .update(bitsOf(childrenOf(spki)[1]))
+    .digest()
 }
 
 function signed(body: Uint8Array, key: KeyObject): Uint8Array {

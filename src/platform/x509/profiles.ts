@@ -32,11 +32,20 @@ export const profiles: Readonly<Record<CertificateKind, CertificateProfile>> = {
   seal: { authority: false, keyUsage: ['digitalSignature', 'nonRepudiation'], extendedKeyUsage: [] },
 }
 
+/** The keys of a certificate and of its issuer, by the digest that paths are looked up by (RFC 5280 section 4.2.1.2). */
+export type KeyIdentifiers = { readonly subject: Uint8Array; readonly authority: Uint8Array }
+
 /** The extensions of a certificate, as one DER value. */
-export function writeExtensions(profile: CertificateProfile, hosts: readonly string[]): Uint8Array {
+export function writeExtensions(
+  profile: CertificateProfile,
+  keys: KeyIdentifiers,
+  hosts: readonly string[],
+): Uint8Array {
   const { authority, pathLength, keyUsage, extendedKeyUsage, extra = [] } = profile
   const length = pathLength === undefined ? [] : [integer(pathLength.toString(16))]
   const all: readonly (Extension | undefined)[] = [
+    { oid: oids.subjectKeyIdentifier, critical: false, value: der(tags.octetString, keys.subject) },
+    authorityKeyIdentifier(keys.authority),
     { oid: oids.basicConstraints, critical: true, value: sequence(...(authority ? [isTrue, ...length] : [])) },
     keyUsage.length === 0 ? undefined : { oid: oids.keyUsage, critical: true, value: usageBits(keyUsage) },
     extendedKeyUsage.length === 0
@@ -50,7 +59,14 @@ export function writeExtensions(profile: CertificateProfile, hosts: readonly str
   return sequence(...all.filter((each) => each !== undefined).map(writeExtension))
 }
 
-function writeExtension({ oid: type, critical, value }: Extension): Uint8Array {
+/** Whose key signed: in certificates and lists. */
+export function authorityKeyIdentifier(key: Uint8Array): Extension {
+  const keyIdentifier = 0x80
+  return { oid: oids.authorityKeyIdentifier, critical: false, value: sequence(der(keyIdentifier, key)) }
+}
+
+/** One extension, as certificates and lists hold it. */
+export function writeExtension({ oid: type, critical, value }: Extension): Uint8Array {
   return sequence(oid(type), ...(critical ? [isTrue] : []), der(tags.octetString, value))
 }
 
