@@ -49,3 +49,15 @@ test('A signature over an element does not pass for one over the document, nor o
   assert.ok(verifyDocumentSignature(whole, whole.root, over, () => {}))
   assert.throws(() => verifyDocumentSignature(whole, beside, over, () => {}), { code: 'signature-reference' })
 })
+
+test('An instruction beside a signed document is refused, since the signature would cover it', () => {
+  const text = Buffer.from(signEnveloped(root(signaturePlace), signer, {})).toString()
+  for (const spoiled of [`<?p?>${text}`, `${text}<?p?>`]) {
+    const document = parseExact(Buffer.from(spoiled))
+    const [signature] = document.root.children
+    assert.ok(typeof signature === 'object' && 'children' in signature)
+    assert.throws(() => verifyDocumentSignature(document, document.root, signature, () => {}), {
+      code: 'signature-reference',
+    })
+  }
+})

@@ -227,6 +227,13 @@ for (const [title, edit, code] of [
   test(`${title}: ${code}`, () => assert.throws(() => verify(edit()), refusal(code)))
 }
 
+test('A Signature of another namespace is none, and stands in nobody’s way', () => {
+  const other = '<Signature xmlns="urn:other"/>'
+  assert.ok(verify(resigned(signed.replace('<Subject>', `${other}<Subject>`), signer)))
+  const foreign = signed.replace(/<Signature .*<\/Signature>/, other)
+  assert.throws(() => verify(foreign), refusal('signature-missing'))
+})
+
 test('The certificate is judged before anything is computed', () => {
   const calls: Uint8Array[] = []
   const refuse = (der: Uint8Array) => {
