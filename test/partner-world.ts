@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DirectoryKeeper, MetadataQuery, PathCheck } from '../src/features/partner-directory/index.ts'
 import { memoryDirectoryStore, openPartnerDirectory } from '../src/features/partner-directory/index.ts'
+import type { DirectoryNeeds } from '../src/features/partner-directory/keeper.ts'
 import { Problem } from '../src/kernel/problem.ts'
 import type { Issued } from '../src/platform/x509/issue.ts'
 import { validatePath } from '../src/platform/x509/path-validation.ts'
@@ -42,8 +43,8 @@ type Signers = { readonly seal: Issued; readonly publisher: Issued }
 
 export const operator = { by: 'operator-1', byName: 'Olga Operatør' }
 
-/** A world of Norway that exchanges with Finland and Czechia. */
-export async function aPartnerWorld(): Promise<PartnerWorld> {
+/** A world of Norway that exchanges with Finland and Czechia. @param changes to what the directory is given */
+export async function aPartnerWorld(changes: Partial<DirectoryNeeds> = {}): Promise<PartnerWorld> {
   const root = await aRoot()
   const [publisher, seal, tls, signature] = await Promise.all([
     aCertificate('seal', 'EU', root, { commonName: 'SMP' }),
@@ -90,6 +91,7 @@ export async function aPartnerWorld(): Promise<PartnerWorld> {
       },
       now: () => clock.now,
       newId: randomUUID,
+      ...changes,
     })
   const keeper = await open()
   return {

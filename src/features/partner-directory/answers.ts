@@ -10,10 +10,11 @@ import type {
   ServiceFault,
 } from './partner-directory.ts'
 import { profileOf } from './partner-profile.ts'
+import type { Publisher } from './refresh.ts'
 import { type Entry, entryKey, type Snapshot, type Usable } from './snapshot.ts'
 
 type AnswerNeeds = {
-  readonly countries: readonly string[]
+  readonly publishers: readonly Publisher[]
   readonly pathFault: PathCheck
   readonly now: () => Date
 }
@@ -24,7 +25,7 @@ type State = { readonly snapshot: Snapshot; readonly version: number }
 const essential: readonly ExchangeService[] = ['patient-identification', 'document-query', 'document-retrieve']
 
 /** What the directory answers, out of the latest snapshot and at the present moment. */
-export function answersFrom({ countries, pathFault, now }: AnswerNeeds, state: () => State): PartnerDirectory {
+export function answersFrom({ publishers, pathFault, now }: AnswerNeeds, state: () => State): PartnerDirectory {
   const entryOf = (country: string, service: ExchangeService): Entry | undefined =>
     state().snapshot.entries.get(entryKey(country, service))
   const endpoint = (country: string, service: ExchangeService): PartnerEndpoint | undefined => {
@@ -40,7 +41,7 @@ export function answersFrom({ countries, pathFault, now }: AnswerNeeds, state: (
     return fault === 'not-published' && !essential.includes(service) ? undefined : fault
   }
   const partner = (country: string): Partner | undefined => {
-    if (!countries.includes(country)) return undefined
+    if (!publishers.some((publisher) => publisher.country === country)) return undefined
     const faults = services.flatMap(({ service }): readonly ServiceFault[] => {
       const fault = faultOf(country, service)
       return fault ? [{ service, fault }] : []
@@ -51,7 +52,11 @@ export function answersFrom({ countries, pathFault, now }: AnswerNeeds, state: (
   const maskOf = (country: string) => usableNow(entryOf(country, 'search-mask'), now())?.mask
   return {
     version: () => state().version,
-    partners: () => countries.toSorted().flatMap((country) => partner(country) ?? []),
+    partners: () =>
+      publishers
+        .map(({ country }) => country)
+        .toSorted()
+        .flatMap((country) => partner(country) ?? []),
     partner,
     mask: maskOf,
     endpoint,

@@ -1,3 +1,4 @@
+export { approveWaiting } from './approve-waiting.ts'
 export { httpFetch } from './fetch-metadata.ts'
 export type { OwnCertificate } from './inventory.ts'
 export type { PathCheck } from './judge-metadata.ts'

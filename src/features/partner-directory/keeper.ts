@@ -60,6 +60,7 @@ export type DirectoryKeeper = {
   /** What is known of each country's services, also where nothing can be used. */
   readonly entries: () => Snapshot['entries']
   readonly publishers: readonly Publisher[]
+  readonly network: Network
 }
 
 /** Opens the directory on what its store holds; nothing is fetched before `refresh`. */
@@ -86,7 +87,7 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
   }
   const inventory = () => inventoryOf(state.snapshot.pins, { pathFault, now: now() })
   return {
-    directory: answersFrom({ ...needs, countries: publishers.map(({ country }) => country) }, () => state),
+    directory: answersFrom(needs, () => state),
     decide,
     async refresh(country) {
       const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
@@ -107,6 +108,7 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     ending: () => endingCertificates(inventory(), needs.own, { country: needs.country, now: now() }),
     entries: () => state.snapshot.entries,
     publishers,
+    network: needs.network,
   }
 }
 
