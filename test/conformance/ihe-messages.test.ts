@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { elementsOf, type XmlElement } from '../../src/platform/xml/tree.ts'
 import { writeDocumentList } from '../../src/standards/ihe/document-list.ts'
 import { writeSubmission } from '../../src/standards/ihe/provide-and-register.ts'
-import { writeDocumentQuery } from '../../src/standards/ihe/registry-query.ts'
+import { readDocumentQuery, writeDocumentQuery } from '../../src/standards/ihe/registry-query.ts'
 import { writeRegistryResponse } from '../../src/standards/ihe/registry-response.ts'
 import { writeRetrievedDocuments, writeRetrieveRequest } from '../../src/standards/ihe/retrieve.ts'
 import { writeIdentification } from '../../src/standards/ihe/xcpd-request.ts'
 import { writeIdentificationAnswer } from '../../src/standards/ihe/xcpd-response.ts'
+import { classCodeSystem, documentClasses } from '../../src/standards/myhealth-eu/document-class.ts'
 import { errorNames, faultOf } from '../../src/standards/myhealth-eu/error-codes.ts'
 import { code, identification, identifier, providedEntry, sent, traits, xdsTime } from '../exchange-messages.ts'
 import { exchangeVectors, readVector, rewriteVector } from '../exchange-vectors.ts'
@@ -21,6 +22,17 @@ const generation = fc.constantFrom('wave-7', 'wave-9')
 const entry = providedEntry.map((each) => ({ ...each, homeCommunityId: 'urn:oid:2.16', repositoryUniqueId: '2.16.1' }))
 const messageId = { root: 'c8f4' }
 const bytes = Buffer.from('<ClinicalDocument/>')
+
+const plainEntry = {
+  homeCommunityId: 'urn:oid:2.16',
+  repositoryUniqueId: '2.16.1',
+  entryUuid: 'urn:uuid:1',
+  documentUniqueId: '2.16.1^1',
+  patient: { root: '2.16.1', extension: '1' },
+  classCode: { code: '60591-5', scheme: classCodeSystem },
+  formatCode: { code: 'urn:epSOS:ps:ps:2010', scheme: 'eHDSI formatCodes' },
+  mimeType: 'text/xml',
+}
 
 const messages: Readonly<Record<string, fc.Arbitrary<XmlElement>>> = {
   'a question (ITI-55)': identification.map((asked) => writeIdentification(asked, created)),
@@ -57,6 +69,18 @@ for (const [name, made] of Object.entries(messages)) {
     fc.assert(fc.property(made, (message) => assert.deepEqual(breaches(sent(message)), [])))
   })
 }
+
+test('texts are cut where the schema ends them, and many classes are asked for in several values', () => {
+  const long = '😀'.repeat(600)
+  const entries = [{ ...plainEntry, title: long, description: `x${long}`, author: { person: long, institution: long } }]
+  const query = {
+    patient: plainEntry.patient,
+    classCodes: documentClasses.map(({ classCode }) => ({ code: classCode, scheme: classCodeSystem })),
+  }
+  assert.deepEqual(breaches(sent(writeDocumentList({ entries, transformed: [] }, [], 'wave-9'))), [])
+  assert.deepEqual(breaches(sent(writeDocumentQuery(query))), [])
+  assert.deepEqual(readDocumentQuery(sent(writeDocumentQuery(query))).classCodes, query.classCodes)
+})
 
 /** What gematik's mock has against the schemas: these show that ours are the same schemas. */
 const knownBreaches: Readonly<Record<string, readonly string[]>> = {

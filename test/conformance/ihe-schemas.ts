@@ -1,4 +1,4 @@
-import { elementsOf, pathOf, type XmlElement } from '../../src/platform/xml/tree.ts'
+import { elementsOf, pathOf, textOf, type XmlElement } from '../../src/platform/xml/tree.ts'
 
 /**
  * What the schemas say of the order of elements, for the part of the messages that is exchanged: by the name of the
@@ -119,7 +119,7 @@ const compulsory: Readonly<Record<string, string>> = {
 
 /** What a message has against the schemas, as far as the tables above know them: places with what is wrong there. */
 export function breaches(root: XmlElement): readonly string[] {
-  const own = [...outOfOrder(root), ...lacking(root)].map((what) => `${pathOf(root)}: ${what}`)
+  const own = [...outOfOrder(root), ...lacking(root), ...tooLong(root)].map((what) => `${pathOf(root)}: ${what}`)
   return [...own, ...elementsOf(root).flatMap(breaches)]
 }
 
@@ -130,6 +130,15 @@ function outOfOrder(element: XmlElement): readonly string[] {
   const unknown = places.includes(-1) ? ['an element that does not belong here'] : []
   const sorted = places.every((place, at) => at === 0 || places[at - 1]! <= place)
   return [...unknown, ...(sorted ? [] : ['elements out of order'])]
+}
+
+/** `LongName` and `FreeFormText` of ebRIM, in characters. */
+const longest: Readonly<Record<string, number>> = { nodeRepresentation: 256, value: 1024 }
+
+function tooLong(element: XmlElement): readonly string[] {
+  const text = element.name === 'Value' && textOf(element).length > 256 ? ['a value that is too long'] : []
+  const names = Object.keys(longest).filter((name) => (element.attributes[name]?.length ?? 0) > longest[name]!)
+  return [...text, ...names.map((name) => `@${name} is too long`)]
 }
 
 function lacking(element: XmlElement): readonly string[] {

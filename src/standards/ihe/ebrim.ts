@@ -25,9 +25,20 @@ export function slot(name: string, ...values: readonly (string | undefined)[]): 
   return rim('Slot', { name }, [list])
 }
 
-/** `Name` or `Description`; undefined without a text or with a blank one. */
+/** Longest value of a slot, a code or an identifier, in characters (`LongName`). */
+export const longestName = 256
+/** Longest text for people, in characters (`FreeFormText`). */
+const longestText = 1024
+
+/** `Name` or `Description`, cut where the schema ends it; undefined without a text or with a blank one. */
 export function localized(name: 'Name' | 'Description', value: string | undefined): XmlElement | undefined {
-  return value === undefined || value.trim() === '' ? undefined : rim(name, {}, [rim('LocalizedString', { value })])
+  if (value === undefined || value.trim() === '') return undefined
+  return rim(name, {}, [rim('LocalizedString', { value: cut(value, longestText) })])
+}
+
+/** Never in the middle of a character. */
+function cut(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 }
 
 /** That an object has this code in this scheme. */
@@ -46,14 +57,14 @@ export function classification(
   return rim('Classification', attributes, [slot('codingScheme', codingScheme), localized('Name', display)])
 }
 
-/** Who wrote it; undefined where nothing is known. */
+/** Who wrote it, cut where the schema ends it; undefined where nothing is known. */
 export function author(
   scheme: string,
   who: { readonly person?: string; readonly institution?: string } | undefined,
   of: string,
 ): XmlElement | undefined {
-  const institution = slot('authorInstitution', who?.institution)
-  const person = slot('authorPerson', who?.person)
+  const institution = slot('authorInstitution', cut(who?.institution ?? '', longestName))
+  const person = slot('authorPerson', cut(who?.person ?? '', longestName))
   if (!institution && !person) return undefined
   const attributes = {
     id: derivedUuid(of, scheme),

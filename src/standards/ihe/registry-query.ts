@@ -6,11 +6,11 @@ import type { ExchangeFault } from '../myhealth-eu/exchange-fault.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
 import { approved, documentObjectTypes, findDocuments } from './classification-schemes.ts'
 import type { XdsCode } from './document-entry.ts'
-import { rim, slot } from './ebrim.ts'
+import { longestName, rim, slot } from './ebrim.ts'
 import { childrenNamed, firstAt, trimmedAttribute } from './find-element.ts'
 import { readXdsTime } from './hl7-time.ts'
 import { readCx, sameUrn, slotValues } from './read-ebrim.ts'
-import { quoted, quotedList, readQueryValues } from './stored-query-values.ts'
+import { quoted, quotedLists, readQueryValues } from './stored-query-values.ts'
 import { namespaces, transactions } from './transactions.ts'
 import { writeCx } from './write-entry.ts'
 
@@ -130,20 +130,20 @@ function readSize(text: string): number | undefined {
 export function writeDocumentQuery(query: DocumentQuery): XmlElement {
   const { patient, classCodes, maximumSize, createdBefore, createdAfter } = query
   const codes = classCodes.map(({ code, scheme }) => `${code}^^${scheme}`)
-  const slots: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['PatientId', quoted(writeCx(patient))],
-    ['Status', quotedList([approved])],
-    ['ClassCode', codes.length > 0 ? quotedList(codes) : undefined],
-    ['FilterMaximumSize', maximumSize === undefined ? undefined : String(maximumSize)],
-    ['FilterCreatedBefore', createdBefore === undefined ? undefined : quoted(createdBefore)],
-    ['FilterCreatedAfter', createdAfter === undefined ? undefined : quoted(createdAfter)],
+  const slots: readonly (readonly [name: string, values: readonly (string | undefined)[]])[] = [
+    ['PatientId', [quoted(writeCx(patient))]],
+    ['Status', quotedLists([approved], longestName)],
+    ['ClassCode', quotedLists(codes, longestName)],
+    ['FilterMaximumSize', [maximumSize?.toString()]],
+    ['FilterCreatedBefore', [createdBefore && quoted(createdBefore)]],
+    ['FilterCreatedAfter', [createdAfter && quoted(createdAfter)]],
   ]
   return element(request.name, request.ns, {}, [
     element('ResponseOption', request.ns, { returnComposedObjects: 'true', returnType: 'LeafClass' }),
     rim(
       'AdhocQuery',
       { id: findDocuments },
-      slots.map(([name, value]) => slot(parameter(name), value)),
+      slots.map(([name, values]) => slot(parameter(name), ...values)),
     ),
   ])
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { quoted, quotedList, readQueryValues } from './stored-query-values.ts'
+import { quoted, quotedLists, readQueryValues } from './stored-query-values.ts'
 
 for (const [title, texts, expected] of [
   ['one', ["'a'"], ['a']],
@@ -24,7 +24,7 @@ for (const [title, texts, expected] of [
 test('whatever is put into quotes comes out', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (values) => {
-      assert.deepEqual(readQueryValues([quotedList(values)]), values)
+      assert.deepEqual(readQueryValues(quotedLists(values, 40)), values)
       assert.deepEqual(readQueryValues(values.map(quoted)), values)
     }),
   )
@@ -33,4 +33,9 @@ test('whatever is put into quotes comes out', () => {
 test('a long value of quotes is read in linear time', () => {
   const hostile = `('${"'".repeat(200_000)}`
   assert.equal(readQueryValues([hostile]).length, 1)
+})
+
+test('a list longer than the schema has room for goes on in another; what fits stays in the first', () => {
+  assert.deepEqual(quotedLists(['aa', 'bb', 'cc'], 12), ["('aa','bb')", "('cc')"])
+  assert.deepEqual(quotedLists(['aa', 'bb', 'cc'], 256), ["('aa','bb','cc')"])
 })

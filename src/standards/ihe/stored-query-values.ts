@@ -31,7 +31,18 @@ export function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
 }
 
-/** Values of which any may match. */
-export function quotedList(values: readonly string[]): string {
-  return `(${values.map(quoted).join(',')})`
+/**
+ * Values of which any may match, in as few lists as their length allows: some countries read the first list alone.
+ *
+ * @param longest of one list, in characters
+ */
+export function quotedLists(values: readonly string[], longest: number): readonly string[] {
+  const lists: string[] = []
+  for (const value of values.map(quoted)) {
+    const last = lists.at(-1)
+    const longer = last && `${last.slice(0, -1)},${value})`
+    if (longer && longer.length <= longest) lists[lists.length - 1] = longer
+    else lists.push(`(${value})`)
+  }
+  return lists
 }
