@@ -32,7 +32,7 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const answer = await unlessAborted(route.answer(request), signal, deadline)
   const { sent, ready } = written(message, answer, answering)
   refuseAborted(signal, deadline)
-  if (answer.commit) await answer.commit(sent)
+  if (answer.commit) await unlessAborted(answer.commit(sent), signal, deadline)
   return ready
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -301,4 +302,73 @@ test('a body that is deep or wide ends where the parser’s bounds are, within a
     assert.ok(performance.now() - started < 2_000)
   }
   await untouched()
+})
+
+test('a connection on which nothing is ever asked is closed', async () => {
+  await using slow = await finlandAnswers(echo, { limits: { requestTimeoutMs: 300 } })
+  const socket = await dial(slow.url)
+  await once(socket.resume(), 'close')
+})
+
+test('a caller that never takes its answer is given up', async () => {
+  const large = 'x'.repeat(8_000_000)
+  await using slow = await finlandAnswers(async (request) => ({ ...(await echo(request)), body: question(large) }), {
+    limits: { requestTimeoutMs: 400 },
+  })
+  const socket = await dial(slow.url)
+  socket.on('error', () => undefined)
+  socket.pause()
+  const message = envelope()
+  socket.write(
+    `POST /services/ask HTTP/1.1\r\nHost: fi\r\nContent-Type: text/xml\r\nContent-Length: ${message.length}\r\n\r\n${message}`,
+  )
+  await pause(1_500)
+  assert.deepEqual(
+    slow.troubles.map(({ code }) => code),
+    ['answer-not-delivered'],
+  )
+  socket.destroy()
+})
+
+test('requests sent without waiting for answers are not served without end', async () => {
+  let serving = 0
+  await using slow = await finlandAnswers(async () => {
+    serving += 1
+    return new Promise(() => undefined)
+  })
+  const socket = await dial(slow.url)
+  socket.on('error', () => undefined)
+  const message = envelope()
+  const request = `POST /services/ask HTTP/1.1\r\nHost: fi\r\nContent-Type: text/xml\r\nContent-Length: ${message.length}\r\n\r\n${message}`
+  socket.write(request.repeat(50))
+  await once(socket.resume(), 'close')
+  assert.ok(serving <= 4, `${serving} at once`)
+})
+
+test('a record or a commit that hangs holds nobody: the caller is told when the time is over', async () => {
+  const hanging = (): Promise<never> => new Promise(() => undefined)
+  const limits = { answerTimeoutMs: 150 }
+  await using unrecorded = await finlandAnswers(hanging, { limits, failed: hanging })
+  assert.match((await post(unrecorded.url, { headers: plain, body: envelope() })).body, /Internal error/)
+  await using uncommitted = await finlandAnswers(async (request) => ({ ...(await echo(request)), commit: hanging }), {
+    limits,
+  })
+  assert.match((await post(uncommitted.url, { headers: plain, body: envelope() })).body, /code="answer-timeout"/)
+})
+
+test('thirty who mean harm and fifty who do not, at once: the fifty get their own answers', async () => {
+  const harm = Array.from({ length: 30 }, async (_, i) => {
+    const socket = await dial(finland.url)
+    socket.on('error', () => undefined)
+    socket.write(Buffer.from([...randomBytes(2_000 + i)]))
+    await pause(20)
+    socket.destroy()
+  })
+  const texts = Array.from({ length: 50 }, (_, i) => `question ${i}`)
+  const replies = await Promise.all(texts.map((text) => others.call(asking(finland.url, text))))
+  assert.deepEqual(
+    replies.map(({ body }) => textOf(body)),
+    texts,
+  )
+  await Promise.all(harm)
 })

@@ -16,9 +16,15 @@ const lingering = { ms: 500, bytes: 4_000_000 }
  * Sends what is ready. Of a request that was not read to its end the rest is thrown away for a moment, and the connection
  * closed: most senders read no answer before they have sent everything.
  *
- * @throws Problem `unavailable` `answer-not-delivered` when the other side was gone before the last byte
+ * @throws Problem `unavailable` `answer-not-delivered` when the other side was gone before the last byte, or did not take
+ *   it in time
  */
-export async function send(request: IncomingMessage, response: ServerResponse, ready: Ready): Promise<void> {
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ready: Ready,
+  timeoutMs: number,
+): Promise<void> {
   const { status, contentType, body } = ready
   const headers = { 'content-type': contentType, 'content-length': body.length, 'cache-control': 'no-store' }
   try {
@@ -29,15 +35,9 @@ export async function send(request: IncomingMessage, response: ServerResponse, r
       await drained(request)
       response.end()
     }
-    await finished(response)
+    await finished(response, { signal: AbortSignal.timeout(timeoutMs) })
   } catch (cause) {
-    throw new Problem(
-      'unavailable',
-      'answer-not-delivered',
-      'The other side did not wait for the answer',
-      {},
-      { cause },
-    )
+    throw new Problem('unavailable', 'answer-not-delivered', 'The other side did not take the answer', {}, { cause })
   }
 }
 

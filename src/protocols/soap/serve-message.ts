@@ -8,6 +8,7 @@ import { type Budget, receive } from './receive.ts'
 import { type Ready, refusalReady, send } from './send.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 import type { SoapLimits, SoapServerNeeds, SoapTrouble } from './soap-server.ts'
+import { within } from './within.ts'
 
 /** What every message on a server shares: bounds, and nothing about anyone. */
 export type Serving = {
@@ -32,7 +33,7 @@ export async function serveMessage(
   try {
     const ready = await readyFor(serving, peer, request, response, { id, known })
     status = ready.status
-    await send(request, response, ready)
+    await send(request, response, ready, serving.limits.requestTimeoutMs)
   } catch (error) {
     response.destroy()
     // There is nobody left to refuse, so a record that cannot be written changes no answer.
@@ -44,11 +45,12 @@ export async function serveMessage(
 
 type Told = { readonly request: string; readonly peer: Peer; readonly known: Known; readonly error: unknown }
 
-async function told({ needs }: Serving, { request, peer, known, error }: Told): Promise<void> {
+async function told({ needs, limits }: Serving, { request, peer, known, error }: Told): Promise<void> {
   const { route = 'none', ...said } = known
   const code = error instanceof Problem ? error.code : 'internal'
   const trouble: SoapTrouble = { request, route, code, error, ...said, peer, address: peer.address, count: 1 }
-  await needs.failed(trouble)
+  const late = (): Problem => new Problem('unavailable', 'record-timeout', 'A refusal could not be recorded in time')
+  await within(limits.answerTimeoutMs, needs.failed(trouble), late)
 }
 
 /** The answer, or the refusal once it is recorded. */

@@ -100,13 +100,15 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   server.maxConnections = limits.maxConnections
   const connections = admit(server, needs, limits, refusals)
   const serving = { needs, limits, budget: makeBudget(limits.maxTotalBytes), parsing: oneAtATime() }
+  const inFlight = countInFlight()
   server.on('request', (request, response) => {
     // Every request on a TLS server comes over a TLS socket; Node's type does not say so.
     const socket = request.socket as TLSSocket
     if (socket.destroyed) return
     const peer = peerOn(socket, needs.peerOf)
-    if ('fault' in peer) refuse(socket, peer.fault, refusals)
-    else void serveMessage(serving, peer, request, response)
+    if ('fault' in peer) return refuse(socket, peer.fault, refusals)
+    if (!inFlight.begins(socket)) return refuse(socket, 'http-pipelined', refusals)
+    void serveMessage(serving, peer, request, response).finally(() => inFlight.ends(socket))
   })
   await listening(server, needs)
   const close = (): Promise<void> => closed(server, connections, refusals)
@@ -116,6 +118,22 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
     renew: (tls) => server.setSecureContext(secureContext(tls)),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+/** Requests of one connection that are not answered yet. A client that waits for each answer has one, at times two. */
+const mostInFlight = 4
+
+/** HTTP lets a client send any number of requests before the first answer, all of which would be served at once. */
+function countInFlight() {
+  const counts = new WeakMap<Socket, number>()
+  return {
+    begins: (socket: Socket): boolean => {
+      const count = (counts.get(socket) ?? 0) + 1
+      counts.set(socket, count)
+      return count <= mostInFlight
+    },
+    ends: (socket: Socket): void => void counts.set(socket, (counts.get(socket) ?? 1) - 1),
   }
 }
 
