@@ -78,9 +78,10 @@ function identification(needs: OutgoingNeeds, receiver: string, traits: Traits):
     ...(patient ? { patient } : {}),
     documents: [],
     read({ body }) {
-      const { subjects, faults, receiverOk, replyOk } = readIdentificationAnswer(body, asked)
+      // Which question it answers is told by the connection: programs in use write the same query id every time.
+      const { subjects, faults, receiverOk } = readIdentificationAnswer(body, asked)
       const [subject, ...others] = subjects
-      if (!receiverOk || !replyOk) return { trouble: { code: 'answer-broken' } }
+      if (!receiverOk) return { trouble: { code: 'answer-broken' } }
       if (!subject || hasError(faults)) return { trouble: troubleOfFaults(faults, 'identify') }
       if (others.length > 0) return { trouble: { code: 'several-matches' } }
       return subject.identifiers.length > 0 ? { value: subject } : { trouble: { code: 'answer-broken' } }

@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { startBrowser } from '../browser.ts'
+import { aino, entry, pdf, scripted, silent, stops } from '../treatment/partners.ts'
+import { doctor, type Handed, operator, sample, startTreatment } from '../treatment/system.ts'
+import { accessibilityFaults, scrollsSideways } from './browser.ts'
+
+type System = Awaited<ReturnType<typeof startTreatment>>
+
+let browser: Browser
+before(async () => {
+  browser = await startBrowser()
+})
+after(() => browser.close())
+
+/** A system with these partners, and a page in it without script; gone when the test is. */
+async function opened(t: { after: (done: () => Promise<void>) => void }, handed: Partial<Handed> = {}) {
+  const system = await startTreatment({ partners: scripted(), ...handed })
+  const context = await browser.newContext({
+    locale: 'nb-NO',
+    viewport: { width: 1366, height: 900 },
+    javaScriptEnabled: false,
+  })
+  t.after(async () => {
+    await context.close()
+    await system.stop()
+  })
+  return { system, page: await context.newPage() }
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+async function findAino(page: Page, { origin }: System): Promise<void> {
+  await page.goto(`${origin}/utenlandsk-pasient/land/FI`)
+  await page.getByLabel(/Nasjonalt personnummer/).fill('FI-EX-840611')
+  await button(page, 'Spør Finland').click()
+}
+
+const heading = async (page: Page) => (await page.locator('main h1').first().textContent()) ?? ''
+
+test('issue 5, item 10: from the countries to the summary in three presses, without script', async (t) => {
+  const { system, page } = await opened(t)
+  await page.goto(`${system.origin}/utenlandsk-pasient/land`)
+  assert.deepEqual(await page.locator('.ct-countries a').allTextContents(), [
+    'Finland',
+    'Kypros',
+    'Polen',
+    'Portugal',
+    'Tsjekkia',
+  ])
+  await page.getByRole('link', { name: 'Finland' }).click()
+  await page.getByLabel(/Nasjonalt personnummer/).fill('FI-EX-840611')
+  await button(page, 'Spør Finland').click()
+  assert.equal(await heading(page), 'Er dette pasienten?')
+  const traits = (await page.locator('.ct-traits').textContent()) ?? ''
+  for (const told of ['Aino Esimerkki Keksitty', '11.06.1984', 'Kvinne', 'FI-EX-840611', 'Turku'])
+    assert.ok(traits.includes(told), told)
+  assert.equal(await page.locator('.ct-notice').getAttribute('lang'), 'fi')
+  await button(page, /Pasienten samtykker/).click()
+  assert.match(await page.locator('.ps-banner h1').textContent().then(String), /Aino Esimerkki Keksitty/)
+  assert.deepEqual(system.failures, [])
+})
+
+test('issue 5, item 5: the consent says who asked, when, in which language, for what; a new patient takes a new one', async (t) => {
+  const { system, page } = await opened(t)
+  const consents = []
+  for (const language of ['finsk', 'svensk']) {
+    await findAino(page, system)
+    if (language !== 'finsk') await page.getByRole('link', { name: language }).click()
+    await button(page, /Pasienten samtykker/).click()
+    const id = new URL(page.url()).pathname.split('/').at(-1)!
+    const lookup = system.records.findLast(({ route }) => route === 'treatment-patient')?.document
+    const kept = await system.lookups.find(doctor.visit, lookup!, system.clock.now)
+    const consent = await system.consents.find(kept?.lookup.consent ?? '')
+    assert.equal(kept?.lookup.step.kind === 'fetched' && kept.lookup.step.document, id)
+    assert.ok(consent?.kind === 'spoken')
+    assert.deepEqual(
+      [consent.askedBy, consent.country, consent.scope, consent.at],
+      ['demo-doctor', 'FI', 'PS', system.clock.now],
+    )
+    consents.push(consent)
+  }
+  assert.deepEqual(
+    consents.map((consent) => consent.notice.language),
+    ['fi', 'sv'],
+  )
+  assert.notEqual(consents[0]?.id, consents[1]?.id)
+  assert.notEqual(consents[0]?.lookup, consents[1]?.lookup)
+})
+
+test('issue 5, item 5: a withdrawn consent closes what was fetched, saved or not, and is said in words', async (t) => {
+  for (const saved of [false, true]) {
+    const { system, page } = await opened(t)
+    await findAino(page, system)
+    await button(page, /Pasienten samtykker/).click()
+    const address = page.url()
+    if (saved) await button(page, /Ta vare på/).click()
+    const lookup = system.records.find(({ route }) => route === 'treatment-patient')?.document
+    await page.goto(`${system.origin}/utenlandsk-pasient/oppslag/${lookup}/samtykke`)
+    await button(page, 'Pasienten trekker samtykket').click()
+    assert.equal(await heading(page), 'Samtykket er trukket')
+    for (const path of ['', '/utskrift', '/pdf', '/eps.json']) {
+      assert.equal((await fetch(address + path, { redirect: 'manual' })).status, 404, path)
+    }
+  }
+})
+
+test('issue 5, item 5: withdrawn while the country is asked, the question is broken off and its answer dropped', async (t) => {
+  let aborted = false
+  const list: Handed['partners']['list'] = ({ signal }) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        aborted = true
+        resolve({ kind: 'answered', value: [entry()], event: 'late' })
+      })
+    })
+  const { system, page } = await opened(t, { partners: scripted({ list }) })
+  await findAino(page, system)
+  await button(page, /Pasienten samtykker/).click()
+  assert.equal(await heading(page), 'Henter fra Finland …')
+  const lookup = new URL(page.url()).pathname
+  await page.goto(`${system.origin}${lookup}/samtykke`)
+  await button(page, 'Pasienten trekker samtykket').click()
+  assert.equal(aborted, true)
+  assert.equal(await heading(page), 'Samtykket er trukket')
+})
+
+test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 60 minutes and is reviewed by another', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  await page.getByText('Pasienten kan ikke samtykke, og det haster').click()
+  await button(page, 'Åpne uten samtykke').click()
+  assert.equal(await page.getByText('Velg hvorfor pasienten ikke kan samtykke.').count(), 1)
+  await page.getByLabel('Bevisstløs eller kraftig påvirket').check()
+  await page.getByLabel(/Begrunnelse/).fill('kom i ambulanse')
+  await button(page, 'Åpne uten samtykke').click()
+  assert.equal(system.alarms.length, 1)
+  const address = page.url()
+  assert.equal((await fetch(address)).status, 200)
+  system.clock.now = new Date(system.clock.now.getTime() + 59 * 60_000)
+  assert.equal((await fetch(address)).status, 200)
+  system.clock.now = new Date(system.clock.now.getTime() + 60_000)
+  assert.equal((await fetch(address)).status, 404)
+  assert.equal((await fetch(`${system.origin}/utenlandsk-pasient/nodapninger`)).status, 403)
+  system.signed.in = operator
+  await page.goto(`${system.origin}/utenlandsk-pasient/nodapninger`)
+  assert.match((await page.locator('tbody').textContent()) ?? '', /Solveig Nordlys.*Finland.*kom i ambulanse/s)
+  await button(page, 'Riktig åpnet').click()
+  assert.equal(await page.locator('tbody button').count(), 0)
+})
+
+test('issue 5, item 4: a slow country is waited for without script, and can be cancelled', async (t) => {
+  const { system, page } = await opened(t, { partners: scripted({ identify: silent }) })
+  await findAino(page, system)
+  assert.equal(await heading(page), 'Spør Finland …')
+  const response = await fetch(page.url())
+  assert.match(response.headers.get('refresh') ?? '', /^1; url=\/utenlandsk-pasient\/oppslag\//)
+  await button(page, 'Avbryt').click()
+  assert.equal(await heading(page), 'Du avbrøt')
+  await page.getByRole('link', { name: 'Rett opplysningene og spør igjen' }).click()
+  assert.equal(await page.getByLabel(/Nasjonalt personnummer/).inputValue(), 'FI-EX-840611')
+})
+
+test('issue 5, item 4: what the mask refuses is said beside the field, and nothing is sent', async (t) => {
+  let sent = 0
+  const identify: Handed['partners']['identify'] = async () => {
+    sent++
+    return { kind: 'answered', value: aino, event: '' }
+  }
+  const { system, page } = await opened(t, { partners: scripted({ identify }) })
+  await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
+  await button(page, 'Spør Finland').click()
+  assert.equal(await page.locator('.ct-field-error').textContent(), 'Nasjonalt personnummer må fylles ut.')
+  await page.getByLabel(/Nasjonalt personnummer/).fill('010190-999X')
+  await button(page, 'Spør Finland').click()
+  assert.match((await page.locator('.ct-field-error').textContent()) ?? '', /ikke skrevet slik landet bruker/)
+  assert.equal(sent, 0)
+})
+
+test('issue 5, item 4: of several summaries the professional chooses; the PDF that says the same is left out', async (t) => {
+  const documents = [entry({ title: 'Older', creationTime: '20250101' }), entry({ title: 'Newer' }), pdf]
+  const list: Handed['partners']['list'] = async () => ({ kind: 'answered', value: documents, event: 'e' })
+  const { system, page } = await opened(t, { partners: scripted({ list }) })
+  await findAino(page, system)
+  await button(page, /Pasienten samtykker/).click()
+  assert.equal(await heading(page), 'Pasientoppsummeringer')
+  assert.deepEqual(await page.locator('.kp-people strong').allTextContents(), ['Newer', 'Older'])
+  await button(page, /Newer/).click()
+  assert.equal(await page.locator('.ps-banner').count(), 1)
+  const summary = system.records.find(({ route }) => route === 'treatment-documents')
+  assert.equal(summary?.category, 'patient-summary')
+  assert.equal(summary?.effect, 'permit')
+})
+
+const another: Handed['partners']['retrieve'] = async (_asking, _patient, wanted) => ({
+  kind: 'answered',
+  value: { ...wanted, mimeType: 'text/xml', bytes: await sample('cz-ps-l3.xml') },
+  event: 'e',
+})
+const broken: Handed['partners']['retrieve'] = async (_asking, _patient, wanted) => ({
+  kind: 'answered',
+  value: { ...wanted, mimeType: 'text/xml', bytes: Buffer.from('<ClinicalDocument') },
+  event: 'e',
+})
+const blocked: Partial<Handed> = { brakes: { take: async () => 'blocked' } }
+
+const failures: Readonly<Record<string, readonly [words: string, Partial<Handed>]>> = {
+  'no match': ['Landet fant ingen', { partners: scripted({ identify: stops('no-match') }) }],
+  'several matches': ['Landet fant flere', { partners: scripted({ identify: stops('several-matches') }) }],
+  'dead country': ['Landet svarer ikke', { partners: scripted({ identify: stops('unreachable') }) }],
+  'slow country': ['Landet brukte for lang tid', { partners: scripted({ identify: stops('slow') }) }],
+  'refused profession': [
+    'Landet gir ikke dette til yrket ditt',
+    { partners: scripted({ identify: stops('profession-refused', '4703') }) },
+  ],
+  'too many questions': ['For mange spørsmål på kort tid', blocked],
+  'nothing registered': ['Landet har ingenting å gi', { partners: scripted({ list: stops('nothing-registered') }) }],
+  'TRC expired': [
+    'Landet godtok ikke behandlingsrelasjonen',
+    { partners: scripted({ list: stops('grounds-refused') }) },
+  ],
+  'broken document': ['Dokumentet kan ikke brukes', { partners: scripted({ retrieve: broken }) }],
+  'document of another patient': ['Dokumentet gjelder en annen', { partners: scripted({ retrieve: another }) }],
+}
+
+for (const [name, [words, handed]] of Object.entries(failures)) {
+  test(`issue 5, item 4: ${name} is told in words, with what to do, and axe finds no fault`, async (t) => {
+    const { system, page } = await opened(t, handed)
+    await findAino(page, system)
+    if ((await heading(page)) === 'Er dette pasienten?') await button(page, /Pasienten samtykker/).click()
+    assert.equal(await heading(page), words)
+    assert.ok(((await page.locator('.ct-trouble').textContent()) ?? '').length > 80)
+    assert.deepEqual(await faultsOf(page), [])
+    assert.doesNotMatch(page.url(), /840611/)
+    assert.deepEqual(system.failures, [])
+  })
+}
+
+/** axe needs script, so the page is opened again in a context that has it. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1366, height: 900 } })
+  try {
+    const scripted = await context.newPage()
+    await scripted.goto(page.url())
+    return await accessibilityFaults(scripted)
+  } finally {
+    await context.close()
+  }
+}
+
+for (const locale of ['nb', 'nn', 'se', 'en']) {
+  test(`WCAG 2.2 AA: countries, form, patient and consent in ${locale}, by axe, and at 400 %`, async (t) => {
+    const { system } = await opened(t)
+    const context = await browser.newContext({ locale, viewport: { width: 320, height: 256 } })
+    t.after(() => context.close())
+    const page = await context.newPage()
+    const check = async () => {
+      assert.deepEqual(await accessibilityFaults(page), [])
+      assert.equal(await scrollsSideways(page), false, page.url())
+    }
+    await page.goto(`${system.origin}/utenlandsk-pasient/land`)
+    await check()
+    await page.goto(`${system.origin}/utenlandsk-pasient/land/CY`)
+    await check()
+    await page.locator('main form button').click()
+    await check()
+    await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
+    await page.locator('main input').fill('FI-EX-840611')
+    await page.locator('main form button').click()
+    await check()
+    await page.locator('details.ct-emergency summary').click()
+    await check()
+  })
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Partners } from '../../src/features/country-of-treatment/index.ts'
+import type { TroubleCode } from '../../src/features/country-of-treatment/trouble.ts'
+import type { DocumentEntry } from '../../src/standards/ihe/document-entry.ts'
+import type { PatientTraits } from '../../src/standards/myhealth-eu/patient-traits.ts'
+import { sample } from './system.ts'
+
+/** The patient of our Finnish sample, as her country answers. */
+export const aino: PatientTraits = {
+  identifiers: [{ root: '2.999.246.1.1', extension: 'FI-EX-840611' }],
+  family: 'Keksitty',
+  given: ['Aino', 'Esimerkki'],
+  gender: 'F',
+  birthDate: '1984-06-11',
+  address: { lines: ['Keksitytie 7 A 3'], postalCode: '00007', city: 'Turku', country: 'FI' },
+}
+
+/** A document of a list; structured unless told. */
+export function entry(changes: Partial<DocumentEntry> = {}): DocumentEntry {
+  return {
+    homeCommunityId: 'urn:oid:2.999.246',
+    repositoryUniqueId: '2.999.246.3',
+    documentUniqueId: randomUUID(),
+    entryUuid: `urn:uuid:${randomUUID()}`,
+    patient: aino.identifiers[0]!,
+    classCode: { code: '60591-5', scheme: '2.16.840.1.113883.6.1' },
+    formatCode: { code: 'urn:epSOS:ps:ps:2010', scheme: 'eHDSI formatCodes' },
+    mimeType: 'text/xml',
+    creationTime: '20261102081200',
+    title: 'Potilasyhteenveto',
+    author: { institution: 'Esimerkkilän terveysasema' },
+    ...changes,
+  }
+}
+
+export const pdf = entry({ formatCode: { code: 'urn:ihe:iti:xds-sd:pdf:2008', scheme: '' }, title: 'PDF' })
+
+/** A country that answers as told; otherwise that it has Aino and one summary of hers. */
+export function scripted(script: Partial<Partners> = {}): Partners {
+  return {
+    identify: async () => ({ kind: 'answered', value: aino, event: 'event-11' }),
+    list: async () => ({ kind: 'answered', value: [entry(), pdf], event: 'event-21' }),
+    retrieve: async (_asking, _patient, wanted) => ({
+      kind: 'answered',
+      value: { ...wanted, mimeType: 'text/xml', bytes: await sample('fi-ps-l3.xml') },
+      event: 'event-22',
+    }),
+    ...script,
+  }
+}
+
+/** An answer that something stopped. */
+export const stops = (code: TroubleCode, sentCode?: string) => async () =>
+  ({ kind: 'stopped', trouble: { code, ...(sentCode === undefined ? {} : { sentCode }) } }) as const
+
+/** Never answers; stops when it is called back. */
+export const silent: Partners['identify'] = ({ signal }) =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ kind: 'stopped', trouble: { code: 'cancelled' } }))
+  })

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decideAccess, memoryTreatmentRelations } from '../../src/features/access-control/index.ts'
+import {
+  consentStanding,
+  makeUnderWay,
+  memoryConsents,
+  memoryLookups,
+  type Partners,
+  treatmentCountryAssets,
+  type TreatmentCountryNeeds,
+  treatmentCountryProblems,
+  treatmentCountryRoutes,
+  type Vouching,
+} from '../../src/features/country-of-treatment/index.ts'
+import { demoCountries, maskOf } from '../../src/features/demo-countries/index.ts'
+import { profileOf } from '../../src/features/partner-directory/index.ts'
+import {
+  discardFetched,
+  type KeepingNeeds,
+  keepFetched,
+  memoryVisitDocuments,
+  summaryAssets,
+  summaryProblems,
+  summaryRoutes,
+} from '../../src/features/patient-summary/index.ts'
+import type { AccessRecord, SignedIn } from '../../src/protocols/gate/access.ts'
+import { makeGate } from '../../src/protocols/gate/gate.ts'
+import { makeAssets } from '../../src/protocols/web/assets.ts'
+import { ownAssets } from '../../src/protocols/web/own-assets.ts'
+import { makeRegistry } from '../../src/protocols/web/registry.ts'
+import { makeServer } from '../../src/protocols/web/server.ts'
+import { conceptIndexBuilder } from '../../src/standards/terminology/concept-index.ts'
+import type { SearchMask } from '../../src/standards/smp/search-mask.ts'
+
+/** The doctor on duty. */
+export const doctor: SignedIn = {
+  visit: 'visit-of-the-doctor',
+  subject: 'demo-doctor',
+  name: 'Solveig Nordlys',
+  role: 'doctor',
+  hprNumber: '000000011',
+  organisation: { orgNumber: '000000101', name: 'Storfjell legevakt' },
+}
+
+/** Who reviews emergencies. */
+export const operator: SignedIn = {
+  visit: 'other',
+  subject: 'demo-operator',
+  name: 'Jonas Kaibryggen',
+  role: 'operator',
+}
+
+const samples = join(import.meta.dirname, '../../samples')
+
+/** One of our samples, as bytes. */
+export const sample = (name: string): Promise<Uint8Array> => readFile(join(samples, name))
+
+/** Which countries there are, with which masks. */
+export function openDirectory(masks: readonly SearchMask[], closed: readonly string[] = []) {
+  const partners = [...masks.map(({ country }) => country), ...closed].map((country) => ({
+    country,
+    services: closed.includes(country)
+      ? []
+      : (['patient-identification', 'document-query', 'document-retrieve'] as const),
+    hasMask: !closed.includes(country),
+    faults: [],
+    profile: profileOf(country),
+  }))
+  return {
+    partners: () => partners,
+    partner: (wanted: string) => partners.find(({ country }) => country === wanted),
+    mask: (wanted: string) => masks.find(({ country }) => country === wanted),
+  }
+}
+
+/** The masks of the demo countries, ours apart. */
+export const demoMasks: readonly SearchMask[] = demoCountries.filter(({ country }) => country !== 'NO').map(maskOf)
+
+/** Vouches without signing, for tests of pages. */
+export const plainVouching: Vouching = {
+  forProfessional: async (professional, _country, purpose) => ({ professional, purpose, assertions: [] }),
+  forPatient: async ({ professional, purpose }) => ({ professional, purpose, assertions: [] }),
+}
+
+/** What a test hands in; the rest is in memory and allows everything. */
+export type Handed = { readonly partners: Partners } & Partial<
+  Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'now'>
+>
+
+/** The pages of the country of treatment and of the reader, listening on this machine, with somebody signed in. */
+export async function startTreatment(handed: Handed) {
+  const clock = { now: new Date('2026-11-22T02:10:00Z') }
+  const now = () => clock.now
+  const signed = { in: doctor as SignedIn | undefined }
+  const records: AccessRecord[] = []
+  const alarms: unknown[] = []
+  const failures: unknown[] = []
+  const consents = handed.consents ?? memoryConsents()
+  const lookups = handed.lookups ?? memoryLookups()
+  const common: KeepingNeeds = {
+    documents: memoryVisitDocuments(),
+    treatments: memoryTreatmentRelations(),
+    treatmentHours: 12,
+    newId: randomUUID,
+    now,
+    validator: { validate: async () => ({ form: 'cda', findings: [], profiles: [] }) },
+    unjudged: (error) => failures.push(error),
+  }
+  const treatment = treatmentCountryRoutes({
+    directory: openDirectory(demoMasks),
+    vouching: plainVouching,
+    lookups,
+    consents,
+    underWay: makeUnderWay((error) => failures.push(error)),
+    brakes: { take: async () => 'pass' },
+    alarm: (emergency) => alarms.push(emergency),
+    personKeySecret: new Uint8Array(32),
+    consentHours: 12,
+    newId: randomUUID,
+    ...handed,
+    now,
+    keep: (person, bytes, fetched, purpose) => keepFetched(common, person, bytes, fetched, purpose),
+    discard: (person, id) => discardFetched(common, person, id),
+  })
+  const summaries = summaryRoutes({
+    ...common,
+    terminology: conceptIndexBuilder([]).build(),
+    samples: [],
+    consentOf: consentStanding(consents, now),
+    personKeySecret: new Uint8Array(32),
+  })
+  const styles = [...summaryAssets.styles, ...treatmentCountryAssets.styles]
+  const assets = makeAssets(ownAssets({ styles, scripts: summaryAssets.scripts }))
+  const registry = makeRegistry([...treatment, ...summaries, assets.route])
+  const app = await makeServer({
+    registry,
+    gate: makeGate({ decide: decideAccess, now, record: async (record) => void records.push(record) }),
+    origin: 'http://127.0.0.1',
+    onThisMachine: true,
+    assets,
+    demo: true,
+    problemTexts: { ...summaryProblems, ...treatmentCountryProblems },
+    signIn: async () => signed.in,
+    newId: randomUUID,
+    answered: () => {},
+    failed: (error) => failures.push(error),
+  })
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  return { origin, clock, signed, records, alarms, failures, consents, lookups, registry, stop: () => app.close() }
+}
