@@ -21,6 +21,9 @@ export type Message = {
 /** What is known of a message while it is read, for the record of a refusal. */
 export type Known = { action?: string; messageId?: string; route?: string }
 
+/** A request asks about one patient or hands over one document: its metadata is a few hundred elements. */
+const bounds = { elements: 20_000 }
+
 /**
  * Reads a request: parts, envelope, addressing, then the route of its action, in this order.
  *
@@ -36,7 +39,7 @@ export async function readMessage(
   known: Known,
 ): Promise<Message> {
   const packed = unpack(contentType, received)
-  const { headers, body } = await parsing(packed.root.length, () => readEnvelope(packed.root))
+  const { headers, body } = await parsing(packed.root.length, () => readEnvelope(packed.root, bounds))
   const { action, messageId } = readAddressing(headers)
   if (action !== undefined) known.action = action
   if (messageId !== undefined) known.messageId = messageId
