@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
         assert.deepEqual(world.keeper.directory.trustedSigner(world.signature.certificate, days(0)), {
           fault: 'refused',
         })
-        await page.getByText('avvist av Olga Operatør').first().waitFor()
+        await page.getByRole('region', { name: 'Siste avgjørelser' }).getByText('avvist av Olga Operatør').waitFor()
 
         await page.getByRole('button', { name: 'Legg inn og godkjenn' }).click()
         await page.getByRole('alert').waitFor()

@@ -61,6 +61,7 @@ export function answersFrom({ publishers, pathFault, now }: AnswerNeeds, state: 
     mask: maskOf,
     endpoint,
     trustedSigner: (der, at) => verdict(der, 'assertion', at, state().snapshot, pathFault),
+    trustedServer: (der, at) => verdict(der, 'tls-server', at, state().snapshot, pathFault),
     trustedPeer: (der, at) => verdict(der, 'tls-client', at, state().snapshot, pathFault),
   }
 }

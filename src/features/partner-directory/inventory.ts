@@ -4,7 +4,8 @@ import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { CertifiedUse, PathCheck } from './judge-metadata.ts'
 import type { DirectoryFault } from './partner-directory.ts'
-import type { Pin } from './pin.ts'
+import { keyOf, type Pin } from './pin.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** How soon a certificate ends: before 60, 30 or 7 days, or already. */
 export type Alarm = 'ended' | 'seven-days' | 'thirty-days' | 'sixty-days'
@@ -49,12 +50,15 @@ export type EndingCertificate = {
   readonly alarm: Alarm
 }
 
-/** Every pin with what it holds, by country and use; what was refused last. */
+/**
+ * Every pin with what it holds, by country and use; what was refused last. What waited and is no longer offered is left
+ * out: nobody needs to decide about it.
+ */
 export function inventoryOf(
-  pins: ReadonlyMap<string, Pin>,
+  { pins, needed }: Pick<Snapshot, 'pins' | 'needed'>,
   { pathFault, now }: { readonly pathFault: PathCheck; readonly now: Date },
 ): readonly InventoryItem[] {
-  const all = [...pins.values()]
+  const all = [...pins.values()].filter((pin) => pin.state !== 'waiting' || needed.has(keyOf(pin)))
   const items = all.map((pin): InventoryItem => {
     const beside = all.filter(
       (other) => other.state === 'approved' && other.country === pin.country && other.use === pin.use && other !== pin,

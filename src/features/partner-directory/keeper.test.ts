@@ -140,6 +140,20 @@ test('issue 5, item 3: a changed certificate waits; the old one stays until it e
   assert.ok(directory.version() > before)
 })
 
+test('what waited and is no longer offered needs no decision', async () => {
+  const { keeper, publish, root } = await finland()
+  for (const day of [500, 600]) {
+    const { certificate } = await aCertificate('tls', 'FI', root, { notAfter: days(day) })
+    publish('document-query', { certificate })
+    await keeper.refresh()
+    const waiting = keeper.inventory().filter(({ pin }) => pin.state === 'waiting')
+    assert.deepEqual(
+      waiting.map(({ pin }) => pin.sha256),
+      [fingerprintOf(certificate)],
+    )
+  }
+})
+
 test('issue 5, item 3: a changed search mask waits like a certificate', async () => {
   const { keeper, publish, approveAll } = await finland()
   publish('search-mask', { extension: aMask('FI', '1.2.4') })

@@ -12,7 +12,7 @@ import {
 } from './inventory.ts'
 import { type CertifiedUse, type JudgeNeeds, namesCountry, type PathCheck } from './judge-metadata.ts'
 import type { PartnerDirectory } from './partner-directory.ts'
-import { keyOf, type PinKey, publisherCountry, type Verdict } from './pin.ts'
+import { keyOf, type PinDecision, type PinKey, publisherCountry, type Verdict } from './pin.ts'
 import { type MetadataQuery, type Publisher, refreshCountry } from './refresh.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 import type { DirectoryStore, FetchOutcome } from './store.ts'
@@ -57,6 +57,8 @@ export type DirectoryKeeper = {
   readonly inventory: () => readonly InventoryItem[]
   readonly own: readonly OwnCertificate[]
   readonly ending: () => readonly EndingCertificate[]
+  /** What operators said, the latest first. */
+  readonly decisions: () => readonly PinDecision[]
   /** What is known of each country's services, also where nothing can be used. */
   readonly entries: () => Snapshot['entries']
   readonly publishers: readonly Publisher[]
@@ -85,7 +87,7 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     await store.decide({ country, use, sha256, verdict, id: needs.newId(), by, byName, at: now() })
     await reload()
   }
-  const inventory = () => inventoryOf(state.snapshot.pins, { pathFault, now: now() })
+  const inventory = () => inventoryOf(state.snapshot, { pathFault, now: now() })
   return {
     directory: answersFrom(needs, () => state),
     decide,
@@ -106,6 +108,7 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     inventory,
     own: needs.own,
     ending: () => endingCertificates(inventory(), needs.own, { country: needs.country, now: now() }),
+    decisions: () => state.snapshot.decisions,
     entries: () => state.snapshot.entries,
     publishers,
     network: needs.network,

@@ -69,6 +69,8 @@ export type PartnerDirectory = {
   endpoint(country: string, service: ExchangeService): PartnerEndpoint | undefined
   /** Who signs assertions with this certificate (DER). */
   trustedSigner(certificate: Uint8Array, now: Date): CertificateVerdict
+  /** Who answers us with this certificate (DER) as TLS server. */
+  trustedServer(certificate: Uint8Array, now: Date): CertificateVerdict
   /** Who calls us with this certificate (DER) as TLS client. */
   trustedPeer(certificate: Uint8Array, now: Date): CertificateVerdict
 }

@@ -2,7 +2,7 @@ import type { ExchangeService } from '../../standards/smp/participant.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import { type JudgeNeeds, type Judged, judgeMetadata } from './judge-metadata.ts'
 import type { DirectoryFault } from './partner-directory.ts'
-import { missingApproval, type Pin, pinsOf } from './pin.ts'
+import { keyOf, missingApproval, type Pin, type PinDecision, pinsOf } from './pin.ts'
 import type { DirectoryRecords, FetchOutcome, KeptMetadata } from './store.ts'
 
 /** A service that may be used until it ends. */
@@ -30,6 +30,10 @@ export type Snapshot = {
   readonly pins: ReadonlyMap<string, Pin>
   /** Offered metadata that is now approved in all its parts, to be kept as used. */
   readonly adopted: readonly KeptMetadata[]
+  /** Keys of all that good metadata needs; what waits and is not among them is no longer offered. */
+  readonly needed: ReadonlySet<string>
+  /** What operators said, the latest first. */
+  readonly decisions: readonly PinDecision[]
 }
 
 /** One text for one entry. */
@@ -48,22 +52,30 @@ export function snapshotOf(records: DirectoryRecords, needs: JudgeNeeds): Snapsh
   const keys = new Set([...outcomes.keys(), ...records.metadata.map((kept) => entryKey(kept.country, kept.service))])
   const entries = new Map<string, Entry>()
   const adopted: KeptMetadata[] = []
+  const needed = new Set<string>()
   for (const key of keys) {
     const [used, offered] = [bySlot.get(`${key} used`), bySlot.get(`${key} offered`)]
     const [now, next] = [used, offered].map((kept) => kept && weighed(kept, pins, needs))
+    for (const each of [now, next]) for (const pin of each?.needed ?? []) needed.add(pin)
     if (offered && next && 'usable' in next) adopted.push(offered)
     entries.set(key, entryOf((used ?? offered ?? outcomes.get(key))!, now, next, outcomes.get(key)))
   }
-  return { entries, pins, adopted }
+  const decisions = records.decisions.toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return { entries, pins, adopted, needed, decisions }
 }
 
-type Weighed = { readonly usable: Usable } | { readonly fault: DirectoryFault }
+/** `needed`: keys of what must be approved. */
+type Weighed = { readonly needed: readonly string[] } & (
+  | { readonly usable: Usable }
+  | { readonly fault: DirectoryFault }
+)
 
 function weighed({ bytes, country, service }: KeptMetadata, pins: Snapshot['pins'], needs: JudgeNeeds): Weighed {
   const judged = judgeMetadata(bytes, { country, service }, needs)
-  if ('fault' in judged) return judged
+  if ('fault' in judged) return { ...judged, needed: [] }
+  const needed = judged.needed.map(keyOf)
   const fault = missingApproval(judged.needed, pins)
-  return fault ? { fault } : { usable: usableOf(judged) }
+  return fault ? { fault, needed } : { usable: usableOf(judged), needed }
 }
 
 function usableOf({ metadata, mask, ends }: Exclude<Judged, { fault: DirectoryFault }>): Usable {

@@ -45,6 +45,7 @@ ${countries.length === 0 && html`<p>${t.noPublishers}</p>`}
 ${countries.map((country) => countrySection(country, decided, view))}
 ${certificateTable(publisherCountry, decided, view)}
 ${ownSection(view)}
+${decisionsSection(view)}
 ${refreshSection(view)}
 ${!trouble && form}</div>`,
   }
@@ -106,6 +107,23 @@ function ownSection({ keeper, language, now }: InventoryView): Html {
 <dl class="pd-facts">${certificateRows(certificate, language)}${row(t.fingerprint, fingerprintHtml(certificate.sha256))}</dl></article>`
   })
   return html`<section aria-labelledby="egne" class="pd-part"><h2 id="egne">${t.own}</h2>${cards.length === 0 ? html`<p>${t.ownNone}</p>` : cards}</section>`
+}
+
+/** Decisions shown; all are kept. */
+const latest = 30
+
+function decisionsSection({ keeper, language }: InventoryView): Html {
+  const t = inventoryTexts(language)
+  const decisions = keeper.decisions().slice(0, latest)
+  const verdicts = { approved: t.approved, refused: t.refused }
+  const lines = decisions.map(
+    ({ country, use, sha256, verdict, byName, at }) =>
+      html`<li>${nameOf(country, language)}, ${useTexts(language)[use]}, <code class="pd-print">${sha256.slice(0, 16)}…</code>: ${t.decidedBy(verdicts[verdict].plain, byName, momentIn(at, language))}</li>`,
+  )
+  return html`${
+    lines.length > 0 &&
+    html`<section aria-labelledby="avgjort" class="pd-part"><h2 id="avgjort">${t.log}</h2><ul class="ds-list">${lines}</ul></section>`
+  }`
 }
 
 function refreshSection({ language, token }: InventoryView): Html {
