@@ -9,6 +9,9 @@ export type Connections = {
   readonly close: () => void
 }
 
+/** How long a connection is kept unused: shorter than servers in use keep theirs, so that we close first. */
+const idleMs = 15_000
+
 /** Countries and certificates whose connections are kept at the same time. */
 const mostAgents = 100
 
@@ -23,6 +26,7 @@ export function keepConnections(tls: TlsSide): Connections {
   const newAgent = (): Agent =>
     new Agent({
       keepAlive: true,
+      timeout: idleMs,
       maxSockets: 50,
       maxFreeSockets: 10,
       maxCachedSessions: 0,

@@ -70,7 +70,7 @@ export type SoapReply = {
 export type SoapClient = {
   /**
    * @throws Problem `unavailable` `remote-timeout`, `remote-unreachable`, `remote-certificate`, `remote-too-large`,
-   *   `remote-cancelled`, `remote-fault` (`faultOf` tells what they said); `invalid` `remote-broken`
+   *   `remote-cancelled`, `remote-broken`, `remote-fault` (`faultOf` tells what they said); `invalid` `remote-address`
    */
   readonly call: (call: SoapCall) => Promise<SoapReply>
   /** Closes the connections that are kept. */
@@ -87,7 +87,7 @@ export function faultOf(problem: unknown): SoapFault | undefined {
 
 /** Asks other countries: connections are kept, apart for each country and certificate. */
 export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
-  const { timeoutMs = 30_000, maxBytes = 20_000_000, newId, clock } = needs
+  const { timeoutMs = 30_000, maxBytes = 20_000_000, checkServer, newId, clock } = needs
   const connections = keepConnections(needs.tls)
   const parsing = oneAtATime()
   const call = async (asked: SoapCall): Promise<SoapReply> => {
@@ -99,7 +99,7 @@ export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
     const signal = AbortSignal.any([deadline, ...(asked.signal ? [asked.signal] : [])])
     try {
       const post = () =>
-        exchange({ asked, packed, agent: connections.of(asked), signal, maxBytes, timeoutMs, ...needs })
+        exchange({ asked, packed, agent: connections.of(asked), checkServer, signal, maxBytes, timeoutMs })
       const { peer, received } = await repeated(post, asked.repeatable ?? false)
       const reply = await readReply(received, requestId, parsing)
       return { ...reply, sent, requestId, peer, milliseconds: clock() - started }

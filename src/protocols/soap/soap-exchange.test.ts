@@ -53,6 +53,7 @@ test('the isolation of 50 calls at once: each gets its own answer, over at most 
   )
   assert.equal(new Set(replies.map(({ requestId }) => requestId)).size, 50)
   assert.ok(replies.every(({ requestId, relatesTo }) => requestId === relatesTo))
+  assert.ok(finland.connections() <= 50)
 })
 
 test('a Problem of the route is a fault of the sender with its code; the reason is the Problem’s own', async () => {
