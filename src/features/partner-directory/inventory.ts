@@ -34,6 +34,8 @@ export type InventoryItem = {
   /** Why it could not be used now, were it approved. */
   readonly fault?: DirectoryFault
   readonly alarm?: Alarm
+  /** Whether metadata holds it, or an operator brought it in. */
+  readonly inUse: boolean
   /** What is approved now for the same country and use, and would stand beside this. */
   readonly beside: readonly Pin[]
 }
@@ -63,11 +65,12 @@ export function inventoryOf(
     const beside = all.filter(
       (other) => other.state === 'approved' && other.country === pin.country && other.use === pin.use && other !== pin,
     )
-    if (pin.use === 'mask') return { pin, beside, mask: readSearchMask(parseXml(pin.content), pin.country) }
+    const inUse = pin.from === 'import' || needed.has(keyOf(pin))
+    if (pin.use === 'mask') return { pin, inUse, beside, mask: readSearchMask(parseXml(pin.content), pin.country) }
     const certificate = readCertificate(pin.content)
     const fault = pathFault(pin.content, pin.use, now)
     const alarm = alarmOf(certificate.notAfter, now)
-    return { pin, beside, certificate, ...(fault ? { fault } : {}), ...(alarm ? { alarm } : {}) }
+    return { pin, inUse, beside, certificate, ...(fault ? { fault } : {}), ...(alarm ? { alarm } : {}) }
   })
   return items.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
 }
@@ -75,14 +78,14 @@ export function inventoryOf(
 const orderOf = ({ pin }: InventoryItem): string =>
   `${pin.country} ${pin.state === 'refused' ? 1 : 0} ${pin.use} ${pin.seenAt.toISOString()} ${pin.sha256}`
 
-/** The approved certificates, and our own, that end within 60 days. */
+/** The approved certificates that something rests on, and our own, that end within 60 days. */
 export function endingCertificates(
   items: readonly InventoryItem[],
   own: readonly OwnCertificate[],
   { country, now }: { readonly country: string; readonly now: Date },
 ): readonly EndingCertificate[] {
-  const theirs = items.flatMap(({ pin, certificate, alarm }) =>
-    certificate && alarm && pin.use !== 'mask' && pin.state === 'approved'
+  const theirs = items.flatMap(({ pin, certificate, alarm, inUse }) =>
+    certificate && alarm && pin.use !== 'mask' && pin.state === 'approved' && inUse
       ? [{ country: pin.country, use: pin.use, sha256: pin.sha256, notAfter: certificate.notAfter, alarm }]
       : [],
   )

@@ -138,6 +138,9 @@ test('issue 5, item 3: a changed certificate waits; the old one stays until it e
   assert.equal(directory.endpoint('FI', 'document-query')?.url, 'https://new.example.fi/')
   assert.deepEqual(directory.partner('FI')?.faults, [])
   assert.ok(directory.version() > before)
+  clock.now = days(364)
+  assert.ok(!keeper.ending().some(({ sha256 }) => sha256 === fingerprintOf(renewed.certificate)))
+  assert.equal(keeper.ending().filter(({ use }) => use === 'tls-server').length, 2, 'ours, and the other services’')
 })
 
 test('what waited and is no longer offered needs no decision', async () => {

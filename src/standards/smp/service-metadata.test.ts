@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { aCertificate, certificateNow, days } from '../../../test/certificates.ts'
 import { noVectors, vectors } from '../../../test/vectors.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -148,6 +149,27 @@ test('metadata signed by the country alone for another publisher’s wrapper is 
   const other = writeServiceMetadata({ ...statement, url: 'https://old.example' }, signers)
   const [old = ''] = /<ServiceMetadata[\s>].*<\/ServiceMetadata>/s.exec(Buffer.from(other).toString()) ?? []
   assert.throws(() => readServiceMetadata(changed(signed, metadata, old), asked, anybody), refused('signature-digest'))
+})
+
+test('issue 5, item 3: whatever is changed in signed metadata, it is refused or says the same', () => {
+  const same = JSON.stringify(readServiceMetadata(signed, asked, anybody))
+  const change = fc.record({
+    at: fc.nat(signed.length - 1),
+    kind: fc.constantFrom('replace', 'insert', 'delete'),
+    text: fc.constantFrom('A', '0', ' ', '<', '"', '<!-- -->', '<x/>', '&#65;', '/'),
+  })
+  fc.assert(
+    fc.property(change, ({ at, kind, text }) => {
+      const rest = signed.subarray(kind === 'insert' ? at : at + 1)
+      const other = Buffer.concat([signed.subarray(0, at), Buffer.from(kind === 'delete' ? '' : text), rest])
+      try {
+        assert.equal(JSON.stringify(readServiceMetadata(other, asked, anybody)), same)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('OASIS BDX SMP 2.4.1: a service group names the address of each service', () => {

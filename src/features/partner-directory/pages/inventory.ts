@@ -77,7 +77,7 @@ function countrySection(country: string, items: readonly InventoryItem[], view: 
   const rows = shown.map(({ service, usable, outcome }) => {
     const fault = partner?.faults.find((each) => each.service === service)?.fault
     return html`<tr><th scope="row">${serviceTexts(language)[service]}</th>
-<td>${usable && html`<span class="ds-tag" data-color="success">${t.usable}</span> `}${fault && html`<span class="ds-tag" data-color="warning">${faultTexts(language)[fault]}</span>`}</td>
+<td>${usable && html`<span class="ds-tag" data-color="success">${t.usable}</span> `}${usable && endingTag(usable.ends, view)}${fault && html`<span class="ds-tag" data-color="warning">${faultTexts(language)[fault]}</span>`}</td>
 <td>${usable?.url && html`<code class="pd-print">${usable.url}</code>`}</td>
 <td>${outcome ? momentIn(outcome.at, language) : t.neverAsked}</td></tr>\n`
   })
@@ -86,6 +86,12 @@ ${rows.length > 0 && html`<div class="pd-scroll" tabindex="0" role="group" aria-
 ${certificateTable(country, items, view)}
 <form method="post" action="${directoryPaths.refresh}">${tokenField(token)}<button class="ds-button" data-variant="tertiary" data-size="sm" type="submit" name="land" value="${country}">${t.refreshOne}<span class="ds-sr-only">: ${nameOf(country, language)}</span></button></form>
 </section>`
+}
+
+/** When the service, or a certificate it rests on, ends. */
+function endingTag(ends: Date, { language, now }: InventoryView): Html | undefined {
+  const alarm = alarmOf(ends, now)
+  return alarm && html`<span class="ds-tag" data-color="danger">${alarmTexts(language)[alarm]}</span> `
 }
 
 function certificateTable(country: string, items: readonly InventoryItem[], { language, token }: InventoryView): Html {
