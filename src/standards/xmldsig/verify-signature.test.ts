@@ -164,6 +164,38 @@ for (const [title, edit, code] of [
     ),
     'signature-key',
   ],
+  [
+    'A part of another namespace',
+    replaced('<DigestValue>', '<DigestValue xmlns="urn:other">', anew),
+    'signature-structure',
+  ],
+  [
+    'A certificate of another namespace',
+    replaced('<X509Certificate>', '<X509Certificate xmlns="urn:other">'),
+    'signature-structure',
+  ],
+  [
+    'Something else in place of the certificate',
+    replaced(/<(\/?)X509Certificate>/g, '<$1X509SubjectName>'),
+    'signature-structure',
+  ],
+  ['An attribute on X509Data', replaced('<X509Data>', '<X509Data a="">'), 'signature-structure'],
+  ['An attribute on the digest', replaced('<DigestValue>', '<DigestValue a="">', anew), 'signature-structure'],
+  ['An attribute on the signature value', replaced('<SignatureValue>', '<SignatureValue a="">'), 'signature-structure'],
+  [
+    'An attribute of another namespace, though it is called Id',
+    replaced('<SignatureValue>', '<SignatureValue xmlns:x="urn:x" x:Id="">'),
+    'signature-structure',
+  ],
+  [
+    'An attribute on a canonicalisation',
+    replaced('<CanonicalizationMethod ', '<CanonicalizationMethod a="" ', anew),
+    'signature-structure',
+  ],
+  ['An instruction inside a value', replaced(/(<SignatureValue>.{8})/, '$1<?p?>'), 'signature-structure'],
+  ['An element inside a value', replaced(/(<SignatureValue>.{8})/, '$1<b/>'), 'signature-structure'],
+  ['A value that is only an element', replaced(/<SignatureValue>[^<]*/, '<SignatureValue><b/>'), 'signature-structure'],
+  ['No value', replaced(/<SignatureValue>[^<]*/, '<SignatureValue>'), 'signature-structure'],
   ['SHA-1 as digest', replaced('http://www.w3.org/2001/04/xmlenc#sha256', sha1, { digest: 'sha1' }), 'weak-algorithm'],
   [
     'SHA-1 as signature',
@@ -259,6 +291,11 @@ test('A comment inside SignedInfo changes nothing of what is compared (CVE-2025-
 test('A prefix list that names the default namespace', () => {
   const text = signed.replace('PrefixList="xs"', 'PrefixList="xs #default"')
   assert.ok(verify(resigned(text, signer, { inclusivePrefixes: ['xs', ''] })))
+})
+
+test('As many prefixes as a prefix list may have', () => {
+  const text = signed.replace('PrefixList="xs"', `PrefixList="xs ${'a '.repeat(30)}a"`)
+  assert.ok(verify(resigned(text, signer, { inclusivePrefixes: ['xs', 'a'] })))
 })
 
 test('Inclusive canonicalisation, and SHA-512', () => {
