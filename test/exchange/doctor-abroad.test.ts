@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, test } from 'node:test'
+import { readCertificate } from '../../src/platform/x509/certificate.ts'
+import { assertionIssuing, memoryConsents, soapPartners } from '../../src/features/country-of-treatment/index.ts'
+import type { ExchangeEvent, EvidenceOf } from '../../src/features/exchange-records/index.ts'
+import { Problem } from '../../src/kernel/problem.ts'
+import { browserAt } from '../journeys/running-system.ts'
+import { startTreatment } from '../treatment/system.ts'
+import { authorityOf, clientOf, openCountry } from './countries.ts'
+
+const authority = await authorityOf(['NO', 'FI', 'CZ'])
+const finland = await openCountry(authority, 'FI', ['NO'])
+const client = clientOf(authority, 'NO', ['FI'])
+
+const paths: Readonly<Record<string, string>> = {
+  'patient-identification': '/services/XCPD_Service',
+  'document-query': '/services/XCA_Service',
+  'document-retrieve': '/services/XCA_Service',
+}
+const there = { port: finland.port, sha256: readCertificate(authority.keysOf('FI').tls.certificate).sha256 }
+after(async () => {
+  client.close()
+  await finland[Symbol.asyncDispose]()
+  await authority[Symbol.asyncDispose]()
+})
+
+/** Role B as it is wired, against a real contact point; what is recorded can be made to fail. */
+async function norway(
+  t: { after: (done: () => Promise<void>) => void },
+  { failing, port, sha256 }: { failing?: 'record' | 'intend' | 'complete'; port: number; sha256: string } = there,
+) {
+  const told: { readonly what: string; readonly event: ExchangeEvent; readonly evidence: readonly EvidenceOf[] }[] = []
+  const noting =
+    (what: 'record' | 'intend' | 'complete') =>
+    async (event: ExchangeEvent, evidence: readonly EvidenceOf[] = []) => {
+      if (what === failing) throw new Problem('unavailable', 'exchange-record-failed', 'No record')
+      told.push({ what, event, evidence })
+    }
+  const records = { record: noting('record'), intend: noting('intend'), complete: noting('complete') }
+  const consents = memoryConsents()
+  const now = () => new Date()
+  const common = {
+    country: 'NO',
+    homeCommunityId: '2.999.578',
+    self: { commonName: 'no.example', address: '127.0.0.1' },
+    consents,
+    records,
+    now,
+    newId: randomUUID,
+  }
+  const partners = soapPartners({
+    ...common,
+    communityOf: (country) => (country === 'FI' ? '2.999.246' : undefined),
+    directory: {
+      endpoint: (_country, service) => ({
+        service,
+        url: `https://127.0.0.1:${port}${paths[service]}`,
+        certificate: authority.keysOf('FI').tls.certificate,
+        sha256,
+      }),
+    },
+    client,
+  })
+  const vouching = assertionIssuing({ ...common, signer: authority.keysOf('NO').signature })
+  const system = await startTreatment({ partners, vouching, consents })
+  system.clock.now = now()
+  t.after(() => system.stop())
+  return { system, told, ...browserAt(system.origin) }
+}
+
+const number = 'FI-EX-840611'
+
+/** How often Finland has been asked who somebody is; a connection that broke off is recorded there too. */
+const askedThere = () => finland.stores.records.events.filter(({ id }) => id === 'EHDSI-11').length
+
+const form = '/utenlandsk-pasient/land/FI'
+
+/** Follows redirects and waits as a browser does; gives the first heading of where it ends. */
+async function endOf({ go }: Awaited<ReturnType<typeof norway>>, to: string): Promise<readonly [string, string]> {
+  for (let at = to; ; ) {
+    const answer = await go(at)
+    const [, onwards] = /url=(.*)$/.exec(answer.headers.get('refresh') ?? '') ?? []
+    if (answer.status < 300 && onwards === undefined) return [/<h1[^>]*>(.*?)<\/h1>/s.exec(answer.body)?.[1] ?? '', at]
+    at = onwards ?? answer.to
+    if (at === '') return [String(answer.status), at]
+  }
+}
+
+async function ask(world: Awaited<ReturnType<typeof norway>>, typed = number) {
+  return endOf(world, (await world.go(form, { number: typed })).to)
+}
+
+async function consent(world: Awaited<ReturnType<typeof norway>>, patient: string) {
+  const page = await world.go(patient)
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? ''
+  const fields = { sprak: field('sprak'), versjon: field('versjon') }
+  return endOf(world, (await world.go(patient.replace('/pasient', '/samtykke'), fields)).to)
+}
+
+test('issue 5: a doctor in Norway reads the summary of a Finnish patient, over mutual TLS, each step recorded on both sides', async (t) => {
+  const world = await norway(t)
+  const [question, patient] = await ask(world)
+  assert.equal(question, 'Er dette pasienten?')
+  const [name] = await consent(world, patient)
+  assert.match(name, /Aino Esimerkki Keksitty/)
+  assert.deepEqual(world.system.failures, [])
+  assert.deepEqual(
+    world.told.map(({ what, event: { id, outcome } }) => `${what} ${id} ${outcome}`),
+    [
+      'record EHDSI-91 success',
+      'intend EHDSI-11 success',
+      'complete EHDSI-11 success',
+      'record EHDSI-91 success',
+      'record EHDSI-92 success',
+      ...[
+        'intend EHDSI-21 success',
+        'complete EHDSI-21 success',
+        'intend EHDSI-22 success',
+        'complete EHDSI-22 success',
+      ],
+    ],
+  )
+  const theirs = finland.stores.records.events.slice(-3)
+  const ours = world.told.filter(({ what }) => what === 'complete')
+  for (const [at, { event, evidence }] of ours.entries()) {
+    assert.equal(event.requestId, theirs[at]?.requestId, 'both name the same request')
+    assert.equal(event.responseId, theirs[at]?.responseId, 'and the same answer')
+    assert.deepEqual(event.assertionIds, theirs[at]?.assertionIds, 'and the same assertions')
+    assert.equal(event.professional?.nameId, theirs[at]?.professional?.nameId, 'and the same professional')
+    assert.deepEqual(
+      evidence.map(({ kind }) => kind),
+      ['NRR'],
+    )
+  }
+  const intents = world.told.filter(({ what }) => what === 'intend')
+  for (const { evidence } of intents) assert.match(evidence[0]?.digest ?? '', /^[0-9a-f]{64}$/)
+})
+
+test('issue 5, item 4: whom the country does not know, and whom it does not share, is answered alike', async (t) => {
+  assert.equal((await ask(await norway(t), 'FI-EX-000000'))[0], 'Landet fant ingen')
+})
+
+test('issue 5, item 7: what cannot be recorded is not asked', async (t) => {
+  for (const failing of ['record', 'intend'] as const) {
+    const before = askedThere()
+    const world = await norway(t, { ...there, failing })
+    assert.equal((await ask(world))[0], 'Oppslaget kunne ikke loggføres')
+    assert.equal(askedThere(), before)
+    assert.equal(world.system.failures.length, 1, 'whoever runs the contact point is told')
+  }
+})
+
+test('issue 5, item 7: what was answered and cannot be recorded is not shown', async (t) => {
+  const world = await norway(t, { ...there, failing: 'complete' })
+  assert.equal((await ask(world))[0], 'Oppslaget kunne ikke loggføres')
+})
+
+test('issue 5, item 4: a dead country is said to be so, and the intent is completed as a failure', async (t) => {
+  const world = await norway(t, { ...there, port: 1 })
+  assert.equal((await ask(world))[0], 'Landet svarer ikke')
+  const last = world.told.at(-1)
+  assert.deepEqual([last?.what, last?.event.id, last?.event.outcome], ['complete', 'EHDSI-11', 'serious-failure'])
+  assert.equal(last?.event.eventId, world.told.at(-2)?.event.eventId)
+})
+
+test('issue 5, item 2: a server with another certificate than the one pinned is told nothing', async (t) => {
+  const before = askedThere()
+  const world = await norway(t, { ...there, sha256: '0'.repeat(64) })
+  assert.equal((await ask(world))[0], 'Vi stoler ikke på svareren')
+  assert.equal(askedThere(), before)
+})
