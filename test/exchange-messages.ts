@@ -87,7 +87,7 @@ export const xdsTime = fc
   )
   .map(([date, length]) => date.toISOString().replace(/\D/g, '').slice(0, length))
 
-export const code: fc.Arbitrary<XdsCode> = plain({ code: words, scheme: words, display: optional(words) }).map(
+export const code: fc.Arbitrary<XdsCode> = plain({ code: words, scheme: words, display: words }).map(
   (record) => defined(record) as XdsCode,
 )
 
@@ -104,7 +104,7 @@ export const providedEntry: fc.Arbitrary<ProvidedEntry> = plain({
   mimeType: fc.constantFrom('text/xml', 'application/pdf'),
   languageCode: optional(fc.constantFrom('nb-NO', 'fi')),
   creationTime: optional(xdsTime),
-  title: optional(words),
+  title: words,
   description: optional(words),
   author: optional(author),
   size: optional(fc.nat()),

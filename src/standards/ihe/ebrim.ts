@@ -15,14 +15,13 @@ export function rim(
 
 /** A slot; undefined without values, blank ones not counted. */
 export function slot(name: string, ...values: readonly (string | undefined)[]): XmlElement | undefined {
-  const stated = values.filter((value) => value !== undefined && value.trim() !== '')
-  if (stated.length === 0) return undefined
-  const list = rim(
-    'ValueList',
-    {},
-    stated.map((value) => rim('Value', {}, [value])),
-  )
-  return rim('Slot', { name }, [list])
+  const stated = values.filter((value) => value !== undefined).filter((value) => value.trim() !== '')
+  return stated.length === 0 ? undefined : slotOf(name, stated)
+}
+
+function slotOf(name: string, values: readonly string[]): XmlElement {
+  const list = values.map((value) => rim('Value', {}, [value]))
+  return rim('Slot', { name }, [rim('ValueList', {}, list)])
 }
 
 /** Longest value of a slot, a code or an identifier, in characters (`LongName`). */
@@ -41,7 +40,10 @@ function cut(text: string, longest: number): string {
   return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 }
 
-/** That an object has this code in this scheme. */
+/**
+ * That an object has this code in this scheme. The coding scheme and a name always stand there, since OpenNCP stops at a
+ * code without; a code without a name has itself for one.
+ */
 export function classification(
   scheme: string,
   { code, scheme: codingScheme, display }: XdsCode,
@@ -54,7 +56,8 @@ export function classification(
     classifiedObject: of,
     nodeRepresentation: code,
   }
-  return rim('Classification', attributes, [slot('codingScheme', codingScheme), localized('Name', display)])
+  const name = localized('Name', display) ?? localized('Name', code)
+  return rim('Classification', attributes, [slotOf('codingScheme', [codingScheme]), name])
 }
 
 /** Who wrote it, cut where the schema ends it; undefined where nothing is known. */

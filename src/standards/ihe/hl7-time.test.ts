@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { readDay, readXdsTime, toHl7Time, toXdsTime, writeDay } from './hl7-time.ts'
+import { readDay, readXdsTime, toHl7Time, toInstant, toXdsTime, writeDay } from './hl7-time.ts'
 
 const moment = new Date('2027-03-26T14:05:09.123Z')
 
@@ -43,5 +43,17 @@ for (const [written, read] of [
 ] as const) {
   test(`a time of XDS metadata (DTM): ${written || 'nothing'} is ${read ?? 'no time'}`, () => {
     assert.equal(readXdsTime(written), read)
+  })
+}
+
+for (const [digits, first, last] of [
+  ['2027', '2027-01-01T00:00:00Z', '2027-12-31T23:59:59Z'],
+  ['202702', '2027-02-01T00:00:00Z', '2027-02-28T23:59:59Z'],
+  ['20280228', '2028-02-28T00:00:00Z', '2028-02-28T23:59:59Z'],
+  ['2027123123', '2027-12-31T23:00:00Z', '2027-12-31T23:59:59Z'],
+  ['20270326140509', '2027-03-26T14:05:09Z', '2027-03-26T14:05:09Z'],
+] as const) {
+  test(`a time of ${digits.length} digits begins and ends as an instant, which OpenNCP reads in filters`, () => {
+    assert.deepEqual([toInstant(digits, 'first'), toInstant(digits, 'last')], [first, last])
   })
 }

@@ -46,3 +46,21 @@ function zonedIso(text: string): string | undefined {
   const [, year, month, day, hour, minute, second = '00', zoneHours, zoneMinutes] = found
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zoneHours}:${zoneMinutes}`
 }
+
+/**
+ * A time in XDS metadata as an instant of ISO 8601, which OpenNCP wants in filters. Of a time that is less than a second,
+ * the first moment, or the last.
+ */
+export function toInstant(digits: string, moment: 'first' | 'last'): string {
+  const first = new Date(startOf(digits)).toISOString()
+  const last = new Date(startOf(digits, 1) - 1000).toISOString()
+  return `${(moment === 'first' ? first : last).slice(0, 19)}Z`
+}
+
+/** In milliseconds since 1970, `later` of the smallest part given further on. */
+function startOf(digits: string, later = 0): number {
+  const parts = [digits.slice(0, 4), ...(digits.slice(4).match(/\d{2}/g) ?? [])].map(Number)
+  parts[parts.length - 1]! += later
+  const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}

@@ -8,7 +8,7 @@ import { approved, documentObjectTypes, findDocuments } from './classification-s
 import type { XdsCode } from './document-entry.ts'
 import { longestName, rim, slot } from './ebrim.ts'
 import { childrenNamed, firstAt, trimmedAttribute } from './find-element.ts'
-import { readXdsTime } from './hl7-time.ts'
+import { readXdsTime, toInstant } from './hl7-time.ts'
 import { readCx, sameUrn, slotValues } from './read-ebrim.ts'
 import { quoted, quotedLists, readQueryValues } from './stored-query-values.ts'
 import { namespaces, transactions } from './transactions.ts'
@@ -126,7 +126,7 @@ function readSize(text: string): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-/** The query as an element for a SOAP body. */
+/** The query as an element for a SOAP body. Times of less than a second become the whole of what they name. */
 export function writeDocumentQuery(query: DocumentQuery): XmlElement {
   const { patient, classCodes, maximumSize, createdBefore, createdAfter } = query
   const codes = classCodes.map(({ code, scheme }) => `${code}^^${scheme}`)
@@ -135,8 +135,8 @@ export function writeDocumentQuery(query: DocumentQuery): XmlElement {
     ['Status', quotedLists([approved], longestName)],
     ['ClassCode', quotedLists(codes, longestName)],
     ['FilterMaximumSize', [maximumSize?.toString()]],
-    ['FilterCreatedBefore', [createdBefore && quoted(createdBefore)]],
-    ['FilterCreatedAfter', [createdAfter && quoted(createdAfter)]],
+    ['FilterCreatedBefore', [createdBefore && toInstant(createdBefore, 'last')]],
+    ['FilterCreatedAfter', [createdAfter && toInstant(createdAfter, 'first')]],
   ]
   return element(request.name, request.ns, {}, [
     element('ResponseOption', request.ns, { returnComposedObjects: 'true', returnType: 'LeafClass' }),

@@ -16,12 +16,13 @@ import { withOidPrefix, withoutOidPrefix } from './oid.ts'
 export type ProvidedEntry = Omit<DocumentEntry, 'homeCommunityId' | 'repositoryUniqueId'>
 
 /**
- * A document entry as `ExtrinsicObject`, in the order of the ebRIM schema. The ids of its parts follow from its own.
+ * A document entry as `ExtrinsicObject`, in the order of the ebRIM schema. The ids of its parts follow from its own. In a
+ * list it always has a name, since OpenNCP stops at one without: that of its class when it has no title.
  *
  * @see OASIS ebRIM 3.0, rim.xsd; IHE ITI TF-3, 4.2.5.2
  */
 export function writeEntry(entry: ProvidedEntry & Partial<DocumentEntry>): XmlElement {
-  const { entryUuid, homeCommunityId, mimeType } = entry
+  const { entryUuid, homeCommunityId, mimeType, classCode } = entry
   const lies = homeCommunityId !== undefined
   const attributes = {
     id: entryUuid,
@@ -34,7 +35,7 @@ export function writeEntry(entry: ProvidedEntry & Partial<DocumentEntry>): XmlEl
   }
   return rim('ExtrinsicObject', attributes, [
     ...slots(entry),
-    localized('Name', entry.title),
+    localized('Name', entry.title) ?? (lies ? localized('Name', classCode.display ?? classCode.code) : undefined),
     localized('Description', entry.description),
     lies ? rim('VersionInfo', { versionName: '1.1' }) : undefined,
     ...codes(entry).map(([scheme, code, position]) => classification(scheme, code, entryUuid, position)),

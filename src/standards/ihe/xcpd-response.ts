@@ -86,7 +86,7 @@ export type IdentificationReply = {
   readonly messageId: MessageIdentifier
   readonly created: Date
   readonly subjects: readonly MatchedSubject[]
-  /** When it is empty and nobody was found, `ERROR_PI_NO_MATCH` is written. */
+  /** When nobody was found and it has no error, `ERROR_PI_NO_MATCH` is written before it. */
   readonly faults: readonly ExchangeFault[]
   /** Which generation of codes the asking country reads. */
   readonly generation: CodeGeneration
@@ -98,7 +98,7 @@ export type IdentificationReply = {
  */
 export function writeIdentificationAnswer(reply: IdentificationReply): XmlElement {
   const { asked, messageId, created, subjects, generation } = reply
-  const faults = subjects.length + reply.faults.length > 0 ? reply.faults : [faultOf('ERROR_PI_NO_MATCH')]
+  const faults = worstFirst(subjects.length === 0 ? withError(reply.faults) : reply.faults)
   const outcome = outcomeOf(subjects.length, faults)
   const parties = { receiver: asked.sender, sender: asked.receiver }
   return v3(response.name, { ITSVersion: 'XML_1.0' }, [
@@ -120,4 +120,13 @@ export function writeIdentificationAnswer(reply: IdentificationReply): XmlElemen
       writeQuery(asked.queryId, asked.traits),
     ]),
   ])
+}
+
+function withError(faults: readonly ExchangeFault[]): readonly ExchangeFault[] {
+  return faults.some(({ severity }) => severity === 'error') ? faults : [faultOf('ERROR_PI_NO_MATCH'), ...faults]
+}
+
+/** OpenNCP reads the first alone. */
+function worstFirst(faults: readonly ExchangeFault[]): readonly ExchangeFault[] {
+  return faults.toSorted((one, other) => one.severity.localeCompare(other.severity))
 }

@@ -87,14 +87,30 @@ function writePatient(subject: MatchedSubject): XmlElement {
 }
 
 function writePerson(subject: MatchedSubject): XmlElement {
-  const { gender, birthDate, address } = subject
-  const name = nameParts(subject)
+  const { gender, birthDate } = subject
+  const name = nameParts(inOnePart(subject))
+  const { address } = inOnePart(subject)
   return v3('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' }, [
     v3('name', name.length > 0 ? {} : { nullFlavor: 'NI' }, name),
     gender && v3('administrativeGenderCode', { code: gender, codeSystem: '2.16.840.1.113883.5.1' }),
-    birthDate ? v3('birthTime', { value: writeDay(birthDate) }) : undefined,
+    birthDate && isWholeDay(birthDate) ? v3('birthTime', { value: writeDay(birthDate) }) : undefined,
     address && v3('addr', {}, addressParts(address)),
   ])
+}
+
+/** Given names in one part and the lines of an address in one, since OpenNCP keeps only the last part of each. */
+function inOnePart({ given, address, ...rest }: MatchedSubject): MatchedSubject {
+  const lines = address?.lines
+  return {
+    ...rest,
+    ...(given ? { given: [given.join(' ')] } : {}),
+    ...(address ? { address: { ...address, ...(lines ? { lines: [lines.join(', ')] } : {}) } } : {}),
+  }
+}
+
+/** OpenNCP stops at a birth date that is less, so then it is left out. */
+function isWholeDay(day: string): boolean {
+  return day.length === 'YYYY-MM-DD'.length
 }
 
 function writeCustodian(homeCommunity: string): XmlElement {

@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
 import { type ErrorName, errorNames, faultOf } from '../myhealth-eu/error-codes.ts'
 import { type Identification, readIdentification, writeIdentification } from './xcpd-request.ts'
+import type { MatchedSubject } from './xcpd-subject.ts'
 import { type IdentificationReply, readIdentificationAnswer, writeIdentificationAnswer } from './xcpd-response.ts'
 
 const created = new Date('2027-03-26T14:05:09Z')
@@ -35,11 +36,11 @@ test('ITI-55: an answer reads back as it was written, one person or several', ()
   fc.assert(
     fc.property(
       identification,
-      fc.uniqueArray(traits, { maxLength: 3, selector: (each) => JSON.stringify(each) }),
+      fc.uniqueArray(traits, { maxLength: 3, selector: ({ identifiers }) => JSON.stringify(identifiers) }),
       (question, people) => {
         const subjects = people.map((each) => ({ ...each, matchPercent: 80 }))
         const answer = answered({ ...reply, asked: question, subjects, faults: [] }, question)
-        assert.deepEqual(answer.subjects, subjects)
+        assert.deepEqual(answer.subjects, subjects.map(asOpenNcpReads))
         assert.equal(answer.faults.length, subjects.length === 1 ? 0 : 1)
         assert.deepEqual([answer.receiverOk, answer.replyOk], [true, true])
       },
@@ -62,6 +63,13 @@ test('nobody found and nobody shown are the same bytes, and acknowledged like so
   const hidden = sent(writeIdentificationAnswer({ ...reply, subjects: [], faults: [faultOf('ERROR_PI_NO_MATCH')] }))
   assert.deepEqual(none, hidden)
   assert.match(JSON.stringify(written([])), /"AA".*"ERROR_PI_NO_MATCH".*"AnswerNotAvailable".*"NF"/)
+})
+
+test('errors come before warnings, and nobody without an error is no match: OpenNCP reads the first detail alone', () => {
+  const warning = faultOf('WARNING_PI_GENERIC')
+  const names = (faults: IdentificationReply['faults']) => answered({ ...reply, subjects: [], faults }).faults
+  assert.deepEqual(bare(names([warning])), [faultOf('ERROR_PI_NO_MATCH'), warning])
+  assert.deepEqual(bare(names([warning, faultOf('ERROR_PI_GENERIC')])), [faultOf('ERROR_PI_GENERIC'), warning])
 })
 
 test('more than one person is never one: a fault says so, even where the other country does not (OpenNCP)', () => {
@@ -177,6 +185,17 @@ for (const [title, body] of [
     assert.throws(() => readIdentification(parseXml(Buffer.from(body))), isProblem('xcpd-request'))
     assert.throws(() => readIdentificationAnswer(parseXml(Buffer.from(body)), asked), isProblem('xcpd-response'))
   })
+}
+
+/** The last given name, the last line and a whole day are all that OpenNCP keeps, so they are sent in one. */
+function asOpenNcpReads({ given, birthDate, address, ...rest }: MatchedSubject): MatchedSubject {
+  const lines = address?.lines ? { lines: [address.lines.join(', ')] } : {}
+  return {
+    ...rest,
+    ...(given ? { given: [given.join(' ')] } : {}),
+    ...(birthDate?.length === 10 ? { birthDate } : {}),
+    ...(address ? { address: { ...address, ...lines } } : {}),
+  }
 }
 
 function isProblem(code: string) {
