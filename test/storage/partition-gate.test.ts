@@ -13,6 +13,9 @@ import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
 import { importCatalogue } from '../../src/features/council-import/queries.sql.ts'
 import { importStoreContract } from '../../src/features/council-import/store.contract.ts'
 import { sqlImportStore } from '../../src/features/council-import/store.sql.ts'
+import { exchangeRecordsCatalogue } from '../../src/features/exchange-records/queries.sql.ts'
+import { exchangeRecordsContract } from '../../src/features/exchange-records/store.contract.ts'
+import { sqlExchangeRecords } from '../../src/features/exchange-records/store.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
@@ -26,6 +29,9 @@ import { visitDocumentCatalogue } from '../../src/features/patient-summary/queri
 import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
 import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
+import { queueContract } from '../../src/platform/sql/queue.contract.ts'
+import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
+import { queueCatalogue } from '../../src/platform/sql/queue-queries.sql.ts'
 import { declaredTables, partitionedDatabase, visitedParts } from './partitioned.ts'
 
 // Every store brings its catalogue here, and its contract below.
@@ -37,6 +43,11 @@ const catalogue = [
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...queueCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...exchangeRecordsCatalogue.map(({ build, ...query }) => ({
+    ...query,
+    compiled: build(database.tables()).compile(),
+  })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
@@ -89,6 +100,12 @@ importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 directoryStoreContract('cut in four', async () => sqlDirectoryStore(noted))
+let queues = 0
+queueContract('cut in four', async () => sqlQueue(noted, `queue ${++queues}`))
+exchangeRecordsContract('cut in four', async () => {
+  await sql`truncate exchange_event, exchange_evidence, queue_item, queue_lease`.execute(database.tables())
+  return sqlExchangeRecords(noted, { forwardTo: ['syslog'] })
+})
 
 councilStoreContract('cut in four', async () => sqlCouncilStore(noted))
 
