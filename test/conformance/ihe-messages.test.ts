@@ -14,7 +14,7 @@ import { errorNames, faultOf } from '../../src/standards/myhealth-eu/error-codes
 import { code, identification, identifier, providedEntry, sent, traits, xdsTime } from '../exchange-messages.ts'
 import { exchangeVectors, readVector, rewriteVector } from '../exchange-vectors.ts'
 import { noVectors } from '../vectors.ts'
-import { breaches } from './ihe-schemas.ts'
+import { breaches, stopsOpenNcp } from './ihe-schemas.ts'
 
 const created = new Date('2027-03-26T14:05:09Z')
 const faults = fc.array(fc.constantFrom(...errorNames).map(faultOf), { maxLength: 3 })
@@ -67,6 +67,12 @@ const messages: Readonly<Record<string, fc.Arbitrary<XmlElement>>> = {
 for (const [name, made] of Object.entries(messages)) {
   test(`${name} has the elements of the schemas, in their order, and lacks none`, () => {
     fc.assert(fc.property(made, (message) => assert.deepEqual(breaches(sent(message)), [])))
+  })
+}
+
+for (const [name, made] of Object.entries(messages)) {
+  test(`${name} has nothing that stops OpenNCP`, () => {
+    fc.assert(fc.property(made, (message) => assert.deepEqual(stopsOpenNcp(sent(message)), [])))
   })
 }
 

@@ -152,3 +152,28 @@ function lacking(element: XmlElement): readonly string[] {
 function listed(table: Readonly<Record<string, string>>, { name }: XmlElement): readonly string[] {
   return table[name]?.split(' ') ?? []
 }
+
+/**
+ * Where OpenNCP (role B, 9.0) would stop with an error of its own though the message is valid: it takes the first of
+ * what the schemas let be absent.
+ *
+ * @see AdhocQueryResponseConverter and XcpdResponseExtractor there
+ */
+export function stopsOpenNcp(root: XmlElement): readonly string[] {
+  const own = stops[root.name]?.(root) ? [`${pathOf(root)}: stops OpenNCP`] : []
+  return [...own, ...elementsOf(root).flatMap(stopsOpenNcp)]
+}
+
+const lacks = (element: XmlElement, name: string): boolean => !elementsOf(element).some((child) => child.name === name)
+
+const stops: Readonly<Record<string, (element: XmlElement) => boolean>> = {
+  ExtrinsicObject: (element) => element.attributes.home !== undefined && lacks(element, 'Name'),
+  Name: (element) => lacks(element, 'LocalizedString'),
+  Classification: (element) =>
+    element.attributes.classificationNode === undefined &&
+    (lacks(element, 'Slot') || (element.attributes.nodeRepresentation !== '' && lacks(element, 'Name'))),
+  ValueList: (element) => lacks(element, 'Value'),
+  ExternalIdentifier: (element) => lacks(element, 'Name'),
+  acknowledgementDetail: (element) => lacks(element, 'text') || lacks(element, 'code'),
+  birthTime: (element) => (element.attributes.value ?? '').length < 8,
+}
