@@ -144,7 +144,9 @@ test('issue 5, item 3: a changed certificate waits; the old one stays until it e
 })
 
 test('what waited and is no longer offered needs no decision', async () => {
-  const { keeper, publish, root } = await finland()
+  const { keeper, publish, root, served } = await finland()
+  const at = [...served.keys()].find((url) => url.includes('ITI-38'))!
+  const before = served.get(at)!
   for (const day of [500, 600]) {
     const { certificate } = await aCertificate('tls', 'FI', root, { notAfter: days(day) })
     publish('document-query', { certificate })
@@ -155,6 +157,19 @@ test('what waited and is no longer offered needs no decision', async () => {
       [fingerprintOf(certificate)],
     )
   }
+  served.set(at, before)
+  await keeper.refresh()
+  assert.ok(keeper.inventory().every(({ pin }) => pin.state === 'approved'))
+  assert.equal(keeper.directory.partner('FI')?.faults.length, 0)
+})
+
+test('older metadata is refused also when what was used has ended', async () => {
+  const { keeper, publish, clock } = await finland()
+  clock.now = days(201)
+  publish('document-query', { activation: days(-11), expiration: days(300) })
+  const outcomes = await keeper.refresh('FI')
+  assert.equal(outcomes.find(({ service }) => service === 'document-query')?.fault, 'metadata-older')
+  assert.equal(keeper.directory.endpoint('FI', 'document-query'), undefined)
 })
 
 test('issue 5, item 3: a changed search mask waits like a certificate', async () => {

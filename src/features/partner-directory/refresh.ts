@@ -1,8 +1,8 @@
 import { Problem } from '../../kernel/problem.ts'
 import { metadataPath, services } from '../../standards/smp/participant.ts'
-import type { AskedFor } from '../../standards/smp/service-metadata.ts'
+import { type AskedFor, readServiceMetadata } from '../../standards/smp/service-metadata.ts'
 import type { FetchMetadata } from './fetch-metadata.ts'
-import { type Judged, type JudgeNeeds, judgeMetadata } from './judge-metadata.ts'
+import { type Judged, type JudgeNeeds, judgeMetadata, type Needed } from './judge-metadata.ts'
 import type { DirectoryFault } from './partner-directory.ts'
 import type { Sighting } from './pin.ts'
 import type { DirectoryStore, FetchOutcome, KeptMetadata } from './store.ts'
@@ -40,10 +40,8 @@ export async function refreshCountry(
     const fault = silent ?? (judged && 'fault' in judged ? judged.fault : undefined)
     const outcome = { country, service, at, ...(fault ? { fault } : {}) }
     await needs.recorded({ ...outcome, address: from, ...(answer ? { answer } : {}) })
-    if (answer && judged && 'needed' in judged && !same(used?.bytes, answer)) {
-      await needs.store.sight(judged.needed.map((needed): Sighting => ({ ...needed, seenAt: at, from: 'metadata' })))
-      await needs.store.putMetadata({ country, service, slot: 'offered', bytes: answer, fetchedAt: at })
-    }
+    if (answer && judged && 'needed' in judged)
+      await keep({ country, service, answer, used }, judged.needed, at, needs.store)
     await needs.store.putOutcome(outcome)
     outcomes.push(outcome)
   }
@@ -65,16 +63,27 @@ async function answerOf(
 
 type Answer = AskedFor & { readonly answer: Uint8Array; readonly used: KeptMetadata | undefined }
 
+/** What is as before takes away what was offered since: the country has thought better of it. */
+async function keep(
+  { country, service, answer, used }: Answer,
+  needed: readonly Needed[],
+  at: Date,
+  store: DirectoryStore,
+): Promise<void> {
+  if (used && Buffer.compare(used.bytes, answer) === 0) return store.adopt(used)
+  await store.sight(needed.map((each): Sighting => ({ ...each, seenAt: at, from: 'metadata' })))
+  await store.putMetadata({ country, service, slot: 'offered', bytes: answer, fetchedAt: at })
+}
+
 /** A publisher that falls back to what was before may have been made to: older metadata is a fault of its own. */
 function judgedBeside({ country, service, answer, used }: Answer, needs: JudgeNeeds): Judged {
-  const asked = { country, service }
-  const judged = judgeMetadata(answer, asked, needs)
-  const before = used && judgeMetadata(used.bytes, asked, needs)
-  if ('fault' in judged || !before || 'fault' in before) return judged
-  const [since, now] = [before.metadata.activation, judged.metadata.activation]
+  const judged = judgeMetadata(answer, { country, service }, needs)
+  if ('fault' in judged || !used) return judged
+  const [since, now] = [openSince(used), judged.metadata.activation]
   return since && (now === undefined || now < since) ? { fault: 'metadata-older' } : judged
 }
 
-function same(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one !== undefined && Buffer.compare(one, other) === 0
+/** Also of what has ended since: it was judged when it was taken into use. */
+function openSince({ bytes, country, service }: KeptMetadata): Date | undefined {
+  return readServiceMetadata(bytes, { country, service }, { seal: () => {}, publisher: () => {} }).activation
 }

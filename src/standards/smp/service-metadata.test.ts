@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { aCertificate, certificateNow, days } from '../../../test/certificates.ts'
+import { noXmlsec, xmlsecAccepts } from '../../../test/fixtures/xmlsec.ts'
 import { noVectors, vectors } from '../../../test/vectors.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { parseXml, parseXmlText } from '../../platform/xml/parse.ts'
@@ -59,6 +60,11 @@ test('OASIS BDX SMP 2.4.3: what is written and signed twice is read back, with b
       publisher: Buffer.from(publisher.certificate),
     },
   )
+})
+
+test('both signatures are right to the other implementation too', { skip: noXmlsec }, () => {
+  assert.ok(xmlsecAccepts(signed, '/*/*[local-name()="Signature"]'))
+  assert.ok(xmlsecAccepts(Buffer.from(metadata)))
 })
 
 test('MyHealth@EU ehealth-107: a search mask stands in the extension, without address or certificate', () => {
@@ -152,7 +158,9 @@ test('metadata signed by the country alone for another publisher’s wrapper is 
 })
 
 test('issue 5, item 3: whatever is changed in signed metadata, it is refused or says the same', () => {
-  const same = JSON.stringify(readServiceMetadata(signed, asked, anybody))
+  // The publisher's certificate is vouched for by its pin, not by the signature made with it.
+  const said = (bytes: Uint8Array) => JSON.stringify({ ...readServiceMetadata(bytes, asked, anybody), publisher: '' })
+  const same = said(signed)
   const change = fc.record({
     at: fc.nat(signed.length - 1),
     kind: fc.constantFrom('replace', 'insert', 'delete'),
@@ -163,7 +171,7 @@ test('issue 5, item 3: whatever is changed in signed metadata, it is refused or 
       const rest = signed.subarray(kind === 'insert' ? at : at + 1)
       const other = Buffer.concat([signed.subarray(0, at), Buffer.from(kind === 'delete' ? '' : text), rest])
       try {
-        assert.equal(JSON.stringify(readServiceMetadata(other, asked, anybody)), same)
+        assert.ok(said(other) === same)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
       }
