@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { layFirstRegister } from '../features/council/index.ts'
 import { knownCouncils } from '../features/council-papers/index.ts'
@@ -10,6 +11,8 @@ import { migrate } from '../platform/sql/migrate.ts'
 import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
+import { openDemo } from './contact-point/demo.ts'
+import { type DemoAuthority, loadDemoAuthority } from './contact-point/demo-authority.ts'
 import { seatDemoMember } from './demo-membership.ts'
 import { configuredPackages } from './fhir-packages.ts'
 import { loadKeys } from './keys.ts'
@@ -18,7 +21,8 @@ import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
 import { type Stores, sqlStores } from './stores.ts'
 import { serverSeconds } from './validation-limits.ts'
-import { makeSystem } from './wire.ts'
+import { configuredTerminology } from './terminology.ts'
+import { makeSystem, samplesDirectory } from './wire.ts'
 
 /** How a server command differs from another. */
 export type ServerOptions = {
@@ -39,17 +43,41 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   // The first start reads packages for seconds, which the database takes too. What fails here is thrown where it is awaited.
   const opening = configuredPackages(config)
   opening.catch(() => {})
-  const stores = sqlStores(await startDatabase(config, log, cleanup))
+  const ownKeys = config.issuer === undefined ? demoKeys(config) : undefined
+  const { database, connection } = await startDatabase(config, log, cleanup)
+  const stores = sqlStores(database)
   await layFirstRecords(stores, config)
   const packages = await opening
   const validation = cleanup.use(openValidationThreads({ packages, threads: validators, seconds: serverSeconds, now }))
   const port = await freePort(config.host, config.port, anyPort)
   const origin = config.origin ?? ownOrigin(config.host, port)
+  const keys = await loadKeys(config.keysDirectory)
+  const terminology = await configuredTerminology(config)
+  const demo =
+    ownKeys &&
+    cleanup.use(
+      await openDemo({
+        country: config.country,
+        authority: ownKeys,
+        directory: demoKeysDirectory(config),
+        connection,
+        database,
+        accessLog: stores.accessLog,
+        origin,
+        samples: samplesDirectory,
+        personKeySecret: keys.personKeySecret,
+        terminology: terminology.index,
+        log,
+        now,
+      }),
+    )
   const { app, tasks } = await makeSystem({
     config,
     origin,
     stores,
-    keys: await loadKeys(config.keysDirectory),
+    keys,
+    terminology,
+    ...(demo ? { contactPoint: demo.contactPoint, demoRoutes: demo.routes } : {}),
     log,
     now,
     otherRoutes: terminal.routes,
@@ -62,6 +90,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   cleanup.defer(stopTasks)
   log.info('started', { port })
   answering(origin)
+  demo?.begin()
 
   await untilStopped(app, terminal, config, log)
   await stopTasks()
@@ -74,16 +103,33 @@ const now = () => new Date()
 const validators = Math.max(1, availableParallelism() - 1)
 
 /** The database of the configuration, or our own where it names none, with the tables of this version. */
-async function startDatabase(config: Config, log: Log, cleanup: AsyncDisposableStack): Promise<Database> {
+async function startDatabase(
+  config: Config,
+  log: Log,
+  cleanup: AsyncDisposableStack,
+): Promise<{ readonly database: Database; readonly connection: string }> {
   const embedded = config.databaseUrl === undefined ? await startOwn(config, log) : undefined
   if (embedded) cleanup.defer(() => embedded.stop())
-  const database = openDatabase(config.databaseUrl ?? embedded!.connection, {
+  const connection = config.databaseUrl ?? embedded!.connection
+  const database = openDatabase(connection, {
     onBroken: (error) => log.warn('problem', errorFields(error)),
   })
   cleanup.defer(() => database.close())
   await requireDurability(database)
   await migrate(database, now())
-  return database
+  return { database, connection }
+}
+
+/** Keys of the demonstration's contact points, beside those of the installation. */
+function demoKeysDirectory({ keysDirectory }: Config): string {
+  return join(keysDirectory, 'demo-contact-points')
+}
+
+/** Our own, begun early: making them takes a second. What fails here is thrown where it is awaited. */
+function demoKeys(config: Config): Promise<DemoAuthority> {
+  const made = loadDemoAuthority(demoKeysDirectory(config), [config.country], now())
+  made.catch(() => {})
+  return made
 }
 
 function startOwn({ dataDirectory }: Config, log: Log): Promise<Embedded> {

@@ -12,6 +12,7 @@ import { silentLog } from '../platform/log/log.ts'
 import { readConfig } from './config.ts'
 import { loadKeys } from './keys.ts'
 import { memoryStores } from './stores.ts'
+import { configuredTerminology } from './terminology.ts'
 import { makeSystem } from './wire.ts'
 
 const program = fileURLToPath(new URL('../../bin/knutepunkt.mjs', import.meta.url))
@@ -57,6 +58,7 @@ test('item 5: with an issuer of one’s own there are no demo people', async (t)
     otherRoutes: [],
     stopping: () => false,
     packages: [],
+    terminology: await configuredTerminology({ terminologyDirectories: [] }),
     validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   assert.equal(registry.routes().filter(({ id }) => id.startsWith('demo')).length, 0)

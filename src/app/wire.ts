@@ -21,6 +21,8 @@ import {
   validationProblems,
   validationRoutes,
 } from '../features/document-validation/index.ts'
+import { treatmentCountryAssets, treatmentCountryProblems } from '../features/country-of-treatment/index.ts'
+import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import {
@@ -39,7 +41,15 @@ import {
 } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
 import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
-import { readSamples, summaryAssets, summaryProblems, summaryRoutes } from '../features/patient-summary/index.ts'
+import {
+  discardFetched,
+  type KeepingNeeds,
+  keepFetched,
+  readSamples,
+  summaryAssets,
+  summaryProblems,
+  summaryRoutes,
+} from '../features/patient-summary/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
@@ -53,12 +63,12 @@ import { isLoopback } from '../protocols/web/security.ts'
 import { makeServer } from '../protocols/web/server.ts'
 import { recordAccess } from './access-record.ts'
 import type { Config } from './config.ts'
+import type { OurContactPoint } from './contact-point/our-contact-point.ts'
 import type { Keys } from './keys.ts'
 import { makeOperations, type Operations } from './operations.ts'
 import type { Task } from './periodic.ts'
 import type { Stores } from './stores.ts'
 import { tasksOf } from './tasks.ts'
-import { configuredTerminology } from './terminology.ts'
 import { serverSeconds } from './validation-limits.ts'
 import { programVersion } from './version.ts'
 
@@ -78,6 +88,11 @@ export type SystemNeeds = {
   readonly validation: ValidationThreads
   /** What documents are judged against. */
   readonly packages: Packages
+  readonly terminology: LoadedTerminology
+  /** Towards other countries; without one there are no pages for it. */
+  readonly contactPoint?: OurContactPoint
+  /** Routes of the demonstration's own. */
+  readonly demoRoutes?: readonly HttpRoute[]
 }
 
 /** The system, wired; it does not listen yet. */
@@ -88,13 +103,13 @@ export type System = {
 }
 
 /** Our own documents of invented people. */
-const samplesDirectory = join(import.meta.dirname, '../../samples')
+export const samplesDirectory = join(import.meta.dirname, '../../samples')
 
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
   const visits = visitsOf(needs)
-  const loaded = await configuredTerminology(needs.config)
+  const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)
   const assets = makeAssets(ownAssets(allOf(featureAssets)))
   const registry = makeRegistry(
@@ -102,17 +117,19 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       frontPageRoute(needs.now),
       ...signInRoutesOf(needs, visits),
       ...(await summaries(needs, loaded)),
+      ...abroad(needs, loaded),
       ...ehrSystemRoutes(),
       ...validation.routes,
       ...councils(needs),
       ...operations.routes,
+      ...(needs.demoRoutes ?? []),
       assets.route,
     ],
     needs.otherRoutes,
   )
   const app = await serverOf(needs, { registry, assets, operations, visits })
   app.addHook('onClose', validation.close)
-  return { app, registry, tasks: tasksOf(needs, visits) }
+  return { app, registry, tasks: [...tasksOf(needs, visits), ...(needs.contactPoint?.tasks ?? [])] }
 }
 
 const problemTexts: ProblemTexts = {
@@ -121,6 +138,8 @@ const problemTexts: ProblemTexts = {
   ...summaryProblems,
   ...validationProblems,
   ...councilWorkProblems,
+  ...treatmentCountryProblems,
+  ...directoryProblems,
 }
 
 const featureAssets: readonly FeatureAssets[] = [
@@ -131,6 +150,8 @@ const featureAssets: readonly FeatureAssets[] = [
   caseMapAssets,
   ehrSystemAssets,
   validationAssets,
+  treatmentCountryAssets,
+  directoryAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
@@ -217,13 +238,13 @@ function signInRoutesOf({ config, origin, stores, now }: SystemNeeds, visits: Vi
 
 /** The pages of the foreign patient; our samples are there where people are invented too. */
 async function summaries(
-  { config, stores, keys, log, now, validation }: SystemNeeds,
+  { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
   { index }: LoadedTerminology,
 ): Promise<readonly HttpRoute[]> {
   return summaryRoutes({
     documents: stores.documents,
     treatments: stores.treatments,
-    consentOf: async () => 'withdrawn',
+    consentOf: contactPoint?.consentOf ?? (async () => 'withdrawn'),
     terminology: index,
     validator: answered(validation, index),
     unjudged: (error) => log.warn('problem', errorFields(error)),
@@ -234,6 +255,29 @@ async function summaries(
     now,
     newId: randomUUID,
   })
+}
+
+/** The pages of the patient from another country; what is fetched is kept for the reader. */
+function abroad(
+  { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
+  { index }: LoadedTerminology,
+): readonly HttpRoute[] {
+  const keeping: KeepingNeeds = {
+    documents: stores.documents,
+    treatments: stores.treatments,
+    treatmentHours: config.treatmentHours,
+    validator: answered(validation, index),
+    unjudged: (error) => log.warn('problem', errorFields(error)),
+    now,
+    newId: randomUUID,
+  }
+  return (
+    contactPoint?.routes({
+      keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
+      discard: (person, document) => discardFetched(keeping, person, document),
+      personKeySecret: keys.personKeySecret,
+    }) ?? []
+  )
 }
 
 /** Validation for anybody, in one thread of its own: nobody at work waits behind what a stranger sends. */

@@ -47,6 +47,7 @@ export function pinned(authority: DemoAuthority, countries: readonly string[]): 
     mask: () => undefined,
     endpoint: () => undefined,
     trustedSigner: (certificate) => judged(certificate, signature, 'assertion'),
+    trustedServer: (certificate) => judged(certificate, tls, 'tls-server'),
     trustedPeer: (certificate) => judged(certificate, tls, 'tls-client'),
   }
 }
@@ -105,7 +106,7 @@ export function clientOf(authority: DemoAuthority, country: string, known: reado
   const directory = pinned(authority, known)
   return makeSoapClient({
     tls: { identity: { ...tls, chain: [] }, anchors: [authority.root] },
-    checkServer: (certificate) => directory.trustedPeer(certificate, now()),
+    checkServer: (certificate) => directory.trustedServer(certificate, now()),
     newId: randomUUID,
     clock: () => performance.now(),
   })

@@ -8,6 +8,7 @@ import { memoryStores, type Stores } from '../../src/app/stores.ts'
 import { makeSystem, type System } from '../../src/app/wire.ts'
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { testPackages, testValidation } from '../fhir-definitions.ts'
+import { configuredTerminology } from '../../src/app/terminology.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 
 /** The whole system on memory stores, or others that a test hands in, listening on this machine, with its clock and log in the test's hands. */
@@ -49,6 +50,7 @@ export async function startSystem(
     otherRoutes: [],
     stopping: () => false,
     packages,
+    terminology: await configuredTerminology({ terminologyDirectories: [] }),
     validation,
   })
   await system.app.listen({ host: '127.0.0.1', port })

@@ -19,6 +19,7 @@ import { migrate } from '../../platform/sql/migrate.ts'
 import { readConfig } from '../config.ts'
 import { loadKeys } from '../keys.ts'
 import { memoryStores } from '../stores.ts'
+import { configuredTerminology } from '../terminology.ts'
 import { makeSystem } from '../wire.ts'
 
 const program = fileURLToPath(new URL('../../../bin/knutepunkt.mjs', import.meta.url))
@@ -57,6 +58,7 @@ async function sealAndKeepLog(name: string): Promise<string> {
     otherRoutes: [],
     stopping: () => false,
     packages: [],
+    terminology: await configuredTerminology({ terminologyDirectories: [] }),
     validation: openValidationThreads({ packages: [], threads: 1, seconds: 1, now: () => new Date() }),
   })
   await system.tasks.find((task) => task.name === 'seal-access-log')?.run()

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { StoredDocument } from '../../features/country-of-affiliation/index.ts'
-import { type Brakes } from '../../features/country-of-affiliation/index.ts'
+import type { Brakes, StoredDocument } from '../../features/country-of-affiliation/index.ts'
 import { type DemoCountry, demoCountries, settle } from '../../features/demo-countries/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
@@ -45,6 +44,8 @@ export type DemoWorldNeeds = {
   readonly personKeySecret: Uint8Array
   readonly log: Log
   readonly now: () => Date
+  /** After each country that has begun to answer. */
+  readonly opened: () => Promise<void>
 }
 
 /** Starts the partner countries one after the other, beside whatever else the process does. */
@@ -54,6 +55,8 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
   const started = (async () => {
     for (const partner of partners.values()) await partner.start()
   })()
+  // Whoever waits for it sees what went wrong; each country has told the log already.
+  started.catch(() => {})
   return {
     started,
     partners: () => [...partners.values()].map(({ shown }) => shown()),
@@ -73,6 +76,7 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
   const start = async () => {
     try {
       state.opened = await open(row, needs, () => state.mischief)
+      await needs.opened()
       state.now = 'open'
     } catch (error) {
       state.now = 'failed'

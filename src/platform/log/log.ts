@@ -63,6 +63,7 @@ export type LogEvent =
   | 'task-done'
   | 'access-log-sealed'
   | 'embedded-database'
+  | 'emergency-access'
 
 /** A log of JSON lines, one per event. */
 export function makeLog(destination: DestinationStream, level: LogLevel): Log {

@@ -1,0 +1,103 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Brakes, memoryBrakes } from '../../features/country-of-affiliation/index.ts'
+import {
+  assertionIssuing,
+  type Consents,
+  consentStanding,
+  type Lookups,
+  makeUnderWay,
+  soapPartners,
+  type TreatmentCountryNeeds,
+  treatmentCountryRoutes,
+} from '../../features/country-of-treatment/index.ts'
+import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
+import { errorFields, type Log } from '../../platform/log/log.ts'
+import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
+import type { ConsentStanding } from '../../protocols/gate/access.ts'
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import type { Task } from '../periodic.ts'
+import { type CountryStores, openDirectory } from './open-country.ts'
+import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
+
+/** Where our own contact point keeps things: as any country's, and what its professionals do. */
+export type OurStores = CountryStores & { readonly lookups: Lookups; readonly consents: Consents }
+
+/** What our contact point is made of. */
+export type OurContactPointNeeds = {
+  readonly setup: ContactPointSetup
+  readonly stores: OurStores
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** Our contact point: what our professionals ask of other countries (role B), and whom it trusts. */
+export type OurContactPoint = {
+  readonly keeper: DirectoryKeeper
+  readonly stores: OurStores
+  readonly setup: ContactPointSetup
+  /** Pages of the clinician and of the operator. */
+  readonly routes: (needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret'>) => readonly HttpRoute[]
+  readonly consentOf: (id: string) => Promise<ConsentStanding>
+  readonly tasks: readonly Task[]
+  readonly close: () => void
+}
+
+/** A consent a patient has spoken lasts as long as a shift (issue 5, item 5). */
+const consentHours = 12
+
+/** How often anybody may ask in an hour before a person looks at it (issue 5, item 14). */
+const limits = { windowMinutes: 60, perProfessional: 60, perPointOfCare: 300, perPatient: 20 }
+
+/** The brakes of one contact point. */
+export function contactPointBrakes(): Brakes {
+  return memoryBrakes(limits)
+}
+
+/** Opens our contact point on what its database holds; other countries are asked when somebody asks. */
+export async function openOurContactPoint({ setup, stores, log, now }: OurContactPointNeeds): Promise<OurContactPoint> {
+  const keeper = await openDirectory({ setup, stores, now })
+  const { directory } = keeper
+  const { country, homeCommunityId } = setup
+  const self = selfOf(setup)
+  const { records, consents, lookups } = stores
+  const client = makeSoapClient({
+    tls: tlsSideOf(setup),
+    checkServer: (certificate) => directory.trustedServer(certificate, now()),
+    newId: randomUUID,
+    clock: () => performance.now(),
+  })
+  const communities = new Map(setup.partners.map((partner) => [partner.country, partner.homeCommunityId]))
+  const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
+  const partners = soapPartners({ ...common, directory, client, communityOf: (code) => communities.get(code) })
+  const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
+  const underWay = makeUnderWay((error) => log.warn('problem', errorFields(error)))
+  return {
+    keeper,
+    stores,
+    setup,
+    consentOf: consentStanding(consents, now),
+    routes: (needs) => [
+      ...treatmentCountryRoutes({
+        ...needs,
+        directory,
+        partners,
+        vouching,
+        lookups,
+        consents,
+        underWay,
+        brakes: contactPointBrakes(),
+        alarm: () => log.warn('emergency-access'),
+        consentHours,
+        now,
+        newId: randomUUID,
+      }),
+      ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
+    ],
+    tasks: [
+      { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
+      { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
+      { name: 'forget-seen-messages', everySeconds: 300, run: () => stores.replays.forgetBefore(now()) },
+    ],
+    close: () => client.close(),
+  }
+}
