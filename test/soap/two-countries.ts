@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { XmlElement } from '../../src/platform/xml/tree.ts'
 import { element } from '../../src/platform/xml/write.ts'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
@@ -18,7 +19,7 @@ import {
 /** Two countries with authorities of their own: what a message between them needs, with every part to be exchanged. */
 
 export const now = new Date('2026-11-22T12:00:00Z')
-const valid = { notBefore: new Date('2026-01-01'), notAfter: new Date('2036-01-01'), algorithm: 'ec' } as const
+const valid = { notBefore: new Date('2020-01-01'), notAfter: new Date('2060-01-01'), algorithm: 'ec' } as const
 
 export function order(kind: CertificateOrder['kind'], country: string): CertificateOrder {
   return { kind, country, commonName: `${country} ${kind}`, hosts: ['127.0.0.1'], ...valid }
@@ -80,7 +81,7 @@ export type Answering = SoapServer & {
   readonly answered: readonly SoapAnswered[]
   readonly troubles: readonly SoapTrouble[]
   /** TLS connections so far, once every request is answered: a peer is asked for at each connection and each request. */
-  readonly connections: () => number
+  readonly connections: (requests: number) => Promise<number>
 }
 
 export async function finlandAnswers(
@@ -107,7 +108,12 @@ export async function finlandAnswers(
     ...rest,
   })
   const url = new URL(`https://127.0.0.1:${server.port}/services/ask`)
-  return { ...server, url, answered, troubles, connections: () => vouched - answered.length }
+  // A client has its answer a moment before the server has told of it.
+  const connections = async (requests: number): Promise<number> => {
+    while (answered.length < requests) await pause(5)
+    return vouched - answered.length
+  }
+  return { ...server, url, answered, troubles, connections }
 }
 
 export function norwayAsks(changes: Partial<SoapClientNeeds> = {}) {

@@ -221,10 +221,7 @@ test('a request that hangs up half way is told, and is answered by nobody', asyn
   socket.destroy()
   await pause(100)
   assert.deepEqual(
-    finland.troubles
-      .slice(before)
-      .map(({ code }) => code)
-      .slice(0, 1),
+    finland.troubles.slice(before).map(({ code }) => code),
     ['request-aborted'],
   )
   await untouched()

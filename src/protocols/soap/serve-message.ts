@@ -33,7 +33,8 @@ export async function serveMessage(
   try {
     const ready = await readyFor(serving, peer, request, response, { id, known })
     status = ready.status
-    await send(request, response, ready, serving.limits.requestTimeoutMs)
+    // A refusal that nobody waits for has been told already; an answer is told of below.
+    if (!response.destroyed || status < 400) await send(request, response, ready, serving.limits.requestTimeoutMs)
   } catch (error) {
     response.destroy()
     // There is nobody left to refuse, so a record that cannot be written changes no answer.

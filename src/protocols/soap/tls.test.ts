@@ -21,7 +21,7 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { issueCertificate, issueCrl, type Issued } from '../../platform/x509/issue.ts'
 import { validatePath } from '../../platform/x509/path-validation.ts'
 
-const past = { notBefore: new Date('2020-01-01'), notAfter: new Date('2021-01-01') }
+const past = { notBefore: new Date('2010-01-01'), notAfter: new Date('2011-01-01') }
 const strangeExtension = { oid: '1.3.6.1.4.1.99999.1', critical: true, value: Buffer.from([0x05, 0x00]) }
 const otherRoot = await issueCertificate({ ...order('root', 'XX') })
 const twinRoot = await issueCertificate(order('root', 'NO'))
