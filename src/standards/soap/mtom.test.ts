@@ -119,6 +119,13 @@ test('a body of nothing but boundaries is read in a time that grows with its len
   assert.ok(performance.now() - started < 2_000)
 })
 
+test('headers of nothing but white space are read in a time that grows with their length', () => {
+  const part = `--limit\r\nA: a${' '.repeat(7_900)}b\r\n\r\n\r\n`
+  const started = performance.now()
+  assert.equal(readParts(Buffer.from(`${part.repeat(200)}--limit--`), 'limit').length, 200)
+  assert.ok(performance.now() - started < 1_000)
+})
+
 test('RFC 9110 8.3.1: content types are read as they are written, quotes and all', () => {
   const value = fc.stringMatching(/^[ !#-[\]-~"\\]{0,20}$/)
   fc.assert(

@@ -72,11 +72,11 @@ function readPart(bytes: Buffer, from: number, to: number): Part {
 function readHeaders(text: string): ReadonlyMap<string, string> {
   const headers = new Map<string, string>()
   for (const line of text.replace(/\r\n[ \t]+/g, ' ').split('\r\n')) {
-    const [, name, value] = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
+    const [, name, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? []
     if (name === undefined || value === undefined || headers.has(name.toLowerCase())) {
       throw broken('mime-header', 'A header of a part cannot be read')
     }
-    headers.set(name.toLowerCase(), value)
+    headers.set(name.toLowerCase(), value.trim())
   }
   return headers
 }
