@@ -119,8 +119,3 @@ export const providedEntry: fc.Arbitrary<ProvidedEntry> = plain({
 export function bare(faults: readonly ExchangeFault[]): readonly ExchangeFault[] {
   return faults.map(({ name, severity }) => ({ name, severity }))
 }
-
-/** Names, attributes and order of the elements, for a look at what changed. */
-export function outline(element: XmlElement): string {
-  return `${element.name}(${elementsOf(element).map(outline).join(' ')})`
-}

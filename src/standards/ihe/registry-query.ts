@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { element } from '../../platform/xml/write.ts'
-import { type ErrorName, faultOf } from '../myhealth-eu/error-codes.ts'
+import { faultOf } from '../myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../myhealth-eu/exchange-fault.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
 import { approved, documentObjectTypes, findDocuments } from './classification-schemes.ts'
@@ -65,7 +65,7 @@ export function readDocumentQuery(body: XmlElement): ReceivedQuery {
     patient,
     classCodes: values('ClassCode').map(readCode),
     ...filters,
-    faults: wrong ? [faultOf('ERROR_UNKNOWN_FILTER' satisfies ErrorName)] : [],
+    faults: wrong ? [faultOf('ERROR_UNKNOWN_FILTER')] : [],
   }
 }
 
