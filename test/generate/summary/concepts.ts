@@ -171,6 +171,9 @@ export const substances = {
   calciumCarbonate: atc('A12AA04', 'Calcium carbonate'),
   colecalciferol: atc('A11CC05', 'Colecalciferol'),
   metformin: atc('A10BA02', 'Metformin'),
+  acetylsalicylicAcid: atc('B01AC06', 'Acetylsalicylic acid'),
+  budesonide: atc('R03BA02', 'Budesonide'),
+  epinephrine: atc('C01CA24', 'Epinephrine'),
 }
 
 export const forms = {
@@ -183,6 +186,8 @@ export const forms = {
   powderAndSolvent: edqm('11207000', 'Powder and solvent for solution for injection'),
   solutionForInfusion: edqm('11210000', 'Solution for infusion'),
   nebuliserSolution: edqm('11101000', 'Nebuliser solution'),
+  pressurisedInhalation: edqm('11107000', 'Pressurised inhalation, suspension'),
+  inhalationPowder: edqm('11109000', 'Inhalation powder'),
   pessary: edqm('10909000', 'Pessary'),
   vaginalCream: edqm('10901000', 'Vaginal cream'),
   creamAndPessary: edqm('14001000', 'Cream + pessary'),
@@ -234,6 +239,7 @@ export const procedures = {
   caesarean: snomed('11466000', 'Cesarean section'),
   cholecystectomy: snomed('38102005', 'Cholecystectomy'),
   cataract: snomed('54885007', 'Extraction of cataract'),
+  coronaryIntervention: snomed('415070008', 'Percutaneous coronary intervention'),
 }
 
 export const sites = {
@@ -288,6 +294,7 @@ export const tests = {
     '3209-4',
     'Coagulation factor VIII activity actual/normal in Platelet poor plasma by Coagulation assay',
   ),
+  thyrotropin: loinc('3016-3', 'Thyrotropin [Units/volume] in Serum or Plasma'),
   ferritin: loinc('2276-4', 'Ferritin [Mass/volume] in Serum or Plasma'),
 }
 
