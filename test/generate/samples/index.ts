@@ -1,7 +1,10 @@
+import { cyprus } from './cy.ts'
 import { czechia } from './cz.ts'
 import { finlandInFinnish, finlandInSwedish } from './fi.ts'
 import { greece } from './gr.ts'
 import { luxembourg } from './lu.ts'
+import { norway } from './no.ts'
+import { poland } from './pl.ts'
 import { portugal } from './pt.ts'
 import { portugalUnstructured } from './pt-l1.ts'
 
@@ -37,5 +40,20 @@ export const samples: readonly { readonly file: string; readonly about: string; 
     file: 'lu-ps-l3.xml',
     about: 'Luxembourg, wave 7, French: pregnant, latex allergy, combination packs, infusion',
     document: luxembourg,
+  },
+  {
+    file: 'no-ps-l3.xml',
+    about: 'Norway, wave 7, bokmål: atrial fibrillation on apixaban, anaphylaxis to penicillin, hip prosthesis',
+    document: norway,
+  },
+  {
+    file: 'pl-ps-l3.xml',
+    about: 'Poland, wave 7, Polish: asthma, anaphylaxis to peanut, adrenaline pen',
+    document: poland,
+  },
+  {
+    file: 'cy-ps-l3.xml',
+    about: 'Cyprus, wave 7, Greek: heart failure after an infarction, stent, contrast medium not tolerated',
+    document: cyprus,
   },
 ]
