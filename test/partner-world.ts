@@ -10,10 +10,10 @@ import { type ExchangeService, metadataPath } from '../src/standards/smp/partici
 import { type ServiceStatement, writeServiceMetadata } from '../src/standards/smp/write-service-metadata.ts'
 import { aCertificate, aRoot, certificateNow, days } from './certificates.ts'
 
-/** A mask that asks for a number of this country. */
-export const aMask = (country: string, domain = '1.2.3') =>
+/** A mask that asks for a number of this country. @param more of its patient search, as XML */
+export const aMask = (country: string, domain = '1.2.3', more = '') =>
   parseXmlText(
-    `<searchFields xmlns="http://ec.europa.eu/sante/ehncp/ism"><country code="${country}"><patientSearch><identifier type="NORMAL"><id domain="${domain}" label="label.ism.nationalPersonIdentifier" mandatory="true"/></identifier></patientSearch></country></searchFields>`,
+    `<searchFields xmlns="http://ec.europa.eu/sante/ehncp/ism"><country code="${country}"><patientSearch><identifier type="NORMAL"><id domain="${domain}" label="label.ism.nationalPersonIdentifier" mandatory="true"/></identifier>${more}</patientSearch></country></searchFields>`,
   )
 
 /** Countries, their certificates and their publisher, without a network: what tests of the directory play in. */

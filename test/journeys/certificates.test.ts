@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { fingerprintOf } from '../../src/platform/x509/certificate.ts'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { aCertificate, days } from '../certificates.ts'
-import { aPartnerWorld, type PartnerWorld } from '../partner-world.ts'
+import { aMask, aPartnerWorld, type PartnerWorld } from '../partner-world.ts'
 import { olga, type PartnerPages, partnerPages } from './partner-pages.ts'
 
 const path = '/drift/sertifikater'
@@ -116,6 +116,38 @@ test(
     },
     { viewport: { width: 360, height: 800 } },
   ),
+)
+
+/** A picture of one pixel: PNG (ISO/IEC 15948). */
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
+
+test(
+  'issue 5, item 3: whoever approves a search mask sees what clinicians will see',
+  withBrowser(async ({ page, pageErrors }) => {
+    const world = await waiting()
+    const media = `<media description="Kortets forside"><mediaContent>${pixel}</mediaContent></media>`
+    world.publish('search-mask', { extension: aMask('FI', '1.2.9', media) })
+    await world.keeper.refresh()
+    await using pages = await partnerPages(world)
+    await page.goto(`${pages.origin}${path}`)
+    const card = page.getByRole('article', { name: /Finland: Søkeskjema/ })
+    await card.getByText('1.2.9').waitFor()
+    const picture = card.getByRole('img', { name: 'Kortets forside' })
+    await picture.scrollIntoViewIfNeeded()
+    assert.equal(await page.evaluate<number>(`document.querySelector('.pd-picture').naturalWidth`), 1)
+    const answer = await page.request.get(`${pages.origin}${await picture.getAttribute('src')}`)
+    const headers = answer.headers()
+    assert.deepEqual([headers['content-type'], headers['x-content-type-options']], ['image/png', 'nosniff'])
+    assert.deepEqual(await axe(page, { alsoBestPractice: true }), [])
+    for (const none of [
+      'FI/x/0',
+      `SE/${fingerprintOf(world.seal.certificate)}/0`,
+      `FI/${fingerprintOf(world.seal.certificate)}/0`,
+    ]) {
+      assert.equal((await page.request.get(`${pages.origin}${path}/bilde/${none}`)).status(), 404)
+    }
+    assert.deepEqual(pageErrors, [])
+  }),
 )
 
 const fetched = (pages: PartnerPages, to: string, form?: Record<string, string>) =>

@@ -31,6 +31,12 @@ export function directoryRoutes(needs: DirectoryPageNeeds): readonly HttpRoute[]
       releases: errand,
       answer: (request) => inventoryAnswer(needs, request),
     }),
+    get({
+      id: 'certificate-mask-picture',
+      path: directoryPaths.picture(':country', ':sha256', ':number'),
+      releases: errand,
+      answer: ({ params }) => pictureAnswer(keeper, params),
+    }),
     post({
       id: 'certificate-decision',
       path: directoryPaths.decide,
@@ -73,6 +79,14 @@ function inventoryAnswer(
     inventoryPage({ keeper, language, token, now: now(), ...(trouble ? { trouble } : {}) }),
     trouble ? 422 : 200,
   )
+}
+
+/** A help picture of a mask that somebody may be about to approve: PNG or JPEG, by its own octets. */
+function pictureAnswer(keeper: DirectoryKeeper, { country, sha256, number }: WebRequest['params']): Answer {
+  const item = keeper.inventory().find(({ pin }) => pin.country === country && pin.sha256 === sha256)
+  const picture = item?.mask?.pictures[Number(number)]
+  if (!picture) throw new Problem('not-found', 'not-found', 'No such picture')
+  return { kind: 'bytes', type: picture.mimeType, body: picture.bytes, disposition: 'inline' }
 }
 
 /**

@@ -4,4 +4,6 @@ export const directoryPaths = {
   decide: '/drift/sertifikater/avgjor',
   refresh: '/drift/sertifikater/hent',
   import: '/drift/sertifikater/importer',
+  picture: (country: string, sha256: string, number: string) =>
+    `/drift/sertifikater/bilde/${country}/${sha256}/${number}`,
 } as const

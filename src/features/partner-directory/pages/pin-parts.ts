@@ -21,7 +21,7 @@ export function waitingCard(item: InventoryItem, language: Language, token: stri
 ${row(t.new, fingerprintHtml(pin.sha256))}
 ${row(t.inUse, beside.length === 0 ? t.noneInUse : beside.map(({ sha256 }) => html`<p>${fingerprintHtml(sha256)}</p>`))}
 ${item.certificate && certificateRows(item.certificate, language)}
-${item.mask && maskRows(item.mask, language)}
+${item.mask && maskRows(item.mask, pin, language)}
 ${row(t.found, from(momentIn(pin.seenAt, language)))}
 </dl>
 <form class="pd-buttons" method="post" action="${directoryPaths.decide}">${pinFields(pin, token)}
@@ -37,7 +37,7 @@ export function pinRow(item: InventoryItem, language: Language, token: string): 
   const { decision } = pin
   return html`<tr>
 <td>${useTexts(language)[pin.use]}<br>${tags(item, language)}</td>
-<td>${certificate && html`${certificate.subject}<br>`}${mask && maskRows(mask, language, 'brief')}${fingerprintHtml(pin.sha256)}</td>
+<td>${certificate && html`${certificate.subject}<br>`}${mask && maskInBrief(mask, language)}${fingerprintHtml(pin.sha256)}</td>
 <td>${certificate && dayIn(certificate.notAfter, language)}</td>
 <td>${decision && t.decidedBy(verdicts[decision.verdict].plain, decision.byName, momentIn(decision.at, language))}</td>
 <td><form method="post" action="${directoryPaths.decide}">${pinFields(pin, token)}${
@@ -72,20 +72,29 @@ ${row(t.serial, html`<code class="pd-print">${serial}</code>`)}
 ${row(t.valid, t.validBetween(dayIn(notBefore, language), dayIn(notAfter, language)))}`
 }
 
-function maskRows({ fields, pictures, notes }: SearchMask, language: Language, form?: 'brief'): Html {
+function maskInBrief({ fields, pictures, notes }: SearchMask, language: Language): Html {
   const t = inventoryTexts(language)
-  const words = noteTexts(language)
-  const said = html`${notes.map((note) => html`<p>${words[note]}</p>`)}`
-  if (form === 'brief')
-    return html`${t.maskFields(fields.length)}${pictures.length > 0 && html`, ${t.pictures(pictures.length)}`}<br>${said}`
+  const counted = html`${t.maskFields(fields.length)}${pictures.length > 0 && html`, ${t.pictures(pictures.length)}`}`
+  return html`${counted}<br>${notesHtml(notes, language)}`
+}
+
+/** All that clinicians will see of a mask, pictures too: approving it shows it to them. */
+function maskRows({ fields, pictures, notes }: SearchMask, pin: Pin, language: Language): Html {
+  const t = inventoryTexts(language)
   const list = fields.map(
     ({ label, description, domain, format, mandatory }) =>
       html`<li>${description ?? label}${mandatory && html` (${t.mandatory})`}${format && html`, ${t.format} <code>${format.source}</code>`}${domain && html`, <code>${domain}</code>`}</li>`,
   )
-  return row(
-    t.maskFields(fields.length),
-    html`<ul class="ds-list">${list}</ul>${pictures.length > 0 && html`<p>${t.pictures(pictures.length)}</p>`}${said}`,
-  )
+  const shown = pictures.map(({ description, name }, number) => {
+    const address = directoryPaths.picture(pin.country, pin.sha256, String(number))
+    return html`<p><img class="pd-picture" src="${address}" alt="${description ?? name ?? t.pictures(1)}"></p>`
+  })
+  return html`${row(t.maskFields(fields.length), html`<ul class="ds-list">${list}</ul>${notesHtml(notes, language)}`)}
+${shown.length > 0 && row(t.pictures(shown.length), shown)}`
+}
+
+function notesHtml(notes: SearchMask['notes'], language: Language): readonly Html[] {
+  return notes.map((note) => html`<p>${noteTexts(language)[note]}</p>`)
 }
 
 /** One fact and its name. */
