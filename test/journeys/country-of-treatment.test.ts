@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser } from '../browser.ts'
-import { aino, entry, pdf, scripted, silent, stops } from '../treatment/partners.ts'
+import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
 import { doctor, type Handed, operator, sample, startTreatment } from '../treatment/system.ts'
 import { accessibilityFaults, scrollsSideways } from './browser.ts'
 
@@ -193,16 +193,12 @@ test('issue 5, item 4: of several summaries the professional chooses; the PDF th
   assert.equal(summary?.effect, 'permit')
 })
 
-const another: Handed['partners']['retrieve'] = async (_asking, _patient, wanted) => ({
-  kind: 'answered',
-  value: { ...wanted, mimeType: 'text/xml', bytes: await sample('cz-ps-l3.xml') },
-  event: 'e',
-})
-const broken: Handed['partners']['retrieve'] = async (_asking, _patient, wanted) => ({
-  kind: 'answered',
-  value: { ...wanted, mimeType: 'text/xml', bytes: Buffer.from('<ClinicalDocument') },
-  event: 'e',
-})
+const another = sends(sample('cz-ps-l3.xml'))
+const broken = sends(Buffer.from('<ClinicalDocument'))
+const prescription = sends(
+  Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"><code code="57833-6"/></ClinicalDocument>'),
+)
+const barePdf = sends(Buffer.from('%PDF-1.7'))
 const blocked: Partial<Handed> = { brakes: { take: async () => 'blocked' } }
 
 const failures: Readonly<Record<string, readonly [words: string, Partial<Handed>]>> = {
@@ -221,6 +217,8 @@ const failures: Readonly<Record<string, readonly [words: string, Partial<Handed>
     { partners: scripted({ list: stops('grounds-refused') }) },
   ],
   'broken document': ['Dokumentet kan ikke brukes', { partners: scripted({ retrieve: broken }) }],
+  'wrong document': ['Dokumentet er noe annet', { partners: scripted({ retrieve: prescription }) }],
+  'PDF that says nobody’s name': ['Dokumentet kan ikke brukes', { partners: scripted({ retrieve: barePdf }) }],
   'document of another patient': ['Dokumentet gjelder en annen', { partners: scripted({ retrieve: another }) }],
 }
 

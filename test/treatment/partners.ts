@@ -40,12 +40,17 @@ export function scripted(script: Partial<Partners> = {}): Partners {
   return {
     identify: async () => ({ kind: 'answered', value: aino, event: 'event-11' }),
     list: async () => ({ kind: 'answered', value: [entry(), pdf], event: 'event-21' }),
-    retrieve: async (_asking, _patient, wanted) => ({
-      kind: 'answered',
-      value: { ...wanted, mimeType: 'text/xml', bytes: await sample('fi-ps-l3.xml') },
-      event: 'event-22',
-    }),
+    retrieve: sends(sample('fi-ps-l3.xml')),
     ...script,
+  }
+}
+
+/** Sends these bytes for whatever document is wanted. */
+export function sends(content: Promise<Uint8Array> | Uint8Array): Partners['retrieve'] {
+  return async (_asking, _patient, wanted, unfit) => {
+    const value = { ...wanted, mimeType: 'text/xml', bytes: await content }
+    const code = unfit(value)
+    return code ? { kind: 'stopped', trouble: { code } } : { kind: 'answered', value, event: 'event-22' }
   }
 }
 

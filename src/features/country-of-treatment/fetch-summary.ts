@@ -86,15 +86,15 @@ async function retrieve(
 ): Promise<Found> {
   // Who was identified is known before anything is asked under a consent.
   const patient = lookup.patient!
-  const answer = await needs.partners.retrieve(asking, numberToAskBy(patient, lookup.traits)!, entry)
+  const number = numberToAskBy(patient, lookup.traits)!
+  const answer = await needs.partners.retrieve(asking, number, entry, ({ bytes }) =>
+    whyUnfit(bytes, patient, needs.now()),
+  )
   if (answer.kind === 'stopped') return { step: stopped('retrieve', answer.trouble) }
-  const { bytes } = answer.value
-  const unfit = whyUnfit(bytes, patient, needs.now())
-  if (unfit) return { step: stopped('retrieve', { code: unfit }) }
   const gone = await whyClosed(needs, consent.id)
   if (gone) return { step: stopped('retrieve', { code: gone }) }
   const fetched = { consent: consent.id, country: lookup.country, event: answer.event, lookup: lookup.id }
-  const document = await needs.keep(person, bytes, fetched, purposeOf(consent))
+  const document = await needs.keep(person, answer.value.bytes, fetched, purposeOf(consent))
   // Taken back while it was being kept: it could not be opened any more, and is not left lying.
   const closed = await whyClosed(needs, consent.id)
   if (!closed) return { step: { kind: 'fetched', document } }

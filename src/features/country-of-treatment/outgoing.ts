@@ -53,7 +53,7 @@ export function soapPartners(needs: OutgoingNeeds): Partners {
   return {
     identify: (asking, traits) => inCountry(needs, asking, (community) => identification(needs, community, traits)),
     list: (asking, patient) => inCountry(needs, asking, (community) => query(community, patient)),
-    retrieve: (asking, patient, wanted) => inCountry(needs, asking, () => retrieval(patient, wanted)),
+    retrieve: (asking, patient, wanted, unfit) => inCountry(needs, asking, () => retrieval(patient, wanted, unfit)),
   }
 }
 
@@ -113,9 +113,10 @@ function query(community: string, patient: InstanceIdentifier): Question<Entries
 }
 
 type Wanted = Parameters<Partners['retrieve']>[2]
+type Unfit = Parameters<Partners['retrieve']>[3]
 type Fetched = Extract<Awaited<ReturnType<Partners['retrieve']>>, { readonly kind: 'answered' }>['value']
 
-function retrieval(patient: InstanceIdentifier, wanted: Wanted): Question<Fetched> {
+function retrieval(patient: InstanceIdentifier, wanted: Wanted, unfit: Unfit): Question<Fetched> {
   return {
     what: 'retrieve',
     service: 'document-retrieve',
@@ -127,7 +128,9 @@ function retrieval(patient: InstanceIdentifier, wanted: Wanted): Question<Fetche
     read({ body, attachments }) {
       const { documents, faults } = readRetrievedDocuments(body, attachments, [wanted])
       const [document] = documents
-      return document && !refuses(faults) ? { value: document } : { trouble: troubleOfFaults(faults, 'retrieve') }
+      if (!document || refuses(faults)) return { trouble: troubleOfFaults(faults, 'retrieve') }
+      const code = unfit(document)
+      return code ? { trouble: { code } } : { value: document }
     },
   }
 }
@@ -184,13 +187,15 @@ async function exchange<Value>(
       body: question.body,
       security: asking.vouched.assertions.map(({ bytes }) => bytes),
       messageId,
+      repeatable: true,
       signal: asking.signal,
       async sending(sent) {
         await records.intend(intended, [evidence('NRO', messageId, sent)])
         committed = true
       },
     })
-    const read = readAs(question, reply)
+    const isReply = reply.relatesTo === undefined || reply.relatesTo === messageId
+    const read = isReply ? readAs(question, reply) : { trouble: { code: 'answer-broken' } as const }
     const responseId = reply.messageId
     const received = responseId === undefined ? [] : [evidence('NRR', responseId, reply.bytes)]
     const event = { ...answeredEvent(intended, reply), ...outcomeOf(read) }

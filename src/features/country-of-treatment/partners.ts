@@ -1,7 +1,7 @@
 import type { DocumentEntry, DocumentReference, FetchedDocument } from '../../standards/ihe/document-entry.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
-import type { Trouble } from './trouble.ts'
+import type { Trouble, TroubleCode } from './trouble.ts'
 import type { Vouched } from './vouching.ts'
 
 /** A question to another country. */
@@ -29,10 +29,15 @@ export type Partners = {
   readonly identify: (asking: Asking, traits: PatientTraits) => Promise<Answered<PatientTraits>>
   /** Documents of the patient's summary, in every format (ITI-38). */
   readonly list: (asking: Asking, patient: InstanceIdentifier) => Promise<Answered<readonly DocumentEntry[]>>
-  /** One document (ITI-39). */
+  /**
+   * One document (ITI-39).
+   *
+   * @param unfit why the document is not to be shown: asked before the outcome is recorded, so that it is recorded too
+   */
   readonly retrieve: (
     asking: Asking,
     patient: InstanceIdentifier,
     wanted: DocumentReference,
+    unfit: (document: FetchedDocument) => TroubleCode | undefined,
   ) => Promise<Answered<FetchedDocument>>
 }

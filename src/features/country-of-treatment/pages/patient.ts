@@ -29,19 +29,20 @@ export function patientPage(
   const notice = offered.find((each) => each.language === shown) ?? offered[0]!
   return {
     title: t.isThis,
-    main: html`<h1>${t.isThis}</h1>
+    width: 'wide',
+    main: html`<div class="ct-beside"><section class="ct-who" aria-label="${t.isThis}"><h1>${t.isThis}</h1>
 <p class="kp-lead">${t.compare}</p>
 ${traitsHtml(patient, t)}
-<p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p>
-<h2>${t.consentTitle}</h2>
+<p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
+<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${t.consentTitle}</h2>
 <p>${t.showNotice}</p>
 ${languagesHtml(lookup.id, offered, notice, t, language)}
 ${noticeHtml(notice)}
 ${aloudHtml(notice, t, language)}
 <div class="ct-actions"><form method="post" action="${paths.consent(lookup.id)}"><input type="hidden" name="sprak" value="${notice.language}"><input type="hidden" name="versjon" value="${noticeId.version}">
 <button class="ds-button" type="submit">${t.consents}</button></form>
-<a class="ds-link" href="${paths.countries}">${t.saysNo}</a></div>
-${emergencyHtml(lookup.id, faults, t)}`,
+<a class="ds-link" href="${paths.countries}">${t.saysNo}</a></div></section>
+${emergencyHtml(lookup.id, faults, t)}</div>`,
   }
 }
 
@@ -80,7 +81,7 @@ function languagesHtml(id: string, offered: readonly Notice[], shown: Notice, t:
       ? html`<li><strong aria-current="true">${name}</strong></li>`
       : html`<li><a class="ds-link" href="${paths.patient(id)}?varsel=${notice.language}">${name}</a></li>`
   })
-  return html`<p id="varsel-sprak">${t.noticeIn}</p><ul class="ct-languages" aria-labelledby="varsel-sprak">${items}</ul>`
+  return html`<p class="ds-sr-only" id="varsel-sprak">${t.noticeIn}</p><ul class="ct-languages" aria-labelledby="varsel-sprak">${items}</ul>`
 }
 
 function noticeHtml({ language, title, paragraphs }: Notice): Html {

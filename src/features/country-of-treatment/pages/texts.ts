@@ -84,7 +84,7 @@ export const pageTexts = texts({
     todo: 'Hva du kan gjøre',
     urgent:
       'Haster det, behandle pasienten ut fra det du ser og vet. Spør pasient og pårørende om allergier, legemidler og sykdommer.',
-    theySaid: 'Landet skrev',
+    theySaid: 'Koden landet svarte med',
     tryAgain: 'Prøv igjen',
     changeAndAsk: 'Rett opplysningene og spør igjen',
     anotherPatient: 'Ny pasient',
@@ -183,7 +183,7 @@ export const pageTexts = texts({
     todo: 'Kva du kan gjere',
     urgent:
       'Hastar det, behandle pasienten ut frå det du ser og veit. Spør pasient og pårørande om allergiar, legemiddel og sjukdommar.',
-    theySaid: 'Landet skreiv',
+    theySaid: 'Koden landet svarte med',
     tryAgain: 'Prøv igjen',
     changeAndAsk: 'Rett opplysningane og spør igjen',
     anotherPatient: 'Ny pasient',
@@ -282,7 +282,7 @@ export const pageTexts = texts({
     todo: 'What you can do',
     urgent:
       'If it is urgent, treat the patient by what you see and know. Ask patient and family about allergies, medicines and illnesses.',
-    theySaid: 'The country wrote',
+    theySaid: 'The code the country answered with',
     tryAgain: 'Try again',
     changeAndAsk: 'Correct the details and ask again',
     anotherPatient: 'New patient',

@@ -12,5 +12,7 @@ export const paths = {
   eps: (id: string) => `${base}/${id}/eps.json`,
   verdict: (id: string) => `${base}/${id}/kontroll`,
   save: (id: string) => `${base}/${id}/ta-vare-pa`,
+  /** Of the lookup that a fetched document came of; another feature answers there. */
+  consent: (lookup: string) => `${base}/oppslag/${lookup}/samtykke`,
   delete: (id: string) => `${base}/${id}/slett`,
 } as const

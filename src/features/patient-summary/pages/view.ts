@@ -12,7 +12,7 @@ import { verdictLine } from './verdict.ts'
 /** The summary on screen. */
 export function viewPage(
   view: SummaryView,
-  document: Pick<VisitDocument, 'id' | 'saved' | 'verdicts'> & Pick<OpenedSummary, 'form'>,
+  document: Pick<VisitDocument, 'id' | 'saved' | 'verdicts' | 'fetched'> & Pick<OpenedSummary, 'form'>,
   originalsOpen: boolean,
   language: Language,
 ): Page {
@@ -46,7 +46,7 @@ ${summaryHtml(view, language, { originalsOpen: true })}`,
 
 function actionsHtml(
   view: SummaryView,
-  { id, saved }: { readonly id: string; readonly saved: boolean },
+  { id, saved, fetched }: Pick<VisitDocument, 'id' | 'saved' | 'fetched'>,
   originalsOpen: boolean,
   language: Language,
 ): Html {
@@ -64,7 +64,8 @@ ${
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.pdf(id)}">${t.pdf}</a>
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.eps(id)}">${t.download}</a>
 ${saved ? html`<span class="kp-small">${t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
-${button(paths.delete(id), html`${t.delete}`)}
+${button(paths.delete(id), html`${fetched && !saved ? t.close : t.delete}`)}
+${fetched && html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.lookup)}">${t.consent}</a>`}
 </nav>`
 }
 
