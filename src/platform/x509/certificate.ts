@@ -33,9 +33,9 @@ export type Certificate = CertificateExtensions & {
 }
 
 /** Enough for all contact points several times over. */
-const remembered = 1_000
+const remembered = 500
 const known = new Map<string, Certificate>()
-const largest = 64_000
+const largest = 20_000
 
 /**
  * Reads a certificate. The same bytes give the same object as long as it is remembered, so a country's certificate is

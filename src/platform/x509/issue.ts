@@ -37,19 +37,21 @@ export type CertificateOrder = {
   readonly hosts?: readonly string[]
   /** RSA 2048, or ECDSA on P-256, which is made a hundred times faster. */
   readonly algorithm?: 'rsa' | 'ec'
+  /** An existing key, when a certificate is renewed for it. */
+  readonly key?: KeyObject
   /** In place of what the kind's profile says: what tests of refusals ask for. */
   readonly instead?: Partial<CertificateProfile>
 }
 
 /**
- * Issues a certificate for a new key: for demonstrations and tests, where each country is its own authority. A root made
+ * Issues a certificate, for a new key unless one is given: for demonstrations and tests, where each country is its own authority. A root made
  * here is marked, so that it is never taken for one of the real world (`isForDemonstration`).
  *
  * @param issuer the authority; left out for a root, which signs itself
  */
 export async function issueCertificate(order: CertificateOrder, issuer?: Issued): Promise<Issued> {
   const { country, organization, commonName, notBefore, notAfter, serial = newSerial(), hosts = [] } = order
-  const key = await newKey(order.algorithm ?? 'rsa')
+  const key = order.key ?? (await newKey(order.algorithm ?? 'rsa'))
   const subject = name([
     ['2.5.4.6', country],
     ...(organization === undefined ? [] : [['2.5.4.10', organization] as const]),

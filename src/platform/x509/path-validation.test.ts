@@ -150,6 +150,19 @@ test('RFC 5280 6.3: a revoked authority refuses everything below it', () => {
   assert.equal(verdict(below, { crls: [list(root, [revoked])] }), 'certificate-revoked')
 })
 
+test('authorities that vouch for each other in a ring end the search soon', async () => {
+  const first = await issueCertificate(of('root', { commonName: 'ring' }))
+  // The same key under twenty certificates: each is signed by all.
+  const ring = Array.from({ length: 19 }, () =>
+    issueCertificate(of('root', { commonName: 'ring', key: first.key }), first),
+  )
+  const intermediates = [first, ...(await Promise.all(ring))].map(({ certificate }) => certificate)
+  const leaf = await issueCertificate(of('tls'), first)
+  const started = performance.now()
+  assert.equal(verdict(leaf, { intermediates }), 'certificate-untrusted-issuer')
+  assert.ok(performance.now() - started < 500)
+})
+
 test('keys: RSA from 2048 bits, and curves from 256', async () => {
   const strong = (key: { readonly publicKey: KeyObject }) => isStrongKey(key.publicKey)
   assert.equal(strong(generateKeyPairSync('rsa', { modulusLength: 1024 })), false)

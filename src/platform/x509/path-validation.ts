@@ -46,6 +46,8 @@ export type PathVerdict =
 
 /** Authorities between a certificate and its root; more are not looked at. */
 const longestChain = 4
+/** Links looked at for one certificate: authorities that vouch for each other in a ring lead nowhere in the end. */
+const mostLinks = 100
 /** Certificates that a path is looked for in; the other side may send any number. */
 const mostIntermediates = 20
 
@@ -63,8 +65,16 @@ export function validatePath(leaf: Uint8Array, options: PathOptions): PathVerdic
   if (fault) return refused(fault)
   const anchors = readable(options.anchors)
   const intermediates = readable(options.intermediates.slice(0, mostIntermediates))
-  return climb([certificate], anchors, intermediates, options)
+  const links = { left: mostLinks }
+  const faultOf: LinkCheck = (chain, issuer) => {
+    links.left -= 1
+    return links.left < 0 ? 'certificate-untrusted-issuer' : faultOfLink(chain, issuer, options)
+  }
+  return climb([certificate], anchors, intermediates, faultOf)
 }
+
+/** What is wrong with going from the last of a chain to an issuer. */
+type LinkCheck = (chain: readonly Certificate[], issuer: Certificate) => PathFault | undefined
 
 function refused(fault: PathFault): PathVerdict {
   return { ok: false, fault }
@@ -85,19 +95,19 @@ function climb(
   chain: readonly Certificate[],
   anchors: readonly Certificate[],
   intermediates: readonly Certificate[],
-  options: PathOptions,
+  faultOf: LinkCheck,
 ): PathVerdict {
   const below = chain.at(-1)!
   let verdict = refused('certificate-untrusted-issuer')
   for (const issuer of anchors.filter((each) => mayHaveIssued(each, below))) {
-    const fault = faultOfLink(below, issuer, chain, options)
+    const fault = faultOf(chain, issuer)
     if (!fault) return { ok: true, chain: [...chain, issuer] }
     verdict = refused(fault)
   }
   if (chain.length > longestChain) return verdict
   for (const issuer of intermediates.filter((each) => mayHaveIssued(each, below) && !chain.includes(each))) {
-    const fault = faultOfLink(below, issuer, chain, options)
-    const found = fault ? refused(fault) : climb([...chain, issuer], anchors, intermediates, options)
+    const fault = faultOf(chain, issuer)
+    const found = fault ? refused(fault) : climb([...chain, issuer], anchors, intermediates, faultOf)
     if (found.ok) return found
     verdict = found
   }
@@ -108,13 +118,13 @@ function mayHaveIssued({ subjectName }: Certificate, { issuerName }: Certificate
   return Buffer.from(subjectName).equals(issuerName)
 }
 
-/** What is wrong with one step of the path, from a certificate to the one that issued it. */
+/** What is wrong with one step of the path, from the last certificate of a chain to the one that issued it. */
 function faultOfLink(
-  below: Certificate,
-  issuer: Certificate,
   chain: readonly Certificate[],
+  issuer: Certificate,
   { crls, ocsp = [], revocation, now }: PathOptions,
 ): PathFault | undefined {
+  const below = chain.at(-1)!
   if (!isStrongSignature(below.signatureAlgorithm)) return 'certificate-weak'
   if (!holds(below.signatureAlgorithm, below.signed, issuer.publicKey, below.signature)) return 'certificate-signature'
   return (

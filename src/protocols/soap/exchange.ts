@@ -38,6 +38,7 @@ export async function exchange(what: Exchange): Promise<{ readonly peer: Peer; r
   const request = open(asked.url, { method: 'POST', agent, signal, headers })
   // What goes wrong while the answer comes is told by the answer's stream; the request repeats it to nobody.
   request.on('error', () => undefined)
+  // What an event carries, Node's `once` does not say.
   const answered = once(request, 'response') as Promise<[IncomingMessage]>
   // Awaited below; until then its failure is also that of the socket.
   answered.catch(() => undefined)

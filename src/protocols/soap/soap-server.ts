@@ -174,6 +174,7 @@ function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refus
     const { code = '' } = error
     // TLS has said its own already, and a connection that ends between requests is none.
     if (!/^(HPE_|ERR_HTTP_)/.test(code) || !socket.writable) return void socket.destroy()
+    // Node's type says any stream; here it is a socket.
     refusals.tell(addressOf(socket as Socket), 'http-broken', error)
     const status = brokenRequests[code] ?? '400 Bad Request'
     const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
