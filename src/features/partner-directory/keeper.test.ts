@@ -196,10 +196,15 @@ test('what is refused, or was approved and is refused later, is not used', async
 })
 
 test('issue 5, item 3: what is approved is so after a restart too', async () => {
-  const { reopen, signature, clock } = await finland()
-  const { directory } = await reopen()
+  const { keeper, reopen, signature, clock } = await finland()
+  const another = await reopen()
+  const { directory } = another
   assert.equal(directory.partner('FI')?.services.length, 3)
   assert.deepEqual(directory.trustedSigner(signature.certificate, clock.now), { country: 'FI' })
+  const { pin } = keeper.inventory().find((item) => item.pin.use === 'assertion')!
+  await keeper.decide(pin, 'refused', operator)
+  await another.reload()
+  assert.deepEqual(directory.trustedSigner(signature.certificate, clock.now), { fault: 'refused' })
 })
 
 test('exchange study 8.14: SEAL or publisher wrong or ended, the endpoint is not used and what was stays', async () => {

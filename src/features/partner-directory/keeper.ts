@@ -40,6 +40,8 @@ export type DirectoryKeeper = {
   readonly directory: PartnerDirectory
   /** Asks the publishers of all countries, or of one, and takes in what they have. */
   readonly refresh: (country?: string) => Promise<readonly FetchOutcome[]>
+  /** Reads the store again: for what another process decided, and when lists of revoked certificates have changed. */
+  readonly reload: () => Promise<void>
   /** @throws Problem `not-found` `pin-unknown` for what was never seen */
   readonly decide: (key: PinKey, verdict: Verdict, operator: Operator) => Promise<void>
   /**
@@ -90,6 +92,7 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
   const inventory = () => inventoryOf(state.snapshot, { pathFault, now: now() })
   return {
     directory: answersFrom(needs, () => state),
+    reload,
     decide,
     async refresh(country) {
       const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
