@@ -197,6 +197,12 @@ test('Refused: UTF-16, whatever it says', () => {
   assert.equal(refusal(Buffer.from(`\ufeff${messageWith(honest)}`, 'utf16le')), 'soap-encoding')
 })
 
+test('What is only called Security, Assertion or Include stands in nobody’s way', () => {
+  const body = '<Security xmlns="urn:x"/><Assertion xmlns="urn:x"/>'
+  const header = '<Include xmlns="urn:x"/><Security xmlns="urn:x"/>'
+  assert.equal(refusal(messageWith(honest, { body, header })), 'accepted')
+})
+
 test('A comment in a name truncates nothing: the name is read whole (CVE-2017-11427 and its kin)', () => {
   const cut = honest.replace(hcp.nameId, hcp.nameId.replace('@', '@<!-- -->'))
   assert.equal(verifyAssertions(messageWith(cut), trust).hcp.nameId, hcp.nameId)

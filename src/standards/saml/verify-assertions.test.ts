@@ -4,6 +4,7 @@ import { finland, hcp, message, nok, now, stranger, trc, trust } from '../../../
 import { type Resigning, resigned } from '../../../test/fixtures/resigned.ts'
 import { newSigner } from '../../../test/fixtures/self-signed.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { dsig } from '../xmldsig/algorithms.ts'
 import type { HcpClaims, NokClaims, TrcClaims } from '../myhealth-eu/assertion-claims.ts'
 import type { AssertionTrust } from './assertion-trust.ts'
 import { verifyAssertions } from './verify-assertions.ts'
@@ -28,6 +29,8 @@ function edited(assertion: Uint8Array, from: string | RegExp, to: string, how?: 
 
 const attribute = (ending: string) =>
   new RegExp(`<saml2:Attribute FriendlyName="[^"]*" Name="[^"]*${ending}".*?</saml2:Attribute>`)
+const session = (until: string) =>
+  edited(identity, '<saml2:AuthnStatement ', `<saml2:AuthnStatement SessionNotOnOrAfter="${until}" `)
 const treating: Partial<AssertionTrust> = { needs: 'hcp+trc' }
 const role = (code: string) => ({ role: { code, codeSystem: '2.16.840.1.113883.2.9.6.2.7' } })
 
@@ -83,6 +86,8 @@ const accepted: readonly Case[] = [
     'a treatment relationship without prescription and PIN',
     () => [identity, edited(edited(treatment, attribute('prescriptionId'), ''), attribute('PinCode'), '')],
   ],
+  ['a session that goes on', () => [session('2026-03-20T12:00:00Z')]],
+  ['a session that ended 59 seconds ago', () => [session('2026-03-20T09:59:01Z')]],
   [
     'times with another zone',
     () => [edited(identity, /IssueInstant="[^"]*"/, 'IssueInstant="2026-03-20T11:50:00+02:00"')],
@@ -167,6 +172,7 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
   'assertion-structure': [
     ['SAML 1.1', () => [edited(identity, 'Version="2.0"', 'Version="1.1"')]],
     ['holder of key', () => [edited(identity, 'cm:sender-vouches', 'cm:holder-of-key')]],
+    ['nobody who vouches', () => [edited(identity, /<saml2:SubjectConfirmation [^>]*>/, '')]],
     [
       'bearer beside sender vouches',
       () => [
@@ -226,17 +232,20 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
     ['two treatment relationships', () => [identity, treatment, writeTrc({ id: '_other' })], treating],
     ['two next of kin', () => [identity, kin, writeNok({ id: '_other' })]],
   ],
-  'assertion-wrapped': [['the same identity twice, so that its ID stands twice', () => [identity, identity]]],
+  'assertion-wrapped': [
+    [
+      'a second signature inside, signed by the issuer along with the rest',
+      () => [
+        edited(identity, '</saml2:AttributeStatement>', `<Signature xmlns="${dsig}"/></saml2:AttributeStatement>`),
+      ],
+    ],
+    ['the same identity twice, so that its ID stands twice', () => [identity, identity]],
+  ],
   'assertion-expired': [
     ['expired by 60 seconds, NotOnOrAfter being exclusive', () => [writeHcp({ notOnOrAfter: after(0, -60) })]],
     ['expired by 61 seconds', () => [writeHcp({ notOnOrAfter: after(0, -61) })]],
     ['a treatment relationship that has expired', () => [identity, writeTrc({ notOnOrAfter: after(-2) })], treating],
-    [
-      'a session that is over',
-      () => [
-        edited(identity, '<saml2:AuthnStatement ', '<saml2:AuthnStatement SessionNotOnOrAfter="2026-03-20T09:58:59Z" '),
-      ],
-    ],
+    ['a session that ended 60 seconds ago', () => [session('2026-03-20T09:59:00Z')]],
   ],
   'assertion-not-yet-valid': [
     ['valid in 61 seconds', () => [writeHcp({ notBefore: after(1, 1) })]],
