@@ -31,8 +31,12 @@ function kindOf({ nameQualifier, attributes }: ReadAssertion): KindRow {
   return foreign === undefined ? kind : refuseAssertion('assertion-kind', foreign)
 }
 
-/** `NotOnOrAfter` is exclusive; exactly the longest time is legal. */
-function judgeTimes(assertion: ReadAssertion, { hours }: KindRow, { now, skewSeconds }: AssertionTrust): void {
+/** `NotOnOrAfter` is exclusive; exactly the longest time is legal. @throws Problem `assertion-…` */
+export function judgeTimes(
+  assertion: Pick<ReadAssertion, 'issueInstant' | 'notBefore' | 'notOnOrAfter'>,
+  { hours }: Pick<KindRow, 'hours'>,
+  { now, skewSeconds }: Pick<AssertionTrust, 'now' | 'skewSeconds'>,
+): void {
   const skew = skewSeconds * 1000
   const [issued, from, until] = [assertion.issueInstant, assertion.notBefore, assertion.notOnOrAfter].map(Number) as [
     number,
