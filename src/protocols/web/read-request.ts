@@ -35,6 +35,7 @@ export function readHead(raw: FastifyRequest, person: SignedIn | undefined): Web
       cookie: cookies[languageCookie],
       header: headers['accept-language'],
     }),
+    address: raw.ip,
     person,
   }
 }

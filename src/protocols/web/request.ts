@@ -28,5 +28,7 @@ export type WebRequest = {
   /** The whole body where the route asks for `bytes`. */
   readonly bytes: Uint8Array
   readonly language: Language
+  /** Where the connection comes from; stands in audit records and nowhere else. */
+  readonly address?: string
   readonly person: SignedIn | undefined
 }
