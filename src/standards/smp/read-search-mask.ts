@@ -154,8 +154,10 @@ function combined(
 /** Old style: each `validation` names fields that are enough together; without one, any field is. */
 function oldStyle(root: XmlElement): Layout {
   const list = [...within(root)].find(({ name }) => name === 'searchFields')
-  const elements = list ? maskElements(list) : []
-  const validations = [...within(root)].filter(({ name }) => name === 'validation').map(maskElements)
+  // One more than is read, so that it is noted; what is looked up by label must not grow with what was sent.
+  const elements = (list ? maskElements(list) : []).slice(0, most + 1)
+  const all = [...within(root)].filter(({ name }) => name === 'validation')
+  const validations = all.slice(0, most).map((validation) => maskElements(validation).slice(0, most))
   const named = ({ attributes: { label } }: XmlElement) => elements.find(({ attributes }) => attributes.label === label)
   return {
     scope: 'ALL',

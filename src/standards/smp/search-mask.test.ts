@@ -125,6 +125,21 @@ test('issue 5, item 3: a help picture is PNG or JPEG by its own octets, and with
   }
 })
 
+test('issue 5, bad input: a mask of a hundred thousand fields is read at once, and fifty of them are used', () => {
+  const many = (text: string) => text.repeat(40_000)
+  for (const root of [
+    `<patientSearch><country code="PT"><searchFields>${many('<id domain="1.2" label="a"/>')}</searchFields><validation>${many('<field label="b"/>')}</validation>${many('<validation/>')}</country></patientSearch>`,
+    `<searchFields xmlns="${ism}"><country code="PT"><patientSearch>${many('<identifier type="CHOICE"><id domain="1.2"/><id domain="1.3"/></identifier>')}</patientSearch>${many('<documentSearch><prescriptionId/></documentSearch>')}</country></searchFields>`,
+  ]) {
+    const tree = parseXmlText(root)
+    const started = process.hrtime.bigint()
+    const mask = readSearchMask(tree, 'PT')
+    assert.ok(process.hrtime.bigint() - started < 2_000_000_000n)
+    assert.equal(mask.fields.length, 50)
+    assert.ok(mask.enough.length <= 50 && mask.notes.includes('field-unknown'))
+  }
+})
+
 for (const [title, root, code] of [
   ['of another country', schemaMask(normal(id()), 'ES'), 'mask-country'],
   ['that asks for nothing', schemaMask(''), 'mask-empty'],
