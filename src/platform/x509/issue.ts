@@ -2,7 +2,7 @@ import { createHash, createPublicKey, generateKeyPair, type KeyObject, randomByt
 import { promisify } from 'node:util'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { bitsOf, childrenOf, readDer } from './der.ts'
-import { oids } from './extensions.ts'
+import { type Extension, oids } from './extensions.ts'
 import {
   type CertificateKind,
   type CertificateProfile,
@@ -80,14 +80,18 @@ export type RevocationList = {
   readonly revoked: readonly string[]
   /** Counts up from list to list; 1 when left out. */
   readonly number?: number
+  /** What tests of refusals ask for. */
+  readonly extra?: readonly Extension[]
 }
 
 /** The list as the authority publishes it (RFC 5280 section 5): DER. */
-export function issueCrl(issuer: Issued, { thisUpdate, nextUpdate, revoked, number = 1 }: RevocationList): Uint8Array {
+export function issueCrl(issuer: Issued, list: RevocationList): Uint8Array {
+  const { thisUpdate, nextUpdate, revoked, number = 1, extra = [] } = list
   const entries = revoked.map((serial) => sequence(integer(serial), time(thisUpdate)))
   const extensions = [
     authorityKeyIdentifier(identifierOf(issuer.key)),
     { oid: oids.crlNumber, critical: false, value: integer(number.toString(16)) },
+    ...extra,
   ]
   const body = sequence(
     integer('1'),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { test } from 'node:test'
 import { type CertificateOrder, issueCertificate, issueCrl, type Issued } from './issue.ts'
 import { type PathFault, type PathOptions, validatePath } from './path-validation.ts'
-import { isStrongKey } from './signature-algorithms.ts'
+import { holds, isStrongKey, isStrongSignature, signatureAlgorithms } from './signature-algorithms.ts'
 import { readCertificate } from './certificate.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -17,6 +17,9 @@ const of = (kind: CertificateOrder['kind'], changes: Partial<CertificateOrder> =
   ...changes,
 })
 const unknownExtension = { oid: '1.3.6.1.4.1.99999.1', critical: true, value: Buffer.from([0x05, 0x00]) }
+
+/** issuingDistributionPoint: the list covers some certificates only. */
+const partial = { oid: '2.5.29.28', critical: true, value: Buffer.from([0x30, 0x00]) }
 
 const root = await issueCertificate(of('root'))
 const otherRoot = await issueCertificate(of('root', { commonName: 'XX root' }))
@@ -133,6 +136,8 @@ for (const [title, crls, fault] of [
   ['one of tomorrow refuses', [list(root, [], { thisUpdate: new Date('2026-11-23') })], 'certificate-revocation-stale'],
   ['one that another key signed refuses', [list(twinRoot, [])], 'certificate-revocation-stale'],
   ['a broken one refuses', [Buffer.from('no list')], 'certificate-revocation-stale'],
+  ['a partial one, marked critical, refuses', [list(root, [], { extra: [partial] })], 'certificate-revocation-stale'],
+  ['a partial one beside a whole one does no harm', [list(root, [], { extra: [partial] }), list(root, [])], 'trusted'],
   ['another authority’s says nothing', [list(otherRoot, [serial])], 'trusted'],
 ] as const) {
   test(`RFC 5280 6.3, revocation list: ${title}`, () => assert.equal(verdict(tls, { crls }), fault))
@@ -161,6 +166,33 @@ test('authorities that vouch for each other in a ring end the search soon', asyn
   const started = performance.now()
   assert.equal(verdict(leaf, { intermediates }), 'certificate-untrusted-issuer')
   assert.ok(performance.now() - started < 500)
+})
+
+test('RFC 5280 4.2.1.3: an authority that may not sign lists signs none', async () => {
+  const other = await issueCertificate(of('root', { instead: { keyUsage: ['keyCertSign'] } }))
+  const leaf = await issueCertificate(of('tls'), other)
+  const anchors = [other.certificate]
+  assert.equal(verdict(leaf, { anchors }), 'trusted')
+  assert.equal(verdict(leaf, { anchors, crls: [list(other, [])] }), 'certificate-revocation-stale')
+})
+
+test('RFC 5280 4.2.1.3: an authority that may sign lists only issues no certificates', async () => {
+  const other = await issueCertificate(of('root', { instead: { keyUsage: ['cRLSign'] } }))
+  const leaf = await issueCertificate(of('tls'), other)
+  assert.equal(verdict(leaf, { anchors: [other.certificate] }), 'certificate-issuer-no-authority')
+})
+
+test('signatures with SHA-1 and MD5 are none, and a key signs with its own algorithm only', () => {
+  for (const oid of ['1.2.840.113549.1.1.5', '1.2.840.113549.1.1.4', '1.2.840.10045.4.1']) {
+    assert.equal(isStrongSignature(oid), false)
+  }
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const bytes = Buffer.from('signed')
+  const signature = sign('sha256', bytes, privateKey)
+  assert.equal(holds(signatureAlgorithms.ecdsaSha256, bytes, publicKey, signature), true)
+  assert.equal(holds(signatureAlgorithms.rsaSha256, bytes, publicKey, signature), false)
+  assert.equal(holds(signatureAlgorithms.ecdsaSha384, bytes, publicKey, signature), false)
+  assert.equal(holds(signatureAlgorithms.ecdsaSha256, bytes, publicKey, Buffer.alloc(5)), false)
 })
 
 test('keys: RSA from 2048 bits, and curves from 256', async () => {
