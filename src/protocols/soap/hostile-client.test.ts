@@ -160,6 +160,10 @@ test('SOAP MTOM: text/xml and a bare multipart are read as well as what the stan
   assert.equal((await post(finland.url, { headers: bare, body: packed })).status, 200)
 })
 
+test('RFC 9110 15.5.6: a method that is not allowed is told which is', async () => {
+  assert.equal((await post(finland.url, { method: 'PUT', body: 'x' })).headers.allow, 'POST')
+})
+
 test('a query over 1 MB is refused by its length alone, before any of it is read', async () => {
   const socket = await dial(finland.url)
   socket.write(

@@ -26,7 +26,12 @@ export async function send(
   timeoutMs: number,
 ): Promise<void> {
   const { status, contentType, body } = ready
-  const headers = { 'content-type': contentType, 'content-length': body.length, 'cache-control': 'no-store' }
+  const headers = {
+    'content-type': contentType,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    ...(status === 405 ? { allow: 'POST' } : {}),
+  }
   try {
     if (request.complete) {
       response.writeHead(status, headers).end(body)

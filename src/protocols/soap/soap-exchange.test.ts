@@ -160,3 +160,15 @@ test('amendment 8: the other side is checked anew at every call, also on a kept 
   })
   assert.equal(finland.answered.length, 1)
 })
+
+test('a caller whose message is too large is told so, though it was not read to its end', async () => {
+  await using finland = await finlandAnswers()
+  using norway = norwayAsks()
+  for (const size of [1_000_001, 30_000_000]) {
+    await assert.rejects(norway.call(asking(finland.url, 'x'.repeat(size))), (problem) => {
+      assert.equal(faultOf(problem)?.detail, 'too-large', String(problem))
+      return true
+    })
+  }
+  assert.equal(textOf((await norway.call(asking(finland.url, 'hei'))).body), 'hei')
+})
