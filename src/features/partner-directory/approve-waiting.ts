@@ -11,7 +11,10 @@ export async function approveWaiting(keeper: DirectoryKeeper, operator: Operator
   if (keeper.network !== 'demonstration') {
     throw new Problem('forbidden', 'not-demonstration', 'Real countries are approved one by one')
   }
-  for (const { pin } of keeper.inventory()) {
-    if (pin.state === 'waiting') await keeper.decide(pin, 'approved', operator)
-  }
+  const waiting = keeper.inventory().filter(({ pin }) => pin.state === 'waiting')
+  await keeper.decideAll(
+    waiting.map(({ pin }) => pin),
+    'approved',
+    operator,
+  )
 }

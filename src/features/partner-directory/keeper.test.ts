@@ -76,7 +76,8 @@ test('a certificate is trusted for the use it was approved for, and no other', a
   for (const der of [tls, signature, seal].map(({ certificate }) => certificate)) {
     assert.deepEqual(directory.trustedPeer(der, clock.now), unknown)
   }
-  await keeper.importCertificate('FI', 'tls-client', tls.certificate, operator)
+  for (const _twice of [1, 2]) await keeper.importCertificate('FI', 'tls-client', tls.certificate, operator)
+  assert.equal(keeper.decisions().filter(({ use }) => use === 'tls-client').length, 1)
   assert.deepEqual(directory.trustedPeer(tls.certificate, clock.now), { country: 'FI' })
   assert.deepEqual(directory.trustedSigner(tls.certificate, clock.now), unknown)
 })

@@ -44,9 +44,11 @@ export type DirectoryKeeper = {
   readonly reload: () => Promise<void>
   /** @throws Problem `not-found` `pin-unknown` for what was never seen */
   readonly decide: (key: PinKey, verdict: Verdict, operator: Operator) => Promise<void>
+  /** The same of several at once. */
+  readonly decideAll: (keys: readonly PinKey[], verdict: Verdict, operator: Operator) => Promise<void>
   /**
    * Takes in a certificate (DER) that the operator has from elsewhere, and approves it: TLS clients and signers, which
-   * not every country publishes.
+   * not every country publishes. What is approved already stays so.
    *
    * @throws Problem `invalid`: `certificate-broken`, a fault of its path, `another-country`
    */
@@ -81,19 +83,21 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     state.queue = next.catch(() => {})
     return next
   }
-  const decide = async (key: PinKey, verdict: Verdict, { by, byName }: Operator) => {
-    const { country, use, sha256 } = key
-    if (!state.snapshot.pins.has(keyOf(key))) {
+  const say = ({ country, use, sha256 }: PinKey, verdict: Verdict, { by, byName }: Operator) =>
+    store.decide({ country, use, sha256, verdict, id: needs.newId(), by, byName, at: now() })
+  const decideAll = async (keys: readonly PinKey[], verdict: Verdict, operator: Operator) => {
+    if (keys.some((key) => !state.snapshot.pins.has(keyOf(key)))) {
       throw new Problem('not-found', 'pin-unknown', 'There is no such certificate or search mask')
     }
-    await store.decide({ country, use, sha256, verdict, id: needs.newId(), by, byName, at: now() })
+    for (const key of keys) await say(key, verdict, operator)
     await reload()
   }
   const inventory = () => inventoryOf(state.snapshot, { pathFault, now: now() })
   return {
     directory: answersFrom(needs, () => state),
     reload,
-    decide,
+    decide: (key, verdict, operator) => decideAll([key], verdict, operator),
+    decideAll,
     async refresh(country) {
       const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
       const outcomes = await Promise.all(wanted.map((publisher) => refreshCountry(publisher, { ...needs, judge })))
@@ -103,9 +107,10 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     async importCertificate(country, use, der, operator) {
       checkImport(country, use, der, judge())
       const key = { country, use, sha256: fingerprintOf(der) }
+      if (state.snapshot.pins.get(keyOf(key))?.state === 'approved') return key
       await store.sight([{ ...key, content: der, seenAt: now(), from: 'import' }])
+      await say(key, 'approved', operator)
       await reload()
-      await decide(key, 'approved', operator)
       return key
     },
     inventory,
