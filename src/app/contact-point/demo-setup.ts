@@ -1,7 +1,8 @@
 import { type DemoCountry, demoCountries, maskOf, repositoryOf } from '../../features/demo-countries/index.ts'
-import type { DirectoryKeeper, Published } from '../../features/partner-directory/index.ts'
+import { approveWaiting, type DirectoryKeeper, type Published } from '../../features/partner-directory/index.ts'
 import { type ExchangeService, services } from '../../standards/smp/participant.ts'
 import { writeSearchMask } from '../../standards/smp/write-search-mask.ts'
+import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { DemoAuthority } from './demo-authority.ts'
 import type { ContactPointSetup } from './setup.ts'
 
@@ -24,7 +25,7 @@ export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher:
     network: 'demonstration',
     partners: demoCountries
       .filter(({ country }) => country !== row.country)
-      .map(({ country, community }) => ({ country, homeCommunityId: community, address: publisher })),
+      .map(({ country, community }) => ({ country, homeCommunityId: community, address: publisher, brought: [] })),
   }
 }
 
@@ -39,9 +40,14 @@ const paths: Partial<Readonly<Record<ExchangeService, string>>> = {
 /** How long what is published holds. */
 const publishedDays = 30
 
-/** What a country says of itself once it answers: its endpoints, who signs its assertions, its search mask. */
-export function publishedOf(row: DemoCountry, authority: DemoAuthority, port: number, now: Date): readonly Published[] {
-  const { tls, signature, seal } = authority.keysOf(row.country)
+/** What a country says of itself once it answers at a port: its endpoints, who signs its assertions, its search mask. */
+export function publishedOf(
+  row: DemoCountry,
+  { tls, signature, listen }: Pick<ContactPointSetup, 'tls' | 'signature' | 'listen'>,
+  seal: Signer,
+  port: number,
+  now: Date,
+): readonly Published[] {
   const dates = { activation: now, expiration: new Date(now.getTime() + publishedDays * 86_400_000) }
   const contact = { technicalContact: 'demo@knutepunkt.example' }
   const common = { country: row.country, ...dates, ...contact }
@@ -49,7 +55,7 @@ export function publishedOf(row: DemoCountry, authority: DemoAuthority, port: nu
     const path = paths[service]
     const description = `${row.country} ${service}`
     if (path !== undefined) {
-      const url = `https://127.0.0.1:${port}${path}`
+      const url = `https://${listen.host}:${port}${path}`
       return [{ statement: { ...common, service, description, url, certificate: tls.certificate }, seal }]
     }
     if (service === 'search-mask') {
@@ -71,7 +77,5 @@ export async function believeEachOther(keeper: DirectoryKeeper, own: string, aut
     await keeper.importCertificate(country, 'assertion', signature.certificate, demoOperator)
   }
   await keeper.refresh()
-  for (const { state, country, use, sha256 } of keeper.inventory().map(({ pin }) => pin)) {
-    if (state === 'waiting') await keeper.decide({ country, use, sha256 }, 'approved', demoOperator)
-  }
+  await approveWaiting(keeper, demoOperator)
 }
