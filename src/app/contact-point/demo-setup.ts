@@ -38,7 +38,7 @@ const paths: Partial<Readonly<Record<ExchangeService, string>>> = {
 }
 
 /** How long what is published holds. */
-const publishedDays = 30
+const publishedDays = 90
 
 /** What a country says of itself once it answers at a port: its endpoints, who signs its assertions, its search mask. */
 export function publishedOf(
