@@ -185,6 +185,8 @@ async function exchange<Value>(
       pin: endpoint.sha256,
       action,
       body: question.body,
+      // Asked for in MTOM, the document comes as it is and not as base64 (IHE ITI TF-2, 3.39).
+      ...(question.transaction === 'ITI-39' ? { attachments: new Map() } : {}),
       security: asking.vouched.assertions.map(({ bytes }) => bytes),
       messageId,
       repeatable: true,

@@ -34,7 +34,7 @@ export type SoapCall = {
   readonly body: XmlElement
   /** Children of `wsse:Security`, put in byte by byte: signed assertions. */
   readonly security?: readonly Uint8Array[]
-  /** By Content-ID; `xopInclude` elements in the body point at them. */
+  /** By Content-ID; `xopInclude` elements in the body point at them. Given, though empty, they ask for MTOM in return. */
   readonly attachments?: ReadonlyMap<string, Uint8Array>
   /** `urn:uuid:…`; a new one when left out. */
   readonly messageId?: string
