@@ -32,7 +32,7 @@ const include = '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" 
 
 const finland = await finlandAnswers([
   route(echo, { maxBytes: 1_000_000 }),
-  route(echo, { id: 'large', path: '/services/large', maxBytes: 20_000_000 }),
+  route(echo, { id: 'large', path: '/services/large', maxBytes: 20 * 1024 * 1024 }),
 ])
 const others = norwayAsks()
 after(() => {
@@ -172,6 +172,17 @@ test('a query over 1 MB is refused by its length alone, before any of it is read
   const [answer] = (await once(socket, 'data')) as [Buffer]
   assert.match(answer.toString(), /^HTTP\/1\.1 413 .*code="too-large"/s)
   socket.destroy()
+})
+
+test('the limit of a route is exact, whether the length is announced or not', async () => {
+  const maxBytes = 5_000
+  await using exact = await finlandAnswers([route(echo, { maxBytes })])
+  const sized = (bytes: number): Buffer => Buffer.from(envelope().padEnd(bytes, ' '))
+  for (const framing of [{}, { 'transfer-encoding': 'chunked' }]) {
+    const headers = { ...plain, ...framing }
+    assert.equal((await post(exact.url, { headers, body: sized(maxBytes) })).status, 200)
+    assert.equal((await post(exact.url, { headers, body: sized(maxBytes + 1) })).status, 413)
+  }
 })
 
 test('20 MB and one byte in chunks are cut off while they come: what is held stays within the limit', async () => {

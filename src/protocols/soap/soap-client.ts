@@ -87,7 +87,7 @@ export function faultOf(problem: unknown): SoapFault | undefined {
 
 /** Asks other countries: connections are kept, apart for each country and certificate. */
 export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
-  const { timeoutMs = 30_000, maxBytes = 20_000_000, checkServer, newId, clock } = needs
+  const { timeoutMs = 30_000, maxBytes = 20 * 1024 * 1024, checkServer, newId, clock } = needs
   const connections = keepConnections(needs.tls)
   const parsing = oneAtATime()
   const call = async (asked: SoapCall): Promise<SoapReply> => {

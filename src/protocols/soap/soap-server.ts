@@ -79,7 +79,7 @@ export type SoapServer = AsyncDisposable & {
 }
 
 const defaults: SoapLimits = {
-  maxTotalBytes: 200_000_000,
+  maxTotalBytes: 100_000_000,
   requestTimeoutMs: 30_000,
   answerTimeoutMs: 30_000,
   maxConnections: 500,
