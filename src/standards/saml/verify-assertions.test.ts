@@ -29,6 +29,7 @@ function edited(assertion: Uint8Array, from: string | RegExp, to: string, how?: 
 
 const attribute = (ending: string) =>
   new RegExp(`<saml2:Attribute FriendlyName="[^"]*" Name="[^"]*${ending}".*?</saml2:Attribute>`)
+const unknown = '<saml2:Attribute Name="urn:u"><saml2:AttributeValue/><saml2:AttributeValue/></saml2:Attribute>'
 const session = (until: string) =>
   edited(identity, '<saml2:AuthnStatement ', `<saml2:AuthnStatement SessionNotOnOrAfter="${until}" `)
 const treating: Partial<AssertionTrust> = { needs: 'hcp+trc' }
@@ -48,6 +49,23 @@ test('What a replay is told by does not change with the message around it', () =
   const [together] = verifyAssertions(message(identity, treatment), trust).ids
   assert.deepEqual(alone, together)
   assert.match(alone?.digest ?? '', /^[0-9a-f]{64}$/)
+})
+
+test('A gender that is none is left out', () => {
+  const read = verifyAssertions(message(identity, edited(kin, '>M<', '>X<')), trust).nok
+  assert.equal(read?.nextOfKin.gender, undefined)
+  for (const gender of ['F', 'UN'] as const) {
+    const other = writeNok({ nextOfKin: { ...nok.nextOfKin, gender } })
+    assert.equal(verifyAssertions(message(identity, other), trust).nok?.nextOfKin.gender, gender)
+  }
+})
+
+test('A fault of the trust store is no verdict: it comes out as it is', () => {
+  const fault = new TypeError('out of order')
+  const signer = () => {
+    throw fault
+  }
+  assert.throws(() => verifyAssertions(message(identity), { ...trust, signer }), fault)
 })
 
 type Case = readonly [title: string, assertions: () => readonly Uint8Array[], trust?: Partial<AssertionTrust>]
@@ -85,6 +103,13 @@ const accepted: readonly Case[] = [
   [
     'a treatment relationship without prescription and PIN',
     () => [identity, edited(edited(treatment, attribute('prescriptionId'), ''), attribute('PinCode'), '')],
+  ],
+  ['both issued in the same moment', () => [identity, writeTrc({ issueInstant: hcp.issueInstant })]],
+  ['a next of kin by number alone', () => [identity, edited(kin, attribute('familyname'), '')]],
+  ['a next of kin by name alone', () => [identity, edited(kin, attribute('nextofkin:id'), '')]],
+  [
+    'an attribute nobody knows, twice',
+    () => [edited(identity, '<saml2:AttributeStatement>', `<saml2:AttributeStatement>${unknown}${unknown}`)],
   ],
   ['a session that goes on', () => [session('2026-03-20T12:00:00Z')]],
   ['a session that ended 59 seconds ago', () => [session('2026-03-20T09:59:01Z')]],
@@ -186,6 +211,14 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
     ['two subjects', () => [edited(identity, /(<saml2:Subject>.*<\/saml2:Subject>)/, '$1$1')]],
     ['two names of the subject', () => [edited(identity, /(<saml2:NameID .*<\/saml2:NameID>)/, '$1$1')]],
     ['an element inside the name', () => [edited(identity, 'aino.', 'aino.<saml2:b/>')]],
+    [
+      'a statement of another kind',
+      () => [edited(identity, '<saml2:Subject>', '<saml2:AuthzDecisionStatement/><saml2:Subject>')],
+    ],
+    [
+      'a second subject of another namespace',
+      () => [edited(identity, '<saml2:Subject>', '<Subject xmlns="urn:x"/><saml2:Subject>')],
+    ],
     ['no conditions', () => [edited(identity, /<saml2:Conditions .*<\/saml2:Conditions>/, '')]],
     ['two conditions', () => [edited(identity, /(<saml2:Conditions .*<\/saml2:Conditions>)/, '$1$1')]],
     ['a condition nobody knows', () => [edited(identity, '<saml2:AudienceR', '<saml2:OneTimeUse/><saml2:AudienceR')]],
@@ -289,6 +322,9 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
       (name): Case => [`no ${name}`, () => [edited(identity, attribute(name), '')]],
     ),
     ['an empty name', () => [writeHcp({ subjectName: ' ' })]],
+    ['a role without a code', () => [edited(identity, /(<Role )code="[^"]*"/, '$1code=""')]],
+    ['a purpose where the role is meant', () => [edited(identity, /<Role [^>]*>/, '<PurposeOfUse code="2211"/>')]],
+    ['text beside the role', () => [edited(identity, '<Role ', 'x<Role ')]],
     ['a role as text', () => [edited(identity, /<Role [^>]*>/, '2211')]],
     ['a role of another namespace', () => [edited(identity, /<Role /, '<Role xmlns="urn:x" ')]],
     ['two roles in one value', () => [edited(identity, /(<Role [^>]*>)/, '$1$1')]],
@@ -360,6 +396,14 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
   'nok-other-subject': [['of another professional', () => [identity, writeNok({ nameId: 'another@example.fi' })]]],
   'nok-other-assertion': [
     ['on another identity assertion', () => [identity, writeNok({ hcpAssertionId: '_another' })]],
+    ['on none', () => [identity, edited(kin, /<saml2:Advice>.*<\/saml2:Advice>/, '')]],
+    [
+      'on two',
+      () => [
+        identity,
+        edited(kin, '</saml2:Advice>', '<saml2:AssertionIDRef>_x</saml2:AssertionIDRef></saml2:Advice>'),
+      ],
+    ],
   ],
   'nok-before-hcp': [['issued before the identity', () => [identity, writeNok({ issueInstant: after(-11) })]]],
 }
