@@ -114,7 +114,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const assets = makeAssets(ownAssets(allOf(featureAssets)))
   const registry = makeRegistry(
     [
-      frontPageRoute(needs.now),
+      frontPageRoute(needs.now, needs.contactPoint !== undefined),
       ...signInRoutesOf(needs, visits),
       ...(await summaries(needs, loaded)),
       ...abroad(needs, loaded),
@@ -157,14 +157,17 @@ const featureAssets: readonly FeatureAssets[] = [
 const newToken = () => randomBytes(32).toString('base64url')
 
 /** Visits of people who have signed in; what a visit held goes when it ends. */
-function visitsOf({ config, origin, stores, now }: SystemNeeds): Visits {
+function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds): Visits {
   return makeVisits({
     store: stores.visits,
     limits: { idleMinutes: config.visitIdleMinutes, totalHours: config.visitHours },
     now,
     newToken,
     overHttps: origin.startsWith('https:'),
-    ended: (visit) => forgetVisit(stores, visit, now()),
+    async ended(visit) {
+      await forgetVisit(stores, visit, now())
+      await contactPoint?.stores.lookups.forgetVisit(visit)
+    },
   })
 }
 
@@ -244,6 +247,7 @@ async function summaries(
   return summaryRoutes({
     documents: stores.documents,
     treatments: stores.treatments,
+    asksCountries: contactPoint !== undefined,
     consentOf: contactPoint?.consentOf ?? (async () => 'withdrawn'),
     terminology: index,
     validator: answered(validation, index),
@@ -274,7 +278,7 @@ function abroad(
   return (
     contactPoint?.routes({
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
-      discard: (person, document) => discardFetched(keeping, person, document),
+      discard: (visit, document) => discardFetched(keeping, visit, document),
       personKeySecret: keys.personKeySecret,
     }) ?? []
   )

@@ -122,12 +122,13 @@ export async function startTreatment(handed: Handed) {
     ...handed,
     now,
     keep: (person, bytes, fetched, purpose) => keepFetched(common, person, bytes, fetched, purpose),
-    discard: (person, id) => discardFetched(common, person, id),
+    discard: (visit, id) => discardFetched(common, visit, id),
   })
   const summaries = summaryRoutes({
     ...common,
     terminology: conceptIndexBuilder([]).build(),
     samples: [],
+    asksCountries: true,
     consentOf: consentStanding(consents, now),
     personKeySecret: new Uint8Array(32),
   })

@@ -3,12 +3,13 @@ import type { SignedIn } from '../../protocols/gate/access.ts'
 import { page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { emergencyReasons } from './consent.ts'
+import { type Consent, emergencyReasons } from './consent.ts'
 import { fetchSummary } from './fetch-summary.ts'
-import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
+import { findLookup, noSuchLookup } from './find-lookup.ts'
 import { type Ground, recordGround } from './give-consent.ts'
 import { keyOfPatient } from './identify.ts'
 import { acting } from './lookup-routes.ts'
+import type { Lookup } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { consentPage } from './pages/consent.ts'
 import { noticeId, noticesFor } from './pages/notices.ts'
@@ -30,7 +31,7 @@ export function consentRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[
       prepare: (request) => patient(needs, request),
     }),
     post(
-      acting(needs, 'treatment-consent', paths.consent(':lookup'), (kept, person, { form }) => {
+      acting(needs, 'treatment-consent', paths.give(':lookup'), (kept, person, { form }) => {
         const language = form.get('sprak') ?? ''
         // Only what was offered can have been shown.
         const offered = noticesFor(kept.lookup.country).some((notice) => notice.language === language)
@@ -49,22 +50,45 @@ export function consentRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[
     ),
     get({
       id: 'treatment-consent-standing',
-      path: paths.consent(':lookup'),
+      path: paths.consent(':consent'),
       releases: errand,
       async answer(request) {
-        const kept = await findLookup(needs, request)
-        const consent = kept && (await consentOf(needs, kept))
-        if (!kept || !consent) throw noSuchLookup()
-        return page(consentPage(kept.lookup, consent, needs.now(), request.language))
+        const consent = await ownConsent(needs, request)
+        const lookup = await lookupOf(needs, request, consent)
+        return page(consentPage(consent, lookup, needs.now(), request.language))
       },
     }),
-    post(
-      acting(needs, 'treatment-consent-withdrawn', paths.withdraw(':lookup'), async (kept, person) => {
-        await withdraw(needs, person, kept)
-        return paths.lookup(kept.lookup.id)
-      }),
-    ),
+    post({
+      id: 'treatment-consent-withdrawn',
+      path: paths.withdraw(':consent'),
+      releases: errand,
+      async answer(request) {
+        const consent = await ownConsent(needs, request)
+        await withdraw(needs, consent)
+        const lookup = await lookupOf(needs, request, consent)
+        return redirect(lookup ? paths.lookup(lookup.id) : paths.consent(consent.id))
+      },
+    }),
   ]
+}
+
+/** A consent that whoever asks has recorded, in this visit or an earlier one. @throws Problem `not-found`, also for another's */
+async function ownConsent(
+  { consents }: TreatmentCountryNeeds,
+  { params, person }: Pick<WebRequest, 'params' | 'person'>,
+): Promise<Consent> {
+  const consent = await consents.find(params.consent ?? '')
+  if (!consent || consent.askedBy !== person?.subject) throw noSuchLookup()
+  return consent
+}
+
+/** The lookup a consent was given in, while it is kept and of this visit. */
+async function lookupOf(
+  { lookups, now }: TreatmentCountryNeeds,
+  { person }: Pick<WebRequest, 'person'>,
+  { visit, lookup }: Consent,
+): Promise<Lookup | undefined> {
+  return visit === person?.visit ? (await lookups.find(visit, lookup, now()))?.lookup : undefined
 }
 
 function notShown(): Problem {

@@ -46,7 +46,7 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
       id: 'treatment-search-form',
       path: paths.form(':country'),
       releases: errand,
-      answer: (request) => form(request, openCountry(needs, request.params.country), {}, []),
+      answer: (request) => form(needs, request, openCountry(needs, request.params.country), {}, []),
     }),
     post({
       id: 'treatment-search',
@@ -94,6 +94,7 @@ function openCountry({ directory }: TreatmentCountryNeeds, text: string | undefi
 }
 
 function form(
+  { demoPeople }: TreatmentCountryNeeds,
   { language }: WebRequest,
   { partner: { country }, mask }: OpenCountry,
   typed: Readonly<Record<string, string>>,
@@ -101,13 +102,30 @@ function form(
 ): Answer {
   const fields = fieldsFor(mask, 'PS').filter(isAsked)
   const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
-  const shown = { country, fields, enough: mask.enough, pictures, typed, problems }
+  const people = (demoPeople?.(country) ?? []).map(({ name, traits }) => ({ name, typed: typedOf(fields, traits) }))
+  const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people }
   return page(formPage(shown, language), problems.length > 0 ? 422 : 200)
 }
 
 /** A prescription's number is asked for with prescriptions. */
 function isAsked({ kind }: SearchField): boolean {
   return kind !== 'prescription-id' && kind !== 'dispensation-pin'
+}
+
+/** What one would type of this person, by key of the field. */
+function typedOf(fields: readonly SearchField[], traits: PatientTraits): Readonly<Record<string, string>> {
+  const entries = fields.map((field) => [field.key, written[field.kind]?.(traits, field)] as const)
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])))
+}
+
+const written: Readonly<
+  Partial<Record<SearchField['kind'], (traits: PatientTraits, field: SearchField) => string | undefined>>
+> = {
+  identifier: ({ identifiers }, { domain }) => identifiers.find(({ root }) => root === domain)?.extension,
+  family: ({ family }) => family,
+  given: ({ given }) => given?.join(' '),
+  'birth-date': ({ birthDate }) => birthDate?.split('-').toReversed().join('.'),
+  gender: ({ gender }) => gender,
 }
 
 async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promise<Answer> {
@@ -117,7 +135,7 @@ async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promis
     country.mask.fields.map(({ key }) => [key, (request.form.get(key) ?? '').slice(0, 250)]),
   )
   const answer = checkAgainstMask(country.mask, typed, 'PS')
-  if ('problems' in answer) return form(request, country, typed, answer.problems)
+  if ('problems' in answer) return form(needs, request, country, typed, answer.problems)
   if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
   const traits = withAccessCode(answer, country.partner)
   const lookup = await identify(needs, person, country.partner.country, { typed, traits })
@@ -144,6 +162,6 @@ async function searchAgain(needs: TreatmentCountryNeeds, request: WebRequest) {
   const patient = keyOfPatient(needs.personKeySecret, traits, country)
   return {
     about: { kind: 'patient', patient, document: id, visit, country } as const,
-    answer: () => form(request, openCountry(needs, country), typed, []),
+    answer: () => form(needs, request, openCountry(needs, country), typed, []),
   }
 }

@@ -1,6 +1,6 @@
 export type { Consent } from './consent.ts'
 export { assertionIssuing, type IssuingNeeds } from './issue-assertions.ts'
-export type { Brakes, TreatmentCountryNeeds } from './needs.ts'
+export type { Brakes, DemoPatient, TreatmentCountryNeeds } from './needs.ts'
 export { type OutgoingNeeds, soapPartners } from './outgoing.ts'
 export type { Partners } from './partners.ts'
 export { treatmentCountryRoutes } from './routes.ts'

@@ -110,6 +110,6 @@ async function documents(needs: TreatmentCountryNeeds, request: WebRequest) {
   const standing = standingOf(consent, needs.now())
   return {
     about: { kind: 'patient', patient, document: id, visit, country, treatment, consent: standing } as const,
-    answer: () => page(documentsPage(id, listed, request.language)),
+    answer: () => page(documentsPage(kept.lookup, listed, request.language)),
   }
 }

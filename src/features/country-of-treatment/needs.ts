@@ -1,4 +1,5 @@
 import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
+import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import type { Fetched } from '../patient-summary/index.ts'
 import type { Consent } from './consent.ts'
@@ -22,6 +23,9 @@ export type Braked = {
 /** Stops whoever asks unusually often, before anything leaves. */
 export type Brakes = { readonly take: (question: Braked) => Promise<'pass' | 'blocked'> }
 
+/** An invented person who is known in another country. */
+export type DemoPatient = { readonly name: string; readonly traits: PatientTraits }
+
 /** What the country of treatment needs from the rest of the system. */
 export type TreatmentCountryNeeds = {
   readonly directory: Pick<PartnerDirectory, 'partners' | 'partner' | 'mask'>
@@ -39,9 +43,11 @@ export type TreatmentCountryNeeds = {
    */
   readonly keep: (person: SignedIn, bytes: Uint8Array, fetched: Fetched, purpose: PurposeOfUse) => Promise<string>
   /** Removes from the visit what was kept. Without effect when it is gone. */
-  readonly discard: (person: SignedIn, document: string) => Promise<void>
+  readonly discard: (visit: SignedIn['visit'], document: string) => Promise<void>
   /** Told of every emergency that is opened, at once: somebody must know. */
   readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
+  /** In a demonstration: invented people of a country, to be asked for with one press. */
+  readonly demoPeople?: (country: string) => readonly DemoPatient[]
   /** Of the access log. */
   readonly personKeySecret: Uint8Array
   /** How long a spoken consent lasts. */

@@ -34,15 +34,25 @@ const doors: readonly Door[] = [
   { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
 ]
 
-/** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */
-export function frontPageRoute(now: () => Date): HttpRoute {
+const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
+
+/** Where other countries can be asked, that is the way to their patients; files are behind it. */
+const askingCountries: Door = { ...foreignPatient, path: '/utenlandsk-pasient/land', about: (t) => t.otherCountryAbout }
+
+/**
+ * The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open.
+ *
+ * @param asksCountries whether other countries can be asked here
+ */
+export function frontPageRoute(now: () => Date, asksCountries = false): HttpRoute {
+  const offered = doors.map((door) => (asksCountries && door === foreignPatient ? askingCountries : door))
   return get({
     id: 'front-page',
     path: framePaths.front,
     releases: 'public',
     answer({ language, person }) {
       const t = frontTexts(language)
-      const open = doors.filter(({ releases }) => !person || opens(releases, person, now()))
+      const open = offered.filter(({ releases }) => !person || opens(releases, person, now()))
       const list = open.map(
         ({ path, title, about }) =>
           html`<li><a class="kp-door" href="${path}"><strong>${title(t)}</strong> ${about(t)}</a></li>`,

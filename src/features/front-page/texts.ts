@@ -6,6 +6,7 @@ export const frontTexts = texts({
     title: 'Hva skal du gjøre?',
     foreignPatient: 'Utenlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringen fra et annet land på norsk, med originalen ved siden av.',
+    otherCountryAbout: 'Spør hjemlandet om pasientoppsummeringen, med samtykke, og les den på norsk.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
@@ -21,6 +22,7 @@ export const frontTexts = texts({
     title: 'Kva skal du gjere?',
     foreignPatient: 'Utanlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringa frå eit anna land på norsk, med originalen ved sida av.',
+    otherCountryAbout: 'Spør heimlandet om pasientoppsummeringa, med samtykke, og les ho på norsk.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
@@ -36,6 +38,7 @@ export const frontTexts = texts({
     foreignPatient: 'Foreign patient',
     foreignPatientAbout:
       'Read the patient summary from another country in Norwegian or English, with the original beside it.',
+    otherCountryAbout: 'Ask the home country for the patient summary, with consent, and read it in your language.',
     cases: 'Cases and decisions',
     casesAbout:
       'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',

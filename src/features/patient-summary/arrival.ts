@@ -63,10 +63,10 @@ export async function keepFetched(
 /** Removes what was fetched from the visit; what was saved to the record stays, and is closed by its consent. */
 export async function discardFetched(
   { documents }: Pick<KeepingNeeds, 'documents'>,
-  person: SignedIn,
+  visit: SignedIn['visit'],
   id: string,
 ): Promise<void> {
-  await documents.delete(person.visit, id)
+  await documents.delete(visit, id)
 }
 
 /**

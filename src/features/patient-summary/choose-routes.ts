@@ -39,12 +39,12 @@ export function chooseRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
 }
 
 async function choose(
-  { documents, samples, now }: SummaryNeeds,
+  { documents, samples, asksCountries, now }: SummaryNeeds,
   { language, person }: WebRequest,
   trouble?: FormTrouble,
 ): Promise<Answer> {
   const open = person ? await documentsAtHand(documents).list(person, now()) : []
-  return page(choosePage(language, samples, open, trouble), trouble ? 422 : 200)
+  return page(choosePage(language, samples, open, asksCountries ?? false, trouble), trouble ? 422 : 200)
 }
 
 async function chosenFile(needs: SummaryNeeds, request: WebRequest): Promise<Answer> {

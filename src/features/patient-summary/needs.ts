@@ -12,6 +12,8 @@ export type SummaryNeeds = Judging & {
   readonly treatments: TreatmentRelations
   readonly terminology: ConceptIndex
   readonly samples: readonly SampleSummary[]
+  /** Whether other countries can be asked here; then the choice of summaries leads there. */
+  readonly asksCountries?: boolean
   /** How the consent stands now that a fetched document was fetched under; of one nobody knows, `withdrawn`. */
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Of free text, when the operator has configured one. */

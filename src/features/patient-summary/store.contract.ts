@@ -124,7 +124,7 @@ export function visitDocumentsContract(name: string, makeStore: () => Promise<Vi
   test(`${name}: issue 5, item 5: a fetched document keeps by what right it was fetched, and its verdict may come later`, async () => {
     const store = await makeStore()
     const visit = aVisit()
-    const fetched = { consent: 'c', country: 'FI', event: 'e', lookup: 'l' }
+    const fetched = { consent: 'c', country: 'FI', event: 'e' }
     await store.put(dropped(visit, { source: 'fetched', fetched }))
     await store.noteVerdict(visit, 'one', 'received', keepVerdict([], ['http://a.test|1'], arrival))
     assert.deepEqual((await store.find(visit, 'one', arrival))?.fetched, fetched)

@@ -11,8 +11,6 @@ export type Fetched = {
   readonly country: string
   /** The exchange event of the retrieval (EHDSI-22). */
   readonly event: string
-  /** The lookup that ended with it: where the consent is seen, and withdrawn. */
-  readonly lookup: string
 }
 
 /**

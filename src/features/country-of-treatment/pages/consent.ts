@@ -8,8 +8,12 @@ import { paths } from './paths.ts'
 import { pageTexts } from './texts.ts'
 import { troubleTexts } from './trouble-texts.ts'
 
-/** How the consent of a lookup stands, and the way to take it back. It shows nothing of the patient. */
-export function consentPage(lookup: Lookup, consent: Consent, now: Date, language: Language): Page {
+/**
+ * How a consent stands, and the way to take it back. It shows nothing of the patient.
+ *
+ * @param lookup the lookup it was given in, while that is kept
+ */
+export function consentPage(consent: Consent, lookup: Lookup | undefined, now: Date, language: Language): Page {
   const t = pageTexts(language)
   const standing = standingOf(consent, now)
   const live = standing === 'live' || standing === 'emergency'
@@ -19,20 +23,19 @@ export function consentPage(lookup: Lookup, consent: Consent, now: Date, languag
     main: html`<h1>${t.consentTitle}</h1>
 <p class="kp-lead">${consent.kind === 'spoken' ? t.consentGiven(at) : t.emergencyOpened(at)}</p>
 ${consent.kind === 'spoken' && html`<p>${t.noticeShown(languageName(consent.notice.language, language) ?? consent.notice.language)}</p>`}
-${live ? liveHtml(lookup, consent, language) : html`<p>${troubleTexts[standing === 'ended' ? 'consent-ended' : 'consent-withdrawn'](language).happened}</p>`}
+${live ? liveHtml(consent, lookup, language) : html`<p>${troubleTexts[standing === 'ended' ? 'consent-ended' : 'consent-withdrawn'](language).happened}</p>`}
 <p><a class="ds-link" href="${paths.countries}">${t.anotherPatient}</a></p>`,
   }
 }
 
-function liveHtml({ id, step }: Lookup, { kind, ends }: Consent, language: Language): Html {
+function liveHtml({ id, kind, ends }: Consent, lookup: Lookup | undefined, language: Language): Html {
   const t = pageTexts(language)
   return html`<p>${t.until(clock.format(ends))}</p>
 <p>${t.withdrawLead}</p>
 <div class="ct-actions"><form method="post" action="${paths.withdraw(id)}"><button class="ds-button" data-color="danger" data-variant="secondary" type="submit">${
     kind === 'spoken' ? t.withdraw : t.closeEmergency
   }</button></form>
-${step.kind === 'fetched' && html`<a class="ds-link" href="${paths.document(step.document)}">${t.toDocument}</a>`}
-${step.kind === 'listed' && html`<a class="ds-link" href="${paths.documents(id)}">${t.toDocuments}</a>`}</div>`
+${lookup && html`<a class="ds-link" href="${paths.lookup(lookup.id)}">${lookup.step.kind === 'fetched' ? t.toDocument : t.back}</a>`}</div>`
 }
 
 const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })

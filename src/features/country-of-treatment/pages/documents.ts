@@ -2,19 +2,24 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { DocumentEntry } from '../../../standards/ihe/document-entry.ts'
+import type { Lookup } from '../lookup.ts'
 import { isPdf } from '../choose-documents.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
 /** Which of several summaries to read. */
-export function documentsPage(lookup: string, documents: readonly DocumentEntry[], language: Language): Page {
+export function documentsPage(
+  { id, consent }: Pick<Lookup, 'id' | 'consent'>,
+  documents: readonly DocumentEntry[],
+  language: Language,
+): Page {
   const t = pageTexts(language)
   return {
     title: t.documents,
     main: html`<h1>${t.documents}</h1>
 <p class="kp-lead">${t.severalDocuments}</p>
-<form method="post" action="${paths.choose(lookup)}"><ul class="kp-people">${documents.map((entry, at) => html`<li>${entryHtml(entry, at, t)}</li>`)}</ul></form>
-<p><a class="ds-link" href="${paths.consent(lookup)}">${t.consentTitle}</a></p>`,
+<form method="post" action="${paths.choose(id)}"><ul class="kp-people">${documents.map((entry, at) => html`<li>${entryHtml(entry, at, t)}</li>`)}</ul></form>
+${consent && html`<p><a class="ds-link" href="${paths.consent(consent)}">${t.consentTitle}</a></p>`}`,
   }
 }
 

@@ -3,6 +3,7 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { MaskProblem } from '../../../standards/smp/check-against-mask.ts'
 import type { HelpPicture, SearchField } from '../../../standards/smp/search-mask.ts'
+import { exampleOf } from '../format-example.ts'
 import { nameOf } from './countries.ts'
 import { fieldName } from './field-names.ts'
 import { paths } from './paths.ts'
@@ -18,6 +19,8 @@ export type SearchForm = {
   /** By key of the field. */
   readonly typed: Readonly<Record<string, string>>
   readonly problems: readonly MaskProblem[]
+  /** In a demonstration: people to ask for with one press, and what to ask with, by key of the field. */
+  readonly people: readonly { readonly name: string; readonly typed: Readonly<Record<string, string>> }[]
 }
 
 /** Characters that a field takes; addresses are the longest. */
@@ -39,6 +42,7 @@ ${form.fields.map((field) => fieldHtml(field, form, t, language))}
 <div class="ct-actions"><button class="ds-button" type="submit">${t.ask(country)}</button>
 <a class="ds-link" href="${paths.countries}">${t.otherCountry}</a></div>
 </form>
+${form.people.length > 0 && peopleHtml(form, t)}
 ${form.pictures.length > 0 && picturesHtml(form, t)}`,
   }
 }
@@ -105,13 +109,27 @@ function genderHtml(attributes: Html, value: string | undefined, t: PageTexts): 
 }
 
 /** What the country says of the field, and how a date is written. */
-function hintHtml({ kind, description, originalDescription }: SearchField, t: PageTexts): Html | undefined {
+function hintHtml({ kind, description, originalDescription, format }: SearchField, t: PageTexts): Html | undefined {
+  const example = kind === 'identifier' && format && exampleOf(format)
   const lines = [
     originalDescription && html`${t.onCard} <span lang="und">${originalDescription}</span>`,
     description && description !== originalDescription && html`<span lang="en">${description}</span>`,
     kind === 'birth-date' && html`${t.dateHint}`,
+    example && html`${t.writtenAs} <span lang="zxx">${example}</span>`,
   ].filter((line) => typeof line === 'object')
   return lines.length === 0 ? undefined : html`${lines.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`
+}
+
+function peopleHtml({ country, people }: SearchForm, t: PageTexts): Html {
+  return html`<h2>${t.invented}</h2><p>${t.inventedAsk}</p>
+<ul class="kp-people">${people.map(
+    ({ name, typed }) =>
+      html`<li><form method="post" action="${paths.form(country)}">${Object.entries(typed).map(
+        ([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`,
+      )}<button type="submit"><strong lang="und">${name}</strong>${Object.values(typed).map(
+        (value) => html`<span>${value}</span>`,
+      )}</button></form></li>`,
+  )}</ul>`
 }
 
 function picturesHtml({ country, pictures }: SearchForm, t: PageTexts): Html {

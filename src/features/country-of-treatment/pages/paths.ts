@@ -13,9 +13,10 @@ export const paths = {
   choose: (id: string) => `${lookup(id)}/dokument`,
   retry: (id: string) => `${lookup(id)}/igjen`,
   cancel: (id: string) => `${lookup(id)}/avbryt`,
-  consent: (id: string) => `${lookup(id)}/samtykke`,
+  give: (id: string) => `${lookup(id)}/samtykke`,
   emergency: (id: string) => `${lookup(id)}/nod`,
-  withdraw: (id: string) => `${lookup(id)}/trekk`,
+  consent: (id: string) => `${base}/samtykke/${id}`,
+  withdraw: (id: string) => `${base}/samtykke/${id}/trekk`,
   emergencies: `${base}/nodapninger`,
   review: (id: string) => `${base}/nodapninger/${id}`,
   /** Of the reader. */

@@ -39,7 +39,7 @@ ${traitsHtml(patient, t)}
 ${languagesHtml(lookup.id, offered, notice, t, language)}
 ${noticeHtml(notice)}
 ${aloudHtml(notice, t, language)}
-<div class="ct-actions"><form method="post" action="${paths.consent(lookup.id)}"><input type="hidden" name="sprak" value="${notice.language}"><input type="hidden" name="versjon" value="${noticeId.version}">
+<div class="ct-actions"><form method="post" action="${paths.give(lookup.id)}"><input type="hidden" name="sprak" value="${notice.language}"><input type="hidden" name="versjon" value="${noticeId.version}">
 <button class="ds-button" type="submit">${t.consents}</button></form>
 <a class="ds-link" href="${paths.countries}">${t.saysNo}</a></div></section>
 ${emergencyHtml(lookup.id, faults, t)}</div>`,

@@ -8,7 +8,7 @@ import { paths } from './paths.ts'
 import { pageTexts } from './texts.ts'
 
 /** While the other country is asked. Without script: the browser comes back, and is answered when there is something. */
-export function waitingPage({ id, country }: Lookup, what: AskedFor, language: Language): Page {
+export function waitingPage({ id, country, consent }: Lookup, what: AskedFor, language: Language): Page {
   const t = pageTexts(language)
   const name = nameOf(country, language)
   const title = what === 'identify' ? t.waiting(name) : t.waitingFetch(name)
@@ -19,6 +19,7 @@ export function waitingPage({ id, country }: Lookup, what: AskedFor, language: L
     main: html`<h1>${title}</h1>
 <p class="kp-lead" role="status">${t.waitingLead}</p>
 <div class="ct-actions"><form method="post" action="${paths.cancel(id)}"><button class="ds-button" data-variant="secondary" type="submit">${t.cancel}</button></form>
-<a class="ds-link" href="${onwards}">${t.goOn}</a></div>`,
+<a class="ds-link" href="${onwards}">${t.goOn}</a>
+${consent && html`<a class="ds-link" href="${paths.consent(consent)}">${t.consentTitle}</a>`}</div>`,
   }
 }

@@ -9,6 +9,6 @@ for (const [language, words] of [
   ['en', 'What you keep, you alone have until you delete it.'],
 ] as const) {
   test(`issue 2, item 15: the page says how long a file is kept, also one that is saved (${language})`, () => {
-    assert.ok(renderHtml(choosePage(language, [], []).main).includes(words))
+    assert.ok(renderHtml(choosePage(language, [], [], false).main).includes(words))
   })
 }

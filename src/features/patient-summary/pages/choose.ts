@@ -21,12 +21,14 @@ export function choosePage(
   language: Language,
   samples: readonly SampleSummary[],
   open: readonly VisitDocumentEntry[],
+  asksCountries: boolean,
   trouble?: FormTrouble,
 ): Page {
   const t = pageTexts(language)
   const main = html`${trouble && troubleHtml(trouble, t, language)}
 <h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
+${asksCountries && html`<ul class="kp-doors"><li><a class="kp-door" href="${paths.countries}"><strong>${t.askCountry}</strong> ${t.askCountryAbout}</a></li></ul>`}
 <section aria-labelledby="fil-tittel"><h2 id="fil-tittel">${t.dropTitle}</h2>${fileForm(t, trouble)}</section>
 ${open.length > 0 && html`<section aria-labelledby="mine-tittel"><h2 id="mine-tittel">${t.mine}</h2><ul>${open.map((entry) => openItem(entry, t))}</ul></section>`}
 ${

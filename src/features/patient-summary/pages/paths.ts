@@ -12,7 +12,8 @@ export const paths = {
   eps: (id: string) => `${base}/${id}/eps.json`,
   verdict: (id: string) => `${base}/${id}/kontroll`,
   save: (id: string) => `${base}/${id}/ta-vare-pa`,
-  /** Of the lookup that a fetched document came of; another feature answers there. */
-  consent: (lookup: string) => `${base}/oppslag/${lookup}/samtykke`,
+  /** Of what was fetched from another country; another feature answers there, and at the next. */
+  consent: (id: string) => `${base}/samtykke/${id}`,
+  countries: `${base}/land`,
   delete: (id: string) => `${base}/${id}/slett`,
 } as const

@@ -7,6 +7,8 @@ export const pageTexts = texts({
     summaryTitle: 'Pasientoppsummering',
     // choose
     lead: 'Åpne en pasientoppsummering fra et annet land.',
+    askCountry: 'Spør pasientens hjemland',
+    askCountryAbout: 'Hent pasientoppsummeringen mens pasienten er hos deg, med samtykke.',
     dropTitle: 'Åpne en fil',
     dropHelp:
       'Pasientoppsummering som CDA (XML) eller EPS (FHIR som JSON), på høyst 20 MB. Du kan også slippe filen her.',
@@ -94,6 +96,8 @@ export const pageTexts = texts({
     title: 'Utanlandsk pasient',
     summaryTitle: 'Pasientoppsummering',
     lead: 'Opne ei pasientoppsummering frå eit anna land.',
+    askCountry: 'Spør heimlandet til pasienten',
+    askCountryAbout: 'Hent pasientoppsummeringa medan pasienten er hos deg, med samtykke.',
     dropTitle: 'Opne ei fil',
     dropHelp: 'Pasientoppsummering som CDA (XML) eller EPS (FHIR som JSON), på høgst 20 MB. Du kan òg sleppe fila her.',
     file: 'Fil',
@@ -177,6 +181,8 @@ export const pageTexts = texts({
     title: 'Foreign patient',
     summaryTitle: 'Patient summary',
     lead: 'Open a patient summary from another country.',
+    askCountry: 'Ask the patient’s home country',
+    askCountryAbout: 'Fetch the patient summary while the patient is with you, with consent.',
     dropTitle: 'Open a file',
     dropHelp: 'Patient summary as CDA (XML) or EPS (FHIR as JSON), of at most 20 MB. You can also drop the file here.',
     file: 'File',

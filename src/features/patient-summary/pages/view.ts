@@ -65,7 +65,7 @@ ${
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.eps(id)}">${t.download}</a>
 ${saved ? html`<span class="kp-small">${t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
 ${button(paths.delete(id), html`${fetched && !saved ? t.close : t.delete}`)}
-${fetched && html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.lookup)}">${t.consent}</a>`}
+${fetched && html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.consent)}">${t.consent}</a>`}
 </nav>`
 }
 
