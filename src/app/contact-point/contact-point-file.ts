@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
+import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { Anchors, ContactPointSetup, PartnerSetup } from './setup.ts'
@@ -14,153 +15,168 @@ export type DescribedContactPoint = ContactPointSetup & {
 
 type Json = Readonly<Record<string, unknown>>
 
+/** What is read, and where: an object of the file, its name there, and the folder that paths begin in. */
+type Part = { readonly at: string; readonly value: Json; readonly folder: string }
+
 /**
- * Reads the file that says which country's contact point this is (docs/configuration.md). Certificates and keys are files
- * beside it, PEM or DER.
+ * Reads the file that says which country's contact point this is (docs/configuration.md). Certificates, keys and lists of
+ * revoked certificates are files beside it: PEM or DER, keys PEM.
  *
  * @throws Problem `invalid` (`contact-point-file`) with the place of what is missing or wrong; `forbidden`
  *   (`demonstration-certificate`) when a root of a demonstration is to vouch for real countries
  */
 export async function readContactPointFile(path: string): Promise<DescribedContactPoint> {
-  const folder = dirname(resolve(path))
   const root = await readJson(path)
   const network = textAt(root, 'network')
   if (network !== 'europe' && network !== 'demonstration') throw wrong('network')
   const listen = objectAt(root, 'listen')
-  const anchors = objectAt(root, 'anchors')
+  const tls = objectAt(root, 'tls')
   const read: DescribedContactPoint = {
-    country: textAt(root, 'country', /^[A-Z]{2}$/),
+    country: textAt(root, 'country', countryCode),
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
     repositoryUniqueId: textAt(root, 'repositoryUniqueId', oid),
     listen: { host: textAt(listen, 'host'), port: portAt(listen) },
-    tls: {
-      ...(await signerAt(root, 'tls', folder)),
-      chain: await certificatesAt(objectAt(root, 'tls'), 'chain', folder),
-    },
-    signature: await signerAt(root, 'signature', folder),
-    anchors: {
-      tls: await certificatesAt(anchors, 'tls', folder),
-      assertion: await certificatesAt(anchors, 'assertion', folder),
-      seal: await certificatesAt(anchors, 'seal', folder),
-      smp: await certificatesAt(anchors, 'smp', folder),
-    },
-    revocationLists: await filesAt(root, 'revocationLists', folder),
+    tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
+    signature: await signerOf(objectAt(root, 'signature')),
+    anchors: await anchorsOf(objectAt(root, 'anchors')),
+    revocationLists: await filesAt(root, 'revocationLists', 1),
     network,
-    partners: listAt(root, 'partners').map(partnerIn),
-    ...(root.publish === undefined
-      ? {}
-      : {
-          publish: {
-            seal: await signerAt(objectAt(root, 'publish'), 'seal', folder),
-            publisher: await signerAt(objectAt(root, 'publish'), 'publisher', folder),
-          },
-        }),
+    partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
+    ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
   }
-  if (network === 'europe') refuseDemonstration(read)
+  if (network === 'europe') refuseDemonstration(read.anchors)
   return read
 }
 
 const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
+const countryCode = /^[A-Z]{2}$/
 
-async function readJson(path: string): Promise<Json> {
+async function readJson(path: string): Promise<Part> {
   try {
-    return asObject(JSON.parse(await readFile(path, 'utf8')), 'file')
+    return partd(JSON.parse(await readFile(path, 'utf8')), '', dirname(resolve(path)))
   } catch (cause) {
     if (cause instanceof Problem) throw cause
-    throw wrong('file', cause)
+    throw wrong('', cause)
   }
 }
 
-function partnerIn(value: unknown): PartnerSetup {
-  const partner = asObject(value, 'partners')
+async function anchorsOf(part: Part): Promise<Anchors> {
+  const of = (use: keyof Anchors) => certificatesAt(part, use, 1)
+  return { tls: await of('tls'), assertion: await of('assertion'), seal: await of('seal'), smp: await of('smp') }
+}
+
+/** Keys to sign one's own metadata with are for where every country does. */
+async function publishOf(part: Part, network: ContactPointSetup['network']) {
+  if (network !== 'demonstration') throw wrong(part.at)
+  return { seal: await signerOf(objectAt(part, 'seal')), publisher: await signerOf(objectAt(part, 'publisher')) }
+}
+
+async function partnerOf(part: Part): Promise<PartnerSetup> {
+  const clients = await certificatesAt(part, 'tlsClients', 0)
+  const signers = await certificatesAt(part, 'signers', 0)
   return {
-    country: textAt(partner, 'country', /^[A-Z]{2}$/),
-    homeCommunityId: textAt(partner, 'homeCommunityId', oid),
-    address: textAt(partner, 'publisher', /^https?:\/\//),
+    country: textAt(part, 'country', countryCode),
+    homeCommunityId: textAt(part, 'homeCommunityId', oid),
+    address: textAt(part, 'publisher', /^https?:\/\//),
+    brought: [
+      ...clients.map((certificate) => ({ use: 'tls-client', certificate }) as const),
+      ...signers.map((certificate) => ({ use: 'assertion', certificate }) as const),
+    ],
   }
 }
 
-async function signerAt(
-  holder: Json,
-  name: string,
-  folder: string,
-): Promise<{ key: KeyObject; certificate: Uint8Array }> {
-  const signer = objectAt(holder, name)
-  const [certificate] = await certificatesAt({ certificate: [signer.certificate] }, 'certificate', folder)
+async function signerOf(part: Part): Promise<{ key: KeyObject; certificate: Uint8Array }> {
+  const at = nameIn(part, 'certificate')
+  const certificate = certificateIn(await readDerFile(part.folder, part.value.certificate, at), at)
+  const path = resolve(part.folder, textAt(part, 'key'))
   try {
-    const key = createPrivateKey(await readFile(resolve(folder, textAt(signer, 'key'))))
-    if (!certificate || !new X509Certificate(certificate).checkPrivateKey(key)) throw new Error('Not a pair')
-    return { key, certificate }
+    const key = createPrivateKey(await readFile(path))
+    if (new X509Certificate(certificate).checkPrivateKey(key)) return { key, certificate }
   } catch (cause) {
-    throw wrong(`${name}.key`, cause)
+    throw wrong(nameIn(part, 'key'), cause)
   }
+  throw wrong(nameIn(part, 'key'))
 }
 
-async function certificatesAt(holder: Json, name: string, folder: string): Promise<readonly Uint8Array[]> {
-  const files = await filesAt(holder, name, folder)
+async function certificatesAt(part: Part, name: string, least: number): Promise<readonly Uint8Array[]> {
+  const files = await filesAt(part, name, least)
+  return files.map((file, index) => certificateIn(file, `${nameIn(part, name)}[${index}]`))
+}
+
+function certificateIn(file: Uint8Array, at: string): Uint8Array {
   try {
-    return files.map((file) => {
-      const { raw } = new X509Certificate(file)
-      readCertificate(raw)
-      return raw
-    })
+    readCertificate(file)
+    return file
   } catch (cause) {
-    throw wrong(name, cause)
+    throw wrong(at, cause)
   }
 }
 
-function filesAt(holder: Json, name: string, folder: string): Promise<readonly Uint8Array[]> {
-  return Promise.all(
-    listAt(holder, name).map(async (value) => {
-      if (typeof value !== 'string') throw wrong(name)
-      return readFile(resolve(folder, value)).catch((cause: unknown) => {
-        throw wrong(name, cause)
-      })
-    }),
-  )
+/** Files that a list names, as DER. */
+function filesAt(part: Part, name: string, least: number): Promise<readonly Uint8Array[]> {
+  const paths = listAt(part, name)
+  if (paths.length < least) throw wrong(nameIn(part, name))
+  return Promise.all(paths.map((path, index) => readDerFile(part.folder, path, `${nameIn(part, name)}[${index}]`)))
 }
 
-function portAt(listen: Json): number {
-  const { port } = listen
+async function readDerFile(folder: string, path: unknown, at: string): Promise<Uint8Array> {
+  if (typeof path !== 'string') throw wrong(at)
+  try {
+    const file = await readFile(resolve(folder, path))
+    const [, armoured] =
+      /-----BEGIN (?:CERTIFICATE|X509 CRL)-----([\s\S]*?)-----END/.exec(file.toString('latin1')) ?? []
+    const der = armoured === undefined ? file : Buffer.from(armoured, 'base64')
+    readDer(der)
+    return der
+  } catch (cause) {
+    throw wrong(at, cause)
+  }
+}
+
+function portAt(part: Part): number {
+  const { port } = part.value
   if (typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw wrong('listen.port')
+  throw wrong(nameIn(part, 'port'))
 }
 
-function listAt(holder: Json, name: string): readonly unknown[] {
-  const value = holder[name] ?? []
+function listAt(part: Part, name: string): readonly unknown[] {
+  const value = part.value[name] ?? []
   if (Array.isArray(value)) return value
-  throw wrong(name)
+  throw wrong(nameIn(part, name))
 }
 
-function objectAt(holder: Json, name: string): Json {
-  return asObject(holder[name], name)
+function objectsAt(part: Part, name: string): readonly Part[] {
+  return listAt(part, name).map((value, index) => partd(value, `${nameIn(part, name)}[${index}]`, part.folder))
 }
 
-function asObject(value: unknown, name: string): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  throw wrong(name)
+function objectAt(part: Part, name: string): Part {
+  return partd(part.value[name], nameIn(part, name), part.folder)
 }
 
-function textAt(holder: Json, name: string, form = /./): string {
-  const value = holder[name]
+function partd(value: unknown, at: string, folder: string): Part {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { at, value: { ...value }, folder }
+  throw wrong(at)
+}
+
+function textAt(part: Part, name: string, form = /./): string {
+  const value = part.value[name]
   if (typeof value === 'string' && form.test(value)) return value
-  throw wrong(name)
+  throw wrong(nameIn(part, name))
+}
+
+function nameIn({ at }: Part, name: string): string {
+  return at === '' ? name : `${at}.${name}`
 }
 
 function wrong(at: string, cause?: unknown): Problem {
-  const message = 'The description of the contact point is missing something, or it is not right'
-  return new Problem('invalid', 'contact-point-file', message, { at }, { cause })
+  const message = 'The file of the contact point lacks something, or has it wrong'
+  return new Problem('invalid', 'contact-point-file', message, { at: at === '' ? 'the file' : at }, { cause })
 }
 
 /** A demonstration's root vouches for anybody who starts one. */
-function refuseDemonstration({ anchors }: { readonly anchors: Anchors }): void {
-  const marked = Object.values(anchors)
-    .flat()
-    .some((root) => isForDemonstration(readCertificate(root)))
-  if (!marked) return
-  throw new Problem(
-    'forbidden',
-    'demonstration-certificate',
-    'A root of a demonstration cannot vouch for real countries',
-  )
+function refuseDemonstration(anchors: Anchors): void {
+  const roots = Object.values(anchors).flat()
+  if (!roots.some((root) => isForDemonstration(readCertificate(root)))) return
+  const message = 'A root of a demonstration cannot vouch for real countries'
+  throw new Problem('forbidden', 'demonstration-certificate', message)
 }

@@ -134,7 +134,7 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
     },
     keeper.directory,
   )
-  const mine = publishedOf(row, authority, server.port, now())
+  const mine = publishedOf(row, setup, authority.keysOf(row.country).seal, server.port, now())
   const others = needs.published.filter(({ statement }) => statement.country !== row.country)
   needs.published.splice(0, needs.published.length, ...others, ...mine)
   return { server, database }

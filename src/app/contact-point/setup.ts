@@ -31,6 +31,8 @@ export type ContactPointSetup = {
 export type PartnerSetup = Publisher & {
   /** OID without a prefix. */
   readonly homeCommunityId: string
+  /** DER: what the operator has from the country itself, since nobody publishes TLS clients. */
+  readonly brought: readonly { readonly use: 'tls-client' | 'assertion'; readonly certificate: Uint8Array }[]
 }
 
 /** What a certificate of a use must be fit for. */

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { contactPointFiles } from '../../../test/exchange/contact-point-files.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { certificatePem } from '../../platform/x509/tls-identity.ts'
+import { readContactPointFile } from './contact-point-file.ts'
+
+const files = await contactPointFiles({ NO: 'http://127.0.0.1:1', FI: 'http://127.0.0.1:2' })
+after(() => files[Symbol.asyncDispose]())
+
+/** Reads the file of Norway as changed. */
+const readChanged = async (change: Record<string, unknown>) =>
+  readContactPointFile(await files.write('NO', { ...files.described('NO'), ...change }))
+
+async function refusal(change: Record<string, unknown>): Promise<{ readonly code: string; readonly at?: string }> {
+  try {
+    await readChanged(change)
+  } catch (error) {
+    assert(error instanceof Problem)
+    return { code: error.code, ...error.place }
+  }
+  throw new Error('It was read')
+}
+
+test('amendment 25: a file says whose contact point it is, whom it believes and whom it asks', async () => {
+  const read = await readChanged({})
+  assert.equal(read.country, 'NO')
+  assert.equal(read.homeCommunityId, '2.999.578')
+  assert.equal(read.anchors.smp.length, 1)
+  assert.deepEqual(
+    read.partners.map(({ country, address, brought }) => [country, address, brought.map(({ use }) => use)]),
+    [['FI', 'http://127.0.0.1:2/smp', ['tls-client', 'assertion']]],
+  )
+  assert(read.publish)
+})
+
+test('certificates may be PEM as well as DER', async () => {
+  const der = (await readChanged({})).tls.certificate
+  await writeFile(join(files.folder, 'tls.pem'), certificatePem(der))
+  const read = await readChanged({ tls: { key: 'NO/tls.key.pem', certificate: 'tls.pem' } })
+  assert.deepEqual(Buffer.from(read.tls.certificate), Buffer.from(der))
+})
+
+const fi = { country: 'FI', homeCommunityId: '2.999.246', publisher: 'http://127.0.0.1:2/smp' }
+const roots = { tls: ['authority/root.der'], assertion: ['authority/root.der'], seal: ['authority/root.der'] }
+
+const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = [
+  ['a country that is no code', { country: 'Norway' }, 'country'],
+  ['a community that is no OID', { homeCommunityId: 'urn:oid:2.999' }, 'homeCommunityId'],
+  ['a port beyond all', { listen: { host: '127.0.0.1', port: 70_000 } }, 'listen.port'],
+  ['no network', { network: undefined }, 'network'],
+  ['no root for a use', { anchors: roots }, 'anchors.smp'],
+  ['no list of revoked certificates', { revocationLists: [] }, 'revocationLists'],
+  ['a list that is not there', { revocationLists: ['nowhere.crl'] }, 'revocationLists[0]'],
+  ['a key of another certificate', { tls: { key: 'FI/tls.key.pem', certificate: 'NO/tls.der' } }, 'tls.key'],
+  ['a certificate that is a key', { tls: { key: 'NO/tls.key.pem', certificate: 'NO/tls.key.pem' } }, 'tls.certificate'],
+  ['a partner with no publisher', { partners: [fi, { ...fi, publisher: 'ftp://x' }] }, 'partners[1].publisher'],
+  ['a partner’s certificate that is none', { partners: [{ ...fi, signers: ['NO.json'] }] }, 'partners[0].signers[0]'],
+  ['metadata of one’s own among real countries', { network: 'europe' }, 'publish'],
+]
+
+for (const [title, change, at] of wrongs) {
+  test(`amendment 25, fail closed: ${title} is refused by its place`, async () => {
+    assert.deepEqual(await refusal(change), { code: 'contact-point-file', at })
+  })
+}
+
+test('amendment 25: a root of a demonstration vouches for no real country', async () => {
+  const { code } = await refusal({ network: 'europe', publish: undefined })
+  assert.equal(code, 'demonstration-certificate')
+})
+
+test('a file that is not there, or no JSON, is refused without its words', async () => {
+  for (const path of [join(files.folder, 'nowhere.json'), join(files.folder, 'NO/tls.der')]) {
+    await assert.rejects(readContactPointFile(path), (error) => {
+      assert(error instanceof Problem)
+      assert.deepEqual([error.code, error.place.at], ['contact-point-file', 'the file'])
+      return true
+    })
+  }
+})

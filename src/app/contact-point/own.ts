@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AccessLog } from '../../features/access-log/index.ts'
+import { sqlConsents, sqlLookups } from '../../features/country-of-treatment/index.ts'
+import { demoCountries, settle } from '../../features/demo-countries/index.ts'
+import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
+import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
+import { errorFields, type Log } from '../../platform/log/log.ts'
+import type { Database } from '../../platform/sql/database.ts'
+import type { SoapServer } from '../../protocols/soap/soap-server.ts'
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import type { DescribedContactPoint } from './contact-point-file.ts'
+import { publishedOf } from './demo-setup.ts'
+import { levelOneIn } from './level-one.ts'
+import { listen, sqlCountryStores } from './open-country.ts'
+import { contactPointBrakes, openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
+
+/** What our contact point takes of the process it runs in. */
+export type OwnNeeds = {
+  readonly setup: DescribedContactPoint
+  readonly database: Database
+  readonly accessLog: AccessLog
+  /** Scheme, host and port people reach us at: what we publish is there too. */
+  readonly origin: string
+  /** Folder of the documents of invented people. */
+  readonly samples: string
+  readonly personKeySecret: Uint8Array
+  readonly terminology: ConceptIndex
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** Our contact point in a process: its pages at once, other countries' questions after `answer`. */
+export type Own = AsyncDisposable & {
+  readonly contactPoint: OurContactPoint
+  /** Our publisher of metadata, where we have one. */
+  readonly routes: readonly HttpRoute[]
+  /** What it publishes; grows. */
+  readonly published: Published[]
+  /** Takes questions from other countries (role A). */
+  readonly answer: () => Promise<void>
+}
+
+/** Opens our contact point. What a killed process has left half-told is told as a failure before anything else. */
+export async function openOwn(needs: OwnNeeds): Promise<Own> {
+  const { setup, database, log, now } = needs
+  const records = sqlExchangeRecords(database)
+  await records.closeIntents(now())
+  const stores = {
+    ...sqlCountryStores(database, records),
+    accessLog: needs.accessLog,
+    lookups: sqlLookups(database),
+    consents: sqlConsents(database),
+  }
+  const contactPoint = await openOurContactPoint({ setup, stores, log, now })
+  const published: Published[] = []
+  const state: { server?: SoapServer } = {}
+  const answer = async () => {
+    if (setup.publish) await settleOwn(needs, stores.people)
+    const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
+    const server = await listen(
+      {
+        setup,
+        stores,
+        personKeySecret: needs.personKeySecret,
+        levelOne,
+        now,
+        brakes: contactPointBrakes(),
+        answered: () => {},
+        troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),
+      },
+      contactPoint.keeper.directory,
+    )
+    state.server = server
+    const row = rowOf(setup.country)
+    if (setup.publish && row) published.push(...publishedOf(row, setup, setup.publish.seal, server.port, now()))
+  }
+  return {
+    contactPoint,
+    published,
+    routes: setup.publish ? publisherRoutes(localPublisher(published, setup.publish.publisher), needs.origin) : [],
+    answer,
+    async [Symbol.asyncDispose]() {
+      await state.server?.close()
+      contactPoint.close()
+    },
+  }
+}
+
+/** The invented people of our own country. */
+async function settleOwn({ setup, samples, now }: OwnNeeds, people: Parameters<typeof settle>[0]): Promise<void> {
+  for (const name of rowOf(setup.country)?.samples ?? []) {
+    await settle(people, await readFile(join(samples, name)), now())
+  }
+}
+
+function rowOf(country: string) {
+  return demoCountries.find((row) => row.country === country)
+}
