@@ -22,6 +22,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** ISO 3166-1, two letters: whose contact point this is. The demonstration can be each of its countries. */
   readonly country: string
+  /** Absolute path of the file that describes our contact point (docs/configuration.md); undefined: `serve` has none. */
+  readonly contactPoint: string | undefined
   /** Absolute paths of folders with terminology files, a later one winning. */
   readonly terminologyDirectories: readonly string[]
   /** Absolute paths of FHIR packages, and of folders of them; undefined: those beside the checkout, where there are any. */
@@ -62,6 +64,11 @@ export const settings = {
   sealMinutes: setting('KNUTEPUNKT_SEAL_MINUTES', '10', wholeNumber(1, 1_440)),
   stopSeconds: setting('KNUTEPUNKT_STOP_SECONDS', '10', wholeNumber(1, 300)),
   country: setting('KNUTEPUNKT_COUNTRY', 'NO', oneOf(['NO', 'FI', 'CZ', 'PT', 'PL', 'CY'])),
+  contactPoint: setting(
+    'KNUTEPUNKT_CONTACT_POINT',
+    '',
+    optional((path) => resolve(path)),
+  ),
   logLevel: setting('KNUTEPUNKT_LOG_LEVEL', 'info', oneOf(logLevels)),
   translationService: setting('KNUTEPUNKT_TRANSLATION', '', optional(address)),
   terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', paths),

@@ -11,8 +11,9 @@ import { migrate } from '../platform/sql/migrate.ts'
 import { serverWords } from '../platform/sql/server-words.ts'
 import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
-import { openDemo } from './contact-point/demo.ts'
+import { type DemoNeeds, openDemo } from './contact-point/demo.ts'
 import { type DemoAuthority, loadDemoAuthority } from './contact-point/demo-authority.ts'
+import { openDescribed, type ProcessContactPoint } from './contact-point/described.ts'
 import { seatDemoMember } from './demo-membership.ts'
 import { configuredPackages } from './fhir-packages.ts'
 import { loadKeys } from './keys.ts'
@@ -43,7 +44,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   // The first start reads packages for seconds, which the database takes too. What fails here is thrown where it is awaited.
   const opening = configuredPackages(config)
   opening.catch(() => {})
-  const ownKeys = config.issuer === undefined ? demoKeys(config) : undefined
+  const ownKeys = config.issuer === undefined && config.contactPoint === undefined ? demoKeys(config) : undefined
   const { database, connection } = await startDatabase(config, log, cleanup)
   const stores = sqlStores(database)
   await layFirstRecords(stores, config)
@@ -53,31 +54,25 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const origin = config.origin ?? ownOrigin(config.host, port)
   const keys = await loadKeys(config.keysDirectory)
   const terminology = await configuredTerminology(config)
-  const demo =
-    ownKeys &&
-    cleanup.use(
-      await openDemo({
-        country: config.country,
-        authority: ownKeys,
-        directory: demoKeysDirectory(config),
-        connection,
-        database,
-        accessLog: stores.accessLog,
-        origin,
-        samples: samplesDirectory,
-        personKeySecret: keys.personKeySecret,
-        terminology: terminology.index,
-        log,
-        now,
-      }),
-    )
+  const point = await contactPointOf(config, ownKeys, {
+    connection,
+    database,
+    accessLog: stores.accessLog,
+    origin,
+    personKeySecret: keys.personKeySecret,
+    terminology: terminology.index,
+    samples: samplesDirectory,
+    log,
+    now,
+  })
+  if (point) cleanup.use(point)
   const { app, tasks } = await makeSystem({
     config,
     origin,
     stores,
     keys,
     terminology,
-    ...(demo ? { contactPoint: demo.contactPoint, demoRoutes: demo.routes } : {}),
+    ...(point ? { contactPoint: point.contactPoint, demoRoutes: point.routes } : {}),
     log,
     now,
     otherRoutes: terminal.routes,
@@ -89,8 +84,9 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const stopTasks = runPeriodically(tasks, log)
   cleanup.defer(stopTasks)
   log.info('started', { port })
+  await point?.answer()
   answering(origin)
-  demo?.begin()
+  point?.begin()
 
   await untilStopped(app, terminal, config, log)
   await stopTasks()
@@ -118,6 +114,17 @@ async function startDatabase(
   await requireDurability(database)
   await migrate(database, now())
   return { database, connection }
+}
+
+/** The contact point that a file describes; else the demonstration's, where people are invented; else none. */
+async function contactPointOf(
+  config: Config,
+  authority: Promise<DemoAuthority> | undefined,
+  needs: Omit<DemoNeeds, 'country' | 'authority' | 'directory'>,
+): Promise<ProcessContactPoint | undefined> {
+  const { contactPoint: path, country, issuer } = config
+  if (path !== undefined) return openDescribed({ ...needs, path, invented: issuer === undefined })
+  return authority && openDemo({ ...needs, country, authority, directory: demoKeysDirectory(config) })
 }
 
 /** Keys of the demonstration's contact points, beside those of the installation. */
