@@ -78,15 +78,10 @@ async function failed(request: ClientRequest): Promise<never> {
 
 function checked(socket: TLSSocket, { asked, checkServer }: Exchange, request: ClientRequest): Peer {
   const peer = peerOn(socket, checkServer)
-  const fault =
-    'fault' in peer
-      ? peer.fault
-      : peer.country !== asked.country || peer.certificate.sha256 !== asked.pin
-        ? 'certificate-not-pinned'
-        : undefined
-  if ('fault' in peer || fault !== undefined) {
+  const pinned = 'country' in peer && peer.country === asked.country && peer.certificate.sha256 === asked.pin
+  if ('fault' in peer || !pinned) {
     request.destroy()
-    throw notAccepted(fault ?? 'certificate', undefined)
+    throw 'fault' in peer ? notAccepted(peer.fault, peer.cause) : notAccepted('certificate-not-pinned', undefined)
   }
   return peer
 }

@@ -5,11 +5,14 @@ import type { Peer } from './soap-route.ts'
 /** Whose certificate it is: valid path and pin, or what is wrong with it. Neither throws. */
 export type Vouching = (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
 
+/** Why somebody is not let in; the cause when it was not the certificate's. */
+export type NotVouched = { readonly fault: string; readonly cause?: unknown }
+
 /**
  * Who is at the other end of a connection that OpenSSL has accepted, asked anew each time. Never throws: who cannot be
  * vouched for is not let in.
  */
-export function peerOn(socket: TLSSocket, vouch: Vouching): Peer | { readonly fault: string } {
+export function peerOn(socket: TLSSocket, vouch: Vouching): Peer | NotVouched {
   // Of a socket that is being destroyed there is none, whatever Node's type says.
   const raw = socket.authorized && !socket.destroyed ? socket.getPeerCertificate(false)?.raw : undefined
   if (!raw) return { fault: 'certificate-missing' }
@@ -18,8 +21,8 @@ export function peerOn(socket: TLSSocket, vouch: Vouching): Peer | { readonly fa
     if ('fault' in verdict) return verdict
     const { commonName, sha256 } = readCertificate(raw)
     return { country: verdict.country, certificate: { commonName, sha256 }, address: addressOf(socket) }
-  } catch {
-    return { fault: 'certificate-not-vouched' }
+  } catch (cause) {
+    return { fault: 'certificate-not-vouched', cause }
   }
 }
 

@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls'
 import { Problem } from '../../kernel/problem.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { addressOf, peerOn } from './peer.ts'
+import { addressOf, type NotVouched, peerOn } from './peer.ts'
 import { makeBudget } from './receive.ts'
 import { type Refusals, tellTogether } from './refusals.ts'
 import { serveMessage } from './serve-message.ts'
@@ -106,8 +106,8 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
     const socket = request.socket as TLSSocket
     if (socket.destroyed) return
     const peer = peerOn(socket, needs.peerOf)
-    if ('fault' in peer) return refuse(socket, peer.fault, refusals)
-    if (!inFlight.begins(socket)) return refuse(socket, 'http-pipelined', refusals)
+    if ('fault' in peer) return refuse(socket, peer, refusals)
+    if (!inFlight.begins(socket)) return refuse(socket, { fault: 'http-pipelined' }, refusals)
     void serveMessage(serving, peer, request, response).finally(() => inFlight.ends(socket))
   })
   await listening(server, needs)
@@ -162,10 +162,10 @@ function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refus
   })
   server.on('secureConnection', (socket) => {
     const peer = peerOn(socket, needs.peerOf)
-    if ('fault' in peer) return refuse(socket, peer.fault, refusals)
+    if ('fault' in peer) return refuse(socket, peer, refusals)
     const { sha256 } = peer.certificate
     const count = (ofPeer.get(sha256) ?? 0) + 1
-    if (count > limits.maxConnectionsOfPeer) return refuse(socket, 'too-many-connections', refusals)
+    if (count > limits.maxConnectionsOfPeer) return refuse(socket, { fault: 'too-many-connections' }, refusals)
     ofPeer.set(sha256, count)
     socket.once('close', () => ofPeer.set(sha256, (ofPeer.get(sha256) ?? 1) - 1))
   })
@@ -193,8 +193,9 @@ function tlsCode(error: NodeJS.ErrnoException, { authorizationError }: TLSSocket
   return authorizationError ? 'tls-certificate' : error.code === 'ECONNRESET' ? 'tls-aborted' : 'tls-refused'
 }
 
-function refuse(socket: TLSSocket, fault: string, refusals: Refusals): void {
-  refusals.tell(addressOf(socket), fault, new Problem('forbidden', fault, 'The connection is not let in'))
+function refuse(socket: TLSSocket, { fault, cause }: NotVouched, refusals: Refusals): void {
+  const problem = new Problem('forbidden', fault, 'The connection is not let in', {}, { cause })
+  refusals.tell(addressOf(socket), fault, problem)
   socket.destroy()
 }
 

@@ -157,3 +157,17 @@ test('knocking a hundred times is told twice at most until the minute is over', 
     100,
   )
 })
+
+test('a directory that fails lets nobody in, and says why', async () => {
+  const away = new Error('the directory is away')
+  const failing = (): never => {
+    throw away
+  }
+  await using finland = await finlandAnswers(echo, { peerOf: failing })
+  await assert.rejects(others.call(asking(finland.url, 'hei')), { kind: 'unavailable' })
+  const [told] = finland.troubles
+  assert.equal(told?.code, 'certificate-not-vouched')
+  assert.ok(told.error instanceof Error && told.error.cause === away)
+  using norway = norwayAsks({ checkServer: failing })
+  await assert.rejects(norway.call(asking(server.url, 'hei')), { code: 'remote-certificate', cause: away })
+})
