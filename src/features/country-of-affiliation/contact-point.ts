@@ -24,7 +24,12 @@ export type Sent = { readonly responseId: string; readonly digest: string }
 export type Committed = { readonly commit: (sent: Sent) => Promise<void> }
 
 /** Who was found: at most one, since the first of several is a guess (ITI-55). */
-export type Identified = { readonly person?: PatientTraits; readonly faults: readonly ExchangeFault[] }
+export type Identified = {
+  readonly person?: PatientTraits
+  /** How much of what was asked agrees with the person, of 100. */
+  readonly percent?: number
+  readonly faults: readonly ExchangeFault[]
+}
 
 /** What is asked for in a list (ITI-38). */
 export type DocumentQuery = {

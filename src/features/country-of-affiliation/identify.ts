@@ -58,7 +58,8 @@ export async function identify(
   if (passage.effect !== 'permit' || passage.answer.kind !== 'one') {
     return done({ faults: [unanswered[match.kind === 'one' ? 'none' : match.kind]] })
   }
-  return done({ person: toldAbroad(passage.answer.person), faults: [] })
+  const { person, percent } = passage.answer
+  return done({ person: toldAbroad(person), percent, faults: [] })
 }
 
 async function carryingAny(

@@ -57,12 +57,12 @@ async function identification(point: ContactPoint, needs: SoapFaceNeeds, request
   if (asked.receiver !== needs.homeCommunityId) {
     throw new Problem('invalid', 'other-receiver', 'The message is for another home community')
   }
-  const { person, faults, commit } = await point.identify(asker, asked.traits, asked.faults)
+  const { person, percent = 0, faults, commit } = await point.identify(asker, asked.traits, asked.faults)
   const body = writeIdentificationAnswer({
     asked,
     messageId: { root: request.responseId.replace(/^urn:uuid:/, '') },
     created: needs.now(),
-    subjects: person ? [{ ...person, matchPercent: 100 }] : [],
+    subjects: person ? [{ ...person, matchPercent: percent }] : [],
     faults,
     generation: needs.generationOf(asker.peer.country),
   })
