@@ -10,6 +10,9 @@ import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
 import { councilCatalogue } from '../../src/features/council/queries.sql.ts'
 import { councilStoreContract } from '../../src/features/council/store.contract.ts'
 import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
+import { countryOfTreatmentCatalogue } from '../../src/features/country-of-treatment/queries.sql.ts'
+import { consentsContract, lookupsContract } from '../../src/features/country-of-treatment/store.contract.ts'
+import { sqlConsents, sqlLookups } from '../../src/features/country-of-treatment/store.sql.ts'
 import { importCatalogue } from '../../src/features/council-import/queries.sql.ts'
 import { importStoreContract } from '../../src/features/council-import/store.contract.ts'
 import { sqlImportStore } from '../../src/features/council-import/store.sql.ts'
@@ -49,6 +52,10 @@ const catalogue = [
     compiled: build(database.tables()).compile(),
   })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...countryOfTreatmentCatalogue.map(({ build, ...query }) => ({
+    ...query,
+    compiled: build(database.tables()).compile(),
+  })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
 
@@ -98,6 +105,8 @@ searchContract('cut in four', async () => {
 })
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
+lookupsContract('cut in four', async () => sqlLookups(noted))
+consentsContract('cut in four', async () => sqlConsents(noted))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 directoryStoreContract('cut in four', async () => sqlDirectoryStore(noted))
 let queues = 0

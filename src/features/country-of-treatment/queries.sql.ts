@@ -42,7 +42,8 @@ export type CountryOfTreatmentTables = {
 
 type Db = Kysely<CountryOfTreatmentTables>
 
-const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`
+/** Null where there is none: one query, whatever it holds. */
+const json = (value: object | undefined) => sql<never>`${value === undefined ? null : JSON.stringify(value)}::jsonb`
 
 export const addLookup = (db: Db, lookup: Lookup) =>
   db.insertInto('treatment_lookup').values({
@@ -89,8 +90,8 @@ export const giveConsent = (db: Db, consent: Consent) =>
     at: consent.at,
     ends: consent.ends,
     scope: consent.scope,
-    notice: consent.kind === 'spoken' ? json(consent.notice) : null,
-    reason: consent.kind === 'emergency' ? json(consent.reason) : null,
+    notice: json(consent.kind === 'spoken' ? consent.notice : undefined),
+    reason: json(consent.kind === 'emergency' ? consent.reason : undefined),
     withdrawn_at: consent.withdrawnAt ?? null,
     review: null,
   })

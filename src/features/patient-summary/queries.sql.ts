@@ -44,7 +44,7 @@ export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...doc
     expires_at: document.expiresAt,
     saved: document.saved,
     verdicts: sql`${JSON.stringify(document.verdicts)}::jsonb`,
-    fetched: document.fetched === undefined ? null : sql`${JSON.stringify(document.fetched)}::jsonb`,
+    fetched: sql`${document.fetched === undefined ? null : JSON.stringify(document.fetched)}::jsonb`,
   })
 
 const availableOf = (db: Db, visitId: string, now: Date) =>
