@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { ContactPoint, Replays } from '../country-of-affiliation/index.ts'
+import type { AuditedSystem, ExchangeRecords } from '../exchange-records/index.ts'
+import type { Clients } from './clients.ts'
+
+/** What the FHIR face needs beside the core. */
+export type HealthDataNeeds = {
+  readonly point: ContactPoint
+  /** ISO 3166-1, two letters: whose people these are. */
+  readonly country: string
+  /** OIDs without a prefix. */
+  readonly homeCommunityId: string
+  readonly repositoryUniqueId: string
+  /** This contact point, as audit records name it. */
+  readonly self: AuditedSystem
+  /** Scheme, host and port we are reached at, without a last slash. */
+  readonly origin: string
+  readonly clients: Clients
+  /** The one of the SOAP face: what was used there is not used here. */
+  readonly replays: Replays
+  readonly records: Pick<ExchangeRecords, 'record'>
+  /** Private, P-256: signs access tokens. One made at the start will do, since they last five minutes. */
+  readonly key: KeyObject
+  /** What handles in addresses are made with: other programs that answer for the same country need the same. */
+  readonly handleSecret: Uint8Array
+  /** The client certificate (DER) that the connection was opened with, if any. */
+  readonly certificateOf: (request: WebRequest) => Uint8Array | undefined
+  /** Whose a client certificate is, its path and pin checked; or why it is not believed. */
+  readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
+  readonly now: () => Date
+  /** Random, of the form of a UUID. */
+  readonly newId: () => string
+}
+
+/** Clocks of two countries differ by this much at most. */
+export const skewSeconds = 60
