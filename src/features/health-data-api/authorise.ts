@@ -1,0 +1,62 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { VerifiedAssertions } from '../../standards/myhealth-eu/assertion-claims.ts'
+import type { Asker } from '../country-of-affiliation/index.ts'
+import { readAccessToken, thumbprint } from './access-token.ts'
+import { addressOf, digestOf, requestIdOf } from './asked.ts'
+import type { RegisteredClient } from './clients.ts'
+import type { HealthDataNeeds } from './needs.ts'
+import { holds, type NeededScope } from './scopes.ts'
+import { readStatedClaims } from './stated-claims.ts'
+
+/**
+ * Who asks, by the access token of the request: ours, for us, not expired, bound to this connection if to any, of a client
+ * that is still registered, with claims that still hold, and for this.
+ *
+ * @throws Problem `forbidden`: `token-missing`, `token-invalid`, `scope-insufficient`
+ */
+export async function authorise(needs: HealthDataNeeds, request: WebRequest, needed: NeededScope): Promise<Asker> {
+  const token = await readAccessToken(needs, bearerOf(request), needs.now())
+  const client = (await needs.clients.find(token.clientId)) ?? invalid()
+  if (token.certificate !== undefined) requireCertificate(needs, request, token.certificate)
+  const assertions = stillStated(needs, client, token.extensions)
+  if (!holds(token.scope, needed)) {
+    throw new Problem('forbidden', 'scope-insufficient', 'The access token is not for this')
+  }
+  return {
+    assertions,
+    peer: { country: client.country, commonName: client.commonName, address: addressOf(request) },
+    requestId: requestIdOf(request),
+    digest: digestOf(request),
+    via: 'fhir',
+  }
+}
+
+/** RFC 6750, section 2.1: only in the header, so that it stands in no address. */
+function bearerOf({ headers: { authorization = '' } }: WebRequest): string {
+  const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? []
+  if (token !== undefined && token.length <= longest) return token
+  if (/^Bearer\b/i.test(authorization)) return invalid()
+  throw new Problem('forbidden', 'token-missing', 'An access token is needed')
+}
+
+/** Characters. */
+const longest = 16_384
+
+function requireCertificate({ certificateOf }: HealthDataNeeds, request: WebRequest, bound: string): void {
+  const certificate = certificateOf(request)
+  if (!certificate || thumbprint(certificate) !== bound) invalid()
+}
+
+function stillStated({ now }: HealthDataNeeds, { country }: RegisteredClient, extensions: unknown): VerifiedAssertions {
+  try {
+    return readStatedClaims(extensions, { now: now(), country })
+  } catch (cause) {
+    if (cause instanceof Problem && cause.kind === 'forbidden') return invalid(cause)
+    throw cause
+  }
+}
+
+function invalid(cause?: unknown): never {
+  throw new Problem('forbidden', 'token-invalid', 'The access token is not one that is taken', {}, { cause })
+}
