@@ -1,0 +1,42 @@
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { DocumentEntry } from '../../standards/ihe/document-entry.ts'
+import type { Asker } from '../country-of-affiliation/index.ts'
+import { baseAt } from './addresses.ts'
+import { patientAsked } from './asked-patient.ts'
+import { type Built, builtOf, stoppedAs } from './built.ts'
+import { contentTypesOf, documentReference, type Locations } from './document-reference.ts'
+import { readDocumentSearch } from './document-search.ts'
+import { searchAt } from './identify-patient.ts'
+import { formWanted } from './media-type.ts'
+import type { HealthDataNeeds } from './needs.ts'
+import { stoppedBy } from './outcome.ts'
+import { patientId } from './patient-resource.ts'
+import { identifierOf } from './patient-search.ts'
+import { sealId } from './sealed-id.ts'
+import { searchset } from './searchset.ts'
+
+/** Which documents there are of the patient of the treatment relation (MHD, ITI-67). */
+export async function findDocuments(needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> {
+  formWanted(request, ['fhir'])
+  const { identifier, patient = '', classCodes, wanted, count } = readDocumentSearch([request.query, request.form])
+  const named =
+    identifier === undefined ? { id: patient } : { identifier: identifierOf(identifier, 'patient.identifier') }
+  const asked = patientAsked(needs, asker, named)
+  const { entries, transformed, faults, commit } = await needs.point.list(asker, { ...asked, classCodes })
+  const stopped = stoppedBy(faults)
+  if (stopped) return stoppedAs(stopped, [commit])
+  const base = baseAt(needs.origin)
+  const subject = `Patient/${patientId(needs.handleSecret, asker.peer.country, asked.patient)}`
+  const found = entries
+    .filter((entry) => wanted(entry, contentTypesOf(entry)))
+    .map((entry) => ({
+      fullUrl: entry.entryUuid,
+      resource: documentReference(entry, subject, locationsOf(needs, asker, entry), transformed),
+    }))
+  return builtOf(searchset(searchAt(`${base}/DocumentReference`, request), found, count), [commit])
+}
+
+function locationsOf({ handleSecret, origin }: HealthDataNeeds, asker: Asker, entry: DocumentEntry): Locations {
+  const id = sealId(handleSecret, asker.peer.country, entry.documentUniqueId)
+  return { binary: `${baseAt(origin)}/Binary/${id}`, bundle: `${baseAt(origin)}/Bundle/${id}` }
+}

@@ -1,0 +1,46 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { Answer } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { Asker } from '../country-of-affiliation/index.ts'
+import { addressOf, requestIdOf } from './asked.ts'
+import { authorise } from './authorise.ts'
+import { answerOf, type Built, digestOfBody } from './built.ts'
+import type { HealthDataNeeds } from './needs.ts'
+import type { EarlyRefusal } from './refusal-events.ts'
+import type { NeededScope } from './scopes.ts'
+
+/** One thing that can be asked for, and the scope it takes. */
+export type Interaction = {
+  readonly scope: NeededScope
+  readonly act: (needs: HealthDataNeeds, asker: Asker, request: WebRequest) => Promise<Built>
+}
+
+/**
+ * Answers one request: who asks, then what the core decides and records, then the answer as bytes, then its event, and
+ * only then its first byte.
+ *
+ * @throws Problem for what is refused before the core has decided, after that is recorded; `unavailable` when a record
+ *   cannot be written
+ */
+export async function answerInteraction(
+  needs: HealthDataNeeds,
+  refused: (refusal: EarlyRefusal) => Promise<void>,
+  { scope, act }: Interaction,
+  request: WebRequest,
+): Promise<Answer> {
+  const requestId = requestIdOf(request)
+  let asker: Asker | undefined
+  try {
+    asker = await authorise(needs, request, scope)
+    const built = await act(needs, asker, request)
+    const sent = { responseId: `urn:uuid:${needs.newId()}`, digest: digestOfBody(built) }
+    for (const commit of built.commits) await commit(sent)
+    return answerOf(built, requestId)
+  } catch (error) {
+    if (error instanceof Problem && error.kind !== 'unavailable') {
+      const { code } = error
+      await refused({ code, address: addressOf(request), requestId, ...(asker ? { client: asker.peer } : {}) })
+    }
+    throw error
+  }
+}
