@@ -78,6 +78,58 @@ test('slicing: what surely meets one slice does not count for another that it on
   assert.deepEqual(found(phone, ...contacts('open', may, surely)), [])
 })
 
+const asking = (sliceName: string, max: string, system: object): Elements => [
+  { id: `Patient.telecom:${sliceName}`, sliceName, max },
+  { id: `Patient.telecom:${sliceName}.system`, min: 1, ...system },
+  { id: `Patient.telecom:${sliceName}.value`, min: 1 },
+]
+const bySystem = (rules: 'open' | 'closed', ordered: boolean, ...slices: readonly Elements[]): Elements => [
+  { id: 'Patient.telecom', slicing: { discriminator: [{ type: 'value', path: 'system' }], rules, ordered } },
+  ...slices.flat(),
+]
+const reached = (...systems: readonly string[]) => ({
+  resourceType: 'Patient',
+  telecom: systems.map((system) => ({ system, value: '1' })),
+})
+const mayMeet = { binding: bound(unloaded) }
+
+test('slicing: the only slice that a value may meet asks of it what it asks', () => {
+  const elements = bySystem('open', false, asking('may', '*', mayMeet))
+  const patient = { resourceType: 'Patient', telecom: [{ system: 'phone' }] }
+  assert.deepEqual(found(patient, ...elements), ['cardinality-min Patient.telecom[0]'])
+})
+
+test('slicing: a value that may meet several slices is passed over, and the others are not', () => {
+  const several = [asking('may', '*', mayMeet), asking('might', '*', mayMeet)]
+  const fax = asking('fax', '1', { fixedCode: 'fax' })
+  assert.deepEqual(found(reached('phone', 'fax', 'fax'), ...bySystem('open', false, fax, ...several)), [
+    'slice-max Patient',
+  ])
+  assert.deepEqual(found(reached('fax', 'phone'), ...bySystem('open', true, fax, ...several)), [])
+})
+
+test('slicing: slices that are not all told apart by nothing are told of, whatever else they ask', () => {
+  const more = asking('more', '*', { fixedCode: 'phone' })
+  const less = asking('less', '*', { fixedCode: 'phone' }).slice(0, -1)
+  const other = asking('other', '*', { patternCode: 'phone' }).slice(0, -1)
+  const patient = { resourceType: 'Patient', telecom: [{ system: 'phone' }] }
+  assert.deepEqual(found(patient, ...bySystem('open', false, less, more, other)), [
+    'slice-several Patient.telecom[0]',
+    'slice-several Patient.telecom[0]',
+  ])
+})
+
+test('slicing: closed, what follows a prohibited slice may stand', () => {
+  const elements = bySystem(
+    'closed',
+    false,
+    asking('fax', '0', { fixedCode: 'fax' }),
+    asking('phone', '1', { fixedCode: 'phone' }),
+  )
+  assert.deepEqual(found(reached('phone'), ...elements), [])
+  assert.deepEqual(found(reached('fax'), ...elements), ['slice-not-allowed Patient.telecom[0]'])
+})
+
 const measured = (path: string, rules: 'open' | 'closed'): Elements => [
   { id: 'Observation.component', slicing: { discriminator: [{ type: 'exists', path }], rules } },
   { id: 'Observation.component:measured', sliceName: 'measured', min: 1 },
