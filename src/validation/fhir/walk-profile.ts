@@ -35,14 +35,11 @@ function walkChild(walk: Walk, holder: Place, at: Place, child: Rule): void {
   for (const place of places) walkProfile(walk, place, child)
 }
 
-/** Under the first of its names that is there: the others of a choice are not read. */
-function readAll(holder: Place, { names, choice }: Rule): readonly Place[] {
-  if (choice) return readChoice(holder, names)
-  for (const property of names.values()) {
-    const read = readMember(holder, property, ignore)
-    if (read.length > 0) return read
-  }
-  return none
+/** Under its name; of a choice under the first that is there, and the others are not read. */
+function readAll(holder: Place, { names }: Rule): readonly Place[] {
+  if (names.size > 1) return readChoice(holder, names)
+  const [property] = names.values()
+  return property ? readMember(holder, property, ignore) : none
 }
 
 function readChoice(holder: Place, names: Rule['names']): readonly Place[] {
