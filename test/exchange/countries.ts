@@ -86,6 +86,7 @@ export async function openCountry(
     repositoryUniqueId: repositoryOf(row),
     stores,
     directory: pinned(authority, known),
+    communityOf: (country) => demoCountries.find((each) => each.country === country)?.community,
     brakes: memoryBrakes({ windowMinutes: 60, perProfessional: 10_000, perPointOfCare: 10_000, perPatient: 10_000 }),
     tls: { identity: { ...tls, chain: [] }, anchors: [authority.root] },
     personKeySecret: new Uint8Array(32),

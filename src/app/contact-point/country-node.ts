@@ -41,6 +41,8 @@ export type NodeNeeds = {
   readonly repositoryUniqueId: string
   readonly stores: NodeStores
   readonly directory: PartnerDirectory
+  /** Home community OID of a partner country, without a prefix. */
+  readonly communityOf: (country: string) => string | undefined
   readonly brakes: Brakes
   readonly tls: TlsSide
   readonly personKeySecret: Uint8Array
@@ -85,6 +87,7 @@ export function openCountryNode(needs: NodeNeeds): Promise<SoapServer> {
     now,
     newId: randomUUID,
     replays,
+    communityOf: needs.communityOf,
     trust: {
       skewSeconds,
       audience: xBorderAudience,

@@ -85,6 +85,7 @@ export function listen(needs: CountryNeeds, directory: DirectoryKeeper['director
     ...setup.listen,
     country: setup.country,
     homeCommunityId: setup.homeCommunityId,
+    communityOf: communitiesOf(setup),
     repositoryUniqueId: setup.repositoryUniqueId,
     stores,
     directory,
@@ -112,4 +113,10 @@ async function recordQuery(
     assertionIds: [],
     ...(fault === undefined ? {} : { error: { code: fault, text: 'The metadata cannot be used' } }),
   })
+}
+
+/** Home communities of the partner countries, without a prefix. */
+export function communitiesOf({ partners }: ContactPointSetup): (country: string) => string | undefined {
+  const known = new Map(partners.map(({ country, homeCommunityId }) => [country, homeCommunityId]))
+  return (country) => known.get(country)
 }

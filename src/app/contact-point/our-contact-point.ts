@@ -16,7 +16,7 @@ import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
-import { type CountryStores, openDirectory } from './open-country.ts'
+import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
@@ -66,9 +66,8 @@ export async function openOurContactPoint({ setup, stores, log, now }: OurContac
     newId: randomUUID,
     clock: () => performance.now(),
   })
-  const communities = new Map(setup.partners.map((partner) => [partner.country, partner.homeCommunityId]))
   const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
-  const partners = soapPartners({ ...common, directory, client, communityOf: (code) => communities.get(code) })
+  const partners = soapPartners({ ...common, directory, client, communityOf: communitiesOf(setup) })
   const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
   const underWay = makeUnderWay((error) => log.warn('problem', errorFields(error)))
   return {

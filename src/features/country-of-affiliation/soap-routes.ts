@@ -21,6 +21,8 @@ export type SoapFaceNeeds = Pick<AffiliationNeeds, 'homeCommunityId' | 'now' | '
   readonly replays: Replays
   /** Whose assertions are believed, and for how long. */
   readonly trust: Pick<AssertionTrust, 'skewSeconds' | 'audience' | 'signer'>
+  /** Home community OID of a country, without a prefix; undefined for one that nobody has told us of. */
+  readonly communityOf: (country: string) => string | undefined
   /** Which generation of error codes a country reads. */
   readonly generationOf: (country: string) => CodeGeneration
 }
@@ -115,12 +117,16 @@ async function submission(point: ContactPoint, needs: SoapFaceNeeds, request: So
 
 /** @throws Problem `forbidden` before anything is looked up */
 async function verifiedAsker(
-  { trust, replays, now }: SoapFaceNeeds,
+  { trust, replays, communityOf, now }: SoapFaceNeeds,
   { bytes, peer, messageId }: SoapRequest,
   wants: AssertionTrust['needs'],
 ): Promise<Asker> {
   const at = now()
   const assertions = verifyAssertions(bytes, { ...trust, now: at, sendingCountry: peer.country, needs: wants })
+  const stated = assertions.hcp.homeCommunityId?.replace(/^urn:oid:/, '')
+  if (stated !== undefined && stated !== communityOf(peer.country)) {
+    throw new Problem('forbidden', 'assertion-other-country', 'The assertion names another home community')
+  }
   if (assertions.nok) throw new Problem('forbidden', 'nok-not-accepted', 'Next of kin are not given access here')
   const until = new Date(
     Math.min(...assertions.ids.map(({ notOnOrAfter }) => notOnOrAfter.getTime())) + trust.skewSeconds * 1000,
