@@ -198,6 +198,64 @@ test('issue 5, item 4: of several summaries the professional chooses; the PDF th
   assert.equal(summary?.effect, 'permit')
 })
 
+test('EHDS Art. 9: who was found, and what was read, stand in one chain, that of the patient', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  await button(page, /Pasienten samtykker/).click()
+  const [found, read] = system.records
+  assert.deepEqual([found?.route, found?.category], ['treatment-patient', 'identity'])
+  assert.deepEqual([read?.route, read?.category, read?.country], ['patient-summary', 'patient-summary', 'FI'])
+  assert.equal(found?.patient, read?.patient)
+})
+
+test('Art. 8: a lookup and a consent of another look like none, and nothing is done to them', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  const lookup = new URL(page.url()).pathname.replace(/\/pasient$/, '')
+  await button(page, /Pasienten samtykker/).click()
+  await page.getByRole('link', { name: 'Samtykke' }).click()
+  const consent = new URL(page.url()).pathname
+  const answers = async (base: string, paths: readonly (readonly ['GET' | 'POST', string])[]) => {
+    const told = []
+    for (const [method, path] of paths) {
+      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await fetch(system.origin + base + path, { method, headers, redirect: 'manual' })
+      told.push([path, answer.status, await answer.text()])
+    }
+    return told
+  }
+  const ofLookup = [
+    ...['', '/pasient', '/dokumenter', '/pa-nytt'].map((path) => ['GET', path] as const),
+    ...['/samtykke', '/nod', '/igjen', '/avbryt', '/dokument'].map((path) => ['POST', path] as const),
+  ]
+  const ofConsent = [['GET', ''] as const, ['POST', '/trekk'] as const]
+  system.signed.in = { ...doctor, visit: 'another visit', subject: 'another doctor' }
+  const none = '00000000-0000-4000-8000-000000000000'
+  const absentLookup = await answers(`/utenlandsk-pasient/oppslag/${none}`, ofLookup)
+  assert.ok(absentLookup.every(([, status]) => status === 404))
+  assert.deepEqual(await answers(lookup, ofLookup), absentLookup)
+  assert.deepEqual(await answers(consent, ofConsent), await answers(`/utenlandsk-pasient/samtykke/${none}`, ofConsent))
+  const kept = await system.consents.find(consent.split('/').at(-1)!)
+  assert.equal(kept?.withdrawnAt, undefined)
+})
+
+test('Art. 11(3): a pharmacist has no errand here, and somebody without authorization asks nobody', async (t) => {
+  const { system, page } = await opened(t)
+  system.signed.in = { ...doctor, role: 'pharmacist' }
+  assert.equal((await fetch(`${system.origin}/utenlandsk-pasient/land`)).status, 403)
+  const { hprNumber: _none, ...unnumbered } = doctor
+  system.signed.in = unnumbered
+  await findAino(page, system)
+  assert.equal(await heading(page), 'Andre land kjenner ikke autorisasjonen din')
+})
+
+test('a demonstration offers the invented people of a country; one press asks for one of them', async (t) => {
+  const { system, page } = await opened(t, { demoPeople: () => [{ name: 'Aino Keksitty', traits: aino }] })
+  await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
+  await button(page, /Aino Keksitty/).click()
+  assert.equal(await heading(page), 'Er dette pasienten?')
+})
+
 const another = sends(sample('cz-ps-l3.xml'))
 const broken = sends(Buffer.from('<ClinicalDocument'))
 const prescription = sends(

@@ -101,7 +101,7 @@ async function patient(needs: TreatmentCountryNeeds, request: WebRequest) {
   const found = kept?.lookup.patient
   if (!kept || !found) return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
   const { id, visit, country, step } = kept.lookup
-  const key = keyOfPatient(needs.personKeySecret, found, country)
+  const key = keyOfPatient(needs.personKeySecret, kept.lookup)
   const { query, language } = request
   return {
     about: { kind: 'patient', patient: key, document: id, visit, country } as const,

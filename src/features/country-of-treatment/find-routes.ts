@@ -158,8 +158,8 @@ function withAccessCode({ traits, accessCode }: MaskAnswer, { profile }: Partner
 async function searchAgain(needs: TreatmentCountryNeeds, request: WebRequest) {
   const kept = await findLookup(needs, request)
   if (!kept) return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
-  const { id, country, visit, traits, typed } = kept.lookup
-  const patient = keyOfPatient(needs.personKeySecret, traits, country)
+  const { id, country, visit, typed } = kept.lookup
+  const patient = keyOfPatient(needs.personKeySecret, kept.lookup)
   return {
     about: { kind: 'patient', patient, document: id, visit, country } as const,
     answer: () => form(needs, request, openCountry(needs, country), typed, []),

@@ -13,20 +13,20 @@ export type Ground =
 export async function recordGround(
   { consents, alarm, consentHours, personKeySecret, newId, now }: TreatmentCountryNeeds,
   person: SignedIn,
-  { id: lookup, country, patient, traits }: Lookup,
+  lookup: Lookup,
   ground: Ground,
 ): Promise<Consent> {
   const at = now()
   const minutes = ground.kind === 'spoken' ? consentHours * 60 : emergencyMinutes
   const consent: Consent = {
     id: newId(),
-    patient: keyOfPatient(personKeySecret, patient ?? traits, country),
-    country,
+    patient: keyOfPatient(personKeySecret, lookup),
+    country: lookup.country,
     askedBy: person.subject,
     askedByName: person.name,
     organisation: person.organisation?.orgNumber ?? '',
     visit: person.visit,
-    lookup,
+    lookup: lookup.id,
     at,
     ends: new Date(at.getTime() + minutes * 60_000),
     scope: 'PS',

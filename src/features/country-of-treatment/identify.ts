@@ -61,25 +61,28 @@ export function askingProfessional(person: SignedIn): Professional {
 function take(
   { brakes, personKeySecret, now }: TreatmentCountryNeeds,
   { nameId, pointOfCare }: Professional,
-  { country, traits }: Lookup,
+  lookup: Lookup,
 ) {
   return brakes.take({
     role: 'B',
-    country,
+    country: lookup.country,
     professional: nameId,
     pointOfCare,
-    patientKey: keyOfPatient(personKeySecret, traits, country),
+    patientKey: keyOfPatient(personKeySecret, lookup),
     emergency: false,
     at: now(),
   })
 }
 
-/** The key of the patient's chain of access records; of somebody without a number, what was said of them stands for it. */
-export function keyOfPatient(secret: Uint8Array, traits: PatientTraits, country: string): string {
-  const [identifier] = traits.identifiers
-  const { family = '', given = [], birthDate = '' } = traits
+/**
+ * The key of the patient's chain of access records: by the number that is asked by, as the documents have it. Of somebody
+ * without a number, what was said of them stands for it.
+ */
+export function keyOfPatient(secret: Uint8Array, { country, patient, traits }: Lookup): string {
+  const number = patient ? numberToAskBy(patient, traits) : traits.identifiers[0]
+  const { family = '', given = [], birthDate = '' } = patient ?? traits
   const described = { root: `urn:knutepunkt:traits:${country}`, extension: JSON.stringify([family, given, birthDate]) }
-  return personKey(secret, identifier ?? described)
+  return personKey(secret, number ?? described)
 }
 
 /** The number to ask for documents by: of those the country answered, one of the kind that was asked with. */
