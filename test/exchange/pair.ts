@@ -1,0 +1,116 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { browserAt, signIn } from '../journeys/running-system.ts'
+import { type ServerProcess, startServerProcess } from '../storage/server-process.ts'
+import { contactPointFiles } from './contact-point-files.ts'
+
+/** A country as a process of its own, over a database of its own, that can be killed and started again. */
+export type CountryProcess = {
+  readonly country: string
+  readonly origin: string
+  /** What it has said since its last start. */
+  readonly said: () => string
+  readonly start: () => Promise<void>
+  readonly kill: () => Promise<void>
+}
+
+export type Pair = AsyncDisposable & { readonly norway: CountryProcess; readonly finland: CountryProcess }
+
+/**
+ * Norway and Finland, each a process with its own database, certificates and file, which know of each other only what
+ * the files and the published metadata say.
+ *
+ * @param databases a connection string for each
+ */
+export async function startPair(databases: { readonly NO: string; readonly FI: string }): Promise<Pair> {
+  const [no, fi] = [await anyPort(), await anyPort()]
+  const files = await contactPointFiles({ NO: `http://127.0.0.1:${no}`, FI: `http://127.0.0.1:${fi}` })
+  const countryProcess = (country: 'NO' | 'FI', port: number): CountryProcess => {
+    const state: { server?: ServerProcess } = {}
+    return {
+      country,
+      origin: `http://127.0.0.1:${port}`,
+      said: () => state.server?.said() ?? '',
+      async start() {
+        state.server = await startServerProcess({
+          DATABASE_URL: databases[country],
+          KNUTEPUNKT_KEYS: join(files.folder, `keys-${country}`),
+          KNUTEPUNKT_CONTACT_POINT: await files.write(country),
+          KNUTEPUNKT_PORT: String(port),
+        })
+      },
+      async kill() {
+        await state.server?.kill()
+      },
+    }
+  }
+  const [norway, finland] = [countryProcess('NO', no), countryProcess('FI', fi)]
+  await Promise.all([norway.start(), finland.start()])
+  return {
+    norway,
+    finland,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([norway.kill(), finland.kill()])
+      await files[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function anyPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
+      const at = probe.address()
+      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
+    })
+  })
+}
+
+type Browser = ReturnType<typeof browserAt>
+
+/** A doctor who has signed in at a country's own pages. */
+export async function doctorAt(origin: string): Promise<Browser> {
+  const browser = browserAt(origin)
+  await signIn(browser, 'demo-doctor')
+  return browser
+}
+
+const form = '/utenlandsk-pasient/land/FI'
+/** The one field of Finland's search mask. */
+const asksFor = 'identifier'
+
+/** Until the other country is found and can be asked; a minute at most. */
+export async function untilAsking(browser: Browser): Promise<void> {
+  const late = performance.now() + 60_000
+  while (!(await browser.go(form)).body.includes(`name="${asksFor}"`)) {
+    if (performance.now() > late) throw new Error('The other country was not found')
+    await wait(200)
+  }
+}
+
+/** Where following redirects and waiting pages ends, as a browser without script does. */
+export type Ended = { readonly at: string; readonly status: number; readonly heading: string; readonly body: string }
+
+export async function follow({ go }: Browser, to: string): Promise<Ended> {
+  for (let at = to; ; ) {
+    const { status, headers, to: next, body } = await go(at)
+    const [, onwards] = /url=(.*)$/.exec(headers.get('refresh') ?? '') ?? []
+    if (status < 300 && onwards === undefined) {
+      return { at, status, body, heading: /<h1[^>]*>(.*?)<\/h1>/s.exec(body)?.[1] ?? '' }
+    }
+    if (status >= 400) return { at, status, body, heading: String(status) }
+    at = onwards ?? next
+  }
+}
+
+/** Asks Finland who has this number. */
+export async function identify(browser: Browser, number: string): Promise<Ended> {
+  return follow(browser, (await browser.go(form, { [asksFor]: number })).to)
+}
+
+/** Notes that the patient at this page consents, and fetches the summary. */
+export async function consent(browser: Browser, { at, body }: Ended): Promise<Ended> {
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
+  const fields = { sprak: field('sprak'), versjon: field('versjon') }
+  return follow(browser, (await browser.go(at.replace('/pasient', '/samtykke'), fields)).to)
+}
