@@ -4,8 +4,8 @@ import type { ActiveParticipant, AuditCode, AuditMessage, ParticipantObject } fr
 import { type EventKind, eventKinds } from './event-kinds.ts'
 import type { AuditedProfessional, AuditedSystem, ExchangeEvent } from './exchange-event.ts'
 
-/** RFC 3881 section 5.1.3. */
-const outcomes = {
+/** RFC 3881 section 5.1.3, which FHIR took over. */
+export const outcomeCodes = {
   success: '0',
   'minor-failure': '4',
   'serious-failure': '8',
@@ -19,7 +19,7 @@ export function messageOfEvent(event: ExchangeEvent): AuditMessage {
   return {
     action: kind.action[event.role],
     at: event.at,
-    outcome: outcomes[event.outcome],
+    outcome: outcomeCodes[event.outcome],
     event: kind.event[event.role],
     types: kind.types,
     purposes: event.purpose === undefined ? [] : [purposes[event.purpose]],
@@ -78,9 +78,7 @@ function system(
     alternativeUserId: commonName,
     requestor,
     roles: [{ code, system: 'eHealth DSI', display, originalText: display }],
-    ...(address === ''
-      ? {}
-      : { network: { id: address, type: /^[\d.]+$|^[\da-f:.]*:[\da-f:.]*$/i.test(address) ? '2' : '1' } }),
+    ...(address === '' ? {} : { network: { id: address, type: networkType(address) } }),
   }
 }
 
@@ -140,3 +138,6 @@ function messagesOf({ requestId, responseId, error }: ExchangeEvent): readonly P
         ]),
   ]
 }
+
+/** Whether a place on the network is told by its name (1) or its address (2): RFC 3881 section 5.4.4. */
+export const networkType = (place: string): '1' | '2' => (/^[\d.]+$|^[\da-f:.]*:[\da-f:.]*$/i.test(place) ? '2' : '1')
