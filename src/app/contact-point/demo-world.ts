@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Brakes, StoredDocument } from '../../features/country-of-affiliation/index.ts'
-import { type DemoCountry, demoCountries, settle } from '../../features/demo-countries/index.ts'
+import {
+  type DemoCountry,
+  demoCountries,
+  type DocumentBeside,
+  settle,
+  withNumbersOf,
+} from '../../features/demo-countries/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
@@ -38,6 +44,8 @@ export type DemoWorldNeeds = {
   /** Grows as countries begin to answer. */
   readonly published: Published[]
   readonly samples: string
+  /** Test documents of the countries, where there are any. */
+  readonly beside: readonly DocumentBeside[]
   readonly recordsOf: (database: Database, country: string) => ExchangeRecords
   readonly brakes: () => Brakes
   readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
@@ -50,7 +58,9 @@ export type DemoWorldNeeds = {
 
 /** Starts the partner countries one after the other, beside whatever else the process does. */
 export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
-  const rows = demoCountries.filter(({ country }) => country !== own)
+  const rows = demoCountries
+    .filter(({ country }) => country !== own)
+    .map((row) => withNumbersOf(row, besideOf(row, needs)))
   const partners = new Map(rows.map((row) => [row.country, partnerOf(row, needs)]))
   const started = (async () => {
     for (const partner of partners.values()) await partner.start()
@@ -66,6 +76,10 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
       for (const partner of partners.values()) await partner.close()
     },
   }
+}
+
+function besideOf({ country }: DemoCountry, { beside }: DemoWorldNeeds): readonly DocumentBeside[] {
+  return beside.filter((document) => document.country === country)
 }
 
 function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
@@ -116,6 +130,7 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
   })
   const stores = sqlCountryStores(database, needs.recordsOf(database, row.country))
   for (const name of row.samples) await settle(stores.people, await readFile(join(needs.samples, name)), now())
+  for (const { bytes } of besideOf(row, needs)) await settle(stores.people, bytes, now())
   const setup = demoSetup(row, authority, needs.publisher)
   const keeper = await openDirectory({ setup, stores, now })
   await believeEachOther(keeper, row.country, authority)

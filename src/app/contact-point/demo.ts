@@ -1,4 +1,5 @@
-import { demoCountries } from '../../features/demo-countries/index.ts'
+import { join } from 'node:path'
+import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { publisherPath } from '../../features/partner-directory/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
@@ -9,6 +10,9 @@ import { type DemoWorld, startDemoWorld } from './demo-world.ts'
 import { levelOneIn } from './level-one.ts'
 import { contactPointBrakes } from './our-contact-point.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
+
+/** Where test documents lie beside a checkout; nobody need say so. */
+const testDocuments = join(import.meta.dirname, '../../../../shared/vectors/cda/ps')
 
 /** What the demonstration of the contact point takes of the process it runs in. */
 export type DemoNeeds = Omit<OwnNeeds, 'setup'> & {
@@ -50,6 +54,7 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
         publisher,
         published: own.published,
         samples: needs.samples,
+        beside: await documentsBeside(testDocuments, now()),
         recordsOf: (beside) => sqlExchangeRecords(beside),
         brakes: contactPointBrakes,
         opened: () => believeEachOther(keeper, row.country, authority),
