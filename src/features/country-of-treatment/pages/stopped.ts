@@ -47,5 +47,5 @@ function again({ id }: Lookup, first: boolean, language: Language): Html {
   const t = pageTexts(language)
   return first
     ? html`<a class="ds-button" href="${paths.again(id)}">${t.changeAndAsk}</a>`
-    : html`<a class="ds-link" href="${paths.again(id)}">${t.notThis}</a>`
+    : html`<a class="ds-link" href="${paths.again(id)}">${t.searchAgain}</a>`
 }

@@ -440,17 +440,18 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
   'consent-withdrawn': texts({
     nb: {
       heading: 'Samtykket er trukket',
-      happened: 'Pasienten har trukket samtykket. Det som var hentet, er lukket.',
+      happened: 'Pasienten har trukket samtykket, eller nødåpningen er lukket. Det som var hentet, er lukket.',
       todo: 'Vil pasienten likevel, søk opp pasienten på nytt og be om samtykke igjen.',
     },
     nn: {
       heading: 'Samtykket er trekt',
-      happened: 'Pasienten har trekt samtykket. Det som var henta, er lukka.',
+      happened: 'Pasienten har trekt samtykket, eller nødopninga er lukka. Det som var henta, er lukka.',
       todo: 'Vil pasienten likevel, søk opp pasienten på nytt og be om samtykke igjen.',
     },
     en: {
       heading: 'The consent was withdrawn',
-      happened: 'The patient has withdrawn the consent. What was fetched is closed.',
+      happened:
+        'The patient has withdrawn the consent, or the emergency opening was closed. What was fetched is closed.',
       todo: 'If the patient agrees after all, search for the patient again and ask for consent once more.',
     },
   }),
