@@ -39,6 +39,7 @@ export async function contactPointFiles(origins: Readonly<Record<string, string>
         tlsClients: [`${other}/tls.der`],
         signers: [`${other}/signature.der`],
       })),
+    limits: { perProfessional: 1_000_000, perPointOfCare: 1_000_000, perPatient: 1_000_000 },
     publish: { seal: keyOf(`${country}/seal`), publisher: keyOf('publisher/publisher') },
   })
   return {

@@ -9,6 +9,8 @@ import { contactPointFiles } from './contact-point-files.ts'
 export type CountryProcess = {
   readonly country: string
   readonly origin: string
+  /** Folder of the keys of its access log. */
+  readonly keys: string
   /** What it has said since its last start. */
   readonly said: () => string
   readonly start: () => Promise<void>
@@ -28,14 +30,16 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
   const files = await contactPointFiles({ NO: `http://127.0.0.1:${no}`, FI: `http://127.0.0.1:${fi}` })
   const countryProcess = (country: 'NO' | 'FI', port: number): CountryProcess => {
     const state: { server?: ServerProcess } = {}
+    const keys = join(files.folder, `keys-${country}`)
     return {
       country,
       origin: `http://127.0.0.1:${port}`,
+      keys,
       said: () => state.server?.said() ?? '',
       async start() {
         state.server = await startServerProcess({
           DATABASE_URL: databases[country],
-          KNUTEPUNKT_KEYS: join(files.folder, `keys-${country}`),
+          KNUTEPUNKT_KEYS: keys,
           KNUTEPUNKT_CONTACT_POINT: await files.write(country),
           KNUTEPUNKT_PORT: String(port),
         })

@@ -50,6 +50,7 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['a country that is no code', { country: 'Norway' }, 'country'],
   ['a community that is no OID', { homeCommunityId: 'urn:oid:2.999' }, 'homeCommunityId'],
   ['a port beyond all', { listen: { host: '127.0.0.1', port: 70_000 } }, 'listen.port'],
+  ['a limit of nothing', { limits: { perProfessional: 60, perPointOfCare: 300, perPatient: 0 } }, 'limits.perPatient'],
   ['no network', { network: undefined }, 'network'],
   ['no root for a use', { anchors: roots }, 'anchors.smp'],
   ['no list of revoked certificates', { revocationLists: [] }, 'revocationLists'],

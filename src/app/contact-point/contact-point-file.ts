@@ -6,7 +6,7 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
-import type { Anchors, ContactPointSetup, PartnerSetup } from './setup.ts'
+import type { Anchors, ContactPointSetup, HourlyLimits, PartnerSetup } from './setup.ts'
 
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
 export type DescribedContactPoint = ContactPointSetup & {
@@ -35,13 +35,14 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     country: textAt(root, 'country', countryCode),
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
     repositoryUniqueId: textAt(root, 'repositoryUniqueId', oid),
-    listen: { host: textAt(listen, 'host'), port: portAt(listen) },
+    listen: { host: textAt(listen, 'host'), port: numberAt(listen, 'port', 0, 65_535) },
     tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
     signature: await signerOf(objectAt(root, 'signature')),
     anchors: await anchorsOf(objectAt(root, 'anchors')),
     revocationLists: await filesAt(root, 'revocationLists', 1),
     network,
     partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
+    ...(root.value.limits === undefined ? {} : { limits: limitsOf(objectAt(root, 'limits')) }),
     ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
   }
   if (network === 'europe') refuseDemonstration(read.anchors)
@@ -63,6 +64,11 @@ async function readJson(path: string): Promise<Part> {
 async function anchorsOf(part: Part): Promise<Anchors> {
   const of = (use: keyof Anchors) => certificatesAt(part, use, 1)
   return { tls: await of('tls'), assertion: await of('assertion'), seal: await of('seal'), smp: await of('smp') }
+}
+
+function limitsOf(part: Part): HourlyLimits {
+  const of = (name: keyof HourlyLimits) => numberAt(part, name, 1, 1_000_000)
+  return { perProfessional: of('perProfessional'), perPointOfCare: of('perPointOfCare'), perPatient: of('perPatient') }
 }
 
 /** Keys to sign one's own metadata with are for where every country does. */
@@ -133,10 +139,10 @@ async function readDerFile(folder: string, path: unknown, at: string): Promise<U
   }
 }
 
-function portAt(part: Part): number {
-  const { port } = part.value
-  if (typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw wrong(nameIn(part, 'port'))
+function numberAt(part: Part, name: string, least: number, most: number): number {
+  const value = part.value[name]
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw wrong(nameIn(part, name))
 }
 
 function listAt(part: Part, name: string): readonly unknown[] {

@@ -17,7 +17,7 @@ import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
-import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
+import { type ContactPointSetup, type HourlyLimits, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
 export type OurStores = CountryStores & { readonly lookups: Lookups; readonly consents: Consents }
@@ -45,12 +45,11 @@ export type OurContactPoint = {
 /** A consent a patient has spoken lasts as long as a shift (issue 5, item 5). */
 const consentHours = 12
 
-/** How often anybody may ask in an hour before a person looks at it (issue 5, item 14). */
-const limits = { windowMinutes: 60, perProfessional: 60, perPointOfCare: 300, perPatient: 20 }
+const usualLimits: HourlyLimits = { perProfessional: 60, perPointOfCare: 300, perPatient: 20 }
 
-/** The brakes of one contact point. */
-export function contactPointBrakes(): Brakes {
-  return memoryBrakes(limits)
+/** The brakes of one contact point, in one of its roles. */
+export function contactPointBrakes(limits: HourlyLimits = usualLimits): Brakes {
+  return memoryBrakes({ windowMinutes: 60, ...limits })
 }
 
 /** Opens our contact point on what its database holds; other countries are asked when somebody asks. */
@@ -84,7 +83,7 @@ export async function openOurContactPoint({ setup, stores, log, now }: OurContac
         lookups,
         consents,
         underWay,
-        brakes: contactPointBrakes(),
+        brakes: contactPointBrakes(setup.limits),
         alarm: () => log.warn('emergency-access'),
         consentHours,
         now,

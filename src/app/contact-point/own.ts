@@ -66,7 +66,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
         personKeySecret: needs.personKeySecret,
         levelOne,
         now,
-        brakes: contactPointBrakes(),
+        brakes: contactPointBrakes(setup.limits),
         answered: () => {},
         troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),
       },

@@ -25,6 +25,15 @@ export type ContactPointSetup = {
   /** `demonstration` lets addresses be this machine's. */
   readonly network: 'europe' | 'demonstration'
   readonly partners: readonly PartnerSetup[]
+  /** The usual ones when left out. */
+  readonly limits?: HourlyLimits
+}
+
+/** How often in an hour anybody may ask before a person has to look at it (issue 5, item 14). */
+export type HourlyLimits = {
+  readonly perProfessional: number
+  readonly perPointOfCare: number
+  readonly perPatient: number
 }
 
 /** One country we exchange with: whom it is known as, and who publishes its metadata. */
