@@ -16,8 +16,8 @@ export function retrieveDocument(there: readonly [Form, ...Form[]]) {
   return (needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> => {
     const form = formWanted(request, there)
     const id = request.params.id ?? ''
-    // An id that is not one of ours is asked for as it is, so that the core answers and records it as any other.
-    const documentUniqueId = openId(needs.handleSecret, asker.peer.country, id) ?? id
+    // What we did not seal names no document, not even by its own id; the core answers and records it as any other.
+    const documentUniqueId = openId(needs.handleSecret, asker.peer.country, id) ?? `Binary/${id}`
     return handedOver(needs, asker, documentUniqueId, form, [])
   }
 }
