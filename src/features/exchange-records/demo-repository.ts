@@ -1,9 +1,10 @@
 import { createServer, type TLSSocket } from 'node:tls'
 import type { AddressInfo, Socket } from 'node:net'
-import { certificatePem, type TlsSide } from '../../platform/x509/tls-identity.ts'
+import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { AuditMessage } from '../../standards/atna/audit-message.ts'
 import { readAuditMessage } from '../../standards/atna/read-audit-message.ts'
 import { readSyslogFrames, readSyslogMessage } from '../../standards/atna/syslog.ts'
+import { mutualTls } from './mutual-tls.ts'
 
 /** An audit repository of a test or a demonstration. */
 export type DemoRepository = {
@@ -24,18 +25,8 @@ export type DemoRepositoryNeeds = {
 
 /** Receives audit messages by syslog over TLS with certificates on both sides (RFC 5425), as a repository does. */
 export function openDemoRepository({ tls, host, port, keep, refused }: DemoRepositoryNeeds): Promise<DemoRepository> {
-  const { key, certificate, chain } = tls.identity
   const open = new Set<Socket>()
-  const options = {
-    key: key.export({ type: 'pkcs8', format: 'pem' }),
-    cert: [certificate, ...chain].map(certificatePem).join(''),
-    ca: tls.anchors.map(certificatePem),
-    requestCert: true,
-    rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
-    allowHalfOpen: true,
-  } as const
-  const server = createServer(options, (socket) => {
+  const server = createServer({ ...mutualTls(tls), allowHalfOpen: true }, (socket) => {
     socket.on('error', () => socket.destroy())
     void receive(socket, keep).catch((error: unknown) => {
       refused(error)

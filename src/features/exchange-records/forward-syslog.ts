@@ -1,12 +1,13 @@
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
-import { certificatePem, type TlsSide } from '../../platform/x509/tls-identity.ts'
+import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { messageOfEvent } from '../../standards/atna/message-of-event.ts'
 import { writeSyslogFrame } from '../../standards/atna/syslog.ts'
 import { writeAuditMessage } from '../../standards/atna/write-audit-message.ts'
 import type { AuditRepository, Delivery } from './audit-repository.ts'
 import { listenedTo, recordListener } from './close-notify.ts'
 import type { ExchangeEvent } from './exchange-event.ts'
+import { mutualTls } from './mutual-tls.ts'
 
 /** Where the repository listens, and how we show ourselves there. */
 export type SyslogRepository = {
@@ -65,16 +66,10 @@ function deliver(where: SyslogRepository, frames: Uint8Array, count: number): Pr
 }
 
 function open({ host, port, tls }: SyslogRepository, heard: (chunk: Uint8Array) => void): TLSSocket {
-  const { key, certificate, chain } = tls.identity
   return connectTls({
     socket: listenedTo(connectTcp({ host, port }), heard),
     servername: /^[\d.:]+$/.test(host) ? '' : host,
     host,
-    key: key.export({ type: 'pkcs8', format: 'pem' }),
-    cert: [certificate, ...chain].map(certificatePem).join(''),
-    // Ours alone: without this the authorities of the public web would do.
-    ca: [...tls.anchors, ...(tls.intermediates ?? [])].map(certificatePem),
-    rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
+    ...mutualTls(tls),
   })
 }
