@@ -28,9 +28,15 @@ import { sqlSearch } from '../../src/features/open-council/search/store.sql.ts'
 import { directoryCatalogue } from '../../src/features/partner-directory/queries.sql.ts'
 import { directoryStoreContract } from '../../src/features/partner-directory/store.contract.ts'
 import { sqlDirectoryStore } from '../../src/features/partner-directory/store.sql.ts'
+import { pilotCatalogue } from '../../src/features/pilot/queries.sql.ts'
+import { pilotContract } from '../../src/features/pilot/store.contract.ts'
+import { sqlPilot } from '../../src/features/pilot/store.sql.ts'
 import { visitDocumentCatalogue } from '../../src/features/patient-summary/queries.sql.ts'
 import { visitDocumentsContract } from '../../src/features/patient-summary/store.contract.ts'
 import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.ts'
+import { requestLimitsCatalogue } from '../../src/features/request-limits/queries.sql.ts'
+import { limitStoreContract } from '../../src/features/request-limits/store.contract.ts'
+import { sqlLimitStore } from '../../src/features/request-limits/store.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
 import { queueContract } from '../../src/platform/sql/queue.contract.ts'
 import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
@@ -51,11 +57,13 @@ const catalogue = [
     ...query,
     compiled: build(database.tables()).compile(),
   })),
+  ...requestLimitsCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...countryOfTreatmentCatalogue.map(({ build, ...query }) => ({
     ...query,
     compiled: build(database.tables()).compile(),
   })),
+  ...pilotCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...councilCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
 ]
 
@@ -106,7 +114,9 @@ searchContract('cut in four', async () => {
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 lookupsContract('cut in four', async () => sqlLookups(noted))
+limitStoreContract('cut in four', async () => sqlLimitStore(noted))
 consentsContract('cut in four', async () => sqlConsents(noted))
+pilotContract('cut in four', async () => sqlPilot(noted))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 directoryStoreContract('cut in four', async () => sqlDirectoryStore(noted))
 let queues = 0
