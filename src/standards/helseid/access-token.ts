@@ -1,0 +1,100 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { Attest } from './attest.ts'
+import { readAttest } from './read-attest.ts'
+
+/** Names of HelseID's claims, in ID tokens and access tokens alike. */
+export const helseIdClaims = {
+  pid: 'helseid://claims/identity/pid',
+  assuranceLevel: 'helseid://claims/identity/assurance_level',
+  securityLevel: 'helseid://claims/identity/security_level',
+  hprNumber: 'helseid://claims/hpr/hpr_number',
+  hprDetails: 'helseid://claims/hpr/hpr_details',
+  orgnrParent: 'helseid://claims/client/claims/orgnr_parent',
+  orgnrChild: 'helseid://claims/client/claims/orgnr_child',
+  orgnrSupplier: 'helseid://claims/client/claims/orgnr_supplier',
+} as const
+
+/** The person that HelseID signed in, and for which organisation. */
+export type HelseIdPerson = {
+  readonly subject: string
+  readonly name: string
+  /** Fødselsnummer or D-nummer: never shown, never sent on (ATT-8). */
+  readonly pid: string
+  /** `high` is the highest. */
+  readonly assuranceLevel: string
+  /** `4` is the highest. */
+  readonly securityLevel: string
+  readonly hprNumber?: string
+  /** Every category that Helsepersonellregisteret gives them (Volven 9060). */
+  readonly authorizations: readonly string[]
+  readonly orgnrParent: string
+  readonly orgnrChild?: string
+  /** Of a system whose supplier fetched the token on behalf of the organisation: HelseID delegated. */
+  readonly orgnrSupplier?: string
+}
+
+/** What is in an access token once its signature is believed. */
+export type HelseIdToken = {
+  readonly person: HelseIdPerson
+  /** RFC 7638 thumbprint of the only key that may present the token (RFC 9449, `cnf.jkt`). */
+  readonly keyThumbprint: string
+  readonly expires: Date
+  readonly attest?: Attest
+}
+
+type Claims = Readonly<Record<string, unknown>>
+
+/**
+ * Reads the claims of a verified access token.
+ *
+ * @throws Problem `forbidden` (`token-claims`) naming the claim that is missing or wrong, never its value; `invalid`
+ * (`attest-malformed`)
+ */
+export function readHelseIdToken(claims: Claims): HelseIdToken {
+  const { cnf, exp } = claims
+  if (typeof exp !== 'number') return refuse('exp')
+  const attest = readAttest(claims.authorization_details)
+  return {
+    person: readPerson(claims),
+    keyThumbprint: isObject(cnf) ? text(cnf, 'jkt') : refuse('cnf'),
+    expires: new Date(exp * 1000),
+    ...(attest ? { attest } : {}),
+  }
+}
+
+function readPerson(claims: Claims): HelseIdPerson {
+  const optional = <Name extends string>(name: Name, claim: string) =>
+    // The object has this one member or none; TypeScript cannot see it through a computed name.
+    (claims[claim] === undefined ? {} : { [name]: text(claims, claim) }) as { [Key in Name]?: string }
+  return {
+    subject: text(claims, 'sub'),
+    name: text(claims, 'name'),
+    pid: text(claims, helseIdClaims.pid),
+    assuranceLevel: text(claims, helseIdClaims.assuranceLevel),
+    securityLevel: text(claims, helseIdClaims.securityLevel),
+    ...optional('hprNumber', helseIdClaims.hprNumber),
+    authorizations: readApprovals(claims[helseIdClaims.hprDetails]),
+    orgnrParent: text(claims, helseIdClaims.orgnrParent),
+    ...optional('orgnrChild', helseIdClaims.orgnrChild),
+    ...optional('orgnrSupplier', helseIdClaims.orgnrSupplier),
+  }
+}
+
+function readApprovals(details: unknown): readonly string[] {
+  if (details === undefined) return []
+  if (!isObject(details) || !Array.isArray(details.approvals)) return refuse(helseIdClaims.hprDetails)
+  return details.approvals.map((each) => (isObject(each) ? text(each, 'profession') : refuse(helseIdClaims.hprDetails)))
+}
+
+function text(claims: Claims, name: string): string {
+  const value = claims[name]
+  return typeof value === 'string' && value !== '' ? value : refuse(name)
+}
+
+function isObject(value: unknown): value is Claims {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function refuse(at: string): never {
+  throw new Problem('forbidden', 'token-claims', 'The access token lacks what HelseID gives', { at })
+}

@@ -1,0 +1,142 @@
+import type { HelseIdPerson } from './access-token.ts'
+import type { Attest, AttestIdentifier } from './attest.ts'
+import {
+  detailSystems,
+  numberSystems,
+  professionSystem,
+  purposes,
+  purposeSystem,
+  serviceSystems,
+} from './attest-systems.ts'
+
+/** What an attest is held against. */
+export type AttestCheck = {
+  /** The one the access token was given to. */
+  readonly person: HelseIdPerson
+  /** The one patient it must be for; undefined where nobody is known by a number yet, and then it must be for nobody. */
+  readonly patient: Pick<AttestIdentifier, 'id' | 'system'> | undefined
+  readonly now: Date
+}
+
+/** A rule of the trust framework that an attest breaks. `attest_has_expired` is the framework's own word. */
+export type AttestFault = { readonly rule: string; readonly code: string }
+
+type Rule = AttestFault & { readonly holds: (attest: Attest, check: AttestCheck) => boolean }
+
+/** Minutes from the attestation on. */
+const longestMinutes = 60
+
+/** What two clocks may differ. */
+const skewSeconds = 60
+
+/** Those rules that one receiver can check by itself, by their numbers in the framework's version 1.1. */
+const rules: readonly Rule[] = [
+  { rule: 'ATT-6', code: 'attest-other-patient', holds: ({ patients }, { patient }) => isFor(patients, patient) },
+  {
+    rule: 'ATT-9',
+    code: 'attest-assurance-level',
+    holds: (_attest, { person }) => person.assuranceLevel === 'high' && person.securityLevel === '4',
+  },
+  {
+    rule: 'ATT-10',
+    code: 'attest-practitioner-number',
+    holds: ({ practitioner: { identifier } }) =>
+      /^\d{11}$/.test(identifier.id) &&
+      (identifier.system === numberSystems.fodselsnummer || identifier.system === numberSystems.dNummer),
+  },
+  {
+    rule: 'ATT-11',
+    code: 'attest-other-person',
+    holds: ({ practitioner }, { person }) => practitioner.identifier.id === person.pid,
+  },
+  {
+    rule: 'ATT-15',
+    code: 'attest-other-organisation',
+    holds: ({ practitioner: { legal_entity } }, { person }) =>
+      isOrganisation(legal_entity) && legal_entity.id === person.orgnrParent,
+  },
+  {
+    rule: 'ATT-18',
+    code: 'attest-point-of-care',
+    holds: ({ practitioner: { point_of_care } }, { person }) =>
+      isOrganisation(point_of_care) && point_of_care.id === (person.orgnrChild ?? person.orgnrParent),
+  },
+  {
+    rule: 'ATT-28',
+    code: 'attest-department-authority',
+    holds: ({ practitioner: { department, legal_entity } }) =>
+      department === undefined || department.system === numberSystems.resh || department.authority === legal_entity.id,
+  },
+  {
+    rule: 'ATT-29',
+    code: 'attest-other-hpr-number',
+    holds: ({ practitioner: { hpr_nr } }, { person }) =>
+      hpr_nr?.id === person.hprNumber && (hpr_nr === undefined || hpr_nr.system === numberSystems.hpr),
+  },
+  {
+    rule: 'ATT-32',
+    code: 'attest-authorization',
+    holds: ({ practitioner: { authorization } }, { person }) =>
+      authorization === undefined
+        ? person.authorizations.length === 0
+        : authorization.system === professionSystem && person.authorizations.includes(authorization.code),
+  },
+  {
+    rule: 'ATT-37',
+    code: 'attest-healthcare-service',
+    holds: ({ care_relationship: { healthcare_service } }) =>
+      healthcare_service === undefined || serviceSystems.has(healthcare_service.system),
+  },
+  {
+    rule: 'ATT-38',
+    code: 'attest-purpose-of-use',
+    holds: ({ care_relationship: { purpose_of_use } }) =>
+      purpose_of_use.system === purposeSystem && purposes.has(purpose_of_use.code),
+  },
+  {
+    rule: 'ATT-43',
+    code: 'attest-without-service',
+    holds: ({ care_relationship: { healthcare_service, purpose_of_use_details } }) =>
+      healthcare_service !== undefined || purpose_of_use_details !== undefined,
+  },
+  {
+    rule: 'ATT-45',
+    code: 'attest-purpose-details',
+    holds: ({ care_relationship: { purpose_of_use_details } }) =>
+      purpose_of_use_details === undefined || detailSystems.has(purpose_of_use_details.system),
+  },
+  {
+    rule: 'ATT-58',
+    code: 'attest_has_expired',
+    holds: ({ toa }, { now }) => secondsSince(toa, now) <= longestMinutes * 60,
+  },
+  {
+    rule: 'ATT-58',
+    code: 'attest-from-the-future',
+    holds: ({ toa }, { now }) => secondsSince(toa, now) >= -skewSeconds,
+  },
+]
+
+/**
+ * Every rule that an attest breaks; none when it may be believed. Who the person is has been verified before: by the
+ * signature of the token that the attest came in.
+ *
+ * What only the trust anchor can know is not checked: membership and agreements (ATT-12), and where care is given.
+ */
+export function checkAttest(attest: Attest, check: AttestCheck): readonly AttestFault[] {
+  return rules.filter(({ holds }) => !holds(attest, check)).map(({ rule, code }) => ({ rule, code }))
+}
+
+function isFor(patients: Attest['patients'], wanted: AttestCheck['patient']): boolean {
+  const [only, ...others] = patients
+  if (wanted === undefined) return only === undefined
+  return others.length === 0 && only?.identifier.id === wanted.id && only.identifier.system === wanted.system
+}
+
+function isOrganisation({ id, system }: AttestIdentifier): boolean {
+  return system === numberSystems.organisation && /^\d{9}$/.test(id)
+}
+
+function secondsSince(toa: number, now: Date): number {
+  return now.getTime() / 1000 - toa
+}
