@@ -6,7 +6,7 @@ import {
   demoCountries,
   type DocumentBeside,
   settle,
-  withNumbersOf,
+  numberFor,
 } from '../../features/demo-countries/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
@@ -58,9 +58,7 @@ export type DemoWorldNeeds = {
 
 /** Starts the partner countries one after the other, beside whatever else the process does. */
 export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
-  const rows = demoCountries
-    .filter(({ country }) => country !== own)
-    .map((row) => withNumbersOf(row, besideOf(row, needs)))
+  const rows = demoCountries.filter(({ country }) => country !== own)
   const partners = new Map(rows.map((row) => [row.country, partnerOf(row, needs)]))
   const started = (async () => {
     for (const partner of partners.values()) await partner.start()
@@ -76,10 +74,6 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
       for (const partner of partners.values()) await partner.close()
     },
   }
-}
-
-function besideOf({ country }: DemoCountry, { beside }: DemoWorldNeeds): readonly DocumentBeside[] {
-  return beside.filter((document) => document.country === country)
 }
 
 function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
@@ -130,7 +124,8 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
   })
   const stores = sqlCountryStores(database, needs.recordsOf(database, row.country))
   for (const name of row.samples) await settle(stores.people, await readFile(join(needs.samples, name)), now())
-  for (const { bytes } of besideOf(row, needs)) await settle(stores.people, bytes, now())
+  const beside = needs.beside.filter(({ country }) => country === row.country)
+  for (const [nth, { bytes }] of beside.entries()) await settle(stores.people, bytes, now(), numberFor(row, nth))
   const setup = demoSetup(row, authority, needs.publisher)
   const keeper = await openDirectory({ setup, stores, now })
   await believeEachOther(keeper, row.country, authority)

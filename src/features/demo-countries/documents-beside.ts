@@ -2,15 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
 import { openSummary } from '../patient-summary/index.ts'
-import { type DemoCountry, numberField } from './demo-country.ts'
+import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import type { DemoCountry } from './demo-country.ts'
 
 /** A summary that lies beside the program, and which country's it is. */
 export type DocumentBeside = {
   readonly bytes: Uint8Array
   /** ISO 3166-1, two letters: of its custodian, or of who wrote it. */
   readonly country: string
-  /** OID of who gave the patient's first number. */
-  readonly domain: string
 }
 
 /**
@@ -31,24 +30,16 @@ function besideIn(bytes: Uint8Array, now: Date): DocumentBeside | undefined {
       .flatMap((organisation) => organisation?.addresses ?? [])
       .flatMap(({ parts }) => parts)
       .find(({ part }) => part === 'country')?.text
-    const domain = header.patient?.ids.find(({ root, extension }) => root && extension)?.root
-    return country === undefined || domain === undefined ? undefined : { bytes, country, domain }
+    const numbered = header.patient?.ids.some(({ root, extension }) => root && extension)
+    return country === undefined || !numbered ? undefined : { bytes, country }
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error
   }
 }
 
-/** The country with a field for each kind of number that its documents beside use; any one of the numbers is enough. */
-export function withNumbersOf(row: DemoCountry, documents: readonly DocumentBeside[]): DemoCountry {
-  const known = new Set(row.asks.map(({ domain }) => domain))
-  const domains = new Set(documents.map(({ domain }) => domain).filter((domain) => !known.has(domain)))
-  const fields = [...domains].map((domain, at) => ({
-    ...numberField(domain, '[A-Za-z0-9-]{1,40}', `Number of test documents, issued by ${domain}`, ''),
-    key: `number${at + 2}`,
-    mandatory: false,
-  }))
-  if (fields.length === 0) return row
-  const asks = row.asks.map((field) => ({ ...field, mandatory: false }))
-  return { ...row, asks: [...asks, ...fields], enough: [...row.enough, ...fields.map(({ key }) => [key])] }
+/** A number of the country's own form for the nth of its documents beside: its people carry others, which no form asks for. */
+export function numberFor({ country, asks }: DemoCountry, nth: number): InstanceIdentifier {
+  const domain = asks.find(({ kind }) => kind === 'identifier')?.domain ?? ''
+  return { root: domain, extension: `${country}-EX-${900_001 + nth}` }
 }

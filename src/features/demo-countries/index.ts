@@ -7,7 +7,7 @@ import { poland } from './pl.ts'
 import { portugal } from './pt.ts'
 
 export { type DemoCountry, maskOf, repositoryOf } from './demo-country.ts'
-export { type DocumentBeside, documentsBeside, withNumbersOf } from './documents-beside.ts'
+export { type DocumentBeside, documentsBeside, numberFor } from './documents-beside.ts'
 export { settle } from './people.ts'
 
 /** Every country of the demonstration, ourselves among them. A new one is a file and a line here. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import { documentClasses } from '../../standards/myhealth-eu/document-class.ts'
+import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { Gender, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { AffiliationStore } from '../country-of-affiliation/index.ts'
 import { type OpenedSummary, openSummary } from '../patient-summary/index.ts'
@@ -12,9 +13,15 @@ const genders: readonly Gender[] = ['F', 'M', 'UN']
  * Registers the person a summary is about and keeps the summary, as if a national register and repository had sent them.
  * The same document twice is one.
  *
+ * @param another a number that the person carries beside those of the document
  * @throws Problem as `openSummary`; `invalid` (`demo-person`) when the patient has no number
  */
-export async function settle(store: AffiliationStore, bytes: Uint8Array, now: Date): Promise<void> {
+export async function settle(
+  store: AffiliationStore,
+  bytes: Uint8Array,
+  now: Date,
+  another?: InstanceIdentifier,
+): Promise<void> {
   const { header } = openSummary(bytes, now).summary
   const traits = traitsOf(header)
   const [identifier] = traits.identifiers
@@ -22,7 +29,8 @@ export async function settle(store: AffiliationStore, bytes: Uint8Array, now: Da
   const key = uuidFrom(`person ${identifier.root} ${identifier.extension}`)
   const { root = '', extension } = header.id ?? {}
   const uniqueId = extension === undefined ? root : `${root}^${extension}`
-  await store.register({ key, traits, optedOut: [], protectedAddress: false })
+  const identifiers = [...traits.identifiers, ...(another ? [another] : [])]
+  await store.register({ key, traits: { ...traits, identifiers }, optedOut: [], protectedAddress: false })
   await store.keep({
     person: key,
     uniqueId,
