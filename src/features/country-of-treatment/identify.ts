@@ -35,6 +35,7 @@ export async function identify(
     step: { kind: 'asking', what: 'identify', since: begun },
     typed,
     traits,
+    ...(person.organisation ? { counted: { id: needs.newId(), site: person.organisation } } : {}),
   }
   if ((await take(needs, professional, lookup)) === 'blocked') {
     await needs.lookups.add({ ...lookup, step: stopped('identify', { code: 'too-many-requests' }) })

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import { html } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
 import { cancel } from './ask-country.ts'
@@ -80,7 +81,10 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   const { lookup } = kept
   const step = stepAt(lookup, needs.now())
   if (step.kind === 'asking') return page(waitingPage(lookup, step.what, request.language))
-  if (step.kind === 'stopped') return page(stoppedPage(lookup, step, request.language))
+  if (step.kind === 'stopped') {
+    const stopped = stoppedPage(lookup, step, request.language)
+    return page({ ...stopped, main: html`${stopped.main}${await needs.afterwards?.(lookup, request.language)}` })
+  }
   if (step.kind === 'identified') return redirect(paths.patient(lookup.id))
   return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : paths.document(step.document))
 }

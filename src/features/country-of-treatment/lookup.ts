@@ -30,6 +30,8 @@ export type Lookup = {
   readonly patient?: PatientTraits
   readonly consent?: string
   readonly documents?: readonly DocumentEntry[]
+  /** What it is counted as where the service is measured: a random id that stands nowhere else here, and the site. */
+  readonly counted?: { readonly id: string; readonly site: { readonly orgNumber: string; readonly name: string } }
 }
 
 /** After this, a question that nobody heard of again was cut off with the process that asked it. */

@@ -1,8 +1,11 @@
 import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
+import type { Html } from '../../protocols/web/html.ts'
+import type { Language } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import type { Fetched } from '../patient-summary/index.ts'
 import type { Consent } from './consent.ts'
+import type { Lookup } from './lookup.ts'
 import type { Partners } from './partners.ts'
 import type { Consents, Lookups } from './store.ts'
 import type { UnderWay } from './under-way.ts'
@@ -46,6 +49,8 @@ export type TreatmentCountryNeeds = {
   readonly discard: (visit: SignedIn['visit'], document: string) => Promise<void>
   /** Told of every emergency that is opened, at once: somebody must know. */
   readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
+  /** What stands below a stopped lookup, as whether it was of use. */
+  readonly afterwards?: (lookup: Lookup, language: Language) => Promise<Html | undefined>
   /** In a demonstration: invented people of a country, to be asked for with one press. */
   readonly demoPeople?: (country: string) => readonly DemoPatient[]
   /** Of the access log. */
