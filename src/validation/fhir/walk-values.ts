@@ -1,3 +1,4 @@
+import type { JsonObject } from './definitions.ts'
 import type { Fault } from './fault.ts'
 import { invariantFault } from './invariant/fault.ts'
 import { readNarrative } from './narrative/narrative.ts'
@@ -30,10 +31,11 @@ export function checkPrimitiveValue(walk: Walk, place: Place, rule: Rule): void 
 
 /** A number's own text where the value no longer tells it. */
 export function writtenNumber({ run }: Walk, { value, parent, name, index }: Place): string | undefined {
-  if (typeof value !== 'number' || typeof parent?.value !== 'object' || parent.value === null) return undefined
-  if (index < 0) return run.written(parent.value, name)
-  const array: unknown = (parent.value as Record<string, unknown>)[name]
-  return Array.isArray(array) ? run.written(array, index) : undefined
+  if (typeof value !== 'number' || !parent) return undefined
+  const holder = parent.value as JsonObject // only places of objects have members
+  if (index < 0) return run.written(holder, name)
+  const values = holder[name] as readonly unknown[] // what has an index stands in an array
+  return run.written(values, index)
 }
 
 /** A narrative, with the two invariants that FHIRPath has no words for (`htmlChecks()`). */
