@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type DemoAuthority, loadDemoAuthority } from '../../src/app/contact-point/demo-authority.ts'
 import { type NodeNeeds, type NodeStores, openCountryNode } from '../../src/app/contact-point/country-node.ts'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
-import { memoryAffiliationStore, memoryBrakes, memoryReplays } from '../../src/features/country-of-affiliation/index.ts'
+import { memoryAffiliationStore, memoryReplays } from '../../src/features/country-of-affiliation/index.ts'
 import { type DemoCountry, demoCountries, repositoryOf, settle } from '../../src/features/demo-countries/index.ts'
 import type { ExchangeEvent, ExchangeRecords } from '../../src/features/exchange-records/index.ts'
 import type { CertificateVerdict, PartnerDirectory } from '../../src/features/partner-directory/partner-directory.ts'
@@ -87,7 +87,7 @@ export async function openCountry(
     stores,
     directory: pinned(authority, known),
     communityOf: (country) => demoCountries.find((each) => each.country === country)?.community,
-    brakes: memoryBrakes({ windowMinutes: 60, perProfessional: 10_000, perPointOfCare: 10_000, perPatient: 10_000 }),
+    brakes: { take: async () => 'pass' },
     tls: { identity: { ...tls, chain: [] }, anchors: [authority.root] },
     personKeySecret: new Uint8Array(32),
     levelOne: async () => undefined,

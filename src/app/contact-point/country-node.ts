@@ -4,13 +4,13 @@ import type { AccessLog } from '../../features/access-log/index.ts'
 import {
   type AffiliationStore,
   affiliationSoapRoutes,
-  type Brakes,
   makeContactPoint,
   type Replays,
   type StoredDocument,
 } from '../../features/country-of-affiliation/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { PartnerDirectory } from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Brakes, StoredDocument } from '../../features/country-of-affiliation/index.ts'
+import type { StoredDocument } from '../../features/country-of-affiliation/index.ts'
 import {
   type DemoCountry,
   demoCountries,
@@ -10,6 +10,7 @@ import {
 } from '../../features/demo-countries/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { openBeside } from '../../platform/sql/beside.ts'
 import type { Database } from '../../platform/sql/database.ts'
@@ -47,7 +48,7 @@ export type DemoWorldNeeds = {
   /** Test documents of the countries, where there are any. */
   readonly beside: readonly DocumentBeside[]
   readonly recordsOf: (database: Database, country: string) => ExchangeRecords
-  readonly brakes: () => Brakes
+  readonly brakesOf: (database: Database) => Brakes
   readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
   readonly personKeySecret: Uint8Array
   readonly log: Log
@@ -135,7 +136,7 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
       setup,
       stores,
       now,
-      brakes: needs.brakes(),
+      brakes: needs.brakesOf(database),
       personKeySecret: needs.personKeySecret,
       levelOne: needs.levelOne,
       around: (routes) => mischievous(routes, mischief, () => readFile(join(needs.samples, other?.samples[0] ?? ''))),

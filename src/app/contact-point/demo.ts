@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { publisherPath } from '../../features/partner-directory/index.ts'
+import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
+import { contactPointBrakes } from './contact-point-brakes.ts'
 import { type DemoAuthority, loadDemoAuthority } from './demo-authority.ts'
 import type { ProcessContactPoint } from './described.ts'
 import { believeEachOther, demoSetup } from './demo-setup.ts'
 import { type DemoWorld, startDemoWorld } from './demo-world.ts'
 import { levelOneIn } from './level-one.ts'
-import { contactPointBrakes } from './our-contact-point.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
 
 /** Where test documents lie beside a checkout; nobody need say so. */
@@ -56,7 +57,8 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
         samples: needs.samples,
         beside: await documentsBeside(testDocuments, now()),
         recordsOf: (beside) => sqlExchangeRecords(beside),
-        brakes: contactPointBrakes,
+        brakesOf: (beside) =>
+          contactPointBrakes({ store: sqlLimitStore(beside), secret: personKeySecret, raised: () => {} }),
         opened: () => believeEachOther(keeper, row.country, authority),
         personKeySecret,
         levelOne: levelOneIn(row.country === 'NO' ? 'nb' : 'en', needs.terminology),

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { type AccessLog, sqlAccessLog } from '../../features/access-log/index.ts'
 import {
   type AffiliationStore,
-  type Brakes,
   type Replays,
   type StoredDocument,
   sqlAffiliationStore,
@@ -17,6 +16,7 @@ import {
   openPartnerDirectory,
   sqlDirectoryStore,
 } from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
 import type { Database } from '../../platform/sql/database.ts'
 import type { SoapAnswered, SoapServer, SoapTrouble } from '../../protocols/soap/soap-server.ts'
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type Brakes, memoryBrakes } from '../../features/country-of-affiliation/index.ts'
 import {
   assertionIssuing,
   type Consents,
@@ -11,13 +10,14 @@ import {
   treatmentCountryRoutes,
 } from '../../features/country-of-treatment/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
-import { type ContactPointSetup, type HourlyLimits, selfOf, tlsSideOf } from './setup.ts'
+import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
 export type OurStores = CountryStores & { readonly lookups: Lookups; readonly consents: Consents }
@@ -26,6 +26,7 @@ export type OurStores = CountryStores & { readonly lookups: Lookups; readonly co
 export type OurContactPointNeeds = {
   readonly setup: ContactPointSetup
   readonly stores: OurStores
+  readonly brakes: Brakes
   readonly log: Log
   readonly now: () => Date
 }
@@ -45,15 +46,9 @@ export type OurContactPoint = {
 /** A consent a patient has spoken lasts as long as a shift (issue 5, item 5). */
 const consentHours = 12
 
-const usualLimits: HourlyLimits = { perProfessional: 60, perPointOfCare: 300, perPatient: 20 }
-
-/** The brakes of one contact point, in one of its roles. */
-export function contactPointBrakes(limits: HourlyLimits = usualLimits): Brakes {
-  return memoryBrakes({ windowMinutes: 60, ...limits })
-}
-
 /** Opens our contact point on what its database holds; other countries are asked when somebody asks. */
-export async function openOurContactPoint({ setup, stores, log, now }: OurContactPointNeeds): Promise<OurContactPoint> {
+export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<OurContactPoint> {
+  const { setup, stores, brakes, log, now } = needs
   const keeper = await openDirectory({ setup, stores, now })
   const { directory } = keeper
   const { country, homeCommunityId } = setup
@@ -74,16 +69,16 @@ export async function openOurContactPoint({ setup, stores, log, now }: OurContac
     stores,
     setup,
     consentOf: consentStanding(consents, now),
-    routes: (needs) => [
+    routes: (handed) => [
       ...treatmentCountryRoutes({
-        ...needs,
+        ...handed,
         directory,
         partners,
         vouching,
         lookups,
         consents,
         underWay,
-        brakes: contactPointBrakes(setup.limits),
+        brakes,
         alarm: () => log.warn('emergency-access'),
         consentHours,
         now,

@@ -5,16 +5,18 @@ import { sqlConsents, sqlLookups } from '../../features/country-of-treatment/ind
 import { demoCountries, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
+import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import type { Database } from '../../platform/sql/database.ts'
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import { contactPointBrakes } from './contact-point-brakes.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
 import { levelOneIn } from './level-one.ts'
 import { listen, sqlCountryStores } from './open-country.ts'
-import { contactPointBrakes, openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
+import { openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
 
 /** What our contact point takes of the process it runs in. */
 export type OwnNeeds = {
@@ -53,7 +55,13 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     lookups: sqlLookups(database),
     consents: sqlConsents(database),
   }
-  const contactPoint = await openOurContactPoint({ setup, stores, log, now })
+  const brakes = contactPointBrakes({
+    store: sqlLimitStore(database),
+    secret: needs.personKeySecret,
+    limits: setup.limits,
+    raised: (what, { kind }) => log.warn('request-limit', { decision: what, code: kind }),
+  })
+  const contactPoint = await openOurContactPoint({ setup, stores, brakes, log, now })
   const published: Published[] = []
   const state: { server?: SoapServer } = {}
   const answer = async () => {
@@ -66,7 +74,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
         personKeySecret: needs.personKeySecret,
         levelOne,
         now,
-        brakes: contactPointBrakes(setup.limits),
+        brakes,
         answered: () => {},
         troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),
       },

@@ -6,7 +6,7 @@ import type { HcpClaims, TrcClaims } from '../../standards/myhealth-eu/assertion
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import { decideAccess } from '../access-control/index.ts'
 import type { ExchangeEvent } from '../exchange-records/index.ts'
-import { memoryBrakes } from './brakes.ts'
+import { makeBrakes, memoryLimitStore } from '../request-limits/index.ts'
 import type { Asker } from './contact-point.ts'
 import { makeContactPoint } from './index.ts'
 import { type RegisteredPerson, servicesAbroad } from './registered-person.ts'
@@ -110,7 +110,17 @@ async function system() {
       async intend() {},
       async complete() {},
     },
-    brakes: memoryBrakes({ windowMinutes: 60, perProfessional: 50, perPointOfCare: 50, perPatient: 20 }),
+    brakes: makeBrakes({
+      store: memoryLimitStore(),
+      secret: new Uint8Array(32),
+      limits: {
+        windowMinutes: 60,
+        professional: { alarm: 25, block: 50 },
+        'point-of-care': { alarm: 25, block: 50 },
+        patient: { alarm: 10, block: 20 },
+      },
+      raised: () => {},
+    }),
     personKeySecret: new Uint8Array(32),
     levelOne: async () => Uint8Array.from([76, 49]),
     now: () => now,

@@ -5,7 +5,6 @@ import type { AffiliationNeeds } from './needs.ts'
 import { retrieve } from './retrieve.ts'
 import { submit } from './submit.ts'
 
-export { type BrakeLimits, type Brakes, memoryBrakes } from './brakes.ts'
 export type { Asker, Committed, ContactPoint, DocumentQuery, Sent } from './contact-point.ts'
 export { levelOneId } from './entries.ts'
 export { levelOneOf } from './level-one.ts'

@@ -1,7 +1,7 @@
 import type { Gate } from '../../protocols/gate/gate.ts'
 import type { ExchangeRecords } from '../exchange-records/index.ts'
 import type { AuditedSystem } from '../exchange-records/index.ts'
-import type { Brakes } from './brakes.ts'
+import type { Brakes } from '../request-limits/index.ts'
 import type { AffiliationStore, StoredDocument } from './store.ts'
 
 /** What answering other countries needs from the rest of the system. */

@@ -1,7 +1,7 @@
 export type { Consent } from './consent.ts'
 export type { Lookup } from './lookup.ts'
 export { assertionIssuing, type IssuingNeeds } from './issue-assertions.ts'
-export type { Brakes, DemoPatient, TreatmentCountryNeeds } from './needs.ts'
+export type { DemoPatient, TreatmentCountryNeeds } from './needs.ts'
 export { type OutgoingNeeds, soapPartners } from './outgoing.ts'
 export { troubleTexts } from './pages/trouble-texts.ts'
 export type { Partners } from './partners.ts'

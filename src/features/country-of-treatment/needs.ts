@@ -4,27 +4,13 @@ import type { Language } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import type { Fetched } from '../patient-summary/index.ts'
+import type { Brakes } from '../request-limits/index.ts'
 import type { Consent } from './consent.ts'
 import type { Lookup } from './lookup.ts'
 import type { Partners } from './partners.ts'
 import type { Consents, Lookups } from './store.ts'
 import type { UnderWay } from './under-way.ts'
 import type { Vouching } from './vouching.ts'
-
-/** One question, as the limits count it. */
-export type Braked = {
-  readonly role: 'B'
-  readonly country: string
-  readonly professional: string
-  readonly pointOfCare: string
-  /** The key of the identifier that is asked for. */
-  readonly patientKey: string
-  readonly emergency: boolean
-  readonly at: Date
-}
-
-/** Stops whoever asks unusually often, before anything leaves. */
-export type Brakes = { readonly take: (question: Braked) => Promise<'pass' | 'blocked'> }
 
 /** An invented person who is known in another country. */
 export type DemoPatient = { readonly name: string; readonly traits: PatientTraits }

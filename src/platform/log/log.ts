@@ -64,6 +64,7 @@ export type LogEvent =
   | 'access-log-sealed'
   | 'embedded-database'
   | 'emergency-access'
+  | 'request-limit'
 
 /** A log of JSON lines, one per event. */
 export function makeLog(destination: DestinationStream, level: LogLevel): Log {
