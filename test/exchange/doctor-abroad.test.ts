@@ -3,33 +3,35 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
 import { assertionIssuing, memoryConsents, soapPartners } from '../../src/features/country-of-treatment/index.ts'
+import { attestedPerson, professionalOf } from '../../src/features/country-of-treatment/professional.ts'
+import { openSummary } from '../../src/features/patient-summary/index.ts'
 import type { ExchangeEvent, EvidenceOf } from '../../src/features/exchange-records/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { browserAt } from '../journeys/running-system.ts'
-import { startTreatment } from '../treatment/system.ts'
+import { doctor, sample, startTreatment } from '../treatment/system.ts'
 import { authorityOf, clientOf, openCountry } from './countries.ts'
 
-const authority = await authorityOf(['NO', 'FI', 'CZ'])
-const finland = await openCountry(authority, 'FI', ['NO'])
-const client = clientOf(authority, 'NO', ['FI'])
+const codes = ['FI', 'CZ', 'PT', 'PL', 'CY'] as const
+const authority = await authorityOf(['NO', ...codes])
+const countries = await Promise.all(codes.map((code) => openCountry(authority, code, ['NO'])))
+const finland = countries[0]!
+const client = clientOf(authority, 'NO', codes)
 
 const paths: Readonly<Record<string, string>> = {
   'patient-identification': '/services/XCPD_Service',
   'document-query': '/services/XCA_Service',
   'document-retrieve': '/services/XCA_Service',
 }
-const there = { port: finland.port, sha256: readCertificate(authority.keysOf('FI').tls.certificate).sha256 }
 after(async () => {
   client.close()
-  await finland[Symbol.asyncDispose]()
+  for (const country of countries) await country[Symbol.asyncDispose]()
   await authority[Symbol.asyncDispose]()
 })
 
+type There = { readonly port?: number; readonly sha256?: string; readonly failing?: 'record' | 'intend' | 'complete' }
+
 /** Role B as it is wired, against a real contact point; what is recorded can be made to fail. */
-async function norway(
-  t: { after: (done: () => Promise<void>) => void },
-  { failing, port, sha256 }: { failing?: 'record' | 'intend' | 'complete'; port: number; sha256: string } = there,
-) {
+async function norway(t: { after: (done: () => Promise<void>) => void }, { failing, port, sha256 }: There = {}) {
   const told: { readonly what: string; readonly event: ExchangeEvent; readonly evidence: readonly EvidenceOf[] }[] = []
   const noting =
     (what: 'record' | 'intend' | 'complete') =>
@@ -51,14 +53,19 @@ async function norway(
   }
   const partners = soapPartners({
     ...common,
-    communityOf: (country) => (country === 'FI' ? '2.999.246' : undefined),
+    communityOf: (code) => countries.find(({ row }) => row.country === code)?.row.community,
     directory: {
-      endpoint: (_country, service) => ({
-        service,
-        url: `https://127.0.0.1:${port}${paths[service]}`,
-        certificate: authority.keysOf('FI').tls.certificate,
-        sha256,
-      }),
+      endpoint(code, service) {
+        const open = countries.find(({ row }) => row.country === code)
+        if (!open) return undefined
+        const { certificate } = authority.keysOf(code).tls
+        return {
+          service,
+          url: `https://127.0.0.1:${port ?? open.port}${paths[service]}`,
+          certificate,
+          sha256: sha256 ?? readCertificate(certificate).sha256,
+        }
+      },
     },
     client,
   })
@@ -66,15 +73,13 @@ async function norway(
   const system = await startTreatment({ partners, vouching, consents })
   system.clock.now = now()
   t.after(() => system.stop())
-  return { system, told, ...browserAt(system.origin) }
+  return { system, told, partners, vouching, ...browserAt(system.origin) }
 }
 
 const number = 'FI-EX-840611'
 
 /** How often Finland has been asked who somebody is; a connection that broke off is recorded there too. */
 const askedThere = () => finland.stores.records.events.filter(({ id }) => id === 'EHDSI-11').length
-
-const form = '/utenlandsk-pasient/land/FI'
 
 /** Follows redirects and waits as a browser does; gives the first heading of where it ends. */
 async function endOf({ go }: Awaited<ReturnType<typeof norway>>, to: string): Promise<readonly [string, string]> {
@@ -87,8 +92,9 @@ async function endOf({ go }: Awaited<ReturnType<typeof norway>>, to: string): Pr
   }
 }
 
-async function ask(world: Awaited<ReturnType<typeof norway>>, typed = number) {
-  return endOf(world, (await world.go(form, { number: typed })).to)
+async function ask(world: Awaited<ReturnType<typeof norway>>, typed = number, country = 'FI', birthDate?: string) {
+  const fields = { number: typed, ...(birthDate === undefined ? {} : { birthDate }) }
+  return endOf(world, (await world.go(`/utenlandsk-pasient/land/${country}`, fields)).to)
 }
 
 async function consent(world: Awaited<ReturnType<typeof norway>>, patient: string) {
@@ -144,7 +150,7 @@ test('issue 5, item 4: whom the country does not know, and whom it does not shar
 test('issue 5, item 7: what cannot be recorded is not asked', async (t) => {
   for (const failing of ['record', 'intend'] as const) {
     const before = askedThere()
-    const world = await norway(t, { ...there, failing })
+    const world = await norway(t, { failing })
     assert.equal((await ask(world))[0], 'Oppslaget kunne ikke loggføres')
     assert.equal(askedThere(), before)
     assert.equal(world.system.failures.length, 1, 'whoever runs the contact point is told')
@@ -152,12 +158,12 @@ test('issue 5, item 7: what cannot be recorded is not asked', async (t) => {
 })
 
 test('issue 5, item 7: what was answered and cannot be recorded is not shown', async (t) => {
-  const world = await norway(t, { ...there, failing: 'complete' })
+  const world = await norway(t, { failing: 'complete' })
   assert.equal((await ask(world))[0], 'Oppslaget kunne ikke loggføres')
 })
 
 test('issue 5, item 4: a dead country is said to be so, and the intent is completed as a failure', async (t) => {
-  const world = await norway(t, { ...there, port: 1 })
+  const world = await norway(t, { port: 1 })
   assert.equal((await ask(world))[0], 'Landet svarer ikke')
   const last = world.told.at(-1)
   assert.deepEqual([last?.what, last?.event.id, last?.event.outcome], ['complete', 'EHDSI-11', 'serious-failure'])
@@ -166,7 +172,45 @@ test('issue 5, item 4: a dead country is said to be so, and the intent is comple
 
 test('issue 5, item 2: a server with another certificate than the one pinned is told nothing', async (t) => {
   const before = askedThere()
-  const world = await norway(t, { ...there, sha256: '0'.repeat(64) })
+  const world = await norway(t, { sha256: '0'.repeat(64) })
   assert.equal((await ask(world))[0], 'Vi stoler ikke på svareren')
   assert.equal(askedThere(), before)
+})
+
+for (const { row } of countries) {
+  test(`issue 5, item 9: ${row.country}: the first of its people is found, and the summary is read`, async (t) => {
+    const { header } = openSummary(await sample(row.samples[0]!), new Date()).summary
+    const { ids = [], birthTime } = header.patient ?? {}
+    const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(birthTime?.value ?? '') ?? []
+    const world = await norway(t)
+    const [question, patient] = await ask(world, ids[0]?.extension, row.country, `${day}.${month}.${year}`)
+    assert.equal(question, 'Er dette pasienten?')
+    const [, shown] = await consent(world, patient)
+    assert.match(shown, /^\/utenlandsk-pasient\/[0-9a-f-]{36}$/)
+    assert.deepEqual(world.system.failures, [])
+  })
+}
+
+test('issue 5: fifty professionals at once, and each answer and record is about the one who asked', async (t) => {
+  const { partners, vouching, told } = await norway(t)
+  const fifty = Array.from({ length: 50 }, (_, at) => `90000${String(at).padStart(2, '0')}`)
+  const traits = { identifiers: [{ root: '2.999.246.1.1', extension: number }] }
+  await Promise.all(
+    fifty.map(async (hprNumber) => {
+      const professional = professionalOf(attestedPerson({ ...doctor, hprNumber, name: `Doctor ${hprNumber}` })!)!
+      const vouched = await vouching.forProfessional(professional, 'FI', 'TREATMENT')
+      const { signal } = new AbortController()
+      const answer = await partners.identify({ country: 'FI', vouched, signal }, traits)
+      assert.equal(answer.kind, 'answered')
+    }),
+  )
+  const theirs = new Map(finland.stores.records.events.map((event) => [event.requestId, event]))
+  const ours = told.filter(({ what, event }) => what === 'complete' && event.id === 'EHDSI-11')
+  assert.deepEqual(new Set(ours.map(({ event }) => event.professional?.nameId)), new Set(fifty))
+  for (const { event } of ours) {
+    const { professional, assertionIds } = theirs.get(event.requestId) ?? {}
+    assert.equal(professional?.nameId, event.professional?.nameId)
+    assert.equal(professional?.name, `Doctor ${professional?.nameId}`)
+    assert.deepEqual(assertionIds, event.assertionIds)
+  }
 })
