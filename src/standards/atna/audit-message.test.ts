@@ -130,18 +130,11 @@ test('exchange.md 1.7: no address is made up for the point of care and the perso
   )
 })
 
-test('a name cannot become markup of an audit message', () => {
+test('whatever a name holds, its message is written, and the name is no markup of it', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
       const event = { ...anEvent('EHDSI-22', 'B'), professional: { ...professional, name: `"/>${name}` } }
-      let bytes: Uint8Array
-      try {
-        bytes = writeAuditMessage(messageOfEvent(event))
-      } catch (error) {
-        assert.equal((error as { code?: string }).code, 'xml-character')
-        return
-      }
-      assert.equal(readAuditMessage(bytes).participants.length, 4)
+      assert.equal(readAuditMessage(writeAuditMessage(messageOfEvent(event))).participants.length, 4)
     }),
     { numRuns: 60 },
   )

@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { element, serialiseXml } from '../../platform/xml/write.ts'
+import { asXmlText } from '../../platform/xml/xml-text.ts'
 import type { ActiveParticipant, AuditCode, AuditMessage, ParticipantObject } from './audit-message.ts'
 
-/** The message as DICOM PS3.15 A.5 has it, elements in the order of its schema, UTF-8. */
+/** The message as DICOM PS3.15 A.5 has it, elements in the order of its schema, UTF-8. It is written whatever names hold. */
 export function writeAuditMessage(message: AuditMessage): Uint8Array {
   const { participants, source, objects } = message
   const root = element('AuditMessage', '', {}, [
     identification(message),
     ...participants.map(participant),
-    element(
+    part(
       'AuditSourceIdentification',
-      '',
       { AuditEnterpriseSiteID: source.site, AuditSourceID: source.id },
       source.types.map((type) => coded('AuditSourceTypeCode', type)),
     ),
@@ -20,9 +20,16 @@ export function writeAuditMessage(message: AuditMessage): Uint8Array {
   return Buffer.from(serialiseXml(root))
 }
 
+type Attributes = Readonly<Record<string, string | undefined>>
+
+function part(name: string, attributes: Attributes, children: Parameters<typeof element>[3] = []): XmlElement {
+  const written = Object.entries(attributes).map(([key, value]) => [key, value && asXmlText(value)] as const)
+  return element(name, '', Object.fromEntries(written), children)
+}
+
 function identification({ action, at, outcome, event, types, purposes }: AuditMessage): XmlElement {
   const attributes = { EventActionCode: action, EventDateTime: at.toISOString(), EventOutcomeIndicator: outcome }
-  return element('EventIdentification', '', attributes, [
+  return part('EventIdentification', attributes, [
     coded('EventID', event),
     ...types.map((type) => coded('EventTypeCode', type)),
     ...purposes.map((purpose) => coded('PurposeOfUse', purpose)),
@@ -30,7 +37,7 @@ function identification({ action, at, outcome, event, types, purposes }: AuditMe
 }
 
 function coded(name: string, { code, system, display, originalText }: AuditCode): XmlElement {
-  return element(name, '', { 'csd-code': code, codeSystemName: system, displayName: display, originalText })
+  return part(name, { 'csd-code': code, codeSystemName: system, displayName: display, originalText })
 }
 
 function participant({ userId, alternativeUserId, requestor, roles, network }: ActiveParticipant): XmlElement {
@@ -41,9 +48,8 @@ function participant({ userId, alternativeUserId, requestor, roles, network }: A
     NetworkAccessPointID: network?.id,
     NetworkAccessPointTypeCode: network?.type,
   }
-  return element(
+  return part(
     'ActiveParticipant',
-    '',
     attributes,
     roles.map((role) => coded('RoleIDCode', role)),
   )
@@ -58,12 +64,12 @@ function object({ id, idType, type, role, lifeCycle, name, query, details }: Par
     ParticipantObjectTypeCodeRole: role,
     ParticipantObjectDataLifeCycle: lifeCycle,
   }
-  return element('ParticipantObjectIdentification', '', attributes, [
+  return part('ParticipantObjectIdentification', attributes, [
     coded('ParticipantObjectIDTypeCode', idType),
-    name === undefined ? undefined : element('ParticipantObjectName', '', {}, [name]),
-    query && element('ParticipantObjectQuery', '', {}, [base64(query)]),
+    name === undefined ? undefined : part('ParticipantObjectName', {}, [asXmlText(name)]),
+    query && part('ParticipantObjectQuery', {}, [base64(query)]),
     ...details.map((each) => {
-      return element('ParticipantObjectDetail', '', { type: each.type, value: base64(each.value) })
+      return part('ParticipantObjectDetail', { type: each.type, value: base64(each.value) })
     }),
   ])
 }
