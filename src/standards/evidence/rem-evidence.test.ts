@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { newSigner } from '../../../test/fixtures/self-signed.ts'
+import { exactElements, parseExact } from '../../platform/xml/exact.ts'
+import { parseXml } from '../../platform/xml/parse.ts'
+import { elementsOf, textOf } from '../../platform/xml/tree.ts'
+import { verifyDocumentSignature } from '../xmldsig/verify-signature.ts'
+import { type Evidence, writeEvidence } from './rem-evidence.ts'
+
+const evidence: Evidence = {
+  kind: 'NRO',
+  identifier: '3f0a2b9e-0000-4000-8000-000000000001',
+  at: new Date('2026-11-22T10:00:00Z'),
+  action: 'urn:ihe:iti:2007:CrossGatewayQuery',
+  messageId: 'urn:uuid:1',
+  digest: 'aa'.repeat(32),
+  sender: 'ncp.no </SenderDetails>&',
+  recipient: 'ncp.fi',
+}
+const signer = newSigner('NCP signature', {})
+const folder = mkdtempSync(join(tmpdir(), 'kp-evidence-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const installed = spawnSync('xmlsec1', ['--version']).status === 0
+
+const signatureOf = (bytes: Uint8Array) => {
+  const document = parseExact(bytes)
+  const signature = exactElements(document.root).find(({ name }) => name === 'Signature')
+  return { document, signature: signature ?? assert.fail('no signature') }
+}
+
+for (const [kind, name] of [
+  ['NRO', 'SubmissionAcceptanceRejection'],
+  ['NRR', 'AcceptanceRejectionByRecipient'],
+] as const) {
+  test(`ETSI TS 102 640-2: ${kind} is ${name}, with the digest of the message, signed whole`, () => {
+    const bytes = writeEvidence({ ...evidence, kind }, signer)
+    const root = parseXml(bytes)
+    assert.deepEqual([root.name, root.ns], [name, 'http://uri.etsi.org/02640/v2#'])
+    const details = elementsOf(root).find((each) => each.name === 'SenderMessageDetails')
+    const digest = details && elementsOf(details).find((each) => each.name === 'DigestValue')
+    assert.equal(Buffer.from(textOf(digest ?? root), 'base64').toString('hex'), evidence.digest)
+    const sender = elementsOf(root).find((each) => each.name === 'SenderDetails')
+    assert.equal(textOf(sender ?? root), evidence.sender)
+    const { document, signature } = signatureOf(bytes)
+    assert.ok(verifyDocumentSignature(document, document.root, signature, () => {}))
+  })
+
+  test(`xmlsec1 verifies ${kind}, and refuses it with another digest`, (t) => {
+    if (!installed) return t.skip('NOT RUN: xmlsec1 is not installed')
+    const bytes = Buffer.from(writeEvidence({ ...evidence, kind }, signer))
+    const forged = bytes.toString().replace('urn:uuid:1', 'urn:uuid:2')
+    for (const [what, text, good] of [
+      ['good', bytes.toString(), true],
+      ['forged', forged, false],
+    ] as const) {
+      const file = join(folder, `${kind}-${what}.xml`)
+      writeFileSync(file, text)
+      const certificate = join(folder, 'signer.der')
+      writeFileSync(certificate, signer.certificate)
+      const { status } = spawnSync('xmlsec1', ['--verify', '--pubkey-cert-der', certificate, file])
+      assert.equal(status === 0, good, what)
+    }
+  })
+}
