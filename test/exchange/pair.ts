@@ -28,7 +28,7 @@ export type Pair = AsyncDisposable & { readonly norway: CountryProcess; readonly
 export async function startPair(databases: { readonly NO: string; readonly FI: string }): Promise<Pair> {
   const [no, fi] = [await anyPort(), await anyPort()]
   const files = await contactPointFiles({ NO: `http://127.0.0.1:${no}`, FI: `http://127.0.0.1:${fi}` })
-  const countryProcess = (country: 'NO' | 'FI', port: number): CountryProcess => {
+  const countryProcess = (country: 'NO' | 'FI', port: number, soapPort: number): CountryProcess => {
     const state: { server?: ServerProcess } = {}
     const keys = join(files.folder, `keys-${country}`)
     return {
@@ -37,10 +37,12 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
       keys,
       said: () => state.server?.said() ?? '',
       async start() {
+        const listen = { host: '127.0.0.1', port: soapPort }
+        const file = await files.write(country, { ...files.described(country), listen })
         state.server = await startServerProcess({
           DATABASE_URL: databases[country],
           KNUTEPUNKT_KEYS: keys,
-          KNUTEPUNKT_CONTACT_POINT: await files.write(country),
+          KNUTEPUNKT_CONTACT_POINT: file,
           KNUTEPUNKT_PORT: String(port),
         })
       },
@@ -49,7 +51,7 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
       },
     }
   }
-  const [norway, finland] = [countryProcess('NO', no), countryProcess('FI', fi)]
+  const [norway, finland] = [countryProcess('NO', no, await anyPort()), countryProcess('FI', fi, await anyPort())]
   await Promise.all([norway.start(), finland.start()])
   return {
     norway,
