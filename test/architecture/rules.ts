@@ -29,7 +29,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   '@fontsource/inter': /^src\/protocols\/web\//,
   'oidc-provider': /^src\/features\/identity\//,
   'openid-client': /^src\/features\/identity\//,
-  jose: /^src\/features\/health-data-api\//,
+  jose: /^src\/features\/(health-data-api|identity)\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
   '@orama/stemmers': /^src\/features\/(open-council\/search\/|council\/norwegian-stems)/,

@@ -1,11 +1,12 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Role, SignedIn } from '../../protocols/gate/access.ts'
+import { helseIdClaims } from '../../standards/helseid/access-token.ts'
 
 /** Names of the claims we read, HelseID's where it has one. `role` is ours. */
 export const claimNames = {
   role: 'knutepunkt_role',
-  hprNumber: 'helseid://claims/hpr/hpr_number',
-  orgNumber: 'helseid://claims/client/claims/orgnr_parent',
+  hprNumber: helseIdClaims.hprNumber,
+  orgNumber: helseIdClaims.orgnrParent,
   orgName: 'knutepunkt_org_name',
 } as const
 
