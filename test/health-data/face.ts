@@ -6,7 +6,6 @@ import { decideAccess } from '../../src/features/access-control/index.ts'
 import {
   makeContactPoint,
   memoryAffiliationStore,
-  memoryBrakes,
   memoryReplays,
   type RegisteredPerson,
 } from '../../src/features/country-of-affiliation/index.ts'
@@ -60,7 +59,9 @@ export async function openFace() {
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
-  const trouble: { record?: Error; certificate?: Uint8Array; failed: unknown[] } = { failed: [] }
+  const trouble: { record?: Error; certificate?: Uint8Array; struckOff?: true; blocked?: true; failed: unknown[] } = {
+    failed: [],
+  }
   const now = () => clock.now
   const common = { country: 'NO', homeCommunityId: '2.999.578', repositoryUniqueId: '2.999.578.3', now }
   const self = { commonName: 'ncp.no.example', address: '127.0.0.1' }
@@ -78,7 +79,7 @@ export async function openFace() {
     records,
     store: await people(clock.now),
     gate: makeGate({ decide: decideAccess, now, record: async (record) => void access.push(record) }),
-    brakes: memoryBrakes({ windowMinutes: 60, perProfessional: 500, perPointOfCare: 500, perPatient: 500 }),
+    brakes: { take: async () => (trouble.blocked ? 'blocked' : 'pass') },
     personKeySecret: new Uint8Array(32),
     levelOne: async () => Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>'),
     newId: randomUUID,
@@ -107,7 +108,8 @@ export async function openFace() {
     key: keys.ours.privateKey,
     handleSecret: new Uint8Array(32).fill(7),
     certificateOf: () => trouble.certificate,
-    peerOf: (certificate) => (certificate[0] === 1 ? { country: 'FI' } : { fault: 'unknown-certificate' }),
+    peerOf: (certificate) =>
+      certificate[0] === 1 && !trouble.struckOff ? { country: 'FI' } : { fault: 'unknown-certificate' },
     newId: randomUUID,
   })
   const app = await makeServer({

@@ -18,7 +18,7 @@ import { readStatedClaims } from './stated-claims.ts'
 export async function authorise(needs: HealthDataNeeds, request: WebRequest, needed: NeededScope): Promise<Asker> {
   const token = await readAccessToken(needs, bearerOf(request), needs.now())
   const client = (await needs.clients.find(token.clientId)) ?? invalid()
-  if (token.certificate !== undefined) requireCertificate(needs, request, token.certificate)
+  if (token.certificate !== undefined) requireCertificate(needs, request, client, token.certificate)
   const assertions = stillStated(needs, client, token.extensions)
   if (!holds(token.scope, needed)) {
     throw new Problem('forbidden', 'scope-insufficient', 'The access token is not for this')
@@ -43,9 +43,16 @@ function bearerOf({ headers: { authorization = '' } }: WebRequest): string {
 /** Characters. */
 const longest = 16_384
 
-function requireCertificate({ certificateOf }: HealthDataNeeds, request: WebRequest, bound: string): void {
+/** The one the token was got with, and still one of the client's country. */
+function requireCertificate(
+  { certificateOf, peerOf }: HealthDataNeeds,
+  request: WebRequest,
+  { country }: RegisteredClient,
+  bound: string,
+): void {
   const certificate = certificateOf(request)
-  if (!certificate || thumbprint(certificate) !== bound) invalid()
+  const peer = certificate && thumbprint(certificate) === bound ? peerOf(certificate) : { fault: 'another' }
+  if ('fault' in peer || peer.country !== country) invalid()
 }
 
 function stillStated({ now }: HealthDataNeeds, { country }: RegisteredClient, extensions: unknown): VerifiedAssertions {

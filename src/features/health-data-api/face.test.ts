@@ -213,6 +213,17 @@ test('EHDS Art. 8: hidden, unknown and another patient’s document are one answ
   for (const other of others) assert.deepEqual(other, first)
 })
 
+test('issue 5, item 14: whoever asks too often is told so, whether or not the person exists', async () => {
+  const access = await tokenOf(face)
+  face.trouble.blocked = true
+  const answers = await Promise.all(
+    [kari, stranger].map(async (person) => masked(await read(face, access, `/Patient?identifier=${at(person)}`))),
+  )
+  delete face.trouble.blocked
+  assert.equal(answers[0]?.status, 429)
+  assert.deepEqual(answers[1], answers[0])
+})
+
 test('issue 5, item 7: no record, no answer, and nothing of it', async () => {
   const { access, binary } = await attachments()
   face.trouble.record = new Error('the store is gone')

@@ -254,6 +254,9 @@ test('RFC 8705: a token got with a certificate works with that one only', async 
   assert.equal((await read(face, bound, search)).statusCode, 401)
   delete face.trouble.certificate
   assert.equal((await read(face, bound, search)).statusCode, 401)
+  face.trouble.certificate = Uint8Array.from([1, 1])
+  face.trouble.struckOff = true
+  assert.equal((await read(face, bound, search)).statusCode, 401)
 })
 
 test('a certificate that we do not believe, or of another country, gets no token', async () => {

@@ -54,11 +54,7 @@ export function healthDataRoutes(needs: HealthDataNeeds): readonly HttpRoute[] {
       act: retrieveDocument(['original', 'fhir']),
     }),
     reads('fhir-bundle', '/Bundle/:id', { scope: { type: 'Bundle', letter: 'r' }, act: retrieveDocument(['fhir']) }),
-    reads(
-      'fhir-summary',
-      '/Patient/:id/$summary',
-      summaryOf(({ params }) => ({ id: params.id ?? '' })),
-    ),
+    reads('fhir-summary', '/Patient/:id/$summary', summaryOf(idIn)),
     reads('fhir-summary-by-number', '/Patient/$summary', summaryOf(numberIn)),
     ...tokenRoutes(needs, refused),
     ...discoveryRoutes(needs),
@@ -82,6 +78,11 @@ function summaryOf(named: (request: WebRequest) => Parameters<typeof latestSumma
     scope: { type: 'Bundle', letter: 'r' },
     act: (needs, asker, request) => latestSummary(needs, asker, request, named(request)),
   }
+}
+
+function idIn({ query, params }: WebRequest) {
+  readSearch([query], {})
+  return { id: params.id ?? '' }
 }
 
 function numberIn({ query }: WebRequest) {
