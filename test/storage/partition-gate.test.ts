@@ -25,6 +25,9 @@ import { sqlVisits } from '../../src/features/identity/store.sql.ts'
 import { searchCatalogue } from '../../src/features/open-council/search/queries.sql.ts'
 import { searchContract } from '../../src/features/open-council/search/store.contract.ts'
 import { sqlSearch } from '../../src/features/open-council/search/store.sql.ts'
+import { operatorLogContract } from '../../src/features/partner-operations/operator-log.contract.ts'
+import { sqlOperatorLog } from '../../src/features/partner-operations/operator-log.sql.ts'
+import { operatorLogCatalogue } from '../../src/features/partner-operations/queries.sql.ts'
 import { directoryCatalogue } from '../../src/features/partner-directory/queries.sql.ts'
 import { directoryStoreContract } from '../../src/features/partner-directory/store.contract.ts'
 import { sqlDirectoryStore } from '../../src/features/partner-directory/store.sql.ts'
@@ -57,6 +60,7 @@ const catalogue = [
     ...query,
     compiled: build(database.tables()).compile(),
   })),
+  ...operatorLogCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...requestLimitsCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...countryOfTreatmentCatalogue.map(({ build, ...query }) => ({
@@ -114,6 +118,7 @@ searchContract('cut in four', async () => {
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
 lookupsContract('cut in four', async () => sqlLookups(noted))
+operatorLogContract('cut in four', async () => sqlOperatorLog(noted))
 limitStoreContract('cut in four', async () => sqlLimitStore(noted))
 consentsContract('cut in four', async () => sqlConsents(noted))
 pilotContract('cut in four', async () => sqlPilot(noted))
