@@ -20,7 +20,7 @@ function found(resource: object, number: string, codes: RegExp, ...profiles: rea
 
 const number = /^(integer|decimal|value)-/
 const twin = { resourceType: 'Patient', multipleBirthInteger: 'NUMBER' }
-const claim = { resourceType: 'Claim', item: [{ sequence: 1, careTeamSequence: [1, 'NUMBER'] }] }
+const claim = { resourceType: 'Claim', item: [{ sequence: 1, careTeamSequence: ['NUMBER', 'NUMBER'] }] }
 const measured = {
   resourceType: 'Observation',
   status: 'final',
@@ -32,7 +32,12 @@ for (const [title, resource, written, expected] of [
   ['an integer', twin, '2', []],
   ['an integer with a fraction of nothing', twin, '2.0', ['integer-invalid Patient.multipleBirth.ofType(integer)']],
   ['an integer with an exponent', twin, '2e0', ['integer-invalid Patient.multipleBirth.ofType(integer)']],
-  ['a number in a list', claim, '2.0', ['integer-invalid Claim.item[0].careTeamSequence[1]']],
+  [
+    'numbers in a list',
+    claim,
+    '2.0',
+    ['integer-invalid Claim.item[0].careTeamSequence[0]', 'integer-invalid Claim.item[0].careTeamSequence[1]'],
+  ],
   ['a decimal of 18 digits', measured, '1.50000000000000000', []],
   [
     'a decimal of 19 digits',
@@ -88,3 +93,8 @@ for (const [title, div, expected] of [
     assert.deepEqual(found(narrative(div), '', /^invariant-/), expected)
   })
 }
+
+test('narrative.html: a div that is a number is told of, and not read', () => {
+  const numbered = { resourceType: 'Patient', text: { status: 'generated', div: 5 } }
+  assert.deepEqual(found(numbered, '', /./), ['primitive-kind Patient.text.div'])
+})
