@@ -155,6 +155,19 @@ test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 6
   assert.equal(await page.locator('tbody button').count(), 0)
 })
 
+test('issue 5, item 5: pressed twice, an emergency is opened once and sets off one alarm', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  const address = page.url().replace(/pasient$/, 'nod')
+  const body = 'hvorfor=unconscious&begrunnelse=x'
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+  const press = () => fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+  const answers = await Promise.all([press(), press(), press()])
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303]))
+  assert.equal(system.alarms.length, 1)
+  assert.equal((await system.consents.emergencies(new Date(0))).length, 1)
+})
+
 test('issue 5, item 4: a slow country is waited for without script, and can be cancelled', async (t) => {
   const { system, page } = await opened(t, { partners: scripted({ identify: silent }) })
   await findAino(page, system)

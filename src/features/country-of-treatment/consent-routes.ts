@@ -127,10 +127,13 @@ async function granted(
   person: SignedIn,
   ground: Ground,
 ): Promise<string> {
-  const { id, step } = kept.lookup
-  if (step.kind === 'identified') {
-    const consent = await recordGround(needs, person, kept.lookup, ground)
-    await fetchSummary(needs, person, kept, consent)
+  const { lookup, version } = kept
+  const { id, step } = lookup
+  const begun: Lookup = { ...lookup, step: { kind: 'asking', what: 'list', since: needs.now() } }
+  // Taken before anything is recorded: pressed twice, it is one consent, or one emergency with one alarm.
+  if (step.kind === 'identified' && (await needs.lookups.change(begun, version))) {
+    const consent = await recordGround(needs, person, begun, ground)
+    await fetchSummary(needs, person, { lookup: begun, version: version + 1 }, consent)
     await needs.underWay.settled(id, patienceMs)
   }
   return paths.lookup(id)
