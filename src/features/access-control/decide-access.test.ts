@@ -158,6 +158,24 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'deny',
     'not-signed-in',
   ],
+  [
+    'issue 5, item 12: the pilot report, for the operator',
+    facts({ errand: 'pilot-report' }, 'operator', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  [
+    'issue 5, item 12: the pilot report, for the council-secretary',
+    facts({ errand: 'pilot-report' }, 'council-secretary', noOne),
+    'permit',
+    'errand-of-role',
+  ],
+  [
+    'issue 5, item 12: the pilot report, for a doctor',
+    facts({ errand: 'pilot-report' }, 'doctor', noOne),
+    'deny',
+    'pilot-report-of-others',
+  ],
   ['a summary, for a council secretary', facts(summary, 'council-secretary', about()), 'deny', 'role-not-permitted'],
   ['no row: a category without policy', facts({ category: 'laboratory-results' }, 'doctor', about()), 'deny', 'no-row'],
 ]

@@ -25,6 +25,7 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'council-work': ['council-secretary', 'council-administrator'],
   'council-administration': ['council-administrator'],
   'contact-point-operation': ['operator'],
+  'pilot-report': ['operator', 'council-secretary'],
 }
 
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
@@ -89,6 +90,13 @@ export const policy: readonly PolicyRow[] = [
     source: 'Issue 5, items 3 and 13: whom the contact point trusts is for those who run it',
     reason: 'Running the contact point is not for this role.',
     applies: (facts) => errandOf(facts) === 'contact-point-operation',
+  },
+  {
+    id: 'pilot-report-of-others',
+    effect: 'deny',
+    source: 'Issue 5, item 12: the report is for those who run the pilot and follow it up',
+    reason: 'The pilot report is not for this role.',
+    applies: (facts) => errandOf(facts) === 'pilot-report',
   },
   {
     id: 'council-errand-of-others',

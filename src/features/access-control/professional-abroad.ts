@@ -34,7 +34,9 @@ const matrix: readonly Row[] = [
 /** Whether a professional abroad may receive data of this category about anybody at all. */
 export function mayReceive({ profession, onBehalfOf }: Abroad, category: Released): boolean {
   const fitting = matrix.filter(
-    (row) => profession.startsWith(row.profession) && (row.onBehalfOf === undefined || onBehalfOf?.startsWith(row.onBehalfOf) === true),
+    (row) =>
+      profession.startsWith(row.profession) &&
+      (row.onBehalfOf === undefined || onBehalfOf?.startsWith(row.onBehalfOf) === true),
   )
   const longest = Math.max(0, ...fitting.map((row) => row.profession.length))
   return fitting.some((row) => row.profession.length === longest && row.receives.includes(category))

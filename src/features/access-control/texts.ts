@@ -63,6 +63,20 @@ export const accessProblems: ProblemTexts = {
       advice: 'Sign out and in again as an operator, if you have that role.',
     },
   }),
+  'pilot-report-of-others': texts({
+    nb: {
+      heading: 'Pilotrapporten er for dem som følger opp piloten',
+      advice: 'Logg ut og inn igjen med rollen som driftsansvarlig eller rådssekretær, hvis du har den.',
+    },
+    nn: {
+      heading: 'Pilotrapporten er for dei som følgjer opp piloten',
+      advice: 'Logg ut og inn att med rolla som driftsansvarleg eller rådssekretær, om du har henne.',
+    },
+    en: {
+      heading: 'The pilot report is for those who follow the pilot up',
+      advice: 'Sign out and in again as an operator or council secretary, if you have that role.',
+    },
+  }),
   'treatment-not-confirmed': texts({
     nb: {
       heading: 'Du må bekrefte at du behandler pasienten',

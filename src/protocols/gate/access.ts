@@ -13,7 +13,7 @@ export type Role =
 /**
  * Working pages, by what one comes there to do. `council-membership` is what members read before the public does,
  * `council-work` the secretariat's, `council-administration` who sits where and by which mandate;
- * `contact-point-operation` is the running of the exchange with other countries.
+ * `contact-point-operation` is the running of the exchange with other countries, `pilot-report` how much it is used.
  */
 export type Errand =
   | 'foreign-patient'
@@ -21,6 +21,7 @@ export type Errand =
   | 'council-work'
   | 'council-administration'
   | 'contact-point-operation'
+  | 'pilot-report'
 
 /** Who is signed in, as the issuer vouched for them when the visit began. */
 export type SignedIn = {
