@@ -34,6 +34,14 @@ const doors: readonly Door[] = [
   { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
 ]
 
+/** Where other countries can be asked, those who follow it up read how much it is used. */
+const pilotReport: Door = {
+  path: '/pilot',
+  releases: { errand: 'pilot-report' },
+  title: (t) => t.pilot,
+  about: (t) => t.pilotAbout,
+}
+
 const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
 
 /** Where other countries can be asked, that is the way to their patients; files are behind it. */
@@ -45,7 +53,9 @@ const askingCountries: Door = { ...foreignPatient, path: '/utenlandsk-pasient/la
  * @param asksCountries whether other countries can be asked here
  */
 export function frontPageRoute(now: () => Date, asksCountries = false): HttpRoute {
-  const offered = doors.map((door) => (asksCountries && door === foreignPatient ? askingCountries : door))
+  const offered = asksCountries
+    ? [...doors.map((door) => (door === foreignPatient ? askingCountries : door)), pilotReport]
+    : doors
   return get({
     id: 'front-page',
     path: framePaths.front,

@@ -7,6 +7,8 @@ export const frontTexts = texts({
     foreignPatient: 'Utenlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringen fra et annet land på norsk, med originalen ved siden av.',
     otherCountryAbout: 'Spør hjemlandet om pasientoppsummeringen, med samtykke, og les den på norsk.',
+    pilot: 'Pilotrapport',
+    pilotAbout: 'Se om oppslagene i andre land blir brukt, og om de hjelper.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
@@ -23,6 +25,8 @@ export const frontTexts = texts({
     foreignPatient: 'Utanlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringa frå eit anna land på norsk, med originalen ved sida av.',
     otherCountryAbout: 'Spør heimlandet om pasientoppsummeringa, med samtykke, og les ho på norsk.',
+    pilot: 'Pilotrapport',
+    pilotAbout: 'Sjå om oppslaga i andre land blir brukte, og om dei hjelper.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
@@ -39,6 +43,8 @@ export const frontTexts = texts({
     foreignPatientAbout:
       'Read the patient summary from another country in Norwegian or English, with the original beside it.',
     otherCountryAbout: 'Ask the home country for the patient summary, with consent, and read it in your language.',
+    pilot: 'Pilot report',
+    pilotAbout: 'See whether the lookups in other countries are used, and whether they help.',
     cases: 'Cases and decisions',
     casesAbout:
       'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',
