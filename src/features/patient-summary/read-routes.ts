@@ -1,4 +1,5 @@
 import { page, redirect } from '../../protocols/web/answer.ts'
+import { type Html, html } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { documentsAtHand } from './at-hand.ts'
@@ -6,9 +7,11 @@ import { aboutDocument } from './document-routes.ts'
 import { machineTranslated } from './machine-translated.ts'
 import type { SummaryNeeds } from './needs.ts'
 import type { OpenedSummary } from './open.ts'
+import type { VisitDocument } from './store.ts'
 import { paths } from './pages/paths.ts'
 import { verdictPage } from './pages/verdict.ts'
 import { printPage, viewPage } from './pages/view.ts'
+import type { SummaryView } from './view/summary-view.ts'
 import { viewOf } from './view/view-of.ts'
 
 /** The pages of one summary, and what a reader may do with it there. */
@@ -19,9 +22,9 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     get(
       about('patient-summary', paths.view(':document'), async ({ document, opened }, request) => {
         const originals = request.query.get('original') === 'alle'
-        return page(
-          viewPage(await read(needs, opened, request), { ...document, form: opened.form }, originals, request.language),
-        )
+        const view = await read(needs, opened, request)
+        const shown = viewPage(view, { ...document, form: opened.form }, originals, request.language)
+        return page({ ...shown, main: html`${shown.main}${await beneath(needs, document, view, request)}` })
       }),
     ),
     get({
@@ -48,6 +51,18 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
       }),
     ),
   ]
+}
+
+/** What else stands on the page of a fetched summary. */
+async function beneath(
+  needs: SummaryNeeds,
+  { fetched }: VisitDocument,
+  { sections, notDelivered, untranslated }: SummaryView,
+  { person, language }: WebRequest,
+): Promise<Html | undefined> {
+  if (!fetched || !person) return undefined
+  const missing = notDelivered.length + sections.filter(({ absence }) => absence).length
+  return needs.beneath?.({ consent: fetched.consent, person, language, missing, untranslated: untranslated.length })
 }
 
 async function read(
