@@ -39,7 +39,7 @@ for (const claims of [
 test('item 5: there is a demo person for each role', () => {
   const council = ['council-administrator', 'council-member', 'council-secretary']
   const roles = ['citizen', ...council, 'doctor', 'nurse', 'operator', 'pharmacist', 'secretary']
-  assert.deepEqual(demoPeople.map(({ role }) => role).toSorted(), roles)
+  assert.deepEqual([...new Set(demoPeople.map(({ role }) => role))].toSorted(), roles)
 })
 
 for (const [wanted, path] of [
