@@ -10,6 +10,13 @@ import {
   treatmentCountryRoutes,
 } from '../../features/country-of-treatment/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
+import {
+  askAfterwards,
+  askWhenShown,
+  feedbackRoutes,
+  type PilotStore,
+  reportRoutes,
+} from '../../features/pilot/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
@@ -20,7 +27,11 @@ import { type CountryStores, communitiesOf, openDirectory } from './open-country
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
-export type OurStores = CountryStores & { readonly lookups: Lookups; readonly consents: Consents }
+export type OurStores = CountryStores & {
+  readonly lookups: Lookups
+  readonly consents: Consents
+  readonly pilot: PilotStore
+}
 
 /** What our contact point is made of. */
 export type OurContactPointNeeds = {
@@ -37,8 +48,10 @@ export type OurContactPoint = {
   readonly stores: OurStores
   readonly setup: ContactPointSetup
   /** Pages of the clinician and of the operator. */
-  readonly routes: (needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret'>) => readonly HttpRoute[]
+  readonly routes: (needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'>) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
+  /** Asks below a fetched summary whether it was of use. */
+  readonly whenShown: ReturnType<typeof askWhenShown>
   readonly tasks: readonly Task[]
   readonly close: () => void
 }
@@ -63,12 +76,15 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
   const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
   const partners = soapPartners({ ...common, directory, client, communityOf: communitiesOf(setup) })
   const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
-  const underWay = makeUnderWay((error) => log.warn('problem', errorFields(error)))
+  const failed = (error: unknown) => log.warn('problem', errorFields(error))
+  const underWay = makeUnderWay(failed)
+  const asking = { pilot: stores.pilot, lookups, consents, failed, now }
   return {
     keeper,
     stores,
     setup,
     consentOf: consentStanding(consents, now),
+    whenShown: askWhenShown(asking),
     routes: (handed) => [
       ...treatmentCountryRoutes({
         ...handed,
@@ -79,11 +95,14 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
         consents,
         underWay,
         brakes,
+        afterwards: askAfterwards(asking),
         alarm: () => log.warn('emergency-access'),
         consentHours,
         now,
         newId: randomUUID,
       }),
+      ...feedbackRoutes(asking),
+      ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
       ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
     ],
     tasks: [

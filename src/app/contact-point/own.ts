@@ -5,6 +5,7 @@ import { sqlConsents, sqlLookups } from '../../features/country-of-treatment/ind
 import { demoCountries, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
+import { countingLookups, sqlPilot } from '../../features/pilot/index.ts'
 import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import type { Database } from '../../platform/sql/database.ts'
@@ -49,10 +50,13 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
   const { setup, database, log, now } = needs
   const records = sqlExchangeRecords(database)
   await records.closeIntents(now())
+  const pilot = sqlPilot(database)
+  const failed = (error: unknown) => log.warn('problem', errorFields(error))
   const stores = {
     ...sqlCountryStores(database, records),
     accessLog: needs.accessLog,
-    lookups: sqlLookups(database),
+    pilot,
+    lookups: countingLookups(sqlLookups(database), { pilot, secret: needs.personKeySecret, failed }),
     consents: sqlConsents(database),
   }
   const brakes = contactPointBrakes({
