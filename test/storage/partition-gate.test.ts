@@ -7,6 +7,11 @@ import { sqlTreatmentRelations } from '../../src/features/access-control/treatme
 import { accessLogCatalogue } from '../../src/features/access-log/queries.sql.ts'
 import { accessLogContract } from '../../src/features/access-log/store.contract.ts'
 import { sqlAccessLog } from '../../src/features/access-log/store.sql.ts'
+import { affiliationCatalogue } from '../../src/features/country-of-affiliation/queries.sql.ts'
+import { replaysContract } from '../../src/features/country-of-affiliation/replay.contract.ts'
+import { sqlReplays } from '../../src/features/country-of-affiliation/replay.sql.ts'
+import { affiliationStoreContract } from '../../src/features/country-of-affiliation/store.contract.ts'
+import { sqlAffiliationStore } from '../../src/features/country-of-affiliation/store.sql.ts'
 import { councilCatalogue } from '../../src/features/council/queries.sql.ts'
 import { councilStoreContract } from '../../src/features/council/store.contract.ts'
 import { sqlCouncilStore } from '../../src/features/council/store.sql.ts'
@@ -52,6 +57,7 @@ const catalogue = [
   ...accessLogCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...importCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...affiliationCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -122,6 +128,8 @@ operatorLogContract('cut in four', async () => sqlOperatorLog(noted))
 limitStoreContract('cut in four', async () => sqlLimitStore(noted))
 consentsContract('cut in four', async () => sqlConsents(noted))
 pilotContract('cut in four', async () => sqlPilot(noted))
+affiliationStoreContract('cut in four', async () => sqlAffiliationStore(noted))
+replaysContract('cut in four', async () => sqlReplays(noted))
 treatmentContract('cut in four', async () => sqlTreatmentRelations(noted))
 directoryStoreContract('cut in four', async () => sqlDirectoryStore(noted))
 let queues = 0
