@@ -104,6 +104,7 @@ export async function openFace() {
         jwks: { keys: [publicJwk(keys.cz, 'cz-1', 'PS256')] },
       },
     ]),
+    communityOf: (country) => ({ FI: '2.999.246', CZ: '2.999.203' })[country],
     replays: memoryReplays(),
     key: keys.ours.privateKey,
     handleSecret: new Uint8Array(32).fill(7),

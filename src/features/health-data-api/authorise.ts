@@ -5,7 +5,7 @@ import type { Asker } from '../country-of-affiliation/index.ts'
 import { readAccessToken, thumbprint } from './access-token.ts'
 import { addressOf, digestOf, requestIdOf } from './asked.ts'
 import type { RegisteredClient } from './clients.ts'
-import type { HealthDataNeeds } from './needs.ts'
+import { type HealthDataNeeds, trustIn } from './needs.ts'
 import { holds, type NeededScope } from './scopes.ts'
 import { readStatedClaims } from './stated-claims.ts'
 
@@ -55,9 +55,9 @@ function requireCertificate(
   if ('fault' in peer || peer.country !== country) invalid()
 }
 
-function stillStated({ now }: HealthDataNeeds, { country }: RegisteredClient, extensions: unknown): VerifiedAssertions {
+function stillStated(needs: HealthDataNeeds, client: RegisteredClient, extensions: unknown): VerifiedAssertions {
   try {
-    return readStatedClaims(extensions, { now: now(), country })
+    return readStatedClaims(extensions, trustIn(needs, client))
   } catch (cause) {
     if (cause instanceof Problem && cause.kind === 'forbidden') return invalid(cause)
     throw cause

@@ -5,7 +5,7 @@ import { tokenEndpointAt } from './addresses.ts'
 import { addressOf, requestIdOf } from './asked.ts'
 import { type AuthenticatedClient, authenticateClient } from './client-assertion.ts'
 import type { RegisteredClient } from './clients.ts'
-import type { HealthDataNeeds } from './needs.ts'
+import { type HealthDataNeeds, trustIn } from './needs.ts'
 import type { EarlyRefusal } from './refusal-events.ts'
 import { refuseClient } from './refuse-client.ts'
 import { grantedOf } from './scopes.ts'
@@ -61,7 +61,7 @@ async function granted(
   const { client, extensions } = authenticated
   const now = needs.now()
   const certificate = certificateOf(needs, request, client.country)
-  const claims = readStatedClaims(extensions, { now, country: client.country })
+  const claims = readStatedClaims(extensions, trustIn(needs, client))
   await requireOnce(needs, authenticated, claims.ids)
   const scope = grantedOf(requested)
   if (scope === '') throw new Problem('invalid', 'token-scope', 'Nothing that is asked for can be granted')

@@ -3,6 +3,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import type { ContactPoint, Replays } from '../country-of-affiliation/index.ts'
 import type { AuditedSystem, ExchangeRecords } from '../exchange-records/index.ts'
 import type { Clients } from './clients.ts'
+import type { ClaimTrust } from './stated-claims.ts'
 
 /** What the FHIR face needs beside the core. */
 export type HealthDataNeeds = {
@@ -17,6 +18,8 @@ export type HealthDataNeeds = {
   /** Scheme, host and port we are reached at, without a last slash. */
   readonly origin: string
   readonly clients: Clients
+  /** Home community OID of a country, without a prefix; undefined for one that nobody has told us of. */
+  readonly communityOf: (country: string) => string | undefined
   /** The one of the SOAP face: what was used there is not used here. */
   readonly replays: Replays
   readonly records: Pick<ExchangeRecords, 'record'>
@@ -31,6 +34,11 @@ export type HealthDataNeeds = {
   readonly now: () => Date
   /** Random, of the form of a UUID. */
   readonly newId: () => string
+}
+
+/** What the claims of a client are held against now. */
+export function trustIn({ now, communityOf }: HealthDataNeeds, { country }: { readonly country: string }): ClaimTrust {
+  return { now: now(), country, community: communityOf(country) }
 }
 
 /** Clocks of two countries differ by this much at most. */

@@ -6,7 +6,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { readStatedClaims } from './stated-claims.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
-const trust = { now, country: 'FI' }
+const trust = { now, country: 'FI', community: '2.999.246' }
 const clock = { now }
 const at = (hours: number) => now.getTime() / 1000 + hours * 3600
 

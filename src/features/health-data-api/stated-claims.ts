@@ -35,7 +35,12 @@ const ofHcp = [...ofFrame, 'authn_context', 'on_behalf_of', 'facility_type', 'po
 const ofTrc = [...ofFrame, 'hcp_id', 'purpose_of_use', 'prescription_id', 'dispensation_pin_code']
 
 /** Whom the claims must be of, and when. */
-export type ClaimTrust = { readonly now: Date; readonly country: string }
+export type ClaimTrust = {
+  readonly now: Date
+  readonly country: string
+  /** The OID of the country's home community, without a prefix, as far as we know it. */
+  readonly community: string | undefined
+}
 
 /**
  * What a client states of its professional and, where there is one, of the treatment of a patient: what the SAML
@@ -86,7 +91,7 @@ function readHcp(iua: Stated, stated: Stated, trust: ClaimTrust): HcpClaims {
     pointOfCare: stated.text('point_of_care'),
     ...maybe('npi', iua.maybe('national_provider_identifier')),
     permissions: permissionsOf(stated),
-    ...maybe('homeCommunityId', iua.maybe('home_community_id')),
+    ...maybe('homeCommunityId', communityOf(iua, trust)),
   }
 }
 
@@ -120,6 +125,12 @@ function frameOf(stated: Stated, row: KindRow, { now, country }: ClaimTrust): As
     ...maybe('nameIdFormat', stated.maybe('name_id_format')),
     ...times,
   }
+}
+
+function communityOf(iua: Stated, { community }: ClaimTrust): string | undefined {
+  const stated = iua.maybe('home_community_id')
+  const own = stated === undefined || stated.replace(/^urn:oid:/, '') === community
+  return own ? stated : refuseAssertion('assertion-other-country', 'home_community_id')
 }
 
 function roleOf({ code, system, display }: StatedCoding): ClaimedCode {
