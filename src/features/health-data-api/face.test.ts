@@ -30,9 +30,15 @@ test('PDQm ITI-78: a person is found by number, by GET and by form, and the answ
     assert.equal(answer.statusCode, 200)
     assert.equal(answer.headers['content-type'], 'application/fhir+json; charset=utf-8')
     const bundle = answer.json()
+    assert.equal(bundle.entry[0].search.score, 1)
     assert.deepEqual([bundle.type, bundle.total, bundle.entry[0].resource.name[0].family], ['searchset', 1, 'Eksempel'])
     assert.deepEqual(errorsOf(r4(bundle)), [])
   }
+})
+
+test('PDQm ITI-78: what does not agree counts against the match', async () => {
+  const answer = await read(face, await tokenOf(face), `/Patient?identifier=${at(kari)}&family=Other`)
+  assert(answer.json().entry[0].search.score < 1)
 })
 
 test('PDQm ITI-78: of several people nobody is told of', async () => {

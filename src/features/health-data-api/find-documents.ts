@@ -26,7 +26,7 @@ export async function findDocuments(needs: HealthDataNeeds, asker: Asker, reques
   const stopped = stoppedBy(faults)
   if (stopped) return stoppedAs(stopped, [commit])
   const base = baseAt(needs.origin)
-  const subject = `Patient/${patientId(needs.handleSecret, asker.peer.country, asked.patient)}`
+  const subject = `${base}/Patient/${patientId(needs.handleSecret, asker.peer.country, asked.patient)}`
   const found = entries
     .filter((entry) => wanted(entry, contentTypesOf(entry)))
     .map((entry) => ({

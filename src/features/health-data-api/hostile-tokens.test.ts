@@ -19,6 +19,7 @@ import {
   tokenOf,
   tokenRequest,
 } from '../../../test/health-data/face.ts'
+import { Problem } from '../../kernel/problem.ts'
 
 let face: Face
 const opened: Face[] = []
@@ -277,6 +278,26 @@ test('a token ends with what it rests on, and after five minutes at most', async
   assert.equal((await read(face, long, search)).statusCode, 200)
   face.clock.now = new Date(face.clock.now.getTime() + 1000)
   assert.equal((await read(face, long, search)).statusCode, 401)
+})
+
+test('what a client has shown to be is named in the record of its refusal; what it claims to be is not', async () => {
+  await tokenRequest(face, await signed({ ...good(), extensions: {} }))
+  await tokenRequest(face, await signed({ ...good(), exp: at(3600) }))
+  assert.deepEqual(
+    face.events.map(({ otherCountry, error }) => [otherCountry, error?.code]),
+    [
+      ['FI', 'assertion-missing'],
+      [undefined, 'client-assertion-lifetime'],
+    ],
+  )
+})
+
+test('a use that cannot be noted, or a refusal that cannot be recorded, is answered with nothing', async () => {
+  face.trouble.record = new Problem('unavailable', 'exchange-record-failed', 'The event could not be committed')
+  for (const answer of [await tokenRequest(face, 'hello'), await read(face, 'hello', search)]) {
+    assert.equal(answer.statusCode, 503)
+    assert.doesNotMatch(answer.body, /record|client/)
+  }
 })
 
 test('many refusals of one sort are one record a minute, with how many there were', async () => {

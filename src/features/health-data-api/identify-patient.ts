@@ -13,13 +13,14 @@ import { searchset } from './searchset.ts'
 export async function identifyPatient(needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> {
   formWanted(request, ['fhir'])
   const { traits, count } = readPatientSearch([request.query, request.form])
-  const { person, faults, commit } = await needs.point.identify(asker, traits)
+  const { person, percent = 100, faults, commit } = await needs.point.identify(asker, traits)
   const stopped = stoppedBy(faults)
   if (stopped) return stoppedAs(stopped, [commit])
   const base = baseAt(needs.origin)
   const own = person?.identifiers[0]
   const id = own && patientId(needs.handleSecret, asker.peer.country, own)
-  const found = person && id ? [{ fullUrl: `${base}/Patient/${id}`, resource: patientResource(id, person) }] : []
+  const fullUrl = `${base}/Patient/${id}`
+  const found = person && id ? [{ fullUrl, resource: patientResource(id, person), score: percent / 100 }] : []
   return builtOf(searchset(searchAt(`${base}/Patient`, request), found, count), [commit])
 }
 

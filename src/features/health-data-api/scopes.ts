@@ -36,11 +36,6 @@ export function holds(scope: string, { type, letter }: NeededScope): boolean {
     .some(([each, letters]) => each === type && letters.includes(letter))
 }
 
-/** How it is asked for. */
-export function scopeOf({ type, letter }: NeededScope): string {
-  return written([type, letter])
-}
-
 function written([type, letters]: readonly [string, string]): string {
   return `system/${type}.${letters}`
 }

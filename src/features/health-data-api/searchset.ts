@@ -1,7 +1,7 @@
 import type { Json } from '../../standards/fhir/json.ts'
 
-/** A resource and where it is. */
-export type Found = { readonly fullUrl: string; readonly resource: Json }
+/** A resource, where it is, and how sure it is that it was meant (0 to 1), where that is a question. */
+export type Found = { readonly fullUrl: string; readonly resource: Json; readonly score?: number }
 
 /**
  * What a search found, the first `count` of it. Without id and time, so that two searches that find nothing are the same.
@@ -16,6 +16,10 @@ export function searchset(self: string, found: readonly Found[], count: number |
     type: 'searchset',
     total: found.length,
     link: [{ relation: 'self', url: self }],
-    ...(shown.length > 0 ? { entry: shown.map((each) => ({ ...each, search: { mode: 'match' } })) } : {}),
+    ...(shown.length > 0 ? { entry: shown.map(entryOf) } : {}),
   }
+}
+
+function entryOf({ score, ...found }: Found): Json {
+  return { ...found, search: { mode: 'match', ...(score === undefined ? {} : { score }) } }
 }
