@@ -43,6 +43,16 @@ test('certificates may be PEM as well as DER', async () => {
   assert.deepEqual(Buffer.from(read.tls.certificate), Buffer.from(der))
 })
 
+test('issue 5, item 7: a file says where exchange records are sent on to, and how long they are kept', async () => {
+  const anchors = ['authority/root.der']
+  const syslog = { host: 'audit.example.no', port: 2862 }
+  const { audit } = await readChanged({ audit: { keepDays: 30, anchors, syslog, fhir: 'https://fhir.example.no/r4' } })
+  assert.deepEqual(
+    [audit?.keepDays, audit?.anchors.length, audit?.syslog, audit?.fhir?.href],
+    [30, 1, syslog, 'https://fhir.example.no/r4'],
+  )
+})
+
 const fi = { country: 'FI', homeCommunityId: '2.999.246', publisher: 'http://127.0.0.1:2/smp' }
 const roots = { tls: ['authority/root.der'], assertion: ['authority/root.der'], seal: ['authority/root.der'] }
 
@@ -51,6 +61,9 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['a community that is no OID', { homeCommunityId: 'urn:oid:2.999' }, 'homeCommunityId'],
   ['a port beyond all', { listen: { host: '127.0.0.1', port: 70_000 } }, 'listen.port'],
   ['a limit of nothing', { limits: { perProfessional: 60, perPointOfCare: 300, perPatient: 0 } }, 'limits.perPatient'],
+  ['an audit repository with no root', { audit: { keepDays: 1, fhir: 'https://fhir.example.no' } }, 'audit.anchors'],
+  ['an audit repository without TLS', { audit: { keepDays: 1, fhir: 'http://fhir.example.no' } }, 'audit.fhir'],
+  ['records that are kept for no time', { audit: { keepDays: 0 } }, 'audit.keepDays'],
   ['no network', { network: undefined }, 'network'],
   ['no root for a use', { anchors: roots }, 'anchors.smp'],
   ['no list of revoked certificates', { revocationLists: [] }, 'revocationLists'],

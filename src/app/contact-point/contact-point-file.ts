@@ -6,7 +6,7 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
-import type { Anchors, ContactPointSetup, HourlyLimits, PartnerSetup } from './setup.ts'
+import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, PartnerSetup } from './setup.ts'
 
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
 export type DescribedContactPoint = ContactPointSetup & {
@@ -43,6 +43,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     network,
     partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
     ...(root.value.limits === undefined ? {} : { limits: limitsOf(objectAt(root, 'limits')) }),
+    ...(root.value.audit === undefined ? {} : { audit: await auditOf(objectAt(root, 'audit')) }),
     ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
   }
   if (network === 'europe') refuseDemonstration(read.anchors)
@@ -69,6 +70,18 @@ async function anchorsOf(part: Part): Promise<Anchors> {
 function limitsOf(part: Part): HourlyLimits {
   const of = (name: keyof HourlyLimits) => numberAt(part, name, 1, 1_000_000)
   return { perProfessional: of('perProfessional'), perPointOfCare: of('perPointOfCare'), perPatient: of('perPatient') }
+}
+
+async function auditOf(part: Part): Promise<AuditSetup> {
+  const syslog = part.value.syslog === undefined ? undefined : objectAt(part, 'syslog')
+  const fhir = part.value.fhir === undefined ? undefined : textAt(part, 'fhir', /^https:\/\/[^?#]+$/)
+  if (fhir !== undefined && !URL.canParse(fhir)) throw wrong(nameIn(part, 'fhir'))
+  return {
+    keepDays: numberAt(part, 'keepDays', 1, 100_000),
+    anchors: await certificatesAt(part, 'anchors', syslog || fhir ? 1 : 0),
+    ...(syslog ? { syslog: { host: textAt(syslog, 'host'), port: numberAt(syslog, 'port', 1, 65_535) } } : {}),
+    ...(fhir === undefined ? {} : { fhir: new URL(fhir) }),
+  }
 }
 
 /** Keys to sign one's own metadata with are for where every country does. */

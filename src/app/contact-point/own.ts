@@ -12,6 +12,8 @@ import type { Database } from '../../platform/sql/database.ts'
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
+import { runPeriodically } from '../periodic.ts'
+import { forwardedTo, recordTasks } from './audit.ts'
 import { contactPointBrakes } from './contact-point-brakes.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
@@ -48,7 +50,7 @@ export type Own = AsyncDisposable & {
 /** Opens our contact point. What a killed process has left half-told is told as a failure before anything else. */
 export async function openOwn(needs: OwnNeeds): Promise<Own> {
   const { setup, database, log, now } = needs
-  const records = sqlExchangeRecords(database)
+  const records = sqlExchangeRecords(database, { forwardTo: forwardedTo(setup) })
   await records.closeIntents(now())
   const pilot = sqlPilot(database)
   const failed = (error: unknown) => log.warn('problem', errorFields(error))
@@ -66,6 +68,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     raised: (what, { kind }) => log.warn('request-limit', { decision: what, code: kind }),
   })
   const contactPoint = await openOurContactPoint({ setup, stores, brakes, log, now })
+  const stopUpkeep = runPeriodically(recordTasks(setup, records, now), log)
   const published: Published[] = []
   const state: { server?: SoapServer } = {}
   const answer = async () => {
@@ -96,6 +99,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     async [Symbol.asyncDispose]() {
       await state.server?.close()
       contactPoint.close()
+      await stopUpkeep()
     },
   }
 }

@@ -27,6 +27,19 @@ export type ContactPointSetup = {
   readonly partners: readonly PartnerSetup[]
   /** The usual ones when left out. */
   readonly limits?: HourlyLimits
+  /** Records stay here alone when left out. */
+  readonly audit?: AuditSetup
+}
+
+/** Where exchange records are sent on to, and how long they are kept here. */
+export type AuditSetup = {
+  readonly keepDays: number
+  /** DER: the roots that the repositories' certificates hang under. */
+  readonly anchors: readonly Uint8Array[]
+  /** Syslog over TLS; MyHealth@EU uses port 2862. */
+  readonly syslog?: { readonly host: string; readonly port: number }
+  /** Base of a FHIR server; https. */
+  readonly fhir?: URL
 }
 
 /** How often in an hour anybody may ask before a person has to look at it (issue 5, item 14). */
