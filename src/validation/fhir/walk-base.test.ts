@@ -121,3 +121,24 @@ test('elementdefinition.html: of a required element that is missing, how many we
   const [found] = validate({ resourceType: 'Patient', id: 'a', text, communication: [{ preferred: true }] })
   assert.deepEqual(found?.parameters, { element: 'Patient.communication.language', min: 1, found: 0 })
 })
+
+const valueSetForSystem = { system: 'http://hl7.org/fhir/ValueSet/contact-point-use', code: 'home' }
+const security = { ...valueSet, meta: { security: [valueSetForSystem] } }
+const tagged = { ...valueSet, meta: { tag: [valueSetForSystem] } }
+const unbound = { ...valueSet, extension: [{ url: 'https://knutepunkt.example/x', valueCoding: valueSetForSystem }] }
+const concept = { ...valueSet, jurisdiction: [{ coding: [valueSetForSystem] }] }
+
+for (const [title, resource, expected] of [
+  ['of a code that is bound to a value set, at the system', security, 'error ValueSet.meta.security[0].system'],
+  ['of a code with an example of a value set, at the code', tagged, 'error ValueSet.meta.tag[0]'],
+  ['of a code that is bound to nothing, at the code', unbound, 'error ValueSet.extension[0].value.ofType(Coding)'],
+  ['of one of a concept’s codes, once and as a warning', concept, 'warning ValueSet.jurisdiction[0].coding[0].system'],
+] as const) {
+  test(`terminologies.html: a value set for a code system, ${title}`, () => {
+    const found = validate(resource).filter(({ code }) => code === 'system-is-value-set')
+    assert.deepEqual(
+      found.map(({ severity, path }) => `${severity} ${path}`),
+      [expected],
+    )
+  })
+}
