@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type StandingFacts, standingsOf } from './country-standing.ts'
+
+const at = new Date('2026-11-22T10:00:00Z')
+const facts: StandingFacts = {
+  partners: [
+    { country: 'FI', services: ['document-query'], faults: [] },
+    { country: 'CZ', services: [], faults: [{ service: 'document-query', fault: 'waits-for-approval' }] },
+  ],
+  counts: [
+    { otherCountry: 'FI', event: 'EHDSI-11', outcome: 'success', count: 8 },
+    { otherCountry: 'FI', event: 'EHDSI-11', outcome: 'minor-failure', errorCode: 'no-match', count: 1 },
+    { otherCountry: 'FI', event: 'CF', outcome: 'serious-failure', errorCode: 'slow', count: 2 },
+    { otherCountry: 'FI', event: 'EHDSI-91', outcome: 'success', count: 50 },
+    { otherCountry: 'FI', event: 'EHDSI-193', outcome: 'minor-failure', errorCode: 'publisher-silent', count: 50 },
+    { event: 'CF', outcome: 'serious-failure', errorCode: 'tls-refused', count: 3 },
+  ],
+  figures: [
+    {
+      role: 'B',
+      country: 'FI',
+      answered: 9,
+      failed: 3,
+      failing: { times: 3, outcome: 'remote-timeout', since: at },
+    },
+    { role: 'A', country: 'none', answered: 0, failed: 3 },
+  ],
+  ending: [{ country: 'FI', use: 'tls-server', sha256: '', notAfter: at, alarm: 'seven-days' }],
+  blocked: [],
+  demo: [],
+}
+
+test('issue 5, item 13: an answer that says no is an answer; what was issued or fetched here is no exchange', () => {
+  const [, finland] = standingsOf(facts)
+  assert.deepEqual([finland?.country, finland?.answers, finland?.failures], ['FI', 9, 2])
+  assert.deepEqual(finland?.errors, [
+    { code: 'slow', count: 2 },
+    { code: 'no-match', count: 1 },
+  ])
+})
+
+test('a country has open trouble when it is closed, keeps failing, or a certificate of it ends', () => {
+  assert.deepEqual(
+    standingsOf(facts).map(({ country, troubles }) => [country, troubles.map(({ kind }) => kind)]),
+    [
+      ['CZ', ['closed']],
+      ['FI', ['failing', 'certificate']],
+    ],
+  )
+})
+
+test('a refusal of somebody whose certificate nobody knows is no country’s', () => {
+  assert.ok(standingsOf(facts).every(({ country }) => country !== 'none'))
+})

@@ -1,0 +1,103 @@
+import type { DirectoryKeeper, Partner } from '../partner-directory/index.ts'
+import type { ExchangeRecordStore } from '../exchange-records/index.ts'
+import type { Excess } from '../request-limits/index.ts'
+import type { DemoPartner } from './demo-control.ts'
+import type { Figures } from './exchange-figures.ts'
+
+type EndingCertificate = ReturnType<DirectoryKeeper['ending']>[number]
+type ExchangeCount = Awaited<ReturnType<ExchangeRecordStore['counts']>>[number]
+
+/** Something about a country that an operator should look into. */
+export type Trouble =
+  | { readonly kind: 'closed'; readonly services: readonly string[] }
+  | { readonly kind: 'failing'; readonly times: number; readonly outcome: string; readonly since: Date }
+  | { readonly kind: 'certificate'; readonly notAfter: Date }
+  | { readonly kind: 'blocked'; readonly count: number }
+
+/** How it stands with one country. */
+export type CountryStanding = {
+  readonly country: string
+  /** By the exchange records since the chosen time, of all processes; an answer that says no is an answer. */
+  readonly answers: number
+  readonly failures: number
+  /** Codes of what failed and of what was answered with a no, the most frequent first. */
+  readonly errors: readonly { readonly code: string; readonly count: number }[]
+  /** By role, in this process. */
+  readonly figures: readonly Figures[]
+  readonly troubles: readonly Trouble[]
+  readonly demo?: DemoPartner
+}
+
+/** What is known of all countries. */
+export type StandingFacts = {
+  readonly partners: readonly Pick<Partner, 'country' | 'services' | 'faults'>[]
+  readonly counts: readonly ExchangeCount[]
+  readonly figures: readonly Figures[]
+  readonly ending: readonly EndingCertificate[]
+  /** Those that are blocked now. */
+  readonly blocked: readonly Excess[]
+  readonly demo: readonly DemoPartner[]
+}
+
+/** Events that stand in the records and are no exchange with the country: assertions issued here, metadata fetched. */
+const notExchanged: readonly string[] = ['EHDSI-91', 'EHDSI-92', 'EHDSI-96', 'EHDSI-193']
+
+/** This many failures in a row are no accident. */
+const manyFailures = 3
+
+/** By country code: every country that we know of, or that anything is known of. */
+export function standingsOf(facts: StandingFacts): readonly CountryStanding[] {
+  const known = [
+    ...facts.partners.map(({ country }) => country),
+    ...facts.figures.map(({ country }) => country).filter((country) => country !== 'none'),
+    ...facts.counts.flatMap(({ otherCountry }) => otherCountry ?? []),
+  ]
+  return [...new Set(known)].toSorted().map((country) => standingOf(country, facts))
+}
+
+function standingOf(country: string, facts: StandingFacts): CountryStanding {
+  const counts = facts.counts.filter(
+    ({ otherCountry, event }) => otherCountry === country && !notExchanged.includes(event),
+  )
+  const figures = facts.figures.filter((each) => each.country === country)
+  const demo = facts.demo.find((each) => each.country === country)
+  const isAnswer = ({ outcome }: ExchangeCount) => outcome === 'success' || outcome === 'minor-failure'
+  return {
+    country,
+    answers: sum(counts.filter(isAnswer)),
+    failures: sum(counts.filter((count) => !isAnswer(count))),
+    errors: errorsOf(counts),
+    figures,
+    troubles: troublesOf(country, facts, figures),
+    ...(demo ? { demo } : {}),
+  }
+}
+
+function troublesOf(
+  country: string,
+  { partners, ending, blocked }: StandingFacts,
+  figures: readonly Figures[],
+): readonly Trouble[] {
+  const closed = partners.find((partner) => partner.country === country && partner.services.length === 0)
+  const stopped = blocked.filter((excess) => excess.country === country)
+  const [first] = ending.filter((certificate) => certificate.country === country)
+  return [
+    ...(closed ? [{ kind: 'closed', services: closed.faults.map(({ service }) => service) } as const] : []),
+    ...figures.flatMap(({ role, failing }) =>
+      role === 'B' && failing && failing.times >= manyFailures ? [{ kind: 'failing', ...failing } as const] : [],
+    ),
+    ...(first ? [{ kind: 'certificate', notAfter: first.notAfter } as const] : []),
+    ...(stopped.length > 0 ? [{ kind: 'blocked', count: stopped.length } as const] : []),
+  ]
+}
+
+function errorsOf(counts: readonly ExchangeCount[]): CountryStanding['errors'] {
+  const codes = new Set(counts.flatMap(({ errorCode }) => errorCode ?? []))
+  return [...codes]
+    .map((code) => ({ code, count: sum(counts.filter(({ errorCode }) => errorCode === code)) }))
+    .toSorted((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1))
+}
+
+function sum(counts: readonly ExchangeCount[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
+}
