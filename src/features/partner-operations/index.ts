@@ -1,0 +1,10 @@
+export { makeExchangeFigures, type Exchanged, type ExchangeFigures } from './exchange-figures.ts'
+export type { DemoControl, DemoPartner, Mischief } from './demo-control.ts'
+export { type OperationNeeds, type Queues, queueNames } from './operations.ts'
+export { memoryOperatorLog, type OperatorLog } from './operator-log.ts'
+export { sqlOperatorLog } from './operator-log.sql.ts'
+export { partnerOperationRoutes } from './routes.ts'
+export { measured, serverTelling } from './transport-figures.ts'
+
+/** The style of the operators' pages. */
+export const partnerOperationAssets = { styles: [new URL('./pages/style.css', import.meta.url)] }

@@ -1,0 +1,87 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import type { CountryStanding } from '../country-standing.ts'
+import { type DemoPartner, mischiefWords, wordOf } from '../demo-control.ts'
+import { operationPaths, type Period, periods } from './paths.ts'
+import { mischiefTexts, operationTexts, periodTexts, roleTexts, stateTexts } from './texts.ts'
+import { troubleTags } from './trouble.ts'
+import { durationIn, markInput, momentIn, nameOf, shareIn, table } from './words.ts'
+
+/** What the page of countries is made of. */
+export type CountriesView = {
+  readonly countries: readonly CountryStanding[]
+  readonly period: Period
+  readonly language: Language
+  /** Of this visit. */
+  readonly mark: string
+}
+
+/** How each country answers; in a demonstration, with what an operator may do to it. */
+export function countriesPage(view: CountriesView): Page {
+  const { countries, period, language } = view
+  const t = operationTexts(language)
+  const links = periods.map((each) =>
+    each === period
+      ? html`<li><span aria-current="true">${periodTexts(language)[each]}</span></li>`
+      : html`<li><a class="ds-link" href="${operationPaths.countriesOf(each)}">${periodTexts(language)[each]}</a></li>`,
+  )
+  return {
+    title: t.countries,
+    width: 'wide',
+    main: html`<div class="po"><p><a class="ds-link" href="${operationPaths.start}">${t.title}</a></p><h1>${t.countries}</h1><p class="kp-lead">${t.countriesLead}</p>
+<nav aria-label="${t.period}"><ul class="po-ways">${links}</ul></nav>
+${countries.length === 0 ? html`<p>${t.noCountries}</p>` : summary(view)}
+${countries.map((standing) => section(standing, view))}</div>`,
+  }
+}
+
+function summary({ countries, language }: CountriesView): Html {
+  const t = operationTexts(language)
+  const rows = countries.map((standing) => {
+    const { country, answers, failures } = standing
+    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${answers}</td><td>${failures}</td><td>${shareIn(answers, answers + failures, language)}</td><td>${troubleTags(standing, language)}</td></tr>\n`
+  })
+  return table(t.allCountries, [t.country, t.answers, t.failures, t.share, t.state], rows)
+}
+
+function section(standing: CountryStanding, { language, mark }: CountriesView): Html {
+  const { country, errors, demo } = standing
+  const t = operationTexts(language)
+  return html`<section aria-labelledby="land-${country}" class="po-part"><h2 id="land-${country}" tabindex="-1">${nameOf(country, language)}</h2>
+<p>${troubleTags(standing, language)}</p>
+${figureTable(standing, language)}
+${
+  errors.length > 0 &&
+  table(
+    t.codes,
+    [t.code, t.count],
+    errors.map(({ code, count }) => html`<tr><th scope="row"><code>${code}</code></th><td>${count}</td></tr>`),
+  )
+}
+${demo && demoForm(demo, language, mark)}</section>`
+}
+
+function figureTable({ figures, country }: CountryStanding, language: Language): Html {
+  const t = operationTexts(language)
+  if (figures.length === 0) return html`<p>${t.nothingYet}</p>`
+  const rows = figures.map(
+    ({ role, answered, failed, p50, p95, lastAnswer }) =>
+      html`<tr><th scope="row">${roleTexts(language)[role]}</th><td>${answered}</td><td>${failed}</td><td>${durationIn(p50, language)}</td><td>${durationIn(p95, language)}</td><td>${lastAnswer ? momentIn(lastAnswer, language) : '–'}</td></tr>\n`,
+  )
+  const caption = t.latency(nameOf(country, language).plain)
+  return table(caption, [t.role, t.answers, t.failures, t.median, t.slowest, t.lastAnswer], rows)
+}
+
+/** One press each; what it is up to now is pressed. */
+function demoForm({ country, state, mischief }: DemoPartner, language: Language, mark: string): Html {
+  const t = operationTexts(language)
+  const now = wordOf(mischief)
+  const buttons = mischiefWords.map(
+    (word) =>
+      html`<button class="ds-button" data-size="sm" data-variant="${word === now ? 'primary' : 'secondary'}" aria-pressed="${word === now ? 'true' : 'false'}" type="submit" name="gjor" value="${word}">${mischiefTexts(language)[word]}</button> `,
+  )
+  return html`<form class="po-demo" method="post" action="${operationPaths.mischief}"><fieldset><legend>${t.demo(nameOf(country, language).plain)}</legend>
+<p>${t.demoState} <span class="ds-tag" data-color="${state === 'open' ? 'success' : 'warning'}">${stateTexts(language)[state]}</span></p>
+${markInput(mark)}<input type="hidden" name="land" value="${country}"><div class="po-buttons">${buttons}</div></fieldset></form>`
+}
