@@ -12,9 +12,14 @@ export type Metrics = {
   ) => (value: number, labels?: Labels) => void
   /** A number read when it is asked for. */
   readonly gauge: (name: string, about: string, read: () => number) => void
+  /** Several of one family. */
+  readonly gauges: (name: string, about: string, read: () => readonly Reading[]) => void
   /** https://prometheus.io/docs/instrumenting/exposition_formats/ (text format 0.0.4) */
   readonly render: () => string
 }
+
+/** One of a family of numbers. */
+export type Reading = { readonly labels: Labels; readonly value: number }
 
 /** The media type of what `render` gives. */
 export const metricsType = 'text/plain; version=0.0.4; charset=utf-8'
@@ -46,6 +51,9 @@ export function makeMetrics(): Metrics {
     },
     gauge(name, about, read) {
       family(name, 'gauge', about, () => [`${name} ${read()}`])
+    },
+    gauges(name, about, read) {
+      family(name, 'gauge', about, () => read().map(({ labels, value }) => `${name}${written(labels)} ${value}`))
     },
     render: () => families.map((lines) => lines()).join(''),
   }

@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { ExchangeRecordStore } from '../../features/exchange-records/index.ts'
+import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
+import {
+  type DemoControl,
+  type Exchanged,
+  type ExchangeMetrics,
+  exchangeMetrics,
+  makeExchangeFigures,
+  partnerOperationRoutes,
+  type Queues,
+  serverTelling,
+  sqlOperatorLog,
+} from '../../features/partner-operations/index.ts'
+import { type Brakes, sqlLimitStore } from '../../features/request-limits/index.ts'
+import type { Metrics } from '../../platform/http/metrics.ts'
+import type { Log } from '../../platform/log/log.ts'
+import type { Database } from '../../platform/sql/database.ts'
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import type { Task } from '../periodic.ts'
+import { contactPointBrakes } from './contact-point-brakes.ts'
+import type { HourlyLimits } from './setup.ts'
+
+/** What running our contact point takes. */
+export type OperationParts = {
+  readonly database: Database
+  readonly records: ExchangeRecordStore
+  /** Keys the hashes that requests are counted by. */
+  readonly secret: Uint8Array
+  readonly limits: HourlyLimits | undefined
+  /** The countries of the demonstration, once they are begun. */
+  readonly demo: () => DemoControl | undefined
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** How our contact point is watched and held back. */
+export type Operation = {
+  readonly brakes: Brakes
+  /** Told of every exchange that ends. */
+  readonly told: (exchanged: Exchanged) => void
+  /** What the server for other countries tells. */
+  readonly server: ReturnType<typeof serverTelling>
+  readonly routes: (keeper: DirectoryKeeper) => readonly HttpRoute[]
+  /** Feeds the process's metrics from now on. */
+  readonly measure: (metrics: Metrics, keeper: DirectoryKeeper) => void
+  readonly tasks: readonly Task[]
+}
+
+/** Counts of requests are kept for as long as a window, and a little more. */
+const countedMs = 2 * 3_600_000
+
+/** Watches and holds back one contact point. */
+export function makeOperation({ database, records, secret, limits, demo, log, now }: OperationParts): Operation {
+  const figures = makeExchangeFigures()
+  const limitStore = sqlLimitStore(database)
+  const fed: { metrics?: ExchangeMetrics } = {}
+  const told = (exchanged: Exchanged) => {
+    figures.tell(exchanged)
+    fed.metrics?.exchanged(exchanged)
+  }
+  const { forwarding, signing } = records
+  const queues: Queues = { 'audit-syslog': forwarding.syslog, 'audit-fhir': forwarding.fhir, evidence: signing }
+  return {
+    told,
+    server: serverTelling({ told, now }),
+    brakes: contactPointBrakes({
+      store: limitStore,
+      secret,
+      limits,
+      raised(what, counted) {
+        log.warn('request-limit', { decision: what, code: counted.kind })
+        fed.metrics?.limited(what, counted)
+      },
+    }),
+    routes: (keeper) =>
+      partnerOperationRoutes({
+        ...{ figures, records, queues, keeper, limits: limitStore, demo, now },
+        operatorLog: sqlOperatorLog(database),
+        formSecret: randomBytes(32),
+        newId: randomUUID,
+      }),
+    measure(metrics, keeper) {
+      fed.metrics = exchangeMetrics(metrics, { queues, keeper, now })
+    },
+    tasks: [
+      { name: 'read-queue-lengths', everySeconds: 15, run: async () => fed.metrics?.readQueues() },
+      {
+        name: 'forget-counted-requests',
+        everySeconds: 600,
+        run: () => limitStore.forgetBefore(new Date(now().getTime() - countedMs)),
+      },
+    ],
+  }
+}
