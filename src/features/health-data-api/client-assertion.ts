@@ -60,8 +60,8 @@ function unverified(assertion: string): { readonly header: ProtectedHeaderParame
     const plain = Object.keys(header).every((name) => headerNames.has(name))
     if (plain && /^(JWT|client-authentication\+jwt)$/i.test(header.typ ?? 'JWT') && typeof iss === 'string')
       return { header, claimed: iss }
-  } catch (cause) {
-    refuseClient('client-assertion-form', cause)
+  } catch {
+    refuseClient('client-assertion-form')
   }
   return refuseClient('client-assertion-form')
 }
@@ -72,8 +72,9 @@ async function verified(verify: () => Promise<{ readonly payload: JWTPayload }>)
     // A second audience could replay the assertion to the first.
     if (Array.isArray(payload.aud) && payload.aud.length !== 1) refuseClient('client-assertion-signature')
     return payload
-  } catch (cause) {
-    return refuseClient('client-assertion-signature', cause)
+  } catch {
+    // The library's error holds the claims, and so a patient.
+    return refuseClient('client-assertion-signature')
   }
 }
 

@@ -12,11 +12,9 @@ const reasons = {
   'client-assertion-replayed': 'The client assertion was used before',
 } as const
 
-export type ClientRefusal = keyof typeof reasons
-
 /** @throws Problem `forbidden` */
-export function refuseClient(code: ClientRefusal, cause?: unknown): never {
-  throw new Problem('forbidden', code, reasons[code], {}, { cause })
+export function refuseClient(code: keyof typeof reasons): never {
+  throw new Problem('forbidden', code, reasons[code])
 }
 
 /** Whether a problem is one of these: then OAuth calls it `invalid_client`. */
