@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import fc from 'fast-check'
 import {
   base,
   closed,
@@ -303,4 +304,38 @@ test('what is not here is told in FHIR', async () => {
     const answer = await face.app.inject({ url })
     assert.deepEqual([answer.statusCode, answer.json().resourceType], [404, 'OperationOutcome'])
   }
+})
+
+test('whatever is asked is answered in FHIR, never by an error of ours, and tells of nobody who was not asked for', async () => {
+  const access = await tokenOf(face, ola)
+  const places = ['/Patient', '/DocumentReference', '/Binary/', '/Bundle/', '/Patient/$summary', '/Patient/1/$summary']
+  const value = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom(token(ola), '60591-5', 'ge2026'))
+  const names = [
+    'identifier',
+    'patient.identifier',
+    'patient',
+    'type',
+    'date',
+    '_count',
+    '_format',
+    'birthdate',
+    'given',
+  ]
+  const pair = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), value)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...places),
+      fc.string(),
+      fc.array(pair, { maxLength: 5 }),
+      async (place, id, pairs) => {
+        const search = new URLSearchParams(pairs.map(([name, each]): [string, string] => [name, each]))
+        const path = place.endsWith('/') ? `${place}${encodeURIComponent(id)}` : place
+        const answer = await read(face, access, `${path}?${search}`)
+        assert([200, 400, 403, 404, 406].includes(answer.statusCode), String(answer.statusCode))
+        assert.match(String(answer.headers['content-type']), /^application\/fhir\+json/)
+        assert.doesNotMatch(answer.body, /NO-EX-[134]|Keksitty/)
+      },
+    ),
+    { numRuns: 150 },
+  )
 })
