@@ -1,10 +1,12 @@
-import { makeMetrics, metricsType } from '../platform/http/metrics.ts'
+import { makeMetrics, type Metrics, metricsType } from '../platform/http/metrics.ts'
 import { get, type HttpRoute } from '../protocols/web/route.ts'
 import type { Answered } from '../protocols/web/server.ts'
 
 /** How the process tells those who run it how it is. */
 export type Operations = {
   readonly routes: readonly HttpRoute[]
+  /** For parts that have families of their own. */
+  readonly metrics: Metrics
   readonly answered: (what: Answered) => void
   readonly accessRecord: (outcome: 'written' | 'failed') => void
 }
@@ -31,6 +33,7 @@ export function makeOperations({ ping, connections, stopping }: OperationsNeeds)
   metrics.gauge('process_resident_memory_bytes', 'Resident memory of this process.', () => process.memoryUsage.rss())
   metrics.gauge('process_uptime_seconds', 'Time since this process began.', () => process.uptime())
   return {
+    metrics,
     answered({ route, status, seconds: took }) {
       requests({ route, status: String(status) })
       seconds(took, { route })

@@ -22,6 +22,7 @@ import {
   validationRoutes,
 } from '../features/document-validation/index.ts'
 import { treatmentCountryAssets, treatmentCountryProblems } from '../features/country-of-treatment/index.ts'
+import { partnerOperationAssets } from '../features/partner-operations/index.ts'
 import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
@@ -108,6 +109,7 @@ export const samplesDirectory = join(import.meta.dirname, '../../samples')
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
+  needs.contactPoint?.measure(operations.metrics)
   const visits = visitsOf(needs)
   const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)
@@ -152,6 +154,7 @@ const featureAssets: readonly FeatureAssets[] = [
   validationAssets,
   treatmentCountryAssets,
   directoryAssets,
+  partnerOperationAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')

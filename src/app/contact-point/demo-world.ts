@@ -10,6 +10,7 @@ import {
 } from '../../features/demo-countries/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
+import type { DemoControl, DemoPartner, Mischief } from '../../features/partner-operations/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { openBeside } from '../../platform/sql/beside.ts'
@@ -17,21 +18,12 @@ import type { Database } from '../../platform/sql/database.ts'
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
 import type { DemoAuthority } from './demo-authority.ts'
 import { believeEachOther, demoSetup, publishedOf } from './demo-setup.ts'
-import { type Mischief, mischievous } from './mischief.ts'
+import { mischievous } from './mischief.ts'
 import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
 
-/** A partner country of the demonstration, as its operator's page shows it. */
-export type DemoPartner = {
-  readonly country: string
-  readonly state: 'starting' | 'open' | 'stopped' | 'failed'
-  readonly mischief: Mischief
-}
-
 /** The partner countries beside ours, in this process, each with a database and certificates of its own. */
-export type DemoWorld = AsyncDisposable & {
-  readonly partners: () => readonly DemoPartner[]
-  /** Without effect for a country there is not. */
-  readonly make: (country: string, mischief: Mischief) => Promise<void>
+export type DemoWorld = AsyncDisposable &
+  DemoControl & {
   /** Resolves when all countries answer, or have failed. */
   readonly started: Promise<void>
 }

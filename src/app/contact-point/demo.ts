@@ -16,7 +16,7 @@ import { openOwn, type OwnNeeds } from './own.ts'
 const testDocuments = join(import.meta.dirname, '../../../../shared/vectors/cda/ps')
 
 /** What the demonstration of the contact point takes of the process it runs in. */
-export type DemoNeeds = Omit<OwnNeeds, 'setup'> & {
+export type DemoNeeds = Omit<OwnNeeds, 'setup' | 'demo'> & {
   /** ISO 3166-1, two letters: whom this process is. */
   readonly country: string
   /** Our keys; made while other things start. */
@@ -41,9 +41,9 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const ours = await needs.authority
   const publisher = `${needs.origin}${publisherPath}`
   const publish = { seal: ours.keysOf(row.country).seal, publisher: ours.publisher }
-  const own = await openOwn({ ...needs, setup: { ...demoSetup(row, ours, publisher), publish } })
-  const { keeper } = own.contactPoint
   const state: { world?: DemoWorld; begun?: Promise<void> } = {}
+  const own = await openOwn({ ...needs, demo: () => state.world, setup: { ...demoSetup(row, ours, publisher), publish } })
+  const { keeper } = own.contactPoint
 
   const begin = async () => {
     const codes = demoCountries.map(({ country }) => country)

@@ -1,21 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Mischief } from '../../features/partner-operations/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { element } from '../../platform/xml/write.ts'
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
-
-/** What an operator of the demonstration may do to a partner country, to see what the clinician is told. */
-export type Mischief =
-  | { readonly kind: 'none' }
-  /** Answers after this many seconds. */
-  | { readonly kind: 'slow'; readonly seconds: number }
-  /** Takes no connections. */
-  | { readonly kind: 'stopped' }
-  /** Answers with a fault. */
-  | { readonly kind: 'fault' }
-  /** Answers what nobody asked. */
-  | { readonly kind: 'nonsense' }
-  /** Answers with the document of somebody else. */
-  | { readonly kind: 'other-patient' }
 
 /** The routes of a country that is up to something; without mischief they are what they were. */
 export function mischievous(

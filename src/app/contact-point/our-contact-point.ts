@@ -17,13 +17,15 @@ import {
   type PilotStore,
   reportRoutes,
 } from '../../features/pilot/index.ts'
-import type { Brakes } from '../../features/request-limits/index.ts'
+import { measured } from '../../features/partner-operations/index.ts'
+import type { Metrics } from '../../platform/http/metrics.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
+import type { Operation } from './operation.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
@@ -37,7 +39,7 @@ export type OurStores = CountryStores & {
 export type OurContactPointNeeds = {
   readonly setup: ContactPointSetup
   readonly stores: OurStores
-  readonly brakes: Brakes
+  readonly operation: Operation
   readonly log: Log
   readonly now: () => Date
 }
@@ -52,6 +54,8 @@ export type OurContactPoint = {
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Asks below a fetched summary whether it was of use. */
   readonly whenShown: ReturnType<typeof askWhenShown>
+  /** Feeds the process's metrics from now on. */
+  readonly measure: (metrics: Metrics) => void
   readonly tasks: readonly Task[]
   readonly close: () => void
 }
@@ -61,7 +65,7 @@ const consentHours = 12
 
 /** Opens our contact point on what its database holds; other countries are asked when somebody asks. */
 export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<OurContactPoint> {
-  const { setup, stores, brakes, log, now } = needs
+  const { setup, stores, operation, log, now } = needs
   const keeper = await openDirectory({ setup, stores, now })
   const { directory } = keeper
   const { country, homeCommunityId } = setup
@@ -73,8 +77,9 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     newId: randomUUID,
     clock: () => performance.now(),
   })
+  const telling = { told: operation.told, now, clock: () => performance.now() }
   const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
-  const partners = soapPartners({ ...common, directory, client, communityOf: communitiesOf(setup) })
+  const partners = soapPartners({ ...common, directory, client: measured(client, telling), communityOf: communitiesOf(setup) })
   const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
   const failed = (error: unknown) => log.warn('problem', errorFields(error))
   const underWay = makeUnderWay(failed)
@@ -94,7 +99,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
         lookups,
         consents,
         underWay,
-        brakes,
+        brakes: operation.brakes,
         afterwards: askAfterwards(asking),
         alarm: () => log.warn('emergency-access'),
         consentHours,
@@ -104,8 +109,11 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
       ...feedbackRoutes(asking),
       ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
       ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
+      ...operation.routes(keeper),
     ],
+    measure: (metrics) => operation.measure(metrics, keeper),
     tasks: [
+      ...operation.tasks,
       { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
       { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
       { name: 'forget-seen-messages', everySeconds: 300, run: () => stores.replays.forgetBefore(now()) },

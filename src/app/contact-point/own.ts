@@ -6,7 +6,7 @@ import { demoCountries, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
 import { countingLookups, sqlPilot } from '../../features/pilot/index.ts'
-import { sqlLimitStore } from '../../features/request-limits/index.ts'
+import type { DemoControl } from '../../features/partner-operations/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import type { Database } from '../../platform/sql/database.ts'
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
@@ -14,11 +14,11 @@ import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { ConceptIndex } from '../../standards/terminology/concept-index.ts'
 import { runPeriodically } from '../periodic.ts'
 import { forwardedTo, recordTasks } from './audit.ts'
-import { contactPointBrakes } from './contact-point-brakes.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
 import { levelOneIn } from './level-one.ts'
 import { listen, sqlCountryStores } from './open-country.ts'
+import { makeOperation } from './operation.ts'
 import { openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
 
 /** What our contact point takes of the process it runs in. */
@@ -32,6 +32,8 @@ export type OwnNeeds = {
   readonly samples: string
   readonly personKeySecret: Uint8Array
   readonly terminology: ConceptIndex
+  /** The countries of the demonstration, once they are begun; none outside it. */
+  readonly demo?: () => DemoControl | undefined
   readonly log: Log
   readonly now: () => Date
 }
@@ -61,13 +63,9 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     lookups: countingLookups(sqlLookups(database), { pilot, secret: needs.personKeySecret, failed }),
     consents: sqlConsents(database),
   }
-  const brakes = contactPointBrakes({
-    store: sqlLimitStore(database),
-    secret: needs.personKeySecret,
-    limits: setup.limits,
-    raised: (what, { kind }) => log.warn('request-limit', { decision: what, code: kind }),
-  })
-  const contactPoint = await openOurContactPoint({ setup, stores, brakes, log, now })
+  const { personKeySecret: secret, demo = () => undefined } = needs
+  const operation = makeOperation({ database, records, secret, limits: setup.limits, demo, log, now })
+  const contactPoint = await openOurContactPoint({ setup, stores, operation, log, now })
   const stopUpkeep = runPeriodically(recordTasks(setup, records, now), log)
   const published: Published[] = []
   const state: { server?: SoapServer } = {}
@@ -81,9 +79,12 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
         personKeySecret: needs.personKeySecret,
         levelOne,
         now,
-        brakes,
-        answered: () => {},
-        troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),
+        brakes: operation.brakes,
+        answered: operation.server.answered,
+        troubled(trouble) {
+          operation.server.troubled(trouble)
+          log.info('problem', { ...errorFields(trouble.error), code: trouble.code })
+        },
       },
       contactPoint.keeper.directory,
     )
