@@ -21,6 +21,7 @@ import type { Database } from '../../platform/sql/database.ts'
 import type { SoapAnswered, SoapServer, SoapTrouble } from '../../protocols/soap/soap-server.ts'
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
 import { openCountryNode } from './country-node.ts'
+import { rememberedPaths } from './remembered-paths.ts'
 import { type ContactPointSetup, ownCertificates, pathCheckOf, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where a country's contact point keeps things; in life all in the country's own database. */
@@ -69,7 +70,7 @@ export function openDirectory({
     own: ownCertificates(setup),
     publishers: setup.partners,
     network: setup.network,
-    pathFault: pathCheckOf(setup),
+    pathFault: rememberedPaths(pathCheckOf(setup)),
     fetchMetadata: httpFetch(),
     recorded: (query) => recordQuery(setup, stores.records, query),
     now,
