@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { Problem } from '../../src/kernel/problem.ts'
 import { startBrowser } from '../browser.ts'
 import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
 import { doctor, type Handed, operator, sample, startTreatment } from '../treatment/system.ts'
@@ -267,6 +268,28 @@ test('a demonstration offers the invented people of a country; one press asks fo
   await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
   await button(page, /Aino Keksitty/).click()
   assert.equal(await heading(page), 'Er dette pasienten?')
+})
+
+test('issue 5, item 9: each patient takes an attest of its own, and without one nobody is asked', async (t) => {
+  const wishes: { decision: string; patient: unknown }[] = []
+  const attestFor: Handed['attestFor'] = async (_person, wish) => {
+    wishes.push(wish)
+    return undefined
+  }
+  const { system, page } = await opened(t, { attestFor })
+  await findAino(page, system)
+  await button(page, /Pasienten samtykker/).click()
+  assert.equal(wishes.length, 2)
+  assert.deepEqual(wishes[1]?.patient, aino.identifiers[0])
+  assert.notEqual(wishes[0]?.decision, wishes[1]?.decision)
+  let asked = 0
+  const refused = await opened(t, {
+    attestFor: () => Promise.reject(new Problem('forbidden', 'attest-refused', 'x')),
+    partners: scripted({ identify: async () => assert.fail(String(asked++)) }),
+  })
+  await findAino(refused.page, refused.system)
+  assert.equal(await heading(refused.page), 'Attesten din ble ikke godtatt')
+  assert.equal(asked, 0)
 })
 
 const another = sends(sample('cz-ps-l3.xml'))
