@@ -260,3 +260,8 @@ test('a profile of a type that nobody has ends in a finding', () => {
     ['profile-of-other-type'],
   )
 })
+
+test('bundle.html: what a Bundle must have, the entries of a List need not', () => {
+  const entry = [{ item: { display: 'x' } }, { item: { display: 'y' } }]
+  assert.deepEqual(errors({ resourceType: 'List', id: 'a', text, status: 'current', mode: 'working', entry }, []), [])
+})

@@ -137,3 +137,14 @@ test('observation-vitalsigns.html: vital signs by their code are held against th
   const found = validate({ resourceType: 'Observation', status: 'final', text, code: { coding }, valueString: '60' })
   assert.ok(errorsOf(found).includes('type-not-allowed Observation.value.ofType(string)'))
 })
+
+test('issue 4: of one severity 5000 findings are told, and then that there are more; others are told as before', () => {
+  const declaring = { ...patient, meta: { profile: [urlOf('nowhere')] } }
+  const codes = (count: number) =>
+    validate({ ...declaring, name: Array.from({ length: count }, () => ({ text: 'x', nick: 'x' })) }).map(
+      ({ code }) => code,
+    )
+  const most = Array.from({ length: 5000 }, () => 'element-unknown')
+  assert.deepEqual(codes(5000), [...most, 'not-checked-profile'])
+  for (const count of [5001, 6000]) assert.deepEqual(codes(count), [...most, 'not-checked-profile', 'not-checked-rest'])
+})
