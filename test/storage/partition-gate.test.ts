@@ -46,7 +46,7 @@ import { requestLimitsCatalogue } from '../../src/features/request-limits/querie
 import { limitStoreContract } from '../../src/features/request-limits/store.contract.ts'
 import { sqlLimitStore } from '../../src/features/request-limits/store.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
-import { queueContract } from '../../src/platform/sql/queue.contract.ts'
+import { queueContract } from '../../src/platform/queue/queue.contract.ts'
 import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
 import { queueCatalogue } from '../../src/platform/sql/queue-queries.sql.ts'
 import { declaredTables, partitionedDatabase, visitedParts } from './partitioned.ts'

@@ -1,4 +1,4 @@
-import type { ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 
 /** How a delivery went: the first `taken` events are the repository's now, and nobody else's to send. */
 export type Delivery = {

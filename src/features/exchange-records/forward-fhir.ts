@@ -2,7 +2,7 @@ import { request } from 'node:https'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { auditEventOf } from '../../standards/atna/audit-event.ts'
 import type { AuditRepository, Delivery, Trouble } from './audit-repository.ts'
-import type { ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 import { mutualTls } from './mutual-tls.ts'
 
 /** A FHIR server that keeps audit events (IHE RESTful ATNA, ITI-20). */

@@ -6,7 +6,7 @@ import { writeSyslogFrame } from '../../standards/atna/syslog.ts'
 import { writeAuditMessage } from '../../standards/atna/write-audit-message.ts'
 import type { AuditRepository, Delivery } from './audit-repository.ts'
 import { listenedTo, recordListener } from './close-notify.ts'
-import type { ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 import { mutualTls } from './mutual-tls.ts'
 
 /** Where the repository listens, and how we show ourselves there. */

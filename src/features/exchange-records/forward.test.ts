@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AuditRepository, Delivery, Trouble } from './audit-repository.ts'
-import type { ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 import { forwardAll } from './forward.ts'
 import { anExchange } from './store.contract.ts'
 import { memoryExchangeRecords } from './store.memory.ts'

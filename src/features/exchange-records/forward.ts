@@ -1,6 +1,6 @@
-import type { Claim, Queue } from '../../platform/sql/queue.ts'
+import type { Claim, Queue } from '../../platform/queue/queue.ts'
 import type { AuditRepository, Delivery, Trouble } from './audit-repository.ts'
-import type { ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 
 /** What sending on takes. */
 export type ForwardNeeds = {

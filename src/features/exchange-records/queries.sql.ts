@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
-import type { EvidenceOf, ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf } from './exchange-records.ts'
 
 /** An event as its row holds it: the time is text in JSON. */
 type EventContent = Omit<ExchangeEvent, 'at'> & { readonly at: string }

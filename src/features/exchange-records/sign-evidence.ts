@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Queue } from '../../platform/sql/queue.ts'
+import type { Queue } from '../../platform/queue/queue.ts'
 import { writeEvidence } from '../../standards/evidence/rem-evidence.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
-import type { EvidenceOf, ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf } from './exchange-records.ts'
 import { type ExchangeRecordStore, evidenceKey } from './store.ts'
 
 /** What signing takes: the key of the contact point's signature, never that of its connections. */

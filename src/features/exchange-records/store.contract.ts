@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EvidenceOf, ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf } from './exchange-records.ts'
 import type { ExchangeRecordStore } from './store.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute))

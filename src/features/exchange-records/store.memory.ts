@@ -1,6 +1,7 @@
-import { memoryQueue } from '../../platform/sql/queue.memory.ts'
-import { makePositions } from '../../platform/sql/queue.ts'
-import type { EvidenceOf, ExchangeEvent } from './exchange-event.ts'
+import { memoryQueue } from '../../platform/queue/memory-queue.ts'
+import { makePositions } from '../../platform/queue/queue.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf } from './exchange-records.ts'
 import {
   completedLate,
   type ExchangeCount,

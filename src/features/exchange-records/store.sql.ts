@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { type Database, transaction } from '../../platform/sql/database.ts'
-import { makePositions } from '../../platform/sql/queue.ts'
+import { makePositions } from '../../platform/queue/queue.ts'
 import { sqlQueue } from '../../platform/sql/queue.sql.ts'
 import { addItem, type QueueTables } from '../../platform/sql/queue-queries.sql.ts'
-import type { EvidenceOf, ExchangeEvent } from './exchange-event.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf } from './exchange-records.ts'
 import * as query from './queries.sql.ts'
 import {
   completedLate,

@@ -1,5 +1,6 @@
-import type { Queue } from '../../platform/sql/queue.ts'
-import type { EvidenceOf, ExchangeEvent, ExchangeRecords } from './exchange-event.ts'
+import type { Queue } from '../../platform/queue/queue.ts'
+import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
+import type { EvidenceOf, ExchangeRecords } from './exchange-records.ts'
 
 /** Where events are sent on to; each has a queue of its own, so that one that is down holds up no other. */
 export type ForwardedTo = 'syslog' | 'fhir'

@@ -1,4 +1,4 @@
-import type { DeadLetter, QueueLength } from '../../platform/sql/queue.ts'
+import type { DeadLetter, QueueLength } from '../../platform/queue/queue.ts'
 import type { ExchangeCount, ExchangeRecordStore } from './store.ts'
 
 /** A queue as its operator sees it. */

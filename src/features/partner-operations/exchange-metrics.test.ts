@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aPartnerWorld } from '../../../test/partner-world.ts'
 import { makeMetrics } from '../../platform/http/metrics.ts'
-import { memoryQueue } from '../../platform/sql/queue.memory.ts'
+import { memoryQueue } from '../../platform/queue/memory-queue.ts'
 import { exchangeMetrics } from './exchange-metrics.ts'
 
 test('issue 5, item 13: exchanges, limits, queues and certificates are metrics, without a word about anyone', async () => {

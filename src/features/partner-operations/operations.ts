@@ -1,4 +1,4 @@
-import type { Queue, QueueLength } from '../../platform/sql/queue.ts'
+import type { Queue, QueueLength } from '../../platform/queue/queue.ts'
 import type { ExchangeRecordStore } from '../exchange-records/index.ts'
 import type { DirectoryKeeper } from '../partner-directory/index.ts'
 import { type Excess, isBlocked, type LimitStore } from '../request-limits/index.ts'

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from './catalogue.ts'
-import { positionOf, type QueueOrder } from './queue.ts'
+import { positionOf, type QueueOrder } from '../queue/queue.ts'
 
 /** See `0011-exchange-records.sql`. */
 export type QueueTables = {

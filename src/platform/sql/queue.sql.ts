@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type Database, transaction } from './database.ts'
-import { orderedAt, type Queue } from './queue.ts'
-import { leaseLapsed } from './queue-lease.ts'
+import { orderedAt, type Queue } from '../queue/queue.ts'
+import { leaseLapsed } from '../queue/lease.ts'
 import * as query from './queue-queries.sql.ts'
 
 type Trx = Transaction<query.QueueTables>

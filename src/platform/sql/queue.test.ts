@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/storage/database.ts'
-import { queueContract } from './queue.contract.ts'
-import { memoryQueue } from './queue.memory.ts'
-import { makePositions, orderedAt } from './queue.ts'
+import { queueContract } from '../queue/queue.contract.ts'
+import { memoryQueue } from '../queue/memory-queue.ts'
+import { makePositions, orderedAt } from '../queue/queue.ts'
 import { sqlQueue } from './queue.sql.ts'
 
 const { database } = await testDatabase()

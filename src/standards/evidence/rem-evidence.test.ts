@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { newSigner } from '../../../test/fixtures/self-signed.ts'
+import { noXmlsec, xmlsecAccepts } from '../../../test/fixtures/xmlsec.ts'
 import { exactElements, parseExact } from '../../platform/xml/exact.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
 import { elementsOf, textOf } from '../../platform/xml/tree.ts'
@@ -22,9 +19,6 @@ const evidence: Evidence = {
   recipient: 'ncp.fi',
 }
 const signer = newSigner('NCP signature', {})
-const folder = mkdtempSync(join(tmpdir(), 'kp-evidence-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
-const installed = spawnSync('xmlsec1', ['--version']).status === 0
 
 const signatureOf = (bytes: Uint8Array) => {
   const document = parseExact(bytes)
@@ -49,20 +43,10 @@ for (const [kind, name] of [
     assert.ok(verifyDocumentSignature(document, document.root, signature, () => {}))
   })
 
-  test(`xmlsec1 verifies ${kind}, and refuses it with another digest`, (t) => {
-    if (!installed) return t.skip('NOT RUN: xmlsec1 is not installed')
+  test(`xmlsec1 verifies ${kind}, and refuses it of another message`, { skip: noXmlsec }, () => {
     const bytes = Buffer.from(writeEvidence({ ...evidence, kind }, signer))
+    assert.equal(xmlsecAccepts(bytes), true)
     const forged = bytes.toString().replace('urn:uuid:1', 'urn:uuid:2')
-    for (const [what, text, good] of [
-      ['good', bytes.toString(), true],
-      ['forged', forged, false],
-    ] as const) {
-      const file = join(folder, `${kind}-${what}.xml`)
-      writeFileSync(file, text)
-      const certificate = join(folder, 'signer.der')
-      writeFileSync(certificate, signer.certificate)
-      const { status } = spawnSync('xmlsec1', ['--verify', '--pubkey-cert-der', certificate, file])
-      assert.equal(status === 0, good, what)
-    }
+    assert.equal(xmlsecAccepts(Buffer.from(forged)), false)
   })
 }

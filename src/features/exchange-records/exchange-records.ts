@@ -1,12 +1,5 @@
 import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
 
-export type {
-  AuditedProfessional,
-  AuditedSystem,
-  ExchangeEvent,
-  ExchangeEventId,
-} from '../../standards/atna/exchange-event.ts'
-
 /** That a message was sent or received, to be signed (ETSI REM): NRO by its sender, NRR by its receiver. */
 export type EvidenceOf = {
   readonly kind: 'NRO' | 'NRR'

@@ -1,5 +1,5 @@
 import { type Claim, orderedAt, positionOf, type Queue, type QueueOrder } from './queue.ts'
-import { leaseLapsed } from './queue-lease.ts'
+import { leaseLapsed } from './lease.ts'
 
 type Kept = QueueOrder & {
   readonly state: 'waiting' | 'dead' | 'done'
