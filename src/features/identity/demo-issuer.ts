@@ -2,8 +2,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration, interactionPolicy, type JWK } from 'oidc-provider'
 import { claimNames } from './claims.ts'
+import { accessTokenClaims, attestIn } from './demo-attest.ts'
 import { demoIssuerStore } from './demo-issuer-store.ts'
 import { type DemoPerson, demoPeople } from './demo-people.ts'
+import { ourApi } from './relying-party.ts'
 
 /** Where the demo issuer is mounted. */
 export const demoIssuerPath = '/openid'
@@ -30,6 +32,8 @@ export type DemoIssuerNeeds = {
   readonly choicePath: string
   readonly redirectPath: string
   readonly failedPath: string
+  /** Public key of the one client. */
+  readonly clientKey: JWK
   readonly now: () => Date
   readonly newToken: () => string
 }
@@ -55,6 +59,7 @@ function configuration({
   choicePath,
   redirectPath,
   failedPath,
+  clientKey,
   now,
   newToken,
 }: DemoIssuerNeeds): Configuration {
@@ -64,9 +69,12 @@ function configuration({
       {
         client_id: demoClientId,
         redirect_uris: [`${origin}${redirectPath}`],
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        token_endpoint_auth_method: 'none',
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks: { keys: [clientKey] },
+        dpop_bound_access_tokens: true,
+        require_pushed_authorization_requests: true,
         id_token_signed_response_alg: 'ES256',
       },
     ],
@@ -75,20 +83,51 @@ function configuration({
     claims: { openid: ['sub', 'name', ...Object.values(claimNames)] },
     conformIdTokenClaims: false,
     findAccount: (_ctx, subject) => {
-      const person = demoPeople.find((each) => each.subject === subject)
+      const person = personOf(subject)
       return person && { accountId: subject, claims: () => claimsOf(person) }
     },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => ourApi.audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({ ...ourApi, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }),
+      },
+    },
+    // As HelseID: whoever may ask for attests during a shift may do so without the browser.
+    issueRefreshToken: () => true,
+    expiresWithSession: () => false,
+    rotateRefreshToken: false,
+    extraTokenClaims: (_ctx, token) => accessTokenClaims('accountId' in token ? personOf(token.accountId) : undefined),
+    formats: {
+      customizers: {
+        jwt({ oidc }, token, { payload }) {
+          const person = 'accountId' in token ? personOf(token.accountId) : undefined
+          payload.authorization_details = attestIn(oidc.params?.client_assertion, person, now())
+        },
+      },
+    },
     interactions: { policy: alwaysChoose(), url: (_ctx, { uid }) => `${choicePath}/${uid}` },
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! })
       grant.addOIDCScope('openid')
+      grant.addResourceScope(ourApi.audience, ourApi.scope)
       await grant.save()
       return grant
     },
     renderError: (ctx) => ctx.redirect(failedPath),
-    ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60 },
+    ttl: { ...shortLived, Grant: longestVisit, RefreshToken: longestVisit },
   }
+}
+
+/** Seconds. */
+const shortLived = { Session: 600, Interaction: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60 }
+const longestVisit = 24 * 3600
+
+function personOf(subject: string): DemoPerson | undefined {
+  return demoPeople.find((each) => each.subject === subject)
 }
 
 /** Every sign-in asks again who it is, so that one can change roles by signing out and in. */

@@ -1,15 +1,16 @@
 import * as openid from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
+import type { IssuerClient } from './issuer-client.ts'
 import { type PendingSignIn, pendingMinutes } from './visit.ts'
 
-/** The issuer that vouches for people, and who we are to it. */
-export type IssuerSettings = {
-  /** Address of the issuer, as in its metadata. */
-  readonly issuer: string
-  readonly clientId: string
-  /** Left out for a public client, which PKCE protects. */
-  readonly clientSecret?: string
-}
+/** What an access token is asked for: HelseID's names for us and for what may be done with it. */
+export const ourApi = { audience: 'urn:knutepunkt:api', scope: 'knutepunkt:api' } as const
+
+/** What an issuer like HelseID leaves us with after a sign-in: the right to ask for access tokens, bound to one key. */
+export type Grant = { readonly refreshToken: string; readonly key: openid.CryptoKeyPair }
+
+/** A sign-in that the issuer has confirmed. */
+export type Confirmed = { readonly claims: Readonly<Record<string, unknown>>; readonly grant?: Grant }
 
 /** Our side of OpenID Connect: the code flow with PKCE, state and nonce. */
 export type RelyingParty = {
@@ -19,49 +20,38 @@ export type RelyingParty = {
    * @param callback the whole address the issuer sent the browser back to
    * @throws Problem `forbidden` (`sign-in-failed`) when the answer is not the one we asked for, or comes too late
    */
-  readonly finish: (callback: URL, pending: PendingSignIn) => Promise<Readonly<Record<string, unknown>>>
+  readonly finish: (callback: URL, pending: PendingSignIn) => Promise<Confirmed>
 }
 
-/** https://openid.net/specs/openid-connect-core-1_0.html, https://www.rfc-editor.org/rfc/rfc7636 */
-export function makeRelyingParty(settings: IssuerSettings, redirectUri: string, now: () => Date): RelyingParty {
-  let discovered: Promise<openid.Configuration> | undefined
-  const issuer = async () => {
-    discovered ??= discover(settings)
-    try {
-      return await discovered
-    } catch (cause) {
-      discovered = undefined
-      throw new Problem('unavailable', 'sign-in-unavailable', 'The issuer does not answer', {}, { cause })
-    }
-  }
+/**
+ * With a `clientKey`, as HelseID wants it: what is asked is pushed first (RFC 9126), and tokens are bound to a key of this
+ * sign-in alone (RFC 9449).
+ *
+ * @see https://openid.net/specs/openid-connect-core-1_0.html, https://www.rfc-editor.org/rfc/rfc7636
+ */
+export function makeRelyingParty(issuer: IssuerClient, redirectUri: string, now: () => Date): RelyingParty {
+  const binding = issuer.settings.clientKey !== undefined
   return {
     async begin(returnTo) {
-      const configuration = await issuer()
+      const configuration = await issuer.configuration()
       const codeVerifier = openid.randomPKCECodeVerifier()
       const pending = { state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier, returnTo, begun: now() }
-      const address = openid.buildAuthorizationUrl(configuration, {
+      const asked = {
         redirect_uri: redirectUri,
-        scope: 'openid',
+        scope: binding ? `openid offline_access ${ourApi.scope}` : 'openid',
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
-      })
-      return { address: address.href, pending }
-    },
-    async finish(callback, { state, nonce, codeVerifier, begun }) {
-      if (now().getTime() - begun.getTime() >= pendingMinutes * 60_000)
-        throw new Problem('forbidden', 'sign-in-failed', 'The sign-in was begun too long ago')
-      const configuration = await issuer()
-      const checks = {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: codeVerifier,
-        idTokenExpected: true,
       }
+      return { address: (await addressFor(configuration, asked, binding)).href, pending }
+    },
+    async finish(callback, pending) {
+      if (now().getTime() - pending.begun.getTime() >= pendingMinutes * 60_000)
+        throw new Problem('forbidden', 'sign-in-failed', 'The sign-in was begun too long ago')
+      const configuration = await issuer.configuration()
       try {
-        const tokens = await openid.authorizationCodeGrant(configuration, callback, checks)
-        return tokens.claims() ?? {}
+        return await exchange(configuration, callback, pending, binding)
       } catch (cause) {
         throw new Problem('forbidden', 'sign-in-failed', 'The issuer did not confirm the sign-in', {}, { cause })
       }
@@ -69,13 +59,30 @@ export function makeRelyingParty(settings: IssuerSettings, redirectUri: string, 
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: IssuerSettings): Promise<openid.Configuration> {
-  const server = new URL(issuer)
-  const authentication = clientSecret === undefined ? openid.None() : openid.ClientSecretBasic(clientSecret)
-  // Only towards ourselves: RFC 8252, section 8.3 lets loopback go without TLS.
-  const loopback = server.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(server.hostname)
-  return openid.discovery(server, clientId, undefined, authentication, {
-    execute: loopback ? [openid.allowInsecureRequests] : [],
-    timeout: 10,
-  })
+async function addressFor(
+  configuration: openid.Configuration,
+  asked: Record<string, string>,
+  pushed: boolean,
+): Promise<URL> {
+  if (!pushed) return openid.buildAuthorizationUrl(configuration, asked)
+  try {
+    return await openid.buildAuthorizationUrlWithPAR(configuration, asked)
+  } catch (cause) {
+    throw new Problem('unavailable', 'sign-in-unavailable', 'The issuer takes no sign-ins', {}, { cause })
+  }
+}
+
+async function exchange(
+  configuration: openid.Configuration,
+  callback: URL,
+  { state, nonce, codeVerifier }: PendingSignIn,
+  binding: boolean,
+): Promise<Confirmed> {
+  const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true }
+  const key = binding ? await openid.randomDPoPKeyPair() : undefined
+  const options = key ? { DPoP: openid.getDPoPHandle(configuration, key) } : {}
+  const tokens = await openid.authorizationCodeGrant(configuration, callback, checks, undefined, options)
+  const { refresh_token: refreshToken } = tokens
+  const grant = key && refreshToken !== undefined ? { grant: { refreshToken, key } } : {}
+  return { claims: tokens.claims() ?? {}, ...grant }
 }

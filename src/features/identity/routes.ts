@@ -5,6 +5,7 @@ import { framePaths } from '../../protocols/web/layout.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { loopbackNames } from '../../protocols/web/security.ts'
+import type { Attests } from './attests.ts'
 import { parseClaims } from './claims.ts'
 import { failedPage } from './pages/failed.ts'
 import type { RelyingParty } from './relying-party.ts'
@@ -25,6 +26,7 @@ export type SignInNeeds = {
   readonly relyingParty: RelyingParty
   readonly visits: Visits
   readonly store: VisitStore
+  readonly attests: Pick<Attests, 'keep'>
   readonly newToken: () => string
 }
 
@@ -70,14 +72,18 @@ async function begin({ origin, relyingParty, store, newToken }: SignInNeeds, req
   return redirect(address, [{ name: pendingCookie, value: token, maxAgeSeconds: pendingMinutes * 60 }])
 }
 
-async function finish({ origin, relyingParty, visits, store }: SignInNeeds, request: WebRequest): Promise<Answer> {
+async function finish(needs: SignInNeeds, request: WebRequest): Promise<Answer> {
+  const { origin, relyingParty, visits, store, attests, newToken } = needs
   const token = request.cookies[pendingCookie]
   const pending = token === undefined ? undefined : await store.takePending(keyOf(token))
   if (!pending) throw new Problem('forbidden', 'sign-in-failed', 'No sign-in is under way in this browser')
   const callback = new URL(`${origin}${callbackPath}?${request.query}`)
-  const person = parseClaims(await relyingParty.finish(callback, pending))
+  const { claims, grant } = await relyingParty.finish(callback, pending)
+  const person = parseClaims(claims)
   await visits.end(request.cookies)
-  const begun = await visits.begin(person)
+  const visit = newToken()
+  const begun = await visits.begin(person, visit)
+  if (grant) attests.keep(visit, grant)
   return redirect(pending.returnTo, [begun, { name: pendingCookie, value: '', maxAgeSeconds: 0 }])
 }
 

@@ -39,7 +39,7 @@ function visitsAt(clock: { now: Date }, overHttps = false) {
 
 test('the cookie holds a random token; the store does not know it, and the visit has another name', async () => {
   const { visits, store } = visitsAt({ now: begun })
-  const { name, value } = await visits.begin(person)
+  const { name, value } = await visits.begin(person, 'named')
   assert.equal((await visits.personOf({ [name]: value }))?.name, 'Test Person')
   assert.notEqual((await visits.personOf({ [name]: value }))?.visit, value)
   assert.equal(await store.find(value), undefined)
@@ -50,7 +50,7 @@ test('the cookie holds a random token; the store does not know it, and the visit
 test('use keeps a visit open; time unused ends it, and what hangs on it', async () => {
   const clock = { now: begun }
   const { visits, ended } = visitsAt(clock)
-  const { name, value } = await visits.begin(person)
+  const { name, value } = await visits.begin(person, 'named')
   clock.now = after(20)
   const visit = (await visits.personOf({ [name]: value }))?.visit
   clock.now = after(45)
@@ -63,7 +63,7 @@ test('use keeps a visit open; time unused ends it, and what hangs on it', async 
 
 test('signing out ends the visit at once and takes the cookie away', async () => {
   const { visits, ended } = visitsAt({ now: begun })
-  const { name, value } = await visits.begin(person)
+  const { name, value } = await visits.begin(person, 'named')
   assert.deepEqual(await visits.end({ [name]: value }), { name, value: '', maxAgeSeconds: 0 })
   assert.equal(await visits.personOf({ [name]: value }), undefined)
   assert.equal(ended.length, 1)

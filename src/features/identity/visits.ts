@@ -6,8 +6,12 @@ import { type VisitLimits, type VisitStore, visitOpen } from './visit.ts'
 
 /** Begins, finds and ends visits. */
 export type Visits = {
-  /** A new token every time, so that a token known beforehand opens nothing. */
-  readonly begin: (person: Omit<SignedIn, 'visit'>) => Promise<Cookie>
+  /**
+   * A new token every time, so that a token known beforehand opens nothing.
+   *
+   * @param visit random; another than the token
+   */
+  readonly begin: (person: Omit<SignedIn, 'visit'>, visit: SignedIn['visit']) => Promise<Cookie>
   readonly personOf: (cookies: WebRequest['cookies']) => Promise<SignedIn | undefined>
   readonly end: (cookies: WebRequest['cookies']) => Promise<Cookie>
   /** Ends visits nobody uses any more; to be called now and then. */
@@ -45,10 +49,10 @@ export function makeVisits({ store, limits, now, newToken, overHttps, ended }: V
     return visit && visitOpen(visit, now(), limits) ? { key, visit } : undefined
   }
   return {
-    async begin(claimed) {
+    async begin(claimed, visit) {
       const token = newToken()
       const at = now()
-      await store.save(keyOf(token), { person: { ...claimed, visit: newToken() }, begun: at, lastSeen: at })
+      await store.save(keyOf(token), { person: { ...claimed, visit }, begun: at, lastSeen: at })
       return { name, value: token }
     },
     async personOf(cookies) {
