@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type AttestPolicy, attestPolicies, delegationPolicies } from '../features/identity/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type LogLevel, logLevels } from '../platform/log/log.ts'
 
@@ -14,6 +15,12 @@ export type Config = {
   readonly dataDirectory: string
   readonly keysDirectory: string
   readonly issuer: { readonly issuer: string; readonly clientId: string; readonly clientSecret?: string } | undefined
+  /** Absolute path of our private key towards an issuer like HelseID, a JWK; undefined: the issuer is a plain one. */
+  readonly openidClientKey: string | undefined
+  readonly attest: AttestPolicy['attest']
+  readonly delegatedHelseId: AttestPolicy['delegated']
+  /** What kind of service our professionals work in, as their attests say it. */
+  readonly healthcareService: { readonly code: string; readonly system: string }
   readonly visitIdleMinutes: number
   readonly visitHours: number
   readonly treatmentHours: number
@@ -58,6 +65,14 @@ export const settings = {
   openidIssuer: setting('KNUTEPUNKT_OPENID_ISSUER', '', optional(address)),
   openidClientId: setting('KNUTEPUNKT_OPENID_CLIENT_ID', '', optional(String)),
   openidClientSecret: setting('KNUTEPUNKT_OPENID_CLIENT_SECRET', '', optional(String)),
+  openidClientKey: setting(
+    'KNUTEPUNKT_OPENID_CLIENT_KEY',
+    '',
+    optional((path) => resolve(path)),
+  ),
+  attest: setting('KNUTEPUNKT_ATTEST', 'required', oneOf(attestPolicies)),
+  delegatedHelseId: setting('KNUTEPUNKT_DELEGATED_HELSEID', 'refused', oneOf(delegationPolicies)),
+  healthcareService: setting('KNUTEPUNKT_HEALTHCARE_SERVICE', '8663:KP01', codeOfVolven),
   visitIdleMinutes: setting('KNUTEPUNKT_VISIT_IDLE_MINUTES', '30', wholeNumber(1, 1_440)),
   visitHours: setting('KNUTEPUNKT_VISIT_HOURS', '12', wholeNumber(1, 24)),
   treatmentHours: setting('KNUTEPUNKT_TREATMENT_HOURS', '12', wholeNumber(1, 168)),
@@ -142,6 +157,13 @@ function oneOf<Word extends string>(words: readonly Word[]): (text: string) => W
     if (word === undefined) throw new RangeError('Not one of the words')
     return word
   }
+}
+
+/** `8663:KP01`: number of the code system at Volven, and the code. */
+function codeOfVolven(text: string) {
+  const [, system, code] = /^(\d{4}):([\w.-]+)$/.exec(text) ?? []
+  if (system === undefined || code === undefined) throw new RangeError('Not a code of Volven')
+  return { code, system: `urn:oid:2.16.578.1.12.4.1.1.${system}` }
 }
 
 function address(text: string): string {

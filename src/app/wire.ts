@@ -26,20 +26,7 @@ import { partnerOperationAssets } from '../features/partner-operations/index.ts'
 import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
-import {
-  callbackPath,
-  choicePath,
-  demoClientId,
-  demoIssuerPath,
-  demoIssuerRoutes,
-  failedPath,
-  makeDemoIssuer,
-  makeRelyingParty,
-  makeVisits,
-  signInProblems,
-  signInRoutes,
-  type Visits,
-} from '../features/identity/index.ts'
+import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
 import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
 import {
@@ -51,6 +38,7 @@ import {
   summaryProblems,
   summaryRoutes,
 } from '../features/patient-summary/index.ts'
+import { pilotAssets } from '../features/pilot/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
@@ -68,6 +56,7 @@ import type { OurContactPoint } from './contact-point/our-contact-point.ts'
 import type { Keys } from './keys.ts'
 import { makeOperations, type Operations } from './operations.ts'
 import type { Task } from './periodic.ts'
+import { signInOf } from './sign-in.ts'
 import type { Stores } from './stores.ts'
 import { tasksOf } from './tasks.ts'
 import { serverSeconds } from './validation-limits.ts'
@@ -110,16 +99,17 @@ export const samplesDirectory = join(import.meta.dirname, '../../samples')
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
   needs.contactPoint?.measure(operations.metrics)
-  const visits = visitsOf(needs)
+  const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken })
+  const visits = visitsOf(needs, signIn.attests)
   const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)
   const assets = makeAssets(ownAssets(allOf(featureAssets)))
   const registry = makeRegistry(
     [
       frontPageRoute(needs.now, needs.contactPoint !== undefined),
-      ...signInRoutesOf(needs, visits),
+      ...signIn.routes(visits),
       ...(await summaries(needs, loaded)),
-      ...abroad(needs, loaded),
+      ...abroad(needs, loaded, signIn.attests),
       ...ehrSystemRoutes(),
       ...validation.routes,
       ...councils(needs),
@@ -155,12 +145,13 @@ const featureAssets: readonly FeatureAssets[] = [
   treatmentCountryAssets,
   directoryAssets,
   partnerOperationAssets,
+  pilotAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
 
 /** Visits of people who have signed in; what a visit held goes when it ends. */
-function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds): Visits {
+function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds, attests: Attests): Visits {
   return makeVisits({
     store: stores.visits,
     limits: { idleMinutes: config.visitIdleMinutes, totalHours: config.visitHours },
@@ -168,6 +159,7 @@ function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds): V
     newToken,
     overHttps: origin.startsWith('https:'),
     async ended(visit) {
+      attests.forget(visit)
       await forgetVisit(stores, visit, now())
       await contactPoint?.stores.lookups.forgetVisit(visit)
     },
@@ -232,16 +224,6 @@ function councils({ stores, origin, now }: SystemNeeds): readonly HttpRoute[] {
   ]
 }
 
-/** Sign-in with the issuer of the configuration; without one, with our own of invented people. */
-function signInRoutesOf({ config, origin, stores, now }: SystemNeeds, visits: Visits): readonly HttpRoute[] {
-  const issuer = config.issuer ?? { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId }
-  const relyingParty = makeRelyingParty(issuer, `${origin}${callbackPath}`, now)
-  const routes = signInRoutes({ origin, relyingParty, visits, store: stores.visits, newToken })
-  if (config.issuer !== undefined) return routes
-  const demo = makeDemoIssuer({ origin, choicePath, redirectPath: callbackPath, failedPath, now, newToken })
-  return [...routes, ...demoIssuerRoutes(demo)]
-}
-
 /** The pages of the foreign patient; our samples are there where people are invented too. */
 async function summaries(
   { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
@@ -252,6 +234,7 @@ async function summaries(
     treatments: stores.treatments,
     asksCountries: contactPoint !== undefined,
     consentOf: contactPoint?.consentOf ?? (async () => 'withdrawn'),
+    ...(contactPoint ? { beneath: contactPoint.whenShown } : {}),
     terminology: index,
     validator: answered(validation, index),
     unjudged: (error) => log.warn('problem', errorFields(error)),
@@ -268,6 +251,7 @@ async function summaries(
 function abroad(
   { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
   { index }: LoadedTerminology,
+  { attestFor }: Attests,
 ): readonly HttpRoute[] {
   const keeping: KeepingNeeds = {
     documents: stores.documents,
@@ -283,6 +267,7 @@ function abroad(
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
       discard: (visit, document) => discardFetched(keeping, visit, document),
       personKeySecret: keys.personKeySecret,
+      attestFor,
     }) ?? []
   )
 }

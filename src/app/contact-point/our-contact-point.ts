@@ -50,7 +50,9 @@ export type OurContactPoint = {
   readonly stores: OurStores
   readonly setup: ContactPointSetup
   /** Pages of the clinician and of the operator. */
-  readonly routes: (needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'>) => readonly HttpRoute[]
+  readonly routes: (
+    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'>,
+  ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Asks below a fetched summary whether it was of use. */
   readonly whenShown: ReturnType<typeof askWhenShown>
@@ -79,7 +81,12 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
   })
   const telling = { told: operation.told, now, clock: () => performance.now() }
   const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
-  const partners = soapPartners({ ...common, directory, client: measured(client, telling), communityOf: communitiesOf(setup) })
+  const partners = soapPartners({
+    ...common,
+    directory,
+    client: measured(client, telling),
+    communityOf: communitiesOf(setup),
+  })
   const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
   const failed = (error: unknown) => log.warn('problem', errorFields(error))
   const underWay = makeUnderWay(failed)
