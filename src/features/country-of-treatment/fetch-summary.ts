@@ -6,7 +6,8 @@ import { ask, type Found, stopped } from './ask-country.ts'
 import { isAbout } from './check-document.ts'
 import { summariesAmong } from './choose-documents.ts'
 import { type Consent, purposeOf, standingOf } from './consent.ts'
-import { askingProfessional, numberToAskBy } from './identify.ts'
+import { attestingProfessional } from './asking-professional.ts'
+import { numberToAskBy } from './identify.ts'
 import type { Lookup } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import type { Asking } from './partners.ts'
@@ -69,7 +70,8 @@ async function under(
     if (!patient) return { step: stopped(what, { code: 'answer-broken' }) }
     const { country } = lookup
     const purpose = purposeOf(consent)
-    const professional = askingProfessional(person)
+    const wish = { patient, purpose, decision: consent.id }
+    const professional = await attestingProfessional(needs, person, country, wish)
     const vouched = await needs.vouching.forPatient({ professional, country, consent: consent.id, purpose, patient })
     if ('trouble' in vouched) return { step: stopped(what, vouched.trouble) }
     return question(asking, { country, vouched, signal }, patient)

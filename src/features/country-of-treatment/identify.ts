@@ -1,4 +1,3 @@
-import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
@@ -6,7 +5,8 @@ import { personKey } from '../access-log/index.ts'
 import { ask, stopped } from './ask-country.ts'
 import { type Lookup, lookupMinutes } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
-import { attestedPerson, type Professional, professionalOf } from './professional.ts'
+import { attestingProfessional, askingProfessional } from './asking-professional.ts'
+import type { Professional } from './professional.ts'
 
 /** A form that was filled in and checked against the country's search mask. */
 export type FilledForm = { readonly typed: Readonly<Record<string, string>>; readonly traits: PatientTraits }
@@ -43,20 +43,15 @@ export async function identify(
   }
   await needs.lookups.add(lookup)
   await ask(needs, { lookup, version: 1 }, 'identify', async (signal) => {
-    const vouched = await needs.vouching.forProfessional(professional, country, 'TREATMENT')
+    const [patient] = traits.identifiers
+    const wish = { patient, purpose: 'TREATMENT', decision: lookup.id } as const
+    const attested = await attestingProfessional(needs, person, country, wish)
+    const vouched = await needs.vouching.forProfessional(attested, country, 'TREATMENT')
     const answer = await needs.partners.identify({ country, vouched, signal }, traits)
     if (answer.kind === 'stopped') return { step: stopped('identify', answer.trouble) }
     return { step: { kind: 'identified' }, patient: answer.value }
   })
   return lookup.id
-}
-
-/** @throws Problem `no-authorization` */
-export function askingProfessional(person: SignedIn): Professional {
-  const attested = attestedPerson(person)
-  const professional = attested && professionalOf(attested)
-  if (professional) return professional
-  throw new Problem('forbidden', 'no-authorization', 'The sign-in gives no authorization that other countries know')
 }
 
 function take(

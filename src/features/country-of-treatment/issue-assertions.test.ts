@@ -9,7 +9,7 @@ import { verifyAssertions } from '../../standards/saml/verify-assertions.ts'
 import { element } from '../../platform/xml/write.ts'
 import type { ExchangeEvent } from '../exchange-records/index.ts'
 import { assertionIssuing } from './issue-assertions.ts'
-import { attestedPerson, professionalOf } from './professional.ts'
+import { signedInPerson, professionalOf } from './professional.ts'
 import { aConsent, anEmergency } from './store.contract.ts'
 import { memoryConsents } from './store.memory.ts'
 import type { Vouched } from './vouching.ts'
@@ -24,7 +24,7 @@ const { key, certificate } = await issueCertificate({
   notAfter: minutes(60),
 })
 const professional = professionalOf(
-  attestedPerson({
+  signedInPerson({
     visit: 'v',
     subject: 's',
     name: 'Solveig Nordlys',

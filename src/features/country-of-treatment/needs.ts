@@ -2,6 +2,7 @@ import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
 import type { Html } from '../../protocols/web/html.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { Attests } from '../identity/index.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import type { Fetched } from '../patient-summary/index.ts'
 import type { Brakes } from '../request-limits/index.ts'
@@ -20,6 +21,8 @@ export type TreatmentCountryNeeds = {
   readonly directory: Pick<PartnerDirectory, 'partners' | 'partner' | 'mask'>
   readonly partners: Partners
   readonly vouching: Vouching
+  /** What other countries are told of a professional rests on this, for each patient anew. */
+  readonly attestFor: Attests['attestFor']
   readonly lookups: Lookups
   readonly consents: Consents
   readonly underWay: UnderWay

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { professionalRoles } from '../../standards/saml/professional-roles.ts'
-import { type AttestedPerson, attestedPerson, professionalOf } from './professional.ts'
+import { type AttestedPerson, attestedPerson, professionalOf, signedInPerson } from './professional.ts'
 
 const person: AttestedPerson = {
   name: 'Test Person',
@@ -56,10 +56,47 @@ test('sign-in without authorization, number or organisation is no professional',
     hprNumber: '1',
     organisation: { orgNumber: '100100673', name: 'x' },
   }
-  assert.equal(attestedPerson(doctor)?.authorization, 'LE')
+  assert.equal(signedInPerson(doctor)?.authorization, 'LE')
   const { hprNumber: _number, ...unnumbered } = doctor
   const { organisation: _organisation, ...nowhere } = doctor
   for (const each of [unnumbered, nowhere, { ...doctor, role: 'secretary' } as const]) {
-    assert.equal(attestedPerson(each), undefined)
+    assert.equal(signedInPerson(each), undefined)
   }
+})
+
+test('ATT-8, ITI-40: of an attest, other countries are told name, HPR number, authorization and units, never who one is', () => {
+  const enh = 'urn:oid:2.16.578.1.12.4.1.4.101'
+  const practitioner = {
+    identifier: { id: '24868600035', system: 'urn:oid:2.16.578.1.12.4.1.4.1', name: 'Test Person' },
+    hpr_nr: { id: '9999991', system: 'urn:oid:2.16.578.1.12.4.1.4.4' },
+    authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
+    legal_entity: { id: '100100673', system: enh, name: 'Storfjell kommune' },
+    point_of_care: { id: '100100674', system: enh, name: 'Storfjell legevakt' },
+  }
+  const attested = {
+    person: {
+      subject: 's',
+      name: 'Test Person',
+      pid: '24868600035',
+      assuranceLevel: 'high',
+      securityLevel: '4',
+      authorizations: ['LE'],
+      orgnrParent: '100100673',
+    },
+    keyThumbprint: 'k',
+    expires: new Date(0),
+    attest: {
+      practitioner,
+      care_relationship: {
+        purpose_of_use: { code: 'TREAT', system: 'x' },
+        decision_ref: { id: 'd', user_selected: true },
+      },
+      patients: [],
+      toa: 0,
+    },
+  }
+  assert.deepEqual(attestedPerson(attested), person)
+  assert.doesNotMatch(JSON.stringify(professionalOf(attestedPerson(attested)!)), /24868600035/)
+  const { hpr_nr: _left, ...outsideHpr } = practitioner
+  assert.equal(attestedPerson({ ...attested, attest: { ...attested.attest, practitioner: outsideHpr } }), undefined)
 })

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { ClaimedCode } from '../../standards/myhealth-eu/assertion-claims.ts'
+import type { Attested } from '../identity/index.ts'
 
 /** A professional of ours, in the words that other countries read (MyHealth@EU identity assertion, ITI-40). */
 export type Professional = {
@@ -96,7 +97,7 @@ export function professionalOf(person: AttestedPerson): Professional | undefined
   }
 }
 
-/** HPR category of our own roles, where the issuer does not give the category itself. */
+/** HPR category that each of our roles acts by: of several that somebody has, the nearest to what they do (ATT-31). */
 const authorizations: Readonly<Partial<Record<SignedIn['role'], string>>> = {
   doctor: 'LE',
   nurse: 'SP',
@@ -104,8 +105,25 @@ const authorizations: Readonly<Partial<Record<SignedIn['role'], string>>> = {
 }
 
 /** What the visit's sign-in says; undefined for whoever has no authorization, number or organisation. */
-export function attestedPerson({ name, role, hprNumber, organisation }: SignedIn): AttestedPerson | undefined {
+export function signedInPerson({ name, role, hprNumber, organisation }: SignedIn): AttestedPerson | undefined {
   const authorization = authorizations[role]
   if (authorization === undefined || hprNumber === undefined || organisation === undefined) return undefined
   return { name, hprNumber, authorization, legalEntity: organisation }
+}
+
+/** What an attest that holds says; undefined for whoever is not in HPR. The person's own number goes no further (ATT-8). */
+export function attestedPerson({ person, attest: { practitioner } }: Attested): AttestedPerson | undefined {
+  const { hpr_nr, authorization, legal_entity, point_of_care } = practitioner
+  if (!hpr_nr || !authorization) return undefined
+  return {
+    name: person.name,
+    hprNumber: hpr_nr.id,
+    authorization: authorization.code,
+    legalEntity: unitOf(legal_entity),
+    pointOfCare: unitOf(point_of_care),
+  }
+}
+
+function unitOf({ id, name = id }: Attested['attest']['practitioner']['legal_entity']) {
+  return { orgNumber: id, name }
 }

@@ -11,6 +11,8 @@ export const troubleCodes = [
   'registry-unavailable',
   'profession-refused',
   'not-accepted',
+  'attest-refused',
+  'attest-unavailable',
   'grounds-refused',
   'too-many-requests',
   'nothing-registered',
@@ -111,6 +113,11 @@ const problemRows: Readonly<Record<string, TroubleCode>> = {
   'exchange-record-failed': 'not-recorded',
   'access-record-failed': 'not-recorded',
   'too-many-documents': 'visit-full',
+  'attest-refused': 'attest-refused',
+  'attest-malformed': 'attest-refused',
+  'token-refused': 'attest-refused',
+  'token-claims': 'attest-refused',
+  'sign-in-unavailable': 'attest-unavailable',
 }
 
 /** What a failed exchange means to the professional; undefined for a fault in our own program, which is thrown on. */

@@ -128,6 +128,40 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
       todo: 'Ask a doctor to do it.',
     },
   }),
+  'attest-refused': texts({
+    nb: {
+      heading: 'Attesten din ble ikke godtatt',
+      happened: 'Vi fikk ingen gyldig attest for deg og denne pasienten. Landet er ikke spurt.',
+      todo: 'Logg ut og inn igjen og prøv på nytt. Hjelper det ikke, må de som har ansvar for HelseID hos dere, se på det.',
+    },
+    nn: {
+      heading: 'Attesten din vart ikkje godteken',
+      happened: 'Vi fekk ingen gyldig attest for deg og denne pasienten. Landet er ikkje spurt.',
+      todo: 'Logg ut og inn att og prøv på nytt. Hjelper det ikkje, må dei som har ansvar for HelseID hos dykk, sjå på det.',
+    },
+    en: {
+      heading: 'Your attest was not accepted',
+      happened: 'We got no valid attest for you and this patient. The country has not been asked.',
+      todo: 'Sign out and in and try again. If that does not help, those responsible for HelseID where you work must look at it.',
+    },
+  }),
+  'attest-unavailable': texts({
+    nb: {
+      heading: 'HelseID svarer ikke',
+      happened: 'Uten attest fra HelseID spør vi ikke landet. Landet er ikke spurt.',
+      todo: 'Prøv igjen om litt. Haster det, ring dem som kjenner pasienten.',
+    },
+    nn: {
+      heading: 'HelseID svarer ikkje',
+      happened: 'Utan attest frå HelseID spør vi ikkje landet. Landet er ikkje spurt.',
+      todo: 'Prøv igjen om litt. Hastar det, ring dei som kjenner pasienten.',
+    },
+    en: {
+      heading: 'HelseID does not answer',
+      happened: 'Without an attest from HelseID we do not ask the country. The country has not been asked.',
+      todo: 'Try again in a while. If it is urgent, call somebody who knows the patient.',
+    },
+  }),
   'not-accepted': texts({
     nb: {
       heading: 'Landet godtok ikke innloggingen',
