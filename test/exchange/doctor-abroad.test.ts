@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
 import { assertionIssuing, memoryConsents, soapPartners } from '../../src/features/country-of-treatment/index.ts'
-import { attestedPerson, professionalOf } from '../../src/features/country-of-treatment/professional.ts'
+import { signedInPerson, professionalOf } from '../../src/features/country-of-treatment/professional.ts'
 import { openSummary } from '../../src/features/patient-summary/index.ts'
 import type { ExchangeEvent, EvidenceOf } from '../../src/features/exchange-records/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
@@ -197,7 +197,7 @@ test('issue 5: fifty professionals at once, and each answer and record is about 
   const traits = { identifiers: [{ root: '2.999.246.1.1', extension: number }] }
   await Promise.all(
     fifty.map(async (hprNumber) => {
-      const professional = professionalOf(attestedPerson({ ...doctor, hprNumber, name: `Doctor ${hprNumber}` })!)!
+      const professional = professionalOf(signedInPerson({ ...doctor, hprNumber, name: `Doctor ${hprNumber}` })!)!
       const vouched = await vouching.forProfessional(professional, 'FI', 'TREATMENT')
       const { signal } = new AbortController()
       const answer = await partners.identify({ country: 'FI', vouched, signal }, traits)
