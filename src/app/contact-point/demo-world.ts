@@ -24,9 +24,9 @@ import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
 /** The partner countries beside ours, in this process, each with a database and certificates of its own. */
 export type DemoWorld = AsyncDisposable &
   DemoControl & {
-  /** Resolves when all countries answer, or have failed. */
-  readonly started: Promise<void>
-}
+    /** Resolves when all countries answer, or have failed. */
+    readonly started: Promise<void>
+  }
 
 export type DemoWorldNeeds = {
   readonly authority: DemoAuthority

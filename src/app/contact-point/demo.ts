@@ -42,7 +42,11 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const publisher = `${needs.origin}${publisherPath}`
   const publish = { seal: ours.keysOf(row.country).seal, publisher: ours.publisher }
   const state: { world?: DemoWorld; begun?: Promise<void> } = {}
-  const own = await openOwn({ ...needs, demo: () => state.world, setup: { ...demoSetup(row, ours, publisher), publish } })
+  const own = await openOwn({
+    ...needs,
+    demo: () => state.world,
+    setup: { ...demoSetup(row, ours, publisher), publish },
+  })
   const { keeper } = own.contactPoint
 
   const begin = async () => {

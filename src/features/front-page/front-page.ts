@@ -34,13 +34,21 @@ const doors: readonly Door[] = [
   { path: '/journalsystem', releases: 'public', title: (t) => t.ehrSystem, about: (t) => t.ehrSystemAbout },
 ]
 
-/** Where other countries can be asked, those who follow it up read how much it is used. */
-const pilotReport: Door = {
-  path: '/pilot',
-  releases: { errand: 'pilot-report' },
-  title: (t) => t.pilot,
-  about: (t) => t.pilotAbout,
-}
+/** Where other countries can be asked, somebody runs it, and somebody follows up how much it is used. */
+const exchangeDoors: readonly Door[] = [
+  {
+    path: '/drift',
+    releases: { errand: 'contact-point-operation' },
+    title: (t) => t.operation,
+    about: (t) => t.operationAbout,
+  },
+  {
+    path: '/pilot',
+    releases: { errand: 'pilot-report' },
+    title: (t) => t.pilot,
+    about: (t) => t.pilotAbout,
+  },
+]
 
 const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
 
@@ -54,7 +62,7 @@ const askingCountries: Door = { ...foreignPatient, path: '/utenlandsk-pasient/la
  */
 export function frontPageRoute(now: () => Date, asksCountries = false): HttpRoute {
   const offered = asksCountries
-    ? [...doors.map((door) => (door === foreignPatient ? askingCountries : door)), pilotReport]
+    ? [...doors.map((door) => (door === foreignPatient ? askingCountries : door)), ...exchangeDoors]
     : doors
   return get({
     id: 'front-page',
