@@ -184,3 +184,12 @@ test('ElementDefinition.type.profile: an extension with the URL of another than 
     ),
   )
 })
+
+test('ElementDefinition.type.profile: an attachment at the address of its profile is held against it all the same', () => {
+  const titled = profileOf('Attachment', 'titled', [{ id: 'Attachment.title', min: 1 }], { kind: 'complex-type' })
+  const type = [{ code: 'Attachment', profile: [titled.url] }]
+  const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.photo', type }])
+  const validate = validatorOf(withProfiles(definitions, [titled, patient]))
+  const found = validate({ resourceType: 'Patient', id: 'a', text, photo: [{ url: titled.url }] }, [patient.url])
+  assert.deepEqual(errorsOf(found), ['cardinality-min Patient.photo[0]'])
+})
