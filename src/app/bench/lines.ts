@@ -26,7 +26,8 @@ export const rows: readonly {
   },
 ]
 
-const demoLimits = { seconds: 10, megabytes: 250 }
+/** Of issue 2 the time, of issue 5 the memory: Norway and five countries are in one process. */
+const demoLimits = { seconds: 10, megabytes: 600 }
 
 /** One line of the table. `holds` is undefined where nothing is asked. */
 export type Line = {
@@ -81,7 +82,7 @@ export function demoLines(measured: DemoStart | { readonly absent: string }): Li
     ]
   return [
     limited('Demo: start to first page', measured.firstPageSeconds, 's', demoLimits.seconds),
-    limited('Demo: memory of the idle server', measured.idleMegabytes, 'MB', demoLimits.megabytes),
+    limited('Demo: memory of the idle server, six countries', measured.idleMegabytes, 'MB', demoLimits.megabytes),
   ]
 }
 

@@ -127,6 +127,7 @@ function told(what: string, said: readonly Said[]): ValidationLine {
   return { what, measured: left > 0 ? `${measured}, ${left} checks given up` : measured, limit: '', holds: undefined }
 }
 
-function percentile(values: readonly number[], part: number): number {
+/** The value that this part of all are not above. */
+export function percentile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN
 }

@@ -5,6 +5,8 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
 import { measureDemo } from '../bench/demo-start.ts'
+import { exchangeLines, memoryLines } from '../bench/exchange-lines.ts'
+import { measureExchange } from '../bench/measure-exchange.ts'
 import type { TimedOrNot } from '../bench/validation-lines.ts'
 import { renderValidation, validationLines } from '../bench/validation-lines.ts'
 import type { ValidatorName } from '../bench/validators.ts'
@@ -30,6 +32,7 @@ const turnMs = 200
 /** Measures this program on this machine, against what reading XML costs at all. */
 export const bench: Command = {
   help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--java JAR] [--no-demo]
+       knutepunkt bench --exchange [--no-demo]
 
 Times the reading and converting of a patient summary, each row in a process of its
 own, all rows in turns. A ratio is to the bare parse: the XML library reading the same
@@ -47,6 +50,9 @@ slices are told apart: it still does those, narrative, references and documents.
   --fhir FOLDER  FHIR documents (.json) to validate, other than our own samples
   --java JAR     HL7's own validator (validator_cli.jar), to be timed beside ours;
                  needs a Java runtime
+  --exchange   instead: one country answers another over mutual TLS on this machine,
+                 assertions verified, records in an embedded PostgreSQL; beside it the
+                 same work without security; and the memory of six countries
   --no-demo    leaves out starting the demo (it takes about ten seconds)
 
 Standard output: the table. Standard error: progress.
@@ -54,7 +60,8 @@ Exit codes: 0 all limits hold; 1 one of them does not; 2 the file cannot be read
 the command was not understood.
 `,
   async run(words, terminal) {
-    const { file = ownDocument, fhir = ownFhir, java, demo } = readWords(words)
+    const { file = ownDocument, fhir = ownFhir, java, demo, exchange } = readWords(words)
+    if (exchange) return benchExchange(terminal, demo)
     const bytes = (await readDocument(file)).length
     const measured = await measureRows(file, terminal)
     const yardstick = measured.get('bare')
@@ -76,11 +83,12 @@ function readWords(words: readonly string[]): {
   readonly fhir?: string
   readonly java?: string
   readonly demo: boolean
+  readonly exchange: boolean
 } {
   try {
     const { values } = parseArgs({ args: [...words], options, allowNegative: true })
-    const { demo = true, ...files } = values
-    return { demo, ...files }
+    const { demo = true, exchange = false, ...files } = values
+    return { demo, exchange, ...files }
   } catch (cause) {
     throw new Problem('invalid', 'usage', 'There is a word that bench does not know', {}, { cause })
   }
@@ -91,7 +99,18 @@ const options = {
   fhir: { type: 'string' },
   java: { type: 'string' },
   demo: { type: 'boolean' },
+  exchange: { type: 'boolean' },
 } as const
+
+async function benchExchange(terminal: Terminal, demo: boolean): Promise<0 | 1> {
+  const lines = [...exchangeLines(await measureExchange((line) => terminal.say(line)))]
+  if (demo) {
+    terminal.say('Starting the demo …')
+    lines.push(...memoryLines(await measureDemo().catch(reasonOf)))
+  }
+  terminal.write(renderValidation(lines))
+  return lines.some(({ holds }) => holds === false) ? 1 : 0
+}
 
 async function readDocument(file: string): Promise<Uint8Array> {
   try {
