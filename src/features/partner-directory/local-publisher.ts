@@ -22,7 +22,7 @@ export type LocalPublisher = {
  * around what countries have sealed, as the European one does.
  */
 export function localPublisher(published: readonly Published[], publisher: Signer): LocalPublisher {
-  const kept = new Map<string, Uint8Array>()
+  const kept = new WeakMap<Published, Uint8Array>()
   return {
     metadata(participant, document) {
       const country = countryIn(participant)
@@ -30,9 +30,8 @@ export function localPublisher(published: readonly Published[], publisher: Signe
       const service = identifier && serviceOf(identifier)?.service
       const found = published.find(({ statement }) => statement.country === country && statement.service === service)
       if (!found) return undefined
-      const key = `${country} ${service}`
-      const signed = kept.get(key) ?? writeServiceMetadata(found.statement, { seal: found.seal, publisher })
-      kept.set(key, signed)
+      const signed = kept.get(found) ?? writeServiceMetadata(found.statement, { seal: found.seal, publisher })
+      kept.set(found, signed)
       return signed
     },
     serviceGroup(participant, base) {
