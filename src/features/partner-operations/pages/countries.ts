@@ -19,7 +19,9 @@ export type CountriesView = {
 
 /** How each country answers; in a demonstration, with what an operator may do to it. */
 export function countriesPage(view: CountriesView): Page {
-  const { countries, period, language } = view
+  const { period, language } = view
+  const name = ({ country }: CountryStanding) => nameOf(country, language).plain
+  const countries = view.countries.toSorted((one, other) => name(one).localeCompare(name(other), 'nb'))
   const t = operationTexts(language)
   const links = periods.map((each) =>
     each === period
@@ -31,7 +33,7 @@ export function countriesPage(view: CountriesView): Page {
     width: 'wide',
     main: html`<div class="po"><p><a class="ds-link" href="${operationPaths.start}">${t.title}</a></p><h1>${t.countries}</h1><p class="kp-lead">${t.countriesLead}</p>
 <nav aria-label="${t.period}"><ul class="po-ways">${links}</ul></nav>
-${countries.length === 0 ? html`<p>${t.noCountries}</p>` : summary(view)}
+${countries.length === 0 ? html`<p>${t.noCountries}</p>` : summary({ ...view, countries })}
 ${countries.map((standing) => section(standing, view))}</div>`,
   }
 }

@@ -55,6 +55,7 @@ function limitSection({ excesses, language, mark }: StartView): Html {
           t.limits,
           heads,
           excesses.map((excess) => excessRow(excess, language, mark)),
+          true,
         )
   }</section>`
 }
@@ -78,7 +79,7 @@ function queueSection({ queues, language, mark }: StartView): Html {
     const colour = dead > 0 ? 'danger' : 'success'
     return html`<tr><th scope="row">${queueTexts(language)[name]}</th><td>${waiting}</td><td>${oldest ? momentIn(oldest, language) : '–'}</td><td><span class="ds-tag" data-color="${colour}">${dead}</span></td></tr>\n`
   })
-  return html`<section aria-labelledby="koer"><h2 id="koer">${t.queues}</h2>${table(t.queues, [t.queue, t.waiting, t.oldest, t.dead], rows)}
+  return html`<section aria-labelledby="koer"><h2 id="koer">${t.queues}</h2>${table(t.queues, [t.queue, t.waiting, t.oldest, t.dead], rows, true)}
 ${queues.map((queue) => queue.dead.length > 0 && deadLetters(queue, language, mark))}</section>`
 }
 
@@ -92,6 +93,7 @@ function deadLetters({ name, dead }: QueueStanding, language: Language, mark: st
     t.deadOf(queueTexts(language)[name].plain),
     [t.order, t.ordered, t.tries, t.reason, t.todo],
     rows,
+    true,
   )}`
 }
 

@@ -41,9 +41,13 @@ export function markInput(mark: string): Html {
   return html`<input type="hidden" name="${markField}" value="${mark}">`
 }
 
-/** A table that scrolls in itself where the window is narrow. */
-export function table(caption: Text, heads: readonly (Text | string)[], rows: readonly Html[]): Html {
-  return html`<div class="po-scroll" tabindex="0" role="group" aria-label="${caption}"><table class="ds-table"><caption>${caption}</caption>
+/**
+ * A table that scrolls in itself where the window is narrow.
+ *
+ * @param repeats whether its caption only says what the heading above says
+ */
+export function table(caption: Text, heads: readonly (Text | string)[], rows: readonly Html[], repeats = false): Html {
+  return html`<div class="po-scroll" tabindex="0" role="group" aria-label="${caption}"><table class="ds-table"><caption${repeats && html` class="ds-sr-only"`}>${caption}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
