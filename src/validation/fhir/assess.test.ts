@@ -265,3 +265,15 @@ test('bundle.html: what a Bundle must have, the entries of a List need not', () 
   const entry = [{ item: { display: 'x' } }, { item: { display: 'y' } }]
   assert.deepEqual(errors({ resourceType: 'List', id: 'a', text, status: 'current', mode: 'working', entry }, []), [])
 })
+
+test('ElementDefinition.type.profile: a resource of no type that R4 has is of another type than the profile', () => {
+  const type = [{ code: 'Resource', profile: [withGender.url] }]
+  const bundle = profileOf('Bundle', 'of-test', [{ id: 'Bundle.entry.resource', type }])
+  const resource = { resourceType: 'Nonsense', gender: 'female' }
+  const entry = [{ fullUrl: 'urn:uuid:0f4dd1c4-6cd9-4c4b-9b7f-3f5c8a1c0001', resource }]
+  const validate = validatorOf(withProfiles(shipped, [withGender, bundle]))
+  const found = validate({ resourceType: 'Bundle', type: 'collection', entry }, [bundle.url])
+  const types = found.filter(({ code }) => code.includes('-type')).map(({ code, path }) => `${code} ${path}`)
+  const at = 'Bundle.entry[0].resource'
+  assert.deepEqual(types, [`resource-type-unknown ${at}`, `profile-of-other-type ${at}`])
+})
