@@ -20,8 +20,13 @@ export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {
   const forwarding = { syslog: memoryQueue(), fhir: memoryQueue() }
   const signing = memoryQueue()
   const position = makePositions()
-  const put = async (event: ExchangeEvent, state: 'intended' | 'recorded', evidence: readonly EvidenceOf[]) => {
-    const { eventId, at } = event
+  const put = async (
+    event: ExchangeEvent,
+    state: 'intended' | 'recorded',
+    evidence: readonly EvidenceOf[],
+    at = event.at,
+  ) => {
+    const { eventId } = event
     events.set(eventId, { event, state })
     for (const each of evidence) {
       const key = evidenceKey(each)
@@ -48,7 +53,7 @@ export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {
     },
     async closeIntents(before) {
       const open = [...events.values()].filter(({ event, state }) => state === 'intended' && event.at < before)
-      for (const { event } of open) await put(interrupted(event), 'recorded', [])
+      for (const { event } of open) await put(interrupted(event), 'recorded', [], before)
       return open.length
     },
     event: async (eventId) => events.get(eventId)?.event,

@@ -43,7 +43,7 @@ export function sqlExchangeRecords(
     intend: (event, evidence = []) => committed((trx) => add(trx, event, 'intended', evidence)),
     complete: (event, evidence = []) =>
       committed(async (trx) => {
-        if (await complete(trx, event)) return provide(trx, evidence)
+        if (await complete(trx, event, event.at)) return provide(trx, evidence)
         const known = await query.eventOf(exchangeTables(trx), event.eventId).executeTakeFirst()
         if (!known) return add(trx, event, 'recorded', evidence)
         const closed = known.content.error?.code === 'exchange-interrupted'
@@ -52,7 +52,7 @@ export function sqlExchangeRecords(
     async closeIntents(before) {
       for (let closed = 0; ; ) {
         const open = await query.openIntents(events, before, batch).execute()
-        for (const { content } of open) await committed((trx) => complete(trx, interrupted(read(content))))
+        for (const { content } of open) await committed((trx) => complete(trx, interrupted(read(content)), before))
         closed += open.length
         if (open.length < batch) return closed
       }
@@ -89,7 +89,7 @@ const batch = 500
 /** What is written of an event, each in a transaction it is handed. */
 function writing(forwardTo: readonly ForwardedTo[]) {
   const position = makePositions()
-  const order = async (trx: Trx, { eventId: key, at }: ExchangeEvent) => {
+  const order = async (trx: Trx, { eventId: key }: ExchangeEvent, at: Date) => {
     for (const to of forwardTo) {
       const item = { key, payload: { event: key }, position: position(at) }
       await addItem(queueTables(trx), queues[to], item).execute()
@@ -108,11 +108,12 @@ function writing(forwardTo: readonly ForwardedTo[]) {
       const { numInsertedOrUpdatedRows } = await query.addEvent(exchangeTables(trx), event, state).executeTakeFirst()
       if (numInsertedOrUpdatedRows !== 1n) return
       await provide(trx, evidence)
-      if (state === 'recorded') await order(trx, event)
+      if (state === 'recorded') await order(trx, event, event.at)
     },
-    async complete(trx: Trx, event: ExchangeEvent): Promise<boolean> {
+    /** @param at when it was completed, for its place in the order */
+    async complete(trx: Trx, event: ExchangeEvent, at: Date): Promise<boolean> {
       const { numUpdatedRows } = await query.completeEvent(exchangeTables(trx), event).executeTakeFirst()
-      if (numUpdatedRows === 1n) await order(trx, event)
+      if (numUpdatedRows === 1n) await order(trx, event, at)
       return numUpdatedRows === 1n
     },
   }
