@@ -25,6 +25,15 @@ import {
   summaryProblems,
   summaryRoutes,
 } from '../../src/features/patient-summary/index.ts'
+import {
+  askAfterwards,
+  askWhenShown,
+  countingLookups,
+  feedbackRoutes,
+  memoryPilot,
+  pilotAssets,
+  reportRoutes,
+} from '../../src/features/pilot/index.ts'
 import type { AccessRecord, SignedIn } from '../../src/protocols/gate/access.ts'
 import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
@@ -98,7 +107,11 @@ export async function startTreatment(handed: Handed) {
   const alarms: unknown[] = []
   const failures: unknown[] = []
   const consents = handed.consents ?? memoryConsents()
-  const lookups = handed.lookups ?? memoryLookups()
+  const pilot = memoryPilot()
+  const failed = (error: unknown) => void failures.push(error)
+  const lookups =
+    handed.lookups ?? countingLookups(memoryLookups(), { pilot, secret: new Uint8Array(32).fill(1), failed })
+  const asking = { pilot, lookups, consents, failed, now }
   const common: KeepingNeeds = {
     documents: memoryVisitDocuments(),
     treatments: memoryTreatmentRelations(),
@@ -111,6 +124,7 @@ export async function startTreatment(handed: Handed) {
   const treatment = treatmentCountryRoutes({
     directory: openDirectory(demoMasks),
     vouching: plainVouching,
+    attestFor: async () => undefined,
     lookups,
     consents,
     underWay: makeUnderWay((error) => failures.push(error)),
@@ -118,6 +132,7 @@ export async function startTreatment(handed: Handed) {
     alarm: (emergency) => alarms.push(emergency),
     personKeySecret: new Uint8Array(32),
     consentHours: 12,
+    afterwards: askAfterwards(asking),
     newId: randomUUID,
     ...handed,
     now,
@@ -130,11 +145,18 @@ export async function startTreatment(handed: Handed) {
     samples: [],
     asksCountries: true,
     consentOf: consentStanding(consents, now),
+    beneath: askWhenShown(asking),
     personKeySecret: new Uint8Array(32),
   })
-  const styles = [...summaryAssets.styles, ...treatmentCountryAssets.styles]
+  const styles = [...summaryAssets.styles, ...treatmentCountryAssets.styles, ...pilotAssets.styles]
   const assets = makeAssets(ownAssets({ styles, scripts: summaryAssets.scripts }))
-  const registry = makeRegistry([...treatment, ...summaries, assets.route])
+  const registry = makeRegistry([
+    ...treatment,
+    ...summaries,
+    ...feedbackRoutes(asking),
+    ...reportRoutes({ pilot, invented: true, now }),
+    assets.route,
+  ])
   const app = await makeServer({
     registry,
     gate: makeGate({ decide: decideAccess, now, record: async (record) => void records.push(record) }),
@@ -149,5 +171,17 @@ export async function startTreatment(handed: Handed) {
     failed: (error) => failures.push(error),
   })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-  return { origin, clock, signed, records, alarms, failures, consents, lookups, registry, stop: () => app.close() }
+  return {
+    origin,
+    clock,
+    signed,
+    records,
+    alarms,
+    failures,
+    consents,
+    lookups,
+    pilot,
+    registry,
+    stop: () => app.close(),
+  }
 }
