@@ -88,8 +88,11 @@ const asksFor = 'identifier'
 /** Until the other country is found and can be asked; a minute at most. */
 export async function untilAsking(browser: Browser): Promise<void> {
   const late = performance.now() + 60_000
-  while (!(await browser.go(form)).body.includes(`name="${asksFor}"`)) {
-    if (performance.now() > late) throw new Error('The other country was not found')
+  for (;;) {
+    const { status, body } = await browser.go(form)
+    if (body.includes(`name="${asksFor}"`)) return
+    const text = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    if (performance.now() > late) throw new Error(`The other country was not found: ${status} ${text.slice(0, 500)}`)
     await wait(200)
   }
 }
