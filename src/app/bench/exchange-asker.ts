@@ -17,7 +17,7 @@ import { readEnvelope } from '../../standards/soap/envelope.ts'
 import { unpack } from '../../standards/soap/mtom.ts'
 import { writeEnvelope } from '../../standards/soap/write-envelope.ts'
 import type { DemoAuthority } from '../contact-point/demo-authority.ts'
-import { asked, asking, type CountryReady, doctorClaims, patient } from './exchange-measured.ts'
+import { asked, asking, type CountryReady, doctorClaims, patientOf } from './exchange-measured.ts'
 
 /** Sends one message and reads the answer, by whatever carries it. */
 type Carrier = (
@@ -82,9 +82,10 @@ function posted(
   })
 }
 
-/** A doctor with assertions of their own, signed once, as for a shift and a patient. */
-export function benchDoctor(name: string, authority: DemoAuthority, carrier: Carrier): BenchDoctor {
-  const { hcp, trc } = doctorClaims(name, new Date())
+/** A doctor with assertions of their own, signed once, as for a shift and for their own patient. */
+export function benchDoctor(index: number, authority: DemoAuthority, carrier: Carrier): BenchDoctor {
+  const patient = patientOf(index)
+  const { hcp, trc } = doctorClaims(`doctor-${index}`, patient, new Date())
   const signer = authority.keysOf(asking.country).signature
   const identity = writeHcpAssertion(hcp, signer)
   const security = [identity, writeTrcAssertion(trc, signer)]
@@ -108,6 +109,7 @@ export function benchDoctor(name: string, authority: DemoAuthority, carrier: Car
       const answer = await carrier('ITI-39', writeRetrieveRequest(wanted), security)
       const [document] = readRetrievedDocuments(answer.body, answer.attachments, wanted).documents
       if (!document) throw new Error('The document was not given')
+      if (!Buffer.from(document.bytes).includes(patient.extension)) throw new Error('The document is of somebody else')
       return document.bytes.length
     },
   }

@@ -16,7 +16,16 @@ import { loadDemoAuthority } from '../contact-point/demo-authority.ts'
 import { demoOperator, demoSetup } from '../contact-point/demo-setup.ts'
 import { type CountryStores, listen, openDirectory, sqlCountryStores } from '../contact-point/open-country.ts'
 import { samplesDirectory } from '../wire.ts'
-import { asked, asking, type AtWork, type CountryReady, doctorClaims } from './exchange-measured.ts'
+import {
+  asked,
+  asking,
+  type AtWork,
+  type CountryReady,
+  doctorClaims,
+  doctorsTogether,
+  patientOf,
+  sampleNumber,
+} from './exchange-measured.ts'
 import { plainly } from './exchange-plain.ts'
 
 /**
@@ -33,7 +42,11 @@ const authority = await loadDemoAuthority(directory, [asked.country, asking.coun
 const database = openDatabase(connection)
 await migrate(database, now())
 const stores = sqlCountryStores(database, sqlExchangeRecords(database))
-for (const name of asked.samples) await settle(stores.people, await readFile(join(samplesDirectory, name)), now())
+const sample = await readFile(join(samplesDirectory, asked.samples[0] ?? ''), 'utf8')
+for (let index = 0; index < doctorsTogether; index++) {
+  const summary = sample.replaceAll(sampleNumber, patientOf(index).extension)
+  await settle(stores.people, Buffer.from(summary), now())
+}
 
 const setup = demoSetup(asked, authority, 'http://127.0.0.1:1')
 const keeper = await openDirectory({ setup, stores, now })
@@ -90,7 +103,7 @@ function withoutSecurity({ people }: CountryStores) {
 }
 
 function askerWithoutSecurity() {
-  const claims = doctorClaims('nobody', now())
+  const claims = doctorClaims('nobody', patientOf(0), now())
   const peer = { country: asking.country, commonName: '', address: '' }
   return { assertions: { ...claims, ids: [] }, peer, requestId: '', digest: '', via: 'soap' } as const
 }

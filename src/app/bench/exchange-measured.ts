@@ -16,7 +16,17 @@ export type AtWork = { readonly cpuMs: number }
 /** Asked and asking country of the bench: the patient's summary is our sample of 188 KB. */
 export const asked = countryOf('PT')
 export const asking = countryOf('NO')
-export const patient: InstanceIdentifier = { root: `${asked.community}.1.1`, extension: 'PT-EX-470322' }
+
+/** As it stands in the sample. */
+export const sampleNumber = 'PT-EX-470322'
+
+/** How many doctors ask at once, each about a patient of their own. */
+export const doctorsTogether = 50
+
+/** The number of one of the invented patients: the country's sample is about each. */
+export function patientOf(index: number): InstanceIdentifier {
+  return { root: `${asked.community}.1.1`, extension: `PT-EX-${900_000 + index}` }
+}
 
 function countryOf(code: string) {
   const row = demoCountries.find(({ country }) => country === code)
@@ -26,8 +36,12 @@ function countryOf(code: string) {
 
 const hourMs = 3_600_000
 
-/** An invented doctor with the claims that a hospital's professional has; each name another person. */
-export function doctorClaims(name: string, at: Date): { readonly hcp: HcpClaims; readonly trc: TrcClaims } {
+/** An invented doctor with the claims that a hospital's professional has; each name another person at another place. */
+export function doctorClaims(
+  name: string,
+  patient: InstanceIdentifier,
+  at: Date,
+): { readonly hcp: HcpClaims; readonly trc: TrcClaims } {
   const frame = {
     issuerCountry: asking.country,
     nameId: name,
@@ -47,7 +61,7 @@ export function doctorClaims(name: string, at: Date): { readonly hcp: HcpClaims;
     organizationId: `urn:oid:${asking.community}.5`,
     facilityType: 'Hospital',
     purposeOfUse: 'TREATMENT',
-    pointOfCare: 'Bench Hospital',
+    pointOfCare: `Bench Hospital ${name}`,
     permissions: ['PRD-003', 'PRD-004', 'PRD-005', 'PRD-006', 'PRD-010', 'PRD-016', 'PPD-046'],
     homeCommunityId: `urn:oid:${asking.community}`,
   }

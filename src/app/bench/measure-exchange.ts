@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { startEmbedded } from '../../platform/sql/embedded.ts'
 import { loadDemoAuthority } from '../contact-point/demo-authority.ts'
 import { type BenchDoctor, benchDoctor, overPlainHttp, overTls } from './exchange-asker.ts'
-import { asked, asking, type AtWork, type CountryReady } from './exchange-measured.ts'
+import { asked, asking, type AtWork, type CountryReady, doctorsTogether } from './exchange-measured.ts'
 
 /** How one piece of work went, of so many. */
 export type Walked = {
@@ -27,7 +27,6 @@ export type ExchangeMeasured = {
 
 const rounds = 10
 const inARound = 20
-const doctorsTogether = 50
 const country = new URL('./exchange-country.ts', import.meta.url)
 
 /**
@@ -51,8 +50,8 @@ export async function measureExchange(say: (line: string) => void): Promise<Exch
     tls.close()
     plain.close()
   })
-  const secureDoctor = benchDoctor('bench', authority, tls.carrier)
-  const plainDoctor = benchDoctor('bench', authority, plain.carrier)
+  const secureDoctor = benchDoctor(0, authority, tls.carrier)
+  const plainDoctor = benchDoctor(0, authority, plain.carrier)
   const documentBytes = await secureDoctor.summary()
   const walked = await inTurns(child, say, {
     secureIdentify: secureDoctor.identify,
@@ -61,7 +60,7 @@ export async function measureExchange(say: (line: string) => void): Promise<Exch
     plainSummary: plainDoctor.summary,
   })
   say(`${doctorsTogether} doctors at once …`)
-  const doctors = Array.from({ length: doctorsTogether }, (_, at) => benchDoctor(`d${at}`, authority, tls.carrier))
+  const doctors = Array.from({ length: doctorsTogether }, (_, at) => benchDoctor(at, authority, tls.carrier))
   await together(doctors)
   return {
     identification: { secure: walked.secureIdentify, plain: walked.plainIdentify },
