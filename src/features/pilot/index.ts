@@ -1,4 +1,5 @@
 export { countingLookups } from './counting.ts'
+export { layDemoFigures } from './demo-figures.ts'
 export { askAfterwards, askWhenShown, type FeedbackNeeds, feedbackRoutes } from './feedback-routes.ts'
 export { reportRoutes } from './report-routes.ts'
 export type { PilotStore } from './store.ts'
