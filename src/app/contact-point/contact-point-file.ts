@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import type { ClientRegistration } from '../../features/health-data-api/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
@@ -11,6 +12,8 @@ import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, PartnerSetup
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
 export type DescribedContactPoint = ContactPointSetup & {
   readonly publish?: { readonly seal: Signer; readonly publisher: Signer }
+  /** Systems of other countries that may ask over FHIR, by their public keys. */
+  readonly clients?: readonly ClientRegistration[]
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -42,8 +45,10 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     revocationLists: await filesAt(root, 'revocationLists', 1),
     network,
     partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
+    ...(root.value.training === undefined ? {} : { training: textAt(root, 'training', httpAddress) }),
     ...(root.value.limits === undefined ? {} : { limits: limitsOf(objectAt(root, 'limits')) }),
     ...(root.value.audit === undefined ? {} : { audit: await auditOf(objectAt(root, 'audit')) }),
+    ...(root.value.clients === undefined ? {} : { clients: objectsAt(root, 'clients').map(clientOf) }),
     ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
   }
   if (network === 'europe') refuseDemonstration(read.anchors)
@@ -51,7 +56,19 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
 }
 
 const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
+const httpAddress = /^https?:\/\/[^\s/]+/
 const countryCode = /^[A-Z]{2}$/
+
+/** Its keys are judged where they are used. */
+function clientOf(part: Part): ClientRegistration {
+  const jwks = objectAt(part, 'jwks')
+  return {
+    clientId: textAt(part, 'clientId'),
+    country: textAt(part, 'country', countryCode),
+    commonName: textAt(part, 'commonName'),
+    jwks: { keys: objectsAt(jwks, 'keys').map(({ value }) => value) },
+  }
+}
 
 async function readJson(path: string): Promise<Part> {
   try {

@@ -25,6 +25,8 @@ export type ContactPointSetup = {
   /** `demonstration` lets addresses be this machine's. */
   readonly network: 'europe' | 'demonstration'
   readonly partners: readonly PartnerSetup[]
+  /** Address of an installation with invented countries, where one can practise. */
+  readonly training?: string
   /** The usual ones when left out. */
   readonly limits?: HourlyLimits
   /** Records stay here alone when left out. */

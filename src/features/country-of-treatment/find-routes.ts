@@ -39,6 +39,7 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
           countriesPage(
             directory.partners().map((partner) => ({ country: partner.country, open: isOpen(partner) })),
             language,
+            needs.practice,
           ),
         ),
     }),

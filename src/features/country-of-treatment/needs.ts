@@ -40,6 +40,8 @@ export type TreatmentCountryNeeds = {
   readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
   /** What stands below a stopped lookup, as whether it was of use. */
   readonly afterwards?: (lookup: Lookup, language: Language) => Promise<Html | undefined>
+  /** Where practice is: `here` where all countries are invented, else the address of such an installation. */
+  readonly practice?: 'here' | URL
   /** In a demonstration: invented people of a country, to be asked for with one press. */
   readonly demoPeople?: (country: string) => readonly DemoPatient[]
   /** Of the access log. */

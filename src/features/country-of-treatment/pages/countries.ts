@@ -9,7 +9,7 @@ import { pageTexts } from './texts.ts'
 export type ListedCountry = { readonly country: string; readonly open: boolean }
 
 /** Which country? By name, in the reader's own alphabet. */
-export function countriesPage(listed: readonly ListedCountry[], language: Language): Page {
+export function countriesPage(listed: readonly ListedCountry[], language: Language, practice?: 'here' | URL): Page {
   const t = pageTexts(language)
   const named = listed
     .map((each) => ({ ...each, name: nameOf(each.country, language) }))
@@ -17,7 +17,7 @@ export function countriesPage(listed: readonly ListedCountry[], language: Langua
   const [open, closed] = [named.filter((each) => each.open), named.filter((each) => !each.open)]
   return {
     title: t.title,
-    main: html`<h1>${t.title}</h1>
+    main: html`${practice === 'here' && html`<p class="kp-note"><strong>${t.practice}</strong> ${t.practiceHere}</p>`}<h1>${t.title}</h1>
 <p class="kp-lead">${open.length > 0 ? t.countriesLead : t.noCountries}</p>
 ${open.length > 0 && html`<ul class="ct-countries" aria-label="${t.countries}">${open.map(({ country, name }) => html`<li><a class="ds-link" href="${paths.form(country)}">${name}</a></li>`)}</ul>`}
 ${
@@ -25,7 +25,8 @@ ${
   html`<h2>${t.closed}</h2><p>${t.closedWhy}</p>
 <ul class="ct-countries">${closed.map(({ name }) => html`<li><span>${name}</span></li>`)}</ul>`
 }
-<p><a class="ds-link" href="${paths.file}">${t.openFile}</a></p>`,
+<p><a class="ds-link" href="${paths.file}">${t.openFile}</a></p>
+${practice instanceof URL && html`<p><a class="ds-link" href="${practice.href}">${t.practiceElsewhere}</a></p>`}`,
   }
 }
 

@@ -3,6 +3,9 @@ import { texts } from '../../../protocols/web/language.ts'
 /** Texts of the pages; those of what may go wrong are in `trouble-texts.ts`, those for the patient in `notices.ts`. */
 export const pageTexts = texts({
   nb: {
+    practice: 'Øving.',
+    practiceHere: 'Landene og pasientene her er oppdiktet, og ingenting går til virkelige land.',
+    practiceElsewhere: 'Øv deg med oppdiktede land og pasienter',
     title: 'Pasient fra et annet land',
     countriesLead: 'Hvilket land har opplysningene om pasienten?',
     countries: 'Land',
@@ -105,6 +108,9 @@ export const pageTexts = texts({
     ownEmergency: 'Må gjennomgås av en annen',
   },
   nn: {
+    practice: 'Øving.',
+    practiceHere: 'Landa og pasientane her er oppdikta, og ingenting går til verkelege land.',
+    practiceElsewhere: 'Øv deg med oppdikta land og pasientar',
     title: 'Pasient frå eit anna land',
     countriesLead: 'Kva land har opplysningane om pasienten?',
     countries: 'Land',
@@ -208,6 +214,9 @@ export const pageTexts = texts({
     ownEmergency: 'Må gåast gjennom av ein annan',
   },
   en: {
+    practice: 'Practice.',
+    practiceHere: 'The countries and patients here are invented, and nothing goes to real countries.',
+    practiceElsewhere: 'Practise with invented countries and patients',
     title: 'Patient from another country',
     countriesLead: 'Which country holds the information about the patient?',
     countries: 'Countries',
