@@ -4,11 +4,12 @@ import type { AccessLog } from '../../features/access-log/index.ts'
 import {
   type AffiliationStore,
   affiliationSoapRoutes,
+  type ContactPoint,
   makeContactPoint,
   type Replays,
   type StoredDocument,
 } from '../../features/country-of-affiliation/index.ts'
-import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
+import type { AuditedSystem, ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { PartnerDirectory } from '../../features/partner-directory/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
@@ -61,27 +62,38 @@ export type NodeNeeds = {
 /** Clocks of two countries differ by this much at most. */
 const skewSeconds = 60
 
-/** Opens a country's contact point for other countries: role A over SOAP, fail closed. */
-export function openCountryNode(needs: NodeNeeds): Promise<SoapServer> {
-  const { stores, directory, now } = needs
-  const self = { commonName: readCertificate(needs.tls.identity.certificate).commonName, address: needs.host }
-  const gate = makeGate({ decide: decideAccess, now, record: recordAccess(stores.accessLog, needs.personKeySecret) })
-  const { country, homeCommunityId, repositoryUniqueId, personKeySecret, brakes, levelOne } = needs
-  const { people: store, records, replays } = stores
-  const point = makeContactPoint({
+/** What a country answers about its own people, whatever face is put in front. */
+export function contactPointOf(
+  needs: Omit<NodeNeeds, 'answered' | 'troubled' | 'around' | 'port' | 'directory' | 'communityOf'>,
+): ContactPoint {
+  const { stores, now, country, homeCommunityId, repositoryUniqueId, personKeySecret, brakes, levelOne } = needs
+  return makeContactPoint({
     country,
     homeCommunityId,
     repositoryUniqueId,
-    self,
-    store,
-    gate,
-    records,
+    self: selfOf(needs),
+    store: stores.people,
+    gate: makeGate({ decide: decideAccess, now, record: recordAccess(stores.accessLog, personKeySecret) }),
+    records: stores.records,
     brakes,
     personKeySecret,
     levelOne,
     now,
     newId: randomUUID,
   })
+}
+
+/** This contact point, as audit records name it. */
+function selfOf({ tls, host }: Pick<NodeNeeds, 'tls' | 'host'>): AuditedSystem {
+  return { commonName: readCertificate(tls.identity.certificate).commonName, address: host }
+}
+
+/** Opens a country's contact point for other countries: role A over SOAP, fail closed. */
+export function openCountryNode(needs: NodeNeeds): Promise<SoapServer> {
+  const { country, homeCommunityId, directory, now } = needs
+  const { records, replays } = needs.stores
+  const self = selfOf(needs)
+  const point = contactPointOf(needs)
   const routes = affiliationSoapRoutes(point, {
     homeCommunityId,
     now,

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { StoredDocument } from '../../features/country-of-affiliation/index.ts'
 import {
   type DemoCountry,
+  askedFor,
   demoCountries,
   type DocumentBeside,
   settle,
   numberFor,
 } from '../../features/demo-countries/index.ts'
+import type { DemoPatient } from '../../features/country-of-treatment/index.ts'
 import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
 import type { DemoControl, DemoPartner, Mischief } from '../../features/partner-operations/index.ts'
@@ -15,6 +17,7 @@ import type { Brakes } from '../../features/request-limits/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { openBeside } from '../../platform/sql/beside.ts'
 import type { Database } from '../../platform/sql/database.ts'
+import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
 import type { DemoAuthority } from './demo-authority.ts'
 import { believeEachOther, demoSetup, publishedOf } from './demo-setup.ts'
@@ -24,6 +27,8 @@ import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
 /** The partner countries beside ours, in this process, each with a database and certificates of its own. */
 export type DemoWorld = AsyncDisposable &
   DemoControl & {
+    /** Who lives in a country, with what its form asks for; nobody where it has not begun. */
+    readonly people: (country: string) => readonly DemoPatient[]
     /** Resolves when all countries answer, or have failed. */
     readonly started: Promise<void>
   }
@@ -61,6 +66,7 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
   return {
     started,
     partners: () => [...partners.values()].map(({ shown }) => shown()),
+    people: (country) => partners.get(country)?.people() ?? [],
     make: async (country, mischief) => partners.get(country)?.make(mischief),
     async [Symbol.asyncDispose]() {
       await started
@@ -92,6 +98,7 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
   return {
     start,
     close,
+    people: () => state.opened?.people ?? [],
     shown: (): DemoPartner => ({ country: row.country, state: state.now, mischief: state.mischief }),
     async make(mischief: Mischief) {
       const wasStopped = state.mischief.kind === 'stopped'
@@ -107,7 +114,10 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
   }
 }
 
-type Opened = { readonly server: SoapServer; readonly database: Database }
+type Opened = { readonly server: SoapServer; readonly database: Database; readonly people: readonly DemoPatient[] }
+
+/** How many of the people of test documents a form offers. */
+const mostOffered = 5
 
 async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mischief): Promise<Opened> {
   const { authority, now, log } = needs
@@ -116,9 +126,13 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
     onBroken: (error) => log.warn('problem', errorFields(error)),
   })
   const stores = sqlCountryStores(database, needs.recordsOf(database, row.country))
-  for (const name of row.samples) await settle(stores.people, await readFile(join(needs.samples, name)), now())
+  const settled: PatientTraits[] = []
+  for (const name of row.samples)
+    settled.push(await settle(stores.people, await readFile(join(needs.samples, name)), now()))
   const beside = needs.beside.filter(({ country }) => country === row.country)
-  for (const [nth, { bytes }] of beside.entries()) await settle(stores.people, bytes, now(), numberFor(row, nth))
+  for (const [nth, { bytes }] of beside.entries()) {
+    settled.push(await settle(stores.people, bytes, now(), numberFor(row, nth)))
+  }
   const setup = demoSetup(row, authority, needs.publisher)
   const keeper = await openDirectory({ setup, stores, now })
   await believeEachOther(keeper, row.country, authority)
@@ -140,5 +154,11 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
   const mine = publishedOf(row, setup, authority.keysOf(row.country).seal, server.port, now())
   const others = needs.published.filter(({ statement }) => statement.country !== row.country)
   needs.published.splice(0, needs.published.length, ...others, ...mine)
-  return { server, database }
+  const people = settled.slice(0, row.samples.length + mostOffered).map((traits) => offered(row, traits))
+  return { server, database, people }
+}
+
+function offered(row: DemoCountry, traits: PatientTraits): DemoPatient {
+  const name = [...(traits.given ?? []), traits.family ?? ''].join(' ').trim()
+  return { name, traits: askedFor(row, traits) }
 }

@@ -1,6 +1,9 @@
+import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import { type ClientRegistration, type Clients, registeredClients } from '../../features/health-data-api/index.ts'
 import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
+import { layDemoFigures } from '../../features/pilot/index.ts'
 import { publisherPath } from '../../features/partner-directory/index.ts'
 import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
@@ -41,17 +44,21 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const ours = await needs.authority
   const publisher = `${needs.origin}${publisherPath}`
   const publish = { seal: ours.keysOf(row.country).seal, publisher: ours.publisher }
-  const state: { world?: DemoWorld; begun?: Promise<void> } = {}
+  const state: { world?: DemoWorld; begun?: Promise<void>; clients?: Clients } = {}
   const own = await openOwn({
     ...needs,
     demo: () => state.world,
+    demoPeople: (country) => state.world?.people(country) ?? [],
+    clients: { find: async (id) => state.clients?.find(id) },
     setup: { ...demoSetup(row, ours, publisher), publish },
   })
   const { keeper } = own.contactPoint
 
   const begin = async () => {
+    await layDemoFigures(own.contactPoint.stores.pilot, now())
     const codes = demoCountries.map(({ country }) => country)
     const authority = await loadDemoAuthority(needs.directory, codes, now())
+    state.clients = registeredClients(demoClients(authority, codes))
     state.world = startDemoWorld(
       {
         authority,
@@ -88,4 +95,14 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
       await own[Symbol.asyncDispose]()
     },
   }
+}
+
+/** The partner countries as clients over FHIR: each signs with the key of its assertions. */
+function demoClients(authority: DemoAuthority, countries: readonly string[]): readonly ClientRegistration[] {
+  return countries.map((country) => {
+    const { certificate } = authority.keysOf(country).signature
+    const { publicKey } = new X509Certificate(certificate)
+    const key = { ...publicKey.export({ format: 'jwk' }), kid: 'signature', alg: 'PS256' }
+    return { clientId: `ncp-${country.toLowerCase()}`, country, commonName: `${country} NCP`, jwks: { keys: [key] } }
+  })
 }

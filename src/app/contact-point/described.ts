@@ -1,3 +1,4 @@
+import { registeredClients } from '../../features/health-data-api/index.ts'
 import { approveWaiting, type DirectoryKeeper } from '../../features/partner-directory/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { fingerprintOf } from '../../platform/x509/certificate.ts'
@@ -37,7 +38,8 @@ export type ProcessContactPoint = AsyncDisposable & {
 export async function openDescribed({ path, invented, ...needs }: DescribedNeeds): Promise<ProcessContactPoint> {
   const setup = await readContactPointFile(path)
   requireNetwork(setup, invented)
-  const own = await openOwn({ ...needs, setup })
+  const clients = setup.clients && registeredClients(setup.clients)
+  const own = await openOwn({ ...needs, setup, ...(clients ? { clients } : {}) })
   const { keeper } = own.contactPoint
   await takeBrought(keeper, setup)
   const failed = (error: unknown) => needs.log.warn('problem', errorFields(error))

@@ -40,6 +40,7 @@ export type OurContactPointNeeds = {
   readonly setup: ContactPointSetup
   readonly stores: OurStores
   readonly operation: Operation
+  readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
   readonly log: Log
   readonly now: () => Date
 }
@@ -108,6 +109,8 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
         underWay,
         brakes: operation.brakes,
         afterwards: askAfterwards(asking),
+        ...practiceOf(setup),
+        ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
         alarm: () => log.warn('emergency-access'),
         consentHours,
         now,
@@ -127,4 +130,10 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     ],
     close: () => client.close(),
   }
+}
+
+/** Invented countries are for practice; real ones lead to where that is. */
+function practiceOf({ network, training }: ContactPointSetup): Pick<TreatmentCountryNeeds, 'practice'> {
+  if (network === 'demonstration') return { practice: 'here' }
+  return training === undefined ? {} : { practice: new URL(training) }
 }

@@ -1,10 +1,18 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessLog } from '../../features/access-log/index.ts'
-import { sqlConsents, sqlLookups } from '../../features/country-of-treatment/index.ts'
+import { sqlConsents, sqlLookups, type TreatmentCountryNeeds } from '../../features/country-of-treatment/index.ts'
 import { demoCountries, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
-import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
+import { type Clients, healthDataRoutes } from '../../features/health-data-api/index.ts'
+import {
+  type DirectoryKeeper,
+  localPublisher,
+  type Published,
+  publisherRoutes,
+} from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
 import { countingLookups, sqlPilot } from '../../features/pilot/index.ts'
 import type { DemoControl } from '../../features/partner-operations/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
@@ -17,7 +25,9 @@ import { forwardedTo, recordTasks } from './audit.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
 import { levelOneIn } from './level-one.ts'
-import { listen, sqlCountryStores } from './open-country.ts'
+import { contactPointOf } from './country-node.ts'
+import { communitiesOf, type CountryStores, listen, sqlCountryStores } from './open-country.ts'
+import { selfOf, tlsSideOf } from './setup.ts'
 import { makeOperation } from './operation.ts'
 import { openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
 
@@ -32,6 +42,10 @@ export type OwnNeeds = {
   readonly samples: string
   readonly personKeySecret: Uint8Array
   readonly terminology: ConceptIndex
+  /** Invented people of a partner country, to be asked for with one press. */
+  readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
+  /** Systems of other countries that may ask over FHIR; without any there is no such face. */
+  readonly clients?: Clients
   /** The countries of the demonstration, once they are begun; none outside it. */
   readonly demo?: () => DemoControl | undefined
   readonly log: Log
@@ -65,13 +79,24 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
   }
   const { personKeySecret: secret, demo = () => undefined } = needs
   const operation = makeOperation({ database, records, secret, limits: setup.limits, demo, log, now })
-  const contactPoint = await openOurContactPoint({ setup, stores, operation, log, now })
+  const contactPoint = await openOurContactPoint({
+    setup,
+    stores,
+    operation,
+    log,
+    now,
+    ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
+  })
   const stopUpkeep = runPeriodically(recordTasks(setup, records, now), log)
   const published: Published[] = []
+  const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
+  const { keeper } = contactPoint
+  const fhir = needs.clients
+    ? fhirFace({ ...needs, clients: needs.clients, stores, brakes: operation.brakes, levelOne, keeper })
+    : []
   const state: { server?: SoapServer } = {}
   const answer = async () => {
     if (setup.publish) await settleOwn(needs, stores.people)
-    const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
     const server = await listen(
       {
         setup,
@@ -86,7 +111,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
           log.info('problem', { ...errorFields(trouble.error), code: trouble.code })
         },
       },
-      contactPoint.keeper.directory,
+      keeper.directory,
     )
     state.server = server
     const row = rowOf(setup.country)
@@ -95,7 +120,10 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
   return {
     contactPoint,
     published,
-    routes: setup.publish ? publisherRoutes(localPublisher(published, setup.publish.publisher), needs.origin) : [],
+    routes: [
+      ...(setup.publish ? publisherRoutes(localPublisher(published, setup.publish.publisher), needs.origin) : []),
+      ...fhir,
+    ],
     answer,
     async [Symbol.asyncDispose]() {
       await state.server?.close()
@@ -103,6 +131,38 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
       await stopUpkeep()
     },
   }
+}
+
+type FhirNeeds = Omit<OwnNeeds, 'clients'> & {
+  readonly clients: Clients
+  readonly stores: CountryStores
+  readonly brakes: Brakes
+  readonly levelOne: ReturnType<typeof levelOneIn>
+  readonly keeper: DirectoryKeeper
+}
+
+/** The same answers over FHIR. The web server asks for no client certificate, so tokens are bound to none. */
+function fhirFace({ setup, stores, brakes, levelOne, keeper, clients, ...needs }: FhirNeeds): readonly HttpRoute[] {
+  const { country, homeCommunityId, repositoryUniqueId } = setup
+  const { personKeySecret, origin, now } = needs
+  const tls = tlsSideOf(setup)
+  const own = { country, homeCommunityId, repositoryUniqueId, now }
+  const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
+  return healthDataRoutes({
+    ...own,
+    point,
+    origin,
+    clients,
+    self: selfOf(setup),
+    communityOf: communitiesOf(setup),
+    replays: stores.replays,
+    records: stores.records,
+    key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+    handleSecret: personKeySecret,
+    certificateOf: () => undefined,
+    peerOf: (certificate) => keeper.directory.trustedPeer(certificate, now()),
+    newId: randomUUID,
+  })
 }
 
 /** The invented people of our own country. */

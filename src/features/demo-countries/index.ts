@@ -8,7 +8,7 @@ import { portugal } from './pt.ts'
 
 export { type DemoCountry, maskOf, repositoryOf } from './demo-country.ts'
 export { type DocumentBeside, documentsBeside, numberFor } from './documents-beside.ts'
-export { settle } from './people.ts'
+export { askedFor, settle } from './people.ts'
 
 /** Every country of the demonstration, ourselves among them. A new one is a file and a line here. */
 export const demoCountries: readonly DemoCountry[] = [norway, finland, czechia, portugal, poland, cyprus]

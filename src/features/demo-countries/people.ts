@@ -5,6 +5,7 @@ import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-id
 import type { Gender, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { AffiliationStore } from '../country-of-affiliation/index.ts'
 import { type OpenedSummary, openSummary } from '../patient-summary/index.ts'
+import type { DemoCountry } from './demo-country.ts'
 
 const [summaryClass] = documentClasses
 const genders: readonly Gender[] = ['F', 'M', 'UN']
@@ -12,6 +13,8 @@ const genders: readonly Gender[] = ['F', 'M', 'UN']
 /**
  * Registers the person a summary is about and keeps the summary, as if a national register and repository had sent them.
  * The same document twice is one.
+ *
+ * @returns the person as registered
  *
  * @param another a number that the person carries beside those of the document
  * @throws Problem as `openSummary`; `invalid` (`demo-person`) when the patient has no number
@@ -21,7 +24,7 @@ export async function settle(
   bytes: Uint8Array,
   now: Date,
   another?: InstanceIdentifier,
-): Promise<void> {
+): Promise<PatientTraits> {
   const { header } = openSummary(bytes, now).summary
   const traits = traitsOf(header)
   const [identifier] = traits.identifiers
@@ -30,7 +33,8 @@ export async function settle(
   const { root = '', extension } = header.id ?? {}
   const uniqueId = extension === undefined ? root : `${root}^${extension}`
   const identifiers = [...traits.identifiers, ...(another ? [another] : [])]
-  await store.register({ key, traits: { ...traits, identifiers }, optedOut: [], protectedAddress: false })
+  const registered = { ...traits, identifiers }
+  await store.register({ key, traits: registered, optedOut: [], protectedAddress: false })
   await store.keep({
     person: key,
     uniqueId,
@@ -43,6 +47,7 @@ export async function settle(
     entryUuid: `urn:uuid:${uuidFrom(`document ${uniqueId}`)}`,
     bytes,
   })
+  return registered
 }
 
 type Header = OpenedSummary['summary']['header']
@@ -78,4 +83,14 @@ function dayOf(digits: string | undefined): string | undefined {
 function uuidFrom(words: string): string {
   const hex = createHash('sha256').update(words).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** What the country's form would send of a person: the number it asks for, and the birth date where it asks for that. */
+export function askedFor({ asks }: DemoCountry, { identifiers, birthDate }: PatientTraits): PatientTraits {
+  const domains = asks.map(({ domain }) => domain)
+  const wantsBirthDate = asks.some(({ kind }) => kind === 'birth-date')
+  return {
+    identifiers: identifiers.filter(({ root }) => domains.includes(root)).slice(-1),
+    ...(wantsBirthDate && birthDate !== undefined ? { birthDate } : {}),
+  }
 }
