@@ -36,6 +36,9 @@ import { operatorLogCatalogue } from '../../src/features/partner-operations/quer
 import { directoryCatalogue } from '../../src/features/partner-directory/queries.sql.ts'
 import { directoryStoreContract } from '../../src/features/partner-directory/store.contract.ts'
 import { sqlDirectoryStore } from '../../src/features/partner-directory/store.sql.ts'
+import { patientIdentityCatalogue } from '../../src/features/patient-identity/queries.sql.ts'
+import { patientIdentityContract } from '../../src/features/patient-identity/store.contract.ts'
+import { sqlPatientIdentities } from '../../src/features/patient-identity/store.sql.ts'
 import { pilotCatalogue } from '../../src/features/pilot/queries.sql.ts'
 import { pilotContract } from '../../src/features/pilot/store.contract.ts'
 import { sqlPilot } from '../../src/features/pilot/store.sql.ts'
@@ -70,6 +73,10 @@ const catalogue = [
   ...requestLimitsCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...searchCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...countryOfTreatmentCatalogue.map(({ build, ...query }) => ({
+    ...query,
+    compiled: build(database.tables()).compile(),
+  })),
+  ...patientIdentityCatalogue.map(({ build, ...query }) => ({
     ...query,
     compiled: build(database.tables()).compile(),
   })),
@@ -127,6 +134,7 @@ lookupsContract('cut in four', async () => sqlLookups(noted))
 operatorLogContract('cut in four', async () => sqlOperatorLog(noted))
 limitStoreContract('cut in four', async () => sqlLimitStore(noted))
 consentsContract('cut in four', async () => sqlConsents(noted))
+patientIdentityContract('cut in four', async () => sqlPatientIdentities(noted))
 pilotContract('cut in four', async () => sqlPilot(noted))
 affiliationStoreContract('cut in four', async () => sqlAffiliationStore(noted))
 replaysContract('cut in four', async () => sqlReplays(noted))
