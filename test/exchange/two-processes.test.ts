@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { heldIn, leaked } from '../privacy/held.ts'
 import { testDatabase } from '../storage/database.ts'
+import { own } from '../vectors.ts'
 import { accessesIn, bookedIn } from './books.ts'
 import { consent, doctorAt, identify, startPair, untilAsking } from './pair.ts'
 
@@ -49,4 +51,37 @@ test('EHDS Art. 9: each side has its own access record of what it let out', asyn
     'document-list-soap shown',
     'document-retrieve-soap shown',
   ])
+})
+
+test('amendment 28: after a journey and its failures no log holds anything of a patient, a professional or a message', async () => {
+  const doctor = await doctorAt(pair.norway.origin)
+  const unknown = 'FI-EX-000321'
+  assert.equal((await identify(doctor, unknown)).heading, 'Landet fant ingen')
+  const patient = await identify(doctor, aino)
+  const theirLog = pair.finland.said()
+  await pair.finland.kill()
+  const failed = await consent(doctor, patient)
+  assert.equal(failed.heading, 'Landet svarer ikke')
+
+  const [summary] = own('samples').filter(({ name }) => name === 'fi-ps-l3.xml')
+  const events = [...(await bookedIn(ours.database)), ...(await bookedIn(theirs.database))]
+  const ids = events.flatMap(({ assertionIds, requestId = '', responseId = '', professional }) => [
+    ...assertionIds,
+    requestId,
+    responseId,
+    professional?.nameId ?? '',
+    professional?.name ?? '',
+  ])
+  const held = [
+    ...heldIn(summary!.bytes),
+    ...[unknown, 'Solveig', 'Nordlys', 'Keksitty', ...ids]
+      .filter((value) => value !== '')
+      .map((value) => ({ what: 'something of the exchange', value })),
+  ]
+  assert(ids.length > 20)
+  for (const log of [pair.norway.said(), theirLog]) {
+    assert.match(log, /"event"/, 'the log is at its lowest level, and there')
+    assert.deepEqual(leaked(log, held), [])
+    for (const { value } of held.filter(({ what }) => what.startsWith('something'))) assert(!log.includes(value))
+  }
 })
