@@ -193,3 +193,36 @@ test('ElementDefinition.type.profile: an attachment at the address of its profil
   const found = validate({ resourceType: 'Patient', id: 'a', text, photo: [{ url: titled.url }] }, [patient.url])
   assert.deepEqual(errorsOf(found), ['cardinality-min Patient.photo[0]'])
 })
+
+test('targetProfile: what a profile asks of a part through another profile is asked of a target too', () => {
+  const type = [{ code: 'HumanName', profile: [withFamily.url] }]
+  const reachable = profileOf('Organization', 'reachable', [{ id: 'Organization.contact.name', type }])
+  const to = [{ code: 'Reference', targetProfile: [reachable.url] }]
+  const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.managingOrganization', type: to }])
+  const validate = validatorOf(withProfiles(definitions, [withFamily, reachable, patient]))
+  const found = (name: object) => {
+    const contained = [{ resourceType: 'Organization', id: 'o', name: 'x', contact: [{ name }] }]
+    const managed = { resourceType: 'Patient', id: 'a', text, contained, managingOrganization: { reference: '#o' } }
+    return errorsOf(validate(managed, [patient.url]))
+  }
+  assert.deepEqual(found({ family: 'x' }), [])
+  assert.deepEqual(found({ text: 'x' }), ['target-profile-none-met Patient.managingOrganization'])
+})
+
+test('issue 4: a finding names the definition that asks, with its version and element', () => {
+  const validate = validatorOf(definitions)
+  assert.deepEqual(validate({ resourceType: 'Patient', id: 'a', text, name: [{ nick: 'x' }] }), [
+    {
+      code: 'element-unknown',
+      severity: 'error',
+      path: 'Patient.name[0]',
+      pointer: '/name/0/nick',
+      profile: `${core}HumanName|4.0.1`,
+      element: 'HumanName',
+      parameters: { name: 'nick' },
+    },
+  ])
+})
+  assert.equal(unknown?.code, 'resource-type-unknown')
+  assert.ok(!Object.hasOwn(unknown, 'profile') && !Object.hasOwn(unknown, 'element'))
+})
