@@ -50,7 +50,6 @@ export type ElementType = {
   readonly profile?: readonly string[]
   readonly targetProfile?: readonly string[]
   readonly aggregation?: readonly ('contained' | 'referenced' | 'bundled')[]
-  readonly versioning?: 'either' | 'independent' | 'specific'
   readonly extension?: readonly Extension[]
 }
 

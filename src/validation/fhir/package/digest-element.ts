@@ -33,7 +33,6 @@ const type: Shape = {
   profile: texts,
   targetProfile: texts,
   aggregation: texts,
-  versioning: text,
   extension: extensions,
 }
 

@@ -4,7 +4,7 @@ import { digestElements } from './digest-element.ts'
 import { extensions } from './digest-extension.ts'
 
 /** Goes up when the same package would be digested to something else: what was cached under another is made anew. */
-export const digestVersion = 3
+export const digestVersion = 4
 
 /** The three sorts of definitions the validator reads. */
 export type Conformance = StructureDefinition | ValueSet | CodeSystem
