@@ -71,6 +71,18 @@ export function expect(der: Der | undefined, tag: number): Der {
   return der
 }
 
+/**
+ * A truth value: DER writes it 00 or ff and no other way (X.690 sections 8.2 and 11.1). Others read any octet but 00 as true,
+ * so one that we read as false would be critical to them and not to us.
+ *
+ * @throws Problem `invalid` `der-broken`
+ */
+export function booleanOf(der: Der | undefined): boolean {
+  const { content } = expect(der, tags.boolean)
+  if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) throw broken()
+  return content[0] === 0xff
+}
+
 /** An object identifier with dots. @throws Problem `invalid` `der-broken` */
 export function oidOf(der: Der | undefined): string {
   const { content } = expect(der, tags.oid)

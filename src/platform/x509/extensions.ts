@@ -1,4 +1,4 @@
-import { childrenOf, type Der, expect, hexOf, oidOf, readDer, tags } from './der.ts'
+import { booleanOf, childrenOf, type Der, expect, hexOf, oidOf, readDer, tags } from './der.ts'
 
 /** What a key may be used for (RFC 5280 section 4.2.1.3), in the order of the bits. */
 export const usages = [
@@ -57,7 +57,7 @@ export function readExtensions(sequence: Der): readonly Extension[] {
     const critical = parts[1]?.tag === tags.boolean ? parts[1] : undefined
     return {
       oid: oidOf(parts[0]),
-      critical: critical?.content[0] === 0xff,
+      critical: critical !== undefined && booleanOf(critical),
       value: expect(parts[critical ? 2 : 1], tags.octetString).content,
     }
   })
@@ -95,7 +95,7 @@ function readKeyUsage(der: Der): readonly KeyUsage[] {
 
 function readConstraints(der: Der | undefined): Pick<CertificateExtensions, 'authority' | 'pathLength'> {
   const parts = der ? childrenOf(expect(der, tags.sequence)) : []
-  const authority = parts[0]?.tag === tags.boolean && parts[0].content[0] === 0xff
+  const authority = parts[0]?.tag === tags.boolean && booleanOf(parts[0])
   const length = parts.find(({ tag }) => tag === tags.integer)
   return { authority, ...(length ? { pathLength: Number.parseInt(hexOf(length), 16) } : {}) }
 }
