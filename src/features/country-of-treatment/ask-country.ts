@@ -7,9 +7,11 @@ import { troubleOfProblem } from './trouble.ts'
 /** What a question found: the lookup as it is then. */
 export type Found = Pick<Lookup, 'step'> & Partial<Lookup>
 
-/** Changes a lookup and begins asking; the answer changes it once more, unless somebody else did meanwhile. */
+type AskNeeds = Pick<TreatmentCountryNeeds, 'lookups' | 'underWay' | 'discard'>
+
+/** Begins asking for a lookup; the answer changes it, unless somebody else did meanwhile: then nothing is left of it. */
 export async function ask(
-  needs: Pick<TreatmentCountryNeeds, 'lookups' | 'underWay'>,
+  needs: AskNeeds,
   { lookup, version }: KeptLookup,
   what: AskedFor,
   question: (signal: AbortSignal) => Promise<Found>,
@@ -21,9 +23,19 @@ export async function ask(
       if (isOurs(trouble)) fault = error
       return { step: stopped(what, trouble) }
     })
-    await needs.lookups.change({ ...lookup, ...found }, version)
+    await told(needs, { lookup: { ...lookup, ...found }, version })
     if (fault !== undefined) throw fault
   })
+}
+
+/** A document that was kept for a lookup that does not hear of it, as one cancelled meanwhile, is not left lying. */
+async function told({ lookups, discard }: AskNeeds, { lookup, version }: KeptLookup): Promise<void> {
+  let taken = false
+  try {
+    taken = await lookups.change(lookup, version)
+  } finally {
+    if (!taken && lookup.step.kind === 'fetched') await discard(lookup.visit, lookup.step.document)
+  }
 }
 
 /** Whether it is for whoever runs the contact point to hear of, beside the professional. */
