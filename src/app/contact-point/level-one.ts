@@ -9,6 +9,6 @@ export function levelOneIn(language: Language, terminology: ConceptIndex) {
   return async ({ bytes, createdAt, uniqueId }: StoredDocument): Promise<Uint8Array> => {
     const { summary, findings } = openSummary(bytes, createdAt)
     const pdf = await renderPdf(viewOf(summary, findings, terminology, language, createdAt), language, createdAt)
-    return levelOneOf(bytes, pdf, levelOneId(uniqueId.split('^').at(-1) ?? uniqueId))
+    return levelOneOf(bytes, pdf, levelOneId(uniqueId).split('^')[1] ?? '')
   }
 }

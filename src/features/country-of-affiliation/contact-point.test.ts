@@ -19,8 +19,16 @@ const kari: InstanceIdentifier = { root, extension: 'NO-EX-1' }
 const ola: InstanceIdentifier = { root, extension: 'NO-EX-2' }
 const hidden: InstanceIdentifier = { root, extension: 'NO-EX-3' }
 const closed: InstanceIdentifier = { root, extension: 'NO-EX-4' }
+const guarded: InstanceIdentifier = { root, extension: 'NO-EX-5' }
 const stranger: InstanceIdentifier = { root, extension: 'NO-EX-9' }
 const bytes = new TextEncoder().encode('<ClinicalDocument xmlns="urn:hl7-org:v3"/>')
+
+const dispensation = ({ root: authority, extension }: InstanceIdentifier, title = 'one') =>
+  new TextEncoder().encode(
+    `<ClinicalDocument xmlns="urn:hl7-org:v3"><code code="60593-1"/><title>${title}</title>` +
+      `<recordTarget><patientRole><id root="${authority}" extension="${extension}"/></patientRole></recordTarget>` +
+      '</ClinicalDocument>',
+  )
 
 const person = (key: string, id: InstanceIdentifier, changes: Partial<RegisteredPerson> = {}): RegisteredPerson => ({
   key,
@@ -75,8 +83,9 @@ async function system() {
   await store.register(person('kari', kari))
   await store.register(person('ola', ola))
   await store.register(person('hidden', hidden, { optedOut: servicesAbroad }))
-  await store.register(person('closed', closed, { optedOut: ['patient-summary'], protectedAddress: true }))
-  for (const key of ['kari', 'hidden', 'closed']) {
+  await store.register(person('closed', closed, { optedOut: ['patient-summary'] }))
+  await store.register(person('guarded', guarded, { protectedAddress: true }))
+  for (const key of ['kari', 'hidden', 'closed', 'guarded']) {
     await store.keep({
       person: key,
       uniqueId: `1.2^${key}`,
@@ -174,10 +183,14 @@ test('EHDS Art. 9: a look at somebody hidden stands in that person’s own chain
   )
 })
 
-test('a protected address is told to no one', async () => {
-  const { point } = await system()
-  const { person: found } = await point.identify(asker(), { identifiers: [closed] })
-  assert(found && !('address' in found))
+test('EHDS Art. 8: somebody with a protected address is as unknown as a stranger, in every transaction', async () => {
+  const { point, access } = await system()
+  const found = await point.identify(asker(), { identifiers: [guarded] })
+  assert.deepEqual([found.person, names(found.faults)], [undefined, ['ERROR_PI_NO_MATCH']])
+  assert.deepEqual(names((await point.list(asker(guarded), summaries(guarded))).faults), ['ERROR_PS_NOT_FOUND'])
+  const { documents } = await point.retrieve(asker(guarded), [reference('1.2^guarded')])
+  assert.deepEqual(documents, [])
+  assert(access.every(({ because, patient }) => because === 'withheld-abroad' && patient !== undefined))
 })
 
 test('ITI-38: a list has the summary and its PDF, joined, with the size and hash of what is ready', async () => {
@@ -289,10 +302,10 @@ test('issue 5, item 14: somebody who asks too often is stopped, whether or not t
 test('ITI-41: a dispensation is kept once, and other content under the same id is refused', async () => {
   const { point } = await system()
   const pharmacist = asker(kari, { role: { code: '2262' } })
-  const submission = { patient: kari, classCode: '60593-1', documentUniqueId: '1.2^ed', bytes }
+  const submission = { patient: kari, classCode: '60593-1', documentUniqueId: '1.2^ed', bytes: dispensation(kari) }
   assert.deepEqual((await point.submit(pharmacist, submission)).faults, [])
   assert.deepEqual((await point.submit(pharmacist, submission)).faults, [])
-  const other = await point.submit(pharmacist, { ...submission, bytes: Uint8Array.from([1]) })
+  const other = await point.submit(pharmacist, { ...submission, bytes: dispensation(kari, 'another') })
   assert.deepEqual(names(other.faults), ['XDSDuplicateUniqueIdInRegistry'])
   const { organizationId: _none, ...bare } = hcp
   const anonymous: Asker = {
@@ -301,6 +314,32 @@ test('ITI-41: a dispensation is kept once, and other content under the same id i
   }
   const discarded = await point.submit(anonymous, { ...submission, classCode: 'DISCARD-60593-1' })
   assert.deepEqual(names(discarded.faults), ['ERROR_HPI_HAI_NO_INFORMATION'])
+})
+
+test('ITI-41: what is no dispensation, or one for another patient, is refused before anybody is looked up', async () => {
+  const { point, access } = await system()
+  const pharmacist = asker(kari, { role: { code: '2262' } })
+  const submission = { patient: kari, classCode: '60593-1', documentUniqueId: '1.2^ed' }
+  for (const [sent, name] of [
+    [bytes, 'ERROR_ED_INCORRECT_FORMATTING'],
+    [Uint8Array.from([1]), 'ERROR_ED_INCORRECT_FORMATTING'],
+    [dispensation(ola), 'ERROR_UNKNOWN_PATIENT_IDENTIFIER'],
+  ] as const) {
+    assert.deepEqual(names((await point.submit(pharmacist, { ...submission, bytes: sent })).faults), [name])
+  }
+  assert.deepEqual(access, [])
+})
+
+test('ITI-41: a dispensation is discarded by the country that handed it over, and by no other', async () => {
+  const { point } = await system()
+  const finnish = asker(kari, { role: { code: '2262' } })
+  const czech: Asker = { ...finnish, peer: { ...finnish.peer, country: 'CZ' } }
+  const submission = { patient: kari, documentUniqueId: '1.2^ed', bytes: dispensation(kari) }
+  const discard = { ...submission, classCode: 'DISCARD-60593-1' }
+  assert.deepEqual(names((await point.submit(finnish, discard)).faults), ['ERROR_ED_EPRESCRIPTION_NOT_IDENTIFIABLE'])
+  await point.submit(finnish, { ...submission, classCode: '60593-1' })
+  assert.deepEqual(names((await point.submit(czech, discard)).faults), ['ERROR_ED_EPRESCRIPTION_NOT_IDENTIFIABLE'])
+  assert.deepEqual((await point.submit(finnish, discard)).faults, [])
 })
 
 test('no audit record, no answer: the event names who, whom, what and both messages', async () => {

@@ -18,16 +18,17 @@ export function hasLevelOne({ formats, service }: DocumentClass): boolean {
   return service === 'patient-summary' && formats.length > 1
 }
 
-/** The id of the PDF made of a document; `structuredIdOf` leads back. */
+/** The id of the PDF made of a document, `root^extension` like the document's own; `structuredIdOf` leads back. */
 export function levelOneId(uniqueId: string): string {
-  return `${uniqueId}${levelOneEnding}`
+  return `${uniqueId}${uniqueId.includes('^') ? '.' : '^'}${levelOneEnding}`
 }
 
-const levelOneEnding = '.pdf-l1'
+const levelOneEnding = 'pdf-l1'
 
 /** The document that a level 1 id was made of; undefined for the id of a document itself. */
 export function structuredIdOf(uniqueId: string): string | undefined {
-  return uniqueId.endsWith(levelOneEnding) ? uniqueId.slice(0, -levelOneEnding.length) : undefined
+  const ending = [`.${levelOneEnding}`, `^${levelOneEnding}`].find((each) => uniqueId.endsWith(each))
+  return ending === undefined ? undefined : uniqueId.slice(0, -ending.length)
 }
 
 type Place = Pick<AffiliationNeeds, 'country' | 'homeCommunityId' | 'repositoryUniqueId'>

@@ -10,7 +10,7 @@ import { committing } from './event.ts'
 import { type Match, matchPerson } from './match.ts'
 import type { AffiliationNeeds } from './needs.ts'
 import { signedInAbroad } from './professional.ts'
-import { isKnownAbroad, type RegisteredPerson, toldAbroad } from './registered-person.ts'
+import { isKnownAbroad, type RegisteredPerson } from './registered-person.ts'
 import { identification } from './service-rules.ts'
 
 const unanswered: Readonly<Record<Exclude<Match['kind'], 'one'>, ExchangeFault>> = {
@@ -59,7 +59,7 @@ export async function identify(
     return done({ faults: [unanswered[match.kind === 'one' ? 'none' : match.kind]] })
   }
   const { person, percent } = passage.answer
-  return done({ person: toldAbroad(person), percent, faults: [] })
+  return done({ person: person.traits, percent, faults: [] })
 }
 
 async function carryingAny(

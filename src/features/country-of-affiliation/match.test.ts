@@ -23,6 +23,8 @@ const rows: readonly (readonly [string, PatientTraits, readonly RegisteredPerson
   ['the name in other letters', asked({ family: 'ASGARD ODEGARD', given: ['kjaersti'] }), [known], 'one'],
   ['another given name', asked({ family: 'Åsgård-Ødegård', given: ['Kari'] }), [known], 'one'],
   ['another name and sex', asked({ family: 'Nordmann', given: ['Kari'], gender: 'M' }), [known], 'none'],
+  ['the number with another’s name', asked({ family: 'Nordmann', given: ['Kari'] }), [known], 'none'],
+  ['the number with another family name alone', asked({ family: 'Nordmann' }), [known], 'none'],
   [
     'a second number that is not the person’s',
     asked({ identifiers: [own, { ...own, extension: 'x' }] }),

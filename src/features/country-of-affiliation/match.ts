@@ -11,14 +11,14 @@ export type Match =
   | { readonly kind: 'identifier-missing' }
 
 /** The least score that is a match, of 100. */
-const enough = 80
+const enough = 85
 
 type Weighed = { readonly weight: number; readonly agrees: (asked: PatientTraits, known: PatientTraits) => Agreement }
 
 /** `unsaid`: one of the two does not say; it counts neither way. */
 type Agreement = 'same' | 'different' | 'unsaid'
 
-/** What each trait is worth beside the number. A birth date that differs is another person, however much else agrees. */
+/** What each trait is worth beside the number. A birth date or a family name that differs is another person, whatever else agrees. */
 const weights: readonly Weighed[] = [
   { weight: 60, agrees: (asked, known) => shareIdentifier(asked, known) },
   { weight: 25, agrees: (asked, known) => agreed(asked.birthDate, known.birthDate, datesAgree) },
@@ -28,8 +28,8 @@ const weights: readonly Weighed[] = [
 ]
 
 /**
- * Finds the one person that is meant. Every identifier that was given must be the person's own, and a birth date may not
- * differ; the rest is weighed. Whoever has opted out of everything is not there.
+ * Finds the one person that is meant. Every identifier that was given must be the person's own, and neither birth date nor
+ * family name may differ: whoever tries numbers with made-up names learns nothing. The rest is weighed. Whoever has opted out of everything is not there.
  *
  * @param candidates all who carry at least one of the identifiers
  */
@@ -48,6 +48,7 @@ export function matchPerson(asked: PatientTraits, candidates: readonly Registere
 function score(asked: PatientTraits, known: PatientTraits): number {
   if (!asked.identifiers.every((id) => known.identifiers.some((own) => sameIdentifier(own, id)))) return 0
   if (agreed(asked.birthDate, known.birthDate, datesAgree) === 'different') return 0
+  if (agreed(asked.family, known.family, namesAgree) === 'different') return 0
   const said = weights.map(({ weight, agrees }) => ({ weight, agreement: agrees(asked, known) }))
   const sum = (agreement: Agreement) =>
     said.reduce((total, each) => total + (each.agreement === agreement ? each.weight : 0), 0)

@@ -2,7 +2,7 @@ import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-id
 import type { DocumentService } from '../../standards/myhealth-eu/document-class.ts'
 import { type PersonKey, personKey } from '../access-log/index.ts'
 import type { AffiliationNeeds } from './needs.ts'
-import type { RegisteredPerson } from './registered-person.ts'
+import { isKnownAbroad, type RegisteredPerson } from './registered-person.ts'
 
 /** The one person a treatment relation is about; undefined when there is none, or more than one. */
 export async function patientAskedFor(
@@ -14,7 +14,7 @@ export async function patientAskedFor(
   return person && own && !second ? { person, chain: personKey(personKeySecret, own) } : undefined
 }
 
-/** Whether the person has closed this service for other countries. */
-export function isClosed({ optedOut }: RegisteredPerson, service: DocumentService): boolean {
-  return optedOut.includes(service)
+/** Whether other countries are told nothing of what this service has about the person. */
+export function isClosed(person: RegisteredPerson, service: DocumentService): boolean {
+  return !isKnownAbroad(person) || person.optedOut.includes(service)
 }

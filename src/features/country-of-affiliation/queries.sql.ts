@@ -132,10 +132,18 @@ export const addSubmission = (db: Db, submission: SubmissionFromAbroad) =>
       received_at: submission.receivedAt,
       bytes: asBuffer(submission.bytes),
     })
-    .onConflict((conflict) => conflict.columns(['person', 'unique_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['person', 'country', 'class_code', 'unique_id']).doNothing())
 
-export const submittedBytes = (db: Db, person: string, uniqueId: string) =>
-  db.selectFrom('submission_from_abroad').where('person', '=', person).where('unique_id', '=', uniqueId).select('bytes')
+export type SubmissionId = Pick<SubmissionFromAbroad, 'person' | 'country' | 'classCode' | 'uniqueId'>
+
+export const submittedBytes = (db: Db, { person, country, classCode, uniqueId }: SubmissionId) =>
+  db
+    .selectFrom('submission_from_abroad')
+    .where('person', '=', person)
+    .where('country', '=', country)
+    .where('class_code', '=', classCode)
+    .where('unique_id', '=', uniqueId)
+    .select('bytes')
 
 export const noteMessage = (db: Db, message: string, until: Date) =>
   db
@@ -194,7 +202,10 @@ export const affiliationCatalogue: readonly CataloguedQuery<AffiliationTables>[]
         bytes: new Uint8Array(),
       }),
   },
-  { name: 'submittedBytes', build: (db) => submittedBytes(db, '', '') },
+  {
+    name: 'submittedBytes',
+    build: (db) => submittedBytes(db, { person: '', country: '', classCode: '', uniqueId: '' }),
+  },
   { name: 'noteMessage', build: (db) => noteMessage(db, '', then) },
   { name: 'noteAssertion', build: (db) => noteAssertion(db, '', '', then) },
   { name: 'assertionDigest', build: (db) => assertionDigest(db, '') },

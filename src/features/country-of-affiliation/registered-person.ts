@@ -9,7 +9,7 @@ export type RegisteredPerson = {
   readonly traits: PatientTraits
   /** The services the person has opted out of across borders (Regulation (EU) 2025/327, Art. 8). */
   readonly optedOut: readonly DocumentService[]
-  /** Address and kin are told to no one. */
+  /** Told to no other country at all (see `isKnownAbroad`). */
   readonly protectedAddress: boolean
 }
 
@@ -22,14 +22,10 @@ export const servicesAbroad: readonly DocumentService[] = [
   'orcd',
 ]
 
-/** Whether other countries may learn that this person exists. */
-export function isKnownAbroad({ optedOut }: RegisteredPerson): boolean {
-  return servicesAbroad.some((service) => !optedOut.includes(service))
-}
-
-/** What other countries are told of a person: a protected address is not. */
-export function toldAbroad({ traits, protectedAddress }: RegisteredPerson): PatientTraits {
-  if (!protectedAddress) return traits
-  const { address: _protected, ...told } = traits
-  return told
+/**
+ * Whether other countries may learn that this person exists. Somebody whose address is protected stands in documents with
+ * it, and no document is redacted here: until one can be, they are as unknown as somebody who opted out of everything.
+ */
+export function isKnownAbroad({ optedOut, protectedAddress }: RegisteredPerson): boolean {
+  return !protectedAddress && servicesAbroad.some((service) => !optedOut.includes(service))
 }

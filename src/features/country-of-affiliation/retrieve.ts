@@ -11,7 +11,7 @@ import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
 import { isClosed, patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
-import { everyDocument, serviceRules, wantedOf } from './service-rules.ts'
+import { everyDocument, serviceRules, summaryClass, wantedOf } from './service-rules.ts'
 import type { AffiliatedDocument } from './store.ts'
 
 const missing: ExchangeFault = { name: 'XDSMissingDocument', severity: 'error' }
@@ -62,6 +62,7 @@ export async function retrieve(
 
 type AskedFor = Awaited<ReturnType<typeof patientAskedFor>>
 
+/** Every reference is decided on and recorded, so that none takes less work than another. */
 async function handedOver(
   needs: AffiliationNeeds,
   asker: Asker,
@@ -69,13 +70,13 @@ async function handedOver(
   asked: AskedFor,
   document: AffiliatedDocument | undefined,
 ): Promise<FetchedDocument | ExchangeFault> {
-  const kind = documentClassOf(document?.classCode ?? '60591-5')
-  if (!kind || !isOurs(needs, reference) || !mayAsk(asker, wantedOf(kind))) return missing
-  const { category } = wantedOf(kind)
+  const wanted = wantedOf(documentClassOf(document?.classCode ?? '') ?? summaryClass)
+  const { category } = wanted
+  const there = isOurs(needs, reference) ? document : undefined
   const route: RouteDeclaration = { id: `document-retrieve-${asker.via}`, kind: 'soap', releases: { category } }
   const passage = await needs.gate(route, signedInAbroad(asker), () => ({
-    about: aboutOf(needs, asker, asked, document),
-    answer: async () => (document ? bytesOf(needs, document, reference) : undefined),
+    about: aboutOf(needs, asker, asked, there),
+    answer: async () => (there && mayAsk(asker, wanted) ? bytesOf(needs, there, reference) : undefined),
   }))
   const bytes = passage.effect === 'permit' ? passage.answer : undefined
   return bytes ? { ...reference, mimeType: 'text/xml', bytes } : missing

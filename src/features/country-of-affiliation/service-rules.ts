@@ -77,5 +77,8 @@ export function wantedOf(kind: DocumentClass): Wanted {
   return { category: categoryOf(kind), permissions: serviceRules[kind.service].permissions }
 }
 
+/** What a document that nobody knows is taken for, so that looking for it is decided on like any other. */
+export const summaryClass: DocumentClass = documentClasses.find(({ id }) => id === 'patient-summary')!
+
 /** Everything a professional abroad can be given. */
 export const everyDocument: readonly Wanted[] = documentClasses.map(wantedOf)

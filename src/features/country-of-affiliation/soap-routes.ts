@@ -128,10 +128,10 @@ async function verifiedAsker(
     throw new Problem('forbidden', 'assertion-other-country', 'The assertion names another home community')
   }
   if (assertions.nok) throw new Problem('forbidden', 'nok-not-accepted', 'Next of kin are not given access here')
-  const until = new Date(
-    Math.min(...assertions.ids.map(({ notOnOrAfter }) => notOnOrAfter.getTime())) + trust.skewSeconds * 1000,
-  )
-  await requireNew(replays, { country: peer.country, messageId, assertions: assertions.ids, until })
+  // An assertion is accepted for as long after its end as clocks may differ.
+  const ids = assertions.ids.map((seen) => ({ ...seen, notOnOrAfter: later(seen.notOnOrAfter, trust.skewSeconds) }))
+  const until = new Date(Math.min(...ids.map(({ notOnOrAfter }) => notOnOrAfter.getTime())))
+  await requireNew(replays, { country: peer.country, messageId, assertions: ids, until })
   return {
     assertions,
     peer: { country: peer.country, commonName: peer.certificate.commonName, address: peer.address },
@@ -153,4 +153,8 @@ function answered(
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+function later(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000)
 }

@@ -120,5 +120,19 @@ export function affiliationStoreContract(name: string, makeStore: () => Promise<
     assert.equal(await store.receive({ ...submission, bytes }), 'kept')
     assert.equal(await store.receive({ ...submission, bytes }), 'known')
     assert.equal(await store.receive({ ...submission, bytes: Uint8Array.from([5, 7]) }), 'different')
+    assert.deepEqual([...((await store.submitted(submission)) ?? [])], [5, 6])
+  })
+
+  test(`${name}: ITI-41: what one country handed over says nothing of another's id, and a class nothing of another's`, async () => {
+    const store = await makeStore()
+    const { key } = aPerson()
+    const submission = { person: key, uniqueId: '1.2^ed', classCode: '60593-1', country: 'FI', receivedAt: at(3) }
+    await store.receive({ ...submission, bytes: Uint8Array.from([5, 6]) })
+    assert.equal(await store.submitted({ ...submission, country: 'CZ' }), undefined)
+    assert.equal(await store.receive({ ...submission, country: 'CZ', bytes: Uint8Array.from([9]) }), 'kept')
+    assert.equal(
+      await store.receive({ ...submission, classCode: 'DISCARD-60593-1', bytes: Uint8Array.from([9]) }),
+      'kept',
+    )
   })
 }

@@ -31,14 +31,23 @@ export function memoryAffiliationStore(): AffiliationStore {
       const found = documents.get(key(person, uniqueId))
       return found && unaltered({ ...found, bytes: Uint8Array.from(found.bytes) })
     },
+    async submitted(submission) {
+      return submissions.get(submissionKey(submission))?.bytes
+    },
     async receive(submission) {
-      const kept = submissions.get(key(submission.person, submission.uniqueId))
+      const kept = submissions.get(submissionKey(submission))
       if (kept) return Buffer.compare(kept.bytes, submission.bytes) === 0 ? 'known' : 'different'
-      submissions.set(key(submission.person, submission.uniqueId), {
-        ...submission,
-        bytes: Uint8Array.from(submission.bytes),
-      })
+      submissions.set(submissionKey(submission), { ...submission, bytes: Uint8Array.from(submission.bytes) })
       return 'kept'
     },
   }
+}
+
+function submissionKey({
+  person,
+  country,
+  classCode,
+  uniqueId,
+}: Pick<SubmissionFromAbroad, 'person' | 'country' | 'classCode' | 'uniqueId'>): string {
+  return JSON.stringify([person, country, classCode, uniqueId])
 }

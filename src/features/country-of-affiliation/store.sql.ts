@@ -31,10 +31,13 @@ export function sqlAffiliationStore(database: Database): AffiliationStore {
       const found = await query.documentOf(db, person, uniqueId).executeTakeFirst()
       return found && unaltered(found)
     },
+    async submitted(submission) {
+      return (await query.submittedBytes(db, submission).executeTakeFirst())?.bytes
+    },
     async receive(submission) {
       const { numInsertedOrUpdatedRows } = await query.addSubmission(db, submission).executeTakeFirst()
       if (numInsertedOrUpdatedRows === 1n) return 'kept'
-      const kept = await query.submittedBytes(db, submission.person, submission.uniqueId).executeTakeFirstOrThrow()
+      const kept = await query.submittedBytes(db, submission).executeTakeFirstOrThrow()
       return Buffer.compare(kept.bytes, submission.bytes) === 0 ? 'known' : 'different'
     },
   }

@@ -50,6 +50,14 @@ export type AffiliationStore = {
   readonly documentsOf: (person: string) => Promise<readonly AffiliatedDocument[]>
   /** @throws Problem `unavailable` (`document-altered`) when the bytes are not those that were kept */
   readonly document: (person: string, uniqueId: string) => Promise<StoredDocument | undefined>
-  /** Once for each document: the same bytes again change nothing. @returns `different` when the id was used for other bytes */
+  /** What a country handed over of a class under this id; undefined when it did not. */
+  readonly submitted: (
+    submission: Pick<SubmissionFromAbroad, 'person' | 'country' | 'classCode' | 'uniqueId'>,
+  ) => Promise<Uint8Array | undefined>
+  /**
+   * Once for each document of a country: the same bytes again change nothing.
+   *
+   * @returns `different` when the country used the id for other bytes
+   */
   readonly receive: (submission: SubmissionFromAbroad) => Promise<'kept' | 'known' | 'different'>
 }

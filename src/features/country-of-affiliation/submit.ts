@@ -1,15 +1,17 @@
 import type { About } from '../../protocols/gate/access.ts'
 import type { RouteDeclaration } from '../../protocols/gate/gate.ts'
-import { documentClassOf } from '../../standards/myhealth-eu/document-class.ts'
+import { documentClasses, documentClassOf } from '../../standards/myhealth-eu/document-class.ts'
 import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
 import { otherPatient, refusedBeforehand } from './admission.ts'
 import type { Asker, Committed, Submission, Submitted } from './contact-point.ts'
+import { faultInDispensation } from './dispensation.ts'
 import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
 import { isClosed, patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
 import { wantedOf } from './service-rules.ts'
+import type { SubmissionFromAbroad } from './store.ts'
 
 const duplicate: ExchangeFault = { name: 'XDSDuplicateUniqueIdInRegistry', severity: 'error' }
 const notIdentifiable = faultOf('ERROR_ED_EPRESCRIPTION_NOT_IDENTIFIABLE')
@@ -45,7 +47,7 @@ async function faultIn(
 ): Promise<ExchangeFault | undefined> {
   const kind = documentClassOf(classCode)
   if (kind?.service !== 'edispensation') return faultOf('ERROR_UNKNOWN_SIGNIFIER')
-  const mismatch = otherPatient(asker, patient)
+  const mismatch = otherPatient(asker, patient) ?? faultInDispensation(bytes, patient)
   if (mismatch) return mismatch
   const discards = kind.id === 'edispensation-discard'
   if (discards && asker.assertions.hcp.organizationId === undefined) return faultOf('ERROR_HPI_HAI_NO_INFORMATION')
@@ -57,7 +59,7 @@ async function faultIn(
   const asked = await patientAskedFor(needs, patient)
   const route: RouteDeclaration = { id: `submission-${asker.via}`, kind: 'soap', releases: { category } }
   const passage = await needs.gate(route, signedInAbroad(asker), () => {
-    if (!asked) return { about: { kind: 'absent' }, answer: () => 'different' as const }
+    if (!asked) return { about: { kind: 'absent' }, answer: () => 'unknown' as const }
     const treatment = treatmentStated(asker, documentUniqueId)
     const about: About = {
       kind: 'patient',
@@ -67,16 +69,23 @@ async function faultIn(
       ...(treatment ? { treatment } : {}),
       ...(isClosed(asked.person, kind.service) ? { withheld: true } : {}),
     }
-    const kept = {
+    const kept: SubmissionFromAbroad = {
       person: asked.person.key,
-      uniqueId: discards ? `discard of ${documentUniqueId}` : documentUniqueId,
+      uniqueId: documentUniqueId,
       classCode,
       country: asker.peer.country,
       receivedAt: needs.now(),
       bytes,
     }
-    return { about, answer: () => needs.store.receive(kept) }
+    return { about, answer: () => (discards ? discarded(needs, kept) : needs.store.receive(kept)) }
   })
-  if (passage.effect !== 'permit') return notIdentifiable
+  if (passage.effect !== 'permit' || passage.answer === 'unknown') return notIdentifiable
   return passage.answer === 'different' ? duplicate : undefined
+}
+
+/** A dispensation is discarded by the country that handed it over, and by no other. */
+async function discarded({ store }: AffiliationNeeds, discard: SubmissionFromAbroad) {
+  const dispensation = documentClasses.find(({ id }) => id === 'edispensation')!
+  const kept = await store.submitted({ ...discard, classCode: dispensation.classCode })
+  return kept ? store.receive(discard) : 'unknown'
 }

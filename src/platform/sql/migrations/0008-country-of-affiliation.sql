@@ -34,16 +34,16 @@ create table affiliated_document (
   primary key (person, unique_id)
 );
 
--- What other countries have handed over about our people, once for each document.
+-- What other countries have handed over about our people, once for each document of a country.
 -- distributed by person
 create table submission_from_abroad (
   person text not null,
-  unique_id text not null,
-  class_code text not null,
   country text not null,
+  class_code text not null,
+  unique_id text not null,
   received_at timestamptz not null,
   bytes bytea not null,
-  primary key (person, unique_id)
+  primary key (person, country, class_code, unique_id)
 );
 
 -- Messages from other countries, for as long as one could be sent again.
