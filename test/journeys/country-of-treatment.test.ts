@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { personKey } from '../../src/features/access-log/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { startBrowser } from '../browser.ts'
 import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
@@ -290,6 +291,19 @@ test('issue 5, item 9: each patient takes an attest of its own, and without one 
   await findAino(refused.page, refused.system)
   assert.equal(await heading(refused.page), 'Attesten din ble ikke godtatt')
   assert.equal(asked, 0)
+})
+
+test('issue 5, item 11: who was identified is one person here, and stays one when asked for again', async (t) => {
+  const { system, page } = await opened(t)
+  const [number = assert.fail('No number')] = aino.identifiers
+  const chain = personKey(new Uint8Array(32), number)
+  assert.equal(await system.patients.of(chain), undefined)
+  await findAino(page, system)
+  const first = await system.patients.of(chain)
+  assert.deepEqual(first?.numbers, [{ ...number, country: 'FI' }])
+  assert.equal(first.identities[0]?.history[0]?.byName, doctor.name)
+  await findAino(page, system)
+  assert.deepEqual(await system.patients.of(chain), first)
 })
 
 const another = sends(sample('cz-ps-l3.xml'))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { decideAccess, memoryTreatmentRelations } from '../../src/features/access-control/index.ts'
 import {
   consentStanding,
+  fillIn,
   makeUnderWay,
   memoryConsents,
   memoryLookups,
@@ -15,7 +16,10 @@ import {
   type Vouching,
 } from '../../src/features/country-of-treatment/index.ts'
 import { demoCountries, maskOf } from '../../src/features/demo-countries/index.ts'
+import { launchProblems, launchRoutes, type TrustedEhr } from '../../src/features/ehr-launch/index.ts'
+import { memoryVisits } from '../../src/features/identity/index.ts'
 import { profileOf } from '../../src/features/partner-directory/index.ts'
+import { makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
 import {
   discardFetched,
   type KeepingNeeds,
@@ -94,7 +98,7 @@ export const plainVouching: Vouching = {
 }
 
 /** What a test hands in; the rest is in memory and allows everything. */
-export type Handed = { readonly partners: Partners } & Partial<
+export type Handed = { readonly partners: Partners; readonly ehrSystems?: readonly TrustedEhr[] } & Partial<
   Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'now'>
 >
 
@@ -121,10 +125,13 @@ export async function startTreatment(handed: Handed) {
     validator: { validate: async () => ({ form: 'cda', findings: [], profiles: [] }) },
     unjudged: (error) => failures.push(error),
   }
+  const personKeySecret = new Uint8Array(32)
+  const patients = makePatients({ store: memoryPatientIdentities(), personKeySecret, newId: randomUUID, now })
   const treatment = treatmentCountryRoutes({
     directory: openDirectory(demoMasks),
     vouching: plainVouching,
     attestFor: async () => undefined,
+    recognise: patients.recognise,
     lookups,
     consents,
     underWay: makeUnderWay((error) => failures.push(error)),
@@ -153,6 +160,20 @@ export async function startTreatment(handed: Handed) {
   const registry = makeRegistry([
     ...treatment,
     ...summaries,
+    ...launchRoutes({
+      trusted: handed.ehrSystems ?? [],
+      origin: 'http://127.0.0.1',
+      pending: memoryVisits(),
+      masks: () => demoMasks,
+      fillIn: async (person, { country, traits }) => {
+        const needs = { lookups, directory: openDirectory(demoMasks), now, newId: randomUUID }
+        return `/utenlandsk-pasient/oppslag/${await fillIn(needs, person, country, traits)}`
+      },
+      countriesPath: '/utenlandsk-pasient/land',
+      fetching: fetch,
+      newToken: randomUUID,
+      now,
+    }),
     ...feedbackRoutes(asking),
     ...reportRoutes({ pilot, invented: true, now }),
     assets.route,
@@ -164,7 +185,7 @@ export async function startTreatment(handed: Handed) {
     onThisMachine: true,
     assets,
     demo: true,
-    problemTexts: { ...summaryProblems, ...treatmentCountryProblems },
+    problemTexts: { ...summaryProblems, ...treatmentCountryProblems, ...launchProblems },
     signIn: async () => signed.in,
     newId: randomUUID,
     answered: () => {},
@@ -181,6 +202,7 @@ export async function startTreatment(handed: Handed) {
     consents,
     lookups,
     pilot,
+    patients,
     registry,
     stop: () => app.close(),
   }

@@ -3,13 +3,16 @@ import {
   assertionIssuing,
   type Consents,
   consentStanding,
+  fillIn,
   type Lookups,
   makeUnderWay,
   soapPartners,
   type TreatmentCountryNeeds,
   treatmentCountryRoutes,
 } from '../../features/country-of-treatment/index.ts'
+import { launchRoutes, type PendingLaunches } from '../../features/ehr-launch/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
+import { makePatients, type PatientIdentityStore } from '../../features/patient-identity/index.ts'
 import {
   askAfterwards,
   askWhenShown,
@@ -33,6 +36,7 @@ export type OurStores = CountryStores & {
   readonly lookups: Lookups
   readonly consents: Consents
   readonly pilot: PilotStore
+  readonly identities: PatientIdentityStore
 }
 
 /** What our contact point is made of. */
@@ -52,7 +56,7 @@ export type OurContactPoint = {
   readonly setup: ContactPointSetup
   /** Pages of the clinician and of the operator. */
   readonly routes: (
-    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'>,
+    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'> & Launching,
   ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Asks below a fetched summary whether it was of use. */
@@ -101,6 +105,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     routes: (handed) => [
       ...treatmentCountryRoutes({
         ...handed,
+        recognise: makePatients({ ...handed, store: stores.identities, now, newId: randomUUID }).recognise,
         directory,
         partners,
         vouching,
@@ -116,6 +121,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
         now,
         newId: randomUUID,
       }),
+      ...launches(setup, { directory, lookups, now, newId: randomUUID }, handed),
       ...feedbackRoutes(asking),
       ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
       ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
@@ -137,3 +143,29 @@ function practiceOf({ network, training }: ContactPointSetup): Pick<TreatmentCou
   if (network === 'demonstration') return { practice: 'here' }
   return training === undefined ? {} : { practice: new URL(training) }
 }
+
+/** What launches from an EHR take of the process. */
+type Launching = { readonly origin: string; readonly pending: PendingLaunches }
+
+/** The ways in from the EHR systems we trust; none where we trust none. */
+function launches(
+  { ehrSystems = [] }: ContactPointSetup,
+  needs: Pick<TreatmentCountryNeeds, 'directory' | 'lookups' | 'now' | 'newId'>,
+  { origin, pending }: Launching,
+): readonly HttpRoute[] {
+  if (ehrSystems.length === 0) return []
+  const { directory, now } = needs
+  return launchRoutes({
+    trusted: ehrSystems,
+    origin,
+    pending,
+    masks: () => directory.partners().flatMap(({ country }) => directory.mask(country) ?? []),
+    fillIn: async (person, { country, traits }) => lookupPath(await fillIn(needs, person, country, traits)),
+    countriesPath: '/utenlandsk-pasient/land',
+    fetching: fetch,
+    newToken: () => randomBytes(32).toString('base64url'),
+    now,
+  })
+}
+
+const lookupPath = (id: string) => `/utenlandsk-pasient/oppslag/${id}`

@@ -13,6 +13,7 @@ import {
   publisherRoutes,
 } from '../../features/partner-directory/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
+import { sqlPatientIdentities } from '../../features/patient-identity/index.ts'
 import { countingLookups, sqlPilot } from '../../features/pilot/index.ts'
 import type { DemoControl } from '../../features/partner-operations/index.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
@@ -76,6 +77,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     pilot,
     lookups: countingLookups(sqlLookups(database), { pilot, secret: needs.personKeySecret, failed }),
     consents: sqlConsents(database),
+    identities: sqlPatientIdentities(database),
   }
   const { personKeySecret: secret, demo = () => undefined } = needs
   const operation = makeOperation({ database, records, secret, limits: setup.limits, demo, log, now })

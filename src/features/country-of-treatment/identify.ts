@@ -49,9 +49,21 @@ export async function identify(
     const vouched = await needs.vouching.forProfessional(attested, country, 'TREATMENT')
     const answer = await needs.partners.identify({ country, vouched, signal }, traits)
     if (answer.kind === 'stopped') return { step: stopped('identify', answer.trouble) }
+    await recognised(needs, person, { ...lookup, patient: answer.value })
     return { step: { kind: 'identified' }, patient: answer.value }
   })
   return lookup.id
+}
+
+/** One identity for the person from now on, by the number that their access records and documents go by. */
+async function recognised(
+  { recognise }: TreatmentCountryNeeds,
+  { subject, name }: SignedIn,
+  { country, patient, traits }: Lookup,
+): Promise<void> {
+  const number = patient && numberToAskBy(patient, traits)
+  if (!number) return
+  await recognise({ ...number, country }, { by: subject, byName: name, why: `Identified by ${country} (ITI-55)` })
 }
 
 function take(

@@ -4,6 +4,7 @@ import type { Language } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { Attests } from '../identity/index.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
+import type { Patients } from '../patient-identity/index.ts'
 import type { Fetched } from '../patient-summary/index.ts'
 import type { Brakes } from '../request-limits/index.ts'
 import type { Consent } from './consent.ts'
@@ -23,6 +24,8 @@ export type TreatmentCountryNeeds = {
   readonly vouching: Vouching
   /** What other countries are told of a professional rests on this, for each patient anew. */
   readonly attestFor: Attests['attestFor']
+  /** Who another country says somebody is, is one person here from then on. */
+  readonly recognise: Patients['recognise']
   readonly lookups: Lookups
   readonly consents: Consents
   readonly underWay: UnderWay
