@@ -116,7 +116,8 @@ async function assertSound(database: Database, keys: string): Promise<void> {
 const rounds = long ? 100 : 3
 
 test(`issue 5, proof: either process killed at any step loses no record and shows no document without one (${rounds} rounds)`, async (t) => {
-  const doctors = await Promise.all([1, 2, 3].map(() => doctorAt(pair.norway.origin)))
+  const signedIn = () => Promise.all([1, 2, 3].map(() => doctorAt(pair.norway.origin)))
+  let doctors = await signedIn()
   const [first] = doctors
   await untilAsking(first!)
   // What one journey takes here, so that a kill falls anywhere in the first ones.
@@ -129,12 +130,16 @@ test(`issue 5, proof: either process killed at any step loses no record and show
   for (let round = 0; round < rounds; round++) {
     const victim = Math.random() < 0.5 ? 'norway' : 'finland'
     const seen = await oneRound(doctors, victim, Math.random() * 2 * journeyMs * doctors.length)
+    // The demonstration's issuer has new keys at each start, so that attests of before are refused.
+    if (victim === 'norway') doctors = await signedIn()
     await assertWhole(seen)
     assert.deepEqual(leaked(pair[victim].said(), heldIn(summary!.bytes)), [], 'its log holds nothing of the document')
     for (const [heading, times] of seen.headings) ended.set(heading, (ended.get(heading) ?? 0) + times)
     pages += [...seen.shown.values()].reduce((sum, times) => sum + times, 0)
   }
-  const last = await consent(first!, await identify(first!, aino))
+  const patient = await identify(doctors[0]!, aino)
+  assert.equal(patient.heading, 'Er dette pasienten?')
+  const last = await consent(doctors[0]!, patient)
   assert.match(last.heading, /Aino Esimerkki Keksitty/, 'and in the end it works')
   await assertSound(ours.database, pair.norway.keys)
   await assertSound(theirs.database, pair.finland.keys)
