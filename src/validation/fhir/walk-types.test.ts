@@ -185,6 +185,20 @@ test('ElementDefinition.type.profile: an extension with the URL of another than 
   )
 })
 
+test('ElementDefinition.type.profile: of several extensions an element may have, the URL says which', () => {
+  const type = [{ code: 'Extension', profile: [`${core}patient-birthPlace`, `${core}patient-mothersMaidenName`] }]
+  const patient = profileOf('Patient', 'of-test', [{ id: 'Patient.extension', type }])
+  const extension = [{ url: `${core}patient-mothersMaidenName`, valueAddress: { city: 'x' } }]
+  const found = validatorOf(withProfiles(definitions, [patient]))(
+    { resourceType: 'Patient', id: 'a', text, extension },
+    [patient.url],
+  )
+  assert.deepEqual(errorsOf(found), [
+    'extension-value-type Patient.extension[0]',
+    'element-of-other-type Patient.extension[0].value.ofType(Address).city',
+  ])
+})
+
 test('ElementDefinition.type.profile: an attachment at the address of its profile is held against it all the same', () => {
   const titled = profileOf('Attachment', 'titled', [{ id: 'Attachment.title', min: 1 }], { kind: 'complex-type' })
   const type = [{ code: 'Attachment', profile: [titled.url] }]
