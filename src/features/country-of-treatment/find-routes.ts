@@ -12,6 +12,7 @@ import {
 import type { SearchField, SearchMask } from '../../standards/smp/search-mask.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import { identify, keyOfPatient } from './identify.ts'
+import { typedOf } from './fill-in.ts'
 import { findLookup, noSuchLookup } from './find-lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { countriesPage } from './pages/countries.ts'
@@ -111,22 +112,6 @@ function form(
 /** A prescription's number is asked for with prescriptions. */
 function isAsked({ kind }: SearchField): boolean {
   return kind !== 'prescription-id' && kind !== 'dispensation-pin'
-}
-
-/** What one would type of this person, by key of the field. */
-function typedOf(fields: readonly SearchField[], traits: PatientTraits): Readonly<Record<string, string>> {
-  const entries = fields.map((field) => [field.key, written[field.kind]?.(traits, field)] as const)
-  return Object.fromEntries(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])))
-}
-
-const written: Readonly<
-  Partial<Record<SearchField['kind'], (traits: PatientTraits, field: SearchField) => string | undefined>>
-> = {
-  identifier: ({ identifiers }, { domain }) => identifiers.find(({ root }) => root === domain)?.extension,
-  family: ({ family }) => family,
-  given: ({ given }) => given?.join(' '),
-  'birth-date': ({ birthDate }) => birthDate?.split('-').toReversed().join('.'),
-  gender: ({ gender }) => gender,
 }
 
 async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promise<Answer> {

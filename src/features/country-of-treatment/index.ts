@@ -1,4 +1,5 @@
 export type { Consent } from './consent.ts'
+export { fillIn } from './fill-in.ts'
 export type { Lookup } from './lookup.ts'
 export { assertionIssuing, type IssuingNeeds } from './issue-assertions.ts'
 export type { DemoPatient, TreatmentCountryNeeds } from './needs.ts'

@@ -85,6 +85,7 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
     const stopped = stoppedPage(lookup, step, request.language)
     return page({ ...stopped, main: html`${stopped.main}${await needs.afterwards?.(lookup, request.language)}` })
   }
+  if (step.kind === 'filled-in') return redirect(paths.again(lookup.id))
   if (step.kind === 'identified') return redirect(paths.patient(lookup.id))
   return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : paths.document(step.document))
 }

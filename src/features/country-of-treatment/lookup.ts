@@ -4,6 +4,7 @@ import type { AskedFor, Trouble } from './trouble.ts'
 
 /** Where a lookup stands. */
 export type Step =
+  | { readonly kind: 'filled-in' }
   | { readonly kind: 'asking'; readonly what: AskedFor; readonly since: Date }
   | { readonly kind: 'identified' }
   | { readonly kind: 'listed' }

@@ -1,0 +1,50 @@
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { SearchField } from '../../standards/smp/search-mask.ts'
+import { lookupMinutes } from './lookup.ts'
+import type { TreatmentCountryNeeds } from './needs.ts'
+
+/** What one would type of this person, by key of the field. */
+export function typedOf(fields: readonly SearchField[], traits: PatientTraits): Readonly<Record<string, string>> {
+  const entries = fields.map((field) => [field.key, written[field.kind]?.(traits, field)] as const)
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])))
+}
+
+const written: Readonly<
+  Partial<Record<SearchField['kind'], (traits: PatientTraits, field: SearchField) => string | undefined>>
+> = {
+  identifier: ({ identifiers }, { domain }) => identifiers.find(({ root }) => root === domain)?.extension,
+  family: ({ family }) => family,
+  given: ({ given }) => given?.join(' '),
+  'birth-date': ({ birthDate }) => birthDate?.split('-').toReversed().join('.'),
+  gender: ({ gender }) => gender,
+}
+
+/**
+ * Fills in the form of a country for a professional, who has yet to read it and press: nothing is asked by this.
+ *
+ * @returns the id of the lookup that the form belongs to
+ */
+export async function fillIn(
+  { lookups, directory, now, newId }: Pick<TreatmentCountryNeeds, 'lookups' | 'directory' | 'now' | 'newId'>,
+  { visit, subject }: SignedIn,
+  country: string,
+  traits: PatientTraits,
+): Promise<string> {
+  const begun = now()
+  const expires = new Date(begun.getTime() + lookupMinutes * 60_000)
+  const typed = typedOf(directory.mask(country)?.fields ?? [], traits)
+  const id = newId()
+  await lookups.add({
+    id,
+    visit,
+    askedBy: subject,
+    country,
+    begun,
+    expires,
+    step: { kind: 'filled-in' },
+    typed,
+    traits,
+  })
+  return id
+}
