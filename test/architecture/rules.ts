@@ -28,7 +28,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   '@digdir/designsystemet-css': /^src\/protocols\/web\//,
   '@fontsource/inter': /^src\/protocols\/web\//,
   'oidc-provider': /^src\/features\/identity\//,
-  'openid-client': /^src\/features\/identity\//,
+  'openid-client': /^src\/features\/(identity|ehr-launch)\//,
   jose: /^src\/features\/(health-data-api|identity)\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
