@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { ClientRegistration } from '../../features/health-data-api/index.ts'
+import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
@@ -45,6 +46,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     revocationLists: await filesAt(root, 'revocationLists', 1),
     network,
     partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
+    ehrSystems: objectsAt(root, 'ehrSystems').map(ehrSystemOf),
     ...(root.value.training === undefined ? {} : { training: textAt(root, 'training', httpAddress) }),
     ...(root.value.limits === undefined ? {} : { limits: limitsOf(objectAt(root, 'limits')) }),
     ...(root.value.audit === undefined ? {} : { audit: await auditOf(objectAt(root, 'audit')) }),
@@ -77,6 +79,11 @@ async function readJson(path: string): Promise<Part> {
     if (cause instanceof Problem) throw cause
     throw wrong('', cause)
   }
+}
+
+/** As the EHR names itself in `iss`, letter by letter. */
+function ehrSystemOf(part: Part): TrustedEhr {
+  return { issuer: textAt(part, 'issuer', httpAddress), clientId: textAt(part, 'clientId') }
 }
 
 async function anchorsOf(part: Part): Promise<Anchors> {

@@ -2,6 +2,7 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { validatePath, type CertificateUse } from '../../platform/x509/path-validation.ts'
 import type { TlsIdentity, TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
 
 /** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
@@ -25,6 +26,8 @@ export type ContactPointSetup = {
   /** `demonstration` lets addresses be this machine's. */
   readonly network: 'europe' | 'demonstration'
   readonly partners: readonly PartnerSetup[]
+  /** EHR systems that may send their users here with a patient. */
+  readonly ehrSystems?: readonly TrustedEhr[]
   /** Address of an installation with invented countries, where one can practise. */
   readonly training?: string
   /** The usual ones when left out. */
