@@ -1,3 +1,5 @@
+import type { TraceContext } from '../../platform/telemetry/trace-context.ts'
+
 /** One exchange that ended, told by the transport. */
 export type Exchanged = {
   /** Whether they asked us (A) or we asked them (B). */
@@ -10,6 +12,7 @@ export type Exchanged = {
   readonly outcome: string
   readonly seconds: number
   readonly at: Date
+  readonly trace?: TraceContext
 }
 
 /** How exchanges with a country in one role have gone lately, in this process. */

@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { beginSpan, readTraceparent, writeTraceparent } from '../../platform/telemetry/trace-context.ts'
 import type { SoapClient } from '../../protocols/soap/soap-client.ts'
 import type { SoapAnswered, SoapTrouble } from '../../protocols/soap/soap-server.ts'
 import { transactions } from '../../standards/ihe/transactions.ts'
@@ -24,6 +25,7 @@ export function measured<Client extends Pick<SoapClient, 'call'>>(
     ...client,
     async call(call) {
       const started = clock()
+      const trace = beginSpan()
       const tell = (outcome: string) =>
         told({
           role: 'B',
@@ -32,9 +34,10 @@ export function measured<Client extends Pick<SoapClient, 'call'>>(
           outcome,
           seconds: (clock() - started) / 1000,
           at: now(),
+          trace,
         })
       try {
-        const reply = await client.call(call)
+        const reply = await client.call({ traceparent: writeTraceparent(trace), ...call })
         tell('answered')
         return reply
       } catch (error) {
@@ -55,11 +58,11 @@ export function serverTelling({ told, now }: TellingNeeds) {
       for (let time = 0; time < Math.min(count, 100); time += 1)
         told({ role: 'A', country, transaction: 'none', outcome: code, seconds: 0, at: now() })
     },
-    answered({ request, route, country = 'none', status, seconds }: SoapAnswered): void {
+    answered({ request, route, country = 'none', status, seconds, traceparent }: SoapAnswered): void {
       const outcome = refused.get(request) ?? (status === 200 ? 'answered' : `http-${status}`)
       refused.delete(request)
       const transaction = names.find((name) => route === `soap-${name.toLowerCase()}`) ?? 'none'
-      told({ role: 'A', country, transaction, outcome, seconds, at: now() })
+      told({ role: 'A', country, transaction, outcome, seconds, at: now(), trace: beginSpan(readTraceparent(traceparent)) })
     },
   }
 }

@@ -34,7 +34,12 @@ export async function exchange(what: Exchange): Promise<{ readonly peer: Peer; r
   if (asked.url.protocol !== 'https:') {
     throw new Problem('invalid', 'remote-address', 'Messages are sent over https alone', { at: 'url' })
   }
-  const headers = { 'content-type': packed.contentType, 'content-length': packed.body.length }
+  const { traceparent } = asked
+  const headers = {
+    'content-type': packed.contentType,
+    'content-length': packed.body.length,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  }
   const request = open(asked.url, { method: 'POST', agent, signal, headers })
   // What goes wrong while the answer comes is told by the answer's stream; the request repeats it to nobody.
   request.on('error', () => undefined)

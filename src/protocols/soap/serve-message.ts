@@ -41,7 +41,11 @@ export async function serveMessage(
     await told(serving, { request: id, peer, known, error }).catch(() => undefined)
   }
   const { route = 'none' } = known
-  answered({ request: id, route, country: peer.country, status, seconds: (clock() - started) / 1000 })
+  const { traceparent } = request.headers
+  answered({
+    ...{ request: id, route, country: peer.country, status, seconds: (clock() - started) / 1000 },
+    ...(typeof traceparent === 'string' ? { traceparent } : {}),
+  })
 }
 
 type Told = { readonly request: string; readonly peer: Peer; readonly known: Known; readonly error: unknown }

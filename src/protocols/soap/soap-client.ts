@@ -45,6 +45,8 @@ export type SoapCall = {
    * Nothing is sent unless it resolves; a `Problem` it throws is thrown on.
    */
   readonly sending?: (sent: Uint8Array) => Promise<void>
+  /** The W3C header of that name, where somebody traces. */
+  readonly traceparent?: string
   readonly signal?: AbortSignal
 }
 

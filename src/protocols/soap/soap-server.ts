@@ -33,6 +33,8 @@ export type SoapAnswered = {
   readonly country?: string
   readonly status: number
   readonly seconds: number
+  /** As they sent it, unread. */
+  readonly traceparent?: string
 }
 
 /** Something that was refused or went wrong: what an audit record of failed communication is made of. */
