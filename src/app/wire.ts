@@ -24,6 +24,7 @@ import {
 import { treatmentCountryAssets, treatmentCountryProblems } from '../features/country-of-treatment/index.ts'
 import { partnerOperationAssets } from '../features/partner-operations/index.ts'
 import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
+import { launchProblems } from '../features/ehr-launch/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
@@ -132,6 +133,7 @@ const problemTexts: ProblemTexts = {
   ...councilWorkProblems,
   ...treatmentCountryProblems,
   ...directoryProblems,
+  ...launchProblems,
 }
 
 const featureAssets: readonly FeatureAssets[] = [
@@ -249,7 +251,7 @@ async function summaries(
 
 /** The pages of the patient from another country; what is fetched is kept for the reader. */
 function abroad(
-  { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
+  { config, origin, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
   { index }: LoadedTerminology,
   { attestFor }: Attests,
 ): readonly HttpRoute[] {
@@ -268,6 +270,8 @@ function abroad(
       discard: (visit, document) => discardFetched(keeping, visit, document),
       personKeySecret: keys.personKeySecret,
       attestFor,
+      origin,
+      pending: stores.visits,
     }) ?? []
   )
 }

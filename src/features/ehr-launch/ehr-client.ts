@@ -82,8 +82,8 @@ async function discovered({ issuer, clientId }: TrustedEhr, fetching: typeof fet
   const configuration = new openid.Configuration(server, clientId, undefined, openid.None())
   if (token.startsWith('http:')) openid.allowInsecureRequests(configuration)
   configuration.timeout = timeoutSeconds
-  configuration[openid.customFetch] = (url, { signal, ...options }) =>
-    fetching(url, { ...options, ...(signal ? { signal } : {}), redirect: 'error' })
+  configuration[openid.customFetch] = (url, { method, headers, body = null, signal = null }) =>
+    fetching(url, { method, headers, body, signal, redirect: 'error' })
   return configuration
 }
 
