@@ -50,6 +50,24 @@ test('ARCHITECTURE.md, layers: every package of the program has a folder, and no
   )
 })
 
+/** Their routes declare that they release nothing, because the core behind them decides for each person and category. */
+const facesOfTheCore =
+  /^src\/(features\/(country-of-affiliation|health-data-api)|protocols\/soap|app\/(contact-point|bench))\//
+
+test('decision 0022: only the faces of the core that decides answer other countries', () => {
+  const answering = program
+    .filter(({ file }) => !facesOfTheCore.test(file))
+    .filter(
+      ({ file, imports }) =>
+        imports.some(({ target }) => target === 'src/protocols/soap/soap-route.ts') ||
+        /kind: 'soap'/.test(readFileSync(join(root, file), 'utf8')),
+    )
+  assert.deepEqual(
+    answering.map(({ file }) => file),
+    [],
+  )
+})
+
 test('ARCHITECTURE.md, layers: there is no barrel but the index.ts of a feature', () => {
   const barrels = program.filter(
     ({ file, imports }) =>

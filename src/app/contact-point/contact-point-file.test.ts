@@ -24,7 +24,7 @@ async function refusal(change: Record<string, unknown>): Promise<{ readonly code
   throw new Error('It was read')
 }
 
-test('amendment 25: a file says whose contact point it is, whom it believes and whom it asks', async () => {
+test('issue 5, item 2: a file says whose contact point it is, whom it believes and whom it asks', async () => {
   const read = await readChanged({})
   assert.equal(read.country, 'NO')
   assert.equal(read.homeCommunityId, '2.999.578')
@@ -76,12 +76,12 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
 ]
 
 for (const [title, change, at] of wrongs) {
-  test(`amendment 25, fail closed: ${title} is refused by its place`, async () => {
+  test(`issue 5, item 2, fail closed: ${title} is refused by its place`, async () => {
     assert.deepEqual(await refusal(change), { code: 'contact-point-file', at })
   })
 }
 
-test('amendment 25: a root of a demonstration vouches for no real country', async () => {
+test('issue 5, item 2: a root of a demonstration vouches for no real country', async () => {
   const { code } = await refusal({ network: 'europe', publish: undefined })
   assert.equal(code, 'demonstration-certificate')
 })

@@ -36,7 +36,7 @@ test('issue 5, item 9: certificates are made at the first start and found at the
   }
 })
 
-test('amendment: the root is marked, so that nothing real is opened with it', async () => {
+test('issue 5, item 9: the root is marked, so that nothing real is opened with it', async () => {
   const { root } = await loadDemoAuthority(directory, ['NO'], now)
   assert.equal(isForDemonstration(readCertificate(root)), true)
 })

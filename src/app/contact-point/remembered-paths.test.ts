@@ -31,7 +31,7 @@ test('issue 5, speed: a good path is checked once for many messages, apart for e
   assert.equal(state.asked, 2)
 })
 
-test('amendment 8: what is remembered ends: with the certificate, after half a minute, and when the clock goes back', () => {
+test('issue 5, item 2: what is remembered ends: with the certificate, after half a minute, and when the clock goes back', () => {
   for (const at of [11, 30, -1]) {
     const { state, check } = counting()
     check(certificate, 'assertion', start)

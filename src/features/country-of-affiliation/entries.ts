@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { uuidOf } from '../../kernel/uuid-of.ts'
 import type { DocumentEntry, DocumentList } from '../../standards/ihe/document-entry.ts'
 import {
   classCodeSystem,
@@ -61,7 +61,7 @@ function pairOf(place: Place, patient: InstanceIdentifier, document: AffiliatedD
   const made: DocumentEntry = {
     ...entryOf(place, patient, document, kind, pdf),
     documentUniqueId: levelOneId(document.uniqueId),
-    entryUuid: uuidFrom(document.entryUuid),
+    entryUuid: `urn:uuid:${uuidOf(`level 1 of ${document.entryUuid}`)}`,
     size: 0,
     hash: hashOfNothing,
   }
@@ -98,10 +98,4 @@ function entryOf(
 /** `YYYYMMDDhhmmss` in UTC (XDS creationTime). */
 export function digits(at: Date): string {
   return at.toISOString().replaceAll(/\D/g, '').slice(0, 14)
-}
-
-/** The same for the same entry, so that lists agree with each other. */
-function uuidFrom(entryUuid: string): string {
-  const hex = createHash('sha256').update(`level 1 of ${entryUuid}`).digest('hex')
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
+import { uuidOf } from '../../kernel/uuid-of.ts'
 import { documentClasses } from '../../standards/myhealth-eu/document-class.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { Gender, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
@@ -29,7 +29,7 @@ export async function settle(
   const traits = traitsOf(header)
   const [identifier] = traits.identifiers
   if (!identifier) throw new Problem('invalid', 'demo-person', 'The patient of the document has no number')
-  const key = uuidFrom(`person ${identifier.root} ${identifier.extension}`)
+  const key = uuidOf(`person ${identifier.root} ${identifier.extension}`)
   const { root = '', extension } = header.id ?? {}
   const uniqueId = extension === undefined ? root : `${root}^${extension}`
   const identifiers = [...traits.identifiers, ...(another ? [another] : [])]
@@ -44,7 +44,7 @@ export async function settle(
     title: header.title ?? summaryClass?.title ?? '',
     author: '',
     institution: '',
-    entryUuid: `urn:uuid:${uuidFrom(`document ${uniqueId}`)}`,
+    entryUuid: `urn:uuid:${uuidOf(`document ${uniqueId}`)}`,
     bytes,
   })
   return registered
@@ -77,12 +77,6 @@ function traitsOf({ patient }: Header): PatientTraits {
 function dayOf(digits: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d{2})?(\d{2})?/.exec(digits ?? '') ?? []
   return year && [year, month, day].filter((part) => part !== undefined).join('-')
-}
-
-/** The same for the same words, so that a second start settles nobody twice. */
-function uuidFrom(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** What the country's form would send of a person: the number it asks for, and the birth date where it asks for that. */

@@ -47,7 +47,7 @@ test('RFC 5425 section 5: a repository or a sender whose certificate has another
   assert.deepEqual([...unknown.kept, ...known.kept], [])
 })
 
-test('amendment 20: a repository that dies before it has kept them has taken nothing', async () => {
+test('decision 0026: a repository that dies before it has kept them has taken nothing', async () => {
   const { port } = await repository({ keep: () => Promise.reject(new Error('disk full')) })
   assert.deepEqual(await to(port).deliver(three), { taken: 0, stopped: { kind: 'broken', reason: 'syslog-broken' } })
 })
@@ -79,7 +79,7 @@ async function cuttingShort(port: number): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-test('amendment 20: an end of the connection without close_notify is no delivery', async () => {
+test('decision 0026: an end of the connection without close_notify is no delivery', async () => {
   const { port, kept } = await repository()
   const delivery = await to(await cuttingShort(port)).deliver(three)
   assert.deepEqual(delivery, { taken: 0, stopped: { kind: 'broken', reason: 'syslog-broken' } })

@@ -55,7 +55,7 @@ test('exchange.md 8 (13): a repository that is down for ten minutes misses nothi
   assert.deepEqual(await queue.length(), { waiting: 0, dead: 0 })
 })
 
-test('amendment 20: an event that is refused again and again becomes a dead letter, and the rest goes on', async () => {
+test('decision 0026: an event that is refused again and again becomes a dead letter, and the rest goes on', async () => {
   const poison = new Set<string>()
   const { forMinutes, record, received, recorded, queue } = world((event) =>
     poison.has(event.eventId) ? 'refused' : undefined,
@@ -76,7 +76,7 @@ test('amendment 20: an event that is refused again and again becomes a dead lett
   assert.deepEqual(received.toSorted(), recorded.toSorted())
 })
 
-test('amendment 20: of a batch that breaks the connection, the one that does it is found', async () => {
+test('decision 0026: of a batch that breaks the connection, the one that does it is found', async () => {
   const poison = new Set<string>()
   const { forMinutes, record, received, recorded, queue } = world(
     (event) => (poison.has(event.eventId) ? 'broken' : undefined),

@@ -69,7 +69,7 @@ export function exchangeRecordsContract(name: string, makeStore: () => Promise<E
     assert.deepEqual(await waiting(store), [event.eventId])
   })
 
-  test(`${name}: amendment 11: what is intended is sent on when it is completed`, async () => {
+  test(`${name}: decision 0023: what is intended is sent on when it is completed`, async () => {
     const store = await makeStore()
     const event = anExchange()
     await store.intend(event, [someEvidence(event, 'NRO')])
@@ -82,7 +82,7 @@ export function exchangeRecordsContract(name: string, makeStore: () => Promise<E
     assert.equal(await store.closeIntents(at(59)), 0)
   })
 
-  test(`${name}: amendment 11: an intent nobody completed becomes a communication failure`, async () => {
+  test(`${name}: decision 0023: an intent nobody completed becomes a communication failure`, async () => {
     const store = await makeStore()
     const [open, young] = [anExchange(), anExchange({ at: at(10) })]
     await store.intend(open)
@@ -95,7 +95,7 @@ export function exchangeRecordsContract(name: string, makeStore: () => Promise<E
     assert.deepEqual(await store.event(young.eventId), young)
   })
 
-  test(`${name}: amendment 10: what is completed after it was closed stands beside it`, async () => {
+  test(`${name}: decision 0023: what is completed after it was closed stands beside it`, async () => {
     const store = await makeStore()
     const event = anExchange()
     await store.intend(event)

@@ -38,7 +38,7 @@ test('issue 5, item 7: what was recorded is sent on, signed, and forgotten when 
   )
 })
 
-test('amendment 11: only intents far older than an exchange can be are closed while others run', async () => {
+test('decision 0023: only intents far older than an exchange can be are closed while others run', async () => {
   const { records, upkeep } = kept(1)
   const [running, gone] = [anExchange({ at: minutesAgo(1) }), anExchange({ at: minutesAgo(11) })]
   for (const event of [running, gone]) await records.intend(event)
@@ -47,7 +47,7 @@ test('amendment 11: only intents far older than an exchange can be are closed wh
   assert.equal((await records.event(gone.eventId))?.id, 'CF')
 })
 
-test('amendment 28: the operator sees counts, codes and ids, and nobody in them', async () => {
+test('issue 5, item 13: the operator sees counts, codes and ids, and nobody in them', async () => {
   const { records, tasks } = kept(0)
   const event = anExchange({
     at: minutesAgo(1),

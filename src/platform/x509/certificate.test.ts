@@ -47,7 +47,7 @@ test('exchange.md 6: the same certificate is parsed once', () => {
   assert.equal(readCertificate(tls.certificate), readCertificate(Uint8Array.from(tls.certificate)))
 })
 
-test('amendment 25: a root that this program made says so', () => {
+test('issue 5, item 2: a root that this program made says so', () => {
   assert.equal(isForDemonstration(readCertificate(root.certificate)), true)
   assert.equal(isForDemonstration(readCertificate(tls.certificate)), false)
 })

@@ -77,7 +77,7 @@ test('a Problem of the route is a fault of the sender with its code; the reason 
   )
 })
 
-test('amendment 10: nothing leaves before the answer is committed, and what is committed is what leaves', async () => {
+test('decision 0023: nothing leaves before the answer is committed, and what is committed is what leaves', async () => {
   const committed: Uint8Array[] = []
   await using finland = await finlandAnswers(async (request) => ({
     ...(await echo(request)),
@@ -104,7 +104,7 @@ test('a commit that fails answers nothing: a fault of the receiver without a wor
   })
 })
 
-test('amendment 9: when a refusal cannot be recorded, the fault says nothing of why', async () => {
+test('decision 0023: when a refusal cannot be recorded, the fault says nothing of why', async () => {
   const answer = async (): Promise<never> => {
     throw new Problem('forbidden', 'assertion-expired', 'The assertion has expired')
   }
@@ -136,7 +136,7 @@ test('exchange.md 6: connections are kept, and sessions are not resumed: 20 call
   assert.equal(await finland.connections(20), 1)
 })
 
-test('amendment 8: a peer that is trusted no longer loses the connection it has', async () => {
+test('issue 5, item 2: a peer that is trusted no longer loses the connection it has', async () => {
   let trusted = true
   await using finland = await finlandAnswers(echo, {
     peerOf: () => (trusted ? { country: 'NO' } : { fault: 'certificate-revoked' }),
@@ -148,7 +148,7 @@ test('amendment 8: a peer that is trusted no longer loses the connection it has'
   assert.equal(finland.troubles[0]?.code, 'certificate-revoked')
 })
 
-test('amendment 8: the other side is checked anew at every call, also on a kept connection', async () => {
+test('issue 5, item 2: the other side is checked anew at every call, also on a kept connection', async () => {
   let trusted = true
   await using finland = await finlandAnswers()
   using norway = norwayAsks({ checkServer: () => (trusted ? { country: 'FI' } : { fault: 'certificate-revoked' }) })

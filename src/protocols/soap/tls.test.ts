@@ -90,7 +90,7 @@ test('TLS 1.2 is spoken, with forward secrecy', async () => {
   socket.destroy()
 })
 
-test('amendment 8: sessions are not resumed, in TLS 1.2 as in 1.3', async () => {
+test('issue 5, item 2: sessions are not resumed, in TLS 1.2 as in 1.3', async () => {
   for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
     const first = await dial(server.url, { maxVersion })
     await pause(30)

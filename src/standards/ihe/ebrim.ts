@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { uuidOf } from '../../kernel/uuid-of.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { element } from '../../platform/xml/write.ts'
 import type { XdsCode } from './document-entry.ts'
@@ -108,8 +108,5 @@ export function association(type: string, source: string, target: string, inside
  * with SHA-256).
  */
 export function derivedUuid(...from: readonly string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(from)).digest('hex')
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`]
-  return `urn:uuid:${parts.join('-')}-${hex.slice(20, 32)}`
+  return `urn:uuid:${uuidOf(JSON.stringify(from))}`
 }
