@@ -54,8 +54,8 @@ const publicJwk = ({ publicKey }: { readonly publicKey: KeyObject }, kid: string
   alg,
 })
 
-/** A face on memory stores, with its clock and records in the test's hands. */
-export async function openFace() {
+/** A face on memory stores, with its clock and records in the test's hands; `bound`: on connections with certificates. */
+export async function openFace({ bound = false } = {}) {
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
@@ -108,7 +108,7 @@ export async function openFace() {
     replays: memoryReplays(),
     key: keys.ours.privateKey,
     handleSecret: new Uint8Array(32).fill(7),
-    certificateOf: () => trouble.certificate,
+    ...(bound ? { certificateOf: () => trouble.certificate } : {}),
     peerOf: (certificate) =>
       certificate[0] === 1 && !trouble.struckOff ? { country: 'FI' } : { fault: 'unknown-certificate' },
     newId: randomUUID,

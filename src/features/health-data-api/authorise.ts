@@ -18,7 +18,7 @@ import { readStatedClaims } from './stated-claims.ts'
 export async function authorise(needs: HealthDataNeeds, request: WebRequest, needed: NeededScope): Promise<Asker> {
   const token = await readAccessToken(needs, bearerOf(request), needs.now())
   const client = (await needs.clients.find(token.clientId)) ?? invalid()
-  if (token.certificate !== undefined) requireCertificate(needs, request, client, token.certificate)
+  requireCertificate(needs, request, client, token.certificate)
   const assertions = stillStated(needs, client, token.extensions)
   if (!holds(token.scope, needed)) {
     throw new Problem('forbidden', 'scope-insufficient', 'The access token is not for this')
@@ -48,9 +48,10 @@ function requireCertificate(
   { certificateOf, peerOf }: HealthDataNeeds,
   request: WebRequest,
   { country }: RegisteredClient,
-  bound: string,
+  bound: string | undefined,
 ): void {
-  const certificate = certificateOf(request)
+  if (!certificateOf && bound === undefined) return
+  const certificate = certificateOf?.(request)
   const peer = certificate && thumbprint(certificate) === bound ? peerOf(certificate) : { fault: 'another' }
   if ('fault' in peer || peer.country !== country) invalid()
 }

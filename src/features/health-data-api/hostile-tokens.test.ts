@@ -248,7 +248,14 @@ test('RFC 6750, 3.1: a token for something else 403, and nobody was looked up', 
   assert.deepEqual(face.access, [])
 })
 
+/** Another face, whose connections have certificates. */
+async function openBound() {
+  face = await openFace({ bound: true })
+  opened.push(face)
+}
+
 test('RFC 8705: a token got with a certificate works with that one only', async () => {
+  await openBound()
   face.trouble.certificate = Uint8Array.from([1, 1])
   const bound = await tokenOf(face, kari)
   assert.equal((await read(face, bound, search)).statusCode, 200)
@@ -261,12 +268,21 @@ test('RFC 8705: a token got with a certificate works with that one only', async 
   assert.equal((await read(face, bound, search)).statusCode, 401)
 })
 
-test('a certificate that we do not believe, or of another country, gets no token', async () => {
+test('RFC 8705: no certificate, one we do not believe, or one of another country gets no token', async () => {
+  await openBound()
+  assert.equal((await tokenRequest(face, await signed(good()))).statusCode, 401)
   face.trouble.certificate = Uint8Array.from([2])
   assert.equal((await tokenRequest(face, await signed(good()))).statusCode, 401)
   face.trouble.certificate = Uint8Array.from([1])
   const czech = new SignJWT({ ...good(), iss: 'cz', sub: 'cz' }).setProtectedHeader({ alg: 'PS256', kid: 'cz-1' })
   assert.equal((await tokenRequest(face, await czech.sign(keys.cz.privateKey))).statusCode, 401)
+})
+
+test('RFC 8705, 3.3: tokens are said to be bound where they are, and only there', async () => {
+  const told = async () => (await face.app.inject({ url: '/ehds/fhir/.well-known/smart-configuration' })).json()
+  assert.equal((await told()).tls_client_certificate_bound_access_tokens, false)
+  await openBound()
+  assert.equal((await told()).tls_client_certificate_bound_access_tokens, true)
 })
 
 test('a token ends with what it rests on, and after five minutes at most', async () => {

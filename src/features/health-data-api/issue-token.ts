@@ -88,14 +88,14 @@ function readRequest(form: URLSearchParams) {
   return { assertion, clientId: once('client_id'), scope: once('scope') ?? '' }
 }
 
-/** The token is bound to the certificate the client came with, which must be one of its country. */
+/** Where connections have certificates, the token is bound to the client's, which must be one of its country. */
 function certificateOf(
   needs: HealthDataNeeds,
   request: WebRequest,
   country: string,
 ): { readonly certificate?: string } {
-  const certificate = needs.certificateOf(request)
-  if (!certificate) return {}
+  if (!needs.certificateOf) return {}
+  const certificate = needs.certificateOf(request) ?? refuseClient('client-certificate')
   const peer = needs.peerOf(certificate)
   if ('fault' in peer || peer.country !== country) return refuseClient('client-certificate')
   return { certificate: thumbprint(certificate) }

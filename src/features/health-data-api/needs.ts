@@ -27,8 +27,11 @@ export type HealthDataNeeds = {
   readonly key: KeyObject
   /** What handles in addresses are made with: other programs that answer for the same country need the same. */
   readonly handleSecret: Uint8Array
-  /** The client certificate (DER) that the connection was opened with, if any. */
-  readonly certificateOf: (request: WebRequest) => Uint8Array | undefined
+  /**
+   * The client certificate (DER) that the connection was opened with. Given, tokens are bound to it and there is none
+   * without; left out, where connections ask for no certificate, tokens are bound to nothing.
+   */
+  readonly certificateOf?: (request: WebRequest) => Uint8Array | undefined
   /** Whose a client certificate is, its path and pin checked; or why it is not believed. */
   readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
   readonly now: () => Date

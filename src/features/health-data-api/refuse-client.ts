@@ -8,7 +8,7 @@ const reasons = {
   'client-key-unknown': 'The client assertion is not signed by the key it names',
   'client-assertion-signature': 'The signature or a claim of the client assertion does not hold',
   'client-assertion-lifetime': 'The client assertion is valid for longer than five minutes',
-  'client-certificate': 'The certificate of the connection is not one of the country of the client',
+  'client-certificate': 'The connection has no certificate of the country of the client',
   'client-assertion-replayed': 'The client assertion was used before',
 } as const
 

@@ -104,8 +104,8 @@ function tokenRoutes(needs: HealthDataNeeds, refused: ReturnType<typeof refusalE
   ]
 }
 
-function discoveryRoutes({ origin }: HealthDataNeeds): readonly HttpRoute[] {
-  const configuration = () => jsonAnswer(smartConfiguration(origin))
+function discoveryRoutes({ origin, certificateOf }: HealthDataNeeds): readonly HttpRoute[] {
+  const configuration = () => jsonAnswer(smartConfiguration(origin, certificateOf !== undefined))
   return [
     get({
       ...common,
