@@ -28,6 +28,16 @@ function changed(part: keyof Claims, member: string, value: unknown): unknown {
   return { ...others, [part]: value === undefined ? rest : { ...rest, [member]: value } }
 }
 
+test('a country whose community nobody has told us of is not believed, whether it names one or none', () => {
+  const unknown = { ...trust, community: undefined }
+  for (const named of [undefined, '2.999.246']) {
+    assert.throws(
+      () => readStatedClaims(changed('ihe_iua', 'home_community_id', named), unknown),
+      (error) => error instanceof Problem && error.code === 'assertion-other-country',
+    )
+  }
+})
+
 test('what is stated is read as the SAML assertions say it', () => {
   const { hcp, trc, ids } = readStatedClaims(statedClaims({ clock }, kari), trust)
   assert.deepEqual(

@@ -38,7 +38,7 @@ const ofTrc = [...ofFrame, 'hcp_id', 'purpose_of_use', 'prescription_id', 'dispe
 export type ClaimTrust = {
   readonly now: Date
   readonly country: string
-  /** The OID of the country's home community, without a prefix, as far as we know it. */
+  /** The OID of the country's home community, without a prefix; nobody is believed of a country without one. */
   readonly community: string | undefined
 }
 
@@ -129,7 +129,7 @@ function frameOf(stated: Stated, row: KindRow, { now, country }: ClaimTrust): As
 
 function communityOf(iua: Stated, { community }: ClaimTrust): string | undefined {
   const stated = iua.maybe('home_community_id')
-  const own = stated === undefined || stated.replace(/^urn:oid:/, '') === community
+  const own = community !== undefined && (stated ?? community).replace(/^urn:oid:/, '') === community
   return own ? stated : refuseAssertion('assertion-other-country', 'home_community_id')
 }
 
