@@ -17,12 +17,11 @@ const byAction: ReadonlyMap<string, string> = new Map(
 )
 
 /** A client that tells how each question ended (role B). @param clock monotonic milliseconds */
-export function measured<Client extends Pick<SoapClient, 'call'>>(
-  client: Client,
+export function measured(
+  client: Pick<SoapClient, 'call'>,
   { told, now, clock }: TellingNeeds & { readonly clock: () => number },
-): Client {
+): Pick<SoapClient, 'call'> {
   return {
-    ...client,
     async call(call) {
       const started = clock()
       const trace = beginSpan()
@@ -62,7 +61,15 @@ export function serverTelling({ told, now }: TellingNeeds) {
       const outcome = refused.get(request) ?? (status === 200 ? 'answered' : `http-${status}`)
       refused.delete(request)
       const transaction = names.find((name) => route === `soap-${name.toLowerCase()}`) ?? 'none'
-      told({ role: 'A', country, transaction, outcome, seconds, at: now(), trace: beginSpan(readTraceparent(traceparent)) })
+      told({
+        role: 'A',
+        country,
+        transaction,
+        outcome,
+        seconds,
+        at: now(),
+        trace: beginSpan(readTraceparent(traceparent)),
+      })
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Peer } from './soap-route.ts'
 
 /** One HTTP exchange with another country. */
 export type Exchange = {
-  readonly asked: { readonly url: URL; readonly country: string; readonly pin: string }
+  readonly asked: { readonly url: URL; readonly country: string; readonly pin: string; readonly traceparent?: string }
   readonly packed: HttpBody
   readonly agent: Agent
   readonly checkServer: Vouching
