@@ -40,8 +40,8 @@ export async function startFakeEhr({ patient, inFhirContext = false, methods = [
         capabilities: ['launch-ehr', 'context-ehr-patient', 'client-public'],
       })
     }
-    if (url.pathname === '/authorize') return void authorize(url, response)
-    if (url.pathname === '/token') return void exchange(new URLSearchParams(await bodyOf(request)), json)
+    if (url.pathname === '/authorize') return authorize(url, response)
+    if (url.pathname === '/token') return exchange(new URLSearchParams(await bodyOf(request)), json)
     const bearer = request.headers.authorization?.replace('Bearer ', '') ?? ''
     if (url.pathname === `/fhir/Patient/${patient?.id}` && tokens.has(bearer)) return void json(200, patient!)
     json(404, { resourceType: 'OperationOutcome' })
@@ -77,7 +77,7 @@ export async function startFakeEhr({ patient, inFhirContext = false, methods = [
       authorized?.challenge === challenge &&
       authorized.redirectUri === form.get('redirect_uri') &&
       authorized.clientId === form.get('client_id')
-    if (!fits) return json(400, { error: 'invalid_grant' })
+    if (!fits) return void json(400, { error: 'invalid_grant' })
     const token = randomUUID()
     tokens.add(token)
     const inContext = inFhirContext

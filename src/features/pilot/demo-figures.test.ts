@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { layDemoFigures } from './demo-figures.ts'
+import { reportCsv } from './pages/csv.ts'
+import { reportOf } from './report.ts'
+import { memoryPilot } from './store.memory.ts'
+
+const now = new Date('2026-11-22T12:00:00Z')
+
+/** The report of one of the invented sites. */
+async function reportAt(orgNumber: string, name?: string) {
+  const pilot = memoryPilot()
+  await layDemoFigures(pilot, now)
+  const site = (await pilot.sites()).find((each) => each.orgNumber === orgNumber)
+  assert.ok(site)
+  const [lookups, clinicians] = [await pilot.since(orgNumber, ''), await pilot.cliniciansSince(orgNumber, '')]
+  return { pilot, report: reportOf({ ...site, name: name ?? site.name }, lookups, clinicians, '2026-11-16') }
+}
+
+test('the demonstration has a site where it is used and one where it hardly is, laid once', async () => {
+  const { pilot, report } = await reportAt('000000105')
+  assert.equal(report.weeks.length, 13)
+  assert.ok(report.outcomes?.some(({ key }) => key === 'summary'))
+  assert.ok(report.times?.p90 !== undefined && report.times.p90 >= report.times.median)
+  const before = (await pilot.since('000000105', '')).length
+  await layDemoFigures(pilot, now)
+  assert.equal((await pilot.since('000000105', '')).length, before)
+  assert.ok((await reportAt('000000106')).report.weeksWithoutUse > report.weeksWithoutUse)
+})
+
+test('RFC 4180: the file quotes what it must, tells few as 1-4, and no spreadsheet takes a name for a formula', async () => {
+  const { report } = await reportAt('000000106', '=cmd|"x",y')
+  const csv = reportCsv(report, 'nb')
+  assert.ok(csv.split('\r\n')[1]?.startsWith(`"'=cmd|""x"",y",Pilotrapport,Oppslag i alt,`))
+  assert.match(csv, /,1-4\r\n/)
+  assert.ok(csv.endsWith('\r\n'))
+})
