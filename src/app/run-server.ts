@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { layFirstRegister } from '../features/council/index.ts'
 import { knownCouncils } from '../features/council-papers/index.ts'
 import { openValidationThreads } from '../features/document-validation/index.ts'
+import type { LoadedTerminology } from '../features/terminology-service/index.ts'
 import { errorFields, type Log, makeLog } from '../platform/log/log.ts'
 import { type Database, openDatabase, requireDurability } from '../platform/sql/database.ts'
 import { type Embedded, startEmbedded } from '../platform/sql/embedded.ts'
@@ -16,7 +17,7 @@ import { type DemoAuthority, loadDemoAuthority } from './contact-point/demo-auth
 import { openDescribed, type ProcessContactPoint } from './contact-point/described.ts'
 import { seatDemoMember } from './demo-membership.ts'
 import { configuredPackages } from './fhir-packages.ts'
-import { loadKeys } from './keys.ts'
+import { type Keys, loadKeys } from './keys.ts'
 import { aborted, closed, freePort, ownOrigin } from './listening.ts'
 import { runPeriodically } from './periodic.ts'
 import { importSamplePapers } from './sample-papers.ts'
@@ -54,18 +55,9 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const origin = config.origin ?? ownOrigin(config.host, port)
   const keys = await loadKeys(config.keysDirectory)
   const terminology = await configuredTerminology(config)
-  const point = await contactPointOf(config, ownKeys, {
-    connection,
-    database,
-    accessLog: stores.accessLog,
-    origin,
-    personKeySecret: keys.personKeySecret,
-    terminology: terminology.index,
-    samples: samplesDirectory,
-    log,
-    now,
-  })
+  const point = await contactPointOf(config, ownKeys, { connection, database, stores, origin, keys, terminology, log })
   if (point) cleanup.use(point)
+  await point?.answer()
   const { app, tasks } = await makeSystem({
     config,
     origin,
@@ -84,7 +76,6 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const stopTasks = runPeriodically(tasks, log)
   cleanup.defer(stopTasks)
   log.info('started', { port })
-  await point?.answer()
   answering(origin)
   point?.begin()
 
@@ -116,13 +107,27 @@ async function startDatabase(
   return { database, connection }
 }
 
+type ContactPointParts = Pick<DemoNeeds, 'connection' | 'database' | 'origin' | 'log'> & {
+  readonly stores: Stores
+  readonly keys: Keys
+  readonly terminology: LoadedTerminology
+}
+
 /** The contact point that a file describes; else the demonstration's, where people are invented; else none. */
 async function contactPointOf(
   config: Config,
   authority: Promise<DemoAuthority> | undefined,
-  needs: Omit<DemoNeeds, 'country' | 'authority' | 'directory'>,
+  { stores, keys, terminology, ...parts }: ContactPointParts,
 ): Promise<ProcessContactPoint | undefined> {
   const { contactPoint: path, country, issuer } = config
+  const needs = {
+    ...parts,
+    accessLog: stores.accessLog,
+    personKeySecret: keys.personKeySecret,
+    terminology: terminology.index,
+    samples: samplesDirectory,
+    now,
+  }
   if (path !== undefined) return openDescribed({ ...needs, path, invented: issuer === undefined })
   return authority && openDemo({ ...needs, country, authority, directory: demoKeysDirectory(config) })
 }
