@@ -40,7 +40,7 @@ async function told({ lookups, discard }: AskNeeds, { lookup, version }: KeptLoo
 
 /** Whether it is for whoever runs the contact point to hear of, beside the professional. */
 function isOurs({ code }: Trouble): boolean {
-  return code === 'ours' || code === 'not-recorded'
+  return code === 'ours' || code === 'not-recorded' || code === 'attest-refused' || code === 'attest-unavailable'
 }
 
 /** The step of a lookup that stopped. */

@@ -82,3 +82,15 @@ test('a fault of our own program is no trouble of another country', () => {
   assert.equal(troubleOfProblem(new Problem('unavailable', 'database', 'x'))?.code, 'ours')
   assert.equal(troubleOfProblem(new Problem('invalid', 'base64', 'x'))?.code, 'answer-broken')
 })
+
+for (const code of [
+  'attest_has_expired',
+  'attest-other-patient',
+  'attest-refused',
+  'helseid-delegated',
+  'token-claims',
+]) {
+  test(`ATT-58 and others: ${code} is told as an attest that was refused`, () => {
+    assert.deepEqual(troubleOfProblem(new Problem('forbidden', code, 'x')), { code: 'attest-refused' })
+  })
+}

@@ -113,10 +113,6 @@ const problemRows: Readonly<Record<string, TroubleCode>> = {
   'exchange-record-failed': 'not-recorded',
   'access-record-failed': 'not-recorded',
   'too-many-documents': 'visit-full',
-  'attest-refused': 'attest-refused',
-  'attest-malformed': 'attest-refused',
-  'token-refused': 'attest-refused',
-  'token-claims': 'attest-refused',
   'sign-in-unavailable': 'attest-unavailable',
 }
 
@@ -125,6 +121,7 @@ export function troubleOfProblem(error: unknown): Trouble | undefined {
   if (!(error instanceof Problem)) return undefined
   const code = problemRows[error.code]
   if (code !== undefined) return { code }
+  if (/^(attest[-_]|token-|helseid-)/.test(error.code)) return { code: 'attest-refused' }
   // What cannot be read of an answer: base64, MTOM, XML.
   return error.kind === 'invalid' || error.kind === 'unsupported' ? { code: 'answer-broken' } : { code: 'ours' }
 }

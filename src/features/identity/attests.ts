@@ -33,8 +33,8 @@ export type Attests = {
    * for another purpose, a new one is asked for, and the old one is forgotten.
    *
    * @returns undefined where the policy believes the sign-in alone
-   * @throws Problem `forbidden` (`attest-refused`) with the rule that it breaks as place; `unavailable`
-   * (`sign-in-unavailable`)
+   * @throws Problem `forbidden` with the code of the rule that it breaks (`attest_has_expired`, `attest-missing`,
+   * `helseid-delegated` …) or `attest-refused` by the issuer; `unavailable` (`sign-in-unavailable`)
    */
   readonly attestFor: (person: SignedIn, wish: AttestWish) => Promise<Attested | undefined>
 }
@@ -135,6 +135,6 @@ function identifierOf(patient: InstanceIdentifier | undefined): AttestIdentifier
   return patient && { id: patient.extension, system: `urn:oid:${patient.root}` }
 }
 
-function refused(at: string): Problem {
-  return new Problem('forbidden', 'attest-refused', 'The attest does not hold', { at })
+function refused(code: string): Problem {
+  return new Problem('forbidden', code, 'The attest does not hold')
 }
