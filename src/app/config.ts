@@ -39,6 +39,8 @@ export type Config = {
   readonly profileNames: string | undefined
   /** Base address of a LibreTranslate service for free text; undefined: nothing is machine-translated. */
   readonly translationService: string | undefined
+  /** Base address of a collector that takes traces by OTLP over HTTP; undefined: nothing is traced. */
+  readonly tracesEndpoint: string | undefined
 }
 
 /** One setting: its variable, what it is when unset (as in docs/configuration.md), and how it is read. */
@@ -86,6 +88,7 @@ export const settings = {
   ),
   logLevel: setting('KNUTEPUNKT_LOG_LEVEL', 'info', oneOf(logLevels)),
   translationService: setting('KNUTEPUNKT_TRANSLATION', '', optional(address)),
+  tracesEndpoint: setting('OTEL_EXPORTER_OTLP_ENDPOINT', '', optional(address)),
   terminologyDirectories: setting('KNUTEPUNKT_TERMINOLOGY', '', paths),
   packageDirectories: setting('KNUTEPUNKT_PACKAGES', '', optional(paths)),
   profileNames: setting(

@@ -60,6 +60,7 @@ import type { Task } from './periodic.ts'
 import { signInOf } from './sign-in.ts'
 import type { Stores } from './stores.ts'
 import { tasksOf } from './tasks.ts'
+import { type Traces, tracesTo } from './traces.ts'
 import { serverSeconds } from './validation-limits.ts'
 import { programVersion } from './version.ts'
 
@@ -99,7 +100,8 @@ export const samplesDirectory = join(import.meta.dirname, '../../samples')
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
-  needs.contactPoint?.measure(operations.metrics)
+  const traces = await tracesTo(needs.config.tracesEndpoint)
+  needs.contactPoint?.measure(operations.metrics, traces.add)
   const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken })
   const visits = visitsOf(needs, signIn.attests)
   const loaded = needs.terminology
@@ -120,9 +122,9 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     ],
     needs.otherRoutes,
   )
-  const app = await serverOf(needs, { registry, assets, operations, visits })
+  const app = await serverOf(needs, { registry, assets, operations, visits, traces })
   app.addHook('onClose', validation.close)
-  return { app, registry, tasks: [...tasksOf(needs, visits), ...(needs.contactPoint?.tasks ?? [])] }
+  return { app, registry, tasks: [...tasksOf(needs, visits), ...traces.tasks, ...(needs.contactPoint?.tasks ?? [])] }
 }
 
 const problemTexts: ProblemTexts = {
@@ -169,7 +171,7 @@ function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds, at
 }
 
 /** What answers requests: every route passes the gate. */
-function serverOf(needs: SystemNeeds, { registry, assets, operations, visits }: ServerParts): Promise<FastifyInstance> {
+function serverOf(needs: SystemNeeds, { registry, assets, operations, visits, traces }: ServerParts): Promise<FastifyInstance> {
   const { config, origin, log } = needs
   return makeServer({
     registry,
@@ -183,6 +185,7 @@ function serverOf(needs: SystemNeeds, { registry, assets, operations, visits }: 
     newId: randomUUID,
     answered(what) {
       operations.answered(what)
+      traces.answered(what, needs.now())
       log.info('request', { ...what, durationMs: Math.round(what.seconds * 1000) })
     },
     failed: (error, route, request) => logFailure(log, error, route, request),
@@ -193,6 +196,7 @@ type ServerParts = {
   readonly registry: Registry
   readonly assets: Assets
   readonly operations: Operations
+  readonly traces: Traces
   readonly visits: Visits
 }
 

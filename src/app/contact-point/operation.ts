@@ -10,10 +10,12 @@ import {
   partnerOperationRoutes,
   type Queues,
   serverTelling,
+  spanOf,
   sqlOperatorLog,
 } from '../../features/partner-operations/index.ts'
 import { type Brakes, sqlLimitStore } from '../../features/request-limits/index.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
+import type { Span } from '../../platform/telemetry/export-spans.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Database } from '../../platform/sql/database.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
@@ -42,8 +44,8 @@ export type Operation = {
   /** What the server for other countries tells. */
   readonly server: ReturnType<typeof serverTelling>
   readonly routes: (keeper: DirectoryKeeper) => readonly HttpRoute[]
-  /** Feeds the process's metrics from now on. */
-  readonly measure: (metrics: Metrics, keeper: DirectoryKeeper) => void
+  /** Feeds the process's metrics and traces from now on. */
+  readonly measure: (metrics: Metrics, keeper: DirectoryKeeper, span: (span: Span) => void) => void
   readonly tasks: readonly Task[]
 }
 
@@ -54,10 +56,12 @@ const countedMs = 2 * 3_600_000
 export function makeOperation({ database, records, secret, limits, demo, log, now }: OperationParts): Operation {
   const figures = makeExchangeFigures()
   const limitStore = sqlLimitStore(database)
-  const fed: { metrics?: ExchangeMetrics } = {}
+  const fed: { metrics?: ExchangeMetrics; span?: (span: Span) => void } = {}
   const told = (exchanged: Exchanged) => {
     figures.tell(exchanged)
     fed.metrics?.exchanged(exchanged)
+    const span = spanOf(exchanged)
+    if (span) fed.span?.(span)
   }
   const { forwarding, signing } = records
   const queues: Queues = { 'audit-syslog': forwarding.syslog, 'audit-fhir': forwarding.fhir, evidence: signing }
@@ -80,7 +84,8 @@ export function makeOperation({ database, records, secret, limits, demo, log, no
         formSecret: randomBytes(32),
         newId: randomUUID,
       }),
-    measure(metrics, keeper) {
+    measure(metrics, keeper, span) {
+      fed.span = span
       fed.metrics = exchangeMetrics(metrics, { queues, keeper, now })
     },
     tasks: [

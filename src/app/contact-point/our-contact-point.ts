@@ -22,6 +22,7 @@ import {
 } from '../../features/pilot/index.ts'
 import { measured } from '../../features/partner-operations/index.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
+import type { Span } from '../../platform/telemetry/export-spans.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
@@ -61,8 +62,8 @@ export type OurContactPoint = {
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Asks below a fetched summary whether it was of use. */
   readonly whenShown: ReturnType<typeof askWhenShown>
-  /** Feeds the process's metrics from now on. */
-  readonly measure: (metrics: Metrics) => void
+  /** Feeds the process's metrics and traces from now on. */
+  readonly measure: (metrics: Metrics, span: (span: Span) => void) => void
   readonly tasks: readonly Task[]
   readonly close: () => void
 }
@@ -127,7 +128,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
       ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
       ...operation.routes(keeper),
     ],
-    measure: (metrics) => operation.measure(metrics, keeper),
+    measure: (metrics, span) => operation.measure(metrics, keeper, span),
     tasks: [
       ...operation.tasks,
       { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },

@@ -4,6 +4,7 @@ export type { DemoControl, DemoPartner, Mischief } from './demo-control.ts'
 export type { OperationNeeds, Queues } from './operations.ts'
 export { memoryOperatorLog } from './operator-log.ts'
 export { sqlOperatorLog } from './operator-log.sql.ts'
+export { spanOf } from './exchange-spans.ts'
 export { partnerOperationRoutes } from './routes.ts'
 export { measured, serverTelling } from './transport-figures.ts'
 

@@ -25,7 +25,11 @@ test('issue 5, item 13: each question is told with its country, transaction, out
   const needs = { told: (one: Exchanged) => told.push(one), now, clock: () => (clock += 250) }
   // Only that it comes back is looked at.
   const reply = {} as SoapReply
-  const client = measured({ call: async (one: SoapCall) => (sent.push(one), reply) }, needs)
+  const answering = async (one: SoapCall) => {
+    sent.push(one)
+    return reply
+  }
+  const client = measured({ call: answering }, needs)
   assert.equal(await client.call(call), reply)
   const slow = async () => Promise.reject(new Problem('unavailable', 'remote-timeout', secret))
   await assert.rejects(measured({ call: slow }, needs).call(call), { code: 'remote-timeout' })
