@@ -1,6 +1,4 @@
 import { type Certificate, readCertificate } from '../../platform/x509/certificate.ts'
-import { parseXml } from '../../platform/xml/parse.ts'
-import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { CertifiedUse, PathCheck } from './judge-metadata.ts'
 import type { DirectoryFault } from './partner-directory.ts'
@@ -55,24 +53,36 @@ export type EndingCertificate = {
 /**
  * Every pin with what it holds, by country and use; what was refused last. What waited and is no longer offered is left
  * out: nobody needs to decide about it.
+ *
+ * @param maskOf what a mask holds; masks are left out without it, since reading one takes its time
  */
 export function inventoryOf(
   { pins, needed }: Pick<Snapshot, 'pins' | 'needed'>,
-  { pathFault, now }: { readonly pathFault: PathCheck; readonly now: Date },
+  { pathFault, now, maskOf }: InventoryNeeds,
 ): readonly InventoryItem[] {
-  const all = [...pins.values()].filter((pin) => pin.state !== 'waiting' || needed.has(keyOf(pin)))
+  const offered = [...pins.values()].filter((pin) => pin.state !== 'waiting' || needed.has(keyOf(pin)))
+  const all = maskOf ? offered : offered.filter(({ use }) => use !== 'mask')
   const items = all.map((pin): InventoryItem => {
     const beside = all.filter(
       (other) => other.state === 'approved' && other.country === pin.country && other.use === pin.use && other !== pin,
     )
     const inUse = pin.from === 'import' || needed.has(keyOf(pin))
-    if (pin.use === 'mask') return { pin, inUse, beside, mask: readSearchMask(parseXml(pin.content), pin.country) }
+    if (pin.use === 'mask') {
+      const mask = maskOf?.(pin)
+      return { pin, inUse, beside, ...(mask ? { mask } : {}) }
+    }
     const certificate = readCertificate(pin.content)
     const fault = pathFault(pin.content, pin.use, now)
     const alarm = alarmOf(certificate.notAfter, now)
     return { pin, inUse, beside, certificate, ...(fault ? { fault } : {}), ...(alarm ? { alarm } : {}) }
   })
   return items.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
+}
+
+type InventoryNeeds = {
+  readonly pathFault: PathCheck
+  readonly now: Date
+  readonly maskOf?: (pin: Pin) => SearchMask
 }
 
 const orderOf = ({ pin }: InventoryItem): string =>

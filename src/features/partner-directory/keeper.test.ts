@@ -280,3 +280,12 @@ test('issue 5, item 3: alarms 60, 30 and 7 days before a certificate ends, our o
   assert.ok(alarmsAt(400).includes('FI assertion ended'))
   assert.deepEqual(keeper.directory.trustedSigner(signature.certificate, clock.now), { fault: 'certificate-expired' })
 })
+
+test('certificates alone are told without reading a search mask, and a mask is read once', async () => {
+  const { keeper } = await finland()
+  assert.ok(keeper.certificates().length > 0)
+  assert.ok(keeper.certificates().every(({ pin, mask }) => pin.use !== 'mask' && mask === undefined))
+  const maskIn = () => keeper.inventory().find(({ pin }) => pin.use === 'mask')?.mask
+  assert.ok(maskIn())
+  assert.equal(maskIn(), maskIn())
+})

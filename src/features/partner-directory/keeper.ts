@@ -1,6 +1,9 @@
 import { Problem } from '../../kernel/problem.ts'
 import { fingerprintOf, readCertificate } from '../../platform/x509/certificate.ts'
 import type { Network } from './address.ts'
+import { parseXml } from '../../platform/xml/parse.ts'
+import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import { answersFrom } from './answers.ts'
 import type { FetchMetadata } from './fetch-metadata.ts'
 import {
@@ -12,7 +15,7 @@ import {
 } from './inventory.ts'
 import { type CertifiedUse, type JudgeNeeds, namesCountry, type PathCheck } from './judge-metadata.ts'
 import type { PartnerDirectory } from './partner-directory.ts'
-import { keyOf, type PinDecision, type PinKey, publisherCountry, type Verdict } from './pin.ts'
+import { keyOf, type Pin, type PinDecision, type PinKey, publisherCountry, type Verdict } from './pin.ts'
 import { type MetadataQuery, type Publisher, refreshCountry } from './refresh.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 import type { DirectoryStore, FetchOutcome } from './store.ts'
@@ -59,6 +62,8 @@ export type DirectoryKeeper = {
     operator: Operator,
   ) => Promise<PinKey>
   readonly inventory: () => readonly InventoryItem[]
+  /** The same without search masks: cheap enough for every request. */
+  readonly certificates: () => readonly InventoryItem[]
   readonly own: readonly OwnCertificate[]
   readonly ending: () => readonly EndingCertificate[]
   /** What operators said, the latest first. */
@@ -92,7 +97,8 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     for (const key of keys) await say(key, verdict, operator)
     await reload()
   }
-  const inventory = () => inventoryOf(state.snapshot, { pathFault, now: now() })
+  const maskOf = maskReader()
+  const certificates = () => inventoryOf(state.snapshot, { pathFault, now: now() })
   return {
     directory: answersFrom(needs, () => state),
     reload,
@@ -113,13 +119,24 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
       await reload()
       return key
     },
-    inventory,
+    inventory: () => inventoryOf(state.snapshot, { pathFault, now: now(), maskOf }),
+    certificates,
     own: needs.own,
-    ending: () => endingCertificates(inventory(), needs.own, { country: needs.country, now: now() }),
+    ending: () => endingCertificates(certificates(), needs.own, { country: needs.country, now: now() }),
     decisions: () => state.snapshot.decisions,
     entries: () => state.snapshot.entries,
     publishers,
     network: needs.network,
+  }
+}
+
+/** Reads each mask once, for as long as the snapshot that holds its bytes lives. */
+function maskReader(): (pin: Pin) => SearchMask {
+  const known = new WeakMap<Uint8Array, SearchMask>()
+  return ({ content, country }) => {
+    const mask = known.get(content) ?? readSearchMask(parseXml(content), country)
+    known.set(content, mask)
+    return mask
   }
 }
 

@@ -26,7 +26,7 @@ export function exchangeMetrics(
     now,
   }: {
     readonly queues: Queues
-    readonly keeper: Pick<DirectoryKeeper, 'inventory'>
+    readonly keeper: Pick<DirectoryKeeper, 'certificates'>
     readonly now: () => Date
   },
 ): ExchangeMetrics {
@@ -41,7 +41,7 @@ export function exchangeMetrics(
     }),
   )
   metrics.gauges('knutepunkt_certificate_days_left', 'Days until the first approved certificate in use ends.', () =>
-    daysLeft(keeper.inventory(), now()),
+    daysLeft(keeper.certificates(), now()),
   )
   return {
     exchanged({ role, country, transaction, outcome, seconds: took }) {
@@ -59,7 +59,7 @@ export function exchangeMetrics(
 }
 
 /** Of several certificates of a country for one use, the first to end. */
-function daysLeft(items: ReturnType<DirectoryKeeper['inventory']>, now: Date) {
+function daysLeft(items: ReturnType<DirectoryKeeper['certificates']>, now: Date) {
   const first = new Map<
     string,
     { readonly labels: { readonly country: string; readonly use: string }; value: number }
