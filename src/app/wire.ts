@@ -171,7 +171,10 @@ function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds, at
 }
 
 /** What answers requests: every route passes the gate. */
-function serverOf(needs: SystemNeeds, { registry, assets, operations, visits, traces }: ServerParts): Promise<FastifyInstance> {
+function serverOf(
+  needs: SystemNeeds,
+  { registry, assets, operations, visits, traces }: ServerParts,
+): Promise<FastifyInstance> {
   const { config, origin, log } = needs
   return makeServer({
     registry,
