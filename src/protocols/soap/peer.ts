@@ -30,3 +30,16 @@ export function peerOn(socket: TLSSocket, vouch: Vouching): Peer | NotVouched {
 export function addressOf({ remoteAddress = '' }: { readonly remoteAddress?: string | undefined }): string {
   return remoteAddress.replace(/^::ffff:/, '')
 }
+
+/**
+ * The network that an address is in, as far as one holder may have all of it: 24 bits of IPv4, 64 of IPv6 (RFC 6177). What is
+ * no address is its own network.
+ */
+export function networkOf(address: string): string {
+  const [head = '', tail] = address.split('%', 1).join('').split('::')
+  if (!address.includes(':')) return address.replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1.0/24')
+  const [before, after] = [head, tail].map((part) => part?.split(':').filter(Boolean) ?? []) as [string[], string[]]
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  const groups = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+  return `${groups.join(':')}::/64`
+}

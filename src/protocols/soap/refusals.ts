@@ -1,3 +1,4 @@
+import { networkOf } from './peer.ts'
 import type { SoapTrouble } from './soap-server.ts'
 
 /** Told of connections that were refused: at once the first time, then together. */
@@ -8,37 +9,49 @@ export type Refusals = {
 }
 
 const windowMs = 60_000
-/** Addresses counted apart; what comes from more of them is counted as one. */
-const mostAddresses = 1_000
+/** How many are told at once and counted apart in a minute; what comes beside them is counted by its code alone. */
+const mostApart = 20
+/** The address of what came from more networks than are counted apart. */
 const others = 'others'
 
 /**
- * Connections can be refused a thousand times a second, and each is to be recorded: the first from an address at once, the
- * rest of a minute as one with a count, so that nobody fills the record by knocking.
+ * Connections can be refused a thousand times a second, and each is to be recorded: the first of a network and a code at
+ * once, the rest of a minute as one with a count. Whoever knocks from many addresses fills the record no more than whoever
+ * knocks from one: some tens of records a minute, and of every code at least one.
  */
 export function tellTogether(failed: (trouble: SoapTrouble) => Promise<void>): Refusals {
-  const counting = new Map<string, { trouble: SoapTrouble; timer: NodeJS.Timeout }>()
+  const counting = new Map<string, SoapTrouble>()
+  const minute: { timer?: NodeJS.Timeout | undefined } = {}
   // Nobody waits for an answer, and whoever is told has its own way to say that it could not record.
   const told = (trouble: SoapTrouble): void => void failed(trouble).catch(() => undefined)
-  const end = (key: string): void => {
-    const found = counting.get(key)
-    counting.delete(key)
-    if (!found) return
-    clearTimeout(found.timer)
-    if (found.trouble.count > 0) told(found.trouble)
+  const flush = (): void => {
+    clearTimeout(minute.timer)
+    minute.timer = undefined
+    const counted = [...counting.values()].filter(({ count }) => count > 0)
+    counting.clear()
+    counted.forEach(told)
   }
   return {
     tell: (address, code, error) => {
-      const key = counting.has(address) || counting.size < mostAddresses ? address : others
-      const trouble: SoapTrouble = { route: 'none', code, error, address: key, count: 1 }
-      const found = counting.get(key)
+      minute.timer ??= setTimeout(flush, windowMs).unref()
+      const trouble: SoapTrouble = { route: 'none', code, error, address, count: 1 }
+      const network = networkOf(address)
+      const apart = `${network} ${code}`
+      const found = counting.get(apart)
       if (found) {
-        found.trouble = { ...trouble, count: found.trouble.count + 1 }
-        return
+        counting.set(apart, together(found, found.address === address ? address : network, error))
+      } else if (counting.size < mostApart) {
+        counting.set(apart, { ...trouble, count: 0 })
+        told(trouble)
+      } else {
+        const rest = `${others} ${code}`
+        counting.set(rest, together(counting.get(rest) ?? { ...trouble, count: 0 }, others, error))
       }
-      counting.set(key, { trouble: { ...trouble, count: 0 }, timer: setTimeout(() => end(key), windowMs).unref() })
-      told(trouble)
     },
-    flush: () => [...counting.keys()].forEach(end),
+    flush,
   }
+}
+
+function together(before: SoapTrouble, address: string, error: unknown): SoapTrouble {
+  return { ...before, address, error, count: before.count + 1 }
 }
