@@ -23,6 +23,31 @@ export function makeBudget(most: number): Budget {
   }
 }
 
+/**
+ * A budget that many hold together, and none of them more than a part: who drips many large messages has taken its own part,
+ * and not that of others.
+ */
+export function shareBudget(most: number, mostOfOne: number): { readonly of: (holder: string) => Budget } {
+  const all = makeBudget(most)
+  const held = new Map<string, number>()
+  const heldBy = (holder: string): number => held.get(holder) ?? 0
+  return {
+    of: (holder) => ({
+      take: (bytes) => {
+        if (heldBy(holder) + bytes > mostOfOne || !all.take(bytes)) return false
+        held.set(holder, heldBy(holder) + bytes)
+        return true
+      },
+      give: (bytes) => {
+        all.give(bytes)
+        const left = heldBy(holder) - bytes
+        if (left > 0) held.set(holder, left)
+        else held.delete(holder)
+      },
+    }),
+  }
+}
+
 export type Receiving = { readonly maxBytes: number; readonly timeoutMs: number; readonly budget: Budget }
 
 /**

@@ -4,7 +4,7 @@ import { answerMessage } from './answer-message.ts'
 import { refusalOf, silent } from './fault-of.ts'
 import type { Parsing } from './one-at-a-time.ts'
 import { type Known, maxBytesOf, readMessage } from './read-message.ts'
-import { type Budget, receive } from './receive.ts'
+import { receive, type shareBudget } from './receive.ts'
 import { type Ready, refusalReady, send } from './send.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 import type { SoapLimits, SoapServerNeeds, SoapTrouble } from './soap-server.ts'
@@ -14,7 +14,7 @@ import { within } from './within.ts'
 export type Serving = {
   readonly needs: SoapServerNeeds
   readonly limits: SoapLimits
-  readonly budget: Budget
+  readonly budget: ReturnType<typeof shareBudget>
   readonly parsing: Parsing
 }
 
@@ -86,7 +86,7 @@ async function answerTo(
 ): Promise<Ready> {
   const routes = routesAt(needs.routes, request)
   const maxBytes = Math.max(...routes.map(maxBytesOf))
-  const receiving = { maxBytes, timeoutMs: limits.requestTimeoutMs, budget }
+  const receiving = { maxBytes, timeoutMs: limits.requestTimeoutMs, budget: budget.of(peer.country) }
   return receive(request, receiving, async (received) => {
     const message = await readMessage(request.headers['content-type'], received, routes, parsing, known)
     const boundary = needs.newId()

@@ -4,9 +4,10 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { Problem } from '../../kernel/problem.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
+import { countHandshakes } from './handshakes.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { addressOf, type NotVouched, peerOn } from './peer.ts'
-import { makeBudget } from './receive.ts'
+import { shareBudget } from './receive.ts'
 import { type Refusals, tellTogether } from './refusals.ts'
 import { serveMessage } from './serve-message.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
@@ -16,6 +17,8 @@ import { secureContext } from './tls.ts'
 export type SoapLimits = {
   /** Of all messages that are being received at the same time. */
   readonly maxTotalBytes: number
+  /** Of those of one country: at least what its largest message has. */
+  readonly maxBytesOfCountry: number
   /** From the first byte of a request to its last. */
   readonly requestTimeoutMs: number
   /** From the last byte of a request to the answer. */
@@ -23,6 +26,8 @@ export type SoapLimits = {
   readonly maxConnections: number
   /** Of one certificate. */
   readonly maxConnectionsOfPeer: number
+  /** Of one network, before TLS stands and anybody is known: a peer's certificate comes with the handshake. */
+  readonly maxHandshakesOfNetwork: number
 }
 
 /** What there is to tell about a message once it is answered. No content. */
@@ -82,10 +87,12 @@ export type SoapServer = AsyncDisposable & {
 
 const defaults: SoapLimits = {
   maxTotalBytes: 100_000_000,
+  maxBytesOfCountry: 25_000_000,
   requestTimeoutMs: 30_000,
   answerTimeoutMs: 30_000,
   maxConnections: 500,
   maxConnectionsOfPeer: 100,
+  maxHandshakesOfNetwork: 100,
 }
 
 /** How long connections may go on when the server stops. */
@@ -101,7 +108,8 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   const server = createServer(settings(needs.tls, limits))
   server.maxConnections = limits.maxConnections
   const connections = admit(server, needs, limits, refusals)
-  const serving = { needs, limits, budget: makeBudget(limits.maxTotalBytes), parsing: oneAtATime() }
+  const budget = shareBudget(limits.maxTotalBytes, limits.maxBytesOfCountry)
+  const serving = { needs, limits, budget, parsing: oneAtATime() }
   const inFlight = countInFlight()
   server.on('request', (request, response) => {
     // Every request on a TLS server comes over a TLS socket; Node's type does not say so.
@@ -158,11 +166,18 @@ function settings(tls: TlsSide, { requestTimeoutMs }: SoapLimits): ServerOptions
 function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refusals: Refusals): ReadonlySet<Socket> {
   const open = new Set<Socket>()
   const ofPeer = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
+  const handshakes = countHandshakes(limits.maxHandshakesOfNetwork)
+  beforeTls(server, (socket) => {
+    if (!handshakes.begins(socket)) {
+      refusals.tell(addressOf(socket), 'too-many-handshakes', undefined)
+      return false
+    }
     open.add(socket)
     socket.once('close', () => open.delete(socket))
+    return true
   })
   server.on('secureConnection', (socket) => {
+    handshakes.ends(socket)
     const peer = peerOn(socket, needs.peerOf)
     if ('fault' in peer) return refuse(socket, peer, refusals)
     const { sha256 } = peer.certificate
@@ -183,6 +198,16 @@ function admit(server: Server, needs: SoapServerNeeds, limits: SoapLimits, refus
     socket.end(answer, () => void socket.destroy())
   })
   return open
+}
+
+/** Closes what is not let in before TLS has done anything for it: a socket that TLS has taken over is not closed at once. */
+function beforeTls(server: Server, letIn: (socket: Socket) => boolean): void {
+  const handshake = server.listeners('connection')
+  server.removeAllListeners('connection')
+  server.on('connection', (socket: Socket) => {
+    if (letIn(socket)) for (const each of handshake) each.call(server, socket)
+    else socket.destroy()
+  })
 }
 
 /** RFC 9110: what is said of a request that is no HTTP, or not in time. */
