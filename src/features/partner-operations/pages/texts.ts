@@ -25,7 +25,7 @@ export const operationTexts = texts({
     failing: (times: number, since: string) => `${times} feil på rad siden ${since}`,
     limits: 'Grenser for forespørsler',
     limitsAbout:
-      'Den som spør uvanlig ofte, gir først en alarm og blir så stoppet i en time. Merket viser hvem uten å si navnet: finn det i revisjonsloggen før du opphever.',
+      'Den som spør uvanlig ofte, gir først en alarm og blir så stoppet i en time. Merket skiller dem fra hverandre uten navn: se i revisjonsloggen hvem som spurte da, før du opphever.',
     nobodyBeyond: 'Ingen har gått over en grense det siste døgnet.',
     what: 'Hva',
     role: 'Retning',
@@ -86,7 +86,7 @@ export const operationTexts = texts({
     failing: (times, since) => `${times} feil på rad sidan ${since}`,
     limits: 'Grenser for førespurnader',
     limitsAbout:
-      'Den som spør uvanleg ofte, gir først ein alarm og blir så stoppa i ein time. Merket viser kven utan å seie namnet: finn det i revisjonsloggen før du opphevar.',
+      'Den som spør uvanleg ofte, gir først ein alarm og blir så stoppa i ein time. Merket skil dei frå kvarandre utan namn: sjå i revisjonsloggen kven som spurde då, før du opphevar.',
     nobodyBeyond: 'Ingen har gått over ei grense det siste døgnet.',
     what: 'Kva',
     role: 'Retning',
@@ -147,7 +147,7 @@ export const operationTexts = texts({
     failing: (times, since) => `${times} failures in a row since ${since}`,
     limits: 'Limits on requests',
     limitsAbout:
-      'Whoever asks unusually often raises an alarm first, and is then stopped for an hour. The handle tells who without a name: find it in the audit log before you lift a stop.',
+      'Whoever asks unusually often raises an alarm first, and is then stopped for an hour. The handle tells them apart without a name: see in the audit log who asked then, before you lift a stop.',
     nobodyBeyond: 'Nobody has gone beyond a limit in the last day.',
     what: 'What',
     role: 'Direction',

@@ -51,7 +51,7 @@ export function table(caption: Text, heads: readonly (Text | string)[], rows: re
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-/** As much of a key as tells two apart: whoever has the key of the hashes can find who it is. */
+/** As much of a key as tells two apart. */
 export function handleOf(key: string): string {
   return key.slice(0, 12)
 }
