@@ -44,7 +44,9 @@ export async function signInOf({ config, origin, visits: store, newToken, now }:
   const client = makeIssuerClient(issuer)
   const { attest, delegatedHelseId: delegated, healthcareService } = config
   const fetchToken = attestTokens(client, now)
-  const attests = makeAttests({ policy: { attest, delegated }, healthcareService, fetchToken, now })
+  const issuerAttests = issuer.clientKey !== undefined
+  const policy = { attest, delegated }
+  const attests = makeAttests({ policy, issuerAttests, healthcareService, fetchToken, now })
   const relyingParty = makeRelyingParty(client, `${origin}${callbackPath}`, now)
   return {
     attests,

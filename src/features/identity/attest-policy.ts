@@ -5,7 +5,8 @@ import { type AttestCheck, checkAttest } from '../../standards/helseid/check-att
 export type AttestPolicy = {
   /**
    * - `required`: an attest for each patient, or nothing is asked
-   * - `when-issued`: one that is there must hold; an issuer that gives none is believed at sign-in
+   * - `when-issued`: one that is there must hold; an issuer that gives none is believed at sign-in, and one that does
+   *   is asked each time
    * - `not-used`: the sign-in alone
    */
   readonly attest: 'required' | 'when-issued' | 'not-used'

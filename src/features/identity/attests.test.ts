@@ -34,11 +34,12 @@ const key = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256'
 const grant: Grant = { refreshToken: 'r', key }
 
 /** An issuer that vouches for whatever it is asked, for a minute. */
-function attestsOf(policy: Partial<AttestPolicy> = {}, changes: Partial<HelseIdPerson> = {}) {
+function attestsOf(policy: Partial<AttestPolicy> = {}, changes: Partial<HelseIdPerson> = {}, issuerAttests = false) {
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const requests: AttestRequest[] = []
   const attests = makeAttests({
     policy: { attest: 'required', delegated: 'refused', ...policy },
+    issuerAttests,
     healthcareService: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
     now: () => clock.now,
     async fetchToken(_grant, request): Promise<HelseIdToken> {
@@ -131,4 +132,12 @@ test('a visit that is over has no attests any more', async () => {
   await attests.attestFor(doctor, wish)
   attests.forget('v')
   await assert.rejects(attests.attestFor(doctor, wish), { code: 'attest-missing' })
+})
+
+test('issue 5, item 11: where the issuer gives attests, a visit that lost its grant at a restart is not believed instead', async () => {
+  const { attests } = attestsOf({ attest: 'when-issued' }, {}, true)
+  await assert.rejects(attests.attestFor(doctor, wish), { kind: 'forbidden', code: 'attest-missing' })
+  attests.keep('v', grant)
+  assert.ok(await attests.attestFor(doctor, wish))
+  assert.equal(await attestsOf({ attest: 'not-used' }, {}, true).attests.attestFor(doctor, wish), undefined)
 })

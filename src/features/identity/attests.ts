@@ -42,6 +42,8 @@ export type Attests = {
 /** What attests need. */
 export type AttestNeeds = {
   readonly policy: AttestPolicy
+  /** Whether the issuer is one like HelseID: then a visit without a grant has lost it, and never was without. */
+  readonly issuerAttests: boolean
   /** Kind of service the professionals work in; the framework demands it, and only their employer knows it. */
   readonly healthcareService: AttestCode
   /**
@@ -79,6 +81,7 @@ export function makeAttests(needs: AttestNeeds): Attests {
       const { policy, now } = needs
       const grant = grants.get(person.visit)
       if (policy.attest === 'not-used') return undefined
+      if (!grant && needs.issuerAttests) throw refused('attest-missing')
       const kept = current.get(person.visit)
       const token =
         kept && serves(kept, wish, now()) ? kept.token : grant && (await fetched(needs, grant, person, wish))
