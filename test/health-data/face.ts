@@ -10,7 +10,7 @@ import {
   type RegisteredPerson,
 } from '../../src/features/country-of-affiliation/index.ts'
 import type { ExchangeEvent } from '../../src/features/exchange-records/index.ts'
-import { healthDataRoutes, registeredClients } from '../../src/features/health-data-api/index.ts'
+import { healthDataFace, registeredClients } from '../../src/features/health-data-api/index.ts'
 import type { AccessRecord } from '../../src/protocols/gate/access.ts'
 import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
@@ -59,7 +59,14 @@ export async function openFace({ bound = false } = {}) {
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
-  const trouble: { record?: Error; certificate?: Uint8Array; struckOff?: true; blocked?: true; failed: unknown[] } = {
+  const trouble: {
+    record?: Error
+    certificate?: Uint8Array
+    struckOff?: true
+    blocked?: true
+    bug?: true
+    failed: unknown[]
+  } = {
     failed: [],
   }
   const now = () => clock.now
@@ -79,12 +86,17 @@ export async function openFace({ bound = false } = {}) {
     records,
     store: await people(clock.now),
     gate: makeGate({ decide: decideAccess, now, record: async (record) => void access.push(record) }),
-    brakes: { take: async () => (trouble.blocked ? 'blocked' : 'pass') },
+    brakes: {
+      async take() {
+        if (trouble.bug) throw new TypeError('Eksempel')
+        return trouble.blocked ? 'blocked' : 'pass'
+      },
+    },
     personKeySecret: new Uint8Array(32),
     levelOne: async () => Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>'),
     newId: randomUUID,
   })
-  const routes = healthDataRoutes({
+  const { routes, flush } = healthDataFace({
     ...common,
     point,
     self,
@@ -126,7 +138,7 @@ export async function openFace({ bound = false } = {}) {
     answered() {},
     failed: (error) => void trouble.failed.push(error),
   })
-  return { app, clock, access, events, trouble }
+  return { app, clock, access, events, trouble, flush }
 }
 
 export type Face = Awaited<ReturnType<typeof openFace>>

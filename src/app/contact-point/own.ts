@@ -1,18 +1,11 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessLog } from '../../features/access-log/index.ts'
 import { sqlConsents, sqlLookups, type TreatmentCountryNeeds } from '../../features/country-of-treatment/index.ts'
 import { demoCountries, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
-import { type Clients, healthDataRoutes } from '../../features/health-data-api/index.ts'
-import {
-  type DirectoryKeeper,
-  localPublisher,
-  type Published,
-  publisherRoutes,
-} from '../../features/partner-directory/index.ts'
-import type { Brakes } from '../../features/request-limits/index.ts'
+import type { Clients } from '../../features/health-data-api/index.ts'
+import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
 import { sqlPatientIdentities } from '../../features/patient-identity/index.ts'
 import { countingLookups, sqlPilot } from '../../features/pilot/index.ts'
 import type { DemoControl } from '../../features/partner-operations/index.ts'
@@ -25,10 +18,9 @@ import { runPeriodically } from '../periodic.ts'
 import { forwardedTo, recordTasks } from './audit.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
+import { fhirFace, noFhirFace } from './fhir-face.ts'
 import { levelOneIn } from './level-one.ts'
-import { contactPointOf } from './country-node.ts'
-import { communitiesOf, type CountryStores, listen, sqlCountryStores } from './open-country.ts'
-import { selfOf, tlsSideOf } from './setup.ts'
+import { listen, sqlCountryStores } from './open-country.ts'
 import { makeOperation } from './operation.ts'
 import { openOurContactPoint, type OurContactPoint } from './our-contact-point.ts'
 
@@ -45,7 +37,7 @@ export type OwnNeeds = {
   readonly terminology: ConceptIndex
   /** Invented people of a partner country, to be asked for with one press. */
   readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
-  /** Systems of other countries that may ask over FHIR; without any there is no such face. */
+  /** Systems of other countries that may ask over FHIR, in a demonstration; without any there is no such face. */
   readonly clients?: Clients
   /** The countries of the demonstration, once they are begun; none outside it. */
   readonly demo?: () => DemoControl | undefined
@@ -89,13 +81,13 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     now,
     ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
   })
-  const stopUpkeep = runPeriodically(recordTasks(setup, records, now), log)
   const published: Published[] = []
   const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
   const { keeper } = contactPoint
   const fhir = needs.clients
     ? fhirFace({ ...needs, clients: needs.clients, stores, brakes: operation.brakes, levelOne, keeper })
-    : []
+    : noFhirFace
+  const stopUpkeep = runPeriodically([...recordTasks(setup, records, now), ...fhir.tasks], log)
   const state: { server?: SoapServer } = {}
   const answer = async () => {
     if (setup.publish) await settleOwn(needs, stores.people)
@@ -124,7 +116,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     published,
     routes: [
       ...(setup.publish ? publisherRoutes(localPublisher(published, setup.publish.publisher), needs.origin) : []),
-      ...fhir,
+      ...fhir.routes,
     ],
     answer,
     async [Symbol.asyncDispose]() {
@@ -133,38 +125,6 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
       await stopUpkeep()
     },
   }
-}
-
-type FhirNeeds = Omit<OwnNeeds, 'clients'> & {
-  readonly clients: Clients
-  readonly stores: CountryStores
-  readonly brakes: Brakes
-  readonly levelOne: ReturnType<typeof levelOneIn>
-  readonly keeper: DirectoryKeeper
-}
-
-/** The same answers over FHIR. The web server asks for no client certificate, so tokens are bound to none. */
-function fhirFace({ setup, stores, brakes, levelOne, keeper, clients, ...needs }: FhirNeeds): readonly HttpRoute[] {
-  const { country, homeCommunityId, repositoryUniqueId } = setup
-  const { personKeySecret, origin, now } = needs
-  const tls = tlsSideOf(setup)
-  const own = { country, homeCommunityId, repositoryUniqueId, now }
-  const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
-  return healthDataRoutes({
-    ...own,
-    point,
-    origin,
-    clients,
-    self: selfOf(setup),
-    communityOf: communitiesOf(setup),
-    replays: stores.replays,
-    records: stores.records,
-    key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-    handleSecret: personKeySecret,
-    certificateOf: () => undefined,
-    peerOf: (certificate) => keeper.directory.trustedPeer(certificate, now()),
-    newId: randomUUID,
-  })
 }
 
 /** The invented people of our own country. */

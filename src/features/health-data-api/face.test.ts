@@ -38,8 +38,18 @@ test('PDQm ITI-78: a person is found by number, by GET and by form, and the answ
 })
 
 test('PDQm ITI-78: what does not agree counts against the match', async () => {
-  const answer = await read(face, await tokenOf(face), `/Patient?identifier=${at(kari)}&family=Other`)
-  assert(answer.json().entry[0].search.score < 1)
+  const answer = await read(face, await tokenOf(face), `/Patient?identifier=${at(kari)}&given=Other`)
+  const [entry] = answer.json().entry
+  assert(entry.search.score < 1)
+})
+
+test('PDQm ITI-78: a number with the family name of another is nobody', async () => {
+  const access = await tokenOf(face)
+  const [wrong, unknown] = await Promise.all([
+    read(face, access, `/Patient?identifier=${at(kari)}&family=Other`),
+    read(face, access, `/Patient?identifier=${at(stranger)}&family=Other`),
+  ])
+  assert.deepEqual([wrong.statusCode, wrong.json().total], [unknown.statusCode, 0])
 })
 
 test('PDQm ITI-78: of several people nobody is told of', async () => {

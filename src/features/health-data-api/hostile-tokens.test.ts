@@ -327,6 +327,40 @@ test('many refusals of one sort are one record a minute, with how many there wer
   )
 })
 
+test('issue 5, item 5: while refusals cannot be recorded, every one of many is answered with nothing', async () => {
+  face.trouble.record = new Problem('unavailable', 'exchange-record-failed', 'The event could not be committed')
+  const hello = () => tokenRequest(face, 'hello')
+  const answers = [await hello(), await hello(), ...(await Promise.all([hello(), hello(), hello()]))]
+  assert.deepEqual([...new Set(answers.map(({ statusCode }) => statusCode))], [503])
+  delete face.trouble.record
+  assert.equal((await hello()).statusCode, 401)
+  assert.equal(face.events.length, 1)
+})
+
+test('issue 5, item 5: what was counted is recorded also when nobody comes again, and once', async () => {
+  for (let count = 0; count < 3; count++) await tokenRequest(face, 'hello')
+  face.trouble.record = new Problem('unavailable', 'exchange-record-failed', 'The event could not be committed')
+  await assert.rejects(face.flush())
+  delete face.trouble.record
+  await face.flush()
+  await face.flush()
+  assert.deepEqual(
+    face.events.map(({ error }) => error?.text),
+    ['Refused before it was decided on', 'Refused before it was decided on; 1 more since the last record'],
+  )
+})
+
+test('issue 5, item 5: a fault of ours is recorded as one before it is told, without a word of what it was', async () => {
+  const access = await tokenOf(face)
+  const [before] = [face.events.length]
+  face.trouble.bug = true
+  assert.equal((await read(face, access, search)).statusCode, 500)
+  assert.deepEqual(
+    face.events.slice(before).map(({ otherCountry, error }) => [otherCountry, error?.code]),
+    [['FI', 'internal']],
+  )
+})
+
 test('what is refused tells nothing of anybody to the log', async () => {
   for (const make of [...Object.values(hostile), ...Object.values(hostileAccess)]) {
     await tokenRequest(face, await make()).catch(() => {})

@@ -1,3 +1,3 @@
 export { type ClientRegistration, type Clients, registeredClients } from './clients.ts'
 export type { HealthDataNeeds } from './needs.ts'
-export { healthDataRoutes } from './routes.ts'
+export { healthDataFace } from './routes.ts'

@@ -1,4 +1,3 @@
-import { Problem } from '../../kernel/problem.ts'
 import type { Answer } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { Asker } from '../country-of-affiliation/index.ts'
@@ -6,7 +5,7 @@ import { addressOf, requestIdOf } from './asked.ts'
 import { authorise } from './authorise.ts'
 import { answerOf, type Built, digestOfBody } from './built.ts'
 import type { HealthDataNeeds } from './needs.ts'
-import type { EarlyRefusal } from './refusal-events.ts'
+import { codeOf, type EarlyRefusal } from './refusal-events.ts'
 import type { NeededScope } from './scopes.ts'
 
 /** One thing that can be asked for, and the scope it takes. */
@@ -19,8 +18,8 @@ export type Interaction = {
  * Answers one request: who asks, then what the core decides and records, then the answer as bytes, then its event, and
  * only then its first byte.
  *
- * @throws Problem for what is refused before the core has decided, after that is recorded; `unavailable` when a record
- *   cannot be written
+ * @throws whatever went wrong, also a fault of ours, after it is recorded; Problem `unavailable` when a record cannot be
+ *   written
  */
 export async function answerInteraction(
   needs: HealthDataNeeds,
@@ -37,10 +36,8 @@ export async function answerInteraction(
     for (const commit of built.commits) await commit(sent)
     return answerOf(built, requestId)
   } catch (error) {
-    if (error instanceof Problem && error.kind !== 'unavailable') {
-      const { code } = error
-      await refused({ code, address: addressOf(request), requestId, ...(asker ? { client: asker.peer } : {}) })
-    }
+    const code = codeOf(error)
+    await refused({ code, address: addressOf(request), requestId, ...(asker ? { client: asker.peer } : {}) })
     throw error
   }
 }

@@ -6,7 +6,7 @@ import { addressOf, requestIdOf } from './asked.ts'
 import { type AuthenticatedClient, authenticateClient } from './client-assertion.ts'
 import type { RegisteredClient } from './clients.ts'
 import { type HealthDataNeeds, trustIn } from './needs.ts'
-import type { EarlyRefusal } from './refusal-events.ts'
+import { codeOf, type EarlyRefusal } from './refusal-events.ts'
 import { refuseClient } from './refuse-client.ts'
 import { grantedOf } from './scopes.ts'
 import { readStatedClaims } from './stated-claims.ts'
@@ -43,11 +43,8 @@ export async function issueToken(
     if (asked.clientId !== undefined && asked.clientId !== client.clientId) refuseClient('client-unknown')
     return await granted(needs, request, authenticated, asked.scope)
   } catch (error) {
-    if (error instanceof Problem && error.kind !== 'unavailable') {
-      const { code } = error
-      const requestId = requestIdOf(request)
-      await refused({ code, address: addressOf(request), requestId, ...(client ? { client } : {}) })
-    }
+    const requestId = requestIdOf(request)
+    await refused({ code: codeOf(error), address: addressOf(request), requestId, ...(client ? { client } : {}) })
     throw error
   }
 }

@@ -13,7 +13,7 @@ import { issueToken } from './issue-token.ts'
 import { formWanted } from './media-type.ts'
 import type { HealthDataNeeds } from './needs.ts'
 import { identifierOf } from './patient-search.ts'
-import { refusalEvents } from './refusal-events.ts'
+import { type RefusalEvents, refusalEvents } from './refusal-events.ts'
 import { latestSummary, retrieveDocument } from './retrieve-document.ts'
 import { readSearch } from './search-parameters.ts'
 import { smartConfiguration } from './smart-configuration.ts'
@@ -23,12 +23,15 @@ import { challengeFor, stoppedByProblem, type Trouble } from './trouble.ts'
 /** Bytes of a form: searches and token requests are short. */
 const formBytes = 32_768
 
+/** The face: its routes, and what records the refusals that are counted and not yet recorded. */
+export type HealthDataFace = { readonly routes: readonly HttpRoute[]; readonly flush: () => Promise<void> }
+
 /**
  * The FHIR face for other countries (EU Health Data API). The routes release nothing by themselves: what is released is
  * decided by the core, for each person and category.
  */
-export function healthDataRoutes(needs: HealthDataNeeds): readonly HttpRoute[] {
-  const refused = refusalEvents(needs)
+export function healthDataFace(needs: HealthDataNeeds): HealthDataFace {
+  const { refused, flush } = refusalEvents(needs)
   const answers = (interaction: Interaction) => (request: WebRequest) =>
     answerInteraction(needs, refused, interaction, request)
   const reads = (id: string, path: string, interaction: Interaction) =>
@@ -43,7 +46,7 @@ export function healthDataRoutes(needs: HealthDataNeeds): readonly HttpRoute[] {
       answer: answers(interaction),
     }),
   ]
-  return [
+  const routes = [
     ...searches('fhir-patient-search', 'Patient', { scope: { type: 'Patient', letter: 's' }, act: identifyPatient }),
     ...searches('fhir-document-search', 'DocumentReference', {
       scope: { type: 'DocumentReference', letter: 's' },
@@ -60,6 +63,7 @@ export function healthDataRoutes(needs: HealthDataNeeds): readonly HttpRoute[] {
     ...discoveryRoutes(needs),
     ...absentRoutes(),
   ]
+  return { routes, flush }
 }
 
 const common = {
@@ -90,7 +94,7 @@ function numberIn({ query }: WebRequest) {
   return { identifier: identifierOf(one('identifier') ?? '', 'identifier') }
 }
 
-function tokenRoutes(needs: HealthDataNeeds, refused: ReturnType<typeof refusalEvents>): readonly HttpRoute[] {
+function tokenRoutes(needs: HealthDataNeeds, refused: RefusalEvents['refused']): readonly HttpRoute[] {
   return [
     post({
       ...form,

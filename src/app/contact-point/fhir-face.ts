@@ -1,0 +1,77 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { type Clients, healthDataFace } from '../../features/health-data-api/index.ts'
+import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
+import type { Brakes } from '../../features/request-limits/index.ts'
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import type { Task } from '../periodic.ts'
+import { contactPointOf } from './country-node.ts'
+import type { levelOneIn } from './level-one.ts'
+import { communitiesOf, type CountryStores } from './open-country.ts'
+import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
+
+/** What the FHIR face takes of our contact point. */
+export type FhirFaceNeeds = {
+  readonly setup: ContactPointSetup
+  readonly stores: CountryStores
+  readonly brakes: Brakes
+  readonly levelOne: ReturnType<typeof levelOneIn>
+  readonly keeper: Pick<DirectoryKeeper, 'directory' | 'certificates'>
+  /** Systems of other countries that may ask. */
+  readonly clients: Clients
+  readonly personKeySecret: Uint8Array
+  /** Scheme, host and port of the web server. */
+  readonly origin: string
+  readonly now: () => Date
+}
+
+/** What the process runs for it. */
+export type FhirFace = { readonly routes: readonly HttpRoute[]; readonly tasks: readonly Task[] }
+
+/** Where nobody asks over FHIR. */
+export const noFhirFace: FhirFace = { routes: [], tasks: [] }
+
+/**
+ * The same answers over FHIR, beside the pages. Their web server asks for no client certificate, so tokens are bound to
+ * none: enough among the invented people of a demonstration, and nowhere else (decision 0025).
+ */
+export function fhirFace({ setup, stores, brakes, levelOne, keeper, clients, ...needs }: FhirFaceNeeds): FhirFace {
+  if (setup.network !== 'demonstration') return noFhirFace
+  const { country, homeCommunityId, repositoryUniqueId } = setup
+  const { personKeySecret, origin, now } = needs
+  const tls = tlsSideOf(setup)
+  const own = { country, homeCommunityId, repositoryUniqueId, now }
+  const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
+  const { routes, flush } = healthDataFace({
+    ...own,
+    point,
+    origin,
+    clients: clientsOfPartners(clients, keeper),
+    self: selfOf(setup),
+    communityOf: communitiesOf(setup),
+    replays: stores.replays,
+    records: stores.records,
+    key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+    handleSecret: personKeySecret,
+    peerOf: (certificate) => keeper.directory.trustedPeer(certificate, now()),
+    newId: randomUUID,
+  })
+  return { routes, tasks: [{ name: 'record-fhir-refusals', everySeconds: 60, run: flush, atStop: true }] }
+}
+
+/** Those of countries the directory knows, of which an operator believes a signer of assertions: one door, one lock. */
+export function clientsOfPartners(
+  clients: Clients,
+  { directory, certificates }: Pick<DirectoryKeeper, 'directory' | 'certificates'>,
+): Clients {
+  const believed = (country: string) =>
+    directory.partner(country) !== undefined &&
+    certificates().some(
+      ({ pin, fault }) => pin.country === country && pin.use === 'assertion' && pin.state === 'approved' && !fault,
+    )
+  return {
+    async find(clientId) {
+      const client = await clients.find(clientId)
+      return client && believed(client.country) ? client : undefined
+    },
+  }
+}
