@@ -185,6 +185,21 @@ test('the limit of a route is exact, whether the length is announced or not', as
   }
 })
 
+test('issue 5, item 7: an envelope over 2 MB is refused unparsed, also where documents are taken; attached, they come in', async () => {
+  const path = '/services/large'
+  const before = finland.troubles.length
+  const { status, body } = await post(finland.url, {
+    path,
+    headers: plain,
+    body: `${envelope()}`.padEnd(2_000_001, ' '),
+  })
+  assert.deepEqual([status, finland.troubles.slice(before).map(({ code }) => code)], [413, ['too-large']])
+  assert.match(body, /code="too-large"/)
+  const part = packMtom(Buffer.from(envelope()), new Map([['a@b', Buffer.alloc(3_000_000)]]), action, 'limit')
+  const attached = { path, headers: { 'content-type': part.contentType }, body: part.body }
+  assert.equal((await post(finland.url, attached)).status, 200)
+})
+
 test('20 MB and one byte in chunks are cut off while they come: what is held stays within the limit', async () => {
   const socket = await dial(finland.url)
   const before = process.memoryUsage()

@@ -1,7 +1,7 @@
-/** Larger messages wait for each other: parsing one holds the thread for up to a second. */
-const large = 2_000_000
+/** What is larger waits for each other: of small elements alone, a megabyte holds the thread for most of a second. */
+const large = 200_000
 
-/** Runs the parsing of a message: a large one after the one before it, with the thread free for others in between. */
+/** Runs what parses so many bytes: large ones one after the other, with the thread free for others in between. */
 export type Parsing = <Made>(bytes: number, parse: () => Made) => Promise<Made>
 
 /** A queue of its own. */

@@ -25,6 +25,12 @@ export type Known = { action?: string; messageId?: string; route?: string }
 const bounds = { elements: 20_000 }
 
 /**
+ * Bytes of the envelope itself. It is parsed twice, once for its form and once for its signatures; a larger document travels
+ * beside it (IHE ITI TF-2, ITI-41: MTOM with XOP), where it is not parsed to find the sender out.
+ */
+const maxRootBytes = 2_000_000
+
+/**
  * Reads a request: parts, envelope, addressing, then the route of its action, in this order.
  *
  * @param known is told what the message says of itself as soon as it is read
@@ -39,6 +45,10 @@ export async function readMessage(
   known: Known,
 ): Promise<Message> {
   const packed = unpack(contentType, received)
+  if (packed.root.length > maxRootBytes) {
+    const message = `An envelope has at most ${maxRootBytes} bytes; what is larger is attached as MTOM`
+    throw new Problem('invalid', 'too-large', message, { at: 'Envelope' })
+  }
   const { headers, body } = await parsing(packed.root.length, () => readEnvelope(packed.root, bounds))
   const { action, messageId } = readAddressing(headers)
   if (action !== undefined) known.action = action
