@@ -23,7 +23,7 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
       about('patient-summary', paths.view(':document'), async ({ document, opened }, request) => {
         const originals = request.query.get('original') === 'alle'
         const view = await read(needs, opened, request)
-        const shown = viewPage(view, { ...document, form: opened.form }, originals, request.language)
+        const shown = viewPage(view, { ...document, form: opened.form }, originals, now(), request.language)
         return page({ ...shown, main: html`${shown.main}${await beneath(needs, document, view, request)}` })
       }),
     ),
@@ -35,7 +35,7 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     }),
     get(
       about('patient-summary-verdict', paths.verdict(':document'), ({ document }, { language }) =>
-        page(verdictPage(document.id, document.verdicts, language)),
+        page(verdictPage(document, now(), language)),
       ),
     ),
     post(
@@ -47,7 +47,7 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     post(
       about('patient-summary-delete', paths.delete(':document'), async ({ document }, { person }) => {
         if (person) await documentsAtHand(documents).delete(person, document.id)
-        return redirect(paths.choose)
+        return redirect(document.fetched ? paths.countries : paths.choose)
       }),
     ),
   ]

@@ -11,6 +11,8 @@ export type Fetched = {
   readonly country: string
   /** The exchange event of the retrieval (EHDSI-22). */
   readonly event: string
+  /** ISO 8601: opened without consent, until then. */
+  readonly emergencyUntil?: string
 }
 
 /**

@@ -1,33 +1,47 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { Language } from '../../../protocols/web/language.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { Finding } from '../../../validation/finding.ts'
 import type { Judged, KeptVerdict } from '../../../validation/kept-verdict.ts'
 import { isNotChecked } from '../../../validation/report/reported.ts'
 import { wordingOf } from '../../../validation/report/wording.ts'
-import type { Verdicts } from '../store.ts'
+import type { Verdicts, VisitDocument } from '../store.ts'
 import { paths } from './paths.ts'
 import { verdictTexts } from './verdict-texts.ts'
 
+/** A document under judgement, or judged. */
+export type JudgedDocument = Pick<VisitDocument, 'id' | 'verdicts' | 'receivedAt'>
+
+/** After this the checks have either spoken or been cut off with their process: they are given up sooner. */
+const longestCheckMs = 120_000
+
+/** Why there is no verdict: one on the way, or none to come. */
+function unheard({ receivedAt }: JudgedDocument, now: Date, language: Language): Text {
+  const t = verdictTexts(language)
+  return now.getTime() - receivedAt.getTime() < longestCheckMs ? t.underway : t.notJudged
+}
+
 /** One line under the summary: what the checks said, and the way to all of it. */
-export function verdictLine(id: string, { received, sent }: Verdicts, language: Language): Html {
+export function verdictLine(document: JudgedDocument, now: Date, language: Language): Html {
+  const { received, sent } = document.verdicts
   const t = verdictTexts(language)
   const said = (what: Html, verdict: KeptVerdict | undefined) => verdict && html`${what} ${summed(verdict, language)} `
   return html`<p class="kp-small">${said(html`${t.cameAs}`, received)}${said(html`${t.leftAs}`, sent)}${
-    !received && html`${t.notJudged} `
-  }<a class="ds-link" href="${paths.verdict(id)}">${t.seeAll}</a></p>`
+    !received && html`${unheard(document, now, language)} `
+  }<a class="ds-link" href="${paths.verdict(document.id)}">${t.seeAll}</a></p>`
 }
 
 /** Everything the checks said of the document as it came, and of the one that left. Holds nothing of the patient. */
-export function verdictPage(id: string, { received, sent }: Verdicts, language: Language): Page {
+export function verdictPage(document: JudgedDocument, now: Date, language: Language): Page {
+  const { received, sent }: Verdicts = document.verdicts
   const t = verdictTexts(language)
   return {
     title: t.title,
     width: 'wide',
     main: html`<h1>${t.title}</h1><p class="kp-lead">${t.lead}</p>
-<h2>${t.cameTitle}</h2>${received ? verdictHtml(received, t.cameTitle.plain, language) : html`<p>${t.notJudged}</p>`}
+<h2>${t.cameTitle}</h2>${received ? verdictHtml(received, t.cameTitle.plain, language) : html`<p>${unheard(document, now, language)}</p>`}
 <h2>${t.leftTitle}</h2>${sent ? verdictHtml(sent, t.leftTitle.plain, language) : html`<p>${t.notLeft}</p>`}
-<p><a class="ds-link" href="${paths.view(id)}">${t.back}</a></p>`,
+<p><a class="ds-link" href="${paths.view(document.id)}">${t.back}</a></p>`,
   }
 }
 

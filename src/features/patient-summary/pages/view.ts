@@ -7,13 +7,17 @@ import { bannerHtml, summaryHtml } from './summary.ts'
 import type { OpenedSummary } from '../open.ts'
 import type { VisitDocument } from '../store.ts'
 import { pageTexts } from './texts.ts'
-import { verdictLine } from './verdict.ts'
+import { type JudgedDocument, verdictLine } from './verdict.ts'
+
+/** A document on screen. */
+type ShownDocument = JudgedDocument & Pick<VisitDocument, 'saved' | 'fetched'> & Pick<OpenedSummary, 'form'>
 
 /** The summary on screen. */
 export function viewPage(
   view: SummaryView,
-  document: Pick<VisitDocument, 'id' | 'saved' | 'verdicts' | 'fetched'> & Pick<OpenedSummary, 'form'>,
+  document: ShownDocument,
   originalsOpen: boolean,
+  now: Date,
   language: Language,
 ): Page {
   const t = pageTexts(language)
@@ -22,11 +26,11 @@ export function viewPage(
     title: t.summaryTitle,
     width: 'wide',
     banner: bannerHtml(view, language),
-    main: html`${summaryHtml(view, language, {
+    main: html`${emergencyHtml(document, language)}${summaryHtml(view, language, {
       originalsOpen,
       actions: actionsHtml(view, document, originalsOpen, language),
       ...embedded,
-    })}${document.form === 'fhir' && html`<p>${t.cameAsFhir}</p>`}${verdictLine(document.id, document.verdicts, language)}`,
+    })}${document.form === 'fhir' && html`<p>${t.cameAsFhir}</p>`}${verdictLine(document, now, language)}`,
     scripts: ['show-originals.js'],
     ...(view.level === 'L1' ? { embeds: 'own-documents' as const } : {}),
   }
@@ -63,11 +67,24 @@ ${
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.print(id)}">${t.print}</a>
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.pdf(id)}">${t.pdf}</a>
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.eps(id)}">${t.download}</a>
-${saved ? html`<span class="kp-small">${t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
+${saved ? html`<span class="kp-small">${fetched ? t.isSavedFetched : t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
 ${button(paths.delete(id), html`${fetched && !saved ? t.close : t.delete}`)}
-${fetched && html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.consent)}">${t.consent}</a>`}
+${
+  fetched &&
+  html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.consent)}">${fetched.emergencyUntil === undefined ? t.consent : t.emergency}</a>
+<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.countries}">${t.newPatient}</a>`
+}
 </nav>`
 }
+
+/** That nobody consented, and until when it is open: stands before what it opened. */
+function emergencyHtml({ fetched }: ShownDocument, language: Language): Html | undefined {
+  if (fetched?.emergencyUntil === undefined) return undefined
+  const until = clock.format(new Date(fetched.emergencyUntil))
+  return html`<p class="kp-note"><strong>${pageTexts(language).openedInEmergency(until)}</strong></p>`
+}
+
+const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })
 
 function pdfHtml(id: string, language: Language): Html {
   const t = pageTexts(language)
