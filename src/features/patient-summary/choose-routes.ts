@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
@@ -7,6 +8,7 @@ import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
 import { choosePage, type FormTrouble } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
+import type { VisitDocumentEntry } from './store.ts'
 
 /** Largest file taken in, in bytes (issue 2, item 7). */
 const maxBytes = 20 * 1024 * 1024
@@ -38,13 +40,23 @@ export function chooseRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
   ]
 }
 
-async function choose(
-  { documents, samples, asksCountries, now }: SummaryNeeds,
-  { language, person }: WebRequest,
-  trouble?: FormTrouble,
-): Promise<Answer> {
-  const open = person ? await documentsAtHand(documents).list(person, now()) : []
+async function choose(needs: SummaryNeeds, { language, person }: WebRequest, trouble?: FormTrouble): Promise<Answer> {
+  const { samples, asksCountries } = needs
+  const open = person ? await openTo(needs, person) : []
   return page(choosePage(language, samples, open, asksCountries ?? false, trouble), trouble ? 422 : 200)
+}
+
+/** What the person can still open: what was fetched under a right that is over is left out, as its page is. */
+async function openTo(
+  { documents, consentOf, now }: SummaryNeeds,
+  person: SignedIn,
+): Promise<readonly VisitDocumentEntry[]> {
+  const atHand = await documentsAtHand(documents).list(person, now())
+  const asked = atHand.map(async (entry) => {
+    const standing = entry.fetched && (await consentOf(entry.fetched.consent))
+    return standing !== 'withdrawn' && (standing !== 'ended' || entry.saved) ? [entry] : []
+  })
+  return (await Promise.all(asked)).flat()
 }
 
 async function chosenFile(needs: SummaryNeeds, request: WebRequest): Promise<Answer> {
