@@ -24,7 +24,8 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await server?.kill()
-  await rm(data, { recursive: true, force: true })
+  // Its database ends by itself, a moment later.
+  await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
 })
 
 /** A page without script, of somebody who has signed in as one of the invented people. */
