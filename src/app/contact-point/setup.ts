@@ -8,6 +8,9 @@ import type { OwnCertificate, PathCheck, Publisher } from '../../features/partne
 /** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
 export type Anchors = Readonly<Record<'tls' | 'assertion' | 'seal' | 'smp', readonly Uint8Array[]>>
 
+/** Authorities between the roots of a use and its certificates; DER. They vouch for nothing but by a path to a root. */
+export type Intermediates = Partial<Anchors>
+
 /** What makes this program one country's contact point and no other's. */
 export type ContactPointSetup = {
   /** ISO 3166-1, two letters. */
@@ -21,6 +24,7 @@ export type ContactPointSetup = {
   /** Signs assertions and evidence; never the key of TLS. */
   readonly signature: Signer
   readonly anchors: Anchors
+  readonly intermediates?: Intermediates
   /** DER: lists of revoked certificates. */
   readonly revocationLists: readonly Uint8Array[]
   /** `demonstration` lets addresses be this machine's. */
@@ -73,13 +77,13 @@ const uses: Readonly<
   smp: { use: 'seal', anchors: 'smp' },
 }
 
-/** Why a certificate is not valid for a use, by the roots and revocation lists of the setup. */
-export function pathCheckOf({ anchors, revocationLists }: ContactPointSetup): PathCheck {
+/** Why a certificate is not valid for a use, by the roots, authorities and revocation lists of the setup. */
+export function pathCheckOf({ anchors, intermediates = {}, revocationLists }: ContactPointSetup): PathCheck {
   return (certificate, wanted, now) => {
     const { use, anchors: which } = uses[wanted]
     const verdict = validatePath(certificate, {
       anchors: anchors[which],
-      intermediates: [],
+      intermediates: intermediates[which] ?? [],
       crls: revocationLists,
       revocation: 'required',
       now,
@@ -90,8 +94,8 @@ export function pathCheckOf({ anchors, revocationLists }: ContactPointSetup): Pa
 }
 
 /** How we show ourselves on a connection, and whom we may believe there. */
-export function tlsSideOf({ tls, anchors }: ContactPointSetup): TlsSide {
-  return { identity: tls, anchors: anchors.tls }
+export function tlsSideOf({ tls, anchors, intermediates = {} }: ContactPointSetup): TlsSide {
+  return { identity: tls, anchors: anchors.tls, intermediates: intermediates.tls ?? [] }
 }
 
 /** Our own certificates, whose end the inventory warns of. */
