@@ -43,6 +43,11 @@ test('certificates may be PEM as well as DER', async () => {
   assert.deepEqual(Buffer.from(read.tls.certificate), Buffer.from(der))
 })
 
+test('RFC 5280, 6.1: a file names the authorities between roots and certificates, by use', async () => {
+  const { intermediates } = await readChanged({ intermediates: { tls: ['authority/root.der'] } })
+  assert.deepEqual([intermediates?.tls?.length, intermediates?.smp?.length], [1, 0])
+})
+
 test('issue 5, item 7: a file says where exchange records are sent on to, and how long they are kept', async () => {
   const anchors = ['authority/root.der']
   const syslog = { host: 'audit.example.no', port: 2862 }
@@ -66,6 +71,12 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['records that are kept for no time', { audit: { keepDays: 0 } }, 'audit.keepDays'],
   ['no network', { network: undefined }, 'network'],
   ['no root for a use', { anchors: roots }, 'anchors.smp'],
+  ['an authority between that is no certificate', { intermediates: { tls: ['NO.json'] } }, 'intermediates.tls[0]'],
+  [
+    'more authorities between than are looked at',
+    { intermediates: { seal: Array.from({ length: 21 }, () => 'authority/root.der') } },
+    'intermediates.seal',
+  ],
   ['no list of revoked certificates', { revocationLists: [] }, 'revocationLists'],
   ['a list that is not there', { revocationLists: ['nowhere.crl'] }, 'revocationLists[0]'],
   ['a key of another certificate', { tls: { key: 'FI/tls.key.pem', certificate: 'NO/tls.der' } }, 'tls.key'],

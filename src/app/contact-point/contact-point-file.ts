@@ -7,8 +7,9 @@ import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
+import { mostIntermediates } from '../../platform/x509/path-validation.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
-import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, PartnerSetup } from './setup.ts'
+import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
 
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
 export type DescribedContactPoint = ContactPointSetup & {
@@ -44,6 +45,9 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     signature: await signerOf(objectAt(root, 'signature')),
     anchors: await anchorsOf(objectAt(root, 'anchors')),
     revocationLists: await filesAt(root, 'revocationLists', 1),
+    ...(root.value.intermediates === undefined
+      ? {}
+      : { intermediates: await intermediatesOf(objectAt(root, 'intermediates')) }),
     network,
     partners: await Promise.all(objectsAt(root, 'partners').map(partnerOf)),
     ehrSystems: objectsAt(root, 'ehrSystems').map(ehrSystemOf),
@@ -88,6 +92,15 @@ function ehrSystemOf(part: Part): TrustedEhr {
 
 async function anchorsOf(part: Part): Promise<Anchors> {
   const of = (use: keyof Anchors) => certificatesAt(part, use, 1)
+  return { tls: await of('tls'), assertion: await of('assertion'), seal: await of('seal'), smp: await of('smp') }
+}
+
+/** More of a use than a path is looked for in would be left out unsaid. */
+async function intermediatesOf(part: Part): Promise<Intermediates> {
+  const of = async (use: keyof Anchors) => {
+    if (listAt(part, use).length > mostIntermediates) throw wrong(nameIn(part, use))
+    return certificatesAt(part, use, 0)
+  }
   return { tls: await of('tls'), assertion: await of('assertion'), seal: await of('seal'), smp: await of('smp') }
 }
 

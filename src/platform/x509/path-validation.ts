@@ -49,7 +49,7 @@ const longestChain = 4
 /** Links looked at for one certificate: authorities that vouch for each other in a ring lead nowhere in the end. */
 const mostLinks = 100
 /** Certificates that a path is looked for in; the other side may send any number. */
-const mostIntermediates = 20
+export const mostIntermediates = 20
 
 /**
  * Whether a certificate leads to a trusted root, by RFC 5280 section 6 as far as MyHealth@EU needs it, and stricter where
