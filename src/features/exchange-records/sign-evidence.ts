@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Queue } from '../../platform/queue/queue.ts'
+import type { Queue, QueueItem } from '../../platform/queue/queue.ts'
 import { writeEvidence } from '../../standards/evidence/rem-evidence.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { ExchangeEvent } from '../../standards/atna/exchange-event.ts'
@@ -15,21 +15,75 @@ export type SigningNeeds = {
 
 const [leaseSeconds, batch] = [120, 50]
 
-/** Signs the evidence that waits, and keeps it beside what it is about. @returns how much was signed */
-export async function signEvidence({ records, signer, now }: SigningNeeds): Promise<number> {
+/** How often evidence is tried before it is left to the operator as a dead letter, and the seconds between. */
+const [mostTries, againSeconds] = [3, 30]
+
+/**
+ * Signs the evidence that waits, and keeps it beside what it is about. What cannot be signed becomes a dead letter after
+ * three tries, and the rest goes on; while the key signs nothing at all, all of it waits.
+ *
+ * @returns how much was signed
+ * @throws what signing threw, once the queue knows of it, unless the evidence was given up
+ */
+export async function signEvidence(needs: SigningNeeds): Promise<number> {
+  const { signing } = needs.records
   for (let signed = 0; ; ) {
-    const claim = await records.signing.claim(now(), leaseSeconds, batch)
+    const claim = await signing.claim(needs.now(), leaseSeconds, batch)
     if (!claim) return signed
-    for (const { key, payload } of claim.items) {
-      const event = await records.event(payload.event ?? '')
-      const evidence = (await records.evidence(payload.event ?? '')).find((each) => evidenceKey(each) === key)
-      // What was purged meanwhile needs no evidence.
-      if (!event || !evidence) continue
-      await records.keepSigned(evidence, signedForm(evidence, event, signer))
-      signed += 1
+    const { settled, made, failed } = await signInTurn(needs, claim.items)
+    signed += made
+    if (settled.length > 0) await signing.done(claim.token, settled, needs.now())
+    else if (failed) await stopAt(needs, claim.token, failed)
+  }
+}
+
+type Failed = { readonly item: QueueItem; readonly error: unknown }
+
+type Turn = { readonly settled: readonly string[]; readonly made: number; readonly failed?: Failed }
+
+/** Until the first that cannot be signed. */
+async function signInTurn({ records, signer }: SigningNeeds, items: readonly QueueItem[]): Promise<Turn> {
+  const settled: string[] = []
+  let made = 0
+  for (const item of items) {
+    const event = await records.event(item.payload.event ?? '')
+    const evidence = (await records.evidence(item.payload.event ?? '')).find((each) => evidenceKey(each) === item.key)
+    // What was purged meanwhile needs no evidence.
+    if (event && evidence) {
+      const attempt = attempted(() => signedForm(evidence, event, signer))
+      if ('error' in attempt) return { settled, made, failed: { item, error: attempt.error } }
+      await records.keepSigned(evidence, attempt.bytes)
+      made += 1
     }
-    const keys = claim.items.map(({ key }) => key)
-    await records.signing.done(claim.token, keys, now())
+    settled.push(item.key)
+  }
+  return { settled, made }
+}
+
+async function stopAt({ records, signer, now }: SigningNeeds, token: number, { item, error }: Failed): Promise<void> {
+  const { signing } = records
+  const again = new Date(now().getTime() + againSeconds * 1_000)
+  if (!signsAnything(signer, now())) {
+    await signing.postpone(token, now(), again)
+    throw error
+  }
+  const last = item.tries + 1 >= mostTries
+  await signing.refuse(token, item.key, 'evidence-signing', now(), last ? undefined : again)
+  if (!last) throw error
+}
+
+/** Whether it is the key that fails, and not what is signed. */
+function signsAnything(signer: Signer, at: Date): boolean {
+  const about = { kind: 'NRO', action: 'urn:none', messageId: 'urn:none', digest: '00'.repeat(32) } as const
+  const names = { sender: 'none', recipient: 'none', identifier: 'none' }
+  return 'bytes' in attempted(() => writeEvidence({ ...about, ...names, at }, signer))
+}
+
+function attempted(sign: () => Uint8Array): { readonly bytes: Uint8Array } | { readonly error: unknown } {
+  try {
+    return { bytes: sign() }
+  } catch (error) {
+    return { error }
   }
 }
 
