@@ -77,6 +77,13 @@ test('of several faults the one that says most is told, with the code that was s
   assert.deepEqual(troubleOfFaults([], 'identify'), { code: 'no-match' })
 })
 
+test('what is sent as a code is shown only if it is one: it may be a name, or twenty megabytes', () => {
+  for (const sentCode of ['Aino Keksitty', 'a'.repeat(81), '']) {
+    const fault = { name: 'ERROR_INSUFFICIENT_RIGHTS', severity: 'error', sentCode } as const
+    assert.deepEqual(troubleOfFaults([fault], 'list'), { code: 'profession-refused' })
+  }
+})
+
 test('a fault of our own program is no trouble of another country', () => {
   assert.equal(troubleOfProblem(new TypeError('x')), undefined)
   assert.equal(troubleOfProblem(new Problem('unavailable', 'database', 'x'))?.code, 'ours')

@@ -30,6 +30,7 @@ export const troubleCodes = [
   'interrupted',
   'not-recorded',
   'country-closed',
+  'consent-refused',
   'consent-withdrawn',
   'consent-ended',
   'visit-full',
@@ -74,6 +75,11 @@ export function troubleOfName(name: string): TroubleCode {
   return faultRows.find(([names]) => names.test(name))?.[1] ?? 'remote-failed'
 }
 
+/** What may be shown as a code of theirs: another country can write anything there, also a name. */
+export function isCode(text: string): boolean {
+  return /^[\w.:-]{1,80}$/.test(text)
+}
+
 /** The fault to act on: the gravest that says something, and what the other country wrote about it. */
 export function troubleOfFaults(faults: readonly ExchangeFault[], asked: AskedFor): Trouble {
   const grave = faults.filter(({ severity }) => severity === 'error')
@@ -82,7 +88,7 @@ export function troubleOfFaults(faults: readonly ExchangeFault[], asked: AskedFo
   if (!telling) return { code: nothingSaid[asked] }
   const code = inPlace(troubleOfName(telling.name), asked)
   const { sentCode } = telling
-  return { code, ...(sentCode === undefined ? {} : { sentCode: sentCode.slice(0, 80) }) }
+  return { code, ...(sentCode !== undefined && isCode(sentCode) ? { sentCode } : {}) }
 }
 
 const nothingSaid: Readonly<Record<AskedFor, TroubleCode>> = {
