@@ -8,7 +8,7 @@ import type { AuditedSystem, EvidenceOf, ExchangeEvent, ExchangeRecords } from '
 import type { PartnerDirectory, PartnerEndpoint } from '../partner-directory/index.ts'
 import { audited } from './issue-assertions.ts'
 import type { Answered, Asking } from './partners.ts'
-import { type AskedFor, type Trouble, troubleOfProblem } from './trouble.ts'
+import { type AskedFor, isCode, type Trouble, troubleOfProblem } from './trouble.ts'
 
 /** What asking over SOAP takes. */
 export type OutgoingNeeds = {
@@ -35,7 +35,7 @@ export type Question<Value> = {
   readonly patient?: InstanceIdentifier
   readonly documents: readonly string[]
   /** @throws Problem for what is no answer */
-  readonly read: (reply: SoapReply) => Read<Value>
+  readonly read: (reply: SoapReply) => Read<Value> | Promise<Read<Value>>
 }
 
 export type Read<Value> = { readonly value: Value } | { readonly trouble: Trouble }
@@ -51,7 +51,7 @@ export async function exchange<Value>(
   const committed = { intent: false }
   try {
     const reply = await sent(needs, asking, question, endpoint, intended, committed)
-    const read = readAs(question, reply, intended)
+    const read = await readAs(question, reply, intended)
     const { messageId } = reply
     const received = messageId === undefined ? [] : [evidence(needs, question, intended, 'NRR', messageId, reply.bytes)]
     await needs.records.complete({ ...answeredEvent(intended, reply), ...outcomeOf(read) }, received)
@@ -114,13 +114,17 @@ function remoteTrouble(error: unknown): Trouble | undefined {
   if (!fault) return trouble
   const { detail, code } = fault
   const about = detail?.startsWith('trc-') ? 'grounds-refused' : code === 'Receiver' ? 'remote-failed' : trouble.code
-  return { code: about, ...(detail === undefined ? {} : { sentCode: detail }) }
+  return { code: about, ...(detail !== undefined && isCode(detail) ? { sentCode: detail } : {}) }
 }
 
-function readAs<Value>(question: Question<Value>, reply: SoapReply, { requestId }: Intended): Read<Value> {
+async function readAs<Value>(
+  question: Question<Value>,
+  reply: SoapReply,
+  { requestId }: Intended,
+): Promise<Read<Value>> {
   if (reply.relatesTo !== undefined && reply.relatesTo !== requestId) return { trouble: { code: 'answer-broken' } }
   try {
-    return question.read(reply)
+    return await question.read(reply)
   } catch (error) {
     const trouble = troubleOfProblem(error)
     if (trouble) return { trouble }

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { aino, entry } from '../../../test/treatment/partners.ts'
+import type { SoapReply } from '../../protocols/soap/soap-client.ts'
+import { writeRetrievedDocuments } from '../../standards/ihe/retrieve.ts'
+import { soapPartners } from './outgoing.ts'
+import type { Asking } from './partners.ts'
+
+const asking: Asking = {
+  country: 'FI',
+  vouched: {
+    professional: {
+      nameId: '000000011',
+      name: 'Test Person',
+      role: { code: '221' },
+      organization: 'Test',
+      organizationId: 'urn:oid:2.999',
+      pointOfCare: 'Test',
+      facilityType: 'Other',
+      permissions: [],
+    },
+    purpose: 'TREATMENT',
+    assertions: [],
+  },
+  signal: AbortSignal.timeout(60_000),
+}
+
+/** Finland, which answers ITI-39 with a document of so many bytes whatever is wanted. */
+function sending(size: number, wanted: ReturnType<typeof entry>) {
+  const document = { ...wanted, mimeType: 'text/xml', bytes: Buffer.alloc(size) }
+  const { body, attachments } = writeRetrievedDocuments([document], [], 'wave-9')
+  const peer = { country: 'FI', certificate: { commonName: 'fi', sha256: '' }, address: '192.0.2.1' }
+  const none = new Uint8Array()
+  const reply: SoapReply = { body, attachments, bytes: none, sent: none, requestId: '', peer, milliseconds: 1 }
+  const url = 'https://fi.example/'
+  const directory = {
+    endpoint: () => ({ service: 'document-retrieve', url, certificate: none, sha256: '' }) as const,
+  }
+  return soapPartners({
+    country: 'NO',
+    homeCommunityId: '2.999',
+    communityOf: () => '2.999.246',
+    directory,
+    client: { call: async () => reply },
+    self: { commonName: 'no', address: '192.0.2.2' },
+    records: { intend: async () => undefined, complete: async () => undefined },
+    now: () => new Date('2026-11-22T02:10:00Z'),
+    newId: randomUUID,
+  })
+}
+
+test('issue 5, item 7: large documents that come at once are opened one at a time, and others have the thread between', async () => {
+  const wanted = entry()
+  const partners = sending(3_000_000, wanted)
+  const order: string[] = []
+  const open = (name: string) =>
+    partners.retrieve(asking, aino.identifiers[0]!, wanted, () => {
+      order.push(name)
+      setImmediate(() => order.push('others'))
+      return undefined
+    })
+  const answers = await Promise.all(['one', 'two', 'three'].map(open))
+  assert.deepEqual(
+    answers.map(({ kind }) => kind),
+    ['answered', 'answered', 'answered'],
+  )
+  assert.deepEqual(order.slice(0, 5), ['one', 'others', 'two', 'others', 'three'])
+})
+
+test('a document that is not fit is told of, also when it had to wait for its turn', async () => {
+  const wanted = entry()
+  const answer = await sending(3_000_000, wanted).retrieve(
+    asking,
+    aino.identifiers[0]!,
+    wanted,
+    () => 'another-patient',
+  )
+  assert.deepEqual(answer, { kind: 'stopped', trouble: { code: 'another-patient' } })
+})
