@@ -4,6 +4,7 @@ import { aCertificate, aRoot, days } from '../../../test/certificates.ts'
 import { aMask, aPartnerWorld, operator } from '../../../test/partner-world.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { fingerprintOf } from '../../platform/x509/certificate.ts'
+import { memoryDirectoryStore } from './store.memory.ts'
 
 const refused = (code: string) => (error: unknown) => error instanceof Problem && error.code === code
 
@@ -288,4 +289,21 @@ test('certificates alone are told without reading a search mask, and a mask is r
   const maskIn = () => keeper.inventory().find(({ pin }) => pin.use === 'mask')?.mask
   assert.ok(maskIn())
   assert.equal(maskIn(), maskIn())
+})
+
+test('issue 5, item 3: what a country offered, nobody decided on and nothing needs is forgotten after a day', async () => {
+  const store = memoryDirectoryStore()
+  const { keeper, publish, approveAll, clock } = await aPartnerWorld({ store })
+  const masks = async () => (await store.load()).sightings.filter(({ use }) => use === 'mask').length
+  const offer = async (domain: string) => {
+    publish('search-mask', { extension: aMask('FI', domain) })
+    await keeper.refresh()
+  }
+  await offer('1.2.3')
+  await approveAll()
+  for (const domain of ['1.2.4', '1.2.5']) await offer(domain)
+  assert.equal(await masks(), 3)
+  clock.now = new Date(clock.now.getTime() + 86_400_001)
+  await keeper.refresh()
+  assert.equal(await masks(), 2, 'the approved one, and the one that is offered')
 })

@@ -17,7 +17,7 @@ import { type CertifiedUse, type JudgeNeeds, namesCountry, type PathCheck } from
 import type { PartnerDirectory } from './partner-directory.ts'
 import { keyOf, type Pin, type PinDecision, type PinKey, publisherCountry, type Verdict } from './pin.ts'
 import { type MetadataQuery, type Publisher, refreshCountry } from './refresh.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { noLongerOffered, type Snapshot, snapshotOf } from './snapshot.ts'
 import type { DirectoryStore, FetchOutcome } from './store.ts'
 
 /** What the directory needs of the world. */
@@ -108,6 +108,8 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
       const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
       const outcomes = await Promise.all(wanted.map((publisher) => refreshCountry(publisher, { ...needs, judge })))
       await reload()
+      const left = noLongerOffered(state.snapshot, now())
+      if (left.length > 0) await store.forget(left)
       return outcomes.flat()
     },
     async importCertificate(country, use, der, operator) {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
 import type { ExchangeService } from '../../standards/smp/participant.ts'
 import type { DirectoryFault } from './partner-directory.ts'
-import type { PinDecision, PinUse, Sighting, Verdict } from './pin.ts'
+import type { PinDecision, PinKey, PinUse, Sighting, Verdict } from './pin.ts'
 import type { FetchOutcome, KeptMetadata } from './store.ts'
 
 /** See `0010-partner-directory.sql`. */
@@ -77,6 +77,24 @@ export const addSighting = (db: Db, { content, seenAt, from, ...key }: Sighting)
     .values({ ...key, content: bufferOf(content), seen_at: seenAt, found_in: from })
     .onConflict((conflict) => conflict.doNothing())
 
+export const dropUndecided = (db: Db, { country, use, sha256 }: PinKey) =>
+  db
+    .deleteFrom('partner_sighting')
+    .where('country', '=', country)
+    .where('use', '=', use)
+    .where('sha256', '=', sha256)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('partner_decision')
+            .select('id')
+            .where('country', '=', country)
+            .where('use', '=', use)
+            .where('sha256', '=', sha256),
+        ),
+      ),
+    )
+
 export const addDecision = (db: Db, { byName, ...decision }: PinDecision) =>
   db.insertInto('partner_decision').values({ ...decision, by_name: byName })
 
@@ -102,6 +120,7 @@ export const directoryCatalogue: readonly CataloguedQuery<DirectoryTables>[] = [
   },
   { name: 'dropOffered', build: (db) => dropOffered(db, '', 'fhir') },
   { name: 'addSighting', build: (db) => addSighting(db, { ...key, content: bytes, seenAt: at, from: 'import' }) },
+  { name: 'dropUndecided', build: (db) => dropUndecided(db, key) },
   {
     name: 'addDecision',
     build: (db) => addDecision(db, { ...key, id: '', verdict: 'approved', by: '', byName: '', at }),

@@ -64,6 +64,23 @@ export function snapshotOf(records: DirectoryRecords, needs: JudgeNeeds): Snapsh
   return { entries, pins, adopted, needed, decisions }
 }
 
+/** A day: longer than a refresh by another process takes between seeing a pin and keeping what needs it. */
+const graceMilliseconds = 86_400_000
+
+/**
+ * What metadata held once, nobody has decided on, and nothing needs any more: no operator is asked about it, and a country
+ * can offer something new every hour.
+ */
+export function noLongerOffered({ pins, needed }: Pick<Snapshot, 'pins' | 'needed'>, now: Date): readonly Pin[] {
+  return [...pins.values()].filter(
+    (pin) =>
+      pin.state === 'waiting' &&
+      pin.from === 'metadata' &&
+      !needed.has(keyOf(pin)) &&
+      now.getTime() - pin.seenAt.getTime() > graceMilliseconds,
+  )
+}
+
 /** `needed`: keys of what must be approved. */
 type Weighed = { readonly needed: readonly string[] } & (
   | { readonly usable: Usable }

@@ -39,6 +39,15 @@ export function directoryStoreContract(name: string, make: () => Promise<Directo
     }
   }
 
+  test(of('what nobody decided on can be forgotten, and what somebody did cannot'), async () => {
+    const store = await make()
+    const [waiting, decided] = [aSighting('SE', 'waiting'), aSighting('SE', 'decided')]
+    await store.sight([waiting, decided])
+    await store.decide(aDecision(decided, 1, 'refused'))
+    await store.forget([waiting, decided])
+    assert.deepEqual((await loaded(store, 'SE')).sightings, [decided])
+  })
+
   test(of('metadata is kept by service and slot, and the later one holds'), async () => {
     const store = await make()
     await store.putMetadata(some)

@@ -25,6 +25,10 @@ export function memoryDirectoryStore(): DirectoryStore {
     async sight(seen) {
       for (const each of seen) if (!sightings.has(keyOf(each))) sightings.set(keyOf(each), structuredClone(each))
     },
+    async forget(keys) {
+      const decided = new Set(decisions.map(keyOf))
+      for (const key of keys.map(keyOf)) if (!decided.has(key)) sightings.delete(key)
+    },
     async decide(decision) {
       decisions.push(structuredClone(decision))
     },

@@ -32,6 +32,10 @@ export function sqlDirectoryStore(database: Database): DirectoryStore {
       transaction(db, async (trx) => {
         for (const sighting of sightings) await query.addSighting(trx, sighting).execute()
       }),
+    forget: (keys) =>
+      transaction(db, async (trx) => {
+        for (const key of keys) await query.dropUndecided(trx, key).execute()
+      }),
     async decide(decision) {
       await query.addDecision(db, decision).execute()
     },

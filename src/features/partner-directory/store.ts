@@ -1,6 +1,6 @@
 import type { ExchangeService } from '../../standards/smp/participant.ts'
 import type { DirectoryFault } from './partner-directory.ts'
-import type { PinDecision, Sighting } from './pin.ts'
+import type { PinDecision, PinKey, Sighting } from './pin.ts'
 
 /**
  * Signed metadata as it was fetched: `used` is what counts, `offered` is newer and has something in it that nobody has
@@ -39,6 +39,8 @@ export type DirectoryStore = {
   readonly adopt: (metadata: KeptMetadata) => Promise<void>
   /** The first sighting of a pin stays. */
   readonly sight: (sightings: readonly Sighting[]) => Promise<void>
+  /** Of what nobody has decided on. */
+  readonly forget: (sightings: readonly PinKey[]) => Promise<void>
   readonly decide: (decision: PinDecision) => Promise<void>
   readonly putOutcome: (outcome: FetchOutcome) => Promise<void>
 }
