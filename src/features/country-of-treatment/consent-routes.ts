@@ -3,6 +3,7 @@ import type { SignedIn } from '../../protocols/gate/access.ts'
 import { page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { stopped } from './ask-country.ts'
 import { type Consent, emergencyReasons } from './consent.ts'
 import { fetchSummary } from './fetch-summary.ts'
 import { findLookup, noSuchLookup } from './find-lookup.ts'
@@ -20,6 +21,9 @@ import { withdraw } from './withdraw.ts'
 
 const errand = { errand: 'foreign-patient' } as const
 const patienceMs = 2_500
+
+/** Characters: less tells a reviewer nothing. */
+const shortestReason = 10
 
 /** Where the patient is recognised, and the consent recorded, seen and taken back. */
 export function consentRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
@@ -40,10 +44,17 @@ export function consentRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[
       }),
     ),
     post(
+      acting(needs, 'treatment-consent-refused', paths.refuse(':lookup'), async ({ lookup, version }) => {
+        const refused = { ...lookup, step: stopped('list', { code: 'consent-refused' }) }
+        if (lookup.step.kind === 'identified') await needs.lookups.change(refused, version)
+        return paths.lookup(lookup.id)
+      }),
+    ),
+    post(
       acting(needs, 'treatment-emergency', paths.emergency(':lookup'), async (kept, person, { form }) => {
         const code = emergencyReasons.find((each) => each === form.get('hvorfor'))
         const words = (form.get('begrunnelse') ?? '').trim().slice(0, 300)
-        const missing = [...(code ? [] : ['hvorfor']), ...(words === '' ? ['begrunnelse'] : [])]
+        const missing = [...(code ? [] : ['hvorfor']), ...(words.length < shortestReason ? ['begrunnelse'] : [])]
         if (!code || missing.length > 0) return `${paths.patient(kept.lookup.id)}?mangler=${missing.join('+')}`
         return granted(needs, kept, person, { kind: 'emergency', reason: { code, words } })
       }),
@@ -108,7 +119,10 @@ async function patient(needs: TreatmentCountryNeeds, request: WebRequest) {
     answer: () => {
       if (step.kind !== 'identified') return redirect(paths.lookup(id))
       const faults = faultsIn(query.get('mangler') ?? '')
-      return page(patientPage(kept.lookup, found, query.get('varsel'), faults, language), faults.length > 0 ? 422 : 200)
+      return page(
+        patientPage(kept.lookup, found, query.get('varsel'), faults, needs.now(), language),
+        faults.length > 0 ? 422 : 200,
+      )
     },
   }
 }

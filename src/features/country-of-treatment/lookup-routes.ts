@@ -3,10 +3,12 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { html } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
+import { mayAskAgain } from './ask-again.ts'
 import { cancel } from './ask-country.ts'
 import { purposeOf, standingOf } from './consent.ts'
 import { fetchChosen, fetchSummary } from './fetch-summary.ts'
 import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
+import { identify } from './identify.ts'
 import { stepAt } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { documentsPage } from './pages/documents.ts'
@@ -80,7 +82,8 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   if (!kept) throw noSuchLookup()
   const { lookup } = kept
   const step = stepAt(lookup, needs.now())
-  if (step.kind === 'asking') return page(waitingPage(lookup, step.what, request.language))
+  if (step.kind === 'asking')
+    return page(waitingPage(lookup, step.what, await consentOf(needs, kept), request.language))
   if (step.kind === 'stopped') {
     const stopped = stoppedPage(lookup, step, request.language)
     return page({ ...stopped, main: html`${stopped.main}${await needs.afterwards?.(lookup, request.language)}` })
@@ -90,11 +93,17 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : paths.document(step.document))
 }
 
-/** The same question once more, under the consent that was given; one that is over is not asked under. */
+/** The same question once more: with the same details, or under the consent that was given; one that is over is not asked under. */
 async function retried(needs: TreatmentCountryNeeds, kept: KeptLookup, person: SignedIn): Promise<string> {
-  const consent = await consentOf(needs, kept)
   const step = stepAt(kept.lookup, needs.now())
-  if (consent && step.kind === 'stopped' && step.during !== 'identify') {
+  if (step.kind !== 'stopped' || !mayAskAgain(step)) return paths.lookup(kept.lookup.id)
+  if (step.during === 'identify') {
+    const anew = await identify(needs, person, kept.lookup.country, kept.lookup)
+    await needs.underWay.settled(anew, patienceMs)
+    return paths.lookup(anew)
+  }
+  const consent = await consentOf(needs, kept)
+  if (consent) {
     await fetchSummary(needs, person, kept, consent)
     await needs.underWay.settled(kept.lookup.id, patienceMs)
   }

@@ -18,9 +18,10 @@ export function consentPage(consent: Consent, lookup: Lookup | undefined, now: D
   const standing = standingOf(consent, now)
   const live = standing === 'live' || standing === 'emergency'
   const at = clock.format(consent.at)
+  const title = consent.kind === 'spoken' ? t.consentTitle : t.emergencyPage
   return {
-    title: t.consentTitle,
-    main: html`<h1>${t.consentTitle}</h1>
+    title,
+    main: html`<h1>${title}</h1>
 <p class="kp-lead">${consent.kind === 'spoken' ? t.consentGiven(at) : t.emergencyOpened(at)}</p>
 ${consent.kind === 'spoken' && html`<p>${t.noticeShown(languageName(consent.notice.language, language) ?? consent.notice.language)}</p>`}
 ${live ? liveHtml(consent, lookup, language) : html`<p>${troubleTexts[standing === 'ended' ? 'consent-ended' : 'consent-withdrawn'](language).happened}</p>`}
@@ -30,8 +31,8 @@ ${live ? liveHtml(consent, lookup, language) : html`<p>${troubleTexts[standing =
 
 function liveHtml({ id, kind, ends }: Consent, lookup: Lookup | undefined, language: Language): Html {
   const t = pageTexts(language)
-  return html`<p>${t.until(clock.format(ends))}</p>
-<p>${t.withdrawLead}</p>
+  return html`<p>${(kind === 'spoken' ? t.until : t.emergencyUntil)(clock.format(ends))}</p>
+<p>${kind === 'spoken' ? t.withdrawLead : t.closeLead}</p>
 <div class="ct-actions"><form method="post" action="${paths.withdraw(id)}"><button class="ds-button" data-color="danger" data-variant="secondary" type="submit">${
     kind === 'spoken' ? t.withdraw : t.closeEmergency
   }</button></form>

@@ -62,11 +62,16 @@ function waysHtml(form: SearchForm, t: PageTexts, language: Language): Html {
 
 function problemText({ key, code }: MaskProblem, form: SearchForm, t: PageTexts, language: Language): Text {
   if (code === 'nothing-filled' || key === undefined) return t['nothing-filled']
-  return t[code](String(labelOf(form, key, language)))
+  const label = String(labelOf(form, key, language))
+  const format = form.fields.find((field) => field.key === key)?.format
+  const example = code === 'format' && format ? exampleOf(format) : undefined
+  return example === undefined ? t[code](label) : t.formatLike(label, example)
 }
 
 function wrongHtml(form: SearchForm, t: PageTexts, language: Language): Html {
-  const items = form.problems.map((problem) => {
+  const place = (key: string | undefined) => form.fields.findIndex((field) => field.key === key)
+  const inOrder = form.problems.toSorted((one, other) => place(one.key) - place(other.key))
+  const items = inOrder.map((problem) => {
     const text = problemText(problem, form, t, language)
     return html`<li>${problem.key === undefined ? text : html`<a class="ds-link" href="#${idOf(problem.key)}">${text}</a>`}</li>`
   })
@@ -81,7 +86,7 @@ function fieldHtml(field: SearchField, form: SearchForm, t: PageTexts, language:
   const onlyWay = form.enough.length === 1 && form.enough[0]?.includes(field.key)
   const hint = hintHtml(field, t)
   const describing = [hint && `${id}-hjelp`, problem && `${id}-feil`].filter(Boolean).join(' ')
-  const attributes = html`id="${id}" name="${field.key}"${describing !== '' && html` aria-describedby="${describing}"`}${problem && html` aria-invalid="true"`}`
+  const attributes = html`id="${id}" name="${field.key}"${describing !== '' && html` aria-describedby="${describing}"`}${problem && html` aria-invalid="true"`}${form.problems.length === 0 && field === form.fields[0] && html` autofocus`}`
   return html`<div class="ct-field">
 <label for="${id}">${fieldName(field, language)}${(field.mandatory || onlyWay) && html` <span class="ct-required">(${t.required})</span>`}</label>
 ${hint && html`<p class="kp-small" id="${id}-hjelp">${hint}</p>`}

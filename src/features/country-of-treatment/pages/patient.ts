@@ -4,6 +4,7 @@ import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { Gender, PatientTraits } from '../../../standards/myhealth-eu/patient-traits.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
 import { emergencyReasons } from '../consent.ts'
+import { guardianConsents } from '../guardian.ts'
 import type { Lookup } from '../lookup.ts'
 import { type Notice, noticeId, noticeIn, noticesFor } from './notices.ts'
 import { paths } from './paths.ts'
@@ -22,9 +23,11 @@ export function patientPage(
   patient: PatientTraits,
   shown: string | null,
   faults: readonly EmergencyFault[],
+  now: Date,
   language: Language,
 ): Page {
   const t = pageTexts(language)
+  const asked = whoIsAsked(patient, now, t)
   const offered = noticesFor(lookup.country)
   const notice = offered.find((each) => each.language === shown) ?? offered[0]!
   return {
@@ -34,16 +37,29 @@ export function patientPage(
 <p class="kp-lead">${t.compare}</p>
 ${traitsHtml(patient, t)}
 <p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
-<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${t.consentTitle}</h2>
-<p>${t.showNotice}</p>
+<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${asked.title}</h2>
+${asked.lead && html`<p><strong>${asked.lead}</strong></p>`}<p>${asked.show}</p>
 ${languagesHtml(lookup.id, offered, notice, t, language)}
 ${noticeHtml(notice)}
 ${aloudHtml(notice, t, language)}
 <div class="ct-actions"><form method="post" action="${paths.give(lookup.id)}"><input type="hidden" name="sprak" value="${notice.language}"><input type="hidden" name="versjon" value="${noticeId.version}">
-<button class="ds-button" type="submit">${t.consents}</button></form>
-<a class="ds-link" href="${paths.countries}">${t.saysNo}</a></div></section>
+<button class="ds-button" type="submit">${asked.yes}</button></form>
+<form method="post" action="${paths.refuse(lookup.id)}"><button class="ds-button" data-variant="secondary" type="submit">${asked.no}</button></form></div></section>
 ${emergencyHtml(lookup.id, faults, t)}</div>`,
   }
+}
+
+/** The patient, or of a child the guardian. */
+function whoIsAsked({ birthDate }: PatientTraits, now: Date, t: PageTexts) {
+  return guardianConsents(birthDate, now)
+    ? {
+        title: t.guardianTitle,
+        lead: t.guardianLead,
+        show: t.guardianShow,
+        yes: t.guardianConsents,
+        no: t.guardianSaysNo,
+      }
+    : { title: t.consentTitle, show: t.showNotice, yes: t.consents, no: t.saysNo }
 }
 
 function traitsHtml(patient: PatientTraits, t: PageTexts): Html {

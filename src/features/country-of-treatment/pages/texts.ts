@@ -60,6 +60,17 @@ export const pageTexts = texts({
     readAloud: 'Samme tekst på norsk',
     consents: 'Pasienten samtykker – hent pasientoppsummeringen',
     saysNo: 'Pasienten sier nei',
+    mine: 'Oppslag du har åpne nå',
+    guardianTitle: 'Foresattes samtykke',
+    guardianLead: 'Pasienten er under 16 år. Foresatt samtykker for barnet.',
+    guardianShow: 'Vis dette til den foresatte, eller les det høyt.',
+    guardianConsents: 'Foresatt samtykker for barnet – hent pasientoppsummeringen',
+    guardianSaysNo: 'Foresatt sier nei',
+    emergencyPage: 'Nødåpning uten samtykke',
+    emergencyUntil: (at: string) => `Nødåpningen varer til kl. ${at} og gjelder dette oppslaget. Den blir gjennomgått.`,
+    closeLead: 'Lukker du nødåpningen, lukkes det som er hentet, også for deg. Det som spørres om nå, avbrytes.',
+    formatLike: (field: string, example: string) =>
+      `${field} er ikke skrevet slik landet bruker, som ${example}. Sammenlign med kortet, tegn for tegn.`,
     emergencyTitle: 'Pasienten kan ikke samtykke, og det haster',
     emergencyLead:
       'Du kan åpne uten samtykke når liv eller helse står på spill. Åpningen varer i 60 minutter, varsles med en gang og blir gjennomgått etterpå.',
@@ -71,7 +82,7 @@ export const pageTexts = texts({
     emergencyWords: 'Begrunnelse (uten navn og helseopplysninger)',
     open: 'Åpne uten samtykke',
     chooseReason: 'Velg hvorfor pasienten ikke kan samtykke.',
-    writeReason: 'Skriv en kort begrunnelse.',
+    writeReason: 'Skriv en begrunnelse på minst ti tegn.',
     documents: 'Pasientoppsummeringer',
     severalDocuments: 'Landet har flere. Velg hvilken du vil lese.',
     readThis: 'Les',
@@ -81,7 +92,8 @@ export const pageTexts = texts({
     consentGiven: (at: string) => `Pasienten samtykket muntlig kl. ${at}.`,
     emergencyOpened: (at: string) => `Åpnet uten samtykke kl. ${at}.`,
     noticeShown: (language: string) => `Informasjonen ble vist på ${language}.`,
-    until: (at: string) => `Gjelder til kl. ${at}, for denne pasienten og pasientoppsummeringen.`,
+    until: (at: string) =>
+      `Gjelder til kl. ${at}, for dette oppslaget. Spør du landet om pasienten på nytt, trengs et nytt samtykke.`,
     withdrawLead: 'Ombestemmer pasienten seg, lukkes det som er hentet, også for deg. Det som spørres om nå, avbrytes.',
     withdraw: 'Pasienten trekker samtykket',
     closeEmergency: 'Lukk nødåpningen',
@@ -165,6 +177,18 @@ export const pageTexts = texts({
     readAloud: 'Same tekst på norsk',
     consents: 'Pasienten samtykkjer – hent pasientoppsummeringa',
     saysNo: 'Pasienten seier nei',
+    mine: 'Oppslag du har opne no',
+    guardianTitle: 'Samtykket frå føresett',
+    guardianLead: 'Pasienten er under 16 år. Føresett samtykkjer for barnet.',
+    guardianShow: 'Vis dette til den føresette, eller les det høgt.',
+    guardianConsents: 'Føresett samtykkjer for barnet – hent pasientoppsummeringa',
+    guardianSaysNo: 'Føresett seier nei',
+    emergencyPage: 'Nødopning utan samtykke',
+    emergencyUntil: (at) => `Nødopninga varer til kl. ${at} og gjeld dette oppslaget. Ho blir gått gjennom.`,
+    closeLead:
+      'Lukkar du nødopninga, blir det som er henta lukka, også for deg. Det som blir spurt om no, blir avbrote.',
+    formatLike: (field, example) =>
+      `${field} er ikkje skrive slik landet bruker, som ${example}. Samanlikn med kortet, teikn for teikn.`,
     emergencyTitle: 'Pasienten kan ikkje samtykkje, og det hastar',
     emergencyLead:
       'Du kan opne utan samtykke når liv eller helse står på spel. Opninga varer i 60 minutt, blir varsla med ein gong og blir gått gjennom etterpå.',
@@ -176,7 +200,7 @@ export const pageTexts = texts({
     emergencyWords: 'Grunngiving (utan namn og helseopplysningar)',
     open: 'Opne utan samtykke',
     chooseReason: 'Vel kvifor pasienten ikkje kan samtykkje.',
-    writeReason: 'Skriv ei kort grunngiving.',
+    writeReason: 'Skriv ei grunngiving på minst ti teikn.',
     documents: 'Pasientoppsummeringar',
     severalDocuments: 'Landet har fleire. Vel kva for ei du vil lese.',
     readThis: 'Les',
@@ -186,7 +210,8 @@ export const pageTexts = texts({
     consentGiven: (at) => `Pasienten samtykte munnleg kl. ${at}.`,
     emergencyOpened: (at) => `Opna utan samtykke kl. ${at}.`,
     noticeShown: (language) => `Informasjonen vart vist på ${language}.`,
-    until: (at) => `Gjeld til kl. ${at}, for denne pasienten og pasientoppsummeringa.`,
+    until: (at) =>
+      `Gjeld til kl. ${at}, for dette oppslaget. Spør du landet om pasienten på nytt, trengst eit nytt samtykke.`,
     withdrawLead:
       'Ombestemmer pasienten seg, blir det som er henta lukka, også for deg. Det som blir spurt om no, blir avbrote.',
     withdraw: 'Pasienten trekkjer samtykket',
@@ -271,6 +296,18 @@ export const pageTexts = texts({
     readAloud: 'The same text in English',
     consents: 'The patient consents – fetch the patient summary',
     saysNo: 'The patient says no',
+    mine: 'Lookups you have open now',
+    guardianTitle: 'The guardian’s consent',
+    guardianLead: 'The patient is under 16. A guardian consents for the child.',
+    guardianShow: 'Show this to the guardian, or read it aloud.',
+    guardianConsents: 'The guardian consents for the child – fetch the patient summary',
+    guardianSaysNo: 'The guardian says no',
+    emergencyPage: 'Emergency opening without consent',
+    emergencyUntil: (at) => `The emergency opening lasts until ${at} and is for this lookup. It will be reviewed.`,
+    closeLead:
+      'If you close the emergency opening, what was fetched is closed, for you too. What is being asked is broken off.',
+    formatLike: (field, example) =>
+      `${field} is not written as the country does, as in ${example}. Compare it with the card, character by character.`,
     emergencyTitle: 'The patient cannot consent, and it is urgent',
     emergencyLead:
       'You may open without consent when life or health is at stake. The opening lasts 60 minutes, is announced at once and is reviewed afterwards.',
@@ -282,7 +319,7 @@ export const pageTexts = texts({
     emergencyWords: 'Reason (without names and health information)',
     open: 'Open without consent',
     chooseReason: 'Choose why the patient cannot consent.',
-    writeReason: 'Write a short reason.',
+    writeReason: 'Write a reason of at least ten characters.',
     documents: 'Patient summaries',
     severalDocuments: 'The country has several. Choose which one to read.',
     readThis: 'Read',
@@ -292,7 +329,8 @@ export const pageTexts = texts({
     consentGiven: (at) => `The patient consented orally at ${at}.`,
     emergencyOpened: (at) => `Opened without consent at ${at}.`,
     noticeShown: (language) => `The information was shown in ${language}.`,
-    until: (at) => `Valid until ${at}, for this patient and the patient summary.`,
+    until: (at) =>
+      `Valid until ${at}, for this lookup. Asking the country about the patient again takes a new consent.`,
     withdrawLead:
       'If the patient has second thoughts, what was fetched is closed, for you too. What is being asked is broken off.',
     withdraw: 'The patient withdraws the consent',

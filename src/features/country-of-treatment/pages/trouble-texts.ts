@@ -471,6 +471,24 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
       todo: 'Choose another country, or ask the operators to look into it.',
     },
   }),
+  'consent-refused': texts({
+    nb: {
+      heading: 'Pasienten sa nei',
+      happened: 'Du har registrert at pasienten sa nei. Oppslaget er lukket, og ingen helseopplysninger er hentet.',
+      todo: 'Behandle pasienten som ellers. Ombestemmer pasienten seg, søk på nytt.',
+    },
+    nn: {
+      heading: 'Pasienten sa nei',
+      happened: 'Du har registrert at pasienten sa nei. Oppslaget er lukka, og ingen helseopplysningar er henta.',
+      todo: 'Behandle pasienten som elles. Ombestemmer pasienten seg, søk på nytt.',
+    },
+    en: {
+      heading: 'The patient said no',
+      happened:
+        'You have recorded that the patient said no. The lookup is closed, and no health information was fetched.',
+      todo: 'Treat the patient as otherwise. If the patient has second thoughts, search again.',
+    },
+  }),
   'consent-withdrawn': texts({
     nb: {
       heading: 'Samtykket er trukket',
