@@ -79,6 +79,7 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ],
   ['no list of revoked certificates', { revocationLists: [] }, 'revocationLists'],
   ['a list that is not there', { revocationLists: ['nowhere.crl'] }, 'revocationLists[0]'],
+  ['a list that is a certificate', { revocationLists: ['NO/tls.der'] }, 'revocationLists[0]'],
   ['a key of another certificate', { tls: { key: 'FI/tls.key.pem', certificate: 'NO/tls.der' } }, 'tls.key'],
   ['a certificate that is a key', { tls: { key: 'NO/tls.key.pem', certificate: 'NO/tls.key.pem' } }, 'tls.certificate'],
   ['a partner with no publisher', { partners: [fi, { ...fi, publisher: 'ftp://x' }] }, 'partners[1].publisher'],

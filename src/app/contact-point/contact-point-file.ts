@@ -8,7 +8,9 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import { mostIntermediates } from '../../platform/x509/path-validation.ts'
+import { isRevocationList } from '../../platform/x509/revocation-list.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
 
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
@@ -44,7 +46,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
     signature: await signerOf(objectAt(root, 'signature')),
     anchors: await anchorsOf(objectAt(root, 'anchors')),
-    revocationLists: await filesAt(root, 'revocationLists', 1),
+    revocationLists: await revocationListsAt(root),
     ...(root.value.intermediates === undefined
       ? {}
       : { intermediates: await intermediatesOf(objectAt(root, 'intermediates')) }),
@@ -168,11 +170,27 @@ function certificateIn(file: Uint8Array, at: string): Uint8Array {
   }
 }
 
+function revocationListsAt(part: Part): Promise<RevocationLists> {
+  const reads = readsAt(part, 'revocationLists', 1)
+  return readingLists(
+    reads.map((read, index) => async () => {
+      const file = await read()
+      if (isRevocationList(file)) return file
+      throw wrong(`${nameIn(part, 'revocationLists')}[${index}]`)
+    }),
+  )
+}
+
 /** Files that a list names, as DER. */
 function filesAt(part: Part, name: string, least: number): Promise<readonly Uint8Array[]> {
+  return Promise.all(readsAt(part, name, least).map((read) => read()))
+}
+
+/** The same, to be read at any time. */
+function readsAt(part: Part, name: string, least: number): readonly (() => Promise<Uint8Array>)[] {
   const paths = listAt(part, name)
   if (paths.length < least) throw wrong(nameIn(part, name))
-  return Promise.all(paths.map((path, index) => readDerFile(part.folder, path, `${nameIn(part, name)}[${index}]`)))
+  return paths.map((path, index) => () => readDerFile(part.folder, path, `${nameIn(part, name)}[${index}]`))
 }
 
 async function readDerFile(folder: string, path: unknown, at: string): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { type ExchangeService, services } from '../../standards/smp/participant.
 import { writeSearchMask } from '../../standards/smp/write-search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { DemoAuthority } from './demo-authority.ts'
+import { fixedLists } from './revocation-lists.ts'
 import type { ContactPointSetup } from './setup.ts'
 
 /** Who approves certificates where everything is made by the demonstration itself. */
@@ -21,7 +22,7 @@ export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher:
     tls: { ...tls, chain: [] },
     signature,
     anchors: { tls: roots, assertion: roots, seal: roots, smp: roots },
-    revocationLists: [authority.crl],
+    revocationLists: fixedLists([authority.crl]),
     network: 'demonstration',
     partners: demoCountries
       .filter(({ country }) => country !== row.country)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { aCertificate, aRoot, certificateNow, days } from '../../../test/certificates.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { issueCrl, type Issued } from '../../platform/x509/issue.ts'
+import { fixedLists } from './revocation-lists.ts'
 import { type ContactPointSetup, pathCheckOf, tlsSideOf } from './setup.ts'
 
 const root = await aRoot()
@@ -31,7 +32,7 @@ const setup: ContactPointSetup = {
     smp: [root.certificate],
   },
   intermediates: { tls: [authority.certificate] },
-  revocationLists: [list(root), list(authority)],
+  revocationLists: fixedLists([list(root), list(authority)]),
   network: 'demonstration',
   partners: [],
 }
@@ -51,12 +52,15 @@ test('issue 5, item 2: an authority of one use lets no other through', async () 
 })
 
 test('RFC 5280, 6.3: what a revoked authority has issued is refused, and what it revoked itself', () => {
-  assert.equal(faultOf({ revocationLists: [list(root, authority), list(authority)] }), 'certificate-revoked')
-  assert.equal(faultOf({ revocationLists: [list(root), list(authority, leaf)] }), 'certificate-revoked')
+  assert.equal(
+    faultOf({ revocationLists: fixedLists([list(root, authority), list(authority)]) }),
+    'certificate-revoked',
+  )
+  assert.equal(faultOf({ revocationLists: fixedLists([list(root), list(authority, leaf)]) }), 'certificate-revoked')
 })
 
 test('issue 5, item 2, fail closed: an authority between needs its own list of revoked certificates', () => {
-  assert.equal(faultOf({ revocationLists: [list(root)] }), 'certificate-revocation-unknown')
+  assert.equal(faultOf({ revocationLists: fixedLists([list(root)]) }), 'certificate-revocation-unknown')
 })
 
 test('TLS: the authorities between are known to connections, for countries that leave them out', () => {

@@ -4,6 +4,7 @@ import type { TlsIdentity, TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
+import type { RevocationLists } from './revocation-lists.ts'
 
 /** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
 export type Anchors = Readonly<Record<'tls' | 'assertion' | 'seal' | 'smp', readonly Uint8Array[]>>
@@ -25,8 +26,7 @@ export type ContactPointSetup = {
   readonly signature: Signer
   readonly anchors: Anchors
   readonly intermediates?: Intermediates
-  /** DER: lists of revoked certificates. */
-  readonly revocationLists: readonly Uint8Array[]
+  readonly revocationLists: RevocationLists
   /** `demonstration` lets addresses be this machine's. */
   readonly network: 'europe' | 'demonstration'
   readonly partners: readonly PartnerSetup[]
@@ -84,7 +84,7 @@ export function pathCheckOf({ anchors, intermediates = {}, revocationLists }: Co
     const verdict = validatePath(certificate, {
       anchors: anchors[which],
       intermediates: intermediates[which] ?? [],
-      crls: revocationLists,
+      crls: revocationLists.lists(),
       revocation: 'required',
       now,
       use,

@@ -57,6 +57,11 @@ function statusIn(
   return thisUpdate <= now && nextUpdate !== undefined && now < nextUpdate ? 'good' : 'stale'
 }
 
+/** Whether this is a whole list, DER, that can be read; whose it is and whether it holds is judged with an issuer. */
+export function isRevocationList(der: Uint8Array): boolean {
+  return readList(der) !== undefined
+}
+
 /** Lists are large and the same for every message. */
 const remembered = 50
 const known = new Map<string, RevocationList | undefined>()
