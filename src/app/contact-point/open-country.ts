@@ -70,7 +70,7 @@ export function openDirectory({
     own: ownCertificates(setup),
     publishers: setup.partners,
     network: setup.network,
-    pathFault: rememberedPaths(pathCheckOf(setup)),
+    pathFault: rememberedPaths(pathCheckOf(setup), setup.revocationLists.version),
     fetchMetadata: httpFetch(),
     recorded: (query) => recordQuery(setup, stores.records, query),
     now,

@@ -16,11 +16,17 @@ const { certificate } = await issueCertificate({
 
 /** Counts how often it is asked, and answers as told. */
 function counting() {
-  const state: { asked: number; fault: 'certificate-revoked' | undefined } = { asked: 0, fault: undefined }
-  const check = rememberedPaths(() => {
-    state.asked += 1
-    return state.fault
-  })
+  const state: { asked: number; version: number; fault: 'certificate-revoked' | undefined } = {
+    ...{ asked: 0, version: 1 },
+    fault: undefined,
+  }
+  const check = rememberedPaths(
+    () => {
+      state.asked += 1
+      return state.fault
+    },
+    () => state.version,
+  )
   return { state, check }
 }
 
@@ -38,6 +44,13 @@ test('issue 5, item 2: what is remembered ends: with the certificate, after half
     check(certificate, 'assertion', later(at))
     assert.equal(state.asked, 2, `${at} seconds later`)
   }
+})
+
+test('issue 5, item 2: what was good by other lists of revoked certificates is checked again at once', () => {
+  const { state, check } = counting()
+  check(certificate, 'assertion', start)
+  Object.assign(state, { version: 2, fault: 'certificate-revoked' })
+  assert.equal(check(certificate, 'assertion', start), 'certificate-revoked')
 })
 
 test('a fault is never remembered', () => {

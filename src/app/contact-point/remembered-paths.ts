@@ -8,11 +8,15 @@ const goodMs = 30_000
  * Checks a path once in a while and not at every message, which would verify the same signatures again each time. A
  * certificate that has ended is refused at once all the same, and a fault is never remembered.
  *
- * @param check on roots and revocation lists that stay as they are
+ * @param check on roots that stay as they are
+ * @param version of the lists of revoked certificates: what was good by others is checked again
  */
-export function rememberedPaths(check: PathCheck): PathCheck {
+export function rememberedPaths(check: PathCheck, version: () => number): PathCheck {
   const good = new Map<string, number>()
+  const state = { version: version() }
   return (certificate, use, now) => {
+    if (state.version !== version()) good.clear()
+    state.version = version()
     const key = `${use} ${fingerprintOf(certificate)}`
     const age = now.getTime() - (good.get(key) ?? Number.NEGATIVE_INFINITY)
     if (age >= 0 && age < goodMs && now <= readCertificate(certificate).notAfter) return undefined
