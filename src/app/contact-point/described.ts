@@ -8,6 +8,7 @@ import type { Task } from '../periodic.ts'
 import { type DescribedContactPoint, readContactPointFile } from './contact-point-file.ts'
 import { demoOperator } from './demo-setup.ts'
 import type { OurContactPoint } from './our-contact-point.ts'
+import { readListsTask } from './revocation-lists.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
 
 /** What a contact point takes that a file describes. */
@@ -44,7 +45,14 @@ export async function openDescribed({ path, invented, ...needs }: DescribedNeeds
   await takeBrought(keeper, setup)
   const failed = (error: unknown) => needs.log.warn('problem', errorFields(error))
   return {
-    contactPoint: { ...own.contactPoint, tasks: [...own.contactPoint.tasks, ...demonstrationTasks(keeper, setup)] },
+    contactPoint: {
+      ...own.contactPoint,
+      tasks: [
+        ...own.contactPoint.tasks,
+        readListsTask(setup.revocationLists, keeper),
+        ...demonstrationTasks(keeper, setup),
+      ],
+    },
     routes: own.routes,
     answer: own.answer,
     begin: () => void keeper.refresh().catch(failed),
