@@ -22,6 +22,9 @@ export function contactPointBrakes({ limits = usual, ...needs }: ContactPointBra
   return makeBrakes({ ...needs, limits: requestLimits(limits) })
 }
 
+/** A whole country may ask as much as this many points of care: what stops one that makes up professionals and places. */
+const pointsOfCareAtOnce = 10
+
 function requestLimits({ perProfessional, perPointOfCare, perPatient }: HourlyLimits): RequestLimits {
   const of = (block: number) => ({ alarm: Math.floor(block / 2), block })
   return {
@@ -29,5 +32,6 @@ function requestLimits({ perProfessional, perPointOfCare, perPatient }: HourlyLi
     professional: of(perProfessional),
     'point-of-care': of(perPointOfCare),
     patient: of(perPatient),
+    country: of(perPointOfCare * pointsOfCareAtOnce),
   }
 }

@@ -127,6 +127,7 @@ async function system() {
         professional: { alarm: 25, block: 50 },
         'point-of-care': { alarm: 25, block: 50 },
         patient: { alarm: 10, block: 20 },
+        country: { alarm: 500, block: 1000 },
       },
       raised: () => {},
     }),

@@ -10,6 +10,7 @@ const limits: RequestLimits = {
   professional: { alarm: 2, block: 3 },
   'point-of-care': { alarm: 50, block: 60 },
   patient: { alarm: 3, block: 4 },
+  country: { alarm: 100, block: 200 },
 }
 
 /** Brakes in memory, and what they raised. */
@@ -47,6 +48,28 @@ test('issue 5, item 14: beyond the first threshold one alarm, beyond the second 
   assert.deepEqual(raised, ['alarm professional A FI', 'block professional A FI'])
   assert.equal(await asked({ at: at(59) }), 'blocked')
   assert.equal(await asked({ at: at(60) }), 'pass', 'asking while blocked prolongs nothing')
+})
+
+test('issue 5, item 14: a country that makes up professionals and places is stopped as a country', async () => {
+  const { asked, raised } = brakes({ country: { alarm: 5, block: 10 } })
+  const taken = []
+  for (let count = 0; count < 12; count += 1) {
+    taken.push(await asked({ professional: `FI:made-up-${count}`, pointOfCare: `made-up-${count}` }))
+  }
+  assert.deepEqual(taken.slice(9), ['pass', 'blocked', 'blocked'])
+  assert.deepEqual(raised, ['alarm country A FI', 'block country A FI'])
+  assert.equal(await asked({ country: 'CZ', professional: 'CZ:1' }), 'pass')
+})
+
+test('issue 5, items 5 and 14: from abroad an emergency about one patient has more room, and an end; here it has none', async () => {
+  const { asked } = brakes({ 'point-of-care': { alarm: 500, block: 600 } })
+  const about = (role: 'A' | 'B', count: number) =>
+    asked({ role, professional: `${role}:${count}`, patientKey: 'one patient', emergency: true })
+  for (const role of ['A', 'B'] as const) {
+    const taken = []
+    for (let count = 0; count < 25; count += 1) taken.push(await about(role, count))
+    assert.equal(taken.indexOf('blocked'), role === 'A' ? 20 : -1, role)
+  }
 })
 
 test('a block is of one professional, place or patient in one role, and no other', async () => {

@@ -1,5 +1,14 @@
 import { createHmac } from 'node:crypto'
-import { type Braked, type Brakes, judge, type LimitKind, limitKinds, mayStop, type RequestLimits } from './brakes.ts'
+import {
+  type Braked,
+  type Brakes,
+  judge,
+  type LimitKind,
+  limitFor,
+  limitKinds,
+  mayStop,
+  type RequestLimits,
+} from './brakes.ts'
 import { type Counted, isBlocked, type LimitStore } from './store.ts'
 
 /** What counting takes. */
@@ -13,13 +22,13 @@ export type BrakeNeeds = {
 }
 
 /**
- * Counts each request by professional, point of care and patient. All three are counted whatever the first says, so that the
+ * Counts each request by professional, point of care, patient and, from abroad, country. All are counted whatever the first says, so that the
  * work does not tell which limit it was.
  */
 export function makeBrakes(needs: BrakeNeeds): Brakes {
   return {
     async take(request) {
-      const taken = await Promise.all(limitKinds.map((kind) => takeOne(needs, kind, request)))
+      const taken = await Promise.all(limitKinds(request).map((kind) => takeOne(needs, kind, request)))
       return taken.every((each) => each === 'pass') ? 'pass' : 'blocked'
     },
   }
@@ -32,13 +41,12 @@ async function takeOne(
 ): Promise<'pass' | 'blocked'> {
   const { at } = request
   const counted = countedBy(secret, kind, request)
-  const stops = mayStop(kind, request)
-  if (isBlocked(await store.excess(counted.key), at) && stops) return 'blocked'
+  if (mayStop(kind, request) && isBlocked(await store.excess(counted.key), at)) return 'blocked'
   const since = minutesFrom(at, -limits.windowMinutes)
-  const judged = judge(limits[kind], await store.count(counted.key, at, since))
+  const judged = judge(limitFor(limits[kind], kind, request), await store.count(counted.key, at, since))
   if (judged === 'pass') return 'pass'
   if (await store.alarm(counted, at, since)) raised('alarm', counted)
-  if (judged === 'alarm' || !stops) return 'pass'
+  if (judged === 'alarm') return 'pass'
   await store.block(counted, at, minutesFrom(at, limits.windowMinutes))
   raised('block', counted)
   return 'blocked'
@@ -51,6 +59,7 @@ function countedBy(secret: Uint8Array, kind: LimitKind, request: Braked): Counte
     professional: [professional],
     'point-of-care': role === 'A' ? [country, pointOfCare] : [pointOfCare],
     patient: [patientKey],
+    country: [country],
   }
   const key = createHmac('sha256', secret)
     .update(JSON.stringify(['request-limit', role, kind, ...who[kind]]))

@@ -201,9 +201,24 @@ export const roleTexts = texts<Record<'A' | 'B', string>>({
 
 /** What requests are limited by. */
 export const kindTexts = texts<Record<LimitKind, string>>({
-  nb: { professional: 'Én helseperson', 'point-of-care': 'Ett behandlingssted', patient: 'Om én pasient' },
-  nn: { professional: 'Éin helseperson', 'point-of-care': 'Éin behandlingsstad', patient: 'Om éin pasient' },
-  en: { professional: 'One professional', 'point-of-care': 'One point of care', patient: 'About one patient' },
+  nb: {
+    professional: 'Én helseperson',
+    'point-of-care': 'Ett behandlingssted',
+    patient: 'Om én pasient',
+    country: 'Et helt land',
+  },
+  nn: {
+    professional: 'Éin helseperson',
+    'point-of-care': 'Éin behandlingsstad',
+    patient: 'Om éin pasient',
+    country: 'Eit heilt land',
+  },
+  en: {
+    professional: 'One professional',
+    'point-of-care': 'One point of care',
+    patient: 'About one patient',
+    country: 'A whole country',
+  },
 })
 
 /** What waits in each queue. */
