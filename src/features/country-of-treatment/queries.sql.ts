@@ -62,6 +62,9 @@ export const lookupOf = (db: Db, visit: string, id: string, now: Date) =>
     .where('expires_at', '>', now)
     .select(['version', 'content'])
 
+export const lookupsOf = (db: Db, visit: string, now: Date) =>
+  db.selectFrom('treatment_lookup').where('visit_id', '=', visit).where('expires_at', '>', now).select('content')
+
 export const changeLookup = (db: Db, lookup: Lookup, version: number) =>
   db
     .updateTable('treatment_lookup')
@@ -162,6 +165,7 @@ const consent: Consent = {
 export const countryOfTreatmentCatalogue: readonly CataloguedQuery<CountryOfTreatmentTables>[] = [
   { name: 'addLookup', build: (db) => addLookup(db, lookup) },
   { name: 'lookupOf', build: (db) => lookupOf(db, '', '', then) },
+  { name: 'lookupsOf', build: (db) => lookupsOf(db, '', then) },
   { name: 'changeLookup', build: (db) => changeLookup(db, lookup, 1) },
   { name: 'deleteLookupsOf', build: (db) => deleteLookupsOf(db, '') },
   {

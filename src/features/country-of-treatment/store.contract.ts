@@ -64,6 +64,18 @@ export function lookupsContract(name: string, make: () => Promise<Lookups>): voi
     assert.equal(await store.find(lookup.visit, lookup.id, later(60)), undefined)
   })
 
+  test(of('those of a visit are listed, the latest first, until they expire'), async () => {
+    const store = await make()
+    const visit = randomUUID()
+    const [early, late, gone] = [
+      aLookup({ visit }),
+      aLookup({ visit, begun: later(2) }),
+      aLookup({ visit, expires: later(1) }),
+    ]
+    for (const each of [early, late, gone, aLookup()]) await store.add(each)
+    assert.deepEqual(await store.list(visit, later(1)), [late, early])
+  })
+
   test(of('a change to a version that is no more is refused: cancel and answer do not undo each other'), async () => {
     const store = await make()
     const lookup = aLookup()

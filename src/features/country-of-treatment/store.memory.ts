@@ -18,6 +18,12 @@ export function memoryLookups(): Lookups {
       const found = kept.get(keyOf(visit, id))
       return found && now < found.lookup.expires ? found : undefined
     },
+    async list(visit, now) {
+      const own = [...kept.values()].map(({ lookup }) => lookup).filter((each) => each.visit === visit)
+      return own
+        .filter(({ expires }) => now < expires)
+        .sort((one, other) => other.begun.getTime() - one.begun.getTime())
+    },
     async change(lookup, version) {
       const key = keyOf(lookup.visit, lookup.id)
       if (kept.get(key)?.version !== version) return false

@@ -16,6 +16,12 @@ export function sqlLookups(database: Database): Lookups {
       const row = await query.lookupOf(db, visit, id, now).executeTakeFirst()
       return row && { version: row.version, lookup: readLookup(row.content) }
     },
+    async list(visit, now) {
+      const rows = await query.lookupsOf(db, visit, now).execute()
+      return rows
+        .map(({ content }) => readLookup(content))
+        .toSorted((one, other) => other.begun.getTime() - one.begun.getTime())
+    },
     async change(lookup, version) {
       const { numUpdatedRows } = await query.changeLookup(db, lookup, version).executeTakeFirst()
       return numUpdatedRows > 0n

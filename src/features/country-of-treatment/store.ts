@@ -9,6 +9,8 @@ export type KeptLookup = { readonly lookup: Lookup; readonly version: number }
 export type Lookups = {
   readonly add: (lookup: Lookup) => Promise<void>
   readonly find: (visit: string, id: string, now: Date) => Promise<KeptLookup | undefined>
+  /** Of a visit, the latest first. */
+  readonly list: (visit: string, now: Date) => Promise<readonly Lookup[]>
   /** @returns false, and changes nothing, when it is not this version any more */
   readonly change: (lookup: Lookup, version: number) => Promise<boolean>
   readonly forgetVisit: (visit: string) => Promise<void>
