@@ -32,6 +32,7 @@ import { libreTranslator, type Translator } from '../features/machine-translatio
 import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
 import {
   discardFetched,
+  isAtHand,
   type KeepingNeeds,
   keepFetched,
   readSamples,
@@ -275,6 +276,7 @@ function abroad(
     contactPoint?.routes({
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
       discard: (visit, document) => discardFetched(keeping, visit, document),
+      atHand: (person, document) => isAtHand(keeping, person, document),
       personKeySecret: keys.personKeySecret,
       attestFor,
       origin,

@@ -22,6 +22,7 @@ import { profileOf } from '../../src/features/partner-directory/index.ts'
 import { makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
 import {
   discardFetched,
+  isAtHand,
   type KeepingNeeds,
   keepFetched,
   memoryVisitDocuments,
@@ -99,7 +100,7 @@ export const plainVouching: Vouching = {
 
 /** What a test hands in; the rest is in memory and allows everything. */
 export type Handed = { readonly partners: Partners; readonly ehrSystems?: readonly TrustedEhr[] } & Partial<
-  Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'now'>
+  Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'atHand' | 'now'>
 >
 
 /** The pages of the country of treatment and of the reader, listening on this machine, with somebody signed in. */
@@ -145,6 +146,7 @@ export async function startTreatment(handed: Handed) {
     now,
     keep: (person, bytes, fetched, purpose) => keepFetched(common, person, bytes, fetched, purpose),
     discard: (visit, id) => discardFetched(common, visit, id),
+    atHand: (person, id) => isAtHand(common, person, id),
   })
   const summaries = summaryRoutes({
     ...common,

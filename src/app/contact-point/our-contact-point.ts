@@ -57,7 +57,7 @@ export type OurContactPoint = {
   readonly setup: ContactPointSetup
   /** Pages of the clinician and of the operator. */
   readonly routes: (
-    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'personKeySecret' | 'attestFor'> & Launching,
+    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'atHand' | 'personKeySecret' | 'attestFor'> & Launching,
   ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** Asks below a fetched summary whether it was of use. */

@@ -15,6 +15,7 @@ import { identify, keyOfPatient } from './identify.ts'
 import { typedOf } from './fill-in.ts'
 import { findLookup, noSuchLookup } from './find-lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
+import { openLookups } from './open-lookups.ts'
 import { countriesPage } from './pages/countries.ts'
 import { formPage } from './pages/form.ts'
 import { paths } from './pages/paths.ts'
@@ -35,10 +36,11 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
       id: 'treatment-countries',
       path: paths.countries,
       releases: errand,
-      answer: ({ language }) =>
+      answer: async ({ language, person }) =>
         page(
           countriesPage(
             directory.partners().map((partner) => ({ country: partner.country, open: isOpen(partner) })),
+            person ? await openLookups(needs, person) : [],
             language,
             needs.practice,
           ),
@@ -120,13 +122,23 @@ async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promis
   const typed = Object.fromEntries(
     country.mask.fields.map(({ key }) => [key, (request.form.get(key) ?? '').slice(0, 250)]),
   )
-  const answer = checkAgainstMask(country.mask, typed, 'PS')
+  const answer = checkedAsWritten(country.mask, typed)
   if ('problems' in answer) return form(needs, request, country, typed, answer.problems)
   if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
   const traits = withAccessCode(answer, country.partner)
   const lookup = await identify(needs, person, country.partner.country, { typed, traits })
   await needs.underWay.settled(lookup, patienceMs)
   return redirect(paths.lookup(lookup))
+}
+
+/** Countries write their numbers in capitals: whoever typed small letters is not sent back for it. */
+function checkedAsWritten(mask: SearchMask, typed: Readonly<Record<string, string>>) {
+  const answer = checkAgainstMask(mask, typed, 'PS')
+  if (!('problems' in answer)) return answer
+  const misspelt = new Set(answer.problems.filter(({ code }) => code === 'format').map(({ key }) => key))
+  const capitals = Object.entries(typed).map(([key, value]) => [key, misspelt.has(key) ? value.toUpperCase() : value])
+  const again = checkAgainstMask(mask, Object.fromEntries(capitals), 'PS')
+  return 'problems' in again && again.problems.length >= answer.problems.length ? answer : again
 }
 
 /** Germany takes the code that the patient gave in one with the number. */

@@ -39,6 +39,8 @@ export type TreatmentCountryNeeds = {
   readonly keep: (person: SignedIn, bytes: Uint8Array, fetched: Fetched, purpose: PurposeOfUse) => Promise<string>
   /** Removes from the visit what was kept. Without effect when it is gone. */
   readonly discard: (visit: SignedIn['visit'], document: string) => Promise<void>
+  /** Whether the person still has what was kept: nobody has closed it. */
+  readonly atHand: (person: SignedIn, document: string) => Promise<boolean>
   /** Told of every emergency that is opened, at once: somebody must know. */
   readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
   /** What stands below a stopped lookup, as whether it was of use. */

@@ -69,6 +69,15 @@ export async function discardFetched(
   await documents.delete(visit, id)
 }
 
+/** Whether a person still has what was fetched: nobody has closed it. */
+export async function isAtHand(
+  { documents, now }: Pick<KeepingNeeds, 'documents' | 'now'>,
+  person: SignedIn,
+  id: string,
+): Promise<boolean> {
+  return (await documentsAtHand(documents).find(person, id, now())) !== undefined
+}
+
 /**
  * Keeps the bytes as they came, in the visit, and that the person treats their patient.
  *

@@ -1,4 +1,4 @@
-export { discardFetched, type KeepingNeeds, keepFetched } from './arrival.ts'
+export { discardFetched, isAtHand, type KeepingNeeds, keepFetched } from './arrival.ts'
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
 export { renderPdf } from './pdf/render.ts'

@@ -2,6 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { countryName } from '../../../standards/terminology/geographic-names.ts'
+import type { Lookup } from '../lookup.ts'
 import { paths } from './paths.ts'
 import { pageTexts } from './texts.ts'
 
@@ -9,7 +10,12 @@ import { pageTexts } from './texts.ts'
 export type ListedCountry = { readonly country: string; readonly open: boolean }
 
 /** Which country? By name, in the reader's own alphabet. */
-export function countriesPage(listed: readonly ListedCountry[], language: Language, practice?: 'here' | URL): Page {
+export function countriesPage(
+  listed: readonly ListedCountry[],
+  mine: readonly Lookup[],
+  language: Language,
+  practice?: 'here' | URL,
+): Page {
   const t = pageTexts(language)
   const named = listed
     .map((each) => ({ ...each, name: nameOf(each.country, language) }))
@@ -25,9 +31,14 @@ ${
   html`<h2>${t.closed}</h2><p>${t.closedWhy}</p>
 <ul class="ct-countries">${closed.map(({ name }) => html`<li><span>${name}</span></li>`)}</ul>`
 }
+${mine.length > 0 && html`<h2 id="mine">${t.mine}</h2><ul aria-labelledby="mine">${mine.map((lookup) => html`<li><a class="ds-link" href="${paths.lookup(lookup.id)}">${nameOf(lookup.country, language)}: <span lang="und">${patientName(lookup)}</span></a></li>`)}</ul>`}
 <p><a class="ds-link" href="${paths.file}">${t.openFile}</a></p>
 ${practice instanceof URL && html`<p><a class="ds-link" href="${practice.href}">${t.practiceElsewhere}</a></p>`}`,
   }
+}
+
+function patientName({ patient }: Lookup): string {
+  return [...(patient?.given ?? []), patient?.family ?? ''].join(' ').trim()
 }
 
 /** A country in the reader's language; its code where the language has no name for it. */
