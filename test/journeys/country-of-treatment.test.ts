@@ -157,11 +157,74 @@ test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 6
   assert.equal(await page.locator('tbody button').count(), 0)
 })
 
+test('issue 5, item 5: what an emergency opened says so, and until when; its page speaks of no consent', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  await page.getByText('Pasienten kan ikke samtykke, og det haster').click()
+  await page.getByLabel('Bevisstløs eller kraftig påvirket').check()
+  await page.getByLabel(/Begrunnelse/).fill('x')
+  await button(page, 'Åpne uten samtykke').click()
+  assert.equal(await page.getByText('Skriv en begrunnelse på minst ti tegn.').count(), 1)
+  await page.getByText('Bevisstløs eller kraftig påvirket').check()
+  await page.getByLabel(/Begrunnelse/).fill('kom i ambulanse')
+  await button(page, 'Åpne uten samtykke').click()
+  assert.equal(await page.getByText('Nødåpning uten samtykke til 04:10').count(), 1)
+  await page.getByRole('link', { name: 'Nødåpningen', exact: true }).click()
+  assert.equal(await heading(page), 'Nødåpning uten samtykke')
+  assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /Ombestemmer/)
+})
+
+test('issue 5, item 5: a patient who says no closes the lookup, and nothing opens it again', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system)
+  const address = page.url()
+  await button(page, 'Pasienten sier nei').click()
+  assert.equal(await heading(page), 'Pasienten sa nei')
+  await page.goto(address)
+  assert.equal(await heading(page), 'Pasienten sa nei')
+  assert.equal(await button(page, /samtykker|Prøv igjen/).count(), 0)
+})
+
+test('pasient- og brukerrettighetsloven § 4-3: of a child the guardian is asked', async (t) => {
+  const child = { ...aino, birthDate: '2017-04-05' }
+  const identify: Handed['partners']['identify'] = async () => ({ kind: 'answered', value: child, event: 'e' })
+  const { system, page } = await opened(t, { partners: scripted({ identify }) })
+  await findAino(page, system)
+  assert.equal(await button(page, /Foresatt samtykker for barnet/).count(), 1)
+  assert.equal(await button(page, /Pasienten/).count(), 0)
+})
+
+test('a country that took too long is asked again with the same details, with one press', async (t) => {
+  const answers = [stops('slow'), async () => ({ kind: 'answered', value: aino, event: 'e' }) as const]
+  const identify: Handed['partners']['identify'] = () => answers.shift()!()
+  const { system, page } = await opened(t, { partners: scripted({ identify }) })
+  await findAino(page, system)
+  assert.equal(await heading(page), 'Landet brukte for lang tid')
+  await button(page, 'Prøv igjen').click()
+  assert.equal(await heading(page), 'Er dette pasienten?')
+})
+
+test('the countries list who is open now, until the summary is closed; small letters are as good as capitals', async (t) => {
+  const { system, page } = await opened(t)
+  await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
+  await page.getByLabel(/Nasjonalt personnummer/).fill('fi-ex-840611')
+  await button(page, 'Spør Finland').click()
+  const mine = page.getByRole('list', { name: 'Oppslag du har åpne nå' })
+  await button(page, /Pasienten samtykker/).click()
+  const summary = page.url()
+  await page.getByRole('link', { name: 'Ny pasient' }).click()
+  await mine.getByRole('link', { name: 'Finland: Aino Esimerkki Keksitty' }).click()
+  assert.equal(page.url(), summary)
+  await button(page, 'Lukk').click()
+  assert.equal(new URL(page.url()).pathname, '/utenlandsk-pasient/land')
+  assert.equal(await mine.count(), 0)
+})
+
 test('issue 5, item 5: pressed twice, an emergency is opened once and sets off one alarm', async (t) => {
   const { system, page } = await opened(t)
   await findAino(page, system)
   const address = page.url().replace(/pasient$/, 'nod')
-  const body = 'hvorfor=unconscious&begrunnelse=x'
+  const body = 'hvorfor=unconscious&begrunnelse=kom+i+ambulanse'
   const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
   const press = () => fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
   const answers = await Promise.all([press(), press(), press()])
@@ -178,7 +241,7 @@ test('issue 5, item 4: a slow country is waited for without script, and can be c
   assert.match(response.headers.get('refresh') ?? '', /^1; url=\/utenlandsk-pasient\/oppslag\//)
   await button(page, 'Avbryt').click()
   assert.equal(await heading(page), 'Du avbrøt')
-  await page.getByRole('link', { name: 'Rett opplysningene og spør igjen' }).click()
+  await page.getByRole('link', { name: 'Søk på nytt' }).click()
   assert.equal(await page.getByLabel(/Nasjonalt personnummer/).inputValue(), 'FI-EX-840611')
 })
 
