@@ -10,7 +10,7 @@ import {
   numberFor,
 } from '../../features/demo-countries/index.ts'
 import type { DemoPatient } from '../../features/country-of-treatment/index.ts'
-import type { ExchangeRecords } from '../../features/exchange-records/index.ts'
+import type { ExchangeRecordStore } from '../../features/exchange-records/index.ts'
 import type { Published } from '../../features/partner-directory/index.ts'
 import type { DemoControl, DemoPartner, Mischief } from '../../features/partner-operations/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
@@ -44,7 +44,7 @@ export type DemoWorldNeeds = {
   readonly samples: string
   /** Test documents of the countries, where there are any. */
   readonly beside: readonly DocumentBeside[]
-  readonly recordsOf: (database: Database, country: string) => ExchangeRecords
+  readonly recordsOf: (database: Database, country: string) => ExchangeRecordStore
   readonly brakesOf: (database: Database) => Brakes
   readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
   readonly personKeySecret: Uint8Array
@@ -125,7 +125,9 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
     maxConnections: 4,
     onBroken: (error) => log.warn('problem', errorFields(error)),
   })
-  const stores = sqlCountryStores(database, needs.recordsOf(database, row.country))
+  const records = needs.recordsOf(database, row.country)
+  await records.closeIntents(now())
+  const stores = sqlCountryStores(database, records)
   const settled: PatientTraits[] = []
   for (const name of row.samples)
     settled.push(await settle(stores.people, await readFile(join(needs.samples, name)), now()))
