@@ -40,14 +40,29 @@ test('issue 5, item 13: an answer that says no is an answer; what was issued or 
   ])
 })
 
-test('a country has open trouble when it is closed, keeps failing, or a certificate of it ends', () => {
+test('issue 5, item 13: a country has open trouble when it is closed, fails, sends what cannot be used, or a certificate ends', () => {
   assert.deepEqual(
     standingsOf(facts).map(({ country, troubles }) => [country, troubles.map(({ kind }) => kind)]),
     [
       ['CZ', ['closed']],
-      ['FI', ['failing', 'certificate']],
+      ['FI', ['failing', 'wrong', 'certificate']],
     ],
   )
+})
+
+test('issue 5, item 13: one document of another patient is open trouble, the gravest first', () => {
+  const counts: StandingFacts['counts'] = ['slow', 'another-patient', 'no-match'].map((errorCode) => ({
+    otherCountry: 'FI',
+    event: 'EHDSI-22',
+    outcome: 'serious-failure',
+    errorCode,
+    count: 1,
+  }))
+  const [finland] = standingsOf({ ...facts, partners: [], counts, figures: [], ending: [] })
+  assert.deepEqual(finland?.troubles, [
+    { kind: 'wrong', code: 'another-patient', count: 1 },
+    { kind: 'wrong', code: 'slow', count: 1 },
+  ])
 })
 
 test('a refusal of somebody whose certificate nobody knows is no country’s', () => {

@@ -7,10 +7,26 @@ import type { Figures } from './exchange-figures.ts'
 type EndingCertificate = ReturnType<DirectoryKeeper['ending']>[number]
 type ExchangeCount = Awaited<ReturnType<ExchangeRecordStore['counts']>>[number]
 
+/** Codes of lookups that another country made fail, the gravest first (`country-of-treatment/trouble.ts`). */
+export const wrongCodes = [
+  'another-patient',
+  'document-unusable',
+  'document-not-summary',
+  'document-too-large',
+  'answer-broken',
+  'untrusted',
+  'remote-failed',
+  'unreachable',
+  'slow',
+] as const
+export type WrongCode = (typeof wrongCodes)[number]
+
 /** Something about a country that an operator should look into. */
 export type Trouble =
   | { readonly kind: 'closed'; readonly services: readonly string[] }
   | { readonly kind: 'failing'; readonly times: number; readonly outcome: string; readonly since: Date }
+  /** Answers that could not be used, or none: the clinician was told that the operator sees them. */
+  | { readonly kind: 'wrong'; readonly code: WrongCode; readonly count: number }
   | { readonly kind: 'certificate'; readonly notAfter: Date }
   | { readonly kind: 'blocked'; readonly count: number }
 
@@ -68,7 +84,7 @@ function standingOf(country: string, facts: StandingFacts): CountryStanding {
     failures: sum(counts.filter((count) => !isAnswer(count))),
     errors: errorsOf(counts),
     figures,
-    troubles: troublesOf(country, facts, figures),
+    troubles: troublesOf(country, facts, figures, counts),
     ...(demo ? { demo } : {}),
   }
 }
@@ -77,6 +93,7 @@ function troublesOf(
   country: string,
   { partners, ending, blocked }: StandingFacts,
   figures: readonly Figures[],
+  counts: readonly ExchangeCount[],
 ): readonly Trouble[] {
   const closed = partners.find((partner) => partner.country === country && partner.services.length === 0)
   const stopped = blocked.filter((excess) => excess.country === country)
@@ -86,6 +103,10 @@ function troublesOf(
     ...figures.flatMap(({ role, failing }) =>
       role === 'B' && failing && failing.times >= manyFailures ? [{ kind: 'failing', ...failing } as const] : [],
     ),
+    ...wrongCodes.flatMap((code) => {
+      const count = sum(counts.filter(({ errorCode }) => errorCode === code))
+      return count > 0 ? [{ kind: 'wrong', code, count } as const] : []
+    }),
     ...(first ? [{ kind: 'certificate', notAfter: first.notAfter } as const] : []),
     ...(stopped.length > 0 ? [{ kind: 'blocked', count: stopped.length } as const] : []),
   ]

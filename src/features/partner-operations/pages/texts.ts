@@ -1,9 +1,47 @@
+import type { WrongCode } from '../country-standing.ts'
 import { texts } from '../../../protocols/web/language.ts'
 import type { LimitKind } from '../../request-limits/index.ts'
 import type { DemoPartner, MischiefWord } from '../demo-control.ts'
 import type { QueueName } from '../operations.ts'
 import type { OperatorAction } from '../operator-log.ts'
 import type { Period } from './paths.ts'
+
+/** What a country did, by the code of the lookup it made fail. */
+const wrongWords = {
+  nb: {
+    'another-patient': 'Sendte dokument om en annen pasient',
+    'document-unusable': 'Sendte dokument som ikke kan brukes',
+    'document-not-summary': 'Sendte noe annet enn en oppsummering',
+    'document-too-large': 'Sendte for stort dokument',
+    'answer-broken': 'Svar som ikke kan leses',
+    untrusted: 'Svarte med sertifikat vi ikke stoler på',
+    'remote-failed': 'Svarte med feil',
+    unreachable: 'Svarte ikke',
+    slow: 'Brukte for lang tid',
+  },
+  nn: {
+    'another-patient': 'Sende dokument om ein annan pasient',
+    'document-unusable': 'Sende dokument som ikkje kan brukast',
+    'document-not-summary': 'Sende noko anna enn ei oppsummering',
+    'document-too-large': 'Sende for stort dokument',
+    'answer-broken': 'Svar som ikkje kan lesast',
+    untrusted: 'Svarte med sertifikat vi ikkje stoler på',
+    'remote-failed': 'Svarte med feil',
+    unreachable: 'Svarte ikkje',
+    slow: 'Brukte for lang tid',
+  },
+  en: {
+    'another-patient': 'Sent a document about another patient',
+    'document-unusable': 'Sent a document that cannot be used',
+    'document-not-summary': 'Sent something else than a summary',
+    'document-too-large': 'Sent too large a document',
+    'answer-broken': 'Answers that cannot be read',
+    untrusted: 'Answered with a certificate we do not trust',
+    'remote-failed': 'Answered with a fault',
+    unreachable: 'Did not answer',
+    slow: 'Took too long',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<WrongCode, string>>>>
 
 /** Texts of the operators' pages. */
 export const operationTexts = texts({
@@ -22,6 +60,7 @@ export const operationTexts = texts({
     closed: 'Kan ikke spørres',
     blocked: (count: number) => (count === 1 ? 'Én spørrer er stoppet' : `${count} spørrere er stoppet`),
     certificateEnds: (when: string) => `Et sertifikat utløper ${when}`,
+    wrong: (code: WrongCode): string => wrongWords.nb[code],
     failing: (times: number, since: string) => `${times} feil på rad siden ${since}`,
     limits: 'Grenser for forespørsler',
     limitsAbout:
@@ -83,6 +122,7 @@ export const operationTexts = texts({
     closed: 'Kan ikkje spørjast',
     blocked: (count) => (count === 1 ? 'Éin spørjar er stoppa' : `${count} spørjarar er stoppa`),
     certificateEnds: (when) => `Eit sertifikat går ut ${when}`,
+    wrong: (code) => wrongWords.nn[code],
     failing: (times, since) => `${times} feil på rad sidan ${since}`,
     limits: 'Grenser for førespurnader',
     limitsAbout:
@@ -144,6 +184,7 @@ export const operationTexts = texts({
     closed: 'Cannot be asked',
     blocked: (count) => (count === 1 ? 'One asker is stopped' : `${count} askers are stopped`),
     certificateEnds: (when) => `A certificate ends ${when}`,
+    wrong: (code) => wrongWords.en[code],
     failing: (times, since) => `${times} failures in a row since ${since}`,
     limits: 'Limits on requests',
     limitsAbout:

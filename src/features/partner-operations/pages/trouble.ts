@@ -20,6 +20,10 @@ function tag(trouble: Trouble, language: Language): Html {
   if (kind === 'certificate') {
     return html`<span class="ds-tag" data-color="warning">${t.certificateEnds(momentIn(trouble.notAfter, language))}</span> `
   }
+  if (kind === 'wrong') {
+    const color = trouble.code === 'slow' || trouble.code === 'unreachable' ? 'warning' : 'danger'
+    return html`<span class="ds-tag" data-color="${color}">${t.wrong(trouble.code)} (${trouble.count})</span> `
+  }
   const { times, outcome, since } = trouble
   return html`<span class="ds-tag" data-color="danger">${t.failing(times, momentIn(since, language))}</span> <code>${outcome}</code> `
 }
