@@ -5,6 +5,7 @@ import type { TroubleCode } from './trouble.ts'
 const final: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'consent-refused',
   'consent-withdrawn',
+  'emergency-closed',
   'consent-ended',
   'grounds-refused',
   'country-closed',

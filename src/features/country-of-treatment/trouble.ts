@@ -32,6 +32,7 @@ export const troubleCodes = [
   'country-closed',
   'consent-refused',
   'consent-withdrawn',
+  'emergency-closed',
   'consent-ended',
   'visit-full',
   'ours',

@@ -18,7 +18,10 @@ async function close(needs: TreatmentCountryNeeds, consent: Consent): Promise<vo
   if (!kept) return
   const { step, documents: _closed, ...rest } = kept.lookup
   const during = step.kind === 'asking' ? step.what : 'retrieve'
-  const closed = { ...rest, step: stopped(during, { code: 'consent-withdrawn' }) }
+  const closed = {
+    ...rest,
+    step: stopped(during, { code: consent.kind === 'spoken' ? 'consent-withdrawn' : 'emergency-closed' }),
+  }
   // An answer that came in between is found at the next attempt, and closed as well.
   if (!(await lookups.change(closed, kept.version))) return close(needs, consent)
   if (step.kind === 'fetched') await discard(consent.visit, step.document)

@@ -507,6 +507,23 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
       todo: 'If the patient agrees after all, search for the patient again and ask for consent once more.',
     },
   }),
+  'emergency-closed': texts({
+    nb: {
+      heading: 'Nødåpningen er lukket',
+      happened: 'Du lukket nødåpningen. Det som var hentet, er lukket. Åpningen blir likevel gjennomgått.',
+      todo: 'Trengs opplysningene, søk opp pasienten på nytt.',
+    },
+    nn: {
+      heading: 'Nødopninga er lukka',
+      happened: 'Du lukka nødopninga. Det som var henta, er lukka. Opninga blir likevel gått gjennom.',
+      todo: 'Trengst opplysningane, søk opp pasienten på nytt.',
+    },
+    en: {
+      heading: 'The emergency opening is closed',
+      happened: 'You closed the emergency opening. What was fetched is closed. The opening is still reviewed.',
+      todo: 'If the information is needed, search for the patient again.',
+    },
+  }),
   'consent-ended': texts({
     nb: {
       heading: 'Tiden er ute',
