@@ -53,7 +53,7 @@ test('EHDS Art. 9: each side has its own access record of what it let out', asyn
   ])
 })
 
-test('amendment 28: after a journey and its failures no log holds anything of a patient, a professional or a message', async () => {
+test('issue 5, item 13: after a journey and its failures no log holds anything of a patient, a professional or a message', async () => {
   const doctor = await doctorAt(pair.norway.origin)
   const unknown = 'FI-EX-000321'
   assert.equal((await identify(doctor, unknown)).heading, 'Landet fant ingen')

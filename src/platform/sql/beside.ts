@@ -10,7 +10,12 @@ import { migrate } from './migrate.ts'
  * @param name lower-case letters and underscores
  * @param now recorded as the time of what is applied
  */
-export async function openBeside(connection: string, name: string, now: Date, options: DatabaseOptions = {}): Promise<Database> {
+export async function openBeside(
+  connection: string,
+  name: string,
+  now: Date,
+  options: DatabaseOptions = {},
+): Promise<Database> {
   const admin = openDatabase(connection, { maxConnections: 1 })
   try {
     const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(admin.tables())
