@@ -1,4 +1,4 @@
-export { type Braked, type Brakes, type LimitKind, type RequestLimits } from './brakes.ts'
+export type { Braked, Brakes, LimitKind, RequestLimits } from './brakes.ts'
 export { type BrakeNeeds, makeBrakes } from './make-brakes.ts'
 export { type Counted, type Excess, isBlocked, type LimitStore } from './store.ts'
 export { memoryLimitStore } from './store.memory.ts'
