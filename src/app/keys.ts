@@ -5,8 +5,9 @@ import {
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
+  randomUUID,
 } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PublicKeys } from '../features/access-log/index.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -66,13 +67,17 @@ async function readOrMake(path: string, make: () => string): Promise<string> {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
   const made = make()
+  // Whole before it has its name, so that a process that starts at the same moment never reads half of it.
+  const beside = `${path}.${randomUUID()}`
+  await writeFile(beside, made, { mode: 0o600, flag: 'wx' })
   try {
-    // Never over one that another process made in the meantime.
-    await writeFile(path, made, { mode: 0o600, flag: 'wx' })
+    await link(beside, path)
     return made
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     return readFile(path, 'utf8')
+  } finally {
+    await rm(beside, { force: true })
   }
 }
 
