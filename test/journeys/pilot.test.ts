@@ -105,6 +105,8 @@ test('issue 5, item 12: below what stopped it is asked too, and the reason is co
   ])
   await checked(page, 'pilot/feedback-stopped')
   await button(page, 'Noe mangler').click()
+  // The page that thanks has the same address: it is there when the button is pressed on it.
+  await page.locator('.pi-feedback button[aria-pressed=true]').waitFor()
   assert.equal(await page.locator('.pi-feedback button[aria-pressed=true]').count(), 1)
   const [only] = await counted(system)
   assert.deepEqual([only?.outcome, only?.feedback, only?.milliseconds], ['no-match', ['missing'], undefined])
