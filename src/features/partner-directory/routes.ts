@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
+import { formMark, senderOf } from '../../protocols/web/form-mark.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import type { DirectoryKeeper, Operator } from './keeper.ts'
@@ -73,7 +74,7 @@ function inventoryAnswer(
   request: WebRequest,
   trouble?: ImportTrouble,
 ): Answer {
-  const token = tokenOf(formSecret, request)
+  const token = formMark(formSecret, marked, request)
   const { language } = request
   return page(
     inventoryPage({ keeper, language, token, now: now(), ...(trouble ? { trouble } : {}) }),
@@ -89,25 +90,13 @@ function pictureAnswer(keeper: DirectoryKeeper, { country, sha256, number }: Web
   return { kind: 'bytes', type: picture.mimeType, body: picture.bytes, disposition: 'inline' }
 }
 
-/**
- * Who sent the form. Beside what browsers say of where a form comes from, it must hold what only a page of this visit
- * could: an approval opens the door to a country.
- *
- * @throws Problem `form-not-ours`
- */
-function operatorOf({ formSecret }: DirectoryPageNeeds, request: WebRequest): Operator {
-  const [given, right] = [request.form.get('merke') ?? '', tokenOf(formSecret, request)].map((each) =>
-    Buffer.from(each),
-  )
-  const { person } = request
-  if (!person || !given || given.length !== right?.length || !timingSafeEqual(given, right)) {
-    throw new Problem('forbidden', 'form-not-ours', 'The form is not of this visit')
-  }
-  return { by: person.subject, byName: person.name }
-}
+/** What the marks of these forms are for. */
+const marked = 'contact-point'
 
-function tokenOf(secret: Uint8Array, { person }: WebRequest): string {
-  return createHmac('sha256', secret).update(`contact-point ${person?.visit}`).digest('base64url')
+/** @throws Problem `forbidden` (`form-not-ours`): an approval opens the door to a country */
+function operatorOf({ formSecret }: DirectoryPageNeeds, request: WebRequest): Operator {
+  const { subject, name } = senderOf(formSecret, marked, request)
+  return { by: subject, byName: name }
 }
 
 const uses: readonly PinUse[] = [...importedUses, 'mask']
