@@ -39,6 +39,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/bench.ts')).bench,
   },
   {
+    name: 'make-test-countries',
+    summary: 'Make keys and files for countries that exchange on this machine',
+    releases: 'nothing',
+    load: async () => (await import('./commands/make-test-countries.ts')).makeTestCountries,
+  },
+  {
     name: 'verify-access-log',
     summary: 'Check that no access record was changed, moved or removed',
     releases: 'nothing',
