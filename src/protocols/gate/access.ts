@@ -13,7 +13,8 @@ export type Role =
 /**
  * Working pages, by what one comes there to do. `council-membership` is what members read before the public does,
  * `council-work` the secretariat's, `council-administration` who sits where and by which mandate;
- * `contact-point-operation` is the running of the exchange with other countries, `pilot-report` how much it is used.
+ * `contact-point-operation` is the running of the exchange with other countries, `pilot-report` how much it is used;
+ * `patient-identity` is finding out which numbers are one person's.
  */
 export type Errand =
   | 'foreign-patient'
@@ -22,6 +23,7 @@ export type Errand =
   | 'council-administration'
   | 'contact-point-operation'
   | 'pilot-report'
+  | 'patient-identity'
 
 /** Who is signed in, as the issuer vouched for them when the visit began. */
 export type SignedIn = {
@@ -57,8 +59,11 @@ export type Category =
   | 'laboratory-results'
   | 'discharge-report'
 
-/** `identity` is who a person is, as identification tells another country (ITI-55): personal, though not of Art. 14. */
-export type Released = Category | 'identity'
+/**
+ * `identity` is who a person is, as identification tells another country (ITI-55): personal, though not of Art. 14.
+ * `central-identity` is which numbers belong together here, and what was done about it.
+ */
+export type Released = Category | 'identity' | 'central-identity'
 
 /**
  * What a route lets out.
@@ -103,6 +108,8 @@ export type About =
       readonly kind: 'patient'
       /** The key of this person's chain of access records. */
       readonly patient: string
+      /** Of other chains that the answer is about too: another number of the person, or somebody they are compared with. */
+      readonly others?: readonly string[]
       /** Our id of the document the data stand in. */
       readonly document: string
       /** Where the data come from: ISO 3166-1, two letters; left out when the document does not say. */

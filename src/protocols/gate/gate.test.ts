@@ -66,6 +66,19 @@ test('Art. 9(2): the record says who, whose, which data, when and why', async ()
   ])
 })
 
+test('Art. 9: an answer about several chains is recorded in each', async () => {
+  const { records, through } = watched(permit)
+  await through(summary, doctor, { ...about, others: ['second key', 'third key'] })
+  assert.deepEqual(
+    records.map(({ patient, document }) => [patient, document]),
+    [
+      ['key', 'doc'],
+      ['second key', 'doc'],
+      ['third key', 'doc'],
+    ],
+  )
+})
+
 test('Art. 9: a record that cannot be written stops the answer', async () => {
   const { steps, through } = watched(permit, { recordFails: true })
   await assert.rejects(through(summary, doctor), (error) => {

@@ -58,8 +58,7 @@ export function makeGate({ decide, record, now }: GateNeeds): Gate {
     const { about, answer } = await prepare()
     const at = now()
     const decision = decide({ releases, person, about }, at)
-    const due = recordDue(route, person, about, decision, at)
-    if (due) await recorded(record, due)
+    for (const due of recordsDue(route, person, about, decision, at)) await recorded(record, due)
     if (decision.effect !== 'permit') return { effect: decision.effect, because: decision.because }
     return { effect: 'permit', answer: await answer() }
   }
@@ -75,16 +74,19 @@ function aboutNoOne(releases: Release): boolean {
   return typeof releases === 'object' && 'errand' in releases
 }
 
-function recordDue(
+/** One record in each chain that the answer is about. */
+function recordsDue(
   route: RouteDeclaration,
   person: SignedIn | undefined,
   about: About,
   decision: Decision,
   at: Date,
-): AccessRecord | undefined {
+): readonly AccessRecord[] {
   const { releases } = route
-  if (!person || typeof releases !== 'object' || !('category' in releases)) return undefined
-  return { ...decision, at, route: route.id, category: releases.category, person, ...named(about) }
+  if (!person || typeof releases !== 'object' || !('category' in releases)) return []
+  const due = { ...decision, at, route: route.id, category: releases.category, person, ...named(about) }
+  const others = about.kind === 'patient' ? (about.others ?? []) : []
+  return [due, ...others.map((patient) => ({ ...due, patient }))]
 }
 
 function named(about: About): Partial<AccessRecord> {
