@@ -176,6 +176,28 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     'deny',
     'pilot-report-of-others',
   ],
+  ...(
+    [
+      ['secretary', about('no treatment'), 'permit', 'identity-kept-here'],
+      ['secretary', { kind: 'absent' }, 'hide', 'absent'],
+      ['doctor', about('no treatment'), 'deny', 'identity-work-of-others'],
+      ['doctor', { kind: 'absent' }, 'deny', 'identity-work-of-others'],
+      ['operator', about('no treatment'), 'deny', 'identity-work-of-others'],
+      ['citizen', about('no treatment'), 'deny', 'identity-work-of-others'],
+      [undefined, about('no treatment'), 'deny', 'not-signed-in'],
+    ] as const
+  ).map(
+    ([role, whom, effect, because]) =>
+      [
+        `issue 5, item 11: which numbers are one person’s, for ${role ?? 'nobody'}, ${whom.kind}`,
+        facts({ category: 'central-identity' }, role, whom),
+        effect,
+        because,
+      ] as const,
+  ),
+  ['issue 5, item 11: who may be one person, for the secretary', facts({ errand: 'patient-identity' }, 'secretary', noOne), 'permit', 'errand-of-role'], // biome-ignore format: a row
+  ['issue 5, item 11: who may be one person, for a doctor', facts({ errand: 'patient-identity' }, 'doctor', noOne), 'deny', 'identity-work-of-others'], // biome-ignore format: a row
+  ['a summary, for the secretary who merges', facts(summary, 'secretary', about()), 'deny', 'role-not-permitted'],
   ['a summary, for a council secretary', facts(summary, 'council-secretary', about()), 'deny', 'role-not-permitted'],
   ['no row: a category without policy', facts({ category: 'laboratory-results' }, 'doctor', about()), 'deny', 'no-row'],
 ]

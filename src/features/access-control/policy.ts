@@ -18,6 +18,12 @@ export type PolicyRow = {
  */
 const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
 
+/**
+ * Who finds out whether two numbers are one person's, and says so. It is office work on papers, done with time to look
+ * twice; whoever treats the patient is told what was found, in the lookup.
+ */
+const rolesForIdentity: readonly Role[] = ['secretary']
+
 /** The councils' own work is for those who have a part in it; what is public about it needs no errand (issue 3, item 9). */
 const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'foreign-patient': rolesForSummary,
@@ -26,6 +32,7 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'council-administration': ['council-administrator'],
   'contact-point-operation': ['operator'],
   'pilot-report': ['operator', 'council-secretary'],
+  'patient-identity': rolesForIdentity,
 }
 
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
@@ -33,6 +40,7 @@ const categoryOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'category' in releases ? releases.category : undefined
 const isSummary = (facts: Facts) => categoryOf(facts) === 'patient-summary'
 const isIdentity = (facts: Facts) => categoryOf(facts) === 'identity'
+const isCentralIdentity = (facts: Facts) => categoryOf(facts) === 'central-identity'
 const abroadOf = ({ person }: Facts) => person?.abroad
 const needsTreatment = (facts: Facts) =>
   isSummary(facts) || (abroadOf(facts) !== undefined && isCategory(facts) && !isIdentity(facts))
@@ -97,6 +105,14 @@ export const policy: readonly PolicyRow[] = [
     source: 'Issue 5, item 12: the report is for those who run the pilot and follow it up',
     reason: 'The pilot report is not for this role.',
     applies: (facts) => errandOf(facts) === 'pilot-report',
+  },
+  {
+    id: 'identity-work-of-others',
+    effect: 'deny',
+    source: 'Issue 5, item 11; Regulation (EU) 2016/679, Art. 5(1)(d): who says that two are one answers for it',
+    reason: 'Which numbers belong to one person is not for this role to find out.',
+    applies: (facts) =>
+      errandOf(facts) === 'patient-identity' || (isCentralIdentity(facts) && !isRole(rolesForIdentity, facts)),
   },
   {
     id: 'council-errand-of-others',
@@ -196,6 +212,13 @@ export const policy: readonly PolicyRow[] = [
     source: 'MyHealth@EU ITI-55, country of treatment; Regulation (EU) 2025/327, Art. 11(1)',
     reason: 'A professional of ours, who has asked another country who the patient in front of them is.',
     applies: (facts) => isIdentity(facts) && facts.about.kind === 'patient' && isRole(rolesForSummary, facts),
+  },
+  {
+    id: 'identity-kept-here',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 16; Regulation (EU) 2016/679, Art. 5(1)(d): kept accurate',
+    reason: 'Whoever finds out which numbers are one person’s sees the numbers and names, and no health data.',
+    applies: (facts) => isCentralIdentity(facts) && facts.about.kind === 'patient' && isRole(rolesForIdentity, facts),
   },
   {
     id: 'emergency-open',

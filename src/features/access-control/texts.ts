@@ -77,6 +77,23 @@ export const accessProblems: ProblemTexts = {
       advice: 'Sign out and in again as an operator or council secretary, if you have that role.',
     },
   }),
+  'identity-work-of-others': texts({
+    nb: {
+      heading: 'Siden er for dem som finner ut hvem pasienten er',
+      advice:
+        'Helsesekretærer avgjør om to numre er samme person. Det de har funnet ut, ser du når du slår opp pasienten.',
+    },
+    nn: {
+      heading: 'Sida er for dei som finn ut kven pasienten er',
+      advice:
+        'Helsesekretærar avgjer om to nummer er same person. Det dei har funne ut, ser du når du slår opp pasienten.',
+    },
+    en: {
+      heading: 'This page is for those who find out who the patient is',
+      advice:
+        'Medical secretaries decide whether two numbers are one person. You see what they found when you look the patient up.',
+    },
+  }),
   'treatment-not-confirmed': texts({
     nb: {
       heading: 'Du må bekrefte at du behandler pasienten',
