@@ -4,6 +4,7 @@ import type { AccessRecord } from '../../protocols/gate/access.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'
 import type { HcpClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import { decideAccess } from '../access-control/index.ts'
 import type { ExchangeEvent } from '../exchange-records/index.ts'
 import { makeBrakes, memoryLimitStore } from '../request-limits/index.ts'
@@ -76,7 +77,7 @@ const asker = (patient?: InstanceIdentifier, changes: Partial<HcpClaims> = {}): 
   via: 'soap',
 })
 
-async function system() {
+async function system(changes: { readonly searchMask?: SearchMask } = {}) {
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
   const store = memoryAffiliationStore()
@@ -135,6 +136,7 @@ async function system() {
     levelOne: async () => Uint8Array.from([76, 49]),
     now: () => now,
     newId: () => 'event-1',
+    ...changes,
   })
   return { point, access, events }
 }
@@ -169,6 +171,35 @@ test('EHDS Art. 8: opted out of everything, unknown and not matching are one ans
   assert.deepEqual(names(unknown.faults), ['ERROR_PI_NO_MATCH'])
   assert.deepEqual(await answer({ identifiers: [hidden] }), unknown)
   assert.deepEqual(await answer({ identifiers: [kari], birthDate: '1990-01-01' }), unknown)
+})
+
+test('issue 5, item 6: without the fields of our own mask nobody is looked up, whoever it would have been', async () => {
+  const searchMask: SearchMask = {
+    country: 'NO',
+    scope: 'ALL',
+    fields: [
+      { key: 'number', kind: 'identifier', domain: root, label: 'number', mandatory: true, scope: 'ALL' },
+      { key: 'born', kind: 'birth-date', label: 'born', mandatory: true, scope: 'ALL' },
+    ],
+    enough: [['number', 'born']],
+    pictures: [],
+    notes: [],
+  }
+  const { point, access, events } = await system({ searchMask })
+  const told = async (identifier: InstanceIdentifier) => {
+    const { commit, ...answer } = await point.identify(asker(), { identifiers: [identifier], family: 'Eksempel' })
+    await commit(sent)
+    return answer
+  }
+  const unknown = await told(stranger)
+  assert.deepEqual(names(unknown.faults), ['ERROR_PI_MISSING_REQUIRED_FIELDS'])
+  for (const each of [kari, hidden, guarded]) assert.deepEqual(await told(each), unknown)
+  assert.deepEqual(access, [])
+  assert.deepEqual(
+    events.map(({ error }) => error?.code),
+    Array.from({ length: 4 }, () => 'ERROR_PI_MISSING_REQUIRED_FIELDS'),
+  )
+  assert((await point.identify(asker(), { identifiers: [kari], birthDate: '1984-06-11' })).person)
 })
 
 test('EHDS Art. 9: a look at somebody hidden stands in that person’s own chain, a look at nobody with the one who asked', async () => {

@@ -3,6 +3,7 @@ import type { About } from '../../protocols/gate/access.ts'
 import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import { faultByMask } from '../../standards/smp/traits-against-mask.ts'
 import { personKey } from '../access-log/index.ts'
 import { isRefused, refusedBeforehand } from './admission.ts'
 import type { Asker, Committed, Identified } from './contact-point.ts'
@@ -41,6 +42,8 @@ export async function identify(
   })
   if (isRefused(inQuestion)) return done({ faults: inQuestion })
   if (!first) return done({ faults: [unanswered['identifier-missing']] })
+  const lacking = needs.searchMask && faultByMask(needs.searchMask, traits)
+  if (lacking) return done({ faults: [faultOf(lacking)] })
   const refusal = await refusedBeforehand(needs, asker, first, [identification])
   if (refusal) return done({ faults: [refusal] })
 

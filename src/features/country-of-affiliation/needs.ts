@@ -1,4 +1,5 @@
 import type { Gate } from '../../protocols/gate/gate.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { ExchangeRecords } from '../exchange-records/index.ts'
 import type { AuditedSystem } from '../exchange-records/index.ts'
 import type { Brakes } from '../request-limits/index.ts'
@@ -11,6 +12,8 @@ export type AffiliationNeeds = {
   /** OIDs without a prefix. */
   readonly homeCommunityId: string
   readonly repositoryUniqueId: string
+  /** What we ask others to find our people by. Without one a number alone does. */
+  readonly searchMask?: SearchMask
   /** This contact point, as audit records name it. */
   readonly self: AuditedSystem
   readonly store: AffiliationStore
