@@ -48,6 +48,23 @@ test('RFC 5280, 6.1: a file names the authorities between roots and certificates
   assert.deepEqual([intermediates?.tls?.length, intermediates?.smp?.length], [1, 0])
 })
 
+test('issue 5, item 6: a file says what others must tell to find our people, and it must be our mask', async () => {
+  const field =
+    '<ism:id domain="2.999.578.1.1" format="[0-9]{11}" label="label.ism.nationalPersonIdentifier" mandatory="true"/>'
+  const mask = (country: string) =>
+    `<ism:searchFields xmlns:ism="http://ec.europa.eu/sante/ehncp/ism"><ism:country code="${country}" label="l">` +
+    `<ism:patientSearch scope="ALL"><ism:identifier type="NORMAL">${field}</ism:identifier></ism:patientSearch>` +
+    '</ism:country></ism:searchFields>'
+  await writeFile(join(files.folder, 'mask.xml'), mask('NO'))
+  await writeFile(join(files.folder, 'other.xml'), mask('SE'))
+  assert.deepEqual(
+    (await readChanged({ searchMask: 'mask.xml' })).searchMask?.fields.map(({ domain }) => domain),
+    ['2.999.578.1.1'],
+  )
+  assert.equal((await refusal({ searchMask: 'other.xml' })).at, 'searchMask')
+  assert.equal((await refusal({ searchMask: 'none.xml' })).at, 'searchMask')
+})
+
 test('issue 5, item 7: a file says where exchange records are sent on to, and how long they are kept', async () => {
   const anchors = ['authority/root.der']
   const syslog = { host: 'audit.example.no', port: 2862 }

@@ -5,10 +5,13 @@ import type { ClientRegistration } from '../../features/health-data-api/index.ts
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
+import { parseXml } from '../../platform/xml/parse.ts'
 import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import { mostIntermediates } from '../../platform/x509/path-validation.ts'
 import { isRevocationList } from '../../platform/x509/revocation-list.ts'
+import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
@@ -42,6 +45,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     country: textAt(root, 'country', countryCode),
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
     repositoryUniqueId: textAt(root, 'repositoryUniqueId', oid),
+    ...(root.value.searchMask === undefined ? {} : { searchMask: await searchMaskOf(root) }),
     listen: { host: textAt(listen, 'host'), port: numberAt(listen, 'port', 0, 65_535) },
     tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
     signature: await signerOf(objectAt(root, 'signature')),
@@ -120,6 +124,16 @@ async function auditOf(part: Part): Promise<AuditSetup> {
     anchors: await certificatesAt(part, 'anchors', syslog || fhir ? 1 : 0),
     ...(syslog ? { syslog: { host: textAt(syslog, 'host'), port: numberAt(syslog, 'port', 1, 65_535) } } : {}),
     ...(fhir === undefined ? {} : { fhir: new URL(fhir) }),
+  }
+}
+
+/** As it stands in our own metadata (ehealth-107). */
+async function searchMaskOf(root: Part): Promise<SearchMask> {
+  const path = resolve(root.folder, textAt(root, 'searchMask'))
+  try {
+    return readSearchMask(parseXml(await readFile(path)), textAt(root, 'country', countryCode))
+  } catch (cause) {
+    throw wrong('searchMask', cause)
   }
 }
 

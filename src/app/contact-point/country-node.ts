@@ -22,7 +22,8 @@ import {
   type SoapTrouble,
 } from '../../protocols/soap/soap-server.ts'
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
-import { xBorderAudience } from '../../standards/saml/assertion-trust.ts'
+import { skewSeconds, xBorderAudience } from '../../standards/saml/assertion-trust.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import { recordAccess } from '../access-record.ts'
 
 /** Where a country's contact point keeps things. In life all of it is in the country's own database. */
@@ -40,6 +41,7 @@ export type NodeNeeds = {
   /** OIDs without a prefix. */
   readonly homeCommunityId: string
   readonly repositoryUniqueId: string
+  readonly searchMask?: SearchMask
   readonly stores: NodeStores
   readonly directory: PartnerDirectory
   /** Home community OID of a partner country, without a prefix. */
@@ -59,9 +61,6 @@ export type NodeNeeds = {
   readonly troubled: (trouble: SoapTrouble) => void
 }
 
-/** Clocks of two countries differ by this much at most. */
-const skewSeconds = 60
-
 /** What a country answers about its own people, whatever face is put in front. */
 export function contactPointOf(
   needs: Omit<NodeNeeds, 'answered' | 'troubled' | 'around' | 'port' | 'directory' | 'communityOf'>,
@@ -78,6 +77,7 @@ export function contactPointOf(
     brakes,
     personKeySecret,
     levelOne,
+    ...(needs.searchMask ? { searchMask: needs.searchMask } : {}),
     now,
     newId: randomUUID,
   })

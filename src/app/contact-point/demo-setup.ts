@@ -18,6 +18,7 @@ export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher:
     country: row.country,
     homeCommunityId: row.community,
     repositoryUniqueId: repositoryOf(row),
+    searchMask: maskOf(row),
     listen: { host: '127.0.0.1', port: 0 },
     tls: { ...tls, chain: [] },
     signature,

@@ -39,7 +39,8 @@ export function fhirFace({ setup, stores, brakes, levelOne, keeper, clients, ...
   const { country, homeCommunityId, repositoryUniqueId } = setup
   const { personKeySecret, origin, now } = needs
   const tls = tlsSideOf(setup)
-  const own = { country, homeCommunityId, repositoryUniqueId, now }
+  const { searchMask } = setup
+  const own = { country, homeCommunityId, repositoryUniqueId, ...(searchMask ? { searchMask } : {}), now }
   const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
   const { routes, flush } = healthDataFace({
     ...own,

@@ -88,6 +88,7 @@ export function listen(needs: CountryNeeds, directory: DirectoryKeeper['director
     homeCommunityId: setup.homeCommunityId,
     communityOf: communitiesOf(setup),
     repositoryUniqueId: setup.repositoryUniqueId,
+    ...(setup.searchMask ? { searchMask: setup.searchMask } : {}),
     stores,
     directory,
     tls: tlsSideOf(setup),

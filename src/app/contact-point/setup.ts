@@ -1,6 +1,7 @@
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { validatePath, type CertificateUse } from '../../platform/x509/path-validation.ts'
 import type { TlsIdentity, TlsSide } from '../../platform/x509/tls-identity.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
@@ -19,6 +20,8 @@ export type ContactPointSetup = {
   /** OIDs without a prefix. */
   readonly homeCommunityId: string
   readonly repositoryUniqueId: string
+  /** What others must tell to find our people; nobody is looked up without it. */
+  readonly searchMask?: SearchMask
   /** Where other countries reach us; port 0 for any free one. */
   readonly listen: { readonly host: string; readonly port: number }
   readonly tls: TlsIdentity

@@ -1,7 +1,7 @@
 /** What an assertion is measured against. */
 export type AssertionTrust = {
   readonly now: Date
-  /** How much the clocks of two countries may differ; 60 in MyHealth@EU. */
+  /** How much the clocks of two countries may differ: `skewSeconds`. */
   readonly skewSeconds: number
   /** `xBorderAudience`. */
   readonly audience: string
@@ -12,6 +12,9 @@ export type AssertionTrust = {
   /** Identification needs no treatment relationship; everything after it does. */
   readonly needs: 'hcp' | 'hcp+trc'
 }
+
+/** Clocks of two countries differ by this much at most (MyHealth@EU). */
+export const skewSeconds = 60
 
 /** The audience of every assertion of MyHealth@EU. */
 export const xBorderAudience = 'urn:ehdsi:assertions.audience:x-border'
