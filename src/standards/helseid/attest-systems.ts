@@ -1,14 +1,16 @@
+import { identifierSystems, volven } from '../norway/identifier-systems.ts'
+
 /** Number systems of an attest, as it writes them. */
 export const numberSystems = {
-  fodselsnummer: 'urn:oid:2.16.578.1.12.4.1.4.1',
-  dNummer: 'urn:oid:2.16.578.1.12.4.1.4.2',
-  hpr: 'urn:oid:2.16.578.1.12.4.1.4.4',
-  organisation: 'urn:oid:2.16.578.1.12.4.1.4.101',
-  resh: 'urn:oid:2.16.578.1.12.4.1.4.102',
+  fodselsnummer: identifierSystems.FNR,
+  dNummer: identifierSystems.DNR,
+  hpr: identifierSystems.HPR,
+  organisation: identifierSystems.ENH,
+  resh: identifierSystems.RESH,
 } as const
 
-/** Category of health personnel (Volven 9060). */
-export const professionSystem = 'urn:oid:2.16.578.1.12.4.1.1.9060'
+/** Category of health personnel. */
+export const professionSystem = volven('9060')
 
 /** HL7 v3 PurposeOfUse. */
 export const purposeSystem = 'urn:oid:2.16.840.1.113883.1.11.20448'
@@ -18,13 +20,11 @@ export const purposes: ReadonlySet<string> = new Set(['TREAT', 'ETREAT', 'COC', 
 
 /** Kinds of service that may stand as `healthcare_service` (ATT-37). */
 export const serviceSystems: ReadonlySet<string> = new Set(
-  ['8655', '8662', '8663', '8664', '8666', '8668', '8451', '7750', '8254'].map(
-    (number) => `urn:oid:2.16.578.1.12.4.1.1.${number}`,
-  ),
+  ['8655', '8662', '8663', '8664', '8666', '8668', '8451', '7750', '8254'].map(volven),
 )
 
 /** The municipalities' details of a purpose, and the hospitals' (ATT-45). */
 export const detailSystems: ReadonlySet<string> = new Set([
-  'urn:oid:2.16.578.1.12.4.1.1.9151',
+  volven('9151'),
   'urn:AuditEventHL7Norway/CodeSystem/carerelation',
 ])
