@@ -79,7 +79,7 @@ test('issue 5, item 5: the consent says who asked, when, in which language, for 
     assert.ok(consent?.kind === 'spoken')
     assert.deepEqual(
       [consent.askedBy, consent.country, consent.scope, consent.at],
-      ['demo-doctor', 'FI', 'PS', system.clock.now],
+      ['demo-doctor', 'FI', 'PS+OrCD', system.clock.now],
     )
     consents.push(consent)
   }

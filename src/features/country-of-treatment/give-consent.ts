@@ -29,7 +29,7 @@ export async function recordGround(
     lookup: lookup.id,
     at,
     ends: new Date(at.getTime() + minutes * 60_000),
-    scope: 'PS',
+    scope: 'PS+OrCD',
     ...ground,
   }
   await consents.give(consent)
