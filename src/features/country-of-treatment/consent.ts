@@ -1,4 +1,5 @@
 import type { ConsentStanding, PurposeOfUse } from '../../protocols/gate/access.ts'
+import type { AnsweredBy } from './answered-by.ts'
 
 /** Which information was shown to the patient: its language and version. */
 export type NoticeShown = { readonly id: string; readonly version: string; readonly language: string }
@@ -26,17 +27,22 @@ type Common = {
   readonly at: Date
   /** From this moment on it opens nothing. */
   readonly ends: Date
-  /** What it is for: the patient summary. */
-  readonly scope: 'PS'
+  /** What it is for: the patient summary, and of later consents the original clinical documents beside it. */
+  readonly scope: 'PS' | 'PS+OrCD'
   readonly withdrawnAt?: Date
 }
 
 /**
- * By what right another country is asked for the documents of one patient, in one lookup: the consent the patient spoke,
- * or the emergency opened without it. Switching patient takes a new one.
+ * By what right another country is asked for the documents of one patient, in one lookup: the consent that was spoken, by
+ * the patient or somebody who answers for them, or the emergency opened without it. Switching patient takes a new one.
  */
 export type Consent =
-  | (Common & { readonly kind: 'spoken'; readonly notice: NoticeShown })
+  | (Common & {
+      readonly kind: 'spoken'
+      readonly notice: NoticeShown
+      /** Left out where the patient answered. */
+      readonly answeredBy?: AnsweredBy
+    })
   | (Common & {
       readonly kind: 'emergency'
       readonly reason: { readonly code: EmergencyReason; readonly words: string }

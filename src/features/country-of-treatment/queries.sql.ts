@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
+import type { AnsweredBy } from './answered-by.ts'
 import type { Consent, EmergencyReason, NoticeShown, Review } from './consent.ts'
 import type { Lookup, Step } from './lookup.ts'
+import type { Refusal } from './refusal.ts'
 import type { IssuedTrc } from './store.ts'
 
 type Asking = Extract<Step, { readonly kind: 'asking' }>
@@ -16,7 +18,7 @@ export type LookupContent = Omit<Lookup, 'begun' | 'expires' | 'step'> & {
 /** A review as JSON. */
 export type ReviewContent = Omit<Review, 'at'> & { readonly at: string }
 
-/** See `0009-country-of-treatment.sql`. */
+/** See `0009-country-of-treatment.sql` and `0016-consent-answered.sql`. */
 export type CountryOfTreatmentTables = {
   treatment_lookup: { visit_id: string; id: string; version: number; expires_at: Date; content: LookupContent }
   treatment_consent: {
@@ -36,6 +38,20 @@ export type CountryOfTreatmentTables = {
     reason: { readonly code: EmergencyReason; readonly words: string } | null
     withdrawn_at: Date | null
     review: ReviewContent | null
+    answered_by: AnsweredBy | null
+  }
+  treatment_refusal: {
+    patient: string
+    id: string
+    country: string
+    asked_by: string
+    asked_by_name: string
+    organisation: string
+    visit_id: string
+    lookup_id: string
+    at: Date
+    notice: NoticeShown
+    answered_by: AnsweredBy | null
   }
   issued_trc: { consent_id: string; assertion_id: string; issued_at: Date; not_on_or_after: Date }
 }
@@ -97,7 +113,33 @@ export const giveConsent = (db: Db, consent: Consent) =>
     reason: json(consent.kind === 'emergency' ? consent.reason : undefined),
     withdrawn_at: consent.withdrawnAt ?? null,
     review: null,
+    answered_by: json(consent.kind === 'spoken' ? consent.answeredBy : undefined),
   })
+
+export const noteRefusal = (db: Db, refusal: Refusal) =>
+  db.insertInto('treatment_refusal').values({
+    patient: refusal.patient,
+    id: refusal.id,
+    country: refusal.country,
+    asked_by: refusal.askedBy,
+    asked_by_name: refusal.askedByName,
+    organisation: refusal.organisation,
+    visit_id: refusal.visit,
+    lookup_id: refusal.lookup,
+    at: refusal.at,
+    notice: json(refusal.notice),
+    answered_by: json(refusal.answeredBy),
+  })
+
+export const refusalsOf = (db: Db, patient: string, since: Date) =>
+  db
+    .selectFrom('treatment_refusal')
+    .where('patient', '=', patient)
+    .where('at', '>=', since)
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(50)
 
 export const consentOf = (db: Db, id: string) => db.selectFrom('treatment_consent').where('id', '=', id).selectAll()
 
@@ -145,7 +187,7 @@ const lookup: Lookup = {
   typed: {},
   traits: { identifiers: [] },
 }
-const consent: Consent = {
+const consent: Extract<Consent, { kind: 'spoken' }> = {
   id: '',
   kind: 'spoken',
   patient: '',
@@ -159,6 +201,18 @@ const consent: Consent = {
   ends: then,
   scope: 'PS',
   notice: { id: '', version: '', language: '' },
+}
+const refusal: Refusal = {
+  id: '',
+  patient: '',
+  country: '',
+  askedBy: '',
+  askedByName: '',
+  organisation: '',
+  visit: '',
+  lookup: '',
+  at: then,
+  notice: consent.notice,
 }
 
 /** All of them, for the partition gate. */
@@ -177,6 +231,8 @@ export const countryOfTreatmentCatalogue: readonly CataloguedQuery<CountryOfTrea
   { name: 'consentOf', build: (db) => consentOf(db, '') },
   { name: 'consentHeld', build: (db) => consentHeld(db, '') },
   { name: 'noteTrc', build: (db) => noteTrc(db, '', { assertion: '', issuedAt: then, notOnOrAfter: then }) },
+  { name: 'noteRefusal', build: (db) => noteRefusal(db, refusal) },
+  { name: 'refusalsOf', build: (db) => refusalsOf(db, '', then) },
   { name: 'withdrawConsent', build: (db) => withdrawConsent(db, '', then) },
   {
     name: 'emergenciesSince',

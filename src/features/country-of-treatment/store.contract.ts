@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Consent } from './consent.ts'
+import type { AnsweredBy } from './answered-by.ts'
 import type { Lookup } from './lookup.ts'
+import type { Refusal } from './refusal.ts'
 import type { Consents, Lookups } from './store.ts'
 
 const now = new Date('2026-11-22T02:10:00.123Z')
@@ -34,6 +36,17 @@ export function aConsent(changes: Partial<Extract<Consent, { kind: 'spoken' }>> 
 /** An emergency opened. */
 export function anEmergency(changes: Partial<Extract<Consent, { kind: 'emergency' }>> = {}): Consent {
   return { ...common(), kind: 'emergency', reason: { code: 'unconscious', words: 'brought in' }, ...changes }
+}
+
+/** A no, to somebody of the legevakt. */
+export function aRefusal(changes: Partial<Refusal> = {}): Refusal {
+  const { ends: _ends, scope: _scope, ...said } = common()
+  return { ...said, notice: { id: 'myhealth-eu', version: '1', language: 'fi' }, ...changes }
+}
+
+const parent: AnsweredBy = {
+  capacity: 'parent',
+  person: { identifiers: [], given: ['Aada'], family: 'Testinen', birthDate: '1990-01-01' },
 }
 
 const common = () =>
@@ -108,7 +121,7 @@ export function consentsContract(name: string, make: () => Promise<Consents>): v
 
   test(of('issue 5, item 5: who asked, when, notice shown, scope and reason come back whole'), async () => {
     const store = await make()
-    for (const consent of [aConsent(), anEmergency()]) {
+    for (const consent of [aConsent(), aConsent({ answeredBy: parent }), anEmergency()]) {
       await store.give(consent)
       assert.deepEqual(await store.find(consent.id), consent)
     }
@@ -136,6 +149,22 @@ export function consentsContract(name: string, make: () => Promise<Consents>): v
     await store.withdraw(consent.id, later(2))
     assert.deepEqual((await store.find(consent.id))?.withdrawnAt, later(1))
   })
+
+  test(
+    of('issue 5, item 5: a no is kept as who asked, when, after which notice and who answered; of that patient alone'),
+    async () => {
+      const store = await make()
+      const patient = randomUUID()
+      const [first, second, early] = [
+        aRefusal({ patient, at: later(1) }),
+        aRefusal({ patient, at: later(2), answeredBy: parent }),
+        aRefusal({ patient, at: later(-1) }),
+      ]
+      for (const each of [first, second, early, aRefusal()]) await store.refuse(each)
+      assert.deepEqual(await store.refusals(patient, now), [second, first])
+      assert.equal(await store.find(first.id), undefined)
+    },
+  )
 
   test(of('issue 5, item 5: emergencies are there for review, once, the latest first'), async () => {
     const store = await make()

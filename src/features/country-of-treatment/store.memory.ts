@@ -1,4 +1,5 @@
 import { standingOf, type Consent } from './consent.ts'
+import type { Refusal } from './refusal.ts'
 import type { Consents, Emergency, IssuedTrc, KeptLookup, Lookups } from './store.ts'
 
 /** Keeps lookups for as long as the process lives: for tests. */
@@ -40,6 +41,7 @@ export function memoryLookups(): Lookups {
 /** Keeps consents for as long as the process lives: for tests. */
 export function memoryConsents(): Consents {
   const kept = new Map<string, Consent>()
+  const refused: Refusal[] = []
   const issued = new Map<string, IssuedTrc[]>()
   return {
     async give(consent) {
@@ -57,6 +59,13 @@ export function memoryConsents(): Consents {
       const consent = kept.get(id)
       if (consent && consent.withdrawnAt === undefined) kept.set(id, { ...consent, withdrawnAt: at })
     },
+    async refuse(refusal) {
+      refused.unshift(refusal)
+    },
+    refusals: async (patient, since) =>
+      refused
+        .filter((refusal) => refusal.patient === patient && refusal.at >= since)
+        .sort((one, other) => other.at.getTime() - one.at.getTime()),
     emergencies: async (since) =>
       [...kept.values()]
         .filter((consent): consent is Emergency => consent.kind === 'emergency' && consent.at >= since)

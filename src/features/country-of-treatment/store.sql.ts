@@ -3,6 +3,7 @@ import { type Database, transaction } from '../../platform/sql/database.ts'
 import { type Consent, standingOf } from './consent.ts'
 import type { Lookup } from './lookup.ts'
 import * as query from './queries.sql.ts'
+import type { Refusal } from './refusal.ts'
 import type { Consents, Emergency, Lookups } from './store.ts'
 
 /** Lookups in PostgreSQL. */
@@ -63,6 +64,13 @@ export function sqlConsents(database: Database): Consents {
     async withdraw(id, at) {
       await query.withdrawConsent(db, id, at).execute()
     },
+    async refuse(refusal) {
+      await query.noteRefusal(db, refusal).execute()
+    },
+    async refusals(patient, since) {
+      const rows = await query.refusalsOf(db, patient, since).execute()
+      return rows.map(readRefusal)
+    },
     async emergencies(since) {
       const rows = await query.emergenciesSince(db, since).execute()
       return rows.map(readConsent).filter((consent): consent is Emergency => consent.kind === 'emergency')
@@ -90,5 +98,22 @@ function readConsent(row: Row): Consent {
     return { ...common, kind: 'emergency', reason: row.reason, ...review }
   }
   // A consent of this kind is written with its notice.
-  return { ...common, kind: 'spoken', notice: row.notice! }
+  return { ...common, kind: 'spoken', notice: row.notice!, ...answeredBy(row) }
+}
+
+function readRefusal(row: Selectable<query.CountryOfTreatmentTables['treatment_refusal']>): Refusal {
+  const { id, patient, country, organisation, at, notice } = row
+  return {
+    ...{ id, patient, country, organisation, at, notice },
+    askedBy: row.asked_by,
+    askedByName: row.asked_by_name,
+    visit: row.visit_id,
+    lookup: row.lookup_id,
+    ...answeredBy(row),
+  }
+}
+
+/** Left out where the patient answered. */
+function answeredBy({ answered_by }: Pick<Row, 'answered_by'>): Pick<Refusal, 'answeredBy'> {
+  return answered_by ? { answeredBy: answered_by } : {}
 }

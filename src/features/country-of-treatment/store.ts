@@ -1,6 +1,7 @@
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { Consent, Review } from './consent.ts'
 import type { Lookup } from './lookup.ts'
+import type { Refusal } from './refusal.ts'
 
 /** A lookup as it was read: `version` says whether it was changed since. */
 export type KeptLookup = { readonly lookup: Lookup; readonly version: number }
@@ -24,7 +25,7 @@ export type IssuedTrc = { readonly assertion: string; readonly issuedAt: Date; r
 /** An emergency in the list for review, the latest first. */
 export type Emergency = Extract<Consent, { readonly kind: 'emergency' }>
 
-/** Consents and emergencies. They are kept: they say by what right another country was asked. */
+/** Consents, refusals and emergencies. They are kept: they say by what right another country was asked, or not. */
 export type Consents = {
   readonly give: (consent: Consent) => Promise<void>
   readonly find: (id: string) => Promise<Consent | undefined>
@@ -37,6 +38,9 @@ export type Consents = {
   readonly issue: (id: string, trc: IssuedTrc) => Promise<Exclude<ConsentStanding, 'kept'>>
   /** The patient takes it back. Without effect when that was before. */
   readonly withdraw: (id: string, at: Date) => Promise<void>
+  readonly refuse: (refusal: Refusal) => Promise<void>
+  /** Of one patient since then, the latest first. */
+  readonly refusals: (patient: string, since: Date) => Promise<readonly Refusal[]>
   readonly emergencies: (since: Date) => Promise<readonly Emergency[]>
   /** Without effect on one that was reviewed before. */
   readonly review: (id: string, review: Review) => Promise<void>

@@ -1,0 +1,49 @@
+import type { AnsweredBy } from './answered-by.ts'
+import type { NoticeShown } from './consent.ts'
+
+/**
+ * That a patient, or whoever answers for them, said no: who asked, when, and after which information. It opens nothing, and
+ * keeps nobody from asking again: a patient may change their mind.
+ */
+export type Refusal = {
+  readonly id: string
+  /** The key of the patient's chain of access records. */
+  readonly patient: string
+  /** The country that would have been asked: ISO 3166-1, two letters. */
+  readonly country: string
+  readonly askedBy: string
+  readonly askedByName: string
+  /** Organisation number; empty where the issuer gave none. */
+  readonly organisation: string
+  readonly visit: string
+  readonly lookup: string
+  readonly at: Date
+  readonly notice: NoticeShown
+  /** Left out where the patient answered. */
+  readonly answeredBy?: AnsweredBy
+}
+
+/** Who asks whether somebody said no. */
+export type Asking = { readonly subject: string; readonly organisation: string }
+
+const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
+
+/** No local day is longer: 25 hours when summer time ends. */
+export const longestDayMs = 25 * 3_600_000
+
+/**
+ * The refusals of the same day here that somebody is told of before asking again: their own, and those said to others of
+ * their organisation. What a patient said elsewhere is not for this organisation.
+ */
+export function toldToday(
+  refusals: readonly Refusal[],
+  { subject, organisation }: Asking,
+  now: Date,
+): readonly Refusal[] {
+  const today = localDay.format(now)
+  return refusals.filter(
+    (refusal) =>
+      localDay.format(refusal.at) === today &&
+      (refusal.askedBy === subject || (organisation !== '' && refusal.organisation === organisation)),
+  )
+}
