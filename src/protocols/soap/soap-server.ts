@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
@@ -42,6 +43,9 @@ export type SoapAnswered = {
   readonly traceparent?: string
 }
 
+/** Answers a request that is no SOAP, or says by false that it is none of its own. */
+export type Beside = (request: IncomingMessage, response: ServerResponse) => boolean
+
 /** Something that was refused or went wrong: what an audit record of failed communication is made of. */
 export type SoapTrouble = {
   /** Our id of the HTTP request; left out for a connection that never came so far. */
@@ -62,6 +66,8 @@ export type SoapTrouble = {
 
 export type SoapServerNeeds = {
   readonly routes: readonly SoapRoute[]
+  /** What else other countries meet on this port, behind the same door. */
+  readonly beside?: Beside
   readonly tls: TlsSide
   /** Whose certificate this is (DER): valid path and pin. Asked at every connection and every message: remember verdicts. */
   readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
@@ -118,6 +124,7 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
     const peer = peerOn(socket, needs.peerOf)
     if ('fault' in peer) return refuse(socket, peer, refusals)
     if (!inFlight.begins(socket)) return refuse(socket, { fault: 'http-pipelined' }, refusals)
+    if (needs.beside?.(request, response)) return void response.once('close', () => inFlight.ends(socket))
     void serveMessage(serving, peer, request, response).finally(() => inFlight.ends(socket))
   })
   await listening(server, needs)

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { TLSSocket } from 'node:tls'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../gate/access.ts'
@@ -36,8 +37,16 @@ export function readHead(raw: FastifyRequest, person: SignedIn | undefined): Web
       header: headers['accept-language'],
     }),
     address: raw.ip,
+    ...certificateOn(raw.socket),
     person,
   }
+}
+
+function certificateOn(socket: FastifyRequest['socket']): Pick<WebRequest, 'certificate'> {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return {}
+  // Of a connection without one, or that is being destroyed, there is none, whatever Node's type says.
+  const certificate = socket.getPeerCertificate(false)?.raw
+  return certificate ? { certificate } : {}
 }
 
 /**

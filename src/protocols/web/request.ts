@@ -30,5 +30,7 @@ export type WebRequest = {
   readonly language: Language
   /** Where the connection comes from; stands in audit records and nowhere else. */
   readonly address?: string
+  /** DER: what the other end showed on a connection that asks for a certificate, its path checked by TLS. */
+  readonly certificate?: Uint8Array
   readonly person: SignedIn | undefined
 }
