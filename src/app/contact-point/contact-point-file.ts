@@ -47,6 +47,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     repositoryUniqueId: textAt(root, 'repositoryUniqueId', oid),
     ...(root.value.searchMask === undefined ? {} : { searchMask: await searchMaskOf(root) }),
     listen: { host: textAt(listen, 'host'), port: numberAt(listen, 'port', 0, 65_535) },
+    ...(root.value.fhirOrigin === undefined ? {} : { fhirOrigin: textAt(root, 'fhirOrigin', httpsOrigin) }),
     tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
     signature: await signerOf(objectAt(root, 'signature')),
     anchors: await anchorsOf(objectAt(root, 'anchors')),
@@ -64,11 +65,13 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
   }
   if (network === 'europe') refuseDemonstration(read.anchors)
+  if (network === 'europe' && read.clients && read.fhirOrigin === undefined) throw wrong('fhirOrigin')
   return read
 }
 
 const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
 const httpAddress = /^https?:\/\/[^\s/]+/
+const httpsOrigin = /^https:\/\/[^\s/?#@]+$/
 const countryCode = /^[A-Z]{2}$/
 
 /** Its keys are judged where they are used. */

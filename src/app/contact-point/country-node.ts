@@ -16,6 +16,7 @@ import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'
 import {
+  type Beside,
   openSoapServer,
   type SoapAnswered,
   type SoapServer,
@@ -53,6 +54,8 @@ export type NodeNeeds = {
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
+  /** What else is answered on the port: FHIR. */
+  readonly beside?: Beside
   /** Lets a demonstration stand between the routes and the network. */
   readonly around?: (routes: readonly SoapRoute[]) => readonly SoapRoute[]
   readonly now: () => Date
@@ -63,7 +66,7 @@ export type NodeNeeds = {
 
 /** What a country answers about its own people, whatever face is put in front. */
 export function contactPointOf(
-  needs: Omit<NodeNeeds, 'answered' | 'troubled' | 'around' | 'port' | 'directory' | 'communityOf'>,
+  needs: Omit<NodeNeeds, 'answered' | 'troubled' | 'around' | 'beside' | 'port' | 'directory' | 'communityOf'>,
 ): ContactPoint {
   const { stores, now, country, homeCommunityId, repositoryUniqueId, personKeySecret, brakes, levelOne } = needs
   return makeContactPoint({
@@ -109,6 +112,7 @@ export function openCountryNode(needs: NodeNeeds): Promise<SoapServer> {
   })
   return openSoapServer({
     routes: needs.around?.(routes) ?? routes,
+    ...(needs.beside ? { beside: needs.beside } : {}),
     tls: needs.tls,
     peerOf: (certificate) => directory.trustedPeer(certificate, now()),
     host: needs.host,

@@ -34,7 +34,7 @@ export type ProcessContactPoint = AsyncDisposable & {
  * Opens the contact point that a file describes.
  *
  * @throws Problem as `readContactPointFile`; `forbidden` (`contact-point-network`) when invented people would ask real
- *   countries, or real people the demonstration's, or real countries would ask over FHIR
+ *   countries, or real people the demonstration's
  */
 export async function openDescribed({ path, invented, ...needs }: DescribedNeeds): Promise<ProcessContactPoint> {
   const setup = await readContactPointFile(path)
@@ -60,11 +60,7 @@ export async function openDescribed({ path, invented, ...needs }: DescribedNeeds
   }
 }
 
-function requireNetwork({ network, clients }: DescribedContactPoint, invented: boolean): void {
-  if (clients && network !== 'demonstration') {
-    const about = 'Tokens over FHIR are bound to no certificate yet: only a demonstration has clients'
-    throw new Problem('forbidden', 'contact-point-network', about, { at: 'clients' })
-  }
+function requireNetwork({ network }: DescribedContactPoint, invented: boolean): void {
   if ((network === 'demonstration') === invented) return
   const message = invented
     ? 'Invented people cannot ask real countries: use serve'

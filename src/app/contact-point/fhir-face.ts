@@ -1,10 +1,13 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { type Clients, healthDataFace } from '../../features/health-data-api/index.ts'
+import { type Clients, healthDataFace, type HealthDataNeeds } from '../../features/health-data-api/index.ts'
 import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
+import type { Log } from '../../platform/log/log.ts'
+import type { Beside } from '../../protocols/soap/soap-server.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { contactPointOf } from './country-node.ts'
+import { openFhirPort } from './fhir-port.ts'
 import type { levelOneIn } from './level-one.ts'
 import { communitiesOf, type CountryStores } from './open-country.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
@@ -21,29 +24,53 @@ export type FhirFaceNeeds = {
   readonly personKeySecret: Uint8Array
   /** Scheme, host and port of the web server. */
   readonly origin: string
+  readonly log: Log
   readonly now: () => Date
 }
 
 /** What the process runs for it. */
-export type FhirFace = { readonly routes: readonly HttpRoute[]; readonly tasks: readonly Task[] }
+export type FhirFace = {
+  /** On the web server. */
+  readonly routes: readonly HttpRoute[]
+  /** On the port where other countries reach us. */
+  readonly beside?: Beside
+  readonly tasks: readonly Task[]
+  readonly close: () => Promise<void>
+}
 
 /** Where nobody asks over FHIR. */
-export const noFhirFace: FhirFace = { routes: [], tasks: [] }
+export const noFhirFace: FhirFace = { routes: [], tasks: [], close: async () => {} }
 
 /**
- * The same answers over FHIR, beside the pages. Their web server asks for no client certificate, so tokens are bound to
- * none: enough among the invented people of a demonstration, and nowhere else (decision 0025).
+ * The same answers over FHIR. Where the setup says at which address, on the port where other countries show a certificate,
+ * and tokens are bound to it (RFC 8705). A demonstration that says none has the face beside its pages, where connections
+ * have no certificate and tokens are bound to none: enough among invented people, and nowhere else (decision 0025).
  */
-export function fhirFace({ setup, stores, brakes, levelOne, keeper, clients, ...needs }: FhirFaceNeeds): FhirFace {
-  if (setup.network !== 'demonstration') return noFhirFace
+export async function openFhirFace(needs: FhirFaceNeeds): Promise<FhirFace> {
+  const { setup, origin, log, now } = needs
+  const { fhirOrigin, network } = setup
+  if (fhirOrigin === undefined) {
+    if (network !== 'demonstration') return noFhirFace
+    const { routes, tasks } = faceAt(origin, needs, {})
+    return { ...noFhirFace, routes, tasks }
+  }
+  const { routes, tasks } = faceAt(fhirOrigin, needs, { certificateOf: ({ certificate }) => certificate })
+  return { routes: [], tasks, ...(await openFhirPort({ routes, origin: fhirOrigin, log, now })) }
+}
+
+function faceAt(
+  origin: string,
+  { setup, stores, brakes, levelOne, keeper, clients, personKeySecret, now }: FhirFaceNeeds,
+  binding: Pick<HealthDataNeeds, 'certificateOf'>,
+): Pick<FhirFace, 'routes' | 'tasks'> {
   const { country, homeCommunityId, repositoryUniqueId } = setup
-  const { personKeySecret, origin, now } = needs
   const tls = tlsSideOf(setup)
   const { searchMask } = setup
   const own = { country, homeCommunityId, repositoryUniqueId, ...(searchMask ? { searchMask } : {}), now }
   const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
   const { routes, flush } = healthDataFace({
     ...own,
+    ...binding,
     point,
     origin,
     clients: clientsOfPartners(clients, keeper),

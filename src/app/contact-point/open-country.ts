@@ -18,7 +18,7 @@ import {
 } from '../../features/partner-directory/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import type { Database } from '../../platform/sql/database.ts'
-import type { SoapAnswered, SoapServer, SoapTrouble } from '../../protocols/soap/soap-server.ts'
+import type { Beside, SoapAnswered, SoapServer, SoapTrouble } from '../../protocols/soap/soap-server.ts'
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
 import { openCountryNode } from './country-node.ts'
 import { rememberedPaths } from './remembered-paths.ts'
@@ -51,6 +51,8 @@ export type CountryNeeds = {
   readonly brakes: Brakes
   readonly personKeySecret: Uint8Array
   readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
+  /** What else is answered on the port: FHIR. */
+  readonly beside?: Beside
   /** Lets a demonstration stand between the routes and the network. */
   readonly around?: (routes: readonly SoapRoute[]) => readonly SoapRoute[]
   readonly now: () => Date

@@ -18,7 +18,7 @@ import { runPeriodically } from '../periodic.ts'
 import { forwardedTo, recordTasks } from './audit.ts'
 import type { DescribedContactPoint } from './contact-point-file.ts'
 import { publishedOf } from './demo-setup.ts'
-import { fhirFace, noFhirFace } from './fhir-face.ts'
+import { noFhirFace, openFhirFace } from './fhir-face.ts'
 import { levelOneIn } from './level-one.ts'
 import { listen, sqlCountryStores } from './open-country.ts'
 import { makeOperation } from './operation.ts'
@@ -37,7 +37,7 @@ export type OwnNeeds = {
   readonly terminology: ConceptIndex
   /** Invented people of a partner country, to be asked for with one press. */
   readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
-  /** Systems of other countries that may ask over FHIR, in a demonstration; without any there is no such face. */
+  /** Systems of other countries that may ask over FHIR; without any there is no such face. */
   readonly clients?: Clients
   /** The countries of the demonstration, once they are begun; none outside it. */
   readonly demo?: () => DemoControl | undefined
@@ -85,7 +85,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
   const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
   const { keeper } = contactPoint
   const fhir = needs.clients
-    ? fhirFace({ ...needs, clients: needs.clients, stores, brakes: operation.brakes, levelOne, keeper })
+    ? await openFhirFace({ ...needs, clients: needs.clients, stores, brakes: operation.brakes, levelOne, keeper })
     : noFhirFace
   const stopUpkeep = runPeriodically([...recordTasks(setup, records, now), ...fhir.tasks], log)
   const state: { server?: SoapServer } = {}
@@ -99,6 +99,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
         levelOne,
         now,
         brakes: operation.brakes,
+        ...(fhir.beside ? { beside: fhir.beside } : {}),
         answered: operation.server.answered,
         troubled(trouble) {
           operation.server.troubled(trouble)
@@ -121,6 +122,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     answer,
     async [Symbol.asyncDispose]() {
       await state.server?.close()
+      await fhir.close()
       contactPoint.close()
       await stopUpkeep()
     },

@@ -24,6 +24,8 @@ export type ContactPointSetup = {
   readonly searchMask?: SearchMask
   /** Where other countries reach us; port 0 for any free one. */
   readonly listen: { readonly host: string; readonly port: number }
+  /** Scheme, host and port of the same place as those who ask over FHIR call it; without it they ask nobody there. */
+  readonly fhirOrigin?: string
   readonly tls: TlsIdentity
   /** Signs assertions and evidence; never the key of TLS. */
   readonly signature: Signer
