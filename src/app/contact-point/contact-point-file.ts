@@ -1,18 +1,28 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { ClientRegistration } from '../../features/health-data-api/index.ts'
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
-import { readDer } from '../../platform/x509/der.ts'
 import { isForDemonstration } from '../../platform/x509/issue.ts'
 import { mostIntermediates } from '../../platform/x509/path-validation.ts'
 import { isRevocationList } from '../../platform/x509/revocation-list.ts'
 import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import { certificatesAt, readsAt, signerOf } from './certificate-files.ts'
+import {
+  listAt,
+  nameIn,
+  numberAt,
+  objectAt,
+  objectsAt,
+  type Part,
+  readDescription,
+  textAt,
+  wrong,
+} from './file-part.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
 
@@ -23,11 +33,6 @@ export type DescribedContactPoint = ContactPointSetup & {
   readonly clients?: readonly ClientRegistration[]
 }
 
-type Json = Readonly<Record<string, unknown>>
-
-/** What is read, and where: an object of the file, its name there, and the folder that paths begin in. */
-type Part = { readonly at: string; readonly value: Json; readonly folder: string }
-
 /**
  * Reads the file that says which country's contact point this is (docs/configuration.md). Certificates, keys and lists of
  * revoked certificates are files beside it: PEM or DER, keys PEM.
@@ -36,7 +41,7 @@ type Part = { readonly at: string; readonly value: Json; readonly folder: string
  *   (`demonstration-certificate`) when a root of a demonstration is to vouch for real countries
  */
 export async function readContactPointFile(path: string): Promise<DescribedContactPoint> {
-  const root = await readJson(path)
+  const root = await readDescription(path)
   const network = textAt(root, 'network')
   if (network !== 'europe' && network !== 'demonstration') throw wrong('network')
   const listen = objectAt(root, 'listen')
@@ -82,15 +87,6 @@ function clientOf(part: Part): ClientRegistration {
     country: textAt(part, 'country', countryCode),
     commonName: textAt(part, 'commonName'),
     jwks: { keys: objectsAt(jwks, 'keys').map(({ value }) => value) },
-  }
-}
-
-async function readJson(path: string): Promise<Part> {
-  try {
-    return partd(JSON.parse(await readFile(path, 'utf8')), '', dirname(resolve(path)))
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause
-    throw wrong('', cause)
   }
 }
 
@@ -160,33 +156,6 @@ async function partnerOf(part: Part): Promise<PartnerSetup> {
   }
 }
 
-async function signerOf(part: Part): Promise<{ key: KeyObject; certificate: Uint8Array }> {
-  const at = nameIn(part, 'certificate')
-  const certificate = certificateIn(await readDerFile(part.folder, part.value.certificate, at), at)
-  const path = resolve(part.folder, textAt(part, 'key'))
-  try {
-    const key = createPrivateKey(await readFile(path))
-    if (new X509Certificate(certificate).checkPrivateKey(key)) return { key, certificate }
-  } catch (cause) {
-    throw wrong(nameIn(part, 'key'), cause)
-  }
-  throw wrong(nameIn(part, 'key'))
-}
-
-async function certificatesAt(part: Part, name: string, least: number): Promise<readonly Uint8Array[]> {
-  const files = await filesAt(part, name, least)
-  return files.map((file, index) => certificateIn(file, `${nameIn(part, name)}[${index}]`))
-}
-
-function certificateIn(file: Uint8Array, at: string): Uint8Array {
-  try {
-    readCertificate(file)
-    return file
-  } catch (cause) {
-    throw wrong(at, cause)
-  }
-}
-
 function revocationListsAt(part: Part): Promise<RevocationLists> {
   const reads = readsAt(part, 'revocationLists', 1)
   return readingLists(
@@ -196,72 +165,6 @@ function revocationListsAt(part: Part): Promise<RevocationLists> {
       throw wrong(`${nameIn(part, 'revocationLists')}[${index}]`)
     }),
   )
-}
-
-/** Files that a list names, as DER. */
-function filesAt(part: Part, name: string, least: number): Promise<readonly Uint8Array[]> {
-  return Promise.all(readsAt(part, name, least).map((read) => read()))
-}
-
-/** The same, to be read at any time. */
-function readsAt(part: Part, name: string, least: number): readonly (() => Promise<Uint8Array>)[] {
-  const paths = listAt(part, name)
-  if (paths.length < least) throw wrong(nameIn(part, name))
-  return paths.map((path, index) => () => readDerFile(part.folder, path, `${nameIn(part, name)}[${index}]`))
-}
-
-async function readDerFile(folder: string, path: unknown, at: string): Promise<Uint8Array> {
-  if (typeof path !== 'string') throw wrong(at)
-  try {
-    const file = await readFile(resolve(folder, path))
-    const [, armoured] =
-      /-----BEGIN (?:CERTIFICATE|X509 CRL)-----([\s\S]*?)-----END/.exec(file.toString('latin1')) ?? []
-    const der = armoured === undefined ? file : Buffer.from(armoured, 'base64')
-    readDer(der)
-    return der
-  } catch (cause) {
-    throw wrong(at, cause)
-  }
-}
-
-function numberAt(part: Part, name: string, least: number, most: number): number {
-  const value = part.value[name]
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw wrong(nameIn(part, name))
-}
-
-function listAt(part: Part, name: string): readonly unknown[] {
-  const value = part.value[name] ?? []
-  if (Array.isArray(value)) return value
-  throw wrong(nameIn(part, name))
-}
-
-function objectsAt(part: Part, name: string): readonly Part[] {
-  return listAt(part, name).map((value, index) => partd(value, `${nameIn(part, name)}[${index}]`, part.folder))
-}
-
-function objectAt(part: Part, name: string): Part {
-  return partd(part.value[name], nameIn(part, name), part.folder)
-}
-
-function partd(value: unknown, at: string, folder: string): Part {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { at, value: { ...value }, folder }
-  throw wrong(at)
-}
-
-function textAt(part: Part, name: string, form = /./): string {
-  const value = part.value[name]
-  if (typeof value === 'string' && form.test(value)) return value
-  throw wrong(nameIn(part, name))
-}
-
-function nameIn({ at }: Part, name: string): string {
-  return at === '' ? name : `${at}.${name}`
-}
-
-function wrong(at: string, cause?: unknown): Problem {
-  const message = 'The file of the contact point lacks something, or has it wrong'
-  return new Problem('invalid', 'contact-point-file', message, { at: at === '' ? 'the file' : at }, { cause })
 }
 
 /** A demonstration's root vouches for anybody who starts one. */
