@@ -20,11 +20,11 @@ const vowelPairs = (['α', 'ε', 'η'] as const).flatMap((first): readonly Lette
  * A pair of vowels is one only where the first has no accent and the second no diaeresis.
  */
 export const greekLetters: readonly LetterRule[] = [
+  { letters: 'μπ', latin: 'b', at: 'edge' },
   ...single,
   ...vowelPairs,
   ...everywhere('ου ou ού ou γγ ng γξ nx γχ nch μπ mp'),
-  { letters: 'μπ', latin: 'b', at: 'edge' },
-].toSorted((one, other) => Number(other.at !== undefined) - Number(one.at !== undefined))
+]
 
 /** Composed letters with no other marks than those the rules tell apart: one accent, and diaeresis. */
 export function greekOf(word: string): string {
