@@ -16,7 +16,12 @@ export function phrase({ text, lang }: Phrase, { language }: Reader): Html {
 export function saidHtml(said: Said, reader: Reader): Html {
   const { text, between } = beforeQualifier(said)
   const words = phrase({ text, lang: said.lang }, reader)
-  return html`${said.absence === undefined ? words : html`<span class="ps-absent">${words}</span>`}${said.qualifier && html`${between}${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
+  return html`${said.absence === undefined ? words : html`<span class="ps-absent">${words}</span>`}${latinHtml(said, reader)}${said.qualifier && html`${between}${saidHtml(said.qualifier, reader)})`}${tags(said, reader)}`
+}
+
+/** A name in Latin letters, never without the words that say so. */
+function latinHtml({ latin }: Said, reader: Reader): Html | undefined {
+  return latin && html` <span class="ps-latin">(${reader.t.inLatin}: ${phrase(latin, reader)})</span>`
 }
 
 /** Says of the words that lead a fact that nobody has translated them. */

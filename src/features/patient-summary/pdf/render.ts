@@ -39,13 +39,14 @@ function own({ plain: text, language: lang }: Text): Phrase {
 
 const plain = (text: string): Run => ({ text, lang: 'zxx' })
 
-function identity({ banner, dangers }: SummaryView, { paper, language }: Sheet): void {
+function identity({ banner, dangers }: SummaryView, { paper, language, t: page }: Sheet): void {
   const t = viewTexts(language)
-  paper.write('H1', [{ ...banner.name, weight: 600 }], { size: 16 })
+  paper.write('H1', [{ ...banner.name, weight: 600 }, ...latinRuns(banner.name, page)], { size: 16 })
   const row = (label: Text, said: Said, after?: Phrase): readonly Run[] => [
     { ...own(label), color: subtle },
     plain(' '),
     { ...said, weight: 600 },
+    ...latinRuns(said, page),
     ...(after ? [plain(' ('), after, plain(')')] : []),
     plain('    '),
   ]
@@ -149,10 +150,18 @@ function saidRuns(said: Said, t: PageTexts, weight: 400 | 600 = 400): readonly R
   const { text, between } = beforeQualifier(said)
   return [
     { text, lang: said.lang, weight },
+    ...latinRuns(said, t),
     ...(said.qualifier ? [plain(between), ...saidRuns(said.qualifier, t), plain(')')] : []),
     ...(said.how === 'untranslated' ? [plain(' ['), own(t.notTranslated), plain(`${code}]`)] : []),
     ...(said.warning ? [plain(' ['), { ...said.warning, weight: 600 as const }, plain(']')] : []),
   ]
+}
+
+/** A name in Latin letters, never without the words that say so. */
+function latinRuns({ latin }: Said, t: PageTexts): readonly Run[] {
+  if (!latin) return []
+  const subdued = [plain(' ('), own(t.inLatin), plain(': '), latin, plain(')')]
+  return subdued.map((run) => ({ ...run, color: subtle }))
 }
 
 function warningLine({ message, meaning }: Warning, { paper, t }: Sheet): void {

@@ -43,7 +43,7 @@ function fullName(names: readonly Name[], words: Words): Said {
   const of = (part: string) => name.parts.filter((each) => each.part === part && each.text).map(({ text }) => text)
   const inOrder = [...of('prefix'), ...of('given'), ...of('family'), ...of('suffix')]
   const text = (inOrder.length > 0 ? inOrder : name.parts.map((part) => part.text).filter(Boolean)).join(' ')
-  return { text, lang: words.documentLanguage, how: 'own' }
+  return words.named(text)
 }
 
 /** The legal name where one is marked so; never before it one that is marked as former, assigned or a pseudonym. */
@@ -106,7 +106,7 @@ function sourceOf({ header }: Pick<PatientSummary, 'header'>, words: Words): Sai
   const organisation =
     header.custodian?.names.find(Boolean) ??
     header.authors.flatMap((author) => author.organisation?.names ?? []).find(Boolean)
-  if (organisation) return { text: organisation, lang: words.documentLanguage, how: 'own' }
+  if (organisation) return words.named(organisation)
   return words.own(words.t.nameless)
 }
 

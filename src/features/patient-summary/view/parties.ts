@@ -83,12 +83,7 @@ function personDetails(person: Person, words: Words): readonly (Detail | undefin
     words.detail(t.name, ...(person.names ?? []).map((name) => nameInWords(name, words))),
     words.detail(t.relation, present(words.code(person.code))),
     words.detail(t.role, present(words.code(person.functionCode))),
-    words.detail(
-      t.organisation,
-      ...(organisation?.names ?? [])
-        .filter(Boolean)
-        .map((name) => ({ text: name, lang: words.documentLanguage, how: 'own' as const })),
-    ),
+    words.detail(t.organisation, ...(organisation?.names ?? []).filter(Boolean).map((name) => words.named(name))),
     words.detail(t.contactPoints, ...once(telecoms)),
     words.detail(t.address, ...once(addresses)),
   ]

@@ -9,8 +9,7 @@ export function nameInWords(name: Name, words: Words): Said | undefined {
     .map((part) => part.text)
     .filter(Boolean)
     .join(' ')
-  if (text) return { text, lang: words.documentLanguage, how: 'own' }
-  return undefined
+  return text ? words.named(text) : undefined
 }
 
 /** An address on one line, its country by name. */
@@ -21,7 +20,7 @@ export function addressInWords(address: Address, words: Words): Said | undefined
     .join(', ')
   if (!text) return undefined
   const label = placeOf(address.use, words)
-  return { text: label ? label(text).plain : text, lang: words.documentLanguage, how: 'own' }
+  return { ...words.named(text), ...(label ? { text: label(text).plain } : {}) }
 }
 
 /** Where an address or number leads, by the HL7 v3 codes of its use. */

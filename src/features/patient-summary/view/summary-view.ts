@@ -21,6 +21,8 @@ export type Said = Phrase & {
   readonly how: How
   /** The sender's own words, where they are not the text itself. */
   readonly original?: Phrase
+  /** The same name or address in Latin letters, as on passports: an aid beside it, marked, never in its place. */
+  readonly latin?: Phrase
   /** What a machine made of free text, in the reader's language: shown beside it, marked, and never relied on. */
   readonly machine?: Phrase
   readonly code?: string

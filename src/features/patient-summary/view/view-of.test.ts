@@ -229,3 +229,16 @@ test('an L1 summary has a banner and a warning, and claims nothing else', () => 
   ])
   assert.ok(shown.warningCount > 0)
 })
+
+test('issue 5, trial 11: a Greek name stands in Latin letters beside itself, marked as such, and is never replaced', () => {
+  const { banner, parties } = view('cy-ps-l3')
+  assert.deepEqual(banner.name, {
+    text: 'Σάββας Ανύπαρκτος',
+    lang: 'el-CY',
+    how: 'own',
+    latin: { text: 'Savvas Anyparktos', lang: 'el-Latn' },
+  })
+  const said = parties.flatMap(({ details }) => details.flatMap(({ values }) => values))
+  assert(said.some(({ latin }) => latin?.text.startsWith('Odos Ypotheseos 6, Larnaka')))
+  assert.equal(view('fi-ps-l3').banner.name.latin, undefined)
+})

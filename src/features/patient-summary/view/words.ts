@@ -2,6 +2,7 @@ import type { Language, Text as OwnText } from '../../../protocols/web/language.
 import type { Coded, Text, Value } from '../../../standards/cda/datatypes.ts'
 import type { AbsenceSubject } from '../../../standards/terminology/absence-texts.ts'
 import type { ConceptIndex } from '../../../standards/terminology/concept-index.ts'
+import { inLatin } from '../../../standards/terminology/latin-letters.ts'
 import { type AbsenceState, saidAbsence, stateOfFlavor } from './absence.ts'
 import { canRead, codeInWords } from './code-words.ts'
 import { dateWords } from './date-words.ts'
@@ -23,6 +24,8 @@ export type Words = {
   readonly phrase: (text: OwnText) => Phrase
   /** The sender's words as they stand. */
   readonly foreign: (text: string) => Phrase
+  /** A name or an address: in no language, and beside it in Latin letters where it has others. */
+  readonly named: (text: string) => Said
   /** @param subject what is absent, where the sentence is clearer with it */
   readonly absence: (state: AbsenceState, subject?: AbsenceSubject) => Said
   /** A code in words; undefined when there is no element at all. */
@@ -55,6 +58,7 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
     own,
     phrase,
     foreign: (written) => ({ text: written, lang: documentLanguage }),
+    named: (written) => namedInWords(written, documentLanguage),
     absence: (state, subject) => saidAbsence(state, language, subject),
     code,
     text,
@@ -70,6 +74,12 @@ export function wordsFor(language: Language, documentLanguage: string, terminolo
       return said.length === 0 ? undefined : { label: phrase(label), values: said }
     },
   }
+}
+
+function namedInWords(text: string, lang: string): Said {
+  const latin = inLatin(text, lang)
+  const said = { text, lang, how: 'own' } as const
+  return latin === undefined ? said : { ...said, latin: { text: latin, lang: `${lang.split('-')[0]}-Latn` } }
 }
 
 function textInWords(written: Text | string | undefined, language: Language, lang: string): Said | undefined {
