@@ -96,6 +96,7 @@ export const demoMasks: readonly SearchMask[] = demoCountries.filter(({ country 
 export const plainVouching: Vouching = {
   forProfessional: async (professional, _country, purpose) => ({ professional, purpose, assertions: [] }),
   forPatient: async ({ professional, purpose }) => ({ professional, purpose, assertions: [] }),
+  declined: async () => {},
 }
 
 /** What a test hands in; the rest is in memory and allows everything. */

@@ -137,3 +137,33 @@ test('issue 5, item 7: what cannot be recorded is not given out', async () => {
   const { vouching } = norway(failing)
   await assert.rejects(vouching.forProfessional(professional, 'FI', 'TREATMENT'), { code: 'exchange-record-failed' })
 })
+
+test('EHDSI-96: who answered for the patient is told beside the treatment relationship, on the same identity and as long', async () => {
+  const { consents, ground, events } = norway()
+  const person = { identifiers: [], given: ['Aada'], family: 'Testinen', birthDate: '1990-01-01' }
+  const consent = aConsent({ ends: minutes(7), answeredBy: { capacity: 'parent', person } })
+  await consents.give(consent)
+  const vouched = await ground(consent.id)
+  assert.ok('assertions' in vouched)
+  const { hcp, trc, nok } = read(vouched, 'hcp+trc')
+  assert.deepEqual(nok?.nextOfKin, person)
+  assert.deepEqual([nok.hcpAssertionId, nok.nameId, nok.notOnOrAfter], [hcp.id, hcp.nameId, trc?.notOnOrAfter])
+  assert.deepEqual(
+    events.map(({ id, assertionIds }) => [id, assertionIds.at(-1)]),
+    [
+      ['EHDSI-91', hcp.id],
+      ['EHDSI-92', trc?.id],
+      ['EHDSI-96', nok.id],
+    ],
+  )
+})
+
+test('issue 5, item 5: that a patient said no is recorded as a treatment relationship that was not attested', async () => {
+  const { vouching, events } = norway()
+  await vouching.declined({ professional, country: 'FI', purpose: 'TREATMENT', patient })
+  const [event] = events
+  assert.deepEqual(
+    [event?.id, event?.outcome, event?.error?.code, event?.patient, event?.assertionIds],
+    ['EHDSI-92', 'minor-failure', 'consent-refused', patient, []],
+  )
+})

@@ -1,8 +1,11 @@
-import type { HcpClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
+import type { HcpClaims, NokClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
 import { writeHcpAssertion } from '../../standards/saml/write-hcp.ts'
+import { writeNokAssertion } from '../../standards/saml/write-nok.ts'
 import { writeTrcAssertion } from '../../standards/saml/write-trc.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { AuditedProfessional, AuditedSystem, ExchangeEvent, ExchangeRecords } from '../exchange-records/index.ts'
+import type { AnsweredBy } from './answered-by.ts'
+import type { Consent } from './consent.ts'
 import type { Professional } from './professional.ts'
 import type { Consents } from './store.ts'
 import type { Grounds, IssuedAssertion, Vouched, Vouching } from './vouching.ts'
@@ -30,7 +33,7 @@ const trcMinutes = 60
 /** Sign-in with HelseID at its high level: two factors, under a contract. */
 const authnContext = 'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract'
 
-/** Issues and signs the assertions of our professionals (ITI-40, EHDSI-92). */
+/** Issues and signs the assertions of our professionals (ITI-40, EHDSI-92), and of who answers for a patient (EHDSI-96). */
 export function assertionIssuing(needs: IssuingNeeds): Vouching {
   const identity: Vouching['forProfessional'] = async (professional, country, purpose) => {
     const claims = hcpClaims(needs, professional, purpose)
@@ -44,21 +47,37 @@ export function assertionIssuing(needs: IssuingNeeds): Vouching {
       const { professional, country, purpose, consent } = grounds
       const vouched = await identity(professional, country, purpose)
       const [hcp] = vouched.assertions
-      const claims = trcClaims(needs, grounds, hcp!.id, await endOf(needs, consent))
+      const given = await needs.consents.find(consent)
+      const claims = trcClaims(needs, grounds, hcp!.id, given?.ends ?? needs.now())
       const { id, issueInstant, notOnOrAfter } = claims
       const standing = await needs.consents.issue(consent, { assertion: id, issuedAt: issueInstant, notOnOrAfter })
       if (standing === 'withdrawn') return { trouble: { code: 'consent-withdrawn' } }
       if (standing === 'ended') return { trouble: { code: 'consent-ended' } }
       const assertions = [hcp!, { id, bytes: writeTrcAssertion(claims, needs.signer) }]
       await needs.records.record(eventOf(needs, 'EHDSI-92', grounds, assertions))
-      return { ...vouched, assertions }
+      const kin = await forNextOfKin(needs, grounds, claims, given)
+      return { ...vouched, assertions: [...assertions, ...kin] }
+    },
+    async declined(asked) {
+      const error = { code: 'consent-refused', text: '' }
+      await needs.records.record({ ...eventOf(needs, 'EHDSI-92', asked, []), outcome: 'minor-failure', error })
     },
   }
 }
 
-/** The end of the consent: no assertion outlives it. */
-async function endOf({ consents, now }: IssuingNeeds, consent: string): Promise<Date> {
-  return (await consents.find(consent))?.ends ?? now()
+/** Beside the treatment relationship, never in its place, where somebody answered for the patient (EHDSI-96). */
+async function forNextOfKin(
+  needs: IssuingNeeds,
+  grounds: Grounds,
+  trc: TrcClaims,
+  given: Consent | undefined,
+): Promise<readonly IssuedAssertion[]> {
+  const answeredBy = given?.kind === 'spoken' ? given.answeredBy : undefined
+  if (!answeredBy) return []
+  const claims = nokClaims(needs, trc, answeredBy)
+  const assertions = [{ id: claims.id, bytes: writeNokAssertion(claims, needs.signer) }]
+  await needs.records.record(eventOf(needs, 'EHDSI-96', grounds, assertions))
+  return assertions
 }
 
 /** What the identity assertion says of a professional. */
@@ -94,6 +113,12 @@ function trcClaims({ country, now, newId }: IssuingNeeds, grounds: Grounds, hcp:
   }
 }
 
+/** On the same identity and for the same time as the treatment relationship it stands beside. In what capacity, it has no place for. */
+function nokClaims({ newId }: IssuingNeeds, trc: TrcClaims, { person }: AnsweredBy): NokClaims {
+  const { patient: _patient, purposeOfUse: _purpose, kind: _kind, ...shared } = trc
+  return { ...shared, kind: 'nok', id: `_${newId()}`, nextOfKin: person }
+}
+
 function frame(id: string, issuerCountry: string, nameId: string, issueInstant: Date, notOnOrAfter: Date) {
   return {
     // An XML ID does not begin with a digit.
@@ -113,7 +138,7 @@ function plus(at: Date, minutes: number): Date {
 
 function eventOf(
   { newId, now, country, self }: IssuingNeeds,
-  id: 'EHDSI-91' | 'EHDSI-92',
+  id: 'EHDSI-91' | 'EHDSI-92' | 'EHDSI-96',
   about: Pick<Grounds, 'professional' | 'country' | 'purpose'> & Partial<Pick<Grounds, 'patient'>>,
   assertions: readonly IssuedAssertion[],
 ): ExchangeEvent {

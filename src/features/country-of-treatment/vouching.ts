@@ -26,14 +26,16 @@ export type Grounds = {
 }
 
 /**
- * Issues assertions for our professionals. Each is recorded before it is given out (EHDSI-91, EHDSI-92), although nothing
- * leaves yet.
+ * Issues assertions for our professionals. Each is recorded before it is given out (EHDSI-91, EHDSI-92, EHDSI-96), although
+ * nothing leaves yet.
  *
  * @throws Problem `unavailable` (`exchange-record-failed`)
  */
 export type Vouching = {
   /** To ask who somebody is (ITI-55): the identity alone. */
   readonly forProfessional: (professional: Professional, country: string, purpose: PurposeOfUse) => Promise<Vouched>
-  /** To ask for documents: only while the consent lives, and never longer than it. */
+  /** To ask for documents: only while the consent lives, and never longer than it; with who answered for the patient. */
   readonly forPatient: (grounds: Grounds) => Promise<Vouched | { readonly trouble: Trouble }>
+  /** Records that none is issued, since the patient said no. */
+  readonly declined: (asked: Omit<Grounds, 'consent'>) => Promise<void>
 }
