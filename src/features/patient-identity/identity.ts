@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type InstanceIdentifier, sameIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import type { Description } from './likeness.ts'
 
 /** A number of a person, and the country whose register gives it: ISO 3166-1, two letters. */
 export type PersonNumber = InstanceIdentifier & { readonly country: string }
@@ -23,6 +25,10 @@ export type Change =
   | { readonly kind: 'merged-into'; readonly other: string }
   | { readonly kind: 'taken-out'; readonly other: string }
   | { readonly kind: 'taken-out-of'; readonly other: string }
+  /** As a country described the person when it was asked. */
+  | { readonly kind: 'described'; readonly country: string; readonly description: Description }
+  /** Somebody looked, and found two people: `other` is the other one. Stands in the history of both. */
+  | { readonly kind: 'found-different'; readonly other: string }
 
 /** A central identity: nothing but its history, the oldest first. */
 export type PatientIdentity = { readonly id: string; readonly history: readonly (Act & Change)[] }
@@ -62,6 +68,30 @@ export function mergedIn({ history }: PatientIdentity): readonly string[] {
     if (entry.kind === 'taken-out') inside.delete(entry.other)
   }
   return [...inside]
+}
+
+/** How a country has described the person, the last time it said something else than before. */
+export type Described = { readonly country: string; readonly at: Date; readonly description: Description }
+
+/** The last description of each country. */
+export function descriptionsOf({ history }: PatientIdentity): readonly Described[] {
+  const last = new Map<string, Described>()
+  for (const entry of history) {
+    if (entry.kind === 'described') last.set(entry.country, entry)
+  }
+  return [...last.values()].map(({ country, at, description }) => ({ country, at, description }))
+}
+
+/** What a country says of the person now; the same again is no news, and changes nothing. */
+export function describe(
+  identity: PatientIdentity,
+  country: string,
+  description: Description,
+  act: Act,
+): PatientIdentity {
+  const known = descriptionsOf(identity).find((each) => each.country === country)
+  if (isDeepStrictEqual(description, known?.description ?? {})) return identity
+  return entered(identity, act, { kind: 'described', country, description })
 }
 
 /**
@@ -119,10 +149,40 @@ export function unmerge({ stays, goes }: Pair, act: Act): Pair | { readonly refu
   }
 }
 
+/** Somebody has looked and found two people. They are not proposed again; who learns more may still merge them. */
+export function findDifferent([one, other]: Both, act: Act): Both | { readonly refused: IdentityRefusal } {
+  if (one.id === other.id) return { refused: 'itself' }
+  if (mergedInto(one) !== undefined || mergedInto(other) !== undefined) return { refused: 'merged-already' }
+  return [
+    entered(one, act, { kind: 'found-different', other: other.id }),
+    entered(other, act, { kind: 'found-different', other: one.id }),
+  ]
+}
+
+/** Two that are compared, in no order. */
+export type Both = readonly [PatientIdentity, PatientIdentity]
+
+/** Whether two groups of merged identities were found to be two people. */
+export function areFoundDifferent(one: readonly PatientIdentity[], other: readonly PatientIdentity[]): boolean {
+  const others = new Set(other.map(({ id }) => id))
+  return one.some(({ history }) => history.some((entry) => entry.kind === 'found-different' && others.has(entry.other)))
+}
+
+/**
+ * Of two, the one that stays when they are merged: it that has others in it, else it that was met first. Which one is only
+ * a matter of order: both keep their numbers, and their histories.
+ */
+export function asPair([one, other]: Both): Pair {
+  const inside = mergedIn(other).length - mergedIn(one).length
+  const first = one.history[0]!.at.getTime() - other.history[0]!.at.getTime()
+  return inside > 0 || (inside === 0 && first > 0) ? { stays: other, goes: one } : { stays: one, goes: other }
+}
+
 function entered({ id, history }: PatientIdentity, act: Act, change: Change): PatientIdentity {
   return { id, history: [...history, { ...act, ...change }] }
 }
 
-function clash(known: readonly PersonNumber[], added: readonly PersonNumber[]): boolean {
+/** Whether numbers contradict: two of one register are two people. */
+export function clash(known: readonly PersonNumber[], added: readonly PersonNumber[]): boolean {
   return added.some((one) => known.some((other) => one.root === other.root && one.extension !== other.extension))
 }

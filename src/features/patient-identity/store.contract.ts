@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { personKey } from '../access-log/index.ts'
 import { type Act, type PatientIdentity, register } from './identity.ts'
-import type { PatientIdentityStore } from './store.ts'
+import { pairOf, type PatientIdentityStore } from './store.ts'
 
 const secret = new Uint8Array(32).fill(7)
 const at = new Date('2026-11-22T10:00:00.123Z')
@@ -52,5 +52,37 @@ export function patientIdentityContract(name: string, make: () => Promise<Patien
     assert.equal(await store.write(stale), false)
     assert.deepEqual(await store.find(other.identity.id), { identity: other.identity, version: 1 })
     assert.equal((await store.find(one.identity.id))?.version, 2)
+  })
+
+  test(of('who was described by a birth date is found by it, once, and nobody else'), async () => {
+    const store = await make()
+    const [one, other] = [someone(), someone()]
+    const born = personKey(secret, { root: 'born', extension: randomUUID() })
+    for (const { identity, key } of [one, other]) await store.write([{ identity, version: 0, numbers: [key], born }])
+    await store.write([{ identity: again(one.identity, one.act), version: 1, numbers: [], born }])
+    assert.deepEqual(await store.bornOn(born), [one.identity.id, other.identity.id].toSorted())
+    assert.deepEqual(await store.bornOn(personKey(secret, { root: 'born', extension: 'another day' })), [])
+  })
+
+  test(of('a birth date of a write that was outrun is not kept'), async () => {
+    const store = await make()
+    const { identity, key } = someone()
+    const born = personKey(secret, { root: 'born', extension: randomUUID() })
+    await store.write([{ identity, version: 0, numbers: [key] }])
+    assert.equal(await store.write([{ identity, version: 0, numbers: [], born }]), false)
+    assert.deepEqual(await store.bornOn(born), [])
+  })
+
+  test(of('a pair waits until it is closed, and is not opened again'), async () => {
+    const store = await make()
+    const pair = pairOf(randomUUID(), randomUUID())
+    const waiting = async () => (await store.openPairs()).filter((open) => open.pair.join() === pair.join())
+    await store.open(pair, at)
+    await store.open(pair, new Date(at.getTime() + 1000))
+    assert.deepEqual(await waiting(), [{ pair, foundAt: at }])
+    await store.close(pair, at)
+    assert.deepEqual(await waiting(), [])
+    await store.open(pair, at)
+    assert.deepEqual(await waiting(), [])
   })
 }

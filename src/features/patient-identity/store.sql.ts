@@ -1,7 +1,7 @@
 import { type Database, transaction } from '../../platform/sql/database.ts'
 import type { PatientIdentity } from './identity.ts'
 import * as query from './queries.sql.ts'
-import type { PatientIdentityStore } from './store.ts'
+import { pairOf, type PatientIdentityStore } from './store.ts'
 
 /** Identities in PostgreSQL. */
 export function sqlPatientIdentities(database: Database): PatientIdentityStore {
@@ -19,11 +19,12 @@ export function sqlPatientIdentities(database: Database): PatientIdentityStore {
       const ordered = writes.toSorted((one, other) => (one.identity.id < other.identity.id ? -1 : 1))
       try {
         await transaction(db, async (trx) => {
-          for (const { identity, version, numbers } of ordered) {
+          for (const { identity, version, numbers, born } of ordered) {
             const change =
               version === 0 ? query.addIdentity(trx, identity) : query.changeIdentity(trx, identity, version)
             await written(change)
             for (const number of numbers) await written(query.addNumber(trx, number, identity.id))
+            if (born) await query.addBirth(trx, born, identity.id).execute()
           }
         })
         return true
@@ -31,6 +32,17 @@ export function sqlPatientIdentities(database: Database): PatientIdentityStore {
         if (error instanceof Outrun) return false
         throw error
       }
+    },
+    bornOn: async (birth) => (await query.bornOn(db, birth).execute()).map(({ identity_id }) => identity_id),
+    async open(pair, at) {
+      await query.openPair(db, pair, at).execute()
+    },
+    async openPairs() {
+      const rows = await query.openPairs(db).execute()
+      return rows.map(({ one, other, found_at }) => ({ pair: pairOf(one, other), foundAt: found_at }))
+    },
+    async close(pair, at) {
+      await query.closePair(db, pair, at).execute()
     },
   }
 }
