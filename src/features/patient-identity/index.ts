@@ -1,4 +1,5 @@
-export { type CentralPatient, makePatients, type Patients } from './patients.ts'
+export type { CentralPatient } from './kept-identities.ts'
+export { makePatients, type Patients } from './patients.ts'
 export type { PatientIdentityStore } from './store.ts'
 export { memoryPatientIdentities } from './store.memory.ts'
 export { sqlPatientIdentities } from './store.sql.ts'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { type PersonKey, personKey } from '../access-log/index.ts'
+import { asPair } from './identity.ts'
 import { makePatients } from './patients.ts'
 import { memoryPatientIdentities } from './store.memory.ts'
 
@@ -114,4 +115,91 @@ test('a number of one person is not given to another', async () => {
   await patients.recognise(czech, secretary)
   await assert.rejects(patients.addNumber(id, czech, secretary), { code: 'identity-changed' })
   await assert.rejects(patients.addNumber(id, finnish, secretary), { code: 'identity-number-known' })
+})
+
+const aino = { family: 'Esimerkki', given: ['Aino'], birthDate: '1984-06-11', gender: 'F' } as const
+
+test('issue 5, item 11: what countries say is kept with who and when; the same again is no news', async () => {
+  const patients = patientsOf()
+  await patients.recognise(finnish, secretary, aino)
+  const again = await patients.recognise(finnish, secretary, { ...aino })
+  assert.deepEqual(again.descriptions, [{ country: 'FI', at, description: aino }])
+  assert.equal(again.identities[0]?.history.length, 2)
+  const married = await patients.recognise(finnish, secretary, { ...aino, family: 'Keksitty' })
+  assert.deepEqual(
+    married.descriptions.map(({ description }) => description.family),
+    ['Keksitty'],
+  )
+  assert.equal(married.identities[0]?.history.length, 3)
+})
+
+test('issue 5, item 11: who may be one person waits for a human being, and is never merged by machine', async () => {
+  const patients = patientsOf()
+  const one = await patients.recognise(finnish, secretary, aino)
+  const other = await patients.recognise(czech, secretary, { ...aino, given: ['AINO'] })
+  await patients.recognise({ ...czech, extension: 'CZ-EX-2' }, secretary, { ...aino, birthDate: '1984-06-12' })
+  const waiting = await patients.waiting()
+  assert.deepEqual(
+    waiting.map((each) => [each.one.id, each.other.id].toSorted()),
+    [[one.id, other.id].toSorted()],
+  )
+  assert.notEqual((await patients.of(key(finnish)))?.id, (await patients.of(key(czech)))?.id)
+})
+
+test('issue 5, item 11: two of one register are two people, and are not proposed', async () => {
+  const patients = patientsOf()
+  await patients.recognise(finnish, secretary, aino)
+  await patients.recognise({ ...finnish, extension: 'FI-EX-twin' }, secretary, aino)
+  assert.deepEqual(await patients.waiting(), [])
+})
+
+test('issue 5, item 11: found to be two, they stand in both histories and are not proposed again; they may still be merged', async () => {
+  const patients = patientsOf()
+  const { id: one } = await patients.recognise(finnish, secretary, aino)
+  const { id: other } = await patients.recognise(czech, secretary, aino)
+  await patients.findDifferent(one, other, { ...secretary, why: 'Ulike bilder' })
+  assert.deepEqual(await patients.waiting(), [])
+  await patients.recognise(czech, secretary, { ...aino, given: ['Aino', 'Maria'] })
+  assert.deepEqual(await patients.waiting(), [])
+  for (const id of [one, other]) {
+    const found = (await patients.find(id))?.identities[0]?.history.find(({ kind }) => kind === 'found-different')
+    assert.equal(found?.why, 'Ulike bilder')
+  }
+  await patients.merge(one, other, secretary)
+  assert.equal((await patients.find(other))?.id, one)
+})
+
+test('a pair decided by way of a third is not asked about', async () => {
+  const patients = patientsOf()
+  const portuguese = { country: 'PT', root: '2.999.620.1', extension: 'PT-EX-1' }
+  const { id: fi } = await patients.recognise(finnish, secretary, aino)
+  const { id: cz } = await patients.recognise(czech, secretary, aino)
+  const { id: pt } = await patients.recognise(portuguese, secretary, aino)
+  assert.equal((await patients.waiting()).length, 3)
+  await patients.merge(fi, cz, secretary)
+  // Finland and Portugal is the one question that is left: Czechia is Finland now.
+  assert.equal((await patients.waiting()).length, 1)
+  await patients.merge(fi, pt, secretary)
+  assert.deepEqual(await patients.waiting(), [])
+  await patients.unmerge(fi, cz, { ...secretary, why: 'To likevel' })
+  assert.equal((await patients.find(cz))?.id, cz)
+  assert.equal((await patients.find(pt))?.id, fi)
+})
+
+test('whoever has others merged in stays; else who was met first', async () => {
+  const clock = { now: at }
+  const patients = makePatients({
+    store: memoryPatientIdentities(),
+    personKeySecret: secret,
+    now: () => clock.now,
+    newId: randomUUID,
+  })
+  const first = await patients.recognise(finnish, secretary)
+  clock.now = new Date(at.getTime() + 1000)
+  const second = await patients.recognise(czech, secretary)
+  const third = await patients.recognise({ country: 'PT', root: '2.999.620.1', extension: 'PT-EX-1' }, secretary)
+  const identity = async (id: string) => (await patients.find(id))!.identities[0]!
+  assert.equal(asPair([await identity(second.id), await identity(first.id)]).stays.id, first.id)
+  await patients.merge(second.id, third.id, secretary)
+  assert.equal(asPair([await identity(second.id), await identity(first.id)]).stays.id, second.id)
 })
