@@ -1,0 +1,2 @@
+export { type Population, populationOf, type PopulationWanted } from './population.ts'
+export type { Person } from './person.ts'
