@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { StoredDocument } from '../../features/country-of-affiliation/index.ts'
 import {
   type DemoCountry,
-  askedFor,
   demoCountries,
   type DocumentBeside,
   settle,
@@ -21,6 +20,7 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 import type { SoapServer } from '../../protocols/soap/soap-server.ts'
 import type { DemoAuthority } from './demo-authority.ts'
 import { believeEachOther, demoSetup, publishedOf } from './demo-setup.ts'
+import { offered } from './demo-patients.ts'
 import { mischievous } from './mischief.ts'
 import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
 
@@ -158,9 +158,4 @@ async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mis
   needs.published.splice(0, needs.published.length, ...others, ...mine)
   const people = settled.slice(0, row.samples.length + mostOffered).map((traits) => offered(row, traits))
   return { server, database, people }
-}
-
-function offered(row: DemoCountry, traits: PatientTraits): DemoPatient {
-  const name = [...(traits.given ?? []), traits.family ?? ''].join(' ').trim()
-  return { name, traits: askedFor(row, traits) }
 }

@@ -6,8 +6,10 @@ import { errorFields } from '../../platform/log/log.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { type DescribedContactPoint, readContactPointFile } from './contact-point-file.ts'
+import { peopleElsewhere } from './demo-patients.ts'
 import { demoOperator } from './demo-setup.ts'
 import type { OurContactPoint } from './our-contact-point.ts'
+import { readKeysTask } from './own-keys.ts'
 import { readListsTask } from './revocation-lists.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
 
@@ -40,7 +42,11 @@ export async function openDescribed({ path, invented, ...needs }: DescribedNeeds
   const setup = await readContactPointFile(path)
   requireNetwork(setup, invented)
   const clients = setup.clients && registeredClients(setup.clients)
-  const own = await openOwn({ ...needs, setup, ...(clients ? { clients } : {}) })
+  const own = await openOwn({
+    ...needs,
+    ...(setup.publish ? await practisingOn(setup, needs) : {}),
+    ...{ setup, ...(clients ? { clients } : {}) },
+  })
   const { keeper } = own.contactPoint
   await takeBrought(keeper, setup)
   const failed = (error: unknown) => needs.log.warn('problem', errorFields(error))
@@ -50,6 +56,7 @@ export async function openDescribed({ path, invented, ...needs }: DescribedNeeds
       tasks: [
         ...own.contactPoint.tasks,
         readListsTask(setup.revocationLists, keeper),
+        ...(setup.renewal ? [readKeysTask(setup.renewal)] : []),
         ...demonstrationTasks(keeper, setup),
       ],
     },
@@ -66,6 +73,13 @@ function requireNetwork({ network }: DescribedContactPoint, invented: boolean): 
     ? 'Invented people cannot ask real countries: use serve'
     : 'Real people are not served by a network for demonstration: use demo'
   throw new Problem('forbidden', 'contact-point-network', message, { at: 'network' })
+}
+
+/** Where all countries are this program, their people are the same. */
+async function practisingOn({ partners }: DescribedContactPoint, { samples, now }: Pick<OwnNeeds, 'samples' | 'now'>) {
+  const countries = partners.map(({ country }) => country)
+  const people = await peopleElsewhere(countries, samples, now())
+  return { demoPeople: (country: string) => people.get(country) ?? [] }
 }
 
 /** Who wrote the file vouches for what is in it; what an operator has said since on the page counts more. */
