@@ -25,7 +25,7 @@ do then.
   async run(words, terminal) {
     const set = readWords(words)
     const countries = await writeTestCountries(set, new Date())
-    terminal.say('Start each country in a terminal of its own, from this folder:')
+    terminal.say('Start each country in a terminal of its own, in this folder:')
     for (const each of countries) terminal.write(`${startOf(each, set.folder)}\n`)
     terminal.say(thenOf(countries))
     return 0
@@ -35,11 +35,17 @@ do then.
 /** As a shell reads it. */
 function startOf({ row, file, port }: TestCountry, folder: string): string {
   const data = `${folder}/data-${row.country}`
-  const here = (path: string) => quoted(relative('.', path))
+  const here = (path: string) => quoted(nearest(path))
   return [
     `KNUTEPUNKT_CONTACT_POINT=${here(file)} KNUTEPUNKT_DATA=${here(data)} KNUTEPUNKT_PORT=${port}`,
     'npx knutepunkt demo',
   ].join(' ')
+}
+
+/** From here, where it is below; else the whole path. */
+function nearest(path: string): string {
+  const fromHere = relative('.', path)
+  return fromHere.startsWith('..') ? path : fromHere
 }
 
 const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
