@@ -96,7 +96,13 @@ async function retrieve(
   const gone = await whyClosed(needs, consent.id)
   if (gone) return { step: stopped('retrieve', { code: gone }) }
   const emergency = consent.kind === 'emergency' ? { emergencyUntil: consent.ends.toISOString() } : {}
-  const fetched = { consent: consent.id, country: lookup.country, event: answer.event, ...emergency }
+  const fetched = {
+    consent: consent.id,
+    patient: consent.patient,
+    country: lookup.country,
+    event: answer.event,
+    ...emergency,
+  }
   const document = await needs.keep(person, answer.value.bytes, fetched, purposeOf(consent))
   // Taken back while it was being kept: it could not be opened any more, and is not left lying.
   const closed = await whyClosed(needs, consent.id)

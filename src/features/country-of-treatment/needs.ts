@@ -5,7 +5,7 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 import type { Attests } from '../identity/index.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import type { Patients } from '../patient-identity/index.ts'
-import type { Fetched } from '../patient-summary/index.ts'
+import type { FetchedFor } from '../patient-summary/index.ts'
 import type { Brakes } from '../request-limits/index.ts'
 import type { Consent } from './consent.ts'
 import type { Lookup } from './lookup.ts'
@@ -36,7 +36,7 @@ export type TreatmentCountryNeeds = {
    * @returns the id of the document
    * @throws Problem `too-many-documents`
    */
-  readonly keep: (person: SignedIn, bytes: Uint8Array, fetched: Fetched, purpose: PurposeOfUse) => Promise<string>
+  readonly keep: (person: SignedIn, bytes: Uint8Array, fetched: FetchedFor, purpose: PurposeOfUse) => Promise<string>
   /** Removes from the visit what was kept. Without effect when it is gone. */
   readonly discard: (visit: SignedIn['visit'], document: string) => Promise<void>
   /** Whether the person still has what was kept: nobody has closed it. */

@@ -5,7 +5,7 @@ import { type Judging, judge } from '../document-validation/index.ts'
 import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
 import { openSummary } from './open.ts'
-import type { Fetched, NewVisitDocument } from './store.ts'
+import type { FetchedFor, NewVisitDocument } from './store.ts'
 
 /** A dropped file is gone after this many minutes unless it is saved (issue 2, item 15). */
 const keptMinutes = 60
@@ -49,10 +49,10 @@ export async function keepFetched(
   needs: KeepingNeeds,
   person: SignedIn,
   bytes: Uint8Array,
-  fetched: Fetched,
+  { patient, ...fetched }: FetchedFor,
   purpose: PurposeOfUse,
 ): Promise<string> {
-  const id = await put(needs, person, { bytes, source: 'fetched', fetched, verdicts: {} }, purpose)
+  const id = await put(needs, person, { bytes, source: 'fetched', fetched, patient, verdicts: {} }, purpose)
   const noted = judge(needs, bytes).then((verdict) =>
     documentsAtHand(needs.documents).noteReceived(person, id, verdict),
   )
@@ -86,7 +86,7 @@ export async function isAtHand(
 async function put(
   needs: Pick<SummaryNeeds, 'documents' | 'treatments' | 'treatmentHours' | 'newId' | 'now'>,
   person: SignedIn,
-  arrived: Pick<NewVisitDocument, 'bytes' | 'source' | 'fetched' | 'verdicts'>,
+  arrived: Pick<NewVisitDocument, 'bytes' | 'source' | 'fetched' | 'patient' | 'verdicts'>,
   purpose: PurposeOfUse,
 ): Promise<string> {
   const id = needs.newId()

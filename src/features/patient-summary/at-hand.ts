@@ -6,6 +6,8 @@ import type { VisitDocument, VisitDocumentEntry, VisitDocuments } from './store.
 export type DocumentsAtHand = {
   readonly find: (person: SignedIn, id: string, now: Date) => Promise<VisitDocument | undefined>
   readonly list: (person: SignedIn, now: Date) => Promise<readonly VisitDocumentEntry[]>
+  /** Those about one patient, by any key of theirs. */
+  readonly listOf: (person: SignedIn, patients: readonly string[], now: Date) => Promise<readonly VisitDocumentEntry[]>
   /** Moves it from the visit, which ends, to the person. Without effect when it was saved before. */
   readonly save: (person: SignedIn, document: VisitDocument, now: Date) => Promise<void>
   /** Keeps what was said of it as it came, wherever it is by now. */
@@ -25,11 +27,13 @@ export function documentsAtHand(documents: VisitDocuments): DocumentsAtHand {
   return {
     find: async (person, id, now) =>
       (await documents.find(person.visit, id, now)) ?? savedOnly(await documents.find(shelfOf(person), id, now)),
-    async list(person, now) {
-      const ofVisit = await documents.list(person.visit, now)
-      const onShelf = (await documents.list(shelfOf(person), now)).filter(({ saved }) => saved)
-      return [...ofVisit, ...onShelf.filter(({ id }) => ofVisit.every((each) => each.id !== id))]
-    },
+    list: async (person, now) =>
+      together(await documents.list(person.visit, now), await documents.list(shelfOf(person), now)),
+    listOf: async (person, patients, now) =>
+      together(
+        await documents.listOf(person.visit, patients, now),
+        await documents.listOf(shelfOf(person), patients, now),
+      ),
     async save(person, document, now) {
       const shelf = shelfOf(person)
       if (document.visitId === shelf) return
@@ -49,6 +53,13 @@ export function documentsAtHand(documents: VisitDocuments): DocumentsAtHand {
       await documents.delete(person.visit, id)
     },
   }
+}
+
+function together(
+  ofVisit: readonly VisitDocumentEntry[],
+  onShelf: readonly VisitDocumentEntry[],
+): readonly VisitDocumentEntry[] {
+  return [...ofVisit, ...onShelf.filter(({ id, saved }) => saved && ofVisit.every((each) => each.id !== id))]
 }
 
 function savedOnly(document: VisitDocument | undefined): VisitDocument | undefined {

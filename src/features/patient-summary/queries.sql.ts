@@ -3,7 +3,7 @@ import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
 import type { Fetched, Verdicts, VisitDocument } from './store.ts'
 
-/** See `0002-visit-document.sql` and `0009-country-of-treatment.sql`: kept by visit, since whose a document is shows only when it is read. */
+/** See `0002-visit-document.sql`, `0009-country-of-treatment.sql` and `0017-patient-pairs.sql`: kept by visit, or by the person who saved it. */
 export type VisitDocumentTables = {
   visit_document: {
     visit_id: string
@@ -16,6 +16,7 @@ export type VisitDocumentTables = {
     saved: boolean
     verdicts: Verdicts
     fetched: Fetched | null
+    patient: string | null
   }
 }
 
@@ -31,6 +32,7 @@ const entry = [
   'saved',
   'verdicts',
   'fetched',
+  'patient',
 ] as const
 
 export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...document }: VisitDocument) =>
@@ -45,6 +47,7 @@ export const addDocument = (db: Db, { id, visitId, source, sha256, bytes, ...doc
     saved: document.saved,
     verdicts: sql`${JSON.stringify(document.verdicts)}::jsonb`,
     fetched: sql`${document.fetched === undefined ? null : JSON.stringify(document.fetched)}::jsonb`,
+    patient: document.patient ?? null,
   })
 
 const availableOf = (db: Db, visitId: string, now: Date) =>
@@ -58,6 +61,9 @@ export const documentOf = (db: Db, visitId: string, id: string, now: Date) =>
 
 export const entriesOf = (db: Db, visitId: string, now: Date) =>
   availableOf(db, visitId, now).select(entry).orderBy('received_at', 'desc').orderBy('id')
+
+export const entriesOfPatient = (db: Db, visitId: string, patients: readonly string[], now: Date) =>
+  entriesOf(db, visitId, now).where('patient', 'in', [...patients])
 
 export const saveDocument = (db: Db, visitId: string, id: string, now: Date) =>
   db
@@ -105,6 +111,7 @@ export const visitDocumentCatalogue: readonly CataloguedQuery<VisitDocumentTable
   { name: 'addDocument', build: (db) => addDocument(db, document) },
   { name: 'documentOf', build: (db) => documentOf(db, '', '', then) },
   { name: 'entriesOf', build: (db) => entriesOf(db, '', then) },
+  { name: 'entriesOfPatient', build: (db) => entriesOfPatient(db, '', [''], then) },
   { name: 'saveDocument', build: (db) => saveDocument(db, '', '', then) },
   { name: 'noteVerdict', build: (db) => noteVerdict(db, '', '', 'sent', nothingFound) },
   { name: 'deleteDocument', build: (db) => deleteDocument(db, '', '') },

@@ -35,6 +35,25 @@ export function visitDocumentsContract(name: string, makeStore: () => Promise<Vi
     assert.deepEqual({ ...found, bytes: Uint8Array.from(found?.bytes ?? []) }, { ...told, bytes, sha256, saved: false })
   })
 
+  test(`${name}: the documents of one person are found by any key of theirs, and no others`, async () => {
+    const store = await makeStore()
+    const visit = aVisit()
+    await store.put(dropped(visit, { patient: 'first key' }))
+    await store.put(dropped(visit, { id: 'two', patient: 'second key', receivedAt: after(1) }))
+    await store.put(dropped(visit, { id: 'three', patient: 'of another' }))
+    await store.put(dropped(visit, { id: 'four' }))
+    await store.put(dropped(aVisit(), { id: 'five', patient: 'first key' }))
+    const found = async (...keys: string[]) =>
+      (await store.listOf(visit, keys, after(2))).map(({ id, patient }) => [id, patient])
+    assert.deepEqual(await found('first key', 'second key'), [
+      ['two', 'second key'],
+      ['one', 'first key'],
+    ])
+    assert.deepEqual(await found(), [])
+    assert.deepEqual(await store.listOf(visit, ['first key'], after(60)), [])
+    assert.equal((await store.find(visit, 'one', arrival))?.patient, 'first key')
+  })
+
   test(`${name}: changing the bytes that were handed in or out does not change the document`, async () => {
     const store = await makeStore()
     const visit = aVisit()

@@ -9,6 +9,11 @@ export function memoryVisitDocuments(): VisitDocuments {
     const document = kept.get(keyOf(visitId, id))
     return document !== undefined && available(document, now) ? document : undefined
   }
+  const listed = (visitId: string, now: Date) =>
+    [...kept.values()]
+      .filter((document) => document.visitId === visitId && available(document, now))
+      .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? -1 : 1))
+      .map(entryOf)
   return {
     async put(arrived) {
       const key = keyOf(arrived.visitId, arrived.id)
@@ -21,11 +26,9 @@ export function memoryVisitDocuments(): VisitDocuments {
       const document = find(visitId, id, now)
       return document && unaltered({ ...document, bytes: Uint8Array.from(document.bytes) })
     },
-    list: async (visitId, now) =>
-      [...kept.values()]
-        .filter((document) => document.visitId === visitId && available(document, now))
-        .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? -1 : 1))
-        .map(entryOf),
+    list: async (visitId, now) => listed(visitId, now),
+    listOf: async (visitId, patients, now) =>
+      listed(visitId, now).filter(({ patient }) => patient !== undefined && patients.includes(patient)),
     async save(visitId, id, now) {
       const document = find(visitId, id, now)
       if (document !== undefined) kept.set(keyOf(visitId, id), { ...document, saved: true })

@@ -25,6 +25,8 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
       return document && unaltered(asKept(document))
     },
     list: async (visitId, now) => (await query.entriesOf(db, visitId, now).execute()).map(asKept),
+    listOf: async (visitId, patients, now) =>
+      patients.length === 0 ? [] : (await query.entriesOfPatient(db, visitId, patients, now).execute()).map(asKept),
     async save(visitId, id, now) {
       const { numUpdatedRows } = await query.saveDocument(db, visitId, id, now).executeTakeFirst()
       return numUpdatedRows > 0n
@@ -42,6 +44,8 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
   }
 }
 
-function asKept<Row extends { readonly fetched: Fetched | null }>({ fetched, ...row }: Row) {
-  return fetched === null ? row : { ...row, fetched }
+type Nullable = { readonly fetched: Fetched | null; readonly patient: string | null }
+
+function asKept<Row extends Nullable>({ fetched, patient, ...row }: Row) {
+  return { ...row, ...(fetched === null ? {} : { fetched }), ...(patient === null ? {} : { patient }) }
 }

@@ -13,7 +13,12 @@ export type Fetched = {
   readonly event: string
   /** ISO 8601: opened without consent, until then. */
   readonly emergencyUntil?: string
+  /** Of what is no summary: the class code it was listed under. Another feature shows it. */
+  readonly original?: string
 }
+
+/** What was fetched, and for whom: the key of the patient's chain of access records, by the number that was asked by. */
+export type FetchedFor = Fetched & { readonly patient: string }
 
 /**
  * A document that a user dropped in a signed-in visit, opened from the samples, or fetched from another country. It is the document as it came, byte for
@@ -26,6 +31,8 @@ export type VisitDocument = {
   readonly source: 'dropped' | 'sample' | 'fetched'
   /** Of what was fetched, and only of that. */
   readonly fetched?: Fetched
+  /** The key of the patient's chain of access records; left out of what was kept before it was noted. */
+  readonly patient?: string
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string
   readonly bytes: Uint8Array
@@ -55,6 +62,8 @@ export type VisitDocuments = {
   find(visitId: string, id: string, now: Date): Promise<VisitDocument | undefined>
   /** The latest first. */
   list(visitId: string, now: Date): Promise<readonly VisitDocumentEntry[]>
+  /** Those of one person, by any of their keys; the latest first. */
+  listOf(visitId: string, patients: readonly string[], now: Date): Promise<readonly VisitDocumentEntry[]>
   /** Keeps it beyond its expiry. @returns whether there was one to save */
   save(visitId: string, id: string, now: Date): Promise<boolean>
   /** Keeps what was said of what came or left, in place of what was said before. Without effect when there is no document. */

@@ -4,8 +4,8 @@ import type { NewVisitDocument, VisitDocument } from './store.ts'
 
 /** The document as it is kept: hashed, and not saved beyond its expiry. */
 export function received(document: NewVisitDocument): VisitDocument {
-  const { id, visitId, source, bytes, receivedAt, expiresAt, verdicts, fetched } = document
-  const basis = fetched === undefined ? {} : { fetched }
+  const { id, visitId, source, bytes, receivedAt, expiresAt, verdicts, fetched, patient } = document
+  const basis = { ...(fetched === undefined ? {} : { fetched }), ...(patient === undefined ? {} : { patient }) }
   return { id, visitId, source, ...basis, bytes, receivedAt, expiresAt, verdicts, sha256: sha256(bytes), saved: false }
 }
 
