@@ -40,5 +40,11 @@ export function unstructuredDocument(w: Writing, h: Header, base64: string, medi
   )
 }
 
+/** An original clinical document: a PDF inside CDA, of another type than a summary and without a structured sibling. */
+export function originalDocument(w: Writing, h: Header, code: Concept, base64: string): string {
+  const text = el('text', { mediaType: 'application/pdf', representation: 'B64' }, base64)
+  return written(clinicalDocument(w, [...header(w, h, code), el('component', {}, el('nonXMLBody', {}, text))]))
+}
+
 /** A whole document as text, with its declaration. */
 export const written = (root: Markup): string => `${declaration}${render(root)}\n`
