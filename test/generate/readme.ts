@@ -1,3 +1,4 @@
+import { abroad } from './abroad/index.ts'
 import { fhirSamples } from './fhir/index.ts'
 import { fixtures } from './fixtures/index.ts'
 import { samples } from './samples/index.ts'
@@ -10,10 +11,14 @@ export function fixturesReadme(): string {
   })
   const people = samples.map(({ file, about }) => `| [\`${file}\`](../../samples/${file}) | ${about} |`)
   const shown = ['## samples/', '', 'What the demo shows.', '', '| File | About |', '|---|---|', ...people].join('\n')
+  const others = abroad.map(({ file, about }) => `| [\`${file}\`](../../samples/abroad/${file}) | ${about} |`)
+  const met = ['## samples/abroad/', '', abroadPurpose, '', '| File | About |', '|---|---|', ...others].join('\n')
   const reports = fhirSamples.map(({ file, about }) => `| [\`${file}\`](../../samples/fhir/${file}) | ${about} |`)
   const validated = ['## samples/fhir/', '', fhirPurpose, '', '| File | About |', '|---|---|', ...reports].join('\n')
-  return `${[introduction, shown, validated, ...folders].join('\n\n')}\n`
+  return `${[introduction, shown, met, validated, ...folders].join('\n\n')}\n`
 }
+
+const abroadPurpose = 'Documents of the other people whom one can ask for in the countries of the demonstration.'
 
 const fhirPurpose = `Documents of every kind in EHDS Art. 14(1) as FHIR R4, for \`validate\`: each without errors by our own profiles, by the
 published ones and by HL7's validator. National identity numbers have the months of the Tenor series, which no real
