@@ -1,4 +1,4 @@
-import type { Decision, Errand, Facts, Role } from '../../protocols/gate/access.ts'
+import type { Decision, Errand, Facts, Released, Role } from '../../protocols/gate/access.ts'
 import { mayReceive } from './professional-abroad.ts'
 
 /** One rule. `applies` sees the facts and the moment; the first row that applies decides. */
@@ -13,7 +13,7 @@ export type PolicyRow = {
 }
 
 /**
- * Who may open a patient summary. The regulation leaves it to each member state which categories a profession may see
+ * Who may open a patient summary, and the original documents beside it. The regulation leaves it to each member state which categories a profession may see
  * (Art. 11(3)). A pharmacist dispenses from a prescription and has no errand in a whole summary, so is not here.
  */
 const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
@@ -38,12 +38,19 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
 const categoryOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'category' in releases ? releases.category : undefined
-const isSummary = (facts: Facts) => categoryOf(facts) === 'patient-summary'
+/** The summary, and the original clinical documents beside it (MyHealth@EU OrCD). */
+const clinical: ReadonlySet<Released | undefined> = new Set<Released>([
+  'patient-summary',
+  'laboratory-results',
+  'medical-imaging',
+  'discharge-report',
+])
+const isClinical = (facts: Facts) => clinical.has(categoryOf(facts))
 const isIdentity = (facts: Facts) => categoryOf(facts) === 'identity'
 const isCentralIdentity = (facts: Facts) => categoryOf(facts) === 'central-identity'
 const abroadOf = ({ person }: Facts) => person?.abroad
 const needsTreatment = (facts: Facts) =>
-  isSummary(facts) || (abroadOf(facts) !== undefined && isCategory(facts) && !isIdentity(facts))
+  isClinical(facts) || (abroadOf(facts) !== undefined && isCategory(facts) && !isIdentity(facts))
 const errandOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'errand' in releases ? releases.errand : undefined
 const consentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.consent : undefined)
@@ -139,7 +146,7 @@ export const policy: readonly PolicyRow[] = [
     reason: 'This category, or this errand, is not for this profession.',
     applies: (facts) =>
       errandOf(facts) !== undefined ||
-      (isSummary(facts) && abroadOf(facts) === undefined && !isRole(rolesForSummary, facts)),
+      (isClinical(facts) && abroadOf(facts) === undefined && !isRole(rolesForSummary, facts)),
   },
   {
     id: 'absent',
@@ -227,7 +234,7 @@ export const policy: readonly PolicyRow[] = [
       'Issue 5, item 5: emergency access with reason, for this person and patient, 60 minutes, reviewed afterwards',
     reason: 'A professional treating this patient, within an emergency that was opened and recorded.',
     applies: (facts) =>
-      isSummary(facts) &&
+      isClinical(facts) &&
       treats(facts) &&
       (consentOf(facts) === 'emergency' || consentOf(facts) === 'kept') &&
       treatmentOf(facts)?.purpose === 'EMERGENCY',
@@ -237,13 +244,13 @@ export const policy: readonly PolicyRow[] = [
     effect: 'deny',
     source: 'MyHealth@EU PurposeOfUse; an emergency opens nothing by itself',
     reason: 'The stated purpose is not treatment.',
-    applies: (facts) => isSummary(facts) && treatmentOf(facts)?.purpose !== 'TREATMENT',
+    applies: (facts) => isClinical(facts) && treatmentOf(facts)?.purpose !== 'TREATMENT',
   },
   {
     id: 'professional-in-treatment',
     effect: 'permit',
     source: 'Regulation (EU) 2025/327, Art. 11(1) and (3)',
     reason: 'A signed-in professional, treating this patient, for treatment.',
-    applies: (facts) => isSummary(facts) && treats(facts),
+    applies: (facts) => isClinical(facts) && treats(facts),
   },
 ]

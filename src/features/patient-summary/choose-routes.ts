@@ -53,6 +53,7 @@ async function openTo(
 ): Promise<readonly VisitDocumentEntry[]> {
   const atHand = await documentsAtHand(documents).list(person, now())
   const asked = atHand.map(async (entry) => {
+    if (entry.fetched?.original !== undefined) return []
     const standing = entry.fetched && (await consentOf(entry.fetched.consent))
     return standing !== 'withdrawn' && (standing !== 'ended' || entry.saved) ? [entry] : []
   })

@@ -1,8 +1,9 @@
-import type { About } from '../../protocols/gate/access.ts'
+import type { About, SignedIn } from '../../protocols/gate/access.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { Wanted } from '../../protocols/web/route.ts'
+import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
 import { personKey } from '../access-log/index.ts'
 import { documentsAtHand } from './at-hand.ts'
 import { idIn, isId, noSuchDocument } from './document-id.ts'
@@ -29,40 +30,50 @@ export function aboutDocument(needs: SummaryNeeds): (id: string, path: string, a
 }
 
 async function prepared(
-  { documents, treatments, consentOf, personKeySecret, now }: SummaryNeeds,
+  needs: SummaryNeeds,
   { params, person }: WebRequest,
   answer: (found: Found) => Answer | Promise<Answer>,
 ): Promise<Prepared<Answer>> {
+  const { documents, now } = needs
   const id = params.document ?? ''
   const document = person && isId(id) ? await documentsAtHand(documents).find(person, id, now()) : undefined
-  if (!person || !document) {
+  if (!person || !document || document.fetched?.original !== undefined) {
     return {
       about: { kind: 'absent' },
       answer: () => Promise.reject(noSuchDocument()),
     }
   }
   const opened = openSummary(document.bytes, now())
-  const treatment = await treatments.find(person.visit, id)
-  const country = document.fetched?.country ?? countryOf(opened.summary)
-  const consent = document.fetched && (await consentOf(document.fetched.consent))
-  const about: About = {
+  return {
+    about: await aboutPatientOf(needs, person, document, opened.summary),
+    answer: () => answer({ document, opened }),
+  }
+}
+
+/** What deciding on a document looks at: whose it is, where it lives, and by what right it is here. */
+export async function aboutPatientOf(
+  { treatments, consentOf, personKeySecret }: Pick<SummaryNeeds, 'treatments' | 'consentOf' | 'personKeySecret'>,
+  { visit }: SignedIn,
+  { id, fetched, saved, visitId }: Pick<VisitDocument, 'id' | 'fetched' | 'saved' | 'visitId'>,
+  summary: PatientSummary,
+): Promise<About> {
+  const treatment = await treatments.find(visit, id)
+  const country = fetched?.country ?? countryOf(summary)
+  const consent = fetched && (await consentOf(fetched.consent))
+  return {
     kind: 'patient',
-    patient: personKey(personKeySecret, identityOf(opened, id)),
+    patient: personKey(personKeySecret, identityOf(summary, id)),
     document: id,
     // What was saved belongs to the person who found it, in any visit.
-    ...(document.saved ? {} : { visit: document.visitId }),
+    ...(saved ? {} : { visit: visitId }),
     ...(country === undefined ? {} : { country }),
     ...(treatment === undefined ? {} : { treatment }),
-    ...(consent === undefined ? {} : { consent: document.saved && consent === 'ended' ? 'kept' : consent }),
+    ...(consent === undefined ? {} : { consent: saved && consent === 'ended' ? 'kept' : consent }),
   }
-  return { about, answer: () => answer({ document, opened }) }
 }
 
 /** The first identifier of the patient that names one; of a patient without any, the document stands for the person. */
-function identityOf(
-  { summary }: OpenedSummary,
-  document: string,
-): { readonly root: string; readonly extension: string } {
+function identityOf(summary: PatientSummary, document: string): { readonly root: string; readonly extension: string } {
   for (const { root, extension } of summary.header.patient?.ids ?? []) {
     if (root && extension) return { root, extension }
   }

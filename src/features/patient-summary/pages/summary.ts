@@ -8,7 +8,7 @@ import { sectionHtml } from './section.ts'
 import { pageTexts } from './texts.ts'
 
 /** The patient and what must be seen first: stands above the page and does not scroll away where there is room. */
-export function bannerHtml(view: SummaryView, language: Language): Html {
+export function bannerHtml(view: Pick<SummaryView, 'banner' | 'dangers'>, language: Language): Html {
   const reader: Reader = { language, t: pageTexts(language) }
   const { t } = reader
   return html`<div class="ps-top">
