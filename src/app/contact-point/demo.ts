@@ -1,6 +1,5 @@
-import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { type ClientRegistration, type Clients, registeredClients } from '../../features/health-data-api/index.ts'
+import { type Clients, registeredClients } from '../../features/health-data-api/index.ts'
 import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { layDemoFigures } from '../../features/pilot/index.ts'
@@ -9,6 +8,7 @@ import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
 import { contactPointBrakes } from './contact-point-brakes.ts'
 import { type DemoAuthority, loadDemoAuthority } from './demo-authority.ts'
+import { demoClients } from './demo-clients.ts'
 import type { ProcessContactPoint } from './described.ts'
 import { believeEachOther, demoSetup } from './demo-setup.ts'
 import { type DemoWorld, startDemoWorld } from './demo-world.ts'
@@ -95,14 +95,4 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
       await own[Symbol.asyncDispose]()
     },
   }
-}
-
-/** The partner countries as clients over FHIR: each signs with the key of its assertions. */
-function demoClients(authority: DemoAuthority, countries: readonly string[]): readonly ClientRegistration[] {
-  return countries.map((country) => {
-    const { certificate } = authority.keysOf(country).signature
-    const { publicKey } = new X509Certificate(certificate)
-    const key = { ...publicKey.export({ format: 'jwk' }), kid: 'signature', alg: 'PS256' }
-    return { clientId: `ncp-${country.toLowerCase()}`, country, commonName: `${country} NCP`, jwks: { keys: [key] } }
-  })
 }
