@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type DemoAuthority, loadDemoAuthority } from '../../src/app/contact-point/demo-authority.ts'
+import { demoClients } from '../../src/app/contact-point/demo-clients.ts'
 import { browserAt, signIn } from '../journeys/running-system.ts'
 import { type ServerProcess, startServerProcess } from '../storage/server-process.ts'
 import { contactPointFiles } from './contact-point-files.ts'
@@ -9,6 +11,8 @@ import { contactPointFiles } from './contact-point-files.ts'
 export type CountryProcess = {
   readonly country: string
   readonly origin: string
+  /** Where other countries reach it. */
+  readonly gateway: string
   /** Folder of the keys of its access log. */
   readonly keys: string
   /** What it has said since its last start. */
@@ -17,7 +21,11 @@ export type CountryProcess = {
   readonly kill: () => Promise<void>
 }
 
-export type Pair = AsyncDisposable & { readonly norway: CountryProcess; readonly finland: CountryProcess }
+export type Pair = AsyncDisposable & {
+  readonly norway: CountryProcess
+  readonly finland: CountryProcess
+  readonly authority: DemoAuthority
+}
 
 /**
  * Norway and Finland, each a process with its own database, certificates and file, which know of each other only what
@@ -28,17 +36,22 @@ export type Pair = AsyncDisposable & { readonly norway: CountryProcess; readonly
 export async function startPair(databases: { readonly NO: string; readonly FI: string }): Promise<Pair> {
   const [no, fi] = [await anyPort(), await anyPort()]
   const files = await contactPointFiles({ NO: `http://127.0.0.1:${no}`, FI: `http://127.0.0.1:${fi}` })
+  const authority = await loadDemoAuthority(files.folder, ['NO', 'FI'], new Date())
   const countryProcess = (country: 'NO' | 'FI', port: number, soapPort: number): CountryProcess => {
     const state: { server?: ServerProcess } = {}
+    const gateway = `https://127.0.0.1:${soapPort}`
     const keys = join(files.folder, `keys-${country}`)
     return {
       country,
       origin: `http://127.0.0.1:${port}`,
+      gateway,
       keys,
       said: () => state.server?.said() ?? '',
       async start() {
         const listen = { host: '127.0.0.1', port: soapPort }
-        const file = await files.write(country, { ...files.described(country), listen })
+        const clients = demoClients(authority, [country === 'NO' ? 'FI' : 'NO'])
+        const fhir = { fhirOrigin: gateway, clients }
+        const file = await files.write(country, { ...files.described(country), listen, ...fhir })
         state.server = await startServerProcess({
           DATABASE_URL: databases[country],
           KNUTEPUNKT_KEYS: keys,
@@ -56,6 +69,7 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
   return {
     norway,
     finland,
+    authority,
     async [Symbol.asyncDispose]() {
       await Promise.all([norway.kill(), finland.kill()])
       await files[Symbol.asyncDispose]()

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { InstanceIdentifier } from '../../src/standards/myhealth-eu/instance-identifier.ts'
 import { heldIn, leaked } from '../privacy/held.ts'
 import { testDatabase } from '../storage/database.ts'
 import { own } from '../vectors.ts'
+import { type FhirAnswer, fhirClientOf } from './asking-by-fhir.ts'
 import { accessesIn, bookedIn } from './books.ts'
 import { consent, doctorAt, identify, startPair, untilAsking } from './pair.ts'
 
@@ -11,6 +13,9 @@ const pair = await startPair({ NO: ours.connection, FI: theirs.connection })
 after(() => pair[Symbol.asyncDispose]())
 
 const aino = 'FI-EX-840611'
+/** Root of the numbers of its people, and the community of those who ask. */
+const [finnish, norwegian] = ['2.999.246.1.1', '2.999.578']
+const identifier = encodeURIComponent(`urn:oid:${finnish}|${aino}`)
 const exchanged = ['EHDSI-11', 'EHDSI-21', 'EHDSI-22']
 
 test('issue 5, proof: two processes with separate databases and certificates exchange a summary, recorded in both', async () => {
@@ -51,6 +56,64 @@ test('EHDS Art. 9: each side has its own access record of what it let out', asyn
     'document-list-soap shown',
     'document-retrieve-soap shown',
   ])
+})
+
+test('issue 5, item 8: the same is asked by FHIR over mutual TLS, by nothing but what each answer says, and recorded', async () => {
+  const client = fhirClientOf(pair.authority, 'NO', norwegian)
+  const before = (await bookedIn(theirs.database)).length
+  const base = `${pair.finland.gateway}/ehds/fhir`
+  const discovery = (await client.go(`${base}/.well-known/smart-configuration`)).json()
+  assert.equal(discovery.tls_client_certificate_bound_access_tokens, true)
+  const endpoint = discovery.token_endpoint
+  const bearer = async (patient?: InstanceIdentifier) => {
+    const { access_token } = (await client.token(endpoint, await client.assertion(endpoint, patient))).json()
+    return { headers: { authorization: `Bearer ${access_token}` } }
+  }
+  const found = (await client.go(`${base}/Patient?identifier=${identifier}`, await bearer())).json()
+  assert.equal(found.total, 1, pair.finland.said())
+  const [{ fullUrl, resource }] = found.entry
+  const treating = await bearer({ root: finnish, extension: aino })
+  const list = await client.go(`${base}/DocumentReference?patient=Patient/${resource.id}&type=60591-5`, treating)
+  const [cda, fhir] = list.json().entry[0].resource.content
+  assert.match((await client.go(cda.attachment.url, treating)).body.toString(), /<ClinicalDocument/)
+  const bundle = (await client.go(fhir.attachment.url, treating)).json()
+  assert.equal(bundle.type, 'document')
+  assert.deepEqual((await client.go(`${fullUrl}/$summary`, treating)).json().entry, bundle.entry)
+  client.close()
+  const booked = (await bookedIn(theirs.database)).slice(before)
+  assert.deepEqual(
+    booked.map(({ id, role, country, outcome }) => `${id} ${role} ${country} ${outcome}`),
+    ['EHDSI-11', 'EHDSI-21', 'EHDSI-22', 'EHDSI-22', 'EHDSI-21', 'EHDSI-22'].map((id) => `${id} A NO success`),
+  )
+})
+
+test('issue 5, item 8, fail closed: each refusal by FHIR stands in the records when it is told', async () => {
+  const client = fhirClientOf(pair.authority, 'NO', norwegian)
+  const endpoint = `${pair.finland.gateway}/ehds/token`
+  const base = `${pair.finland.gateway}/ehds/fhir`
+  const used = await client.assertion(endpoint)
+  const authorization = `Bearer ${(await client.token(endpoint, used)).json().access_token}`
+  const patient = `${base}/Patient?identifier=${identifier}`
+  const asked: readonly [act: () => Promise<FhirAnswer>, status: number, code: string][] = [
+    [() => client.token(endpoint, used), 401, 'client-assertion-replayed'],
+    [async () => client.token(endpoint, await client.assertion(base)), 401, 'client-assertion-signature'],
+    [() => client.go(patient), 401, 'token-missing'],
+    [() => client.go(patient, { headers: { authorization: 'Bearer x.y.z' } }), 401, 'token-invalid'],
+    [() => client.go(patient, { headers: { authorization, accept: 'application/fhir+xml' } }), 406, 'not-acceptable'],
+    [() => client.go(`${patient}&name=a`, { headers: { authorization } }), 400, 'search-parameter'],
+    [
+      () => client.go(`${base}/DocumentReference?patient.identifier=${identifier}`, { headers: { authorization } }),
+      403,
+      'ERROR_UNKNOWN_PATIENT_IDENTIFIER',
+    ],
+  ]
+  for (const [act, status, code] of asked) {
+    const before = (await bookedIn(theirs.database)).length
+    const answer = await act()
+    const events = (await bookedIn(theirs.database)).slice(before)
+    assert.deepEqual([answer.status, ...events.map((event) => event.code)], [status, code])
+  }
+  client.close()
 })
 
 test('issue 5, item 13: after a journey and its failures no log holds anything of a patient, a professional or a message', async () => {
