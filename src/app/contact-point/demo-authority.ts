@@ -17,6 +17,8 @@ export type DemoAuthority = {
   /** Signs the metadata that is published (SMP). */
   readonly publisher: Issued
   readonly keysOf: (country: string) => ContactPointKeys
+  /** What an audit repository of the demonstration shows on connections; made when it is first asked for. */
+  readonly auditRepository: () => Promise<Issued>
 }
 
 const years = (count: number, now: Date) => new Date(now.getTime() + count * 365 * 86_400_000)
@@ -63,6 +65,14 @@ export async function loadDemoAuthority(
       root: root.certificate,
       crl,
       publisher,
+      async auditRepository() {
+        const hosts = ['localhost', '127.0.0.1']
+        const order = { country: 'EU', commonName: 'Knutepunkt demo audit repository', hosts, ...dates }
+        const { tls } = await loaded(join(directory, 'audit-repository'), ['tls'], async () => ({
+          tls: await issueCertificate({ ...order, kind: 'tls', algorithm: 'ec' }, root),
+        }))
+        return tls
+      },
       keysOf(country) {
         const found = byCountry.get(country)
         if (!found) throw new Error(`The demo authority was not asked for ${country}`)

@@ -1,17 +1,21 @@
 import { createServer } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { DemoRepository } from './demo-repository.ts'
-import { mutualTls } from './mutual-tls.ts'
+import { mutualTls, peerCountry } from './mutual-tls.ts'
 
 export type DemoFhirRepositoryNeeds = {
   readonly tls: TlsSide
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
-  /** @returns the status to answer with */
-  readonly keep: (auditEvent: unknown, condition: string) => Promise<number>
+  /**
+   * @param country of the certificate it came with
+   * @returns the status to answer with
+   */
+  readonly keep: (auditEvent: unknown, condition: string, country: string) => Promise<number>
 }
 
 /** Receives audit events as a FHIR server does: `POST /AuditEvent`, with certificates on both sides. */
@@ -20,7 +24,9 @@ export function openDemoFhirRepository({ tls, host, port, keep }: DemoFhirReposi
     const answer = async () => {
       if (request.method !== 'POST' || request.url !== '/AuditEvent') return 404
       const condition = request.headers['if-none-exist']
-      return keep(JSON.parse(await textOf(request)), typeof condition === 'string' ? condition : '')
+      const { socket } = request
+      const country = socket instanceof TLSSocket ? peerCountry(socket) : ''
+      return keep(JSON.parse(await textOf(request)), typeof condition === 'string' ? condition : '', country)
     }
     void answer().then(
       (status) => response.writeHead(status).end(),

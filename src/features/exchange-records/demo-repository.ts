@@ -4,7 +4,7 @@ import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { AuditMessage } from '../../standards/atna/audit-message.ts'
 import { readAuditMessage } from '../../standards/atna/read-audit-message.ts'
 import { readSyslogFrames, readSyslogMessage } from '../../standards/atna/syslog.ts'
-import { mutualTls } from './mutual-tls.ts'
+import { mutualTls, peerCountry } from './mutual-tls.ts'
 
 /** An audit repository of a test or a demonstration. */
 export type DemoRepository = {
@@ -17,8 +17,12 @@ export type DemoRepositoryNeeds = {
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
-  /** Keeps a message; the end of the connection is answered when all are kept. */
-  readonly keep: (message: AuditMessage, bytes: Uint8Array) => Promise<void>
+  /**
+   * Keeps a message; the end of the connection is answered when all are kept.
+   *
+   * @param country of the certificate it came with
+   */
+  readonly keep: (message: AuditMessage, bytes: Uint8Array, country: string) => Promise<void>
   /** Told of what is no audit message. */
   readonly refused: (error: unknown) => void
 }
@@ -55,13 +59,14 @@ export function openDemoRepository({ tls, host, port, keep, refused }: DemoRepos
 }
 
 async function receive(socket: TLSSocket, keep: DemoRepositoryNeeds['keep']): Promise<void> {
+  const country = peerCountry(socket)
   let rest: Uint8Array = new Uint8Array()
   for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
     const taken = readSyslogFrames(Buffer.concat([rest, chunk as Uint8Array])) // no encoding is set, so bytes
     rest = taken.rest
     for (const frame of taken.frames) {
       const { message } = readSyslogMessage(frame)
-      await keep(readAuditMessage(message), message)
+      await keep(readAuditMessage(message), message, country)
     }
   }
   socket.end()

@@ -4,6 +4,7 @@ export type {
   ExchangeEvent,
   ExchangeEventId,
 } from '../../standards/atna/exchange-event.ts'
+export { type AuditReceived, type DemoAudit, openDemoAudit } from './demo-audit.ts'
 export type { EvidenceOf, ExchangeRecords } from './exchange-records.ts'
 export { fhirRepository } from './forward-fhir.ts'
 export { syslogRepository } from './forward-syslog.ts'

@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls'
 import { certificatePem, type TlsSide } from '../../platform/x509/tls-identity.ts'
 
 /**
@@ -13,4 +14,11 @@ export function mutualTls({ identity: { key, certificate, chain }, anchors, inte
     requestCert: true,
     minVersion: 'TLSv1.2',
   } as const
+}
+
+/** The country in the certificate that the other side has shown, empty where it names none. */
+export function peerCountry(socket: TLSSocket): string {
+  // Without a certificate the subject is not there, whatever the type says; a name may stand more than once.
+  const named: unknown = socket.getPeerCertificate().subject?.C
+  return typeof named === 'string' ? named : ''
 }
