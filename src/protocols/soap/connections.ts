@@ -1,11 +1,13 @@
 import { Agent } from 'node:https'
-import { createSecureContext } from 'node:tls'
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { secureContext } from './tls.ts'
 
 /** Connections that are kept between calls. */
 export type Connections = {
   readonly of: (call: { readonly country: string; readonly pin: string }) => Agent
+  /** Shows another certificate on the connections to come; those that are open serve what they are serving, and end. */
+  readonly renew: (tls: TlsSide) => void
   readonly close: () => void
 }
 
@@ -21,8 +23,7 @@ const mostAgents = 100
  */
 export function keepConnections(tls: TlsSide): Connections {
   const agents = new Map<string, Agent>()
-  const settings = secureContext(tls)
-  const context = createSecureContext(settings)
+  let [settings, context] = contextOf(tls)
   const newAgent = (): Agent =>
     new Agent({
       keepAlive: true,
@@ -41,6 +42,11 @@ export function keepConnections(tls: TlsSide): Connections {
     agents.clear()
   }
   return {
+    renew: (renewed) => {
+      ;[settings, context] = contextOf(renewed)
+      for (const agent of agents.values()) endIdle(agent)
+      agents.clear()
+    },
     of: ({ country, pin }) => {
       const key = `${country} ${pin}`
       const agent = agents.get(key) ?? newAgent()
@@ -54,4 +60,15 @@ export function keepConnections(tls: TlsSide): Connections {
     },
     close,
   }
+}
+
+function contextOf(tls: TlsSide): [SecureContextOptions, SecureContext] {
+  const settings = secureContext(tls)
+  return [settings, createSecureContext(settings)]
+}
+
+/** What is unused is closed now, and what is in use as soon as it is not. */
+function endIdle(agent: Agent): void {
+  agent.maxFreeSockets = 0
+  for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy()
 }

@@ -75,6 +75,8 @@ export type SoapClient = {
    *   `remote-cancelled`, `remote-broken`, `remote-fault` (`faultOf` tells what they said); `invalid` `remote-address`
    */
   readonly call: (call: SoapCall) => Promise<SoapReply>
+  /** Shows another certificate from the next connection on; calls under way end as they are. */
+  readonly renew: (tls: TlsSide) => void
   /** Closes the connections that are kept. */
   readonly close: () => void
 }
@@ -109,7 +111,7 @@ export function makeSoapClient(needs: SoapClientNeeds): SoapClient {
       throw translated(error, deadline, asked.signal)
     }
   }
-  return { call, close: connections.close }
+  return { call, renew: connections.renew, close: connections.close }
 }
 
 function written(

@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { Problem } from '../../kernel/problem.ts'
+import { fingerprintOf } from '../../platform/x509/certificate.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { countHandshakes } from './handshakes.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -85,7 +86,7 @@ export type SoapServerNeeds = {
 
 export type SoapServer = AsyncDisposable & {
   readonly port: number
-  /** New certificates for the connections to come, without a stop. */
+  /** New certificates for the connections to come, without a stop; those that are open end after their next answer. */
   readonly renew: (tls: TlsSide) => void
   /** Answers what is being answered, then stops. */
   readonly close: () => Promise<void>
@@ -117,6 +118,7 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   const budget = shareBudget(limits.maxTotalBytes, limits.maxBytesOfCountry)
   const serving = { needs, limits, budget, parsing: oneAtATime() }
   const inFlight = countInFlight()
+  const former = endFormerConnections(server, needs.tls)
   server.on('request', (request, response) => {
     // Every request on a TLS server comes over a TLS socket; Node's type does not say so.
     const socket = request.socket as TLSSocket
@@ -124,6 +126,7 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
     const peer = peerOn(socket, needs.peerOf)
     if ('fault' in peer) return refuse(socket, peer, refusals)
     if (!inFlight.begins(socket)) return refuse(socket, { fault: 'http-pipelined' }, refusals)
+    former.answers(socket, response)
     if (needs.beside?.(request, response)) return void response.once('close', () => inFlight.ends(socket))
     void serveMessage(serving, peer, request, response).finally(() => inFlight.ends(socket))
   })
@@ -132,9 +135,40 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   return {
     // Listening on TCP, so the address is no path.
     port: (server.address() as AddressInfo).port,
-    renew: (tls) => server.setSecureContext(secureContext(tls)),
+    renew: (tls) => {
+      server.setSecureContext(secureContext(tls))
+      former.renewed(tls)
+    },
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+/** Lets connections that were made with a certificate we no longer show end with the answer they are waiting for, or their next. */
+function endFormerConnections(server: Server, { identity }: TlsSide) {
+  const madeWith = new WeakMap<Socket, string>()
+  const answering = new Set<ServerResponse>()
+  const state = { shown: fingerprintOf(identity.certificate) }
+  server.on('secureConnection', (socket) => {
+    // A handshake that was under way ends with the certificate it began with.
+    const shown = socket.getCertificate()
+    if (shown && 'raw' in shown && shown.raw) madeWith.set(socket, fingerprintOf(shown.raw))
+  })
+  const endAfter = (response: ServerResponse): void => {
+    response.shouldKeepAlive = false
+  }
+  return {
+    renewed: (tls: TlsSide): void => {
+      const shown = fingerprintOf(tls.identity.certificate)
+      if (shown === state.shown) return
+      state.shown = shown
+      for (const response of answering) endAfter(response)
+    },
+    answers: (socket: Socket, response: ServerResponse): void => {
+      if (madeWith.get(socket) !== state.shown) return endAfter(response)
+      answering.add(response)
+      response.once('close', () => answering.delete(response))
+    },
   }
 }
 
