@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readCertificate } from '../../platform/x509/certificate.ts'
@@ -12,11 +12,17 @@ export async function signerOf(part: Part): Promise<{ key: KeyObject; certificat
   const path = resolve(part.folder, textAt(part, 'key'))
   try {
     const key = createPrivateKey(await readFile(path))
-    if (new X509Certificate(certificate).checkPrivateKey(key)) return { key, certificate }
+    if (isKeyOf(key, certificate)) return { key, certificate }
   } catch (cause) {
     throw wrong(nameIn(part, 'key'), cause)
   }
   throw wrong(nameIn(part, 'key'))
+}
+
+/** By their bytes: OpenSSL's own comparison of two kinds of keys leaves an error behind that a later call then throws. */
+function isKeyOf(key: KeyObject, certificate: Uint8Array): boolean {
+  const spki = (one: KeyObject) => one.export({ type: 'spki', format: 'der' })
+  return spki(createPublicKey(key)).equals(spki(readCertificate(certificate).publicKey))
 }
 
 /** Certificates that a list names, so many at least; DER. */

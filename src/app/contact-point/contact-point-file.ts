@@ -23,6 +23,7 @@ import {
   textAt,
   wrong,
 } from './file-part.ts'
+import { type OwnKeys, renewableKeys } from './own-keys.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
 
@@ -45,7 +46,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
   const network = textAt(root, 'network')
   if (network !== 'europe' && network !== 'demonstration') throw wrong('network')
   const listen = objectAt(root, 'listen')
-  const tls = objectAt(root, 'tls')
+  const keys = await keysOf(root)
   const read: DescribedContactPoint = {
     country: textAt(root, 'country', countryCode),
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
@@ -53,8 +54,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(root.value.searchMask === undefined ? {} : { searchMask: await searchMaskOf(root) }),
     listen: { host: textAt(listen, 'host'), port: numberAt(listen, 'port', 0, 65_535) },
     ...(root.value.fhirOrigin === undefined ? {} : { fhirOrigin: textAt(root, 'fhirOrigin', httpsOrigin) }),
-    tls: { ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) },
-    signature: await signerOf(objectAt(root, 'signature')),
+    ...{ tls: keys.tls, signature: keys.signature, renewal: keys.renewal },
     anchors: await anchorsOf(objectAt(root, 'anchors')),
     revocationLists: await revocationListsAt(root),
     ...(root.value.intermediates === undefined
@@ -67,11 +67,22 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(root.value.limits === undefined ? {} : { limits: limitsOf(objectAt(root, 'limits')) }),
     ...(root.value.audit === undefined ? {} : { audit: await auditOf(objectAt(root, 'audit')) }),
     ...(root.value.clients === undefined ? {} : { clients: objectsAt(root, 'clients').map(clientOf) }),
-    ...(root.value.publish === undefined ? {} : { publish: await publishOf(objectAt(root, 'publish'), network) }),
+    ...(keys.seal ? { publish: await publishOf(objectAt(root, 'publish'), keys.seal, network) } : {}),
   }
   if (network === 'europe') refuseDemonstration(read.anchors)
   if (network === 'europe' && read.clients && read.fhirOrigin === undefined) throw wrong('fhirOrigin')
   return read
+}
+
+function keysOf(root: Part): Promise<OwnKeys> {
+  const tls = objectAt(root, 'tls')
+  const signature = objectAt(root, 'signature')
+  const publish = root.value.publish === undefined ? undefined : objectAt(root, 'publish')
+  return renewableKeys({
+    tls: async () => ({ ...(await signerOf(tls)), chain: await certificatesAt(tls, 'chain', 0) }),
+    signature: () => signerOf(signature),
+    ...(publish ? { seal: () => signerOf(objectAt(publish, 'seal')) } : {}),
+  })
 }
 
 const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
@@ -137,9 +148,9 @@ async function searchMaskOf(root: Part): Promise<SearchMask> {
 }
 
 /** Keys to sign one's own metadata with are for where every country does. */
-async function publishOf(part: Part, network: ContactPointSetup['network']) {
+async function publishOf(part: Part, seal: Signer, network: ContactPointSetup['network']) {
   if (network !== 'demonstration') throw wrong(part.at)
-  return { seal: await signerOf(objectAt(part, 'seal')), publisher: await signerOf(objectAt(part, 'publisher')) }
+  return { seal, publisher: await signerOf(objectAt(part, 'publisher')) }
 }
 
 async function partnerOf(part: Part): Promise<PartnerSetup> {
