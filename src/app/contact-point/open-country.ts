@@ -80,10 +80,10 @@ export function openDirectory({
   })
 }
 
-/** Listens for other countries (role A). */
-export function listen(needs: CountryNeeds, directory: DirectoryKeeper['directory']): Promise<SoapServer> {
+/** Listens for other countries (role A), from then on with the certificate of each time. */
+export async function listen(needs: CountryNeeds, directory: DirectoryKeeper['directory']): Promise<SoapServer> {
   const { setup, stores } = needs
-  return openCountryNode({
+  const server = await openCountryNode({
     ...needs,
     ...setup.listen,
     country: setup.country,
@@ -95,6 +95,8 @@ export function listen(needs: CountryNeeds, directory: DirectoryKeeper['director
     directory,
     tls: tlsSideOf(setup),
   })
+  setup.renewal?.onRenewed(() => server.renew(tlsSideOf(setup)))
+  return server
 }
 
 /** That a publisher was asked (EHDSI-193). */

@@ -85,6 +85,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     newId: randomUUID,
     clock: () => performance.now(),
   })
+  setup.renewal?.onRenewed(() => client.renew(tlsSideOf(setup)))
   const telling = { told: operation.told, now, clock: () => performance.now() }
   const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
   const partners = soapPartners({

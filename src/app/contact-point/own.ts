@@ -110,7 +110,12 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     )
     state.server = server
     const row = rowOf(setup.country)
-    if (setup.publish && row) published.push(...publishedOf(row, setup, setup.publish.seal, server.port, now()))
+    const { publish } = setup
+    if (!publish || !row) return
+    const say = () =>
+      void published.splice(0, published.length, ...publishedOf(row, setup, publish.seal, server.port, now()))
+    say()
+    setup.renewal?.onRenewed(say)
   }
   return {
     contactPoint,

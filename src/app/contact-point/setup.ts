@@ -5,6 +5,7 @@ import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
+import type { Renewal } from './own-keys.ts'
 import type { RevocationLists } from './revocation-lists.ts'
 
 /** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
@@ -29,6 +30,8 @@ export type ContactPointSetup = {
   readonly tls: TlsIdentity
   /** Signs assertions and evidence; never the key of TLS. */
   readonly signature: Signer
+  /** How the two come anew while we run; as they are when left out. */
+  readonly renewal?: Renewal
   readonly anchors: Anchors
   readonly intermediates?: Intermediates
   readonly revocationLists: RevocationLists
@@ -105,10 +108,17 @@ export function tlsSideOf({ tls, anchors, intermediates = {} }: ContactPointSetu
 
 /** Our own certificates, whose end the inventory warns of. */
 export function ownCertificates({ tls, signature }: ContactPointSetup): readonly OwnCertificate[] {
-  return [
-    { use: 'tls-server', certificate: tls.certificate },
-    { use: 'assertion', certificate: signature.certificate },
-  ]
+  return [ownCertificate('tls-server', tls), ownCertificate('assertion', signature)]
+}
+
+/** The one in use at any time. */
+function ownCertificate(use: OwnCertificate['use'], keys: { readonly certificate: Uint8Array }): OwnCertificate {
+  return {
+    use,
+    get certificate() {
+      return keys.certificate
+    },
+  }
 }
 
 /** This contact point, as audit records name it. */
