@@ -14,7 +14,7 @@ export type FhirAnswer = {
   readonly type: string
   readonly body: Buffer
   /** What each answer holds is what tests are about. */
-  readonly json: () => any
+  readonly json: () => ReturnType<typeof JSON.parse>
 }
 
 /** What goes with a request. */
