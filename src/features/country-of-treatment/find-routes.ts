@@ -98,7 +98,7 @@ function openCountry({ directory }: TreatmentCountryNeeds, text: string | undefi
 }
 
 function form(
-  { demoPeople }: TreatmentCountryNeeds,
+  { demoPeople, besideForm }: TreatmentCountryNeeds,
   { language }: WebRequest,
   { partner: { country }, mask }: OpenCountry,
   typed: Readonly<Record<string, string>>,
@@ -107,7 +107,8 @@ function form(
   const fields = fieldsFor(mask, 'PS').filter(isAsked)
   const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
   const people = (demoPeople?.(country) ?? []).map(({ name, traits }) => ({ name, typed: typedOf(fields, traits) }))
-  const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people }
+  const beside = besideForm?.(country, language)
+  const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people, beside }
   return page(formPage(shown, language), problems.length > 0 ? 422 : 200)
 }
 

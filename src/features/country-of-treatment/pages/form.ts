@@ -19,6 +19,8 @@ export type SearchForm = {
   /** By key of the field. */
   readonly typed: Readonly<Record<string, string>>
   readonly problems: readonly MaskProblem[]
+  /** Another way to fill it in. */
+  readonly beside: Html | undefined
   /** In a demonstration: people to ask for with one press, and what to ask with, by key of the field. */
   readonly people: readonly { readonly name: string; readonly typed: Readonly<Record<string, string>> }[]
 }
@@ -36,6 +38,7 @@ export function formPage(form: SearchForm, language: Language): Page {
     main: html`${form.problems.length > 0 && wrongHtml(form, t, language)}
 <h1>${title}</h1>
 <p class="kp-lead">${t.findLead}</p>
+${form.beside}
 ${form.enough.length > 1 && waysHtml(form, t, language)}
 <form method="post" action="${paths.form(form.country)}" autocomplete="off">
 ${form.fields.map((field) => fieldHtml(field, form, t, language))}
