@@ -24,6 +24,9 @@ import { sqlImportStore } from '../../src/features/council-import/store.sql.ts'
 import { exchangeRecordsCatalogue } from '../../src/features/exchange-records/queries.sql.ts'
 import { exchangeRecordsContract } from '../../src/features/exchange-records/store.contract.ts'
 import { sqlExchangeRecords } from '../../src/features/exchange-records/store.sql.ts'
+import { healthCredentialCatalogue } from '../../src/features/health-credential/queries.sql.ts'
+import { presentationsContract } from '../../src/features/health-credential/store.contract.ts'
+import { sqlPresentations } from '../../src/features/health-credential/store.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
@@ -61,6 +64,10 @@ const catalogue = [
   ...visitDocumentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...importCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...affiliationCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...healthCredentialCatalogue.map(({ build, ...query }) => ({
+    ...query,
+    compiled: build(database.tables()).compile(),
+  })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -130,6 +137,7 @@ searchContract('cut in four', async () => {
 })
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
+presentationsContract('cut in four', async () => sqlPresentations(noted))
 lookupsContract('cut in four', async () => sqlLookups(noted))
 operatorLogContract('cut in four', async () => sqlOperatorLog(noted))
 limitStoreContract('cut in four', async () => sqlLimitStore(noted))

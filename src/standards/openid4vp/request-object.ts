@@ -28,8 +28,6 @@ export type AuthorizationRequest = {
   readonly encryptFor: Json
   readonly issuedAt: Date
   readonly expires: Date
-  /** From a wallet that fetched the request by POST, so that it knows the request is for it. */
-  readonly walletNonce?: string
 }
 
 /** What an answer may be encrypted with (HAIP 1.0, section 5). */
@@ -45,7 +43,7 @@ export function clientIdOf({ certificate }: Pick<Verifier, 'certificate'>): stri
  * and the answer comes encrypted, whoever reads the connection.
  */
 export function requestObject(asked: AuthorizationRequest, verifier: Verifier): string {
-  const { nonce, state, responseUri, credentials, encryptFor, issuedAt, expires, walletNonce } = asked
+  const { nonce, state, responseUri, credentials, encryptFor, issuedAt, expires } = asked
   const x5c = [verifier.certificate, ...verifier.chain].map((der) => Buffer.from(der).toString('base64'))
   return signJws(
     { typ: 'oauth-authz-req+jwt', x5c },
@@ -67,7 +65,6 @@ export function requestObject(asked: AuthorizationRequest, verifier: Verifier): 
           'dc+sd-jwt': { 'sd-jwt_alg_values': signatureAlgorithms, 'kb-jwt_alg_values': signatureAlgorithms },
         },
       },
-      ...(walletNonce === undefined ? {} : { wallet_nonce: walletNonce }),
     },
     verifier.key,
   )
