@@ -55,10 +55,10 @@ after(async () => {
 const rootKey = createPrivateKey(await readFile(join(files.folder, 'authority/root.key.pem')))
 
 /** The authority's list, written as authorities do: beside, and renamed. */
-async function publish(revoked: readonly Uint8Array[]): Promise<void> {
+async function publish(revoked: readonly Uint8Array[], number = 7): Promise<void> {
   const serials = revoked.map((certificate) => readCertificate(certificate).serial)
   const dates = { thisUpdate: minutes(-1), nextUpdate: minutes(60) }
-  await put(issueCrl({ key: rootKey, certificate: authority.root }, { ...dates, revoked: serials }))
+  await put(issueCrl({ key: rootKey, certificate: authority.root }, { ...dates, number, revoked: serials }))
 }
 
 async function put(list: Uint8Array): Promise<void> {
@@ -101,4 +101,15 @@ test('issue 5, item 2: of a list that cannot be read the last good one stays, an
     return true
   })
   await assert.rejects(found)
+})
+
+test('RFC 5280, 5.2.3: a list of a lower number than the one in use does not take back what is revoked', async () => {
+  await publish([authority.keysOf('NO').tls.certificate], 8)
+  await readLists()
+  await publish([], 7)
+  await assert.rejects(readLists, { code: 'revocation-list-earlier' })
+  await assert.rejects(found)
+  await publish([], 9)
+  await readLists()
+  assert.equal(await found(), 1)
 })

@@ -1,4 +1,6 @@
 import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { isEarlierList } from '../../platform/x509/revocation-list.ts'
 import type { Task } from '../periodic.ts'
 
 /** Lists of revoked certificates, which authorities write anew while the program runs. */
@@ -7,7 +9,11 @@ export type RevocationLists = {
   readonly lists: () => readonly Uint8Array[]
   /** Another number for every change. */
   readonly version: () => number
-  /** What cannot be read stays as it was. @throws Problem of the first that cannot, once the others are taken in */
+  /**
+   * What cannot be read, or comes before what we have, stays as it was.
+   *
+   * @throws Problem of the first that cannot, once the others are taken in; `invalid` `revocation-list-earlier`
+   */
   readonly readAgain: () => Promise<void>
 }
 
@@ -28,7 +34,7 @@ export async function readingLists(reads: readonly (() => Promise<Uint8Array>)[]
     lists: () => state.lists,
     version: () => state.version,
     async readAgain() {
-      const tried = await Promise.allSettled(reads.map((read) => read()))
+      const tried = await Promise.allSettled(reads.map((read, index) => read().then(notBefore(state.lists[index]!))))
       const lists = tried.map((one, index) => (one.status === 'fulfilled' ? one.value : state.lists[index]!))
       if (lists.some((list, index) => Buffer.compare(list, state.lists[index]!) !== 0)) {
         state.lists = lists
@@ -37,6 +43,14 @@ export async function readingLists(reads: readonly (() => Promise<Uint8Array>)[]
       const failed = tried.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason
     },
+  }
+}
+
+function notBefore(last: Uint8Array): (read: Uint8Array) => Uint8Array {
+  return (read) => {
+    if (!isEarlierList(read, last)) return read
+    const message = 'A list of revoked certificates came before the one that is in use'
+    throw new Problem('invalid', 'revocation-list-earlier', message)
   }
 }
 

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Certificate } from './certificate.ts'
 import { bitsOf, childrenOf, context, type Der, expect, hexOf, oidOf, readDer, tags, timeOf } from './der.ts'
-import { oids, readExtensions } from './extensions.ts'
+import { type Extension, oids, readExtensions } from './extensions.ts'
 import { holds } from './signature-algorithms.ts'
 
 /** A certificate revocation list, parsed and not verified (RFC 5280 section 5.1). */
 type RevocationList = {
   readonly issuerName: Uint8Array
+  /** Counts up from list to list (RFC 5280 section 5.2.3); undefined when the list does not say. */
+  readonly number: bigint | undefined
   readonly thisUpdate: Date
   /** Undefined when the list does not say, which is taken for stale. */
   readonly nextUpdate: Date | undefined
@@ -62,6 +64,17 @@ export function isRevocationList(der: Uint8Array): boolean {
   return readList(der) !== undefined
 }
 
+/**
+ * Whether one list came before another of the same issuer: by its number, and by its date where the number does not tell. A
+ * list of old that is put in the place of a newer one would take back what was revoked since.
+ */
+export function isEarlierList(der: Uint8Array, than: Uint8Array): boolean {
+  const [one, other] = [readList(der), readList(than)]
+  if (!one || !other || !Buffer.from(one.issuerName).equals(other.issuerName)) return false
+  const [number, before] = [one.number ?? 0n, other.number ?? 0n]
+  return number === before ? one.thisUpdate < other.thisUpdate : number < before
+}
+
 /** Lists are large and the same for every message. */
 const remembered = 50
 const known = new Map<string, RevocationList | undefined>()
@@ -99,6 +112,7 @@ function readFields(whole: Der): RevocationList | undefined {
   if (!Buffer.from(expect(inner, tags.sequence).whole).equals(expect(algorithm, tags.sequence).whole)) return undefined
   return {
     issuerName: expect(issuer, tags.sequence).whole,
+    number: numberIn(extensions),
     thisUpdate: timeOf(thisUpdate),
     nextUpdate: next && timeOf(next),
     revoked: new Set(entries.map(serialOf)),
@@ -106,6 +120,11 @@ function readFields(whole: Der): RevocationList | undefined {
     algorithm: oidOf(childrenOf(expect(algorithm, tags.sequence))[0]),
     signature: bitsOf(signature),
   }
+}
+
+function numberIn(extensions: readonly Extension[]): bigint | undefined {
+  const found = extensions.find(({ oid }) => oid === oids.crlNumber)
+  return found && BigInt(`0x${hexOf(expect(readDer(found.value), tags.integer)) || '0'}`)
 }
 
 /** Of an entry; one with a critical extension may be about another issuer's certificate, which we do not follow. */
