@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import type { PathFault } from '../../platform/x509/path-validation.ts'
 import { serialiseXml } from '../../platform/xml/write.ts'
+import { isoCountry } from '../../standards/saml/issuer-country.ts'
 import { type CertificateUse, rowOf } from '../../standards/smp/participant.ts'
 import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
@@ -95,14 +96,11 @@ export function judgeMetadata(bytes: Uint8Array, asked: AskedFor, needs: JudgeNe
   }
 }
 
-/** Whether a certificate says the country that it is pinned to, where it says any; Greece and Britain have two names. */
+/** Whether a certificate says the country that it is pinned to: one that says none is nobody's. Greece and Britain have two names. */
 export function namesCountry(certificate: Uint8Array, country: string): boolean {
   const said = readCertificate(certificate).country
-  return said === undefined || plain(said) === plain(country)
+  return said !== undefined && isoCountry(said) === isoCountry(country)
 }
-
-const aliases: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
-const plain = (country: string): string => aliases[country] ?? country
 
 function believe(der: Uint8Array, use: CertifiedUse, country: string, { pathFault, now }: JudgeNeeds): void {
   const fault = pathFault(der, use, now)

@@ -99,9 +99,15 @@ test('a valid path proves no country: only the operator’s word does, and the c
 
 test('a certificate that two countries were given is nobody’s', async () => {
   const { keeper, root, clock } = await finland()
-  const { certificate } = await aCertificate('tls', 'x1', root)
-  for (const country of ['FI', 'CZ']) await keeper.importCertificate(country, 'tls-client', certificate, operator)
+  const { certificate } = await aCertificate('tls', 'EL', root)
+  for (const country of ['GR', 'EL']) await keeper.importCertificate(country, 'tls-client', certificate, operator)
   assert.deepEqual(keeper.directory.trustedPeer(certificate, clock.now), { fault: 'another-country' })
+})
+
+test('issue 5, item 3: a certificate that names no country is not believed to be of one', async () => {
+  const { keeper, root } = await finland()
+  const { certificate } = await aCertificate('tls', 'x1', root)
+  await assert.rejects(keeper.importCertificate('FI', 'tls-client', certificate, operator), refused('another-country'))
 })
 
 test('issue 5, item 3: a certificate brought by an operator must be valid for its use', async () => {
