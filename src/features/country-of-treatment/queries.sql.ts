@@ -143,6 +143,16 @@ export const refusalsOf = (db: Db, patient: string, since: Date) =>
 
 export const consentOf = (db: Db, id: string) => db.selectFrom('treatment_consent').where('id', '=', id).selectAll()
 
+export const consentsOfVisit = (db: Db, visit: string, patient: string) =>
+  db
+    .selectFrom('treatment_consent')
+    .where('visit_id', '=', visit)
+    .where('patient', '=', patient)
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(50)
+
 /** Others may read it; whoever takes it back waits until the transaction is over. */
 export const consentHeld = (db: Db, id: string) => consentOf(db, id).forShare()
 
@@ -229,6 +239,11 @@ export const countryOfTreatmentCatalogue: readonly CataloguedQuery<CountryOfTrea
   },
   { name: 'giveConsent', build: (db) => giveConsent(db, consent) },
   { name: 'consentOf', build: (db) => consentOf(db, '') },
+  {
+    name: 'consentsOfVisit',
+    fanOut: 'a consent is found by its own id; a visit asks for its own once for each patient',
+    build: (db) => consentsOfVisit(db, '', ''),
+  },
   { name: 'consentHeld', build: (db) => consentHeld(db, '') },
   { name: 'noteTrc', build: (db) => noteTrc(db, '', { assertion: '', issuedAt: then, notOnOrAfter: then }) },
   { name: 'noteRefusal', build: (db) => noteRefusal(db, refusal) },

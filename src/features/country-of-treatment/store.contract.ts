@@ -128,6 +128,14 @@ export function consentsContract(name: string, make: () => Promise<Consents>): v
     assert.equal(await store.find('unknown'), undefined)
   })
 
+  test(of('issue 5, item 5: those about a patient in a visit are found, the latest first, and no others'), async () => {
+    const store = await make()
+    const [visit, patient] = [randomUUID(), randomUUID()]
+    const [first, second] = [aConsent({ visit, patient }), anEmergency({ visit, patient, at: later(1) })]
+    for (const each of [first, second, aConsent({ visit }), aConsent({ patient })]) await store.give(each)
+    assert.deepEqual(await store.ofVisit(visit, patient), [second, first])
+  })
+
   test(of('issue 5, item 5: an assertion is issued on a live consent, and on nothing else'), async () => {
     const store = await make()
     const [consent, emergency] = [aConsent(), anEmergency()]

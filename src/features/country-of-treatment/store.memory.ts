@@ -48,6 +48,10 @@ export function memoryConsents(): Consents {
       kept.set(consent.id, consent)
     },
     find: async (id) => kept.get(id),
+    ofVisit: async (visit, patient) =>
+      [...kept.values()]
+        .filter((consent) => consent.visit === visit && consent.patient === patient)
+        .sort((one, other) => other.at.getTime() - one.at.getTime()),
     async issue(id, trc) {
       const consent = kept.get(id)
       if (!consent) return 'withdrawn'

@@ -53,6 +53,10 @@ export function sqlConsents(database: Database): Consents {
       const row = await query.consentOf(db, id).executeTakeFirst()
       return row && readConsent(row)
     },
+    async ofVisit(visit, patient) {
+      const rows = await query.consentsOfVisit(db, visit, patient).execute()
+      return rows.map(readConsent)
+    },
     issue: (id, trc) =>
       transaction(db, async (trx) => {
         const row = await query.consentHeld(trx, id).executeTakeFirst()

@@ -29,6 +29,8 @@ export type Emergency = Extract<Consent, { readonly kind: 'emergency' }>
 export type Consents = {
   readonly give: (consent: Consent) => Promise<void>
   readonly find: (id: string) => Promise<Consent | undefined>
+  /** About one patient in one visit, however they stand, the latest first. */
+  readonly ofVisit: (visit: string, patient: string) => Promise<readonly Consent[]>
   /**
    * Notes that an assertion is issued, if the consent lives. Taking the consent back waits for this and this for that, so
    * no assertion is issued on a consent that was taken back before.
