@@ -1,4 +1,5 @@
 import type { HttpRoute } from '../../protocols/web/route.ts'
+import { answerRoutes } from './answer-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
@@ -7,5 +8,5 @@ import { reviewRoutes } from './review-routes.ts'
 
 /** Every page of the patient from another country, from the choice of country to the reader's door. */
 export function treatmentCountryRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
-  return [...findRoutes(needs), ...lookupRoutes(needs), ...consentRoutes(needs), ...reviewRoutes(needs)]
+  return [...findRoutes(needs), ...lookupRoutes(needs), ...answerRoutes(needs), ...consentRoutes(needs), ...reviewRoutes(needs)]
 }

@@ -14,6 +14,7 @@ export const paths = {
   retry: (id: string) => `${lookup(id)}/igjen`,
   cancel: (id: string) => `${lookup(id)}/avbryt`,
   give: (id: string) => `${lookup(id)}/samtykke`,
+  goOn: (id: string) => `${lookup(id)}/samtykket-for`,
   refuse: (id: string) => `${lookup(id)}/nei`,
   emergency: (id: string) => `${lookup(id)}/nod`,
   consent: (id: string) => `${base}/samtykke/${id}`,
