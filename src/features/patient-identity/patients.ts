@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { PersonKey } from '../access-log/index.ts'
+import { alikeTo } from './alike.ts'
 import {
   addNumber,
   findDifferent,
@@ -42,7 +43,9 @@ export type Patients = {
   readonly unmerge: (stays: string, goes: string, actor: Actor) => Promise<void>
   /** Two people: somebody has looked. */
   readonly findDifferent: (one: string, other: string, actor: Actor) => Promise<void>
-  /** Who may be one person, and nobody has decided. */
+  /** Who may be the same person as this one, and nobody has decided. */
+  readonly alike: (person: CentralPatient) => Promise<readonly CentralPatient[]>
+  /** Every two that may be one person, and nobody has decided. */
   readonly waiting: () => Promise<readonly Proposal[]>
 }
 
@@ -78,6 +81,7 @@ export function makePatients(needs: PatientsNeeds): Patients {
       await writeBoth(needs, both, allowed(found))
       await needs.store.close(pairOf(one, other), needs.now())
     },
+    alike: (person) => alikeTo(needs, person),
     waiting: () => waitingProposals(needs),
   }
 }

@@ -1,13 +1,6 @@
-import { type PersonKey, personKey } from '../access-log/index.ts'
-import {
-  areFoundDifferent,
-  clash,
-  describe,
-  descriptionsOf,
-  type PatientIdentity,
-  type PersonNumber,
-  register,
-} from './identity.ts'
+import type { PersonKey } from '../access-log/index.ts'
+import { alikeTo, birthKey } from './alike.ts'
+import { describe, type PatientIdentity, type PersonNumber, register } from './identity.ts'
 import {
   type Actor,
   actOf,
@@ -18,7 +11,7 @@ import {
   keyOf,
   type PatientsNeeds,
 } from './kept-identities.ts'
-import { type Description, isDay, mayBeOne } from './likeness.ts'
+import type { Description } from './likeness.ts'
 import { pairOf } from './store.ts'
 
 /**
@@ -35,12 +28,12 @@ export async function recognise(
   const holder = await needs.store.holder(key)
   const kept = holder === undefined ? undefined : await getIdentity(needs, holder)
   const before = kept?.identity ?? register(needs.newId(), number, actOf(needs, actor))
-  const identity = describe(before, number.country, description, actOf(needs, actor))
+  const identity = describe(before, number.country, toldApartBy(description), actOf(needs, actor))
   if (kept && identity === before) return centralOf(needs, identity)
   const born = birthKey(needs, description)
   const change = { identity, version: kept?.version ?? 0, numbers: kept ? [] : [key], ...(born ? { born } : {}) }
   if (!(await needs.store.write([change]))) return metMeanwhile(needs, key)
-  if (born) await propose(needs, identity, born)
+  if (born) await propose(needs, identity)
   return centralOf(needs, identity)
 }
 
@@ -51,21 +44,18 @@ async function metMeanwhile(needs: PatientsNeeds, key: PersonKey): Promise<Centr
   return centralOf(needs, (await getIdentity(needs, first)).identity)
 }
 
-/** Whoever of those born on the same day may be the same person. Two with numbers of one register are two people. */
-async function propose(needs: PatientsNeeds, identity: PatientIdentity, born: PersonKey): Promise<void> {
+/** Whoever may be the same person is put beside them, for somebody to look at. */
+async function propose(needs: PatientsNeeds, identity: PatientIdentity): Promise<void> {
   const mine = await centralOf(needs, identity)
-  const own = descriptionsOf(identity)
-  for (const id of await needs.store.bornOn(born)) {
-    const other = await centralOf(needs, (await getIdentity(needs, id)).identity)
-    const alike = own.some((one) => other.descriptions.some((each) => mayBeOne(one.description, each.description)))
-    const apart = other.id === mine.id || clash(mine.numbers, other.numbers)
-    if (!alike || apart || areFoundDifferent(mine.identities, other.identities)) continue
-    await needs.store.open(pairOf(mine.id, other.id), needs.now())
-  }
+  for (const { id } of await alikeTo(needs, mine)) await needs.store.open(pairOf(mine.id, id), needs.now())
 }
 
-function birthKey({ personKeySecret }: PatientsNeeds, { birthDate }: Description): PersonKey | undefined {
-  return isDay(birthDate)
-    ? personKey(personKeySecret, { root: 'urn:knutepunkt:born', extension: birthDate })
-    : undefined
+/** What tells people apart, and nothing else of what a country told. */
+function toldApartBy({ family, given, birthDate, gender }: Description): Description {
+  return {
+    ...(family ? { family } : {}),
+    ...(given && given.length > 0 ? { given } : {}),
+    ...(birthDate ? { birthDate } : {}),
+    ...(gender ? { gender } : {}),
+  }
 }
