@@ -1,0 +1,131 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import type { CentralPatient } from '../kept-identities.ts'
+import { traits } from '../likeness.ts'
+import { mergedIn, numbersOf } from '../identity.ts'
+import { historyHtml } from './history.ts'
+import { identityPaths } from './paths.ts'
+import { type RefusalCode, refusalTexts } from './refusal-texts.ts'
+import { numberForm } from './start.ts'
+import { identityTexts } from './texts.ts'
+import { kindOf, markInput, momentIn, nameOf, namesOf, reasonField, said, table } from './words.ts'
+
+/** What the page of one person is made of. */
+export type PersonView = {
+  readonly person: CentralPatient
+  /** Who may be the same person. */
+  readonly alike: readonly CentralPatient[]
+  readonly countries: readonly string[]
+  readonly language: Language
+  /** Of this visit. */
+  readonly mark: string
+  /** Why something was not done. */
+  readonly refused?: RefusalCode
+}
+
+/** Everything that is known of who somebody is, what was done about it, and what can be. */
+export function personPage(view: PersonView): Page {
+  const t = identityTexts(view.language)
+  return {
+    title: t.person,
+    width: 'wide',
+    main: html`<div class="pi"><p><a class="ds-link" href="${identityPaths.start}">${t.toStart}</a></p>
+${refusedHtml(view.refused, view.language)}
+<h1>${nameHtml(view.person, view.language)}</h1>
+${numbersHtml(view)}
+${toldHtml(view)}
+${alikeHtml(view)}
+${mergedHtml(view)}
+<section class="pi-part" aria-labelledby="historikk"><h2 id="historikk">${t.history}</h2>${historyHtml(view.person.identities, view.language)}</section>
+<div class="pi-forms">${addHtml(view)}${noMatchHtml(view)}${compareHtml(view)}</div></div>`,
+  }
+}
+
+/** What stands where something was refused, and nothing where it was not. */
+export function refusedHtml(refused: RefusalCode | undefined, language: Language): Html | false {
+  return (
+    refused !== undefined &&
+    html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" autofocus><h2>${identityTexts(language).trouble}</h2><p>${refusalTexts(language)[refused]}</p></div>`
+  )
+}
+
+/** The last name that a country told. */
+export function nameHtml({ descriptions }: CentralPatient, language: Language): Html {
+  const last = descriptions.toSorted((one, other) => one.at.getTime() - other.at.getTime()).at(-1)?.description
+  const parts = last ? [...(last.given ?? []), last.family ?? ''].filter((part) => part !== '') : []
+  return parts.length === 0
+    ? html`${identityTexts(language).nameless}`
+    : html`<span lang="und">${parts.join(' ')}</span>`
+}
+
+function numbersHtml({ person, language }: PersonView): Html {
+  const t = identityTexts(language)
+  const rows = person.numbers.map(
+    (number) => html`<tr><th scope="row">${kindOf(number, language)}</th><td>${number.extension}</td></tr>`,
+  )
+  return html`<section class="pi-part" aria-labelledby="numre"><h2 id="numre">${t.numbers}</h2>${table(t.numbers, [t.whose, t.number], rows)}</section>`
+}
+
+function toldHtml({ person, language }: PersonView): Html {
+  const t = identityTexts(language)
+  const rows = person.descriptions.map(
+    ({ country, at, description }) =>
+      html`<tr><th scope="row">${nameOf(country, language)}</th>${traits.map((trait) => html`<td>${said[trait](description, language) ?? t.notSaid}</td>`)}<td>${momentIn(at, language)}</td></tr>`,
+  )
+  const heads = [t.byCountry, ...traits.map((trait) => t[trait]), t.since]
+  return html`<section class="pi-part" aria-labelledby="opplyst"><h2 id="opplyst">${t.told}</h2>${rows.length === 0 ? html`<p>${t.nothingTold}</p>` : table(t.told, heads, rows)}</section>`
+}
+
+function alikeHtml({ person, alike, language }: PersonView): Html | false {
+  const t = identityTexts(language)
+  const links = alike.map(({ id, numbers }) => {
+    const countries = namesOf(
+      numbers.map(({ country }) => country),
+      language,
+    )
+    return html`<li><a class="ds-link" href="${identityPaths.pair(person.id, id)}">${t.compare}: ${countries}</a></li>`
+  })
+  return (
+    alike.length > 0 &&
+    html`<section class="pi-part" aria-labelledby="like"><h2 id="like">${t.waiting}</h2><ul class="ds-list">${links}</ul></section>`
+  )
+}
+
+function mergedHtml({ person, language, mark }: PersonView): Html | false {
+  const t = identityTexts(language)
+  const [stays] = person.identities
+  const inside = stays ? mergedIn(stays) : []
+  const forms = person.identities
+    .filter(({ id }) => inside.includes(id))
+    .map((identity, at) => {
+      const numbers = numbersOf(identity).map((number) => html`${kindOf(number, language)} ${number.extension}`)
+      return html`<li><p><strong>${numbers.map((number, index) => html`${index > 0 && ', '}${number}`)}</strong></p>
+<form method="post" action="${identityPaths.takeApart(person.id)}">${markInput(mark)}<input type="hidden" name="identitet" value="${identity.id}">
+${reasonField(`hvorfor-fra-${at}`, t.whyApart)}<button class="ds-button" data-variant="secondary" type="submit">${t.takeApart}</button></form></li>`
+    })
+  return (
+    forms.length > 0 &&
+    html`<section class="pi-part" aria-labelledby="slatt"><h2 id="slatt">${t.mergedTitle}</h2><p>${t.mergedAbout}</p><ul class="pi-merged">${forms}</ul></section>`
+  )
+}
+
+function addHtml({ person, language, mark }: PersonView): Html {
+  const t = identityTexts(language)
+  return html`<section class="pi-part" aria-labelledby="legg-til"><h2 id="legg-til">${t.addTitle}</h2>
+<form method="post" action="${identityPaths.number(person.id)}">${markInput(mark)}
+<div class="pi-field"><label for="norsk">${t.number}</label><input class="ds-input" id="norsk" name="nummer" inputmode="numeric" maxlength="20" required autocomplete="off"></div>
+${reasonField('hvorfor-nummer', t.whyNumber)}<button class="ds-button" data-variant="secondary" type="submit">${t.add}</button></form></section>`
+}
+
+function noMatchHtml({ person, language, mark }: PersonView): Html {
+  const t = identityTexts(language)
+  return html`<section class="pi-part" aria-labelledby="ingen"><h2 id="ingen">${t.noMatchTitle}</h2><p>${t.noMatchAbout}</p>
+<form method="post" action="${identityPaths.noMatch(person.id)}">${markInput(mark)}
+${reasonField('hvorfor-ingen', t.whyNoMatch)}<button class="ds-button" data-variant="secondary" type="submit">${t.noMatch}</button></form></section>`
+}
+
+function compareHtml(view: PersonView): Html {
+  const t = identityTexts(view.language)
+  return html`<section class="pi-part" aria-labelledby="sammenlign"><h2 id="sammenlign">${t.compareTitle}</h2>${numberForm(identityPaths.compare(view.person.id), t.compare, view)}</section>`
+}
