@@ -1,4 +1,5 @@
 import { type DemoCountry, demoCountries, maskOf, repositoryOf } from '../../features/demo-countries/index.ts'
+import type { DemoAudit } from '../../features/exchange-records/index.ts'
 import { approveWaiting, type DirectoryKeeper, type Published } from '../../features/partner-directory/index.ts'
 import { type ExchangeService, services } from '../../standards/smp/participant.ts'
 import { writeSearchMask } from '../../standards/smp/write-search-mask.ts'
@@ -10,8 +11,16 @@ import type { ContactPointSetup } from './setup.ts'
 /** Who approves certificates where everything is made by the demonstration itself. */
 export const demoOperator = { by: 'demo', byName: 'Demo' } as const
 
+/** Records of invented people are looked at while they are fresh. */
+const demoKeepDays = 30
+
 /** A country of the demonstration as a contact point: one authority for all, and a publisher of our own. */
-export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher: string): ContactPointSetup {
+export function demoSetup(
+  row: DemoCountry,
+  authority: DemoAuthority,
+  publisher: string,
+  audit?: Pick<DemoAudit, 'syslog' | 'fhir'>,
+): ContactPointSetup {
   const { tls, signature } = authority.keysOf(row.country)
   const roots = [authority.root]
   return {
@@ -25,6 +34,7 @@ export function demoSetup(row: DemoCountry, authority: DemoAuthority, publisher:
     anchors: { tls: roots, assertion: roots, seal: roots, smp: roots },
     revocationLists: fixedLists([authority.crl]),
     network: 'demonstration',
+    ...(audit ? { audit: { keepDays: demoKeepDays, anchors: roots, syslog: audit.syslog, fhir: audit.fhir } } : {}),
     partners: demoCountries
       .filter(({ country }) => country !== row.country)
       .map(({ country, community }) => ({ country, homeCommunityId: community, address: publisher, brought: [] })),

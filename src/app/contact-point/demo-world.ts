@@ -1,28 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { StoredDocument } from '../../features/country-of-affiliation/index.ts'
-import {
-  type DemoCountry,
-  demoCountries,
-  type DocumentBeside,
-  settle,
-  numberFor,
-} from '../../features/demo-countries/index.ts'
+import { type DemoCountry, demoCountries } from '../../features/demo-countries/index.ts'
 import type { DemoPatient } from '../../features/country-of-treatment/index.ts'
-import type { ExchangeRecordStore } from '../../features/exchange-records/index.ts'
-import type { Published } from '../../features/partner-directory/index.ts'
 import type { DemoControl, DemoPartner, Mischief } from '../../features/partner-operations/index.ts'
-import type { Brakes } from '../../features/request-limits/index.ts'
-import { errorFields, type Log } from '../../platform/log/log.ts'
-import { openBeside } from '../../platform/sql/beside.ts'
-import type { Database } from '../../platform/sql/database.ts'
-import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
-import type { SoapServer } from '../../protocols/soap/soap-server.ts'
-import type { DemoAuthority } from './demo-authority.ts'
-import { believeEachOther, demoSetup, publishedOf } from './demo-setup.ts'
-import { offered } from './demo-patients.ts'
-import { mischievous } from './mischief.ts'
-import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
+import { errorFields } from '../../platform/log/log.ts'
+import { type DemoPartnerNeeds, type OpenPartner, openPartner } from './demo-partner.ts'
 
 /** The partner countries beside ours, in this process, each with a database and certificates of its own. */
 export type DemoWorld = AsyncDisposable &
@@ -33,23 +13,7 @@ export type DemoWorld = AsyncDisposable &
     readonly started: Promise<void>
   }
 
-export type DemoWorldNeeds = {
-  readonly authority: DemoAuthority
-  /** Of a database whose server the countries' databases are made on. */
-  readonly connection: string
-  /** Where metadata is published: scheme, host, port and path. */
-  readonly publisher: string
-  /** Grows as countries begin to answer. */
-  readonly published: Published[]
-  readonly samples: string
-  /** Test documents of the countries, where there are any. */
-  readonly beside: readonly DocumentBeside[]
-  readonly recordsOf: (database: Database, country: string) => ExchangeRecordStore
-  readonly brakesOf: (database: Database) => Brakes
-  readonly levelOne: (document: StoredDocument) => Promise<Uint8Array | undefined>
-  readonly personKeySecret: Uint8Array
-  readonly log: Log
-  readonly now: () => Date
+export type DemoWorldNeeds = DemoPartnerNeeds & {
   /** After each country that has begun to answer. */
   readonly opened: () => Promise<void>
 }
@@ -68,6 +32,7 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
     partners: () => [...partners.values()].map(({ shown }) => shown()),
     people: (country) => partners.get(country)?.people() ?? [],
     make: async (country, mischief) => partners.get(country)?.make(mischief),
+    received: needs.audit.received,
     async [Symbol.asyncDispose]() {
       await started
       for (const partner of partners.values()) await partner.close()
@@ -76,13 +41,13 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
 }
 
 function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
-  const state: { now: DemoPartner['state']; mischief: Mischief; opened?: Opened } = {
+  const state: { now: DemoPartner['state']; mischief: Mischief; opened?: OpenPartner } = {
     now: 'starting',
     mischief: { kind: 'none' },
   }
   const start = async () => {
     try {
-      state.opened = await open(row, needs, () => state.mischief)
+      state.opened = await openPartner(row, needs, () => state.mischief)
       await needs.opened()
       state.now = 'open'
     } catch (error) {
@@ -91,8 +56,7 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
     }
   }
   const close = async () => {
-    await state.opened?.server.close()
-    await state.opened?.database.close()
+    await state.opened?.close()
     delete state.opened
   }
   return {
@@ -112,50 +76,4 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
       }
     },
   }
-}
-
-type Opened = { readonly server: SoapServer; readonly database: Database; readonly people: readonly DemoPatient[] }
-
-/** How many of the people of test documents a form offers. */
-const mostOffered = 5
-
-async function open(row: DemoCountry, needs: DemoWorldNeeds, mischief: () => Mischief): Promise<Opened> {
-  const { authority, now, log } = needs
-  const database = await openBeside(needs.connection, `knutepunkt_${row.country.toLowerCase()}`, now(), {
-    maxConnections: 4,
-    onBroken: (error) => log.warn('problem', errorFields(error)),
-  })
-  const records = needs.recordsOf(database, row.country)
-  await records.closeIntents(now())
-  const stores = sqlCountryStores(database, records)
-  const settled: PatientTraits[] = []
-  for (const name of row.samples)
-    settled.push(await settle(stores.people, await readFile(join(needs.samples, name)), now()))
-  const beside = needs.beside.filter(({ country }) => country === row.country)
-  for (const [nth, { bytes }] of beside.entries()) {
-    settled.push(await settle(stores.people, bytes, now(), numberFor(row, nth)))
-  }
-  const setup = demoSetup(row, authority, needs.publisher)
-  const keeper = await openDirectory({ setup, stores, now })
-  await believeEachOther(keeper, row.country, authority)
-  const [other] = demoCountries.filter(({ country }) => country !== row.country)
-  const server = await listen(
-    {
-      setup,
-      stores,
-      now,
-      brakes: needs.brakesOf(database),
-      personKeySecret: needs.personKeySecret,
-      levelOne: needs.levelOne,
-      around: (routes) => mischievous(routes, mischief, () => readFile(join(needs.samples, other?.samples[0] ?? ''))),
-      answered: () => {},
-      troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),
-    },
-    keeper.directory,
-  )
-  const mine = publishedOf(row, setup, authority.keysOf(row.country).seal, server.port, now())
-  const others = needs.published.filter(({ statement }) => statement.country !== row.country)
-  needs.published.splice(0, needs.published.length, ...others, ...mine)
-  const people = settled.slice(0, row.samples.length + mostOffered).map((traits) => offered(row, traits))
-  return { server, database, people }
 }

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
 import { type Clients, registeredClients } from '../../features/health-data-api/index.ts'
 import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
-import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
+import { type DemoAudit, openDemoAudit } from '../../features/exchange-records/index.ts'
 import { layDemoFigures } from '../../features/pilot/index.ts'
 import { publisherPath } from '../../features/partner-directory/index.ts'
-import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { errorFields } from '../../platform/log/log.ts'
-import { contactPointBrakes } from './contact-point-brakes.ts'
 import { type DemoAuthority, loadDemoAuthority } from './demo-authority.ts'
 import { demoClients } from './demo-clients.ts'
 import type { ProcessContactPoint } from './described.ts'
@@ -45,12 +43,14 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const publisher = `${needs.origin}${publisherPath}`
   const publish = { seal: ours.keysOf(row.country).seal, publisher: ours.publisher }
   const state: { world?: DemoWorld; begun?: Promise<void>; clients?: Clients } = {}
+  await using opening = new AsyncDisposableStack()
+  const audit = opening.use(await demoAudit(ours, needs))
   const own = await openOwn({
     ...needs,
     demo: () => state.world,
     demoPeople: (country) => state.world?.people(country) ?? [],
     clients: { find: async (id) => state.clients?.find(id) },
-    setup: { ...demoSetup(row, ours, publisher), publish },
+    setup: { ...demoSetup(row, ours, publisher, audit), publish },
   })
   const { keeper } = own.contactPoint
 
@@ -66,13 +66,11 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
         publisher,
         published: own.published,
         samples: needs.samples,
-        beside: await documentsBeside(testDocuments, now()),
-        recordsOf: (beside) => sqlExchangeRecords(beside),
-        brakesOf: (beside) =>
-          contactPointBrakes({ store: sqlLimitStore(beside), secret: personKeySecret, raised: () => {} }),
+        beside: await documentsBeside(testDocuments),
+        audit,
         opened: () => believeEachOther(keeper, row.country, authority),
         personKeySecret,
-        levelOne: levelOneIn(row.country === 'NO' ? 'nb' : 'en', needs.terminology),
+        levelOneOf: (country) => levelOneIn(country, needs.terminology),
         log,
         now,
       },
@@ -81,6 +79,7 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
     await state.world.started
   }
 
+  const opened = opening.move()
   return {
     contactPoint: own.contactPoint,
     routes: own.routes,
@@ -93,6 +92,14 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
       await state.begun
       await state.world?.[Symbol.asyncDispose]()
       await own[Symbol.asyncDispose]()
+      await opened.disposeAsync()
     },
   }
+}
+
+/** Takes the records of all countries of the demonstration, as a repository elsewhere would. */
+async function demoAudit(authority: DemoAuthority, { log, now }: Pick<DemoNeeds, 'log' | 'now'>): Promise<DemoAudit> {
+  const identity = { ...(await authority.auditRepository()), chain: [] }
+  const refused = (error: unknown) => log.warn('problem', errorFields(error))
+  return openDemoAudit({ tls: { identity, anchors: [authority.root] }, refused, now })
 }

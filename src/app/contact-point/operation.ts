@@ -21,6 +21,7 @@ import type { Database } from '../../platform/sql/database.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { contactPointBrakes } from './contact-point-brakes.ts'
+import { forgetCountedRequests } from './forget-tasks.ts'
 import type { HourlyLimits } from './setup.ts'
 
 /** What running our contact point takes. */
@@ -48,9 +49,6 @@ export type Operation = {
   readonly measure: (metrics: Metrics, keeper: DirectoryKeeper, span: (span: Span) => void) => void
   readonly tasks: readonly Task[]
 }
-
-/** Counts of requests are kept for as long as a window, and a little more. */
-const countedMs = 2 * 3_600_000
 
 /** Watches and holds back one contact point. */
 export function makeOperation({ database, records, secret, limits, demo, log, now }: OperationParts): Operation {
@@ -90,11 +88,7 @@ export function makeOperation({ database, records, secret, limits, demo, log, no
     },
     tasks: [
       { name: 'read-queue-lengths', everySeconds: 15, run: async () => fed.metrics?.readQueues() },
-      {
-        name: 'forget-counted-requests',
-        everySeconds: 600,
-        run: () => limitStore.forgetBefore(new Date(now().getTime() - countedMs)),
-      },
+      forgetCountedRequests(limitStore, now),
     ],
   }
 }

@@ -28,6 +28,7 @@ import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
+import { forgetSeenMessages } from './forget-tasks.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
 import type { Operation } from './operation.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
@@ -134,7 +135,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
       ...operation.tasks,
       { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
       { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
-      { name: 'forget-seen-messages', everySeconds: 300, run: () => stores.replays.forgetBefore(now()) },
+      forgetSeenMessages(stores.replays, now),
     ],
     close: () => client.close(),
   }

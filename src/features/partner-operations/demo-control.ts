@@ -1,3 +1,5 @@
+import type { AuditReceived } from '../exchange-records/index.ts'
+
 /** What an operator of the demonstration may do to a partner country, to see what the clinician is told. */
 export type Mischief =
   | { readonly kind: 'none' }
@@ -24,6 +26,8 @@ export type DemoControl = {
   readonly partners: () => readonly DemoPartner[]
   /** Without effect for a country there is not. */
   readonly make: (country: string, mischief: Mischief) => Promise<void>
+  /** What the audit repository of all the countries has taken. */
+  readonly received: () => readonly AuditReceived[]
 }
 
 /** What the page offers, by the word in its form. Slower than 30 seconds is slower than anybody waits. */
