@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessLog } from '../../features/access-log/index.ts'
+import type { AffiliationStore } from '../../features/country-of-affiliation/index.ts'
 import { sqlConsents, sqlLookups, type TreatmentCountryNeeds } from '../../features/country-of-treatment/index.ts'
-import { demoCountries, settle } from '../../features/demo-countries/index.ts'
+import { demoCountries, settlePeople } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import type { Clients } from '../../features/health-data-api/index.ts'
 import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
@@ -82,7 +83,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
   })
   const published: Published[] = []
-  const levelOne = levelOneIn(setup.country === 'NO' ? 'nb' : 'en', needs.terminology)
+  const levelOne = levelOneIn(setup.country, needs.terminology)
   const { keeper } = contactPoint
   const fhir = needs.clients
     ? await openFhirFace({ ...needs, clients: needs.clients, stores, brakes: operation.brakes, levelOne, keeper })
@@ -135,10 +136,9 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
 }
 
 /** The invented people of our own country. */
-async function settleOwn({ setup, samples, now }: OwnNeeds, people: Parameters<typeof settle>[0]): Promise<void> {
-  for (const name of rowOf(setup.country)?.samples ?? []) {
-    await settle(people, await readFile(join(samples, name)), now())
-  }
+async function settleOwn({ setup, samples, now }: OwnNeeds, people: AffiliationStore): Promise<void> {
+  const row = rowOf(setup.country)
+  if (row) await settlePeople(people, row, (name) => readFile(join(samples, name)), now())
 }
 
 function rowOf(country: string) {
