@@ -6,7 +6,7 @@ import { type DemoAuthority, loadDemoAuthority } from '../../src/app/contact-poi
 import { type NodeNeeds, type NodeStores, openCountryNode } from '../../src/app/contact-point/country-node.ts'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { memoryAffiliationStore, memoryReplays } from '../../src/features/country-of-affiliation/index.ts'
-import { type DemoCountry, demoCountries, repositoryOf, settle } from '../../src/features/demo-countries/index.ts'
+import { type DemoCountry, demoCountries, repositoryOf, settlePeople } from '../../src/features/demo-countries/index.ts'
 import type { ExchangeEvent, ExchangeRecords } from '../../src/features/exchange-records/index.ts'
 import type { CertificateVerdict, PartnerDirectory } from '../../src/features/partner-directory/partner-directory.ts'
 import { profileOf } from '../../src/features/partner-directory/partner-profile.ts'
@@ -77,7 +77,7 @@ export async function openCountry(
   if (!row) throw new Error(`No demo country ${code}`)
   const records = notingRecords()
   const stores = { accessLog: memoryAccessLog(), people: memoryAffiliationStore(), replays: memoryReplays(), records }
-  for (const name of row.samples) await settle(stores.people, await readFile(join(samples, name)), now())
+  await settlePeople(stores.people, row, (name) => readFile(join(samples, name)), now())
   const troubles: SoapTrouble[] = []
   const { tls } = authority.keysOf(code)
   const server = await openCountryNode({

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
 import { assertionIssuing, memoryConsents, soapPartners } from '../../src/features/country-of-treatment/index.ts'
 import { signedInPerson, professionalOf } from '../../src/features/country-of-treatment/professional.ts'
+import { firstDocumentOf } from '../../src/features/demo-countries/index.ts'
 import { openSummary } from '../../src/features/patient-summary/index.ts'
 import type { ExchangeEvent, EvidenceOf } from '../../src/features/exchange-records/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
@@ -179,7 +180,7 @@ test('issue 5, item 2: a server with another certificate than the one pinned is 
 
 for (const { row } of countries) {
   test(`issue 5, item 9: ${row.country}: the first of its people is found, and the summary is read`, async (t) => {
-    const { header } = openSummary(await sample(row.samples[0]!), new Date()).summary
+    const { header } = openSummary(await sample(firstDocumentOf(row)), new Date()).summary
     const { ids = [], birthTime } = header.patient ?? {}
     const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(birthTime?.value ?? '') ?? []
     const world = await norway(t)

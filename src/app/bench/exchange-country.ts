@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { decideAccess } from '../../features/access-control/index.ts'
 import { makeContactPoint } from '../../features/country-of-affiliation/index.ts'
-import { repositoryOf, settle } from '../../features/demo-countries/index.ts'
+import { firstDocumentOf, repositoryOf, settle } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
 import { sqlLimitStore } from '../../features/request-limits/index.ts'
 import { openDatabase } from '../../platform/sql/database.ts'
@@ -42,7 +42,7 @@ const authority = await loadDemoAuthority(directory, [asked.country, asking.coun
 const database = openDatabase(connection)
 await migrate(database, now())
 const stores = sqlCountryStores(database, sqlExchangeRecords(database))
-const sample = await readFile(join(samplesDirectory, asked.samples[0] ?? ''), 'utf8')
+const sample = await readFile(join(samplesDirectory, firstDocumentOf(asked)), 'utf8')
 for (let index = 0; index < doctorsTogether; index++) {
   const summary = sample.replaceAll(sampleNumber, patientOf(index).extension)
   await settle(stores.people, Buffer.from(summary), now())

@@ -1,6 +1,6 @@
 import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
 import type { Html } from '../../protocols/web/html.ts'
-import type { Language } from '../../protocols/web/language.ts'
+import type { Language, Text } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { Attests } from '../identity/index.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
@@ -15,7 +15,12 @@ import type { UnderWay } from './under-way.ts'
 import type { Vouching } from './vouching.ts'
 
 /** An invented person who is known in another country. */
-export type DemoPatient = { readonly name: string; readonly traits: PatientTraits }
+export type DemoPatient = {
+  readonly name: string
+  readonly traits: PatientTraits
+  /** What there is to see with them. */
+  readonly shows?: (language: Language) => Text
+}
 
 /** What the country of treatment needs from the rest of the system. */
 export type TreatmentCountryNeeds = {

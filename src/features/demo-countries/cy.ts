@@ -6,5 +6,8 @@ export const cyprus: DemoCountry = {
   community: '2.999.196',
   asks: [numberField('2.999.196.1.1', 'CY-EX-[0-9]{6}', 'Identity card number', 'Αριθμός ταυτότητας'), birthDateField],
   enough: [['number', 'birthDate']],
-  samples: ['cy-ps-l3.xml'],
+  people: [
+    { shows: 'otherLetters', documents: ['cy-ps-l3.xml'] },
+    { shows: 'gaps', documents: ['abroad/cy-ps-l3-gaps.xml'] },
+  ],
 }

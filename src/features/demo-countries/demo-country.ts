@@ -1,4 +1,5 @@
 import type { SearchField, SearchMask } from '../../standards/smp/search-mask.ts'
+import type { DemoPerson } from './demo-person.ts'
 
 /**
  * A country of the demonstration: the same program with another configuration and other people. The people are invented,
@@ -13,8 +14,8 @@ export type DemoCountry = {
   readonly asks: readonly SearchField[]
   /** Which of the fields must be filled in. */
   readonly enough: readonly (readonly string[])[]
-  /** Documents of its people, by their names in `samples`. */
-  readonly samples: readonly string[]
+  /** Its people; the first has a structured summary. */
+  readonly people: readonly [DemoPerson, ...DemoPerson[]]
 }
 
 /** The number that the country's people carry. */
@@ -45,6 +46,12 @@ export const birthDateField: SearchField = {
 /** The mask as its contact point publishes it. */
 export function maskOf({ country, asks, enough }: DemoCountry): SearchMask {
   return { country, scope: 'ALL', fields: asks, enough, pictures: [], notes: [] }
+}
+
+/** The document, by its name in `samples`, that the first of its people has. */
+export function firstDocumentOf({ country, people: [first] }: DemoCountry): string {
+  if ('documents' in first) return first.documents[0]
+  throw new RangeError(`The first of ${country} has no document`)
 }
 
 /** The OID of the one repository of a country. */

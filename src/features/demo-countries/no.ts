@@ -6,5 +6,5 @@ export const norway: DemoCountry = {
   community: '2.999.578',
   asks: [numberField('2.999.578.1.1', 'NO-EX-[0-9]{6}', 'National identity number', 'Fødselsnummer')],
   enough: [['number']],
-  samples: ['no-ps-l3.xml'],
+  people: [{ shows: 'summary', documents: ['no-ps-l3.xml'] }],
 }
