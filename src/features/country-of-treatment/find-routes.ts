@@ -106,7 +106,11 @@ function form(
 ): Answer {
   const fields = fieldsFor(mask, 'PS').filter(isAsked)
   const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
-  const people = (demoPeople?.(country) ?? []).map(({ name, traits }) => ({ name, typed: typedOf(fields, traits) }))
+  const people = (demoPeople?.(country) ?? []).map(({ name, traits, shows }) => ({
+    name,
+    typed: typedOf(fields, traits),
+    ...(shows ? { shows: shows(language) } : {}),
+  }))
   const beside = besideForm?.(country, language)
   const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people, beside }
   return page(formPage(shown, language), problems.length > 0 ? 422 : 200)

@@ -22,7 +22,11 @@ export type SearchForm = {
   /** Another way to fill it in. */
   readonly beside: Html | undefined
   /** In a demonstration: people to ask for with one press, and what to ask with, by key of the field. */
-  readonly people: readonly { readonly name: string; readonly typed: Readonly<Record<string, string>> }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly typed: Readonly<Record<string, string>>
+    readonly shows?: Text
+  }[]
 }
 
 /** Characters that a field takes; addresses are the longest. */
@@ -131,12 +135,12 @@ function hintHtml({ kind, description, originalDescription, format }: SearchFiel
 function peopleHtml({ country, people }: SearchForm, t: PageTexts): Html {
   return html`<h2>${t.invented}</h2><p>${t.inventedAsk}</p>
 <ul class="kp-people">${people.map(
-    ({ name, typed }) =>
+    ({ name, typed, shows }) =>
       html`<li><form method="post" action="${paths.form(country)}">${Object.entries(typed).map(
         ([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`,
       )}<button type="submit"><strong lang="und">${name}</strong>${Object.values(typed).map(
         (value) => html`<span>${value}</span>`,
-      )}</button></form></li>`,
+      )}${shows && html`<span class="kp-small">${shows}</span>`}</button></form></li>`,
   )}</ul>`
 }
 
