@@ -4,6 +4,8 @@ import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, redirect } from '../../protocols/web/answer.ts'
 import { formMark, senderOf } from '../../protocols/web/form-mark.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
+import type { PersonKey } from '../access-log/index.ts'
+import type { Sought } from './find-person.ts'
 import type { Actor, CentralPatient } from './kept-identities.ts'
 import type { IdentityPageNeeds } from './page-needs.ts'
 import { isRefusal, type RefusalCode } from './pages/refusal-texts.ts'
@@ -32,18 +34,40 @@ export function about<People extends readonly CentralPatient[]>(
   answer: (people: People) => Answer | Promise<Answer>,
 ): Prepared<Answer> {
   const [first] = people
-  if (!first || people.some((each) => each === undefined)) {
-    return { about: { kind: 'absent' }, answer: () => Promise.reject(noSuchIdentity()) }
-  }
+  if (!first || people.some((each) => each === undefined)) return aboutNobody()
   // Nobody is missing: that was asked above.
   const found = people as unknown as People
   return { about: aboutAll(found, first), answer: () => answer(found) }
 }
 
+/** Nobody is there; the gate says so. */
+export function aboutNobody(): Prepared<Answer> {
+  return { about: { kind: 'absent' }, answer: () => Promise.reject(noSuchIdentity()) }
+}
+
+/**
+ * An answer to who has a number. Whoever is looked for is looked for, found or not: it stands in the chain of the number.
+ *
+ * @param beside somebody who is compared with whoever is found
+ */
+export function aboutSought(
+  { sought, found }: Sought,
+  country: string,
+  beside: readonly CentralPatient[],
+  answer: (found: CentralPatient | undefined) => Answer,
+): Prepared<Answer> {
+  const chains = [...(found?.chains ?? []), ...sought, ...beside.flatMap((each) => each.chains)]
+  return { about: inChains(chains, found?.id ?? 'sought', country), answer: () => answer(found) }
+}
+
 function aboutAll(people: readonly CentralPatient[], { id, numbers }: CentralPatient): About {
-  const [patient, ...others] = [...new Set(people.flatMap(({ chains }) => chains))]
-  // An identity begins with a number.
-  return { kind: 'patient', patient: patient!, others, document: id, country: numbers[0]!.country }
+  const chains = people.flatMap((each) => each.chains)
+  return inChains(chains, id, numbers[0]?.country ?? '')
+}
+
+function inChains(chains: readonly PersonKey[], document: string, country: string): About {
+  const [patient, ...others] = new Set(chains)
+  return patient === undefined ? { kind: 'absent' } : { kind: 'patient', patient, others, document, country }
 }
 
 /**

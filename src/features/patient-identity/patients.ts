@@ -33,7 +33,8 @@ export type Patients = {
   readonly recognise: (number: PersonNumber, actor: Actor, description?: Description) => Promise<CentralPatient>
   /** @param chain key of a number, as access records and consents have it */
   readonly of: (chain: PersonKey) => Promise<CentralPatient | undefined>
-  readonly ofNumber: (number: PersonNumber) => Promise<CentralPatient | undefined>
+  /** The chain of access records that a number has, whoever it is. */
+  readonly chainOf: (number: PersonNumber) => PersonKey
   /** @param id of any identity: of one that was merged, the person that it is now */
   readonly find: (id: string) => Promise<CentralPatient | undefined>
   readonly addNumber: (id: string, number: PersonNumber, actor: Actor) => Promise<void>
@@ -58,7 +59,7 @@ export function makePatients(needs: PatientsNeeds): Patients {
   return {
     recognise: (number, actor, description) => recognise(needs, number, actor, description),
     of,
-    ofNumber: (number) => of(keyOf(needs, number)),
+    chainOf: (number) => keyOf(needs, number),
     async find(id) {
       const kept = await needs.store.find(id)
       return kept && centralOf(needs, kept.identity)

@@ -2,7 +2,7 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
 import { findByNumber, registersOf } from './find-person.ts'
-import { about, acted, centralIdentity, markOf, personIn } from './identity-routes.ts'
+import { about, aboutNobody, aboutSought, acted, centralIdentity, markOf, personIn } from './identity-routes.ts'
 import type { Actor, CentralPatient } from './kept-identities.ts'
 import { norwegianNumber } from './norwegian-number.ts'
 import type { IdentityPageNeeds } from './page-needs.ts'
@@ -41,17 +41,20 @@ export function personRoutes(needs: IdentityPageNeeds): readonly HttpRoute[] {
       id: 'identity-compare',
       path: identityPaths.compare(':identity'),
       releases: centralIdentity,
-      prepare: async ({ params, form }) =>
-        about(
-          [
-            await personIn(needs, params.identity),
-            await findByNumber(needs, form.get('land') ?? '', form.get('nummer') ?? ''),
-          ],
-          ([one, other]) => redirect(whereto(one, other)),
-        ),
-      instead: { absent: () => redirect(`${identityPaths.start}?funnet=nei#finn`) },
+      prepare: (request) => compared(needs, request),
     }),
   ]
+}
+
+/** The one in the address beside whoever has the number in the form. */
+async function compared(needs: IdentityPageNeeds, { params, form }: WebRequest) {
+  const one = await personIn(needs, params.identity)
+  if (!one) return aboutNobody()
+  const country = form.get('land') ?? ''
+  const sought = await findByNumber(needs, country, form.get('nummer') ?? '')
+  return aboutSought(sought, country, [one], (other) =>
+    redirect(other ? whereto(one, other) : `${identityPaths.person(one.id)}?funnet=nei#sammenlign`),
+  )
 }
 
 /** Countries whose people can be found by number, ours among them. */
@@ -90,6 +93,7 @@ async function shown(
     alike: await needs.patients.alike(person),
     countries: countriesOf(needs),
     language: request.language,
+    nobody: request.query.get('funnet') === 'nei',
     mark: markOf(needs, request),
     ...(refused ? { refused } : {}),
   }
@@ -104,7 +108,7 @@ async function numberAdded(
   actor: Actor,
 ): Promise<string> {
   const number = norwegianNumber(typed, inventedOnly, now())
-  const holder = await patients.ofNumber(number)
+  const holder = await patients.of(patients.chainOf(number))
   if (holder && holder.id !== person.id) return whereto(person, holder)
   await patients.addNumber(person.id, number, actor)
   return identityPaths.person(person.id)

@@ -1,7 +1,7 @@
 import { page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { findByNumber } from './find-person.ts'
-import { about, centralIdentity, markOf } from './identity-routes.ts'
+import { aboutSought, centralIdentity, markOf } from './identity-routes.ts'
 import type { IdentityPageNeeds } from './page-needs.ts'
 import { identityPaths } from './pages/paths.ts'
 import { startPage } from './pages/start.ts'
@@ -30,11 +30,13 @@ export function identityRoutes(needs: IdentityPageNeeds): readonly HttpRoute[] {
       id: 'identity-find',
       path: identityPaths.find,
       releases: centralIdentity,
-      prepare: async ({ form }) =>
-        about([await findByNumber(needs, form.get('land') ?? '', form.get('nummer') ?? '')], ([found]) =>
-          redirect(identityPaths.person(found.id)),
-        ),
-      instead: { absent: () => redirect(`${identityPaths.start}?funnet=nei#finn`) },
+      async prepare({ form }) {
+        const country = form.get('land') ?? ''
+        const sought = await findByNumber(needs, country, form.get('nummer') ?? '')
+        return aboutSought(sought, country, [], (found) =>
+          redirect(found ? identityPaths.person(found.id) : `${identityPaths.start}?funnet=nei#finn`),
+        )
+      },
     }),
     ...personRoutes(needs),
     ...pairRoutes(needs),

@@ -17,6 +17,8 @@ export type PersonView = {
   /** Who may be the same person. */
   readonly alike: readonly CentralPatient[]
   readonly countries: readonly string[]
+  /** Somebody to compare with was looked for, and is not here. */
+  readonly nobody: boolean
   readonly language: Language
   /** Of this visit. */
   readonly mark: string
@@ -127,5 +129,5 @@ ${reasonField('hvorfor-ingen', t.whyNoMatch)}<button class="ds-button" data-vari
 
 function compareHtml(view: PersonView): Html {
   const t = identityTexts(view.language)
-  return html`<section class="pi-part" aria-labelledby="sammenlign"><h2 id="sammenlign">${t.compareTitle}</h2>${numberForm(identityPaths.compare(view.person.id), t.compare, view)}</section>`
+  return html`<section class="pi-part" aria-labelledby="sammenlign"><h2 id="sammenlign">${t.compareTitle}</h2>${view.nobody && html`<p class="ds-alert" data-color="info" role="status">${t.nobody}</p>`}${numberForm(identityPaths.compare(view.person.id), t.compare, view)}</section>`
 }
