@@ -112,7 +112,10 @@ async function patient(needs: TreatmentCountryNeeds, request: WebRequest) {
       const faults = (query.get('mangler') ?? '').split(' ').filter(isPatientFault)
       const standing = await standingConsent(needs, person, kept.lookup)
       const refusals = standing ? [] : await refusedToday(needs, person, kept.lookup)
-      const shown = { lookup: kept.lookup, patient: found, notice: query.get('varsel'), faults, standing, refusals }
+      const { begun: since } = kept.lookup
+      const known = await needs.knownHere?.({ patient: key, begun: since, person, language })
+      const notice = query.get('varsel')
+      const shown = { lookup: kept.lookup, patient: found, notice, faults, standing, refusals, known }
       return page(patientPage(shown, needs.now(), language), faults.length > 0 ? 422 : 200)
     },
   }

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
-import { personKey } from '../access-log/index.ts'
+import { type PersonKey, personKey } from '../access-log/index.ts'
 import { ask, stopped } from './ask-country.ts'
 import { type Lookup, lookupMinutes } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
@@ -63,7 +63,8 @@ async function recognised(
 ): Promise<void> {
   const number = patient && numberToAskBy(patient, traits)
   if (!number) return
-  await recognise({ ...number, country }, { by: subject, byName: name, why: `Identified by ${country} (ITI-55)` })
+  const actor = { by: subject, byName: name, why: `Identified by ${country} (ITI-55)` }
+  await recognise({ ...number, country }, actor, patient)
 }
 
 function take(
@@ -86,7 +87,7 @@ function take(
  * The key of the patient's chain of access records: by the number that is asked by, as the documents have it. Of somebody
  * without a number, what was said of them stands for it.
  */
-export function keyOfPatient(secret: Uint8Array, { country, patient, traits }: Lookup): string {
+export function keyOfPatient(secret: Uint8Array, { country, patient, traits }: Lookup): PersonKey {
   const number = patient ? numberToAskBy(patient, traits) : traits.identifiers[0]
   const { family = '', given = [], birthDate = '' } = patient ?? traits
   const described = { root: `urn:knutepunkt:traits:${country}`, extension: JSON.stringify([family, given, birthDate]) }

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../protocols/web/language.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { Attests } from '../identity/index.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
-import type { Patients } from '../patient-identity/index.ts'
+import type { Meeting, Patients } from '../patient-identity/index.ts'
 import type { FetchedFor } from '../patient-summary/index.ts'
 import type { Brakes } from '../request-limits/index.ts'
 import type { Consent } from './consent.ts'
@@ -31,6 +31,8 @@ export type TreatmentCountryNeeds = {
   readonly attestFor: Attests['attestFor']
   /** Who another country says somebody is, is one person here from then on. */
   readonly recognise: Patients['recognise']
+  /** What is known here of a patient who was identified, to stand beneath who the country says it is. */
+  readonly knownHere?: (meeting: Meeting) => Promise<Html | undefined>
   readonly lookups: Lookups
   readonly consents: Consents
   readonly underWay: UnderWay

@@ -13,6 +13,8 @@ export type ShownPatient = Omit<Question, 'birthDate'> & {
   readonly patient: PatientTraits
   /** What the patient has consented to already; then nobody is asked. */
   readonly standing: SpokenConsent | undefined
+  /** What is known of the patient here. */
+  readonly known: Html | undefined
 }
 
 /** Is this the patient, and does the patient consent: who the country found, what the patient is told, and one button. */
@@ -25,6 +27,7 @@ export function patientPage(shown: ShownPatient, now: Date, language: Language):
     main: html`<div class="ct-beside"><section class="ct-who" aria-label="${t.isThis}"><h1>${t.isThis}</h1>
 <p class="kp-lead">${t.compare}</p>
 ${traitsHtml(patient, t)}
+${shown.known}
 <p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
 ${standing ? standingHtml(lookup, standing, t) : questionHtml({ ...shown, birthDate: patient.birthDate }, now, language)}
 ${!standing && emergencyHtml(lookup.id, faults, t)}</div>`,
