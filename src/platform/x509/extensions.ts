@@ -21,6 +21,8 @@ export type CertificateExtensions = {
   /** OIDs. */
   readonly extendedKeyUsage?: readonly string[]
   readonly authority: boolean
+  /** Where its issuer says by OCSP whether it is revoked (RFC 5280 section 4.2.2.1), the first of them. */
+  readonly ocspAddress?: string
   /** How many authorities may come below this one; undefined for any number. */
   readonly pathLength?: number
   /** OIDs of all extensions. */
@@ -38,6 +40,8 @@ export const oids = {
   authorityKeyIdentifier: '2.5.29.35',
   subjectKeyIdentifier: '2.5.29.14',
   subjectAltName: '2.5.29.17',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  ocsp: '1.3.6.1.5.5.7.48.1',
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
@@ -77,10 +81,12 @@ export function readCertificateExtensions(extensions: readonly Extension[]): Cer
   if (new Set(present).size !== present.length) expect(undefined, tags.sequence)
   const keyUsage = value(oids.keyUsage)
   const purposes = value(oids.extendedKeyUsage)
+  const ocspAddress = readOcspAddress(value(oids.authorityInfoAccess))
   return {
     ...readConstraints(value(oids.basicConstraints)),
     ...(keyUsage ? { keyUsage: readKeyUsage(keyUsage) } : {}),
     ...(purposes ? { extendedKeyUsage: childrenOf(purposes).map(oidOf) } : {}),
+    ...(ocspAddress === undefined ? {} : { ocspAddress }),
     present,
     unknownCritical: extensions
       .filter(({ oid, critical }) => critical && !actedOn.includes(oid) && !harmless.includes(oid))
@@ -91,6 +97,17 @@ export function readCertificateExtensions(extensions: readonly Extension[]): Cer
 function readKeyUsage(der: Der): readonly KeyUsage[] {
   const { content } = expect(der, tags.bitString)
   return usages.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
+}
+
+/** The tag of a URI among general names: context 6, primitive. */
+const uri = 0x86
+
+function readOcspAddress(der: Der | undefined): string | undefined {
+  const places = der
+    ? childrenOf(expect(der, tags.sequence)).map((each) => childrenOf(expect(each, tags.sequence)))
+    : []
+  const [, place] = places.find(([method, where]) => oidOf(method) === oids.ocsp && where?.tag === uri) ?? []
+  return place && Buffer.from(place.content).toString('latin1')
 }
 
 function readConstraints(der: Der | undefined): Pick<CertificateExtensions, 'authority' | 'pathLength'> {

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
-import { createHash, sign } from 'node:crypto'
 import { test } from 'node:test'
-import { type Certificate, readCertificate } from './certificate.ts'
-import { tags } from './der.ts'
+import { ocspResponse, type Said } from '../../../test/x509/ocsp.ts'
+import { readCertificate } from './certificate.ts'
 import { oids } from './extensions.ts'
-import { type CertificateOrder, issueCertificate, type Issued } from './issue.ts'
-import { respondedStatus } from './ocsp-response.ts'
+import { type CertificateOrder, issueCertificate, issueCrl } from './issue.ts'
+import { respondedStatus, toldUntil } from './ocsp-response.ts'
 import { validatePath } from './path-validation.ts'
-import { tagged } from './profiles.ts'
-import { signatureAlgorithms } from './signature-algorithms.ts'
-import { bitString, der, integer, oid, sequence, time } from './write-der.ts'
+import { time } from './write-der.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const order = (kind: CertificateOrder['kind'], changes: Partial<CertificateOrder> = {}): CertificateOrder => ({
@@ -28,43 +25,7 @@ const appointed = { keyUsage: ['digitalSignature'], extendedKeyUsage: [oids.ocsp
 const responder = await issueCertificate(order('tls', { commonName: 'PT ocsp', instead: appointed }), root)
 const [certificate, issuer] = [readCertificate(leaf.certificate), readCertificate(root.certificate)]
 
-type Said = {
-  readonly status?: 'good' | 'revoked' | 'unknown'
-  readonly nextUpdate?: Date
-  readonly about?: Certificate
-  readonly signer?: Issued
-  readonly attached?: readonly Issued[]
-}
-
-/** A response as RFC 6960 section 4.2.1 has it. */
-function response({
-  status = 'good',
-  nextUpdate = new Date('2026-11-23'),
-  about = certificate,
-  signer = root,
-  attached = [],
-}: Said) {
-  const hash = (bytes: Uint8Array) => der(tags.octetString, createHash('sha1').update(bytes).digest())
-  const id = sequence(
-    sequence(oid('1.3.14.3.2.26'), der(0x05)),
-    hash(issuer.subjectName),
-    hash(issuer.publicKeyBits),
-    integer(about.serial),
-  )
-  const at = der(tags.generalizedTime, Buffer.from('20261122000000Z'))
-  const next = tagged(0, der(tags.generalizedTime, Buffer.from(nextUpdate.toISOString().replace(/\.\d+|[-:T]/g, ''))))
-  const said = { good: der(0x80), revoked: der(0xa1, at), unknown: der(0x82) }[status]
-  const data = sequence(tagged(1, issuer.subjectName), at, sequence(sequence(id, said, at, next)))
-  const chain = attached.length === 0 ? [] : [tagged(0, sequence(...attached.map((each) => each.certificate)))]
-  const basic = sequence(
-    data,
-    sequence(oid(signatureAlgorithms.ecdsaSha256)),
-    bitString(sign('sha256', data, signer.key)),
-    ...chain,
-  )
-  const bytes = sequence(oid('1.3.6.1.5.5.7.48.1.1'), der(tags.octetString, basic))
-  return sequence(der(tags.enumerated, Buffer.from([0])), tagged(0, bytes))
-}
+const response = (said: Partial<Said>) => ocspResponse({ about: certificate, issuer, signer: root, ...said })
 
 for (const [title, responses, status] of [
   ['good', [response({})], 'good'],
@@ -101,4 +62,41 @@ test('a response decides where revocation is required and there is no list', () 
   assert.equal(validatePath(leaf.certificate, { ...options, ocsp: [response({})] }).ok, true)
   const revoked = validatePath(leaf.certificate, { ...options, ocsp: [response({ status: 'revoked' })] })
   assert.deepEqual(revoked, { ok: false, fault: 'certificate-revoked' })
+})
+
+test('a response is kept until its nextUpdate, and one that does not tell is not kept', () => {
+  const until = (bytes: Uint8Array, at = now) => toldUntil(certificate, issuer, bytes, at)
+  assert.deepEqual(until(response({})), new Date('2026-11-23'))
+  assert.deepEqual(until(response({ status: 'revoked' })), new Date('2026-11-23'))
+  assert.equal(until(response({}), new Date('2026-11-23')), undefined)
+  for (const said of [
+    { status: 'unknown' },
+    { signer: twin },
+    { about: readCertificate(responder.certificate) },
+  ] as const) {
+    assert.equal(until(response(said)), undefined)
+  }
+  assert.equal(until(Buffer.from('none')), undefined)
+})
+
+test('where responses are required, a list alone lets nobody in, and a response without a list does', () => {
+  const dates = { thisUpdate: new Date('2026-11-20'), nextUpdate: new Date('2026-12-20') }
+  const crls = [issueCrl(root, { ...dates, revoked: [] })]
+  const options = {
+    anchors: [root.certificate],
+    intermediates: [],
+    crls,
+    now,
+    use: 'tls-client',
+    revocation: 'required',
+  } as const
+  const faultWith = (ocsp: readonly Uint8Array[], lists: readonly Uint8Array[] = crls) => {
+    const verdict = validatePath(leaf.certificate, { ...options, crls: lists, ocsp, responses: 'required' })
+    return verdict.ok ? undefined : verdict.fault
+  }
+  assert.equal(faultWith([]), 'certificate-revocation-unknown')
+  assert.equal(faultWith([response({ nextUpdate: now })]), 'certificate-revocation-stale')
+  assert.equal(faultWith([response({ status: 'revoked' })]), 'certificate-revoked')
+  assert.equal(faultWith([response({})]), undefined)
+  assert.equal(faultWith([response({})], []), undefined)
 })

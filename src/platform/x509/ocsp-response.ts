@@ -11,7 +11,7 @@ const digests: Readonly<Record<string, string>> = { '1.3.14.3.2.26': 'sha1', '2.
 const basic = '1.3.6.1.5.5.7.48.1.1'
 
 /**
- * What OCSP responses, fetched beforehand and kept as files, say of a certificate (RFC 6960). One counts when it is
+ * What OCSP responses, fetched beforehand, say of a certificate (RFC 6960). One counts when it is
  * signed by the issuer, or by a certificate the issuer gave the purpose of signing responses, and is of now.
  *
  * @param responses DER
@@ -30,6 +30,25 @@ export function respondedStatus(
     }
   })
   return order.find((status) => statuses.includes(status)) ?? 'unknown'
+}
+
+/**
+ * Until when a response tells whether the certificate is revoked: its `nextUpdate`. Undefined for one that does not tell, or
+ * no longer.
+ *
+ * @param response DER
+ */
+export function toldUntil(
+  certificate: Certificate,
+  issuer: Certificate,
+  response: Uint8Array,
+  now: Date,
+): Date | undefined {
+  const status = respondedStatus(certificate, issuer, [response], now)
+  if (status !== 'good' && status !== 'revoked') return undefined
+  const { singles } = readResponse(readDer(response))
+  const until = singles.map(readSingle).find((each) => isAbout(each, certificate, issuer))?.nextUpdate
+  return until && now < until ? until : undefined
 }
 
 const order: readonly RevocationStatus[] = ['revoked', 'good', 'stale', 'broken']

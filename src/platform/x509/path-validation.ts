@@ -36,6 +36,8 @@ export type PathOptions = {
   readonly ocsp?: readonly Uint8Array[]
   /** `required` refuses a certificate whose issuer has neither list nor response; `configured` (default) does not. */
   readonly revocation?: 'configured' | 'required'
+  /** `required` refuses a certificate that no response says is good, whatever the lists say. Of authorities above it, lists are enough. */
+  readonly responses?: 'required'
   readonly now: Date
   readonly use: CertificateUse
 }
@@ -122,17 +124,18 @@ function mayHaveIssued({ subjectName }: Certificate, { issuerName }: Certificate
 function faultOfLink(
   chain: readonly Certificate[],
   issuer: Certificate,
-  { crls, ocsp = [], revocation, now }: PathOptions,
+  { crls, ocsp = [], revocation, responses, now }: PathOptions,
 ): PathFault | undefined {
   const below = chain.at(-1)!
   if (!isStrongSignature(below.signatureAlgorithm)) return 'certificate-weak'
   if (!holds(below.signatureAlgorithm, below.signed, issuer.publicKey, below.signature)) return 'certificate-signature'
+  const responded = respondedStatus(below, issuer, ocsp, now)
+  const must = responses === 'required' && chain.length === 1
   return (
     faultOfAuthority(issuer, chain.length - 1) ??
     faultInTime(issuer, now) ??
-    revocationFaults(revocation ?? 'configured')[
-      worst([listedStatus(below, issuer, crls, now), respondedStatus(below, issuer, ocsp, now)])
-    ]
+    (must ? revocationFaults('required')[responded] : undefined) ??
+    revocationFaults(revocation ?? 'configured')[worst([listedStatus(below, issuer, crls, now), responded])]
   )
 }
 
