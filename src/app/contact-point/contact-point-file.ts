@@ -23,6 +23,7 @@ import {
   textAt,
   wrong,
 } from './file-part.ts'
+import { askOverHttp, type OcspAnswers, ocspAnswers } from './ocsp-responders.ts'
 import { type OwnKeys, renewableKeys } from './own-keys.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
@@ -57,6 +58,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...{ tls: keys.tls, signature: keys.signature, renewal: keys.renewal },
     anchors: await anchorsOf(objectAt(root, 'anchors')),
     revocationLists: await revocationListsAt(root),
+    ...(root.value.ocsp === undefined ? {} : { ocsp: ocspOf(objectAt(root, 'ocsp')) }),
     ...(root.value.intermediates === undefined
       ? {}
       : { intermediates: await intermediatesOf(objectAt(root, 'intermediates')) }),
@@ -120,6 +122,17 @@ async function intermediatesOf(part: Part): Promise<Intermediates> {
   return { tls: await of('tls'), assertion: await of('assertion'), seal: await of('seal'), smp: await of('smp') }
 }
 
+function ocspOf(part: Part): OcspAnswers {
+  const { required = false, responder } = part.value
+  if (typeof required !== 'boolean') throw wrong(nameIn(part, 'required'))
+  return ocspAnswers({
+    required,
+    ...(responder === undefined ? {} : { responder: textAt(part, 'responder', httpAddress) }),
+    ask: askOverHttp,
+    now: () => new Date(),
+  })
+}
+
 function limitsOf(part: Part): HourlyLimits {
   const of = (name: keyof HourlyLimits) => numberAt(part, name, 1, 1_000_000)
   return { perProfessional: of('perProfessional'), perPointOfCare: of('perPointOfCare'), perPatient: of('perPatient') }
@@ -168,7 +181,7 @@ async function partnerOf(part: Part): Promise<PartnerSetup> {
 }
 
 function revocationListsAt(part: Part): Promise<RevocationLists> {
-  const reads = readsAt(part, 'revocationLists', 1)
+  const reads = readsAt(part, 'revocationLists', part.value.ocsp === undefined ? 1 : 0)
   return readingLists(
     reads.map((read, index) => async () => {
       const file = await read()

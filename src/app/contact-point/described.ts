@@ -9,9 +9,11 @@ import { type DescribedContactPoint, readContactPointFile } from './contact-poin
 import { peopleElsewhere } from './demo-patients.ts'
 import { demoOperator } from './demo-setup.ts'
 import type { OurContactPoint } from './our-contact-point.ts'
+import { askRespondersTask } from './ocsp-responders.ts'
 import { readKeysTask } from './own-keys.ts'
 import { readListsTask } from './revocation-lists.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
+import { pathCheckOf } from './setup.ts'
 
 /** What a contact point takes that a file describes. */
 export type DescribedNeeds = Omit<OwnNeeds, 'setup'> & {
@@ -48,14 +50,16 @@ export async function openDescribed({ path, invented, ...needs }: DescribedNeeds
     ...{ setup, ...(clients ? { clients } : {}) },
   })
   const { keeper } = own.contactPoint
-  await takeBrought(keeper, setup)
   const failed = (error: unknown) => needs.log.warn('problem', errorFields(error))
+  await askBeforehand(keeper, setup, needs.now()).catch(failed)
+  await takeBrought(keeper, setup)
   return {
     contactPoint: {
       ...own.contactPoint,
       tasks: [
         ...own.contactPoint.tasks,
         readListsTask(setup.revocationLists, keeper),
+        ...(setup.ocsp ? [askRespondersTask(setup.ocsp, keeper)] : []),
         ...(setup.renewal ? [readKeysTask(setup.renewal)] : []),
         ...demonstrationTasks(keeper, setup),
       ],
@@ -80,6 +84,14 @@ async function practisingOn({ partners }: DescribedContactPoint, { samples, now 
   const countries = partners.map(({ country }) => country)
   const people = await peopleElsewhere(countries, samples, now())
   return { demoPeople: (country: string) => people.get(country) ?? [] }
+}
+
+/** What is in the file and what is known already is judged by responders from the start, where there are any. */
+async function askBeforehand(keeper: DirectoryKeeper, setup: DescribedContactPoint, now: Date): Promise<void> {
+  if (!setup.ocsp) return
+  const check = pathCheckOf(setup)
+  for (const { use, certificate } of setup.partners.flatMap(({ brought }) => brought)) check(certificate, use, now)
+  await askRespondersTask(setup.ocsp, keeper).run()
 }
 
 /** Who wrote the file vouches for what is in it; what an operator has said since on the page counts more. */

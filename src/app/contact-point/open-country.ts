@@ -22,7 +22,7 @@ import type { Beside, SoapAnswered, SoapServer, SoapTrouble } from '../../protoc
 import type { SoapRoute } from '../../protocols/soap/soap-route.ts'
 import { openCountryNode } from './country-node.ts'
 import { rememberedPaths } from './remembered-paths.ts'
-import { type ContactPointSetup, ownCertificates, pathCheckOf, selfOf, tlsSideOf } from './setup.ts'
+import { type ContactPointSetup, ownCertificates, pathCheckOf, revocationVersion, selfOf, tlsSideOf } from './setup.ts'
 
 /** Where a country's contact point keeps things; in life all in the country's own database. */
 export type CountryStores = {
@@ -72,7 +72,7 @@ export function openDirectory({
     own: ownCertificates(setup),
     publishers: setup.partners,
     network: setup.network,
-    pathFault: rememberedPaths(pathCheckOf(setup), setup.revocationLists.version),
+    pathFault: rememberedPaths(pathCheckOf(setup), revocationVersion(setup)),
     fetchMetadata: httpFetch(),
     recorded: (query) => recordQuery(setup, stores.records, query),
     now,

@@ -2,10 +2,13 @@ import { readCertificate } from '../../platform/x509/certificate.ts'
 import { validatePath, type CertificateUse } from '../../platform/x509/path-validation.ts'
 import type { TlsIdentity, TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
+import type { Verifier } from '../../standards/openid4vp/request-object.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import type { IssuerTrust } from '../../features/health-credential/index.ts'
 import type { TrustedEhr } from '../../features/ehr-launch/index.ts'
 import type { OwnCertificate, PathCheck, Publisher } from '../../features/partner-directory/index.ts'
 import type { Renewal } from './own-keys.ts'
+import type { OcspAnswers } from './ocsp-responders.ts'
 import type { RevocationLists } from './revocation-lists.ts'
 
 /** The roots that certificates of each use hang under; DER. One use's roots vouch for no other's. */
@@ -35,11 +38,15 @@ export type ContactPointSetup = {
   readonly anchors: Anchors
   readonly intermediates?: Intermediates
   readonly revocationLists: RevocationLists
+  /** Beside the lists; nobody is asked when left out. */
+  readonly ocsp?: OcspAnswers
   /** `demonstration` lets addresses be this machine's. */
   readonly network: 'europe' | 'demonstration'
   readonly partners: readonly PartnerSetup[]
   /** EHR systems that may send their users here with a patient. */
   readonly ehrSystems?: readonly TrustedEhr[]
+  /** Who asks patients' identity wallets, and whose credentials are believed; none are asked when left out. */
+  readonly wallet?: { readonly verifier: Verifier; readonly trust: IssuerTrust }
   /** Address of an installation with invented countries, where one can practise. */
   readonly training?: string
   /** The usual ones when left out. */
@@ -85,20 +92,27 @@ const uses: Readonly<
   smp: { use: 'seal', anchors: 'smp' },
 }
 
-/** Why a certificate is not valid for a use, by the roots, authorities and revocation lists of the setup. */
-export function pathCheckOf({ anchors, intermediates = {}, revocationLists }: ContactPointSetup): PathCheck {
+/** Why a certificate is not valid for a use, by the roots, authorities, revocation lists and responders of the setup. */
+export function pathCheckOf({ anchors, intermediates = {}, revocationLists, ocsp }: ContactPointSetup): PathCheck {
   return (certificate, wanted, now) => {
     const { use, anchors: which } = uses[wanted]
+    const crls = revocationLists.lists()
+    const options = { anchors: anchors[which], intermediates: intermediates[which] ?? [], crls, now, use }
+    const path = ocsp && validatePath(certificate, options)
+    if (path && !path.ok) return path.fault
     const verdict = validatePath(certificate, {
-      anchors: anchors[which],
-      intermediates: intermediates[which] ?? [],
-      crls: revocationLists.lists(),
+      ...options,
       revocation: 'required',
-      now,
-      use,
+      ocsp: path ? ocsp.of(path.chain) : [],
+      ...(ocsp?.required ? { responses: 'required' } : {}),
     })
     return verdict.ok ? undefined : verdict.fault
   }
+}
+
+/** What a check of paths has to go by changes when this does. */
+export function revocationVersion({ revocationLists, ocsp }: ContactPointSetup): () => number {
+  return () => revocationLists.version() + (ocsp?.version() ?? 0)
 }
 
 /** How we show ourselves on a connection, and whom we may believe there. */
