@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demoWalletAddress } from '../../features/demo-wallet/index.ts'
 import { type Clients, registeredClients } from '../../features/health-data-api/index.ts'
 import { documentsBeside, demoCountries } from '../../features/demo-countries/index.ts'
 import { type DemoAudit, openDemoAudit } from '../../features/exchange-records/index.ts'
@@ -9,6 +10,7 @@ import { type DemoAuthority, loadDemoAuthority } from './demo-authority.ts'
 import { demoClients } from './demo-clients.ts'
 import type { ProcessContactPoint } from './described.ts'
 import { believeEachOther, demoSetup } from './demo-setup.ts'
+import { demoWallets } from './demo-wallets.ts'
 import { type DemoWorld, startDemoWorld } from './demo-world.ts'
 import { levelOneIn } from './level-one.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
@@ -45,12 +47,14 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const state: { world?: DemoWorld; begun?: Promise<void>; clients?: Clients } = {}
   await using opening = new AsyncDisposableStack()
   const audit = opening.use(await demoAudit(ours, needs))
+  const wallets = await demoWallets(needs, () => state.world)
   const own = await openOwn({
     ...needs,
+    demoWallet: demoWalletAddress,
     demo: () => state.world,
     demoPeople: (country) => state.world?.people(country) ?? [],
     clients: { find: async (id) => state.clients?.find(id) },
-    setup: { ...demoSetup(row, ours, publisher, audit), publish },
+    setup: { ...demoSetup(row, ours, publisher, audit), publish, wallet: wallets.setup },
   })
   const { keeper } = own.contactPoint
 
@@ -82,7 +86,7 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
   const opened = opening.move()
   return {
     contactPoint: own.contactPoint,
-    routes: own.routes,
+    routes: [...own.routes, ...wallets.routes],
     answer: own.answer,
     begin() {
       state.begun = begin().catch((error: unknown) => log.error('problem', errorFields(error)))

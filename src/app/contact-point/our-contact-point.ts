@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import {
   assertionIssuing,
   type Consents,
+  closedDocument,
   consentStanding,
   fillIn,
   type Lookups,
@@ -10,6 +11,7 @@ import {
   type TreatmentCountryNeeds,
   treatmentCountryRoutes,
 } from '../../features/country-of-treatment/index.ts'
+import type { HealthCredentialNeeds, Presentations } from '../../features/health-credential/index.ts'
 import { launchRoutes, type PendingLaunches } from '../../features/ehr-launch/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
 import { makePatients, type PatientIdentityStore } from '../../features/patient-identity/index.ts'
@@ -32,6 +34,7 @@ import { forgetSeenMessages } from './forget-tasks.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
 import type { Operation } from './operation.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
+import { walletsOf } from './wallet.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
 export type OurStores = CountryStores & {
@@ -39,6 +42,7 @@ export type OurStores = CountryStores & {
   readonly consents: Consents
   readonly pilot: PilotStore
   readonly identities: PatientIdentityStore
+  readonly presentations: Presentations
 }
 
 /** What our contact point is made of. */
@@ -47,6 +51,7 @@ export type OurContactPointNeeds = {
   readonly stores: OurStores
   readonly operation: Operation
   readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
+  readonly demoWallet?: HealthCredentialNeeds['demoWallet']
   readonly log: Log
   readonly now: () => Date
 }
@@ -61,6 +66,8 @@ export type OurContactPoint = {
     needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'atHand' | 'personKeySecret' | 'attestFor'> & Launching,
   ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
+  /** What a withdrawn consent removed, for whoever had it. */
+  readonly closed: ReturnType<typeof closedDocument>
   /** Asks below a fetched summary whether it was of use. */
   readonly whenShown: ReturnType<typeof askWhenShown>
   /** Feeds the process's metrics and traces from now on. */
@@ -104,36 +111,44 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     stores,
     setup,
     consentOf: consentStanding(consents, now),
+    closed: closedDocument({ lookups, consents, now }),
     whenShown: askWhenShown(asking),
-    routes: (handed) => [
-      ...treatmentCountryRoutes({
-        ...handed,
-        recognise: makePatients({ ...handed, store: stores.identities, now, newId: randomUUID }).recognise,
-        directory,
-        partners,
-        vouching,
-        lookups,
-        consents,
-        underWay,
-        brakes: operation.brakes,
-        afterwards: askAfterwards(asking),
-        ...practiceOf(setup),
-        ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
-        alarm: () => log.warn('emergency-access'),
-        consentHours,
-        now,
-        newId: randomUUID,
-      }),
-      ...launches(setup, { directory, lookups, now, newId: randomUUID }, handed),
-      ...feedbackRoutes(asking),
-      ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
-      ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
-      ...operation.routes(keeper),
-    ],
+    routes: (handed) => {
+      const { recognise } = makePatients({ ...handed, store: stores.identities, now, newId: randomUUID })
+      const wallets = walletsOf(setup, { ...needs, ...stores, directory, recognise, origin: handed.origin, paths })
+      return [
+        ...treatmentCountryRoutes({
+          ...handed,
+          ...wallets.beside,
+          recognise,
+          directory,
+          partners,
+          vouching,
+          lookups,
+          consents,
+          underWay,
+          brakes: operation.brakes,
+          afterwards: askAfterwards(asking),
+          ...practiceOf(setup),
+          ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
+          alarm: () => log.warn('emergency-access'),
+          consentHours,
+          now,
+          newId: randomUUID,
+        }),
+        ...launches(setup, { directory, lookups, now, newId: randomUUID }, handed),
+        ...feedbackRoutes(asking),
+        ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
+        ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
+        ...operation.routes(keeper),
+        ...wallets.routes,
+      ]
+    },
     measure: (metrics, span) => operation.measure(metrics, keeper, span),
     tasks: [
       ...operation.tasks,
       { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
+      { name: 'forget-wallet-questions', everySeconds: 60, run: () => stores.presentations.deleteExpired(now()) },
       { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
       forgetSeenMessages(stores.replays, now),
     ],
@@ -172,3 +187,5 @@ function launches(
 }
 
 const lookupPath = (id: string) => `/utenlandsk-pasient/oppslag/${id}`
+
+const paths = { lookup: lookupPath, form: (country: string) => `/utenlandsk-pasient/land/${country}` } as const

@@ -5,6 +5,7 @@ import type { AffiliationStore } from '../../features/country-of-affiliation/ind
 import { sqlConsents, sqlLookups, type TreatmentCountryNeeds } from '../../features/country-of-treatment/index.ts'
 import { demoCountries, settlePeople } from '../../features/demo-countries/index.ts'
 import { sqlExchangeRecords } from '../../features/exchange-records/index.ts'
+import { type HealthCredentialNeeds, sqlPresentations } from '../../features/health-credential/index.ts'
 import type { Clients } from '../../features/health-data-api/index.ts'
 import { localPublisher, type Published, publisherRoutes } from '../../features/partner-directory/index.ts'
 import { sqlPatientIdentities } from '../../features/patient-identity/index.ts'
@@ -38,6 +39,8 @@ export type OwnNeeds = {
   readonly terminology: ConceptIndex
   /** Invented people of a partner country, to be asked for with one press. */
   readonly demoPeople?: TreatmentCountryNeeds['demoPeople']
+  /** Where the demonstration's wallet opens a question. */
+  readonly demoWallet?: HealthCredentialNeeds['demoWallet']
   /** Systems of other countries that may ask over FHIR; without any there is no such face. */
   readonly clients?: Clients
   /** The countries of the demonstration, once they are begun; none outside it. */
@@ -71,6 +74,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     lookups: countingLookups(sqlLookups(database), { pilot, secret: needs.personKeySecret, failed }),
     consents: sqlConsents(database),
     identities: sqlPatientIdentities(database),
+    presentations: sqlPresentations(database),
   }
   const { personKeySecret: secret, demo = () => undefined } = needs
   const operation = makeOperation({ database, records, secret, limits: setup.limits, demo, log, now })
@@ -81,6 +85,7 @@ export async function openOwn(needs: OwnNeeds): Promise<Own> {
     log,
     now,
     ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
+    ...(needs.demoWallet ? { demoWallet: needs.demoWallet } : {}),
   })
   const published: Published[] = []
   const levelOne = levelOneIn(setup.country, needs.terminology)
