@@ -5,7 +5,10 @@ import { noVectors, own, vectors } from '../vectors.ts'
 import { type Held, heldIn, leaked } from './held.ts'
 import { startWholeProgram } from './whole-program.ts'
 
-const documents = [...own('samples', 'test/fixtures/cda', 'test/fixtures/bad'), ...someOf(vectors('cda/ps', 'cda/ps-l1'))]
+const documents = [
+  ...own('samples', 'test/fixtures/cda', 'test/fixtures/bad'),
+  ...someOf(vectors('cda/ps', 'cda/ps-l1')),
+]
 
 /** Every document is written as PDF and as one HTML file in the long suite, and these in the ordinary one. */
 const everyNth = long ? 1 : 30
