@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decideAccess, memoryTreatmentRelations } from '../../src/features/access-control/index.ts'
+import { accessProblems, decideAccess, memoryTreatmentRelations } from '../../src/features/access-control/index.ts'
 import {
+  closedDocument,
   consentStanding,
   fillIn,
   makeUnderWay,
@@ -13,11 +14,15 @@ import {
   type TreatmentCountryNeeds,
   treatmentCountryProblems,
   treatmentCountryRoutes,
+  treatmentPaths,
   type Vouching,
 } from '../../src/features/country-of-treatment/index.ts'
 import { demoCountries, maskOf } from '../../src/features/demo-countries/index.ts'
+import { demoWalletProblems } from '../../src/features/demo-wallet/index.ts'
+import { healthCredentialAssets } from '../../src/features/health-credential/index.ts'
 import { launchProblems, launchRoutes, type TrustedEhr } from '../../src/features/ehr-launch/index.ts'
 import { memoryVisits } from '../../src/features/identity/index.ts'
+import { originalRoutes } from '../../src/features/original-document/index.ts'
 import { profileOf } from '../../src/features/partner-directory/index.ts'
 import { makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
 import {
@@ -44,6 +49,7 @@ import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
 import { ownAssets } from '../../src/protocols/web/own-assets.ts'
 import { makeRegistry } from '../../src/protocols/web/registry.ts'
+import type { HttpRoute } from '../../src/protocols/web/route.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import { conceptIndexBuilder } from '../../src/standards/terminology/concept-index.ts'
 import type { SearchMask } from '../../src/standards/smp/search-mask.ts'
@@ -99,10 +105,15 @@ export const plainVouching: Vouching = {
   declined: async () => {},
 }
 
+/** Parts of the system that routes of a test's own need. */
+export type Parts = Pick<TreatmentCountryNeeds, 'lookups' | 'recognise' | 'now'>
+
 /** What a test hands in; the rest is in memory and allows everything. */
-export type Handed = { readonly partners: Partners; readonly ehrSystems?: readonly TrustedEhr[] } & Partial<
-  Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'atHand' | 'now'>
->
+export type Handed = {
+  readonly partners: Partners
+  readonly ehrSystems?: readonly TrustedEhr[]
+  readonly alsoRoutes?: (parts: Parts) => readonly HttpRoute[]
+} & Partial<Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'atHand' | 'now'>>
 
 /** The pages of the country of treatment and of the reader, listening on this machine, with somebody signed in. */
 export async function startTreatment(handed: Handed) {
@@ -155,14 +166,29 @@ export async function startTreatment(handed: Handed) {
     samples: [],
     asksCountries: true,
     consentOf: consentStanding(consents, now),
+    closed: closedDocument({ lookups, consents, now }),
     beneath: askWhenShown(asking),
     personKeySecret: new Uint8Array(32),
   })
-  const styles = [...summaryAssets.styles, ...treatmentCountryAssets.styles, ...pilotAssets.styles]
+  const originals = originalRoutes({
+    ...common,
+    terminology: conceptIndexBuilder([]).build(),
+    consentOf: consentStanding(consents, now),
+    personKeySecret,
+    othersOf: treatmentPaths.documents,
+    consentPage: treatmentPaths.consent,
+  })
+  const styles = [
+    ...summaryAssets.styles,
+    ...treatmentCountryAssets.styles,
+    ...pilotAssets.styles,
+    ...healthCredentialAssets.styles,
+  ]
   const assets = makeAssets(ownAssets({ styles, scripts: summaryAssets.scripts }))
   const registry = makeRegistry([
     ...treatment,
     ...summaries,
+    ...originals,
     ...launchRoutes({
       trusted: handed.ehrSystems ?? [],
       origin: 'http://127.0.0.1',
@@ -177,6 +203,7 @@ export async function startTreatment(handed: Handed) {
       newToken: randomUUID,
       now,
     }),
+    ...(handed.alsoRoutes?.({ lookups, recognise: patients.recognise, now }) ?? []),
     ...feedbackRoutes(asking),
     ...reportRoutes({ pilot, invented: true, now }),
     assets.route,
@@ -188,7 +215,13 @@ export async function startTreatment(handed: Handed) {
     onThisMachine: true,
     assets,
     demo: true,
-    problemTexts: { ...summaryProblems, ...treatmentCountryProblems, ...launchProblems },
+    problemTexts: {
+      ...accessProblems,
+      ...summaryProblems,
+      ...treatmentCountryProblems,
+      ...launchProblems,
+      ...demoWalletProblems,
+    },
     signIn: async () => signed.in,
     newId: randomUUID,
     answered: () => {},

@@ -71,13 +71,13 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
     [
       ['live', 'TREATMENT', 'permit', 'professional-in-treatment'],
       ['kept', 'TREATMENT', 'permit', 'professional-in-treatment'],
-      ['withdrawn', 'TREATMENT', 'hide', 'consent-withdrawn'],
-      ['ended', 'TREATMENT', 'hide', 'consent-ended'],
+      ['withdrawn', 'TREATMENT', 'deny', 'consent-withdrawn'],
+      ['ended', 'TREATMENT', 'deny', 'consent-ended'],
       ['emergency', 'EMERGENCY', 'permit', 'emergency-open'],
       ['kept', 'EMERGENCY', 'permit', 'emergency-open'],
       ['live', 'EMERGENCY', 'deny', 'purpose-not-treatment'],
-      ['withdrawn', 'EMERGENCY', 'hide', 'consent-withdrawn'],
-      ['ended', 'EMERGENCY', 'hide', 'consent-ended'],
+      ['withdrawn', 'EMERGENCY', 'deny', 'consent-withdrawn'],
+      ['ended', 'EMERGENCY', 'deny', 'consent-ended'],
     ] as const
   ).map(
     ([consent, purpose, effect, because]) =>
@@ -88,6 +88,12 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
         because,
       ] as const,
   ),
+  [
+    'Art. 8: to another visit, what was closed is as absent as ever',
+    facts(summary, 'doctor', { ...about({}, 'visit-2'), consent: 'withdrawn' } as About),
+    'hide',
+    'another-visit',
+  ],
   [
     'issue 5, item 5: an emergency that another opened',
     facts(summary, 'doctor', {

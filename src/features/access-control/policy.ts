@@ -172,14 +172,15 @@ export const policy: readonly PolicyRow[] = [
   },
   {
     id: 'consent-withdrawn',
-    effect: 'hide',
+    effect: 'deny',
     source: 'Regulation (EU) 2016/679, Art. 7(3); MyHealth@EU: no treatment relation without a live consent',
-    reason: 'The patient took back the consent that this was fetched under.',
+    reason:
+      'The patient took back the consent that this was fetched under. Only whoever fetched it gets here, and they know of it.',
     applies: (facts) => consentOf(facts) === 'withdrawn',
   },
   {
     id: 'consent-ended',
-    effect: 'hide',
+    effect: 'deny',
     source: 'Issue 5, item 5: a consent is for its time, an emergency for 60 minutes',
     reason: 'The consent or emergency that this was fetched under is over, and it was not saved to the record.',
     applies: (facts) => consentOf(facts) === 'ended',

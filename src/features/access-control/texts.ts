@@ -18,6 +18,40 @@ export const accessProblems: ProblemTexts = {
         'The rules of the patient’s home country decide which professions receive what. Ask a doctor to fetch it.',
     },
   }),
+  'consent-withdrawn': texts({
+    nb: {
+      heading: 'Dette er lukket',
+      advice:
+        'Pasienten har trukket samtykket, eller nødåpningen er lukket. Det som ble hentet, kan ikke åpnes mer, heller ikke av deg. Trenger du det, spør pasienten og hent det på nytt.',
+    },
+    nn: {
+      heading: 'Dette er lukka',
+      advice:
+        'Pasienten har trekt samtykket, eller nødopninga er lukka. Det som vart henta, kan ikkje opnast meir, heller ikkje av deg. Treng du det, spør pasienten og hent det på nytt.',
+    },
+    en: {
+      heading: 'This is closed',
+      advice:
+        'The patient has withdrawn the consent, or the emergency opening is closed. What was fetched cannot be opened any more, not by you either. If you need it, ask the patient and fetch it again.',
+    },
+  }),
+  'consent-ended': texts({
+    nb: {
+      heading: 'Tiden er ute',
+      advice:
+        'Samtykket eller nødåpningen som dette ble hentet under, gjelder ikke lenger. Trenger du det, spør pasienten og hent det på nytt.',
+    },
+    nn: {
+      heading: 'Tida er ute',
+      advice:
+        'Samtykket eller nødopninga som dette vart henta under, gjeld ikkje lenger. Treng du det, spør pasienten og hent det på nytt.',
+    },
+    en: {
+      heading: 'The time is over',
+      advice:
+        'The consent or emergency opening that this was fetched under is no longer valid. If you need it, ask the patient and fetch it again.',
+    },
+  }),
   'role-not-permitted': texts({
     nb: {
       heading: 'Rollen din gir ikke tilgang',

@@ -1,14 +1,7 @@
-import type { ConsentStanding, SignedIn } from '../../protocols/gate/access.ts'
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { ClosedDocument } from '../patient-summary/index.ts'
 import { standingOf } from './consent.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
-
-/** What was fetched and is no more: about whom, from where, and how its consent stands. */
-export type ClosedDocument = {
-  /** The key of the patient's chain of access records. */
-  readonly patient: string
-  readonly country: string
-  readonly consent: ConsentStanding
-}
 
 /**
  * A document that was removed because its consent was taken back, for whoever had fetched it, in the same visit, and for

@@ -39,7 +39,7 @@ async function prepared(
   const document = person && isId(id) ? await documentsAtHand(documents).find(person, id, now()) : undefined
   if (!person || !document || document.fetched?.original !== undefined) {
     return {
-      about: { kind: 'absent' },
+      about: (person && !document && (await closedTo(needs, person, id))) || { kind: 'absent' },
       answer: () => Promise.reject(noSuchDocument()),
     }
   }
@@ -48,6 +48,12 @@ async function prepared(
     about: await aboutPatientOf(needs, person, document, opened.summary),
     answer: () => answer({ document, opened }),
   }
+}
+
+/** Of what was removed when its consent was taken back, whoever had it is told why, and nobody else that it was there. */
+async function closedTo({ closed }: SummaryNeeds, person: SignedIn, id: string): Promise<About | undefined> {
+  const was = isId(id) ? await closed?.(person, id) : undefined
+  return was && { kind: 'patient', document: id, visit: person.visit, ...was }
 }
 
 /** What deciding on a document looks at: whose it is, where it lives, and by what right it is here. */

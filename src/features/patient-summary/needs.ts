@@ -20,6 +20,14 @@ export type ShownSummary = {
   readonly untranslated: number
 }
 
+/** A document that is no more: about whom, from where, and how its consent stands. */
+export type ClosedDocument = {
+  /** The key of the patient's chain of access records. */
+  readonly patient: string
+  readonly country: string
+  readonly consent: ConsentStanding
+}
+
 /** What the pages need from the rest of the system; what comes in and what goes out is judged (issue 4, item 8). */
 export type SummaryNeeds = Judging & {
   readonly documents: VisitDocuments
@@ -30,6 +38,8 @@ export type SummaryNeeds = Judging & {
   readonly asksCountries?: boolean
   /** How the consent stands now that a fetched document was fetched under; of one nobody knows, `withdrawn`. */
   readonly consentOf: (id: string) => Promise<ConsentStanding>
+  /** What was fetched by this person in this visit, and removed when its consent was taken back; undefined for all else. */
+  readonly closed?: (person: SignedIn, id: string) => Promise<ClosedDocument | undefined>
   /** What stands below a summary that was fetched, as whether it was of use. */
   readonly beneath?: (shown: ShownSummary) => Promise<Html | undefined>
   /** Of free text, when the operator has configured one. */
