@@ -23,5 +23,5 @@ export async function consentOf(
 
 /** The same whether there is none, it is gone, or it is another's. */
 export function noSuchLookup(): Problem {
-  return new Problem('not-found', 'not-found', 'No such lookup')
+  return new Problem('not-found', 'lookup-gone', 'No such lookup')
 }

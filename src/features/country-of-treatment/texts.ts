@@ -17,6 +17,23 @@ export const treatmentCountryProblems: ProblemTexts = {
       advice: 'The connection to the country is not open here. Choose another, or ask the operators to look into it.',
     },
   }),
+  'lookup-gone': texts({
+    nb: {
+      heading: 'Oppslaget er avsluttet',
+      advice:
+        'Det hører til en annen innlogging, er eldre enn en time, eller har aldri vært her. Gå til «Pasient fra et annet land» og søk på nytt.',
+    },
+    nn: {
+      heading: 'Oppslaget er avslutta',
+      advice:
+        'Det høyrer til ei anna innlogging, er eldre enn ein time, eller har aldri vore her. Gå til «Pasient frå eit anna land» og søk på nytt.',
+    },
+    en: {
+      heading: 'The lookup is over',
+      advice:
+        'It belongs to another sign-in, is older than an hour, or never was here. Go to “Patient from another country” and search again.',
+    },
+  }),
   'no-authorization': texts({
     nb: {
       heading: 'Andre land kjenner ikke autorisasjonen din',

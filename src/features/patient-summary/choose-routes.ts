@@ -6,9 +6,8 @@ import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { keep, refusalOf } from './arrival.ts'
 import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
-import { choosePage, type FormTrouble } from './pages/choose.ts'
+import { choosePage, type FormTrouble, type OpenEntry } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
-import type { VisitDocumentEntry } from './store.ts'
 
 /** Largest file taken in, in bytes (issue 2, item 7). */
 const maxBytes = 20 * 1024 * 1024
@@ -46,16 +45,17 @@ async function choose(needs: SummaryNeeds, { language, person }: WebRequest, tro
   return page(choosePage(language, samples, open, asksCountries ?? false, trouble), trouble ? 422 : 200)
 }
 
-/** What the person can still open: what was fetched under a right that is over is left out, as its page is. */
-async function openTo(
-  { documents, consentOf, now }: SummaryNeeds,
-  person: SignedIn,
-): Promise<readonly VisitDocumentEntry[]> {
+/**
+ * What the person can open, and what they saved that its patient has closed since, which says so. What was fetched under a
+ * right that ran out is left out, as its page is.
+ */
+async function openTo({ documents, consentOf, now }: SummaryNeeds, person: SignedIn): Promise<readonly OpenEntry[]> {
   const atHand = await documentsAtHand(documents).list(person, now())
-  const asked = atHand.map(async (entry) => {
+  const asked = atHand.map(async (entry): Promise<readonly OpenEntry[]> => {
     if (entry.fetched?.original !== undefined) return []
     const standing = entry.fetched && (await consentOf(entry.fetched.consent))
-    return standing !== 'withdrawn' && (standing !== 'ended' || entry.saved) ? [entry] : []
+    if (standing === 'withdrawn') return entry.saved ? [{ ...entry, closed: true }] : []
+    return standing !== 'ended' || entry.saved ? [entry] : []
   })
   return (await Promise.all(asked)).flat()
 }

@@ -16,11 +16,14 @@ export type FormTrouble = {
   readonly refusal?: Problem
 }
 
+/** A document of the person's; `closed` when its patient has taken the consent back. */
+export type OpenEntry = VisitDocumentEntry & { readonly closed?: true }
+
 /** Choose a summary: our samples, those already open, or a file of one's own. */
 export function choosePage(
   language: Language,
   samples: readonly SampleSummary[],
-  open: readonly VisitDocumentEntry[],
+  open: readonly OpenEntry[],
   asksCountries: boolean,
   trouble?: FormTrouble,
 ): Page {
@@ -81,9 +84,11 @@ const clock = new Intl.DateTimeFormat('nb', {
   second: '2-digit',
 })
 
-function openItem({ id, receivedAt, saved }: VisitDocumentEntry, t: PageTexts): Html {
+function openItem({ id, receivedAt, saved, closed }: OpenEntry, t: PageTexts): Html {
+  const opened = t.openedAt(clock.format(receivedAt))
+  if (closed) return html`<li>${opened}: ${t.closedByPatient}</li>`
   // No name: a list of patients is no answer to «which file», and would be let out without a record.
-  return html`<li><a class="ds-link" href="${paths.view(id)}">${t.openedAt(clock.format(receivedAt))}</a>${saved && html` (${t.saved})`}</li>`
+  return html`<li><a class="ds-link" href="${paths.view(id)}">${opened}</a>${saved && html` (${t.saved})`}</li>`
 }
 
 function sampleItem(
