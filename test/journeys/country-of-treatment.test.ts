@@ -241,8 +241,19 @@ test('issue 5, item 5: a withdrawn consent closes what was fetched, saved or not
     await button(page, 'Pasienten trekker samtykket').click()
     assert.equal(await page.getByText(/Pasienten har trukket samtykket/).count(), 1)
     for (const path of ['', '/utskrift', '/pdf', '/eps.json']) {
-      assert.equal((await fetch(address + path, { redirect: 'manual' })).status, 404, path)
+      const answer = await fetch(address + path, { redirect: 'manual' })
+      assert.equal(answer.status, 403, path)
+      assert.match(await answer.text(), /Dette er lukket|consent-withdrawn/, path)
     }
+    assert.equal(system.records.at(-1)?.because, 'consent-withdrawn')
+    assert.deepEqual(await faultsOf(page), [])
+    await page.goto(`${system.origin}/utenlandsk-pasient`)
+    assert.equal(await page.getByText('lukket, pasienten har trukket samtykket').count(), saved ? 1 : 0)
+    assert.equal(await page.locator('#mine-tittel ~ ul a').count(), 0)
+    system.signed.in = { ...doctor, visit: 'another', subject: 'another doctor' }
+    const none = await fetch(`${system.origin}/utenlandsk-pasient/00000000-0000-4000-8000-000000000000`)
+    const closed = await fetch(address)
+    assert.deepEqual([closed.status, await closed.text()], [404, await none.text()])
   }
 })
 
@@ -300,7 +311,9 @@ test('issue 5, item 5: what an emergency opened says so, and until when; its pag
   await page.getByText('Bevisstløs eller kraftig påvirket').check()
   await page.getByLabel(/Begrunnelse/).fill('kom i ambulanse')
   await button(page, 'Åpne uten samtykke').click()
-  assert.equal(await page.getByText('Nødåpning uten samtykke til 04:10').count(), 1)
+  assert.equal(await page.getByText('Åpnet uten samtykke, lukkes kl. 04:10').count(), 1)
+  const address = page.url()
+  assert.match(await (await fetch(`${address}/utskrift`)).text(), /Åpnet uten samtykke, lukkes kl. 22.11.2026, 04:10/)
   await page.getByRole('link', { name: 'Nødåpningen', exact: true }).click()
   assert.equal(await heading(page), 'Nødåpning uten samtykke')
   assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /Ombestemmer/)

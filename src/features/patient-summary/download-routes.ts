@@ -7,6 +7,7 @@ import { renderFhirJson } from '../../standards/fhir/json.ts'
 import { judge } from '../document-validation/index.ts'
 import { aboutDocument } from './document-routes.ts'
 import type { SummaryNeeds } from './needs.ts'
+import { emergencyMark } from './pages/emergency-mark.ts'
 import { paths } from './pages/paths.ts'
 import { renderPdf } from './pdf/render.ts'
 import { viewOf } from './view/view-of.ts'
@@ -17,10 +18,15 @@ export function downloadRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
   const about = aboutDocument(needs)
   return [
     get(
-      about('patient-summary-pdf', paths.pdf(':document'), async ({ opened }, { language }) => ({
+      about('patient-summary-pdf', paths.pdf(':document'), async ({ document, opened }, { language }) => ({
         kind: 'bytes',
         type: 'application/pdf',
-        body: await renderPdf(viewOf(opened.summary, opened.findings, terminology, language, now()), language, now()),
+        body: await renderPdf(
+          viewOf(opened.summary, opened.findings, terminology, language, now()),
+          language,
+          now(),
+          emergencyMark(document.fetched, 'paper', language),
+        ),
         disposition: 'inline',
         fileName: 'pasientoppsummering.pdf',
       })),

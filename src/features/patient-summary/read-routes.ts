@@ -29,7 +29,7 @@ export function readRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
     ),
     get({
       ...about('patient-summary-print', paths.print(':document'), async ({ document, opened }, request) =>
-        page(printPage(await read(needs, opened, request), document.id, request.language)),
+        page(printPage(await read(needs, opened, request), document, request.language)),
       ),
       kind: 'print',
     }),

@@ -2,7 +2,9 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { SummaryView } from '../view/summary-view.ts'
+import { emergencyHtml } from './emergency-mark.ts'
 import { paths } from './paths.ts'
+import { senderWarningsHtml } from './sender-warnings.ts'
 import { bannerHtml, summaryHtml } from './summary.ts'
 import type { OpenedSummary } from '../open.ts'
 import type { VisitDocument } from '../store.ts'
@@ -26,25 +28,33 @@ export function viewPage(
     title: t.summaryTitle,
     width: 'wide',
     banner: bannerHtml(view, language),
-    main: html`${emergencyHtml(document, language)}${summaryHtml(view, language, {
-      originalsOpen,
-      actions: actionsHtml(view, document, originalsOpen, language),
-      ...embedded,
-    })}${document.form === 'fhir' && html`<p>${t.cameAsFhir}</p>`}${verdictLine(document, now, language)}`,
+    main: html`${emergencyHtml(document.fetched, 'screen', language)}${document.fetched && senderWarningsHtml(document.fetched.warnings, document.fetched.country, language)}${summaryHtml(
+      view,
+      language,
+      {
+        originalsOpen,
+        actions: actionsHtml(view, document, originalsOpen, language),
+        ...embedded,
+      },
+    )}${document.form === 'fhir' && html`<p>${t.cameAsFhir}</p>`}${verdictLine(document, now, language)}`,
     scripts: ['show-originals.js'],
     ...(view.level === 'L1' ? { embeds: 'own-documents' as const } : {}),
   }
 }
 
 /** The summary on paper: every original open, nothing to press. */
-export function printPage(view: SummaryView, id: string, language: Language): Page {
+export function printPage(
+  view: SummaryView,
+  { id, fetched }: Pick<VisitDocument, 'id' | 'fetched'>,
+  language: Language,
+): Page {
   const t = pageTexts(language)
   return {
     title: t.summaryTitle,
     width: 'wide',
     banner: bannerHtml(view, language),
     main: html`<p class="ps-screen-only"><a class="ds-link" href="${paths.view(id)}">${t.toPage}</a></p>
-${summaryHtml(view, language, { originalsOpen: true })}`,
+${emergencyHtml(fetched, 'paper', language)}${summaryHtml(view, language, { originalsOpen: true })}`,
   }
 }
 
@@ -69,6 +79,7 @@ ${
 <a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.eps(id)}">${t.download}</a>
 ${saved ? html`<span class="kp-small">${fetched ? t.isSavedFetched : t.isSaved}</span>` : button(paths.save(id), html`${t.save}`)}
 ${button(paths.delete(id), html`${fetched && !saved ? t.close : t.delete}`)}
+${fetched?.lookup !== undefined && !saved && button(paths.originals(fetched.lookup), html`${t.originals}`)}
 ${
   fetched &&
   html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${paths.consent(fetched.consent)}">${fetched.emergencyUntil === undefined ? t.consent : t.emergency}</a>
@@ -76,15 +87,6 @@ ${
 }
 </nav>`
 }
-
-/** That nobody consented, and until when it is open: stands before what it opened. */
-function emergencyHtml({ fetched }: ShownDocument, language: Language): Html | undefined {
-  if (fetched?.emergencyUntil === undefined) return undefined
-  const until = clock.format(new Date(fetched.emergencyUntil))
-  return html`<p class="kp-note"><strong>${pageTexts(language).openedInEmergency(until)}</strong></p>`
-}
-
-const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })
 
 function pdfHtml(id: string, language: Language): Html {
   const t = pageTexts(language)

@@ -17,10 +17,12 @@ type Sheet = { readonly paper: Paper; readonly language: Language; readonly t: P
  * embedded.
  *
  * @param made when, for the document's own information
+ * @param mark what stands before everything else, as that nobody consented
  */
-export async function renderPdf(view: SummaryView, language: Language, made: Date): Promise<Uint8Array> {
+export async function renderPdf(view: SummaryView, language: Language, made: Date, mark?: Text): Promise<Uint8Array> {
   const t = pageTexts(language)
   const sheet: Sheet = { paper: paperIn(language, `${t.summaryTitle.plain} – Knutepunkt`, made), language, t }
+  if (mark) sheet.paper.write('P', [{ ...own(mark), weight: 600, color: danger }], { bar: danger })
   identity(view, sheet)
   for (const warning of view.warnings) warningLine(warning, sheet)
   for (const section of view.sections) sectionOnPaper(section, view, sheet)
