@@ -33,6 +33,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/papers.ts')).papers,
   },
   {
+    name: 'population',
+    summary: 'Write invented people with their lives in the health services, as lines of JSON',
+    releases: 'public',
+    load: async () => (await import('./commands/population.ts')).population,
+  },
+  {
     name: 'bench',
     summary: 'Measure speed and memory here, against their limits',
     releases: 'nothing',
