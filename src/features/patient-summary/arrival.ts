@@ -1,10 +1,12 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
 import { confirmTreatment } from '../access-control/index.ts'
+import { personKey } from '../access-log/index.ts'
 import { type Judging, judge } from '../document-validation/index.ts'
 import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
-import { openSummary } from './open.ts'
+import { type OpenedSummary, openSummary } from './open.ts'
+import { patientNumber } from './patient-number.ts'
 import type { FetchedFor, NewVisitDocument } from './store.ts'
 
 /** A dropped file is gone after this many minutes unless it is saved (issue 2, item 15). */
@@ -13,11 +15,13 @@ const keptMinutes = 60
 /** More than any shift needs, and less than would fill a disk. */
 const mostInVisit = 50
 
-/** Why a file is not a summary that can be shown; undefined when it is. */
-export function refusalOf(bytes: Uint8Array, now: Date): Problem | undefined {
+/** A file that opens as a summary. */
+export type Arriving = { readonly bytes: Uint8Array; readonly opened: OpenedSummary }
+
+/** A file as it arrives, or why it is not a summary that can be shown. */
+export function arriving(bytes: Uint8Array, now: Date): Arriving | Problem {
   try {
-    openSummary(bytes, now)
-    return undefined
+    return { bytes, opened: openSummary(bytes, now) }
   } catch (error) {
     if (error instanceof Problem) return error
     throw error
@@ -28,11 +32,13 @@ export function refusalOf(bytes: Uint8Array, now: Date): Problem | undefined {
 export async function keep(
   needs: SummaryNeeds,
   person: SignedIn | undefined,
-  bytes: Uint8Array,
+  { bytes, opened }: Arriving,
   source: 'dropped' | 'sample',
 ): Promise<string> {
   if (!person) throw notSignedIn()
-  return put(needs, person, { bytes, source, verdicts: { received: await judge(needs, bytes) } }, 'TREATMENT')
+  const number = patientNumber(opened.summary)
+  const of = number && { patient: personKey(needs.personKeySecret, number) }
+  return put(needs, person, { bytes, source, ...of, verdicts: { received: await judge(needs, bytes) } }, 'TREATMENT')
 }
 
 /** What keeping a fetched document takes. */

@@ -3,9 +3,10 @@ import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { keep, refusalOf } from './arrival.ts'
+import { arriving, keep } from './arrival.ts'
 import { documentsAtHand } from './at-hand.ts'
 import type { SummaryNeeds } from './needs.ts'
+import { openSummary } from './open.ts'
 import { choosePage, type FormTrouble, type OpenEntry } from './pages/choose.ts'
 import { paths } from './pages/paths.ts'
 
@@ -33,7 +34,9 @@ export function chooseRoutes(needs: SummaryNeeds): readonly HttpRoute[] {
       async answer({ params, person }) {
         const sample = samples.find(({ name }) => name === params.sample)
         if (!sample) throw new Problem('not-found', 'not-found', 'No such sample')
-        return redirect(paths.view(await keep(needs, person, sample.bytes, 'sample')))
+        const { bytes } = sample
+        const opened = openSummary(bytes, needs.now())
+        return redirect(paths.view(await keep(needs, person, { bytes, opened }, 'sample')))
       },
     }),
   ]
@@ -67,7 +70,7 @@ async function chosenFile(needs: SummaryNeeds, request: WebRequest): Promise<Ans
     ...(request.form.get('behandler') === 'ja' ? [] : (['treating'] as const)),
   ]
   if (fields.length > 0 || !file) return choose(needs, request, { fields })
-  const refusal = refusalOf(file.bytes, needs.now())
-  if (refusal) return choose(needs, request, { fields: [], refusal })
-  return redirect(paths.view(await keep(needs, request.person, file.bytes, 'dropped')))
+  const arrived = arriving(file.bytes, needs.now())
+  if (arrived instanceof Problem) return choose(needs, request, { fields: [], refusal: arrived })
+  return redirect(paths.view(await keep(needs, request.person, arrived, 'dropped')))
 }

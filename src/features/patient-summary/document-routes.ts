@@ -10,6 +10,7 @@ import { idIn, isId, noSuchDocument } from './document-id.ts'
 import type { SummaryNeeds } from './needs.ts'
 import { type OpenedSummary, openSummary } from './open.ts'
 import { paths } from './pages/paths.ts'
+import { patientNumber } from './patient-number.ts'
 import type { VisitDocument } from './store.ts'
 import { countryOf } from './view/banner.ts'
 
@@ -60,7 +61,7 @@ async function closedTo({ closed }: SummaryNeeds, person: SignedIn, id: string):
 export async function aboutPatientOf(
   { treatments, consentOf, personKeySecret }: Pick<SummaryNeeds, 'treatments' | 'consentOf' | 'personKeySecret'>,
   { visit }: SignedIn,
-  { id, fetched, saved, visitId }: Pick<VisitDocument, 'id' | 'fetched' | 'saved' | 'visitId'>,
+  { id, fetched, patient, saved, visitId }: Pick<VisitDocument, 'id' | 'fetched' | 'patient' | 'saved' | 'visitId'>,
   summary: PatientSummary,
 ): Promise<About> {
   const treatment = await treatments.find(visit, id)
@@ -68,7 +69,8 @@ export async function aboutPatientOf(
   const consent = fetched && (await consentOf(fetched.consent))
   return {
     kind: 'patient',
-    patient: personKey(personKeySecret, identityOf(summary, id)),
+    // What was fetched goes by the number that was asked by; of a patient without any, the document stands for the person.
+    patient: patient ?? personKey(personKeySecret, patientNumber(summary) ?? { root: 'urn:knutepunkt:document', extension: id }),
     document: id,
     // What was saved belongs to the person who found it, in any visit.
     ...(saved ? {} : { visit: visitId }),
@@ -76,12 +78,4 @@ export async function aboutPatientOf(
     ...(treatment === undefined ? {} : { treatment }),
     ...(consent === undefined ? {} : { consent: saved && consent === 'ended' ? 'kept' : consent }),
   }
-}
-
-/** The first identifier of the patient that names one; of a patient without any, the document stands for the person. */
-function identityOf(summary: PatientSummary, document: string): { readonly root: string; readonly extension: string } {
-  for (const { root, extension } of summary.header.patient?.ids ?? []) {
-    if (root && extension) return { root, extension }
-  }
-  return { root: 'urn:knutepunkt:document', extension: document }
 }
