@@ -6,6 +6,7 @@ import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-id
 import type { ExchangeService } from '../../standards/smp/participant.ts'
 import type { AuditedSystem, EvidenceOf, ExchangeEvent, ExchangeRecords } from '../exchange-records/index.ts'
 import type { PartnerDirectory, PartnerEndpoint } from '../partner-directory/index.ts'
+import type { SenderWarning } from '../patient-summary/index.ts'
 import { audited } from './issue-assertions.ts'
 import type { Answered, Asking } from './partners.ts'
 import { type AskedFor, isCode, type Trouble, troubleOfProblem } from './trouble.ts'
@@ -30,7 +31,7 @@ export type Question<Value> = {
   readonly what: AskedFor
   readonly service: ExchangeService
   readonly transaction: keyof typeof transactions
-  readonly event: 'EHDSI-11' | 'EHDSI-21' | 'EHDSI-22'
+  readonly event: 'EHDSI-11' | 'EHDSI-21' | 'EHDSI-22' | 'EHDSI-61' | 'EHDSI-62'
   readonly body: XmlElement
   readonly patient?: InstanceIdentifier
   readonly documents: readonly string[]
@@ -38,7 +39,9 @@ export type Question<Value> = {
   readonly read: (reply: SoapReply) => Read<Value> | Promise<Read<Value>>
 }
 
-export type Read<Value> = { readonly value: Value } | { readonly trouble: Trouble }
+export type Read<Value> =
+  | { readonly value: Value; readonly warnings: readonly SenderWarning[] }
+  | { readonly trouble: Trouble }
 
 /** Intent, question, answer, outcome: the first and the last are committed, and nothing is given out before the last. */
 export async function exchange<Value>(
@@ -56,7 +59,8 @@ export async function exchange<Value>(
     const received = messageId === undefined ? [] : [evidence(needs, question, intended, 'NRR', messageId, reply.bytes)]
     await needs.records.complete({ ...answeredEvent(intended, reply), ...outcomeOf(read) }, received)
     if ('trouble' in read) return { kind: 'stopped', trouble: read.trouble }
-    return { kind: 'answered', value: read.value, event: intended.eventId }
+    const { value, warnings } = read
+    return { kind: 'answered', value, event: intended.eventId, ...(warnings.length > 0 ? { warnings } : {}) }
   } catch (error) {
     const trouble = remoteTrouble(error)
     if (!trouble) throw error
@@ -170,8 +174,11 @@ function answeredEvent(intended: ExchangeEvent, { peer, messageId }: SoapReply):
 /** Nobody found and nothing there are answers, not failures. */
 const answers: readonly Trouble['code'][] = ['no-match', 'several-matches', 'nothing-registered']
 
-function outcomeOf(read: Read<unknown>): Pick<ExchangeEvent, 'outcome' | 'error'> {
-  if (!('trouble' in read)) return { outcome: 'success' }
+function outcomeOf(read: Read<unknown>): Pick<ExchangeEvent, 'outcome' | 'error' | 'warnings'> {
+  if (!('trouble' in read)) {
+    const warnings = read.warnings.map(({ kind, code = kind }) => code)
+    return { outcome: 'success', ...(warnings.length > 0 ? { warnings } : {}) }
+  }
   const { code } = read.trouble
   return { outcome: answers.includes(code) ? 'minor-failure' : 'serious-failure', error: { code, text: '' } }
 }

@@ -3,6 +3,19 @@ import type { KeptVerdict } from '../../validation/kept-verdict.ts'
 /** What the validator said of the document as it came, and of the one last made of it that left. */
 export type Verdicts = { readonly received?: KeptVerdict; readonly sent?: KeptVerdict }
 
+/** What a country said beside what it gave (warnings of a registry answer): what it is about, and its code. */
+export type SenderWarning = {
+  readonly kind:
+    | 'not-translated'
+    | 'incomplete'
+    | 'partial'
+    | 'left-out'
+    | 'not-structured'
+    | 'many-requests'
+    | 'other'
+  readonly code?: string
+}
+
 /** By what right a document was fetched from another country: it is shown only as long as that right lasts. */
 export type Fetched = {
   /** Id of the patient's consent, or of the emergency opening in its place. */
@@ -13,6 +26,10 @@ export type Fetched = {
   readonly event: string
   /** ISO 8601: opened without consent, until then. */
   readonly emergencyUntil?: string
+  /** The lookup it was fetched in, where the patient's other documents are listed. */
+  readonly lookup?: string
+  /** What the country said beside it. */
+  readonly warnings?: readonly SenderWarning[]
   /** Of what is no summary: the class code it was listed under. Another feature shows it. */
   readonly original?: string
 }

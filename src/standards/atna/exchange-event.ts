@@ -63,4 +63,6 @@ export type ExchangeEvent = {
   readonly assertionIds: readonly string[]
   readonly purpose?: 'TREATMENT' | 'EMERGENCY'
   readonly error?: { readonly code: string; readonly text: string }
+  /** Codes of warnings that came beside an answer. */
+  readonly warnings?: readonly string[]
 }

@@ -15,5 +15,6 @@ export const paths = {
   /** Of what was fetched from another country; another feature answers there, and at the next. */
   consent: (id: string) => `${base}/samtykke/${id}`,
   countries: `${base}/land`,
+  originals: (lookup: string) => `${base}/oppslag/${lookup}/andre`,
   delete: (id: string) => `${base}/${id}/slett`,
 } as const
