@@ -6,10 +6,10 @@ import { ask, stopped } from './ask-country.ts'
 import { type Lookup, lookupMinutes } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { attestingProfessional, askingProfessional } from './asking-professional.ts'
-import type { Professional } from './professional.ts'
+import { withinLimits } from './within-limits.ts'
 
 /** A form that was filled in and checked against the country's search mask. */
-export type FilledForm = { readonly typed: Readonly<Record<string, string>>; readonly traits: PatientTraits }
+export type FilledForm = Pick<Lookup, 'typed' | 'traits' | 'prescription'>
 
 /**
  * Begins to ask a country who somebody is.
@@ -21,7 +21,7 @@ export async function identify(
   needs: TreatmentCountryNeeds,
   person: SignedIn,
   country: string,
-  { typed, traits }: FilledForm,
+  { typed, traits, prescription }: FilledForm,
 ): Promise<string> {
   const professional = askingProfessional(person)
   const begun = needs.now()
@@ -35,9 +35,11 @@ export async function identify(
     step: { kind: 'asking', what: 'identify', since: begun },
     typed,
     traits,
+    ...(prescription ? { prescription } : {}),
     ...(person.organisation ? { counted: { id: needs.newId(), site: person.organisation } } : {}),
   }
-  if ((await take(needs, professional, lookup)) === 'blocked') {
+  // Whether it is an emergency is said after the patient is known.
+  if (!(await withinLimits(needs, professional, lookup, true))) {
     await needs.lookups.add({ ...lookup, step: stopped('identify', { code: 'too-many-requests' }) })
     return lookup.id
   }
@@ -50,7 +52,8 @@ export async function identify(
     const answer = await needs.partners.identify({ country, vouched, signal }, traits)
     if (answer.kind === 'stopped') return { step: stopped('identify', answer.trouble) }
     await recognised(needs, person, { ...lookup, patient: answer.value })
-    return { step: { kind: 'identified' }, patient: answer.value }
+    const { value: found, warnings } = answer
+    return { step: { kind: 'identified' }, patient: found, ...(warnings ? { warnings } : {}) }
   })
   return lookup.id
 }
@@ -65,22 +68,6 @@ async function recognised(
   if (!number) return
   const actor = { by: subject, byName: name, why: `Identified by ${country} (ITI-55)` }
   await recognise({ ...number, country }, actor, patient)
-}
-
-function take(
-  { brakes, personKeySecret, now }: TreatmentCountryNeeds,
-  { nameId, pointOfCare }: Professional,
-  lookup: Lookup,
-) {
-  return brakes.take({
-    role: 'B',
-    country: lookup.country,
-    professional: nameId,
-    pointOfCare,
-    patientKey: keyOfPatient(personKeySecret, lookup),
-    emergency: false,
-    at: now(),
-  })
 }
 
 /**
