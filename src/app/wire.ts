@@ -21,14 +21,21 @@ import {
   validationProblems,
   validationRoutes,
 } from '../features/document-validation/index.ts'
-import { treatmentCountryAssets, treatmentCountryProblems } from '../features/country-of-treatment/index.ts'
+import {
+  treatmentCountryAssets,
+  treatmentCountryProblems,
+  treatmentPaths,
+} from '../features/country-of-treatment/index.ts'
 import { partnerOperationAssets } from '../features/partner-operations/index.ts'
 import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
 import { launchProblems } from '../features/ehr-launch/index.ts'
+import { demoWalletProblems } from '../features/demo-wallet/index.ts'
+import { healthCredentialAssets } from '../features/health-credential/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
+import { originalRoutes } from '../features/original-document/index.ts'
 import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
 import {
   discardFetched,
@@ -137,6 +144,7 @@ const problemTexts: ProblemTexts = {
   ...treatmentCountryProblems,
   ...directoryProblems,
   ...launchProblems,
+  ...demoWalletProblems,
 }
 
 const featureAssets: readonly FeatureAssets[] = [
@@ -151,6 +159,7 @@ const featureAssets: readonly FeatureAssets[] = [
   directoryAssets,
   partnerOperationAssets,
   pilotAssets,
+  healthCredentialAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
@@ -167,6 +176,7 @@ function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds, at
       attests.forget(visit)
       await forgetVisit(stores, visit, now())
       await contactPoint?.stores.lookups.forgetVisit(visit)
+      await contactPoint?.stores.presentations.forgetVisit(visit)
     },
   })
 }
@@ -244,6 +254,7 @@ async function summaries(
     treatments: stores.treatments,
     asksCountries: contactPoint !== undefined,
     consentOf: contactPoint?.consentOf ?? (async () => 'withdrawn'),
+    ...(contactPoint ? { closed: contactPoint.closed } : {}),
     ...(contactPoint ? { beneath: contactPoint.whenShown } : {}),
     terminology: index,
     validator: answered(validation, index),
@@ -272,17 +283,22 @@ function abroad(
     now,
     newId: randomUUID,
   }
-  return (
-    contactPoint?.routes({
+  if (!contactPoint) return []
+  const { documents, treatments } = stores
+  const { personKeySecret } = keys
+  const reading = { documents, treatments, terminology: index, consentOf: contactPoint.consentOf, personKeySecret, now }
+  return [
+    ...originalRoutes({ ...reading, othersOf: treatmentPaths.documents, consentPage: treatmentPaths.consent }),
+    ...contactPoint.routes({
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
       discard: (visit, document) => discardFetched(keeping, visit, document),
       atHand: (person, document) => isAtHand(keeping, person, document),
-      personKeySecret: keys.personKeySecret,
+      personKeySecret,
       attestFor,
       origin,
       pending: stores.visits,
-    }) ?? []
-  )
+    }),
+  ]
 }
 
 /** Validation for anybody, in one thread of its own: nobody at work waits behind what a stranger sends. */

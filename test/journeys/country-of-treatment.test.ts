@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { personKey } from '../../src/features/access-log/index.ts'
-import { memoryConsents } from '../../src/features/country-of-treatment/index.ts'
+import { emergenciesToReview, memoryConsents } from '../../src/features/country-of-treatment/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { startBrowser } from '../browser.ts'
 import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
@@ -296,7 +296,11 @@ test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 6
   system.signed.in = operator
   await page.goto(`${system.origin}/utenlandsk-pasient/nodapninger`)
   assert.match((await page.locator('tbody').textContent()) ?? '', /Solveig Nordlys.*Finland.*kom i ambulanse/s)
+  assert.equal(await emergenciesToReview({ consents: system.consents, now: () => system.clock.now }), 1)
+  assert.deepEqual(await faultsOf(page), [])
   await button(page, 'Riktig åpnet').click()
+  assert.equal(await emergenciesToReview({ consents: system.consents, now: () => system.clock.now }), 0)
+  assert.equal(await page.getByRole('link', { name: 'Til driften' }).getAttribute('href'), '/drift')
   assert.equal(await page.locator('tbody button').count(), 0)
 })
 
@@ -412,7 +416,7 @@ test('issue 5, item 4: of several summaries the professional chooses; the PDF th
   const { system, page } = await opened(t, { partners: scripted({ list }) })
   await findAino(page, system)
   await button(page, /Pasienten samtykker/).click()
-  assert.equal(await heading(page), 'Pasientoppsummeringer')
+  assert.equal(await heading(page), 'Dokumenter fra Finland')
   assert.deepEqual(await page.locator('.kp-people strong').allTextContents(), ['Newer', 'Older'])
   await button(page, /Newer/).click()
   assert.equal(await page.locator('.ps-banner').count(), 1)
@@ -449,7 +453,7 @@ test('Art. 8: a lookup and a consent of another look like none, and nothing is d
   }
   const ofLookup = [
     ...['', '/pasient', '/dokumenter', '/pa-nytt'].map((path) => ['GET', path] as const),
-    ...['/samtykke', '/nod', '/igjen', '/avbryt', '/dokument'].map((path) => ['POST', path] as const),
+    ...['/samtykke', '/nod', '/igjen', '/avbryt', '/dokument', '/andre'].map((path) => ['POST', path] as const),
   ]
   const ofConsent = [['GET', ''] as const, ['POST', '/trekk'] as const]
   system.signed.in = { ...doctor, visit: 'another visit', subject: 'another doctor' }

@@ -35,7 +35,7 @@ test('issue 5, item 4: what was fetched stays in the visit when the lookup hears
 
 test('issue 5, item 4: after a cancellation nothing stays in the visit, also when the document was on its way', async () => {
   const { needs, lookup, keep, step, discarded } = await asking()
-  await cancel(needs, { lookup, version: 1 })
+  await cancel({ ...needs, now: () => lookup.begun }, { lookup, version: 1 }, 1)
   await keep()
   assert.deepEqual(await step(), { kind: 'stopped', during: 'identify', trouble: { code: 'cancelled' } })
   assert.deepEqual(discarded, [[lookup.visit, 'summary']])

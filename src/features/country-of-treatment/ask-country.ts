@@ -48,13 +48,33 @@ export function stopped(during: AskedFor, trouble: Trouble): Step {
   return { kind: 'stopped', during, trouble }
 }
 
-/** Stops a lookup that is asking, whatever it asks: the answer finds it changed and leaves it so. */
+/**
+ * Stops a lookup that is asking, whatever it asks: the answer finds it changed and leaves it so. An answer that came while
+ * the button was on its way is cancelled as well.
+ *
+ * @param seen the version whose waiting page the button stood on
+ */
 export async function cancel(
-  { lookups, underWay }: Pick<TreatmentCountryNeeds, 'lookups' | 'underWay'>,
+  needs: Pick<TreatmentCountryNeeds, 'lookups' | 'underWay' | 'discard' | 'now'>,
   { lookup, version }: KeptLookup,
+  seen: number,
 ): Promise<void> {
-  const { step } = lookup
-  if (step.kind !== 'asking') return
-  await lookups.change({ ...lookup, step: stopped(step.what, { code: 'cancelled' }) }, version)
-  underWay.cancel(lookup.id)
+  const { step, ...rest } = lookup
+  const justAnswered = version === seen + 1 && step.kind !== 'stopped' && step.kind !== 'filled-in'
+  if (step.kind !== 'asking' && !justAnswered) return
+  const cancelled: Lookup = { ...rest, step: stopped(askedFor(lookup), { code: 'cancelled' }) }
+  if (await needs.lookups.change(cancelled, version)) {
+    needs.underWay.cancel(lookup.id)
+    if (step.kind === 'fetched') await needs.discard(lookup.visit, step.document)
+    return
+  }
+  const later = await needs.lookups.find(lookup.visit, lookup.id, needs.now())
+  if (later) await cancel(needs, later, seen)
+}
+
+/** What was asked for, or is. */
+function askedFor({ step, wish }: Lookup): AskedFor {
+  if (step.kind === 'asking') return step.what
+  if (step.kind === 'identified') return 'identify'
+  return wish?.kind === 'document' ? 'retrieve' : 'list'
 }

@@ -1,14 +1,25 @@
 import type { DocumentEntry } from '../../standards/ihe/document-entry.ts'
-import { documentClasses } from '../../standards/myhealth-eu/document-class.ts'
+import { type DocumentClass, documentClasses, documentClassOf } from '../../standards/myhealth-eu/document-class.ts'
 
-/** The kind of document that is asked for. */
-export const summaryClass = documentClasses.find(({ id }) => id === 'patient-summary')!
+/** What is asked for at one time: the summary, or the original clinical documents (OrCD) beside it. */
+export type AskedService = 'patient-summary' | 'orcd'
 
-/** Whether an entry is a level 1 document: a PDF, bare or in a CDA document. Countries differ in case. */
+/** The classes that a service's documents are listed under. */
+export function classesOf(service: AskedService): readonly DocumentClass[] {
+  return documentClasses.filter((each) => each.service === service)
+}
+
+/** The class of an entry, where it is one that is shown here. */
+export function classOf({ classCode }: Pick<DocumentEntry, 'classCode'>): DocumentClass | undefined {
+  const kind = documentClassOf(classCode.code.trim())
+  return kind?.service === 'patient-summary' || kind?.service === 'orcd' ? kind : undefined
+}
+
+/** Whether an entry is a level 1 summary: a PDF, bare or in a CDA document. Countries differ in case. */
 export function isPdf({ formatCode, mimeType }: DocumentEntry): boolean {
-  const format = summaryClass.formats.find(
-    (each) => each.formatCode.toLowerCase() === formatCode.code.trim().toLowerCase(),
-  )
+  const format = classesOf('patient-summary')
+    .flatMap(({ formats }) => formats)
+    .find((each) => each.formatCode.toLowerCase() === formatCode.code.trim().toLowerCase())
   return format ? format.level === 'L1' : mimeType.toLowerCase() === 'application/pdf'
 }
 
@@ -17,8 +28,16 @@ export function isPdf({ formatCode, mimeType }: DocumentEntry): boolean {
  * structured one, and with it translations and warnings. The latest first.
  */
 export function summariesAmong(entries: readonly DocumentEntry[]): readonly DocumentEntry[] {
-  const summaries = entries.filter(({ classCode }) => classCode.code.trim() === summaryClass.classCode)
+  const summaries = entries.filter((entry) => classOf(entry)?.service === 'patient-summary')
   const structured = summaries.filter((entry) => !isPdf(entry))
-  const offered = structured.length > 0 ? structured : summaries
-  return offered.toSorted((one, other) => (other.creationTime ?? '').localeCompare(one.creationTime ?? ''))
+  return latestFirst(structured.length > 0 ? structured : summaries)
+}
+
+/** The original clinical documents of a list, the latest first. */
+export function originalsAmong(entries: readonly DocumentEntry[]): readonly DocumentEntry[] {
+  return latestFirst(entries.filter((entry) => classOf(entry)?.service === 'orcd'))
+}
+
+function latestFirst(entries: readonly DocumentEntry[]): readonly DocumentEntry[] {
+  return entries.toSorted((one, other) => (other.creationTime ?? '').localeCompare(one.creationTime ?? ''))
 }

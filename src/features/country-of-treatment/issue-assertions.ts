@@ -110,6 +110,8 @@ function trcClaims({ country, now, newId }: IssuingNeeds, grounds: Grounds, hcp:
     patient: grounds.patient,
     purposeOfUse: grounds.purpose,
     hcpAssertionId: hcp,
+    ...(grounds.prescriptionId === undefined ? {} : { prescriptionId: grounds.prescriptionId }),
+    ...(grounds.dispensationPinCode === undefined ? {} : { dispensationPinCode: grounds.dispensationPinCode }),
   }
 }
 

@@ -3,10 +3,12 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { html } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
+import { originalPath } from '../original-document/index.ts'
 import { mayAskAgain } from './ask-again.ts'
 import { cancel } from './ask-country.ts'
+import { classOf } from './choose-documents.ts'
 import { purposeOf, standingOf } from './consent.ts'
-import { fetchChosen, fetchSummary } from './fetch-summary.ts'
+import { fetchChosen, fetchSummary, listOriginals } from './fetch-summary.ts'
 import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
 import { identify } from './identify.ts'
 import { stepAt } from './lookup.ts'
@@ -35,8 +37,8 @@ export function lookupRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[]
       answer: (asked) => shown(needs, asked),
     }),
     post(
-      acting(needs, 'treatment-cancel', paths.cancel(':lookup'), async (kept) => {
-        await cancel(needs, kept)
+      acting(needs, 'treatment-cancel', paths.cancel(':lookup'), async (kept, _person, { form }) => {
+        await cancel(needs, kept, Number(form.get('versjon') ?? Number.NaN))
         return paths.lookup(kept.lookup.id)
       }),
     ),
@@ -48,15 +50,14 @@ export function lookupRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[]
       prepare: (request) => documents(needs, request),
     }),
     post(
-      acting(needs, 'treatment-document-chosen', paths.choose(':lookup'), async (kept, person, { form }) => {
-        const entry = kept.lookup.documents?.[Number(form.get('dokument') ?? Number.NaN)]
-        const consent = await consentOf(needs, kept)
-        if (entry && consent && kept.lookup.step.kind === 'listed') {
-          await fetchChosen(needs, person, kept, consent, entry)
-          await needs.underWay.settled(kept.lookup.id, patienceMs)
-        }
-        return paths.lookup(kept.lookup.id)
-      }),
+      acting(needs, 'treatment-document-chosen', paths.choose(':lookup'), (kept, person, { form }) =>
+        chosen(needs, kept, person, form.get('dokument')),
+      ),
+    ),
+    post(
+      acting(needs, 'treatment-originals', paths.originals(':lookup'), (kept, person, { form }) =>
+        asksOriginals(needs, kept, person, form.get('igjen') === 'ja'),
+      ),
     ),
   ]
 }
@@ -83,14 +84,14 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   const { lookup } = kept
   const step = stepAt(lookup, needs.now())
   if (step.kind === 'asking')
-    return page(waitingPage(lookup, step.what, await consentOf(needs, kept), request.language))
+    return page(waitingPage(kept, step, await consentOf(needs, kept), needs.now(), request.language))
   if (step.kind === 'stopped') {
     const stopped = stoppedPage(lookup, step, request.language)
     return page({ ...stopped, main: html`${stopped.main}${await needs.afterwards?.(lookup, request.language)}` })
   }
   if (step.kind === 'filled-in') return redirect(paths.again(lookup.id))
   if (step.kind === 'identified') return redirect(paths.patient(lookup.id))
-  return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : paths.document(step.document))
+  return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : readerOf(step.document, step.original))
 }
 
 /** The same question once more: with the same details, or under the consent that was given; one that is over is not asked under. */
@@ -103,18 +104,71 @@ async function retried(needs: TreatmentCountryNeeds, kept: KeptLookup, person: S
     return paths.lookup(anew)
   }
   const consent = await consentOf(needs, kept)
-  if (consent) {
-    await fetchSummary(needs, person, kept, consent)
-    await needs.underWay.settled(kept.lookup.id, patienceMs)
+  if (!consent) return paths.lookup(kept.lookup.id)
+  const { wish } = kept.lookup
+  const entry = wish?.kind === 'document' ? listedIn(kept, wish.uniqueId) : undefined
+  if (entry) return answeredSoon(needs, kept, fetchChosen(needs, person, kept, consent, entry))
+  const asking = wish?.kind === 'originals' ? listOriginals : fetchSummary
+  return answeredSoon(needs, kept, asking(needs, person, kept, consent))
+}
+
+/** Once it has begun: a fast country is answered at once. */
+async function answeredSoon(
+  { underWay }: Pick<TreatmentCountryNeeds, 'underWay'>,
+  { lookup: { id } }: KeptLookup,
+  begun: Promise<void>,
+): Promise<string> {
+  await begun
+  await underWay.settled(id, patienceMs)
+  return paths.lookup(id)
+}
+
+/** Opens one of the documents listed: as it was fetched, while that is there, or by asking for it. */
+async function chosen(
+  needs: TreatmentCountryNeeds,
+  kept: KeptLookup,
+  person: SignedIn,
+  uniqueId: string | null,
+): Promise<string> {
+  const { id, step, opened } = kept.lookup
+  const entry = listedIn(kept, uniqueId)
+  const consent = await consentOf(needs, kept)
+  if (!entry || !consent || step.kind === 'asking') return paths.lookup(id)
+  const there = opened?.find((each) => each.uniqueId === uniqueId)
+  if (there && (await needs.atHand(person, there.document))) {
+    return readerOf(there.document, classOf(entry)?.service === 'orcd' ? entry.classCode.code.trim() : undefined)
   }
-  return paths.lookup(kept.lookup.id)
+  return answeredSoon(needs, kept, fetchChosen(needs, person, kept, consent, entry))
+}
+
+function listedIn({ lookup: { documents = [], originals = [] } }: KeptLookup, uniqueId: string | null) {
+  return [...documents, ...originals].find(({ documentUniqueId }) => documentUniqueId === uniqueId)
+}
+
+/** Which original documents there are: as the country said before, unless it is to be asked again. */
+async function asksOriginals(
+  needs: TreatmentCountryNeeds,
+  kept: KeptLookup,
+  person: SignedIn,
+  again: boolean,
+): Promise<string> {
+  const { id, step, originals, patient } = kept.lookup
+  const consent = await consentOf(needs, kept)
+  if (!consent || !patient || step.kind === 'asking') return paths.lookup(id)
+  if ((originals && !again) || consent.scope === 'PS') return paths.documents(id)
+  return answeredSoon(needs, kept, listOriginals(needs, person, kept, consent))
+}
+
+/** Where a kept document is read. */
+function readerOf(document: string, original: string | undefined): string {
+  return (original === undefined ? undefined : originalPath(original, document)) ?? paths.document(document)
 }
 
 /** The list says which documents a person has: health data, and shown only under the consent. */
 async function documents(needs: TreatmentCountryNeeds, request: WebRequest) {
   const kept = await findLookup(needs, request)
   const consent = kept && (await consentOf(needs, kept))
-  const listed = kept?.lookup.documents
+  const listed = kept?.lookup.documents ?? kept?.lookup.originals
   if (!kept || !consent || !listed) {
     return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
   }
@@ -124,6 +178,6 @@ async function documents(needs: TreatmentCountryNeeds, request: WebRequest) {
   const standing = standingOf(consent, needs.now())
   return {
     about: { kind: 'patient', patient, document: id, visit, country, treatment, consent: standing } as const,
-    answer: () => page(documentsPage(kept.lookup, listed, request.language)),
+    answer: () => page(documentsPage(kept.lookup, consent, request.language)),
   }
 }

@@ -7,9 +7,10 @@ import { readIdentificationAnswer } from '../../standards/ihe/xcpd-response.ts'
 import { classCodeSystem } from '../../standards/myhealth-eu/document-class.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
 import { type InstanceIdentifier, sameIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
-import { summaryClass } from './choose-documents.ts'
+import { type AskedService, classesOf, classOf } from './choose-documents.ts'
 import type { Answered, Asking, Partners } from './partners.ts'
 import { exchange, type OutgoingNeeds, type Question } from './recorded-exchange.ts'
+import { warningsBeside } from './sender-warnings.ts'
 import { type Trouble, troubleOfFaults } from './trouble.ts'
 
 /** Other countries over SOAP: XCPD and XCA, each question and answer recorded. */
@@ -17,7 +18,7 @@ export function soapPartners(needs: OutgoingNeeds): Partners {
   const opening = oneAtATime()
   return {
     identify: (asking, traits) => inCountry(needs, asking, (community) => identification(needs, community, traits)),
-    list: (asking, patient) => inCountry(needs, asking, (community) => query(community, patient)),
+    list: (asking, patient, service) => inCountry(needs, asking, (community) => query(community, patient, service)),
     retrieve: (asking, patient, wanted, unfit) =>
       inCountry(needs, asking, () => retrieval(patient, wanted, unfit, opening)),
   }
@@ -50,30 +51,39 @@ function identification(needs: OutgoingNeeds, receiver: string, traits: Traits):
       if (!receiverOk) return { trouble: { code: 'answer-broken' } }
       if (!subject || hasError(faults)) return { trouble: troubleOfFaults(faults, 'identify') }
       if (others.length > 0) return { trouble: { code: 'several-matches' } }
-      return subject.identifiers.length > 0 ? { value: subject } : { trouble: { code: 'answer-broken' } }
+      return subject.identifiers.length > 0
+        ? { value: subject, warnings: warningsBeside(faults) }
+        : { trouble: { code: 'answer-broken' } }
     },
   }
 }
 
 type Entries = Extract<Awaited<ReturnType<Partners['list']>>, { readonly kind: 'answered' }>['value']
 
-function query(community: string, patient: InstanceIdentifier): Question<Entries> {
-  const classCodes = [{ code: summaryClass.classCode, scheme: classCodeSystem }]
+/** How each service's questions are recorded. */
+const events = {
+  'patient-summary': { list: 'EHDSI-21', retrieve: 'EHDSI-22' },
+  orcd: { list: 'EHDSI-61', retrieve: 'EHDSI-62' },
+} as const
+
+function query(community: string, patient: InstanceIdentifier, service: AskedService): Question<Entries> {
+  const classCodes = classesOf(service).map(({ classCode }) => ({ code: classCode, scheme: classCodeSystem }))
   return {
     what: 'list',
     service: 'document-query',
     transaction: 'ITI-38',
-    event: 'EHDSI-21',
+    event: events[service].list,
     body: writeDocumentQuery({ patient, classCodes }),
     patient,
     documents: [],
     read({ body }) {
-      const { entries, faults, status } = readDocumentList(body, community)
+      const { entries, faults, status, leftOut } = readDocumentList(body, community)
       // OpenNCP lists documents beside a refusal: the refusal counts.
       if (entries.length === 0 || refuses(faults)) return { trouble: troubleOfFaults(faults, 'list') }
       if (status === 'Failure') return { trouble: { code: 'remote-failed' } }
       const theirs = entries.filter((entry) => sameIdentifier(entry.patient, patient))
-      return theirs.length > 0 ? { value: theirs } : { trouble: { code: 'another-patient' } }
+      if (theirs.length === 0) return { trouble: { code: 'another-patient' } }
+      return { value: theirs, warnings: warningsBeside(faults, leftOut) }
     },
   }
 }
@@ -93,7 +103,7 @@ function retrieval(
     what: 'retrieve',
     service: 'document-retrieve',
     transaction: 'ITI-39',
-    event: 'EHDSI-22',
+    event: events[classOf(wanted)?.service === 'orcd' ? 'orcd' : 'patient-summary'].retrieve,
     body: writeRetrieveRequest([wanted]),
     patient,
     documents: [wanted.documentUniqueId],
@@ -102,7 +112,7 @@ function retrieval(
       const [document] = documents
       if (!document || refuses(faults)) return { trouble: troubleOfFaults(faults, 'retrieve') }
       const code = await opening(document.bytes.length, () => unfit(document))
-      return code ? { trouble: { code } } : { value: document }
+      return code ? { trouble: { code } } : { value: document, warnings: warningsBeside(faults) }
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { DocumentEntry, DocumentReference, FetchedDocument } from '../../standards/ihe/document-entry.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { SenderWarning } from '../patient-summary/index.ts'
+import type { AskedService } from './choose-documents.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 import type { Vouched } from './vouching.ts'
 
@@ -15,7 +17,13 @@ export type Asking = {
 
 /** What came of a question: what was asked for, or why not. Both have been recorded when it resolves. */
 export type Answered<Value> =
-  | { readonly kind: 'answered'; readonly value: Value; readonly event: string }
+  | {
+      readonly kind: 'answered'
+      readonly value: Value
+      readonly event: string
+      /** What the country said beside it; never a reason to hide what came. */
+      readonly warnings?: readonly SenderWarning[]
+    }
   | { readonly kind: 'stopped'; readonly trouble: Trouble }
 
 /**
@@ -27,8 +35,12 @@ export type Answered<Value> =
 export type Partners = {
   /** Exactly one person, or trouble: several are never chosen among (ITI-55). */
   readonly identify: (asking: Asking, traits: PatientTraits) => Promise<Answered<PatientTraits>>
-  /** Documents of the patient's summary, in every format (ITI-38). */
-  readonly list: (asking: Asking, patient: InstanceIdentifier) => Promise<Answered<readonly DocumentEntry[]>>
+  /** Documents of one service, in every format (ITI-38). */
+  readonly list: (
+    asking: Asking,
+    patient: InstanceIdentifier,
+    service: AskedService,
+  ) => Promise<Answered<readonly DocumentEntry[]>>
   /**
    * One document (ITI-39).
    *
@@ -37,7 +49,7 @@ export type Partners = {
   readonly retrieve: (
     asking: Asking,
     patient: InstanceIdentifier,
-    wanted: DocumentReference,
+    wanted: DocumentReference & Pick<DocumentEntry, 'classCode'>,
     unfit: (document: FetchedDocument) => TroubleCode | undefined,
   ) => Promise<Answered<FetchedDocument>>
 }

@@ -23,6 +23,9 @@ export type Grounds = {
   readonly purpose: PurposeOfUse
   /** As the other country answered it, character for character. */
   readonly patient: InstanceIdentifier
+  /** Where the country's search mask asks for them with this kind of document. */
+  readonly prescriptionId?: string
+  readonly dispensationPinCode?: string
 }
 
 /**

@@ -19,8 +19,8 @@ export type OriginalNeeds = Pick<
   SummaryNeeds,
   'documents' | 'treatments' | 'consentOf' | 'personKeySecret' | 'terminology' | 'now'
 > & {
-  /** Where the patient's other documents are listed, and where the consent stands, by the id of the consent. */
-  readonly othersOf: (consent: string) => string
+  /** Where the documents of a lookup are listed. */
+  readonly othersOf: (lookup: string) => string
   readonly consentPage: (consent: string) => string
 }
 
@@ -66,7 +66,7 @@ function shown(needs: OriginalNeeds, shelf: Shelf, { id, fetched, opened }: Foun
   const view = viewOf(opened.document, [], needs.terminology, language, needs.now())
   const links = {
     file: originalPaths.file(shelf, id),
-    others: needs.othersOf(fetched.consent),
+    ...(fetched.lookup === undefined ? {} : { others: needs.othersOf(fetched.lookup) }),
     consent: needs.consentPage(fetched.consent),
   }
   return page(originalPage(opened, view, fetched, links, language))

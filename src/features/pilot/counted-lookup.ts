@@ -33,7 +33,9 @@ export type CountedLookup = {
 }
 
 /** How far it got. */
-export function outcomeOf({ step }: Pick<Lookup, 'step'>): Outcome {
+export function outcomeOf({ step, opened = [] }: Pick<Lookup, 'step' | 'opened'>): Outcome {
+  // What was asked for beside the summary changes nothing of the summary's own outcome.
+  if (opened.length > 0) return 'summary'
   if (step.kind === 'stopped') return step.trouble.code
   return step.kind === 'fetched' ? 'summary' : step.kind
 }

@@ -58,7 +58,7 @@ async function pressed({ pilot, lookups, now }: FeedbackNeeds, request: WebReque
   const { counted, step } = kept.lookup
   const found = counted && (await pilot.find(counted))
   if (found) await pilot.say(found, toggled(found.feedback, answer))
-  const back = step.kind === 'fetched' ? paths.document(step.document) : paths.lookup(id)
+  const back = step.kind === 'fetched' && step.original === undefined ? paths.document(step.document) : paths.lookup(id)
   return redirect(`${back}#${feedbackAnchor}`)
 }
 

@@ -37,7 +37,8 @@ ${practice instanceof URL && html`<p><a class="ds-link" href="${practice.href}">
   }
 }
 
-function patientName({ patient }: Lookup): string {
+/** As the country answered. */
+export function patientName({ patient }: Pick<Lookup, 'patient'>): string {
   return [...(patient?.given ?? []), patient?.family ?? ''].join(' ').trim()
 }
 

@@ -11,6 +11,7 @@ export const paths = {
   patient: (id: string) => `${lookup(id)}/pasient`,
   documents: (id: string) => `${lookup(id)}/dokumenter`,
   choose: (id: string) => `${lookup(id)}/dokument`,
+  originals: (id: string) => `${lookup(id)}/andre`,
   retry: (id: string) => `${lookup(id)}/igjen`,
   cancel: (id: string) => `${lookup(id)}/avbryt`,
   give: (id: string) => `${lookup(id)}/samtykke`,
@@ -21,6 +22,8 @@ export const paths = {
   withdraw: (id: string) => `${base}/samtykke/${id}/trekk`,
   emergencies: `${base}/nodapninger`,
   review: (id: string) => `${base}/nodapninger/${id}`,
+  /** Where those who run the contact point begin. */
+  operation: '/drift',
   /** Of the reader. */
   file: base,
   document: (id: string) => `${base}/${id}`,

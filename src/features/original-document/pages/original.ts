@@ -3,12 +3,18 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { narrativeLanguage } from '../../../standards/cda/narrative-language.ts'
 import type { PatientSummary } from '../../../standards/cda/patient-summary/document.ts'
-import { bannerHtml, type Fetched, narrativeHtml, type SummaryView } from '../../patient-summary/index.ts'
+import {
+  bannerHtml,
+  type Fetched,
+  narrativeHtml,
+  senderWarningsHtml,
+  type SummaryView,
+} from '../../patient-summary/index.ts'
 import type { OpenedOriginal } from '../open-original.ts'
 import { originalKind, originalTexts } from './texts.ts'
 
 /** Where the page leads. */
-export type OriginalLinks = { readonly file: string; readonly others: string; readonly consent: string }
+export type OriginalLinks = { readonly file: string; readonly others?: string; readonly consent: string }
 
 /** An original clinical document on screen: who it is about, then the document as it came. */
 export function originalPage(
@@ -25,7 +31,7 @@ export function originalPage(
     title,
     width: 'wide',
     banner: bannerHtml({ banner, dangers: [] }, language),
-    main: html`${emergencyHtml(fetched, language)}<div class="ps-summary"><h2 class="ps-original-title">${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
+    main: html`${emergencyHtml(fetched, language)}${senderWarningsHtml(fetched.warnings, fetched.country, language)}<div class="ps-summary"><h2 class="ps-original-title">${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
 <p>${t.asItCame}</p>
 ${actionsHtml(links, fetched, file !== undefined, language)}
 ${file ? fileHtml(file.mediaType, links.file, language) : sectionsHtml(document, lang)}</div>`,
@@ -39,7 +45,7 @@ function actionsHtml(links: OriginalLinks, fetched: Fetched, hasFile: boolean, l
     html`<a class="ds-button" data-variant="secondary" data-size="sm" href="${to}">${label}</a>`
   return html`<nav class="ps-actions" aria-label="${t.actions}">
 ${hasFile && html`${link(links.file, html`${t.open}`)}${link(`${links.file}?last-ned`, html`${t.download}`)}`}
-${link(links.others, html`${t.others}`)}
+${links.others !== undefined && link(links.others, html`${t.others}`)}
 ${link(links.consent, html`${fetched.emergencyUntil === undefined ? t.consent : t.emergency}`)}</nav>`
 }
 
