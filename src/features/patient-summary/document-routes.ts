@@ -57,6 +57,8 @@ async function closedTo({ closed }: SummaryNeeds, person: SignedIn, id: string):
   return was && { kind: 'patient', document: id, visit: person.visit, ...was }
 }
 
+const inPlaceOfNumber = (document: string) => ({ root: 'urn:knutepunkt:document', extension: document })
+
 /** What deciding on a document looks at: whose it is, where it lives, and by what right it is here. */
 export async function aboutPatientOf(
   { treatments, consentOf, personKeySecret }: Pick<SummaryNeeds, 'treatments' | 'consentOf' | 'personKeySecret'>,
@@ -70,7 +72,7 @@ export async function aboutPatientOf(
   return {
     kind: 'patient',
     // What was fetched goes by the number that was asked by; of a patient without any, the document stands for the person.
-    patient: patient ?? personKey(personKeySecret, patientNumber(summary) ?? { root: 'urn:knutepunkt:document', extension: id }),
+    patient: patient ?? personKey(personKeySecret, patientNumber(summary) ?? inPlaceOfNumber(id)),
     document: id,
     // What was saved belongs to the person who found it, in any visit.
     ...(saved ? {} : { visit: visitId }),
