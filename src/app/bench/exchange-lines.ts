@@ -1,7 +1,8 @@
 import type { DemoStart } from './demo-start.ts'
 import type { ExchangeMeasured, Walked } from './measure-exchange.ts'
 import { median } from './measured.ts'
-import { percentile, type ValidationLine } from './validation-lines.ts'
+import { percentile } from '../../kernel/percentile.ts'
+import type { ValidationLine } from './validation-lines.ts'
 
 /** What issue 5 («Speed») asks: milliseconds at the 95th percentile, megabytes. */
 const limits = { identification: 50, summary: 150, processMegabytes: 600, databaseMegabytes: 400 }
@@ -25,12 +26,12 @@ function walkedLines(
   { secure, plain }: { readonly secure: Walked; readonly plain: Walked },
   most: number,
 ): readonly ValidationLine[] {
-  const p95 = percentile(secure.milliseconds, 0.95)
+  const p95 = percentile(secure.milliseconds, 0.95) ?? Number.NaN
   return [
     { what: `${what}: 95th percentile`, measured: ms(p95), limit: ms(most), holds: p95 < most },
     said('  median', median(secure.milliseconds)),
     said('  the answering process at work', secure.atWorkMs),
-    said('  without security: 95th percentile', percentile(plain.milliseconds, 0.95)),
+    said('  without security: 95th percentile', percentile(plain.milliseconds, 0.95) ?? Number.NaN),
     said('  without security: median', median(plain.milliseconds)),
     said('  without security: at work', plain.atWorkMs),
     {

@@ -1,3 +1,4 @@
+import { percentile } from '../../kernel/percentile.ts'
 import { median } from './measured.ts'
 import type { Said } from './validators.ts'
 
@@ -57,7 +58,7 @@ function ownLines({ whole, held, structure }: Readonly<Record<keyof Ours, Timed>
       'ms',
       limits.median,
     ),
-    limited('  95th percentile', percentile(whole.milliseconds, 0.95), 'ms', limits.p95),
+    limited('  95th percentile', percentile(whole.milliseconds, 0.95) ?? Number.NaN, 'ms', limits.p95),
     limited('  start of the process to the first verdict', held.readySeconds, 's', limits.readySeconds),
     told('  errors found', whole.said),
     limited('Ours, its heap held to 96 MB: median of a document', median(held.milliseconds), 'ms', limits.median),
@@ -125,9 +126,4 @@ function told(what: string, said: readonly Said[]): ValidationLine {
   const left = sum((each) => each.left)
   const measured = `${sum(({ errors }) => errors)} in ${said.length} documents`
   return { what, measured: left > 0 ? `${measured}, ${left} checks given up` : measured, limit: '', holds: undefined }
-}
-
-/** The value that this part of all are not above. */
-export function percentile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN
 }

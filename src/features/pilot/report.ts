@@ -1,3 +1,4 @@
+import { percentile } from '../../kernel/percentile.ts'
 import { type CountedLookup, type Feedback, feedbacks, type Site, weeksBetween, weeksFrom } from './counted-lookup.ts'
 import { fewest, type Part, partsOf, type Told, told, toldInTime } from './disclosure.ts'
 import type { ClinicianCount } from './store.ts'
@@ -78,19 +79,13 @@ export function firstWeekOf(thisWeek: string): string {
 function timesOf(milliseconds: readonly number[]): Times | undefined {
   const count = milliseconds.length
   if (count < fewest) return undefined
-  const p90 = count < 2 * fewest ? {} : { p90: quantile(milliseconds, 0.9) }
-  return { count, median: quantile(milliseconds, 0.5), ...p90 }
+  const p90 = count < 2 * fewest ? {} : { p90: percentile(milliseconds, 0.9) ?? 0 }
+  return { count, median: percentile(milliseconds, 0.5) ?? 0, ...p90 }
 }
 
 function lackOf(counts: readonly number[]): Lack | undefined {
   const parts = partsOf(countsBy(counts, (count) => (count > 0 ? 'some' : 'none')))
-  return parts && { parts, median: quantile(counts, 0.5) }
-}
-
-/** The smallest value that so much of all is at most (nearest rank). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
+  return parts && { parts, median: percentile(counts, 0.5) ?? 0 }
 }
 
 function countsBy<Value, Key extends string>(
