@@ -44,6 +44,7 @@ async function operations({ demo = true } = {}) {
   const control: DemoControl = {
     partners: () => [finland],
     make: async (country, { kind }) => void made.push(`${country} ${kind}`),
+    received: () => [{ country: 'FI', by: 'syslog', count: 12, latest: now() }],
   }
   const operatorLog = memoryOperatorLog()
   const routes = partnerOperationRoutes({

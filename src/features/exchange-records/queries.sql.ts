@@ -73,8 +73,8 @@ export const countsSince = (db: Db, since: Date) =>
   db
     .selectFrom('exchange_event')
     .where('at', '>=', since)
-    .groupBy(['other_country', 'event', 'outcome', 'error_code'])
-    .select(({ fn }) => ['other_country', 'event', 'outcome', 'error_code', fn.countAll<number>().as('count')])
+    .groupBy(['other_country', 'role', 'event', 'outcome', 'error_code'])
+    .select(({ fn }) => ['other_country', 'role', 'event', 'outcome', 'error_code', fn.countAll<number>().as('count')])
 
 export const addEvidence = (db: Db, { eventId, kind, messageId, action, digest, at }: EvidenceOf) =>
   db

@@ -131,14 +131,17 @@ export function exchangeRecordsContract(name: string, makeStore: () => Promise<E
     assert.deepEqual(Buffer.from(kept?.signed ?? []), Buffer.from([1, 2]))
   })
 
-  test(`${name}: counts are by country, event, outcome and code`, async () => {
+  test(`${name}: counts are by country, role, event, outcome and code`, async () => {
     const store = await makeStore()
-    for (const event of [anExchange(), anExchange(), anExchange(failed), anExchange({ at: at(-5) })])
+    const fromAbroad = ['1', '2', '3'].map(() => anExchange({ role: 'A' }))
+    for (const event of [anExchange(), anExchange(), anExchange(failed), anExchange({ at: at(-5) }), ...fromAbroad])
       await store.record(event)
     const counts = (await store.counts(at(0))).toSorted((one, other) => one.count - other.count)
+    const both = { otherCountry: 'FI', event: 'EHDSI-21' }
     assert.deepEqual(counts, [
-      { otherCountry: 'FI', event: 'EHDSI-21', outcome: 'serious-failure', errorCode: 'remote-timeout', count: 1 },
-      { otherCountry: 'FI', event: 'EHDSI-21', outcome: 'success', count: 2 },
+      { ...both, role: 'B', outcome: 'serious-failure', errorCode: 'remote-timeout', count: 1 },
+      { ...both, role: 'B', outcome: 'success', count: 2 },
+      { ...both, role: 'A', outcome: 'success', count: 3 },
     ])
   })
 

@@ -74,10 +74,11 @@ export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {
 
 function counted(events: readonly ExchangeEvent[]): readonly ExchangeCount[] {
   const counts = new Map<string, ExchangeCount>()
-  for (const { id, outcome, otherCountry, error } of events) {
-    const key = JSON.stringify([otherCountry, id, outcome, error?.code])
+  for (const { id, role, outcome, otherCountry, error } of events) {
+    const key = JSON.stringify([otherCountry, role, id, outcome, error?.code])
     counts.set(key, {
       ...(otherCountry === undefined ? {} : { otherCountry }),
+      role,
       event: id,
       outcome,
       ...(error ? { errorCode: error.code } : {}),

@@ -8,9 +8,10 @@ export type ForwardedTo = 'syslog' | 'fhir'
 /** Evidence and its signed form (ETSI REM), when that is made. */
 export type KeptEvidence = EvidenceOf & { readonly signed?: Uint8Array }
 
-/** How many exchanges with a country ended in a way. */
+/** How many exchanges with a country ended in a way, in one role. */
 export type ExchangeCount = {
   readonly otherCountry?: string
+  readonly role: ExchangeEvent['role']
   readonly event: ExchangeEvent['id']
   readonly outcome: ExchangeEvent['outcome']
   readonly errorCode?: string

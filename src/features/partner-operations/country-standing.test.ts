@@ -9,12 +9,36 @@ const facts: StandingFacts = {
     { country: 'CZ', services: [], faults: [{ service: 'document-query', fault: 'waits-for-approval' }] },
   ],
   counts: [
-    { otherCountry: 'FI', event: 'EHDSI-11', outcome: 'success', count: 8 },
-    { otherCountry: 'FI', event: 'EHDSI-11', outcome: 'minor-failure', errorCode: 'no-match', count: 1 },
-    { otherCountry: 'FI', event: 'CF', outcome: 'serious-failure', errorCode: 'slow', count: 2 },
-    { otherCountry: 'FI', event: 'EHDSI-91', outcome: 'success', count: 50 },
-    { otherCountry: 'FI', event: 'EHDSI-193', outcome: 'minor-failure', errorCode: 'publisher-silent', count: 50 },
-    { event: 'CF', outcome: 'serious-failure', errorCode: 'tls-refused', count: 3 },
+    { otherCountry: 'FI', role: 'B', event: 'EHDSI-11', outcome: 'success', count: 8 },
+    { otherCountry: 'FI', role: 'B', event: 'EHDSI-11', outcome: 'minor-failure', errorCode: 'no-match', count: 1 },
+    { otherCountry: 'FI', role: 'B', event: 'CF', outcome: 'serious-failure', errorCode: 'slow', count: 2 },
+    { otherCountry: 'FI', role: 'B', event: 'EHDSI-91', outcome: 'success', count: 50 },
+    {
+      otherCountry: 'FI',
+      role: 'B',
+      event: 'EHDSI-193',
+      outcome: 'minor-failure',
+      errorCode: 'publisher-silent',
+      count: 50,
+    },
+    { otherCountry: 'FI', role: 'A', event: 'EHDSI-11', outcome: 'success', count: 4 },
+    {
+      otherCountry: 'FI',
+      role: 'A',
+      event: 'EHDSI-11',
+      outcome: 'serious-failure',
+      errorCode: 'ERROR_PI_NO_MATCH',
+      count: 2,
+    },
+    {
+      otherCountry: 'FI',
+      role: 'A',
+      event: 'CF',
+      outcome: 'serious-failure',
+      errorCode: 'exchange-interrupted',
+      count: 1,
+    },
+    { role: 'A', event: 'CF', outcome: 'serious-failure', errorCode: 'tls-refused', count: 3 },
   ],
   figures: [
     {
@@ -33,11 +57,25 @@ const facts: StandingFacts = {
 
 test('issue 5, item 13: an answer that says no is an answer; what was issued or fetched here is no exchange', () => {
   const [, finland] = standingsOf(facts)
-  assert.deepEqual([finland?.country, finland?.answers, finland?.failures], ['FI', 9, 2])
-  assert.deepEqual(finland?.errors, [
-    { code: 'slow', count: 2 },
-    { code: 'no-match', count: 1 },
-  ])
+  assert.equal(finland?.country, 'FI')
+  assert.deepEqual(finland.directions.B, {
+    ...{ role: 'B', answers: 9, failures: 2 },
+    errors: [
+      { code: 'slow', count: 2 },
+      { code: 'no-match', count: 1 },
+    ],
+  })
+})
+
+test('issue 5, item 13: what they asked us is told apart from what we asked them, and a no of ours is an answer', () => {
+  const [, finland] = standingsOf(facts)
+  assert.deepEqual(finland?.directions.A, {
+    ...{ role: 'A', answers: 6, failures: 1 },
+    errors: [
+      { code: 'ERROR_PI_NO_MATCH', count: 2 },
+      { code: 'exchange-interrupted', count: 1 },
+    ],
+  })
 })
 
 test('issue 5, item 13: a country has open trouble when it is closed, fails, sends what cannot be used, or a certificate ends', () => {
@@ -53,6 +91,7 @@ test('issue 5, item 13: a country has open trouble when it is closed, fails, sen
 test('issue 5, item 13: one document of another patient is open trouble, the gravest first', () => {
   const counts: StandingFacts['counts'] = ['slow', 'another-patient', 'no-match'].map((errorCode) => ({
     otherCountry: 'FI',
+    role: 'B',
     event: 'EHDSI-22',
     outcome: 'serious-failure',
     errorCode,

@@ -30,15 +30,24 @@ export type Trouble =
   | { readonly kind: 'certificate'; readonly notAfter: Date }
   | { readonly kind: 'blocked'; readonly count: number }
 
-/** How it stands with one country. */
-export type CountryStanding = {
-  readonly country: string
-  /** By the exchange records since the chosen time, of all processes; an answer that says no is an answer. */
+type Role = ExchangeCount['role']
+
+/** How exchanges in one role ended, by the records of all processes; an answer that says no is an answer. */
+export type Direction = {
+  /** Whether they asked us (A) or we asked them (B). */
+  readonly role: Role
   readonly answers: number
   readonly failures: number
   /** Codes of what failed and of what was answered with a no, the most frequent first. */
   readonly errors: readonly { readonly code: string; readonly count: number }[]
-  /** By role, in this process. */
+}
+
+/** How it stands with one country, since a chosen time. */
+export type CountryStanding = {
+  readonly country: string
+  /** What we asked first. */
+  readonly directions: Readonly<Record<Role, Direction>>
+  /** Times, by role, of this process alone. */
   readonly figures: readonly Figures[]
   readonly troubles: readonly Trouble[]
   readonly demo?: DemoPartner
@@ -77,16 +86,25 @@ function standingOf(country: string, facts: StandingFacts): CountryStanding {
   )
   const figures = facts.figures.filter((each) => each.country === country)
   const demo = facts.demo.find((each) => each.country === country)
-  const isAnswer = ({ outcome }: ExchangeCount) => outcome === 'success' || outcome === 'minor-failure'
   return {
     country,
-    answers: sum(counts.filter(isAnswer)),
-    failures: sum(counts.filter((count) => !isAnswer(count))),
-    errors: errorsOf(counts),
+    directions: { B: directionOf('B', counts), A: directionOf('A', counts) },
     figures,
     troubles: troublesOf(country, facts, figures, counts),
     ...(demo ? { demo } : {}),
   }
+}
+
+function directionOf(role: Role, all: readonly ExchangeCount[]): Direction {
+  const counts = all.filter((count) => count.role === role)
+  const failed = counts.filter((count) => !isAnswer(count))
+  return { role, answers: sum(counts) - sum(failed), failures: sum(failed), errors: errorsOf(counts) }
+}
+
+/** Whatever we told them is an answer; what they told us is one unless it could not be used. */
+function isAnswer({ role, event, outcome }: ExchangeCount): boolean {
+  if (role === 'A') return event !== 'CF'
+  return outcome === 'success' || outcome === 'minor-failure'
 }
 
 function troublesOf(
@@ -104,7 +122,7 @@ function troublesOf(
       role === 'B' && failing && failing.times >= manyFailures ? [{ kind: 'failing', ...failing } as const] : [],
     ),
     ...wrongCodes.flatMap((code) => {
-      const count = sum(counts.filter(({ errorCode }) => errorCode === code))
+      const count = sum(counts.filter(({ role, errorCode }) => role === 'B' && errorCode === code))
       return count > 0 ? [{ kind: 'wrong', code, count } as const] : []
     }),
     ...(first ? [{ kind: 'certificate', notAfter: first.notAfter } as const] : []),
@@ -112,7 +130,7 @@ function troublesOf(
   ]
 }
 
-function errorsOf(counts: readonly ExchangeCount[]): CountryStanding['errors'] {
+function errorsOf(counts: readonly ExchangeCount[]): Direction['errors'] {
   const codes = new Set(counts.flatMap(({ errorCode }) => errorCode ?? []))
   return [...codes]
     .map((code) => ({ code, count: sum(counts.filter(({ errorCode }) => errorCode === code)) }))

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import { type Exchanged, figuresOf, makeExchangeFigures, percentile } from './exchange-figures.ts'
+import { type Exchanged, figuresOf, makeExchangeFigures } from './exchange-figures.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute))
 const ended = (minute: number, changes: Partial<Exchanged> = {}): Exchanged => ({
@@ -41,17 +40,6 @@ test('a country that fails since its last answer is failing, and one that answer
   assert.deepEqual(figuresOf(exchanges).failing, { times: 2, outcome: 'remote-timeout', since: at(1) })
   assert.equal(figuresOf([...exchanges, ended(3)]).failing, undefined)
   assert.deepEqual(figuresOf([...exchanges, ended(3)]).lastAnswer, at(3))
-})
-
-test('a percentile is a value that was measured, with that part of all at or below it', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(), { minLength: 1 }), fc.constantFrom(0.5, 0.95), (values, part) => {
-      const value = percentile(values, part)!
-      assert.ok(values.includes(value))
-      assert.ok(values.filter((each) => each <= value).length >= part * values.length)
-    }),
-  )
-  assert.equal(percentile([], 0.5), undefined)
 })
 
 test('figures are bounded, whoever asks however often', () => {

@@ -1,3 +1,4 @@
+import { percentile } from '../../kernel/percentile.ts'
 import type { TraceContext } from '../../platform/telemetry/trace-context.ts'
 
 /** One exchange that ended, told by the transport. */
@@ -83,9 +84,3 @@ export function figuresOf(exchanges: readonly Exchanged[]): Figures {
 }
 
 const isAnswer = ({ outcome }: Exchanged) => outcome === 'answered'
-
-/** The nearest rank: a value that was measured. Undefined of none. */
-export function percentile(values: readonly number[], part: number): number | undefined {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]
-}

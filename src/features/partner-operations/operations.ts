@@ -44,6 +44,8 @@ export type Overview = {
   readonly excesses: readonly ShownExcess[]
   readonly ending: ReturnType<DirectoryKeeper['ending']>
   readonly entries: readonly OperatorEntry[]
+  /** Of the demonstration's audit repository; nothing outside it. */
+  readonly received: ReturnType<DemoControl['received']>
 }
 
 const shownLetters = 20
@@ -76,7 +78,8 @@ export async function overview(needs: OperationNeeds): Promise<Overview> {
     Promise.all(queueNames.map((name) => standingOf(name, queues[name]))),
     operatorLog.latest(shownEntries),
   ])
-  return { countries, excesses, queues: standing, ending: keeper.ending(), entries }
+  const received = needs.demo()?.received() ?? []
+  return { countries, excesses, queues: standing, ending: keeper.ending(), entries, received }
 }
 
 async function standingOf(name: QueueName, queue: Queues[QueueName]): Promise<QueueStanding> {

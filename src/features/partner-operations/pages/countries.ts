@@ -1,12 +1,13 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import type { CountryStanding } from '../country-standing.ts'
+import type { CountryStanding, Direction } from '../country-standing.ts'
 import { type DemoPartner, mischiefWords, wordOf } from '../demo-control.ts'
+import { wordsOfCode } from './code-texts.ts'
 import { operationPaths, type Period, periods } from './paths.ts'
 import { mischiefTexts, operationTexts, periodTexts, roleTexts, stateTexts } from './texts.ts'
 import { troubleTags } from './trouble.ts'
-import { durationIn, markInput, momentIn, nameOf, shareIn, table } from './words.ts'
+import { durationIn, markInput, momentIn, nameOf, table } from './words.ts'
 
 /** What the page of countries is made of. */
 export type CountriesView = {
@@ -41,38 +42,44 @@ ${countries.map((standing) => section(standing, view))}</div>`,
 function summary({ countries, language }: CountriesView): Html {
   const t = operationTexts(language)
   const rows = countries.map((standing) => {
-    const { country, answers, failures } = standing
-    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${answers}</td><td>${failures}</td><td>${shareIn(answers, answers + failures, language)}</td><td>${troubleTags(standing, language)}</td></tr>\n`
+    const { country, directions } = standing
+    const given = ({ answers, failures }: Direction) => t.given(answers, answers + failures)
+    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${given(directions.B)}</td><td>${given(directions.A)}</td><td>${troubleTags(standing, language)}</td></tr>\n`
   })
-  return table(t.allCountries, [t.country, t.answers, t.failures, t.share, t.state], rows)
+  const roles = roleTexts(language)
+  return html`<p>${t.countsAbout}</p>${table(t.allCountries, [t.country, roles.B, roles.A, t.state], rows)}`
 }
 
 function section(standing: CountryStanding, { language, mark }: CountriesView): Html {
-  const { country, errors, demo } = standing
-  const t = operationTexts(language)
+  const { country, directions, demo } = standing
   return html`<section aria-labelledby="land-${country}" class="po-part"><h2 id="land-${country}" tabindex="-1">${nameOf(country, language)}</h2>
 <p>${troubleTags(standing, language)}</p>
 ${figureTable(standing, language)}
-${
-  errors.length > 0 &&
-  table(
-    t.codes,
-    [t.code, t.count],
-    errors.map(({ code, count }) => html`<tr><th scope="row"><code>${code}</code></th><td>${count}</td></tr>`),
-  )
-}
+${codeTable([directions.B, directions.A], language)}
 ${demo && demoForm(demo, language, mark)}</section>`
+}
+
+/** In words; the code is what the log and the other country's operators know it by. */
+function codeTable(directions: readonly Direction[], language: Language): Html | false {
+  const t = operationTexts(language)
+  const rows = directions.flatMap(({ role, errors }) =>
+    errors.map(
+      ({ code, count }) =>
+        html`<tr><th scope="row">${wordsOfCode(code, language) ?? '–'}</th><td>${roleTexts(language)[role]}</td><td>${count}</td><td><code>${code}</code></td></tr>\n`,
+    ),
+  )
+  return rows.length > 0 && table(t.codes, [t.meaning, t.role, t.count, t.code], rows)
 }
 
 function figureTable({ figures, country }: CountryStanding, language: Language): Html {
   const t = operationTexts(language)
   if (figures.length === 0) return html`<p>${t.nothingYet}</p>`
   const rows = figures.map(
-    ({ role, answered, failed, p50, p95, lastAnswer }) =>
-      html`<tr><th scope="row">${roleTexts(language)[role]}</th><td>${answered}</td><td>${failed}</td><td>${durationIn(p50, language)}</td><td>${durationIn(p95, language)}</td><td>${lastAnswer ? momentIn(lastAnswer, language) : '–'}</td></tr>\n`,
+    ({ role, p50, p95, lastAnswer }) =>
+      html`<tr><th scope="row">${roleTexts(language)[role]}</th><td>${durationIn(p50, language)}</td><td>${durationIn(p95, language)}</td><td>${lastAnswer ? momentIn(lastAnswer, language) : '–'}</td></tr>\n`,
   )
   const caption = t.latency(nameOf(country, language).plain)
-  return table(caption, [t.role, t.answers, t.failures, t.median, t.slowest, t.lastAnswer], rows)
+  return table(caption, [t.role, t.median, t.slowest, t.lastAnswer], rows)
 }
 
 /** One press each; what it is up to now is pressed. */
@@ -84,6 +91,6 @@ function demoForm({ country, state, mischief }: DemoPartner, language: Language,
       html`<button class="ds-button" data-size="sm" data-variant="${word === now ? 'primary' : 'secondary'}" aria-pressed="${word === now ? 'true' : 'false'}" type="submit" name="gjor" value="${word}">${mischiefTexts(language)[word]}</button> `,
   )
   return html`<form class="po-demo" method="post" action="${operationPaths.mischief}"><fieldset><legend>${t.demo(nameOf(country, language).plain)}</legend>
-<p>${t.demoState} <span class="ds-tag" data-color="${state === 'open' ? 'success' : 'warning'}">${stateTexts(language)[state]}</span></p>
+<p>${t.demoState} <span class="ds-tag" data-color="${state === 'open' ? 'success' : 'warning'}">${stateTexts(language)[state]}</span>${now !== 'none' && now !== 'stopped' && html` <span class="ds-tag" data-color="warning">${mischiefTexts(language)[now]}</span>`}</p>
 ${markInput(mark)}<input type="hidden" name="land" value="${country}"><div class="po-buttons">${buttons}</div></fieldset></form>`
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { mischiefWords } from '../demo-control.ts'
 import type { Overview, QueueStanding, ShownExcess } from '../operations.ts'
 import type { OperatorEntry } from '../operator-log.ts'
 import { operationPaths } from './paths.ts'
@@ -26,6 +27,7 @@ export function startPage(view: StartView): Page {
 ${troubleSection(view)}
 ${limitSection(view)}
 ${queueSection(view)}
+${receivedSection(view)}
 ${certificateSection(view)}
 ${entrySection(view)}</div>`,
   }
@@ -83,6 +85,17 @@ function queueSection({ queues, language, mark }: StartView): Html {
 ${queues.map((queue) => queue.dead.length > 0 && deadLetters(queue, language, mark))}</section>`
 }
 
+/** Where records are sent on to a repository that is ours to look into. */
+function receivedSection({ received, language }: StartView): Html | false {
+  if (received.length === 0) return false
+  const t = operationTexts(language)
+  const rows = received.map(
+    ({ country, by, count, latest }) =>
+      html`<tr><th scope="row">${nameOf(country, language)}</th><td>${queueTexts(language)[`audit-${by}`]}</td><td>${count}</td><td>${momentIn(latest, language)}</td></tr>\n`,
+  )
+  return html`<section aria-labelledby="revisjonslager"><h2 id="revisjonslager">${t.received}</h2><p>${t.receivedAbout}</p>${table(t.received, [t.country, t.way, t.taken, t.latest], rows, true)}</section>`
+}
+
 function deadLetters({ name, dead }: QueueStanding, language: Language, mark: string): Html {
   const t = operationTexts(language)
   const rows = dead.map(
@@ -118,10 +131,12 @@ function entrySection({ entries, language }: StartView): Html {
 }
 
 function said({ action, about, byName, detail }: OperatorEntry, language: Language): Html {
-  const what = actionTexts(language)[action]
-  const words = mischiefTexts(language)
+  const word = mischiefWords.find((each) => each === detail)
+  if (action === 'mischief' && word) {
+    const what = mischiefTexts(language)[word].plain
+    const inSentence = what.charAt(0).toLowerCase() + what.slice(1)
+    return html`${byName}: ${operationTexts(language).demoSet(nameOf(about, language).plain, inSentence)}`
+  }
   // A word that the page no longer offers is shown as it was written.
-  const more = detail === undefined ? undefined : detail in words ? words[detail as keyof typeof words] : detail
-  const named = action === 'mischief' ? nameOf(about, language) : about
-  return html`${byName}: ${what}: ${named}${more && html` – ${more}`}`
+  return html`${byName}: ${actionTexts(language)[action]}: ${about}${detail !== undefined && html` – ${detail}`}`
 }

@@ -29,13 +29,6 @@ export function durationIn(seconds: number | undefined, language: Language): str
   return format.format(isShort ? seconds * 1000 : seconds)
 }
 
-/** A part of a whole in per cent; a dash of nothing. */
-export function shareIn(part: number, whole: number, language: Language): string {
-  if (whole === 0) return '–'
-  const format = new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 1 })
-  return format.format(part / whole)
-}
-
 /** What ties a form to this visit. */
 export function markInput(mark: string): Html {
   return html`<input type="hidden" name="${markField}" value="${mark}">`
