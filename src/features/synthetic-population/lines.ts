@@ -1,5 +1,5 @@
 import { type PopulationWanted, populationOf } from './population.ts'
-import { storyOf } from './tell-story.ts'
+import { storyTeller } from './tell-story.ts'
 
 /** One line of NDJSON, and what it tells of. */
 export type PopulationLine = { readonly kind: 'organisation' | 'practitioner' | 'person'; readonly line: string }
@@ -17,5 +17,6 @@ export function* populationLines(wanted: PopulationWanted): Iterable<PopulationL
   }
   for (const practitioner of care.practitioners) yield line('practitioner', practitioner)
   const { seed, today } = wanted
-  for (const person of people) yield line('person', storyOf({ seed, today, care }, person))
+  const storyOf = storyTeller({ seed, today, care })
+  for (const person of people) yield line('person', storyOf(person))
 }

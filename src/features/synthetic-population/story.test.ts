@@ -3,19 +3,19 @@ import { test } from 'node:test'
 import { ageOn, daysBetween } from './day.ts'
 import { populationOf } from './population.ts'
 import type { Story } from './story.ts'
-import { storyOf } from './tell-story.ts'
+import { storyTeller } from './tell-story.ts'
 
 const today = '2026-11-22'
 const seed = 'test'
 const { care, people } = populationOf({ seed, people: 3000, today })
-const stories = [...people].map((person) => storyOf({ seed, today, care }, person))
+const stories = [...people].map(storyTeller({ seed, today, care }))
 
 /** Everything of a story that has an id, with what it is. */
 const itemsOf = ({ person: _person, ...parts }: Story) =>
   Object.entries(parts).flatMap(([part, items]) => items.map((item) => ({ part, item })))
 
 test('issue 6, proof: a story is the same for the same seed, and its ids are its own', () => {
-  const again = storyOf({ seed, today, care }, stories[7]!.person)
+  const again = storyTeller({ seed, today, care })(stories[7]!.person)
   assert.deepEqual(again, stories[7])
   const ids = stories.flatMap((story) => itemsOf(story).map(({ item }) => item.id))
   assert.equal(new Set(ids).size, ids.length)

@@ -1,11 +1,11 @@
 import { uuidOf } from '../../kernel/uuid-of.ts'
-import type { Care } from './care.ts'
+import type { Care, CareKind, CareOrganisation, Profession } from './care.ts'
 import { chanceOf } from './chance.ts'
 import type { Course } from './course.ts'
 import { courses } from './courses.ts'
 import { ageOn, type Day, daysAfter } from './day.ts'
 import type { Person } from './person.ts'
-import { municipalities } from './places.ts'
+import { type Municipality, municipalities } from './places.ts'
 import type { Allergy, Given, Story } from './story.ts'
 import { allergiesOf } from './tell-allergies.ts'
 import { type Told, tellCourse } from './tell-course.ts'
@@ -18,26 +18,32 @@ import type { Places, TellerNeeds } from './teller.ts'
 /** What a story is told from. */
 export type StoryNeeds = { readonly seed: string; readonly today: Day; readonly care: Care }
 
-/** A person's whole life with the health services: the same for the same seed and day. */
-export function storyOf({ seed, today, care }: StoryNeeds, person: Person): Story {
-  const until = person.died ?? today
-  const of = (words: string): TellerNeeds => ({
-    person,
-    until,
-    chance: chanceOf(`${seed}/${person.number}/${words}`),
-    places: placesOf(care, person),
-    id: (what) => uuidOf(`${seed}/${person.number}/${words}/${what}`),
-  })
-  const allergies = allergiesOf(of('allergies'))
-  const told: readonly Told[] = [
-    { allergies },
-    ...courses.flatMap((course) => illnessOf(course, of(course.id), allergies)),
-    { pregnancies: pregnanciesOf(of('pregnancies')) },
-    { vaccinations: vaccinationsOf(of('vaccinations')) },
-    { requisitions: requisitionsOf(of('requisitions')) },
-    { privacySettings: privacySettingsOf(of('privacy')) },
-  ]
-  return { person, ...together(told) }
+/** Tells a person's whole life with the health services: the same for the same seed and day. */
+export function storyTeller({ seed, today, care }: StoryNeeds): (person: Person) => Story {
+  const placesOf = placeFinder(care)
+  return (person) => {
+    const until = person.died ?? today
+    const places = placesOf(person)
+    const of = (words: string): TellerNeeds => ({
+      person,
+      until,
+      places,
+      chance: chanceOf(`${seed}/${person.number}/${words}`),
+      id: (what) => uuidOf(`${seed}/${person.number}/${words}/${what}`),
+    })
+    const allergies = allergiesOf(of('allergies'))
+    return {
+      person,
+      ...together([
+        { allergies },
+        ...courses.flatMap((course) => illnessOf(course, of(course.id), allergies)),
+        { pregnancies: pregnanciesOf(of('pregnancies')) },
+        { vaccinations: vaccinationsOf(of('vaccinations')) },
+        { requisitions: requisitionsOf(of('requisitions')) },
+        { privacySettings: privacySettingsOf(of('privacy')) },
+      ]),
+    }
+  }
 }
 
 function illnessOf(course: Course, needs: TellerNeeds, allergies: readonly Allergy[]): readonly Told[] {
@@ -75,29 +81,35 @@ function together(told: readonly Told[]): Omit<Story, 'person'> {
   }
 }
 
-function placesOf({ organisations, practitioners }: Care, person: Person): Places {
-  const municipality =
-    municipalities.find(({ number }) => number === person.address?.municipality) ?? municipalities[0]!
-  const doctor = practitioners.find(({ hpr }) => hpr === person.generalPractitioner)
-  const at = (kind: Care['organisations'][number]['kind'], profession: string): Given => {
-    const place = organisations.find((each) => each.kind === kind && each.municipality === municipality.number)!
+/** Where somebody is cared for: by municipality, and by their own doctor. */
+function placeFinder(care: Care): (person: Person) => Places {
+  const byMunicipality = new Map(municipalities.map((each) => [each.number, placesIn(care, each)]))
+  const doctors = new Map(care.practitioners.map(({ hpr, orgNumber }) => [hpr, { place: orgNumber, by: hpr }]))
+  return ({ address, generalPractitioner, nursingHome }) => {
+    const places = byMunicipality.get(address?.municipality ?? municipalities[0]!.number)!
+    return {
+      ...places,
+      practice: doctors.get(generalPractitioner ?? '') ?? places.practice,
+      ...(nursingHome ? { home: { place: nursingHome } } : {}),
+    }
+  }
+}
+
+function placesIn({ organisations, practitioners }: Care, { number, hospital }: Municipality): Places {
+  const staffed = (place: CareOrganisation, profession: Profession): Given => {
     const by = practitioners.find((each) => each.orgNumber === place.orgNumber && each.profession === profession)
     return { place: place.orgNumber, ...(by ? { by: by.hpr } : {}) }
   }
-  const hospital = organisations.find(
-    ({ kind, municipality: served }) =>
-      kind === 'hospital' && municipalities.find(({ number }) => number === served)?.hospital === municipality.hospital,
-  )!
-  const surgeon = practitioners.find(
-    ({ orgNumber, profession }) => orgNumber === hospital.orgNumber && profession === 'LE',
-  )
-  const inHospital: Given = { place: hospital.orgNumber, ...(surgeon ? { by: surgeon.hpr } : {}) }
+  const at = (kind: CareKind, profession: Profession) =>
+    staffed(organisations.find((each) => each.kind === kind && each.municipality === number)!, profession)
+  const served = new Set(municipalities.filter((each) => each.hospital === hospital).map((each) => each.number))
+  const ward = organisations.find((each) => each.kind === 'hospital' && served.has(each.municipality))!
   return {
-    practice: doctor ? { place: doctor.orgNumber, by: doctor.hpr } : at('general-practice', 'LE'),
+    practice: at('general-practice', 'LE'),
     emergency: at('emergency-clinic', 'LE'),
-    hospital: { ...inHospital, department: hospital.departments[1]!.resh },
-    home: person.nursingHome ? { place: person.nursingHome } : at('home-nursing', 'SP'),
-    laboratory: inHospital,
+    hospital: { ...staffed(ward, 'LE'), department: ward.departments[1]!.resh },
+    home: at('home-nursing', 'SP'),
+    laboratory: staffed(ward, 'LE'),
     pharmacy: at('pharmacy', 'FA1').place,
   }
 }
