@@ -9,15 +9,27 @@ const errand = { errand: 'contact-point-operation' } as const
 
 const reviewedDays = 30
 
+type ReviewNeeds = Pick<TreatmentCountryNeeds, 'consents' | 'now'>
+
+/** How many emergencies wait for somebody else to say whether they were right. */
+export async function emergenciesToReview(needs: ReviewNeeds): Promise<number> {
+  return (await recent(needs)).filter(({ review }) => review === undefined).length
+}
+
+function recent({ consents, now }: ReviewNeeds) {
+  return consents.emergencies(new Date(now().getTime() - reviewedDays * 86_400_000))
+}
+
 /** Where emergencies without consent are reviewed, by somebody else than who opened them. */
-export function reviewRoutes({ consents, now }: TreatmentCountryNeeds): readonly HttpRoute[] {
-  const recent = () => consents.emergencies(new Date(now().getTime() - reviewedDays * 86_400_000))
+export function reviewRoutes(needs: ReviewNeeds): readonly HttpRoute[] {
+  const { consents, now } = needs
   return [
     get({
       id: 'treatment-emergencies',
       path: paths.emergencies,
       releases: errand,
-      answer: async ({ language, person }) => page(emergenciesPage(await recent(), person?.subject ?? '', language)),
+      answer: async ({ language, person }) =>
+        page(emergenciesPage(await recent(needs), person?.subject ?? '', language)),
     }),
     post({
       id: 'treatment-emergency-reviewed',
@@ -25,7 +37,7 @@ export function reviewRoutes({ consents, now }: TreatmentCountryNeeds): readonly
       releases: errand,
       async answer({ params, form, person }) {
         const outcome = (['justified', 'not-justified'] as const).find((each) => each === form.get('utfall'))
-        const emergency = (await recent()).find(({ id }) => id === params.emergency)
+        const emergency = (await recent(needs)).find(({ id }) => id === params.emergency)
         if (!outcome || !emergency || !person) throw new Problem('not-found', 'not-found', 'No such emergency')
         if (emergency.askedBy === person.subject) {
           throw new Problem('forbidden', 'own-emergency', 'An emergency is reviewed by somebody else')

@@ -13,7 +13,7 @@ export function emergenciesPage(emergencies: readonly Emergency[], reviewer: str
   return {
     title: t.emergencies,
     width: 'wide',
-    main: html`<h1>${t.emergencies}</h1>
+    main: html`<p class="kp-small"><a class="ds-link" href="${paths.operation}">${t.toOperation}</a></p><h1>${t.emergencies}</h1>
 <p class="kp-lead">${emergencies.length === 0 ? t.noEmergencies : t.emergenciesLead}</p>
 ${
   emergencies.length > 0 &&
