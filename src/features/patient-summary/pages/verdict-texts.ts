@@ -1,4 +1,4 @@
-import { texts } from '../../../protocols/web/language.ts'
+import { type Language, texts } from '../../../protocols/web/language.ts'
 import type { NotValidated } from '../../../validation/kept-verdict.ts'
 
 type Reasons = Readonly<Record<NotValidated, string>>
@@ -42,6 +42,8 @@ export const verdictTexts = texts({
     counted: (errors: number, warnings: number, notes: number, unchecked: number) =>
       `${errors === 0 ? 'ingen feil' : `${errors} feil`}, ${warnings} ${warnings === 1 ? 'advarsel' : 'advarsler'}, ${notes} ${notes === 1 ? 'merknad' : 'merknader'}, ${unchecked} ikke kontrollert.`,
     against: (rules: string) => `Målt mot ${rules}.`,
+    structured: 'MyHealth@EUs mal for pasientoppsummeringer',
+    onlyPdf: 'MyHealth@EUs mal for pasientoppsummeringer som PDF',
     gravity: 'Alvor',
     what: 'Hva',
     where: 'Hvor',
@@ -70,6 +72,8 @@ export const verdictTexts = texts({
     counted: (errors: number, warnings: number, notes: number, unchecked: number) =>
       `${errors === 0 ? 'ingen feil' : `${errors} feil`}, ${warnings} ${warnings === 1 ? 'åtvaring' : 'åtvaringar'}, ${notes} ${notes === 1 ? 'merknad' : 'merknader'}, ${unchecked} ikkje kontrollert.`,
     against: (rules: string) => `Målt mot ${rules}.`,
+    structured: 'MyHealth@EU sin mal for pasientoppsummeringar',
+    onlyPdf: 'MyHealth@EU sin mal for pasientoppsummeringar som PDF',
     gravity: 'Alvor',
     what: 'Kva',
     where: 'Kvar',
@@ -98,6 +102,8 @@ export const verdictTexts = texts({
     counted: (errors: number, warnings: number, notes: number, unchecked: number) =>
       `${errors === 0 ? 'no errors' : errors === 1 ? '1 error' : `${errors} errors`}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${notes} ${notes === 1 ? 'note' : 'notes'}, ${unchecked} not checked.`,
     against: (rules: string) => `Measured against ${rules}.`,
+    structured: 'the template of MyHealth@EU for patient summaries',
+    onlyPdf: 'the template of MyHealth@EU for patient summaries as PDF',
     gravity: 'Gravity',
     what: 'What',
     where: 'Where',
@@ -112,3 +118,18 @@ export const verdictTexts = texts({
     back: 'To the summary',
   },
 })
+
+/** Templates of documents (eHDSI, exchange node) that have a name for readers. */
+const named: ReadonlyMap<string, 'structured' | 'onlyPdf'> = new Map([
+  ['1.3.6.1.4.1.12559.11.10.1.3.1.1.3', 'structured'],
+  ['1.3.6.1.4.1.12559.11.10.1.3.1.1.7', 'onlyPdf'],
+])
+
+/** Rules, `id|version`, by name where they have one; the number stays for whoever looks it up. */
+export function namedRules(rules: string, language: Language): string {
+  const [id = '', version] = rules.split('|')
+  const name = named.get(id)
+  if (!name) return rules
+  const edition = version === undefined ? '' : ` ${version}`
+  return `${verdictTexts(language)[name].plain}${edition} (${id})`
+}

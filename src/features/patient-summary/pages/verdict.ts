@@ -7,7 +7,7 @@ import { isNotChecked } from '../../../validation/report/reported.ts'
 import { wordingOf } from '../../../validation/report/wording.ts'
 import type { Verdicts, VisitDocument } from '../store.ts'
 import { paths } from './paths.ts'
-import { verdictTexts } from './verdict-texts.ts'
+import { namedRules, verdictTexts } from './verdict-texts.ts'
 
 /** A document under judgement, or judged. */
 export type JudgedDocument = Pick<VisitDocument, 'id' | 'verdicts' | 'receivedAt'>
@@ -63,7 +63,7 @@ function judgedHtml(verdict: Judged, caption: string, language: Language): Html 
   const told = findings.filter((each) => !isNotChecked(each))
   const left = counts.error + counts.warning + counts.information + counts.notChecked - findings.length
   return html`<p>${summed(verdict, language)}</p>
-${against.length > 0 && html`<p class="kp-small">${t.against(against.join(', '))}</p>`}
+${against.length > 0 && html`<p class="kp-small">${t.against(against.map((rules) => namedRules(rules, language)).join(', '))}</p>`}
 ${told.length > 0 && findingsHtml(told, caption, language)}${
   unchecked.length > 0 &&
   html`<details><summary>${t.uncheckedTitle(unchecked.length)}</summary><p>${t.forOperators}</p>${findingsHtml(unchecked, `${caption}: ${t.unchecked.plain}`, language)}</details>`
