@@ -35,7 +35,7 @@ export const frequencyTexts = texts({
     onceA: (unit) => (unit === 'day' ? 'once daily' : `once a ${unit}`),
     everyNth: (number, unit) => `every ${number} ${unit}s`,
     atIntervals: (quantity) => `every ${quantity}`,
-    pieces: (count) => `${count} pcs`,
+    pieces: (count) => `${count} ${count === '1' ? 'piece' : 'pieces'}`,
     beforeBed: 'before bedtime',
     clock: (time) => `at ${time}`,
     offset: (quantity, event) => `${event} (offset ${quantity})`,

@@ -434,7 +434,7 @@ export const viewTexts = texts({
     part: (number) => `Part ${number}`,
     parts: 'Parts',
     noSubstance: 'Substance not stated',
-    pieces: (count) => `${count} pcs`,
+    pieces: (count) => `${count} ${count === '1' ? 'piece' : 'pieces'}`,
     noStrength: 'Strength not stated',
     noDose: 'Dose not stated',
     noFrequency: 'how often is not stated',
