@@ -99,7 +99,6 @@ test('issue 5, item 12: below what stopped it is asked too, and the reason is co
   const { system, page } = await opened(t, { partners: scripted({ identify: stops('no-match') }) })
   await findAino(page, system.origin)
   assert.deepEqual(await page.locator('.pi-feedback button').allTextContents(), [
-    'Nyttig',
     'Noe mangler',
     'Samtykket var vanskelig',
   ])

@@ -32,8 +32,8 @@ export type ShownDocument = {
   readonly untranslated: number
 }
 
-/** Of a lookup that showed nothing, nothing was untranslated. */
-const offeredWhenStopped = feedbacks.filter((each) => each !== 'untranslated')
+/** A lookup that showed nothing was of no use, and nothing in it was untranslated. */
+const offeredWhenStopped = feedbacks.filter((each) => each !== 'untranslated' && each !== 'useful')
 
 /** Takes one press on an answer. */
 export function feedbackRoutes(needs: FeedbackNeeds): readonly HttpRoute[] {
