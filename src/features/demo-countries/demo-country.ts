@@ -38,7 +38,6 @@ export const birthDateField: SearchField = {
   key: 'birthDate',
   kind: 'birth-date',
   label: 'label.ism.birthDate',
-  description: 'Date of birth',
   mandatory: true,
   scope: 'ALL',
 }
