@@ -8,6 +8,7 @@ import { receive, type shareBudget } from './receive.ts'
 import { type Ready, refusalReady, send } from './send.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 import type { SoapLimits, SoapServerNeeds, SoapTrouble } from './soap-server.ts'
+import type { Turns } from './turns.ts'
 import { within } from './within.ts'
 
 /** What every message on a server shares: bounds, and nothing about anyone. */
@@ -16,6 +17,7 @@ export type Serving = {
   readonly limits: SoapLimits
   readonly budget: ReturnType<typeof shareBudget>
   readonly parsing: Parsing
+  readonly turns: Turns
 }
 
 /** Serves one HTTP request to its end. Never throws: what goes wrong is told, and ends this request alone. */
@@ -79,7 +81,7 @@ async function readyFor(
 }
 
 async function answerTo(
-  { needs, limits, budget, parsing }: Serving,
+  { needs, limits, budget, parsing, turns }: Serving,
   peer: Peer,
   request: IncomingMessage,
   { responseId, known, gone }: { readonly responseId: string; readonly known: Known; readonly gone: AbortSignal },
@@ -87,11 +89,12 @@ async function answerTo(
   const routes = routesAt(needs.routes, request)
   const maxBytes = Math.max(...routes.map(maxBytesOf))
   const receiving = { maxBytes, timeoutMs: limits.requestTimeoutMs, budget: budget.of(peer.country) }
-  return receive(request, receiving, async (received) => {
+  const timeoutMs = limits.answerTimeoutMs
+  const answering = async (received: Uint8Array): Promise<Ready> => {
     const message = await readMessage(request.headers['content-type'], received, routes, parsing, known)
-    const boundary = needs.newId()
-    return answerMessage(message, { peer, responseId, boundary, timeoutMs: limits.answerTimeoutMs, gone })
-  })
+    return answerMessage(message, { peer, responseId, boundary: needs.newId(), timeoutMs, gone })
+  }
+  return receive(request, receiving, (received) => turns(peer.certificate.sha256, timeoutMs, () => answering(received)))
 }
 
 function routesAt(routes: readonly SoapRoute[], { url = '', method }: IncomingMessage): readonly SoapRoute[] {

@@ -14,6 +14,7 @@ import { type Refusals, tellTogether } from './refusals.ts'
 import { serveMessage } from './serve-message.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 import { secureContext } from './tls.ts'
+import { turnsOf } from './turns.ts'
 
 /** How much other countries may take of us. Bytes of one message are said by each route. */
 export type SoapLimits = {
@@ -28,6 +29,8 @@ export type SoapLimits = {
   readonly maxConnections: number
   /** Of one certificate. */
   readonly maxConnectionsOfPeer: number
+  /** Messages of one certificate that are being answered at the same time; more of them wait. */
+  readonly maxAnsweredOfPeer: number
   /** Of one network, before TLS stands and anybody is known: a peer's certificate comes with the handshake. */
   readonly maxHandshakesOfNetwork: number
 }
@@ -99,6 +102,7 @@ const defaults: SoapLimits = {
   answerTimeoutMs: 30_000,
   maxConnections: 500,
   maxConnectionsOfPeer: 100,
+  maxAnsweredOfPeer: 16,
   maxHandshakesOfNetwork: 100,
 }
 
@@ -116,7 +120,7 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
   server.maxConnections = limits.maxConnections
   const connections = admit(server, needs, limits, refusals)
   const budget = shareBudget(limits.maxTotalBytes, limits.maxBytesOfCountry)
-  const serving = { needs, limits, budget, parsing: oneAtATime() }
+  const serving = { needs, limits, budget, parsing: oneAtATime(), turns: turnsOf(limits.maxAnsweredOfPeer) }
   const inFlight = countInFlight()
   const former = endFormerConnections(server, needs.tls)
   server.on('request', (request, response) => {
@@ -165,8 +169,8 @@ function endFormerConnections(server: Server, { identity }: TlsSide) {
       for (const response of answering) endAfter(response)
     },
     answers: (socket: Socket, response: ServerResponse): void => {
-      if (madeWith.get(socket) !== state.shown) return endAfter(response)
-      answering.add(response)
+      if (madeWith.get(socket) !== state.shown) endAfter(response)
+      else answering.add(response)
       response.once('close', () => answering.delete(response))
     },
   }
