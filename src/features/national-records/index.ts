@@ -1,0 +1,1 @@
+export type { NationalRecord, NationalRecords, RecordChange } from './store.ts'

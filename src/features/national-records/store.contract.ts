@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
+
+const at = new Date('2026-11-22T10:00:00Z')
+const person = '24868600035'
+const record = (id: string, over: Partial<NationalRecord> = {}): NationalRecord => ({
+  person,
+  service: 'critical-information',
+  id,
+  kind: 'Condition',
+  version: 1,
+  at,
+  content: { resourceType: 'Condition', id },
+  ...over,
+})
+const change = (id: string, seen: number, over: Partial<RecordChange> = {}): RecordChange => ({
+  person,
+  service: 'critical-information',
+  id,
+  kind: 'Condition',
+  at,
+  seen,
+  content: { said: seen },
+  ...over,
+})
+
+/** What every store of national records must do. */
+export function nationalRecordsContract(name: string, open: () => Promise<NationalRecords>): void {
+  const said = (title: string, check: (store: NationalRecords) => Promise<void>) =>
+    test(`${name}: ${title}`, async () => check(await open()))
+
+  said('of nobody there is nothing', async (store) => {
+    assert.deepEqual(await store.of('12894800095', 'critical-information'), [])
+    assert.deepEqual(await store.versions(person, 'critical-information', 'a'), [])
+  })
+
+  said('issue 6, proof: laid twice is as laid once', async (store) => {
+    const records = [
+      record('a'),
+      record('b'),
+      record('a', { service: 'test-results' }),
+      record('a', { person: '12894800095' }),
+    ]
+    await store.lay(records)
+    await store.lay(records.map((each) => ({ ...each, content: { later: true } })))
+    assert.deepEqual(await store.of(person, 'critical-information'), [record('a'), record('b')])
+    assert.deepEqual(await store.of(person, 'test-results'), [record('a', { service: 'test-results' })])
+    assert.deepEqual(await store.of('12894800095', 'critical-information'), [record('a', { person: '12894800095' })])
+  })
+
+  said('a change makes a version, and the earlier ones stay', async (store) => {
+    assert.equal(await store.write([change('a', 0)]), 'written')
+    assert.equal(await store.write([change('a', 1)]), 'written')
+    const [now, ...others] = await store.of(person, 'critical-information')
+    assert.deepEqual([now?.version, now?.content, others.length], [2, { said: 1 }, 0])
+    const versions = await store.versions(person, 'critical-information', 'a')
+    assert.deepEqual(
+      versions.map(({ version }) => version),
+      [1, 2],
+    )
+  })
+
+  said('issue 6, item 2: who did not see the last version writes nothing, not even the rest', async (store) => {
+    await store.write([change('a', 0)])
+    assert.equal(await store.write([change('b', 0), change('a', 0)]), 'conflict')
+    assert.equal(await store.write([change('c', 4)]), 'conflict')
+    assert.deepEqual(
+      (await store.of(person, 'critical-information')).map(({ id }) => id),
+      ['a'],
+    )
+  })
+
+  said('issue 6, item 2: of two who write at once one is told of the conflict', async (store) => {
+    await store.write([change('a', 0)])
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => store.write([change('a', 1)])))
+    assert.deepEqual(outcomes.toSorted(), [...Array(7).fill('conflict'), 'written'])
+  })
+
+  said('what is removed is gone, and its versions stay', async (store) => {
+    await store.write([change('a', 0)])
+    const { content: _content, ...removal } = change('a', 1)
+    assert.equal(await store.write([removal]), 'written')
+    assert.deepEqual(await store.of(person, 'critical-information'), [])
+    assert.equal((await store.versions(person, 'critical-information', 'a')).length, 1)
+    assert.equal(await store.write([change('a', 2)]), 'written')
+    assert.equal((await store.of(person, 'critical-information'))[0]?.version, 3)
+  })
+
+  said('numbers keep the digits they came with', async (store) => {
+    const content = { value: 6.1, text: 'æøå č', list: [{ a: null }] }
+    await store.write([change('a', 0, { content })])
+    assert.deepEqual((await store.of(person, 'critical-information'))[0]?.content, content)
+  })
+
+  said('issue 6, item 5: set back, there is nothing', async (store) => {
+    await store.lay([record('a')])
+    await store.clear()
+    assert.deepEqual(await store.of(person, 'critical-information'), [])
+  })
+}

@@ -1,0 +1,52 @@
+import type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
+
+/** For tests and for a box that is forgotten when it stops. */
+export function memoryNationalRecords(): NationalRecords {
+  const people = new Map<string, NationalRecord[]>()
+  const all = (person: string, service: string) => (people.get(person) ?? []).filter((each) => each.service === service)
+  const latest = (person: string, service: string, id: string) =>
+    all(person, service).findLast((each) => each.id === id)
+  const put = (record: NationalRecord) => {
+    const there = people.get(record.person)
+    if (there) there.push(record)
+    else people.set(record.person, [record])
+  }
+  return {
+    async of(person, service) {
+      const records = all(person, service)
+      const ids = [...new Set(records.map(({ id }) => id))]
+      return ids.flatMap((id) => current(latest(person, service, id)))
+    },
+    versions: async (person, service, id) => all(person, service).filter((each) => each.id === id && !isRemoval(each)),
+    async write(changes) {
+      const conflict = changes.some(
+        ({ person, service, id, seen }) => (latest(person, service, id)?.version ?? 0) !== seen,
+      )
+      if (conflict) return 'conflict'
+      for (const change of changes) put(written(change))
+      return 'written'
+    },
+    async lay(records) {
+      for (const record of records) if (!latest(record.person, record.service, record.id)) put(record)
+    },
+    async clear() {
+      people.clear()
+    },
+  }
+}
+
+const removed = Symbol('removed')
+
+type Removal = NationalRecord & { readonly [removed]?: true }
+
+function written({ seen, content, ...rest }: RecordChange): Removal {
+  return { ...rest, version: seen + 1, content: content ?? {}, ...(content ? {} : { [removed]: true as const }) }
+}
+
+function isRemoval(record: Removal): boolean {
+  return record[removed] === true
+}
+
+function current(record: NationalRecord | undefined): readonly NationalRecord[] {
+  return record && !isRemoval(record) ? [record] : []
+}
