@@ -1,0 +1,131 @@
+import type { Json } from '../../standards/fhir/json.ts'
+import type { NationalRecord, RecordChange } from '../national-records/index.ts'
+import type { Caller } from './caller.ts'
+import type { PrivacyOutcome } from './privacy-outcome.ts'
+
+/** How sure a part of a contract is: described by who runs the service, or proposed by us where nothing is public. */
+export type Source = { readonly url?: string; readonly sure: 'described' | 'proposed'; readonly says: string }
+
+/** A header that calls carry beside the token. */
+export type HeaderRule = {
+  readonly name: string
+  readonly required: boolean
+  readonly what: string
+  /** The whole value; what it says is read by the operation. */
+  readonly pattern: RegExp
+  readonly example: string
+}
+
+/** A search parameter, in a form body or a query. */
+export type ParameterRule = {
+  readonly name: string
+  readonly type: 'token' | 'date' | 'number' | 'string'
+  readonly what: string
+  readonly required?: true
+  readonly repeats?: true
+  /** Every value it may have; open when left out. */
+  readonly values?: readonly string[]
+  readonly example?: string
+}
+
+/** Where an operation finds whom it is about. */
+export type PersonPlace =
+  | { readonly in: 'header'; readonly name: string }
+  | { readonly in: 'parameter'; readonly name: string }
+  /** In the body, by a path of member names. */
+  | { readonly in: 'body'; readonly find: (body: Json) => string | undefined }
+  /** About nobody in particular. */
+  | { readonly in: 'none' }
+
+/** Everything an operation may look at. */
+export type Asked = {
+  readonly caller: Caller
+  readonly params: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  readonly parameters: URLSearchParams
+  readonly body: Json | undefined
+  /** Whom it is about, as the register has them; undefined where it is about nobody. */
+  readonly person: KnownPerson | undefined
+  /** How the person's own settings stand towards this caller. */
+  readonly privacy: PrivacyOutcome
+  /** What the service holds of the person; nothing where the settings keep it back. */
+  readonly records: readonly NationalRecord[]
+  readonly now: Date
+  readonly newId: () => string
+}
+
+/** What the box knows of somebody before a service answers about them. */
+export type KnownPerson = {
+  /** The number they have now; a former number leads here. */
+  readonly number: string
+  readonly born: string
+  readonly died?: string
+  readonly confidential: boolean
+}
+
+/** What an operation comes to; the frame writes it, and stores the changes before the answer leaves. */
+export type Outcome = {
+  readonly status: number
+  readonly body?: Json | Uint8Array
+  /** Of bytes. */
+  readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly changes?: readonly RecordChange[]
+}
+
+/** A call that can be run from the service's page, and that the contract tests make. */
+export type Example = {
+  readonly title: string
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Json
+}
+
+/** One operation of a contract. */
+export type Operation = {
+  /** Stable, unique in the service. */
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the service's base; `:name` is a parameter. */
+  readonly path: string
+  readonly what: string
+  /** One of them is enough. */
+  readonly scopes: readonly string[]
+  readonly callers: readonly Caller['kind'][]
+  readonly person: PersonPlace
+  /** Said by this operation alone, beside the service's own headers. */
+  readonly headers?: readonly HeaderRule[]
+  readonly parameters?: readonly ParameterRule[]
+  /** JSON Schema of the body, where there is one. */
+  readonly body?: Json
+  /** JSON Schema of the answer when all is well, or the media type of bytes. */
+  readonly answers: { readonly status: number; readonly schema?: Json; readonly type?: string }
+  /** Opened by a machine before anybody asks: reservation, restriction, block and whether there is anything. */
+  readonly status?: true
+  readonly examples: readonly Example[]
+  readonly answer: (asked: Asked) => Outcome
+}
+
+/**
+ * A national service as those who call it know it. Routes, OpenAPI, the capability statement, the vendor's page, the
+ * connector and the contract tests all come from this one value.
+ */
+export type NationalService = {
+  /** Also the first part of its path in the box. */
+  readonly id: string
+  readonly title: string
+  readonly what: string
+  readonly version: string
+  readonly format: 'fhir-r4' | 'fhir-r5' | 'json'
+  /** As the real service has it, below its host. */
+  readonly base: string
+  /** `aud` of the access token. */
+  readonly audience: string
+  /** Whether professionals must bring the attest of the trust framework. */
+  readonly attest: 'required' | 'accepted'
+  /** What is said of the person's own settings: which service's settings count. */
+  readonly settings?: string
+  readonly headers: readonly HeaderRule[]
+  readonly operations: readonly Operation[]
+  readonly sources: readonly Source[]
+}

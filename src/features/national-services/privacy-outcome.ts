@@ -1,0 +1,47 @@
+/** What somebody has decided about one service's data of theirs (Personvernkomponenten, PVK). */
+export type PrivacySetting = {
+  readonly kind: 'samtykke' | 'reservasjon' | 'tilgangsbegrensning'
+  /** ISO 8601 day; in force from its beginning. */
+  readonly since: string
+  /** Of a restriction (Volven 7608): SP may be lifted with a reason, BL may not. Without a professional it holds for all. */
+  readonly extent?: { readonly type: 'SP' | 'BL'; readonly hpr?: string }
+}
+
+/**
+ * How a person's settings stand towards one caller.
+ *
+ * - `open`: nothing is kept back
+ * - `lifted`: something is, and the access basis opens it
+ * - `reservation`: the person has reserved: there are no data
+ * - `restricted`: closed to all professionals until a basis opens it (`General`)
+ * - `blocked`: closed to this professional, whatever the basis (`Specific`)
+ */
+export type PrivacyOutcome = 'open' | 'lifted' | 'reservation' | 'restricted' | 'blocked'
+
+/** Who asks, as far as settings look at it. */
+export type PrivacyCaller = {
+  readonly hpr?: string
+  /** Whether the access basis that was stated opens what is restricted. */
+  readonly elevated: boolean
+}
+
+/**
+ * The outcome: what cannot be overruled comes first.
+ *
+ * @see the three kinds of PVK; a block of one professional holds in emergencies too
+ */
+export function privacyOutcome(
+  settings: readonly PrivacySetting[],
+  { hpr, elevated }: PrivacyCaller,
+  now: Date,
+): PrivacyOutcome {
+  const today = now.toISOString().slice(0, 10)
+  const inForce = settings.filter(({ since }) => since <= today)
+  if (inForce.some(({ kind }) => kind === 'reservasjon')) return 'reservation'
+  const aimed = inForce.filter(
+    ({ kind, extent }) => kind === 'tilgangsbegrensning' && (extent?.hpr === undefined || extent.hpr === hpr),
+  )
+  if (aimed.some(({ extent }) => extent?.type === 'BL')) return 'blocked'
+  if (aimed.length === 0) return 'open'
+  return elevated ? 'lifted' : 'restricted'
+}
