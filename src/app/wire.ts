@@ -42,11 +42,13 @@ import {
   isAtHand,
   type KeepingNeeds,
   keepFetched,
+  keptOf,
   readSamples,
   summaryAssets,
   summaryProblems,
   summaryRoutes,
 } from '../features/patient-summary/index.ts'
+import { patientIdentityAssets } from '../features/patient-identity/index.ts'
 import { pilotAssets } from '../features/pilot/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -160,6 +162,7 @@ const featureAssets: readonly FeatureAssets[] = [
   partnerOperationAssets,
   pilotAssets,
   healthCredentialAssets,
+  patientIdentityAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
@@ -293,6 +296,7 @@ function abroad(
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
       discard: (visit, document) => discardFetched(keeping, visit, document),
       atHand: (person, document) => isAtHand(keeping, person, document),
+      keptOf: keptOf({ documents, consentOf: contactPoint.consentOf, now }),
       personKeySecret,
       attestFor,
       origin,

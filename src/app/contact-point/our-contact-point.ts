@@ -14,7 +14,7 @@ import {
 import type { HealthCredentialNeeds, Presentations } from '../../features/health-credential/index.ts'
 import { launchRoutes, type PendingLaunches } from '../../features/ehr-launch/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
-import { makePatients, type PatientIdentityStore } from '../../features/patient-identity/index.ts'
+import type { KnownHereNeeds, PatientIdentityStore } from '../../features/patient-identity/index.ts'
 import {
   askAfterwards,
   askWhenShown,
@@ -31,6 +31,7 @@ import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
 import { forgetSeenMessages } from './forget-tasks.ts'
+import { identitiesOf } from './identities.ts'
 import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
 import type { Operation } from './operation.ts'
 import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
@@ -63,7 +64,9 @@ export type OurContactPoint = {
   readonly setup: ContactPointSetup
   /** Pages of the clinician and of the operator. */
   readonly routes: (
-    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'atHand' | 'personKeySecret' | 'attestFor'> & Launching,
+    needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'atHand' | 'personKeySecret' | 'attestFor'> &
+      Pick<KnownHereNeeds, 'keptOf'> &
+      Launching,
   ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** What a withdrawn consent removed, for whoever had it. */
@@ -114,12 +117,13 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     closed: closedDocument({ lookups, consents, now }),
     whenShown: askWhenShown(asking),
     routes: (handed) => {
-      const { recognise } = makePatients({ ...handed, store: stores.identities, now, newId: randomUUID })
+      const { recognise, known, routes } = identitiesOf(setup, { ...handed, ...stores, directory, now })
       const wallets = walletsOf(setup, { ...needs, ...stores, directory, recognise, origin: handed.origin, paths })
       return [
         ...treatmentCountryRoutes({
           ...handed,
           ...wallets.beside,
+          ...known,
           recognise,
           directory,
           partners,
@@ -142,6 +146,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
         ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
         ...operation.routes(keeper),
         ...wallets.routes,
+        ...routes,
       ]
     },
     measure: (metrics, span) => operation.measure(metrics, keeper, span),

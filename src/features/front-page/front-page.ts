@@ -48,6 +48,12 @@ const exchangeDoors: readonly Door[] = [
     title: (t) => t.pilot,
     about: (t) => t.pilotAbout,
   },
+  {
+    path: '/pasienter',
+    releases: { errand: 'patient-identity' },
+    title: (t) => t.whoIsWho,
+    about: (t) => t.whoIsWhoAbout,
+  },
 ]
 
 const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!

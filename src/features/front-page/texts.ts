@@ -11,6 +11,8 @@ export const frontTexts = texts({
     operationAbout: 'Se hvordan hvert land svarer, hva som venter, og hvem kontaktpunktet stoler på.',
     pilot: 'Pilotrapport',
     pilotAbout: 'Se om oppslagene i andre land blir brukt, og om de hjelper.',
+    whoIsWho: 'Hvem er pasienten?',
+    whoIsWhoAbout: 'Avgjør om pasienter fra andre land er samme person, og legg til D-nummer.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn hva rådene har bestemt om en sak, hva som ble foreslått, og hva som skal følges opp. Åpent for alle.',
@@ -31,6 +33,8 @@ export const frontTexts = texts({
     operationAbout: 'Sjå korleis kvart land svarar, kva som ventar, og kven kontaktpunktet stoler på.',
     pilot: 'Pilotrapport',
     pilotAbout: 'Sjå om oppslaga i andre land blir brukte, og om dei hjelper.',
+    whoIsWho: 'Kven er pasienten?',
+    whoIsWhoAbout: 'Avgjer om pasientar frå andre land er same person, og legg til D-nummer.',
     cases: 'Saker og vedtak',
     casesAbout:
       'Finn kva råda har bestemt om ei sak, kva som vart foreslått, og kva som skal følgjast opp. Ope for alle.',
@@ -51,6 +55,8 @@ export const frontTexts = texts({
     operationAbout: 'See how each country answers, what waits, and whom the contact point trusts.',
     pilot: 'Pilot report',
     pilotAbout: 'See whether the lookups in other countries are used, and whether they help.',
+    whoIsWho: 'Who is the patient?',
+    whoIsWhoAbout: 'Decide whether patients from other countries are the same person, and add D-numbers.',
     cases: 'Cases and decisions',
     casesAbout:
       'Find what the councils have decided, what was proposed, and what is to be followed up. Open to everybody.',

@@ -4,7 +4,7 @@ export type { PatientIdentityStore } from './store.ts'
 export { memoryPatientIdentities } from './store.memory.ts'
 export { sqlPatientIdentities } from './store.sql.ts'
 export type { IdentityPageNeeds, Register } from './page-needs.ts'
-export { type KeptDocument, knownHere, type Meeting } from './pages/known-here.ts'
+export { knownHere, type KnownHereNeeds, type Meeting } from './pages/known-here.ts'
 export { identityRoutes } from './routes.ts'
 
 /** The style sheet of the pages. */
