@@ -53,6 +53,9 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
     repositoryUniqueId: textAt(root, 'repositoryUniqueId', oid),
     ...(root.value.searchMask === undefined ? {} : { searchMask: await searchMaskOf(root) }),
+    ...(root.value.nextOfKinBelowAge === undefined
+      ? {}
+      : { nextOfKinBelowAge: numberAt(root, 'nextOfKinBelowAge', 0, 150) }),
     listen: { host: textAt(listen, 'host'), port: numberAt(listen, 'port', 0, 65_535) },
     ...(root.value.fhirOrigin === undefined ? {} : { fhirOrigin: textAt(root, 'fhirOrigin', httpsOrigin) }),
     ...{ tls: keys.tls, signature: keys.signature, renewal: keys.renewal },

@@ -43,6 +43,8 @@ export type NodeNeeds = {
   readonly homeCommunityId: string
   readonly repositoryUniqueId: string
   readonly searchMask?: SearchMask
+  /** See `AffiliationNeeds`. */
+  readonly nextOfKinBelowAge?: number
   readonly stores: NodeStores
   readonly directory: PartnerDirectory
   /** Home community OID of a partner country, without a prefix. */
@@ -81,6 +83,7 @@ export function contactPointOf(
     personKeySecret,
     levelOne,
     ...(needs.searchMask ? { searchMask: needs.searchMask } : {}),
+    ...(needs.nextOfKinBelowAge === undefined ? {} : { nextOfKinBelowAge: needs.nextOfKinBelowAge }),
     now,
     newId: randomUUID,
   })

@@ -91,6 +91,7 @@ export async function listen(needs: CountryNeeds, directory: DirectoryKeeper['di
     communityOf: communitiesOf(setup),
     repositoryUniqueId: setup.repositoryUniqueId,
     ...(setup.searchMask ? { searchMask: setup.searchMask } : {}),
+    ...(setup.nextOfKinBelowAge === undefined ? {} : { nextOfKinBelowAge: setup.nextOfKinBelowAge }),
     stores,
     directory,
     tls: tlsSideOf(setup),

@@ -26,6 +26,8 @@ export type ContactPointSetup = {
   readonly repositoryUniqueId: string
   /** What others must tell to find our people; nobody is looked up without it. */
   readonly searchMask?: SearchMask
+  /** Others may answer abroad for our people until this birthday; 0: for nobody. */
+  readonly nextOfKinBelowAge?: number
   /** Where other countries reach us; port 0 for any free one. */
   readonly listen: { readonly host: string; readonly port: number }
   /** Scheme, host and port of the same place as those who ask over FHIR call it; without it they ask nobody there. */

@@ -89,6 +89,12 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
       ] as const,
   ),
   [
+    'EHDSI-96: somebody answers for a person who answers for themselves',
+    facts(summary, 'doctor', { ...about(), answeredByOther: true } as About),
+    'hide',
+    'next-of-kin-not-permitted',
+  ],
+  [
     'Art. 8: to another visit, what was closed is as absent as ever',
     facts(summary, 'doctor', { ...about({}, 'visit-2'), consent: 'withdrawn' } as About),
     'hide',

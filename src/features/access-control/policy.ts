@@ -163,6 +163,14 @@ export const policy: readonly PolicyRow[] = [
     applies: ({ about }) => about.kind === 'patient' && about.withheld === true,
   },
   {
+    id: 'next-of-kin-not-permitted',
+    effect: 'hide',
+    source:
+      'MyHealth@EU EHDSI-96, a scope of its own; pasient- og brukerrettighetsloven §§ 4-3 and 4-4; the age is configured',
+    reason: 'Somebody else answers abroad for a person who answers for themselves here.',
+    applies: ({ about }) => about.kind === 'patient' && about.answeredByOther === true,
+  },
+  {
     id: 'another-visit',
     effect: 'hide',
     source: 'Issue 2, item 15: a dropped file lives in the visit it was dropped in, unless it was saved',

@@ -6,6 +6,7 @@ import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-id
 import type { Asker } from './contact-point.ts'
 import { countedAs } from './counted-as.ts'
 import type { AffiliationNeeds } from './needs.ts'
+import { requireNextOfKinRule } from './next-of-kin.ts'
 import { signedInAbroad } from './professional.ts'
 
 /** A kind of data, and what country B must have written for it. */
@@ -15,6 +16,7 @@ export type Wanted = { readonly category: Released; readonly permissions: readon
  * Why a request is refused whoever it is about: somebody asks too often, or none of what is wanted is for this profession.
  * Nothing has been looked up when it is answered, so it cannot tell whether the person exists.
  *
+ * @throws Problem `nok-not-accepted`
  * @param patient whose identifier was given; nobody may have it
  */
 export async function refusedBeforehand(
@@ -23,6 +25,7 @@ export async function refusedBeforehand(
   patient: InstanceIdentifier,
   wanted: readonly Wanted[],
 ): Promise<ExchangeFault | undefined> {
+  requireNextOfKinRule(needs, asker)
   const { hcp } = asker.assertions
   const taken = await needs.brakes.take({
     role: 'A',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccessRecord } from '../../protocols/gate/access.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'
-import type { HcpClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
+import type { HcpClaims, NokClaims, TrcClaims } from '../../standards/myhealth-eu/assertion-claims.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import { decideAccess } from '../access-control/index.ts'
@@ -10,6 +10,7 @@ import type { ExchangeEvent } from '../exchange-records/index.ts'
 import { makeBrakes, memoryLimitStore } from '../request-limits/index.ts'
 import type { Asker } from './contact-point.ts'
 import { makeContactPoint } from './index.ts'
+import type { AffiliationNeeds } from './needs.ts'
 import { type RegisteredPerson, servicesAbroad } from './registered-person.ts'
 import { memoryAffiliationStore } from './store.memory.ts'
 
@@ -21,6 +22,7 @@ const ola: InstanceIdentifier = { root, extension: 'NO-EX-2' }
 const hidden: InstanceIdentifier = { root, extension: 'NO-EX-3' }
 const closed: InstanceIdentifier = { root, extension: 'NO-EX-4' }
 const guarded: InstanceIdentifier = { root, extension: 'NO-EX-5' }
+const child: InstanceIdentifier = { root, extension: 'NO-EX-6' }
 const stranger: InstanceIdentifier = { root, extension: 'NO-EX-9' }
 const bytes = new TextEncoder().encode('<ClinicalDocument xmlns="urn:hl7-org:v3"/>')
 
@@ -77,7 +79,7 @@ const asker = (patient?: InstanceIdentifier, changes: Partial<HcpClaims> = {}): 
   via: 'soap',
 })
 
-async function system(changes: { readonly searchMask?: SearchMask } = {}) {
+async function system(changes: Partial<Pick<AffiliationNeeds, 'searchMask' | 'nextOfKinBelowAge'>> = {}) {
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
   const store = memoryAffiliationStore()
@@ -86,7 +88,10 @@ async function system(changes: { readonly searchMask?: SearchMask } = {}) {
   await store.register(person('hidden', hidden, { optedOut: servicesAbroad }))
   await store.register(person('closed', closed, { optedOut: ['patient-summary'] }))
   await store.register(person('guarded', guarded, { protectedAddress: true }))
-  for (const key of ['kari', 'hidden', 'closed', 'guarded']) {
+  await store.register(
+    person('child', child, { traits: { ...person('child', child).traits, birthDate: '2017-04-05' } }),
+  )
+  for (const key of ['kari', 'hidden', 'closed', 'guarded', 'child']) {
     await store.keep({
       person: key,
       uniqueId: `1.2^${key}`,
@@ -171,6 +176,50 @@ test('EHDS Art. 8: opted out of everything, unknown and not matching are one ans
   assert.deepEqual(names(unknown.faults), ['ERROR_PI_NO_MATCH'])
   assert.deepEqual(await answer({ identifiers: [hidden] }), unknown)
   assert.deepEqual(await answer({ identifiers: [kari], birthDate: '1990-01-01' }), unknown)
+})
+
+/** Asked by a professional to whom somebody else answers for the patient. */
+const answered = (patient: InstanceIdentifier): Asker => {
+  const { assertions, ...rest } = asker(patient)
+  const nok: NokClaims = {
+    ...{ ...frame, kind: 'nok', id: '_nok', hcpAssertionId: '_hcp' },
+    nextOfKin: { identifiers: [], family: 'Eksempel', given: ['Mor'] },
+  }
+  return { ...rest, assertions: { ...assertions, nok } }
+}
+
+test('EHDSI-96: others answer for a child; of whoever answers for themselves, nothing is told that tells them from a stranger', async () => {
+  const { point, access, events } = await system()
+  const told = async (patient: InstanceIdentifier) => {
+    const found = await point.identify(answered(patient), { identifiers: [patient] })
+    const { commit: _commit, ...list } = await point.list(answered(patient), summaries(patient))
+    const { commit: _too, ...got } = await point.retrieve(answered(patient), [
+      reference('1.2^child'),
+      reference('1.2^kari'),
+    ])
+    return [found.person?.birthDate, names(found.faults), list, got] as const
+  }
+  const [birthDate, , list, got] = await told(child)
+  assert.equal(birthDate, '2017-04-05')
+  assert.ok(list.entries.length > 0)
+  assert.deepEqual([got.documents.length, names(got.faults)], [1, ['XDSMissingDocument']])
+  const unknown = await told(stranger)
+  access.length = 0
+  assert.deepEqual(await told(kari), unknown)
+  assert.deepEqual([...new Set(access.map(({ because }) => because))].sort(), ['absent', 'next-of-kin-not-permitted'])
+  const { commit } = await point.list(answered(child), summaries(child))
+  await commit(sent)
+  assert.deepEqual(events.at(-1)?.assertionIds, ['_hcp', '_trc', '_nok'])
+})
+
+test('EHDSI-96: until which age others answer is the country’s to say; for nobody, it is said before anybody is looked up', async () => {
+  const anyone = await system({ nextOfKinBelowAge: 150 })
+  assert.deepEqual((await anyone.point.list(answered(kari), summaries(kari))).faults, [])
+  const nobody = await system({ nextOfKinBelowAge: 0 })
+  for (const patient of [kari, child, stranger])
+    await assert.rejects(nobody.point.list(answered(patient), summaries(patient)), { code: 'nok-not-accepted' })
+  assert.deepEqual(nobody.access, [])
+  assert.deepEqual((await nobody.point.list(asker(kari), summaries(kari))).faults, [])
 })
 
 test('issue 5, item 6: without the fields of our own mask nobody is looked up, whoever it would have been', async () => {

@@ -10,6 +10,7 @@ import type { Asker, Committed, Identified } from './contact-point.ts'
 import { committing } from './event.ts'
 import { type Match, matchPerson } from './match.ts'
 import type { AffiliationNeeds } from './needs.ts'
+import { answeredByOther } from './next-of-kin.ts'
 import { signedInAbroad } from './professional.ts'
 import { isKnownAbroad, type RegisteredPerson } from './registered-person.ts'
 import { identification } from './service-rules.ts'
@@ -55,7 +56,7 @@ export async function identify(
     releases: { category: 'identity' },
   }
   const passage = await needs.gate(route, signedInAbroad(asker), () => ({
-    about: aboutOf(needs, match, candidates),
+    about: aboutOf(needs, asker, match, candidates),
     answer: () => match,
   }))
   if (passage.effect !== 'permit' || passage.answer.kind !== 'one') {
@@ -74,12 +75,13 @@ async function carryingAny(
 }
 
 /** Whose the record is: the person found, or the only one who is there and hidden; else it stands with the one who asked. */
-function aboutOf({ personKeySecret }: AffiliationNeeds, match: Match, candidates: readonly RegisteredPerson[]): About {
+function aboutOf(needs: AffiliationNeeds, asker: Asker, match: Match, candidates: readonly RegisteredPerson[]): About {
   const hidden = candidates.filter((person) => !isKnownAbroad(person))
   const person =
     match.kind === 'one' ? match.person : match.kind === 'none' && hidden.length === 1 ? hidden[0] : undefined
   const identifier = person?.traits.identifiers[0]
   if (!person || !identifier) return { kind: 'absent' }
-  const about = { kind: 'patient', patient: personKey(personKeySecret, identifier), document: '' } as const
-  return match.kind === 'one' ? about : { ...about, withheld: true }
+  const about = { kind: 'patient', patient: personKey(needs.personKeySecret, identifier), document: '' } as const
+  if (match.kind !== 'one') return { ...about, withheld: true }
+  return answeredByOther(needs, asker, person) ? { ...about, answeredByOther: true } : about
 }

@@ -8,7 +8,8 @@ import type { Asker, Committed, DocumentQuery, Listed } from './contact-point.ts
 import { digits, listOf } from './entries.ts'
 import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
-import { isClosed, patientAskedFor } from './patient-asked-for.ts'
+import { keptFrom } from './next-of-kin.ts'
+import { patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
 import { categoryOf, serviceRules, wantedOf } from './service-rules.ts'
 import type { AffiliatedDocument } from './store.ts'
@@ -69,7 +70,7 @@ async function listedOf(
       document: '',
       country: needs.country,
       ...(treatment ? { treatment } : {}),
-      ...(isClosed(asked.person, kind.service) ? { withheld: true } : {}),
+      ...keptFrom(needs, asker, asked.person, kind.service),
     }
     return { about, answer: () => documents.filter((document) => isWanted(document, query, kind)) }
   })

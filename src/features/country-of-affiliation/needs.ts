@@ -14,6 +14,8 @@ export type AffiliationNeeds = {
   readonly repositoryUniqueId: string
   /** What we ask others to find our people by. Without one a number alone does. */
   readonly searchMask?: SearchMask
+  /** Others may answer for our people until this birthday; 0: for nobody. Left out: `nextOfKinBelow`. */
+  readonly nextOfKinBelowAge?: number
   /** This contact point, as audit records name it. */
   readonly self: AuditedSystem
   readonly store: AffiliationStore

@@ -9,7 +9,8 @@ import type { Asker, Committed, Retrieved } from './contact-point.ts'
 import { hasLevelOne, structuredIdOf } from './entries.ts'
 import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
-import { isClosed, patientAskedFor } from './patient-asked-for.ts'
+import { keptFrom } from './next-of-kin.ts'
+import { patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
 import { everyDocument, serviceRules, summaryClass, wantedOf } from './service-rules.ts'
 import type { AffiliatedDocument } from './store.ts'
@@ -83,7 +84,7 @@ async function handedOver(
 }
 
 function aboutOf(
-  { country }: AffiliationNeeds,
+  needs: AffiliationNeeds,
   asker: Asker,
   asked: AskedFor,
   document: AffiliatedDocument | undefined,
@@ -96,9 +97,9 @@ function aboutOf(
     kind: 'patient',
     patient: asked.chain,
     document: uniqueId,
-    country,
+    country: needs.country,
     ...(treatment ? { treatment } : {}),
-    ...(isClosed(asked.person, service) ? { withheld: true } : {}),
+    ...keptFrom(needs, asker, asked.person, service),
   }
 }
 

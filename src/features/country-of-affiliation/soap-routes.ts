@@ -127,7 +127,6 @@ async function verifiedAsker(
   if (stated !== undefined && stated !== communityOf(peer.country)) {
     throw new Problem('forbidden', 'assertion-other-country', 'The assertion names another home community')
   }
-  if (assertions.nok) throw new Problem('forbidden', 'nok-not-accepted', 'Next of kin are not given access here')
   // An assertion is accepted for as long after its end as clocks may differ.
   const ids = assertions.ids.map((seen) => ({ ...seen, notOnOrAfter: later(seen.notOnOrAfter, trust.skewSeconds) }))
   const until = new Date(Math.min(...ids.map(({ notOnOrAfter }) => notOnOrAfter.getTime())))

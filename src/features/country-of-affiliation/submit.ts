@@ -8,7 +8,8 @@ import type { Asker, Committed, Submission, Submitted } from './contact-point.ts
 import { faultInDispensation } from './dispensation.ts'
 import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
-import { isClosed, patientAskedFor } from './patient-asked-for.ts'
+import { keptFrom } from './next-of-kin.ts'
+import { patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
 import { wantedOf } from './service-rules.ts'
 import type { SubmissionFromAbroad } from './store.ts'
@@ -67,7 +68,7 @@ async function faultIn(
       document: documentUniqueId,
       country: needs.country,
       ...(treatment ? { treatment } : {}),
-      ...(isClosed(asked.person, kind.service) ? { withheld: true } : {}),
+      ...keptFrom(needs, asker, asked.person, kind.service),
     }
     const kept: SubmissionFromAbroad = {
       person: asked.person.key,

@@ -119,6 +119,8 @@ export type About =
       readonly treatment?: TreatmentRelation
       /** The person has closed this for other countries (Art. 8): answered as absent, recorded as the person's. */
       readonly withheld?: true
+      /** Somebody answers for the person who may not, by the country's rule: answered as absent (MyHealth@EU, EHDSI-96). */
+      readonly answeredByOther?: true
       /** Of what was fetched from another country, and only of that. */
       readonly consent?: ConsentStanding
     }
