@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { readCertificate } from '../../src/platform/x509/certificate.ts'
 import { assertionIssuing, memoryConsents, soapPartners } from '../../src/features/country-of-treatment/index.ts'
+import { guardianConsents } from '../../src/features/country-of-treatment/guardian.ts'
 import { signedInPerson, professionalOf } from '../../src/features/country-of-treatment/professional.ts'
 import { firstDocumentOf } from '../../src/features/demo-countries/index.ts'
 import { openSummary } from '../../src/features/patient-summary/index.ts'
@@ -98,10 +99,13 @@ async function ask(world: Awaited<ReturnType<typeof norway>>, typed = number, co
   return endOf(world, (await world.go(`/utenlandsk-pasient/land/${country}`, fields)).to)
 }
 
-async function consent(world: Awaited<ReturnType<typeof norway>>, patient: string) {
+type Answerer = { readonly svarer: string; readonly fornavn: string; readonly etternavn: string }
+const parent: Answerer = { svarer: 'parent', fornavn: 'Hana', etternavn: 'Smyšlená' }
+
+async function consent(world: Awaited<ReturnType<typeof norway>>, patient: string, answerer?: Answerer) {
   const page = await world.go(patient)
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? ''
-  const fields = { sprak: field('sprak'), versjon: field('versjon') }
+  const fields = { sprak: field('sprak'), versjon: field('versjon'), ...answerer }
   return endOf(world, (await world.go(patient.replace('/pasient', '/samtykke'), fields)).to)
 }
 
@@ -186,11 +190,31 @@ for (const { row } of countries) {
     const world = await norway(t)
     const [question, patient] = await ask(world, ids[0]?.extension, row.country, `${day}.${month}.${year}`)
     assert.equal(question, 'Er dette pasienten?')
-    const [, shown] = await consent(world, patient)
+    const child = guardianConsents(`${year}-${month}-${day}`, new Date())
+    const [, shown] = await consent(world, patient, child ? parent : undefined)
     assert.match(shown, /^\/utenlandsk-pasient\/[0-9a-f-]{36}$/)
     assert.deepEqual(world.system.failures, [])
   })
 }
+
+test('EHDSI-96: a parent answers for a Czech child, and who it was is in the assertions that both countries record', async (t) => {
+  const world = await norway(t)
+  const [, patient] = await ask(world, 'CZ-EX-170405', 'CZ', '05.04.2017')
+  const [, shown] = await consent(world, patient, parent)
+  assert.match(shown, /^\/utenlandsk-pasient\/[0-9a-f-]{36}$/)
+  const issued = world.told.find(({ event }) => event.id === 'EHDSI-96')?.event.assertionIds ?? []
+  assert.equal(issued.length, 1)
+  const czechia = countries.find(({ row }) => row.country === 'CZ')
+  const listed = czechia?.stores.records.events.findLast(({ id }) => id === 'EHDSI-21')
+  assert.ok(issued.every((id) => listed?.assertionIds.includes(id)))
+})
+
+test('EHDSI-96: for an adult nobody else answers: the country answers as if it had nothing, and that is said in words', async (t) => {
+  const world = await norway(t)
+  const [, patient] = await ask(world)
+  assert.equal((await consent(world, patient, { ...parent, svarer: 'relative' }))[0], 'Landet har ingenting å gi')
+  assert.deepEqual(world.system.failures, [])
+})
 
 test('issue 5: fifty professionals at once, and each answer and record is about the one who asked', async (t) => {
   const { partners, vouching, told } = await norway(t)

@@ -9,6 +9,7 @@ import { isReason } from './emergency-reason.ts'
 import { fetchSummary } from './fetch-summary.ts'
 import { findLookup, noSuchLookup } from './find-lookup.ts'
 import { recordGround } from './give-consent.ts'
+import { guardianConsents } from './guardian.ts'
 import { keyOfPatient } from './identify.ts'
 import { acting } from './lookup-routes.ts'
 import type { Lookup } from './lookup.ts'
@@ -44,7 +45,7 @@ export function answerRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[]
 function saidYes(needs: TreatmentCountryNeeds): Acting {
   return async (kept, person, { form }) => {
     const notice = noticeShown(kept, form)
-    const faults = answererFaults(form)
+    const faults = answererFaults(form, guardianConsents(kept.lookup.patient?.birthDate, needs.now()))
     if (faults.length > 0) return mended(kept, faults)
     const answeredBy = answererIn(form)
     const ground = { kind: 'spoken', notice, ...(answeredBy ? { answeredBy } : {}) } as const

@@ -29,10 +29,14 @@ export function answererIn(form: AnswererForm): AnsweredBy | undefined {
   }
 }
 
-/** Of somebody who consents for another, the name is written; a day of birth that is written is a day. */
-export function answererFaults(form: AnswererForm): readonly AnswererFault[] {
+/**
+ * Of somebody who consents for another, the name is written; a day of birth that is written is a day.
+ *
+ * @param child the patient cannot consent: somebody else must have
+ */
+export function answererFaults(form: AnswererForm, child: boolean): readonly AnswererFault[] {
   const answerer = answererIn(form)
-  if (!answerer) return plain(form, 'svarer') === '' ? [] : ['chooseCapacity']
+  if (!answerer) return plain(form, 'svarer') === '' && !child ? [] : ['chooseCapacity']
   const { given, family, birthDate } = answerer.person
   return [
     ...(given === undefined ? (['writeGiven'] as const) : []),
