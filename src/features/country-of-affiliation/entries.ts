@@ -13,9 +13,15 @@ import type { AffiliatedDocument } from './store.ts'
 /** SHA-1 of nothing: what a document has in a list that is made when it is fetched. */
 const hashOfNothing = 'da39a3ee5e6b4b0d3255bfef95601890afd80709'
 
-/** The classes that a PDF is made of on request; original clinical documents are one already. */
-export function hasLevelOne({ formats, service }: DocumentClass): boolean {
-  return service === 'patient-summary' && formats.length > 1
+/** Whether a PDF is made of a document on request: of a structured summary; an original document is one already. */
+export function hasLevelOne({ classCode, formatCode }: Pick<AffiliatedDocument, 'classCode' | 'formatCode'>): boolean {
+  const kind = documentClassOf(classCode)
+  return kind?.service === 'patient-summary' && keptIn(kind, formatCode)?.level === 'L3'
+}
+
+/** The format of the bytes: the first of the class, unless another is told. */
+function keptIn({ formats }: DocumentClass, formatCode: string | undefined): DocumentFormat | undefined {
+  return formats.find((format) => format.formatCode === formatCode) ?? formats[0]
 }
 
 /** The id of the PDF made of a document, `root^extension` like the document's own; `structuredIdOf` leads back. */
@@ -48,16 +54,17 @@ export function listOf(
 
 function pairOf(place: Place, patient: InstanceIdentifier, document: AffiliatedDocument): DocumentList {
   const kind = documentClassOf(document.classCode)
-  const [structured, pdf] = kind?.formats ?? []
-  if (!kind || !structured) return { entries: [], transformed: [] }
+  const format = kind && keptIn(kind, document.formatCode)
+  if (!kind || !format) return { entries: [], transformed: [] }
   const main: DocumentEntry = {
-    ...entryOf(place, patient, document, kind, structured),
+    ...entryOf(place, patient, document, kind, format),
     documentUniqueId: document.uniqueId,
     entryUuid: document.entryUuid,
     size: document.size,
     hash: document.sha1,
   }
-  if (!pdf || !hasLevelOne(kind)) return { entries: [main], transformed: [] }
+  const pdf = kind.formats.find(({ level }) => level === 'L1')
+  if (!pdf || !hasLevelOne(document)) return { entries: [main], transformed: [] }
   const made: DocumentEntry = {
     ...entryOf(place, patient, document, kind, pdf),
     documentUniqueId: levelOneId(document.uniqueId),

@@ -5,7 +5,7 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 import type { RegisteredPerson } from './registered-person.ts'
 import type { StoredDocument, SubmissionFromAbroad } from './store.ts'
 
-/** See `0008-country-of-affiliation.sql`. */
+/** See `0008-country-of-affiliation.sql` and `0019-document-format.sql`. */
 export type AffiliationTables = {
   affiliated_person: {
     person: string
@@ -18,6 +18,7 @@ export type AffiliationTables = {
     person: string
     unique_id: string
     class_code: string
+    format_code: string | null
     language_code: string
     created_at: Date
     title: string
@@ -74,6 +75,7 @@ const entry = [
   'person',
   'unique_id as uniqueId',
   'class_code as classCode',
+  'format_code as formatCode',
   'language_code as languageCode',
   'created_at as createdAt',
   'title',
@@ -88,6 +90,7 @@ const size = sql<number>`octet_length(bytes)`.as('size')
 export const putDocument = (db: Db, document: StoredDocument) => {
   const row = {
     class_code: document.classCode,
+    format_code: document.formatCode ?? null,
     language_code: document.languageCode,
     created_at: document.createdAt,
     title: document.title,

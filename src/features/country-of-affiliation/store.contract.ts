@@ -41,6 +41,21 @@ export function affiliationStoreContract(name: string, makeStore: () => Promise<
     assert.deepEqual(await store.carrying({ ...second, extension: `${person.key}%` }), [])
   })
 
+  test(`${name}: a document is listed and read in the format it was kept in, where one was told`, async () => {
+    const store = await makeStore()
+    const { key } = aPerson()
+    const pdf = aDocument(key, { uniqueId: '2.999.578.2^pdf', formatCode: 'urn:ihe:iti:xds-sd:pdf:2008' })
+    await store.keep(pdf)
+    await store.keep(aDocument(key, { uniqueId: '2.999.578.2^xml' }))
+    const told = (await store.documentsOf(key)).map(({ uniqueId, formatCode }) => [uniqueId, formatCode])
+    assert.deepEqual(told, [
+      [pdf.uniqueId, pdf.formatCode],
+      ['2.999.578.2^xml', undefined],
+    ])
+    assert.equal((await store.document(key, pdf.uniqueId))?.formatCode, pdf.formatCode)
+    assert.equal('formatCode' in ((await store.document(key, '2.999.578.2^xml')) ?? {}), false)
+  })
+
   test(`${name}: an identifier that a person no longer has leads to nobody`, async () => {
     const store = await makeStore()
     const person = aPerson()

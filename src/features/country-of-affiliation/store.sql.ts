@@ -26,10 +26,12 @@ export function sqlAffiliationStore(database: Database): AffiliationStore {
     async keep(document) {
       await query.putDocument(db, withHash(document)).execute()
     },
-    documentsOf: (person) => query.entriesOf(db, person).execute(),
+    async documentsOf(person) {
+      return (await query.entriesOf(db, person).execute()).map(withFormat)
+    },
     async document(person, uniqueId) {
       const found = await query.documentOf(db, person, uniqueId).executeTakeFirst()
-      return found && unaltered(found)
+      return found && unaltered(withFormat(found))
     },
     async submitted(submission) {
       return (await query.submittedBytes(db, submission).executeTakeFirst())?.bytes
@@ -41,6 +43,11 @@ export function sqlAffiliationStore(database: Database): AffiliationStore {
       return Buffer.compare(kept.bytes, submission.bytes) === 0 ? 'known' : 'different'
     },
   }
+}
+
+/** A format that is not told is the first of the class. */
+function withFormat<Row extends { readonly formatCode: string | null }>({ formatCode, ...row }: Row) {
+  return { ...row, ...(formatCode === null ? {} : { formatCode }) }
 }
 
 function carries({ traits }: RegisteredPerson, { root, extension }: InstanceIdentifier): boolean {

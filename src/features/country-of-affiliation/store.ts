@@ -1,13 +1,15 @@
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { RegisteredPerson } from './registered-person.ts'
 
-/** A structured document (level 3) that other countries may be given, byte for byte. */
+/** A document that other countries may be given, byte for byte: structured (level 3), or a PDF or image inside CDA. */
 export type AffiliatedDocument = {
   /** The person's `key`. */
   readonly person: string
   /** The document's own id: `root^extension`, or the root alone. */
   readonly uniqueId: string
   readonly classCode: string
+  /** XDS format code, where it is another than the first of the class. */
+  readonly formatCode?: string
   /** BCP 47; empty when the document does not say. */
   readonly languageCode: string
   readonly createdAt: Date

@@ -100,6 +100,7 @@ function keep(store: AffiliationStore, person: string, document: ReadDocument, n
     person,
     uniqueId,
     classCode: kind.classCode,
+    ...formatOf(document),
     languageCode: header.languageCode?.code ?? '',
     createdAt: madeAt(document) ?? now,
     title: header.title ?? kind.title,
@@ -108,6 +109,12 @@ function keep(store: AffiliationStore, person: string, document: ReadDocument, n
     entryUuid: `urn:uuid:${uuidOf(`document ${uniqueId}`)}`,
     bytes,
   })
+}
+
+/** Told only where it is not the first of the class. */
+function formatOf({ kind: { formats }, level }: ReadDocument): { readonly formatCode?: string } {
+  const format = formats.find((each) => each.level === level)
+  return format === undefined || format === formats[0] ? {} : { formatCode: format.formatCode }
 }
 
 /** The name as one says it. */
