@@ -22,6 +22,7 @@ const kinds: Readonly<Record<Trouble['kind'], Refusal>> = {
 const codes: Readonly<Record<string, Refusal>> = {
   'token-missing': { status: 401, issue: 'login' },
   'token-invalid': { status: 401, issue: 'login' },
+  'method-not-allowed': { status: 405, issue: 'not-supported' },
   'not-acceptable': { status: 406, issue: 'not-supported' },
   'media-type': { status: 415, issue: 'not-supported' },
   'too-large': { status: 413, issue: 'too-long' },

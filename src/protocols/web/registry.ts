@@ -29,6 +29,13 @@ export function methodsAt(registry: Registry, path: string): readonly Address['m
   return [...new Set(here.map(({ method }) => method))].toSorted()
 }
 
+/** How what stops at this path is told, also where no route is reached: by the protocol that is spoken there. */
+export function troubledAt(registry: Registry, path: string): HttpRoute['troubled'] {
+  return registry
+    .http()
+    .find(({ troubled, addresses }) => troubled && addresses.some((address) => leadsTo(address.path, path)))?.troubled
+}
+
 function leadsTo(pattern: string, path: string): boolean {
   const wanted = pattern.split('/')
   const given = path.split('/')

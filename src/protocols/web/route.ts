@@ -40,7 +40,7 @@ export type HttpRoute = RouteDeclaration & {
   /** What to answer instead of the plain refusal, by the policy row that refused. It gets no data. */
   readonly instead?: Readonly<Record<string, (request: WebRequest) => Answer>>
   /** How a protocol of its own says that something stopped; otherwise it is a page, or problem details (RFC 9457). */
-  readonly troubled?: (trouble: Trouble, request: WebRequest) => Answer
+  readonly troubled?: (trouble: Trouble, request: WebRequest) => Answer | Promise<Answer>
 }
 
 /** What `get` and `post` still need to know. */

@@ -8,7 +8,7 @@ import { type Answer, redirect } from './answer.ts'
 import { framePaths } from './layout.ts'
 import { troubleOf } from './problem-page.ts'
 import { asProblem, readHead, withFiles } from './read-request.ts'
-import { methodsAt, type Registry } from './registry.ts'
+import { methodsAt, type Registry, troubledAt } from './registry.ts'
 import type { WebRequest } from './request.ts'
 import type { Body, HttpRoute } from './route.ts'
 import { fromOurPages, isOurName } from './security.ts'
@@ -140,8 +140,11 @@ async function nothingThere(needs: WebNeeds, raw: FastifyRequest, reply: Fastify
   const head = readHead(raw, await needs.signIn(raw.cookies).catch(() => undefined))
   const allowed = methodsAt(needs.registry, head.path)
   if (allowed.length === 0) return sendTrouble(needs, head, reply, troubleOf(notFound()))
-  const problem = new Problem('unsupported', 'method-not-allowed', 'This method is not allowed here')
-  return sendTrouble(needs, head, reply, troubleOf(problem), { allow: allowed.join(', ') })
+  const trouble = troubleOf(new Problem('unsupported', 'method-not-allowed', 'This method is not allowed here'))
+  const allow = { allow: allowed.join(', ') }
+  const troubled = troubledAt(needs.registry, head.path)
+  if (troubled) return sendAnswer(needs, head, reply.headers(allow), await troubled(trouble, head))
+  return sendTrouble(needs, head, reply, trouble, allow)
 }
 
 async function fail(
@@ -155,9 +158,12 @@ async function fail(
   const told = asProblem(error)
   needs.failed(told, route, raw.id)
   if (reply.sent || reply.raw.headersSent) return
-  const { troubled } = needs.registry.http().find(({ id }) => id === route) ?? {}
+  const reached = needs.registry.http().find(({ id }) => id === route)
+  const troubled = reached ? reached.troubled : troubledAt(needs.registry, head.path)
   const trouble = troubleOf(told)
-  await (troubled ? sendAnswer(needs, head, reply, troubled(trouble, head)) : sendTrouble(needs, head, reply, trouble))
+  await (troubled
+    ? sendAnswer(needs, head, reply, await troubled(trouble, head))
+    : sendTrouble(needs, head, reply, trouble))
 }
 
 declare module 'fastify' {
