@@ -149,7 +149,11 @@ async function people(now: Date) {
   const person = (key: string, id: InstanceIdentifier, changes: Partial<RegisteredPerson> = {}) =>
     store.register({
       key,
-      traits: { identifiers: [id], family: 'Eksempel', given: ['Test'], gender: 'F', birthDate: '1984-06-11' },
+      traits: {
+        identifiers: [id],
+        ...{ family: 'Eksempel', given: ['Test'], gender: 'F', birthDate: '1984-06-11' },
+        address: { lines: ['Testveien 1'], city: 'Eksempelby', postalCode: '0001', country: 'NO' },
+      },
       optedOut: [],
       protectedAddress: false,
       ...changes,

@@ -20,6 +20,8 @@ export function capabilityStatement(origin: string): Json {
     kind: 'instance',
     software: { name: 'Knutepunkt' },
     implementation: { description: 'Documents of our people, for other countries', url: baseAt(origin) },
+    instantiates: ['http://hl7.eu/fhir/health-data-api/CapabilityStatement/document-access-provider-eu-api'],
+    implementationGuide: ['http://hl7.eu/fhir/eps'],
     fhirVersion: '4.0.1',
     format: ['application/fhir+json'],
     rest: [
@@ -33,11 +35,12 @@ export function capabilityStatement(origin: string): Json {
         resource: [
           {
             type: 'Patient',
-            documentation: 'PDQm, ITI-78',
-            ...searched(patientParameters, types),
+            documentation: 'PDQm, ITI-78: by a number of the person; read by id under their treatment relation',
+            supportedProfile: ['http://hl7.eu/fhir/base/StructureDefinition/patient-eu-core'],
+            ...searched(patientParameters),
             operation: [{ name: 'summary', definition: 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary' }],
           },
-          { type: 'DocumentReference', documentation: 'MHD, ITI-67', ...searched(documentParameters, types) },
+          { type: 'DocumentReference', documentation: 'MHD, ITI-67', ...searched(documentParameters) },
           { type: 'Binary', documentation: 'MHD, ITI-68', ...readable },
           { type: 'Bundle', documentation: 'MHD, ITI-68: European Patient Summary', ...readable },
         ],
@@ -50,17 +53,11 @@ const securityServices = 'http://terminology.hl7.org/CodeSystem/restful-security
 
 const readable = { interaction: [{ code: 'read' }] }
 
-/** Types of parameters that are not tokens. */
-const types: Readonly<Record<string, string>> = {
-  birthdate: 'date',
-  family: 'string',
-  given: 'string',
-  patient: 'reference',
-  date: 'date',
-  creation: 'date',
-}
-
-function searched(parameters: Readonly<Record<string, SearchParameter>>, typed: typeof types): Json {
-  const searchParam = Object.keys(parameters).map((name) => ({ name, type: typed[name] ?? 'token' }))
-  return { interaction: [{ code: 'search-type' }], searchParam }
+function searched(parameters: Readonly<Record<string, SearchParameter>>): Json {
+  const searchParam = Object.entries(parameters).map(([name, { type = 'token', unheld }]) => ({
+    name,
+    type,
+    ...(unheld ? { documentation: 'Taken, and nothing is found by it: we do not know it of anybody' } : {}),
+  }))
+  return { interaction: [{ code: 'read' }, { code: 'search-type' }], searchParam }
 }

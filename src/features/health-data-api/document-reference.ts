@@ -39,7 +39,7 @@ export function documentReference(
     resourceType: 'DocumentReference',
     id: entry.entryUuid.replace(/^urn:uuid:/, ''),
     masterIdentifier: uniqueId(entry.documentUniqueId),
-    identifier: [{ system: uri, value: entry.entryUuid }],
+    identifier: [entryId(entry)],
     status: 'current',
     type: concept(entry.typeCode ?? entry.classCode),
     category: [concept(entry.classCode)],
@@ -75,7 +75,18 @@ function sizeOf({ size, hash }: DocumentEntry): Json {
 
 const uri = 'urn:ietf:rfc:3986'
 
-function uniqueId(id: string): Json {
+type Identifier = { readonly system?: string; readonly value: string }
+
+/** What a document may be searched by: its own id, and that of its entry in the list. */
+export function identifiersOf(entry: DocumentEntry): readonly Identifier[] {
+  return [uniqueId(entry.documentUniqueId), entryId(entry)]
+}
+
+function entryId({ entryUuid }: DocumentEntry): Identifier {
+  return { system: uri, value: entryUuid }
+}
+
+function uniqueId(id: string): Identifier {
   const [root = '', extension] = id.split('^')
   if (/^[0-2](\.\d+)+$/.test(root)) {
     return extension === undefined
@@ -86,7 +97,9 @@ function uniqueId(id: string): Json {
 }
 
 function transforms(target: string): Json {
-  return { code: 'transforms', target: { type: 'DocumentReference', identifier: { system: uri, value: target } } }
+  const reference = `DocumentReference/${target.replace(/^urn:uuid:/, '')}`
+  const identifier = { system: uri, value: target }
+  return { code: 'transforms', target: { type: 'DocumentReference', reference, identifier } }
 }
 
 function authors({ author }: DocumentEntry): Json {

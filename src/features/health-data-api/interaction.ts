@@ -4,6 +4,7 @@ import type { Asker } from '../country-of-affiliation/index.ts'
 import { addressOf, requestIdOf } from './asked.ts'
 import { authorise } from './authorise.ts'
 import { answerOf, type Built, digestOfBody } from './built.ts'
+import { unlessKnown } from './entity-tag.ts'
 import type { HealthDataNeeds } from './needs.ts'
 import { codeOf, type EarlyRefusal } from './refusal-events.ts'
 import type { NeededScope } from './scopes.ts'
@@ -31,7 +32,8 @@ export async function answerInteraction(
   let asker: Asker | undefined
   try {
     asker = await authorise(needs, request, scope)
-    const built = await act(needs, asker, request)
+    const acted = await act(needs, asker, request)
+    const built = scope.letter === 'r' ? unlessKnown(acted, request) : acted
     const sent = { responseId: `urn:uuid:${needs.newId()}`, digest: digestOfBody(built) }
     for (const commit of built.commits) await commit(sent)
     return answerOf(built, requestId)

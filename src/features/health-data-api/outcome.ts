@@ -47,9 +47,12 @@ export const nothingThere: Stopped = {
 }
 
 /** @see https://hl7.org/fhir/R4/operationoutcome.html */
-export function operationOutcome({ issue, code, text }: Omit<Stopped, 'status'>): Json {
+export function operationOutcome(
+  { issue, code, text }: Omit<Stopped, 'status'>,
+  severity: 'error' | 'warning' = 'error',
+): Json {
   const details = { coding: [{ system: problemCodes, code }], text }
-  return { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: issue, details }] }
+  return { resourceType: 'OperationOutcome', issue: [{ severity, code: issue, details }] }
 }
 
 /** Whose codes the codes of a refusal are. */

@@ -1,49 +1,41 @@
-import type { Problem } from '../../kernel/problem.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
+import type { FetchedDocument } from '../../standards/ihe/document-entry.ts'
 import type { Asker, Committed } from '../country-of-affiliation/index.ts'
-import { patientAsked, type NamedPatient } from './asked-patient.ts'
 import { type Built, builtOf, stoppedAs } from './built.ts'
-import { contentTypesOf, fhirJson } from './document-reference.ts'
 import { epsDocument } from './eps-document.ts'
-import { type Form, formWanted } from './media-type.ts'
+import { formWanted } from './media-type.ts'
 import type { HealthDataNeeds } from './needs.ts'
 import { nothingThere, stoppedBy } from './outcome.ts'
 import { openId } from './sealed-id.ts'
 import { stoppedByProblem } from './trouble.ts'
 
-/** A document (MHD, ITI-68): byte for byte as it is, or as a European Patient Summary where FHIR is asked for. */
-export function retrieveDocument(there: readonly [Form, ...Form[]]) {
-  return (needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> => {
-    const form = formWanted(request, there)
-    const id = request.params.id ?? ''
-    // What we did not seal names no document, not even by its own id; the core answers and records it as any other.
-    const documentUniqueId = openId(needs.handleSecret, asker.peer.country, id) ?? `Binary/${id}`
-    return handedOver(needs, asker, documentUniqueId, form, [])
-  }
+/** How a document is written: byte for byte, the same inside a resource Binary, or as a European Patient Summary. */
+type Written = 'original' | 'binary' | 'eps'
+
+/** A document (MHD, ITI-68) byte for byte; in a resource Binary where FHIR is asked for (R4, binary). */
+export function retrieveOriginal(needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> {
+  const written = formWanted(request, ['original', 'fhir']) === 'original' ? 'original' : 'binary'
+  return handedOver(needs, asker, documentNamed(needs, asker, 'Binary', request), written, [])
 }
 
-/** The latest patient summary as a document (`$summary` of the IPS): list and document in one, with both records. */
-export async function latestSummary(
-  needs: HealthDataNeeds,
-  asker: Asker,
-  request: WebRequest,
-  named: NamedPatient,
-): Promise<Built> {
+/** A document (MHD, ITI-68) as the FHIR document that is made of it. */
+export function retrieveBundle(needs: HealthDataNeeds, asker: Asker, request: WebRequest): Promise<Built> {
   formWanted(request, ['fhir'])
-  const asked = patientAsked(needs, asker, named)
-  const { entries, faults, commit } = await needs.point.list(asker, { ...asked, classCodes: ['60591-5'] })
-  const stopped = stoppedBy(faults)
-  if (stopped) return stoppedAs(stopped, [commit])
-  const latest = entries.find((entry) => contentTypesOf(entry).includes(fhirJson))
-  if (!latest) return stoppedAs(nothingThere, [commit])
-  return handedOver(needs, asker, latest.documentUniqueId, 'fhir', [commit])
+  return handedOver(needs, asker, documentNamed(needs, asker, 'Bundle', request), 'eps', [])
 }
 
-async function handedOver(
+/** What we did not seal names no document, not even by its own id; the core answers and records it as any other. */
+function documentNamed(needs: HealthDataNeeds, { peer }: Asker, type: string, { params }: WebRequest): string {
+  const id = params.id ?? ''
+  return openId(needs.handleSecret, peer.country, id) ?? `${type}/${id}`
+}
+
+/** Hands over one document, by its id in the core. @param before what is to be committed first */
+export async function handedOver(
   needs: HealthDataNeeds,
   asker: Asker,
   documentUniqueId: string,
-  form: Form,
+  written: Written,
   before: readonly Committed['commit'][],
 ): Promise<Built> {
   const { homeCommunityId, repositoryUniqueId } = needs
@@ -52,13 +44,22 @@ async function handedOver(
   const commits = [...before, commit]
   const stopped = stoppedBy(faults)
   const [document] = documents
-  if (stopped || !document) return stoppedAs(stopped ?? nothingThere, commits)
-  if (form === 'original') return { status: 200, type: document.mimeType, body: document.bytes, commits }
-  const converted = epsDocument(document.bytes, needs.now())
   // What was opened stands in the records, also when it cannot be told in FHIR.
-  return 'problem' in converted ? unwritten(converted.problem, commits) : builtOf(converted.bundle, commits)
+  return stopped || !document
+    ? stoppedAs(stopped ?? nothingThere, commits)
+    : writers[written](document, needs.now(), commits)
 }
 
-function unwritten(problem: Problem, commits: Built['commits']): Built {
-  return stoppedAs(stoppedByProblem(problem), commits)
+type Writer = (document: FetchedDocument, now: Date, commits: Built['commits']) => Built
+
+const writers: Readonly<Record<Written, Writer>> = {
+  original: ({ mimeType, bytes }, _now, commits) => ({ status: 200, type: mimeType, body: bytes, commits }),
+  binary: ({ mimeType, bytes }, _now, commits) => {
+    const data = Buffer.from(bytes).toString('base64')
+    return builtOf({ resourceType: 'Binary', contentType: mimeType, data }, commits)
+  },
+  eps({ bytes }, now, commits) {
+    const made = epsDocument(bytes, now)
+    return 'problem' in made ? stoppedAs(stoppedByProblem(made.problem), commits) : builtOf(made.bundle, commits)
+  },
 }

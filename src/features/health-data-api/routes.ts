@@ -1,27 +1,29 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { Answer } from '../../protocols/web/answer.ts'
+import { makeRegistry, methodsAt } from '../../protocols/web/registry.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { addresses } from './addresses.ts'
 import { requestIdOf } from './asked.ts'
-import { answerOf, builtOf, stoppedAs } from './built.ts'
+import { answerOf, builtOf } from './built.ts'
 import { capabilityStatement } from './capability.ts'
-import { findDocuments } from './find-documents.ts'
-import { identifyPatient } from './identify-patient.ts'
 import { answerInteraction, type Interaction } from './interaction.ts'
+import { interactions } from './interactions.ts'
 import { issueToken } from './issue-token.ts'
 import { formWanted } from './media-type.ts'
 import type { HealthDataNeeds } from './needs.ts'
-import { identifierOf } from './patient-search.ts'
 import { type RefusalEvents, refusalEvents } from './refusal-events.ts'
-import { latestSummary, retrieveDocument } from './retrieve-document.ts'
-import { readSearch } from './search-parameters.ts'
 import { smartConfiguration } from './smart-configuration.ts'
 import { jsonAnswer, tokenRefused } from './token-answer.ts'
-import { challengeFor, stoppedByProblem, type Trouble } from './trouble.ts'
+import type { Trouble } from './trouble.ts'
+import { recordedTrouble, toldInFhir } from './unmet.ts'
 
-/** Bytes of a form: searches and token requests are short. */
+/** Bytes of a form, and of the parameters of an operation: they are short. */
 const formBytes = 32_768
+
+const bodies = {
+  form: { kind: 'form', maxBytes: formBytes },
+  parameters: { kind: 'bytes', maxBytes: formBytes },
+} as const
 
 /** The face: its routes, and what records the refusals that are counted and not yet recorded. */
 export type HealthDataFace = { readonly routes: readonly HttpRoute[]; readonly flush: () => Promise<void> }
@@ -32,83 +34,43 @@ export type HealthDataFace = { readonly routes: readonly HttpRoute[]; readonly f
  */
 export function healthDataFace(needs: HealthDataNeeds): HealthDataFace {
   const { refused, flush } = refusalEvents(needs)
+  const answered: HttpRoute[] = []
+  const troubled = (trouble: Trouble, request: WebRequest) =>
+    recordedTrouble(
+      needs,
+      refused,
+      { trouble, request },
+      toldInFhir(methodsAt(makeRegistry(answered), request.path), request),
+    )
+  const common = { releases: 'nothing', calledBySystems: true, troubled } as const
   const answers = (interaction: Interaction) => (request: WebRequest) =>
     answerInteraction(needs, refused, interaction, request)
-  const reads = (id: string, path: string, interaction: Interaction) =>
-    get({ ...common, id, path: `${addresses.base}${path}`, answer: answers(interaction) })
-  const searches = (id: string, type: string, interaction: Interaction) => [
-    reads(id, `/${type}`, interaction),
-    post({
-      ...common,
-      ...form,
-      id: `${id}-form`,
-      path: `${addresses.base}/${type}/_search`,
-      answer: answers(interaction),
-    }),
-  ]
-  const routes = [
-    ...searches('fhir-patient-search', 'Patient', { scope: { type: 'Patient', letter: 's' }, act: identifyPatient }),
-    ...searches('fhir-document-search', 'DocumentReference', {
-      scope: { type: 'DocumentReference', letter: 's' },
-      act: findDocuments,
-    }),
-    reads('fhir-binary', '/Binary/:id', {
-      scope: { type: 'Binary', letter: 'r' },
-      act: retrieveDocument(['original', 'fhir']),
-    }),
-    reads('fhir-bundle', '/Bundle/:id', { scope: { type: 'Bundle', letter: 'r' }, act: retrieveDocument(['fhir']) }),
-    reads('fhir-summary', '/Patient/:id/$summary', summaryOf(idIn)),
-    reads('fhir-summary-by-number', '/Patient/$summary', summaryOf(numberIn)),
-    ...tokenRoutes(needs, refused),
-    ...discoveryRoutes(needs),
-    ...absentRoutes(),
-  ]
+  for (const { id, path, method, body, interaction } of interactions) {
+    const route = { ...common, id, path: `${addresses.base}${path}`, answer: answers(interaction) }
+    answered.push(method === 'GET' ? get(route) : post({ ...route, body: bodies[body ?? 'form'] }))
+  }
+  answered.push(...discoveryRoutes(needs, common))
+  const routes = [...answered, ...absentRoutes(common, answered), ...tokenRoutes(needs, refused)]
   return { routes, flush }
 }
 
-const common = {
-  releases: 'nothing',
-  calledBySystems: true,
-  troubled: (trouble: Trouble, request: WebRequest): Answer => {
-    const built = stoppedAs(stoppedByProblem(trouble))
-    return answerOf({ ...built, headers: { ...built.headers, ...challengeFor(trouble) } }, requestIdOf(request))
-  },
-} as const
-
-const form = { body: { kind: 'form', maxBytes: formBytes } } as const
-
-function summaryOf(named: (request: WebRequest) => Parameters<typeof latestSummary>[3]): Interaction {
-  return {
-    scope: { type: 'Bundle', letter: 'r' },
-    act: (needs, asker, request) => latestSummary(needs, asker, request, named(request)),
-  }
-}
-
-function idIn({ query, params }: WebRequest) {
-  readSearch([query], {})
-  return { id: params.id ?? '' }
-}
-
-function numberIn({ query }: WebRequest) {
-  const { one } = readSearch([query], { identifier: {} })
-  return { identifier: identifierOf(one('identifier') ?? '', 'identifier') }
-}
+type Common = Pick<HttpRoute, 'releases' | 'calledBySystems' | 'troubled'>
 
 function tokenRoutes(needs: HealthDataNeeds, refused: RefusalEvents['refused']): readonly HttpRoute[] {
   return [
     post({
-      ...form,
       id: 'health-data-token',
       path: addresses.token,
       releases: 'nothing',
       calledBySystems: true,
+      body: bodies.form,
       answer: async (request) => jsonAnswer(await issueToken(needs, refused, request)),
-      troubled: (trouble) => tokenRefused(trouble),
+      troubled: (trouble, request) => recordedTrouble(needs, refused, { trouble, request }, tokenRefused),
     }),
   ]
 }
 
-function discoveryRoutes({ origin, certificateOf }: HealthDataNeeds): readonly HttpRoute[] {
+function discoveryRoutes({ origin, certificateOf }: HealthDataNeeds, common: Common): readonly HttpRoute[] {
   const configuration = () => jsonAnswer(smartConfiguration(origin, certificateOf !== undefined))
   return [
     get({
@@ -136,14 +98,19 @@ function discoveryRoutes({ origin, certificateOf }: HealthDataNeeds): readonly H
   ]
 }
 
-/** What is not here is told in FHIR too. */
-function absentRoutes(): readonly HttpRoute[] {
-  const path = `${addresses.base}/*`
-  const answer = (): never => {
-    throw new Problem('not-found', 'not-supported', 'There is no such interaction here')
+/** What is not here is told in FHIR too: by 405 where another method is, and else by 404. */
+function absentRoutes(common: Common, answered: readonly HttpRoute[]): readonly HttpRoute[] {
+  const there = makeRegistry(answered)
+  const answer = ({ path }: WebRequest): never => {
+    if (methodsAt(there, path).length === 0) {
+      throw new Problem('not-found', 'not-supported', 'There is no such interaction here')
+    }
+    throw new Problem('unsupported', 'method-not-allowed', 'This method is not allowed here')
   }
-  return [
-    get({ ...common, id: 'health-data-absent', path, answer }),
-    post({ ...common, body: { kind: 'bytes', maxBytes: formBytes }, id: 'health-data-absent-form', path, answer }),
-  ]
+  const body = { kind: 'bytes', maxBytes: formBytes } as const
+  return ['', '/*'].flatMap((rest) => {
+    const path = `${addresses.base}${rest}`
+    const id = rest === '' ? 'health-data-base' : 'health-data-absent'
+    return [get({ ...common, id, path, answer }), post({ ...common, id: `${id}-form`, body, path, answer })]
+  })
 }

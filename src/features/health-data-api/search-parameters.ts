@@ -4,15 +4,33 @@ import { Problem } from '../../kernel/problem.ts'
 export type SearchParameter = {
   /** More than one of it: all must hold. */
   readonly repeats?: true
+  /** Nothing is known here that it could be held against: whoever says it finds nothing, and is told why. */
+  readonly unheld?: true
+  /** As R4 has it; a token when left out. */
+  readonly type?: 'date' | 'string' | 'reference'
 }
 
-/** Parameters about the answer; those that ask for less or nothing are honoured, the rest change nothing here. */
-const ofResult: Readonly<Record<string, SearchParameter>> = {
-  _format: {},
-  _pretty: {},
-  _count: {},
-  _total: {},
-  _sort: {},
+/** Parameters about the answer, what they may say, and how it is read. */
+const ofResult: Readonly<Record<string, RegExp>> = {
+  _format: /./,
+  _pretty: /^(true|false)$/,
+  _count: /^\d{1,6}$/,
+  _total: /^(none|estimate|accurate)$/,
+  _sort: /^-?[\w-]+(,-?[\w-]+)*$/,
+  _summary: /^(true|data|count|false)$/,
+  _page: /^[1-9]\d{0,5}$/,
+}
+
+/** What of the answer is wanted. */
+export type Shown = {
+  /** How many at most on a page. */
+  readonly count?: number
+  /** From 1. */
+  readonly page: number
+  /** Only how many there are. */
+  readonly counted: boolean
+  /** `_summary` said that something may be left out. */
+  readonly summarised: boolean
 }
 
 /** Characters of one value; parameters of one search. */
@@ -23,8 +41,9 @@ const most = 24
 export type Search = {
   readonly all: (name: string) => readonly string[]
   readonly one: (name: string) => string | undefined
-  /** How many are wanted at most. */
-  readonly count: number | undefined
+  readonly shown: Shown
+  /** Of the parameters that were given, those that nothing is held against. */
+  readonly unheld: readonly string[]
 }
 
 /**
@@ -42,15 +61,29 @@ export function readSearch(
   if (given.length > most) throw valueProblem()
   const values = new Map<string, string[]>()
   for (const [name, value] of given) {
-    const row = Object.hasOwn(known, name) ? known[name] : Object.hasOwn(ofResult, name) ? ofResult[name] : undefined
-    if (!row) throw new Problem('invalid', 'search-parameter', 'A search parameter or modifier is not supported')
+    const row = Object.hasOwn(known, name) ? known[name] : undefined
+    const form = Object.hasOwn(ofResult, name) ? ofResult[name] : undefined
+    if (!row && !form)
+      throw new Problem('invalid', 'search-parameter', 'A search parameter or modifier is not supported')
     const before = values.get(name) ?? []
-    if (before.length > 0 && !row.repeats) throw valueProblem(name)
+    if (before.length > 0 && !row?.repeats) throw valueProblem(name)
+    if (form && !form.test(value)) throw valueProblem(name)
     if (value === '' || value.length > longestValue || /\p{Cc}/u.test(value)) throw valueProblem(name)
     values.set(name, [...before, value])
   }
   const all = (name: string) => values.get(name) ?? []
-  return { all, one: (name) => all(name)[0], count: countOf(all('_count')[0]) }
+  const one = (name: string) => all(name)[0]
+  return { all, one, shown: shownOf(one), unheld: [...values.keys()].filter((name) => known[name]?.unheld) }
+}
+
+function shownOf(one: Search['one']): Shown {
+  const [count, summary] = [one('_count'), one('_summary') ?? 'false']
+  return {
+    ...(count === undefined ? {} : { count: Number(count) }),
+    page: Number(one('_page') ?? 1),
+    counted: summary === 'count' || Number(count) === 0,
+    summarised: summary === 'true' || summary === 'data',
+  }
 }
 
 /** What a value of type token says: `system|code`, `|code` or `code`. */
@@ -71,12 +104,6 @@ export function tokensOf(value: string, name: string): readonly Token[] {
 export function valueProblem(name?: string): Problem {
   const place = name === undefined ? {} : { at: name }
   return new Problem('invalid', 'search-value', 'The value of a search parameter cannot be read', place)
-}
-
-function countOf(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  if (!/^\d{1,6}$/.test(value)) throw valueProblem('_count')
-  return Number(value)
 }
 
 function splitAt(value: string, mark: ',' | '|'): readonly string[] {

@@ -97,7 +97,7 @@ test('whatever is searched for is read or refused by a code', () => {
     fc.property(fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), value)), (pairs) => {
       const search = [new URLSearchParams(pairs.map(([name, each]): [string, string] => [name, each]))]
       codeOf(() => readPatientSearch(search))
-      codeOf(() => readDocumentSearch(search).wanted)
+      codeOf(() => readDocumentSearch(search).narrow)
     }),
     { numRuns: 500 },
   )
