@@ -9,6 +9,7 @@ import { settle } from '../../src/features/demo-countries/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { writeDocumentQuery } from '../../src/standards/ihe/registry-query.ts'
 import { classCodeSystem } from '../../src/standards/myhealth-eu/document-class.ts'
+import type { NokClaims } from '../../src/standards/myhealth-eu/assertion-claims.ts'
 import { writeNokAssertion } from '../../src/standards/saml/write-nok.ts'
 import { doctorOf } from './asking.ts'
 import { authorityOf, notingRecords, openCountry } from './countries.ts'
@@ -52,21 +53,25 @@ const inText = (pattern: RegExp | string, by: string) => {
   return { path, body: changed }
 }
 const identityText = Buffer.from(doctor.identity).toString()
-const nok = writeNokAssertion(
-  {
-    kind: 'nok',
-    id: `_${randomUUID()}`,
-    issuer: 'urn:initgw:NO:countryB',
-    issuerCountry: 'NO',
-    nameId: doctor.hcp.nameId,
-    issueInstant: doctor.hcp.issueInstant,
-    notBefore: doctor.hcp.notBefore,
-    notOnOrAfter: doctor.hcp.notOnOrAfter,
-    hcpAssertionId: doctor.hcp.id,
-    nextOfKin: { identifiers: [aino], family: 'Keksitty', given: ['Kaisa'] },
-  },
-  authority.keysOf('NO').signature,
-)
+const nokClaims: NokClaims = {
+  kind: 'nok',
+  id: `_${randomUUID()}`,
+  issuer: 'urn:initgw:NO:countryB',
+  issuerCountry: 'NO',
+  nameId: doctor.hcp.nameId,
+  ...(doctor.hcp.nameIdFormat === undefined ? {} : { nameIdFormat: doctor.hcp.nameIdFormat }),
+  issueInstant: doctor.hcp.issueInstant,
+  notBefore: doctor.hcp.notBefore,
+  notOnOrAfter: doctor.hcp.notOnOrAfter,
+  hcpAssertionId: doctor.hcp.id,
+  nextOfKin: { identifiers: [aino], family: 'Keksitty', given: ['Kaisa'] },
+}
+
+/** Who answers for the patient, as a country vouches for it. */
+const kin = (changes: Partial<NokClaims> = {}, country = 'NO') =>
+  writeNokAssertion({ ...nokClaims, ...changes }, authority.keysOf(country).signature)
+const withKin = (changes: Partial<NokClaims>, country = 'NO') =>
+  asks([doctor.identity, doctor.treating(aino), kin(changes, country)])
 
 const hostile: readonly (readonly [title: string, wire: () => Wire, code: string])[] = [
   ['no assertion', () => asks([]), 'assertion-missing'],
@@ -113,7 +118,22 @@ const hostile: readonly (readonly [title: string, wire: () => Wire, code: string
     () => asks([doctor.identity, doctor.treating(aino, { nameId: 'other@no' })]),
     'trc-other-subject',
   ],
-  ['next of kin for a treatment relation', () => asks([doctor.identity, nok]), 'trc-missing'],
+  ['next of kin for a treatment relation', () => asks([doctor.identity, kin()]), 'trc-missing'],
+  ['next of kin on another identity', () => withKin({ hcpAssertionId: '_x' }), 'nok-other-assertion'],
+  ['next of kin told by another doctor', () => withKin({ nameId: 'other@no' }), 'nok-other-subject'],
+  ['next of kin who is nobody', () => withKin({ nextOfKin: { identifiers: [] } }), 'nok-nobody'],
+  ['next of kin for three hours', () => withKin({ notOnOrAfter: seconds(3 * 3_600) }), 'assertion-too-long'],
+  [
+    'next of kin until 61 seconds ago',
+    () => withKin({ issueInstant: seconds(-600), notBefore: seconds(-600), notOnOrAfter: seconds(-61) }),
+    'assertion-expired',
+  ],
+  ['next of kin signed by another country', () => withKin({}, 'CZ'), 'assertion-other-country'],
+  [
+    'two next of kin',
+    () => asks([doctor.identity, doctor.treating(aino), kin(), kin({ id: `_${randomUUID()}` })]),
+    'assertion-repeated',
+  ],
   [
     'the same assertion twice',
     () => asks([doctor.identity, doctor.identity, doctor.treating(aino)]),
