@@ -4,6 +4,7 @@ import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import type { AuditMessage } from '../../standards/atna/audit-message.ts'
 import { readAuditMessage } from '../../standards/atna/read-audit-message.ts'
 import { readSyslogFrames, readSyslogMessage } from '../../standards/atna/syslog.ts'
+import { setImmediate as turn } from 'node:timers/promises'
 import { mutualTls, peerCountry } from './mutual-tls.ts'
 
 /** An audit repository of a test or a demonstration. */
@@ -69,5 +70,7 @@ async function receive(socket: TLSSocket, keep: DemoRepositoryNeeds['keep']): Pr
       await keep(readAuditMessage(message), message, country)
     }
   }
+  // What the handshake still has to write goes first: an end that overtakes it takes the close_notify away.
+  await turn()
   socket.end()
 }

@@ -39,6 +39,13 @@ test('RFC 5425: messages arrive over TLS with both certificates, in order, and t
   assert.deepEqual(requestIds(kept), ['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'])
 })
 
+test('decision 0026: a full batch, all there before the handshake is over, is taken at once', async () => {
+  const { port, kept } = await repository()
+  const many = Array.from({ length: 100 }, () => anExchange())
+  assert.deepEqual(await to(port).deliver(many), { taken: 100 })
+  assert.equal(kept.length, 100)
+})
+
 test('RFC 5425 section 5: a repository or a sender whose certificate has another root gets nothing', async () => {
   const [unknown, known] = await Promise.all([repository({ tls: stranger }), repository()])
   const delivery = await to(unknown.port).deliver(three)
