@@ -105,13 +105,12 @@ function aboutOf(
 
 async function bytesOf(
   { store, levelOne }: AffiliationNeeds,
-  { person, uniqueId, classCode }: AffiliatedDocument,
+  { person, uniqueId }: AffiliatedDocument,
   { documentUniqueId }: DocumentReference,
 ): Promise<Uint8Array | undefined> {
   const document = await store.document(person, uniqueId)
   if (!document || structuredIdOf(documentUniqueId) === undefined) return document?.bytes
-  const kind = documentClassOf(classCode)
-  return kind && hasLevelOne(kind) ? await levelOne(document) : undefined
+  return hasLevelOne(document) ? await levelOne(document) : undefined
 }
 
 /** Countries write their home community with and without a prefix. */
