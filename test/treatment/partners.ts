@@ -49,7 +49,7 @@ export function scripted(script: Partial<Partners> = {}): Partners {
 export function sends(content: Promise<Uint8Array> | Uint8Array): Partners['retrieve'] {
   return async (_asking, _patient, wanted, unfit) => {
     const value = { ...wanted, mimeType: 'text/xml', bytes: await content }
-    const code = unfit(value)
+    const code = await unfit(value)
     return code ? { kind: 'stopped', trouble: { code } } : { kind: 'answered', value, event: 'event-22' }
   }
 }

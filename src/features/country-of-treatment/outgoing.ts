@@ -1,4 +1,3 @@
-import { oneAtATime } from '../../protocols/soap/one-at-a-time.ts'
 import { readDocumentList } from '../../standards/ihe/document-list.ts'
 import { writeDocumentQuery } from '../../standards/ihe/registry-query.ts'
 import { readRetrievedDocuments, writeRetrieveRequest } from '../../standards/ihe/retrieve.ts'
@@ -15,12 +14,10 @@ import { type Trouble, troubleOfFaults } from './trouble.ts'
 
 /** Other countries over SOAP: XCPD and XCA, each question and answer recorded. */
 export function soapPartners(needs: OutgoingNeeds): Partners {
-  const opening = oneAtATime()
   return {
     identify: (asking, traits) => inCountry(needs, asking, (community) => identification(needs, community, traits)),
     list: (asking, patient, service) => inCountry(needs, asking, (community) => query(community, patient, service)),
-    retrieve: (asking, patient, wanted, unfit) =>
-      inCountry(needs, asking, () => retrieval(patient, wanted, unfit, opening)),
+    retrieve: (asking, patient, wanted, unfit) => inCountry(needs, asking, () => retrieval(patient, wanted, unfit)),
   }
 }
 
@@ -92,13 +89,7 @@ type Wanted = Parameters<Partners['retrieve']>[2]
 type Unfit = Parameters<Partners['retrieve']>[3]
 type Fetched = Extract<Awaited<ReturnType<Partners['retrieve']>>, { readonly kind: 'answered' }>['value']
 
-/** @param opening several large documents that come at once are opened one after the other, and others get the thread between */
-function retrieval(
-  patient: InstanceIdentifier,
-  wanted: Wanted,
-  unfit: Unfit,
-  opening: ReturnType<typeof oneAtATime>,
-): Question<Fetched> {
+function retrieval(patient: InstanceIdentifier, wanted: Wanted, unfit: Unfit): Question<Fetched> {
   return {
     what: 'retrieve',
     service: 'document-retrieve',
@@ -111,7 +102,7 @@ function retrieval(
       const { documents, faults } = readRetrievedDocuments(body, attachments, [wanted])
       const [document] = documents
       if (!document || refuses(faults)) return { trouble: troubleOfFaults(faults, 'retrieve') }
-      const code = await opening(document.bytes.length, () => unfit(document))
+      const code = await unfit(document)
       return code ? { trouble: { code } } : { value: document, warnings: warningsBeside(faults) }
     },
   }

@@ -50,6 +50,6 @@ export type Partners = {
     asking: Asking,
     patient: InstanceIdentifier,
     wanted: DocumentReference & Pick<DocumentEntry, 'classCode'>,
-    unfit: (document: FetchedDocument) => TroubleCode | undefined,
+    unfit: (document: FetchedDocument) => Promise<TroubleCode | undefined>,
   ) => Promise<Answered<FetchedDocument>>
 }

@@ -1,9 +1,5 @@
-import { Problem } from '../../kernel/problem.ts'
 import type { DocumentEntry } from '../../standards/ihe/document-entry.ts'
-import { openOriginal } from '../original-document/index.ts'
-import { openSummary } from '../patient-summary/index.ts'
 import { type Found, stopped } from './ask-country.ts'
-import { isAbout } from './check-document.ts'
 import { classOf } from './choose-documents.ts'
 import { type Consent, purposeOf, standingOf } from './consent.ts'
 import { numberToAskBy } from './identify.ts'
@@ -13,6 +9,7 @@ import type { Asking } from './partners.ts'
 import { distinct } from './sender-warnings.ts'
 import type { TroubleCode } from './trouble.ts'
 import type { Granted } from './under-consent.ts'
+import { whyUnfitApart } from './why-unfit-apart.ts'
 
 /** Fetches one document, sees that it is what was chosen and about the patient, and keeps it for its reader. */
 export async function retrieveDocument(
@@ -26,7 +23,7 @@ export async function retrieveDocument(
   const patient = lookup.patient!
   const number = numberToAskBy(patient, lookup.traits)!
   const answer = await needs.partners.retrieve(asking, number, entry, ({ bytes }) =>
-    whyUnfit(bytes, entry, patient, needs.now()),
+    whyUnfitApart({ bytes, classCode: entry.classCode.code, patient, now: needs.now() }),
   )
   if (answer.kind === 'stopped') return { step: stopped('retrieve', answer.trouble) }
   const gone = await whyClosed(needs, consent.id)
@@ -58,25 +55,6 @@ export async function retrieveDocument(
 function basisOf({ id, country }: Lookup, { id: consent, patient, kind, ends }: Consent) {
   const emergency = kind === 'emergency' ? { emergencyUntil: ends.toISOString() } : {}
   return { consent, patient, country, lookup: id, ...emergency }
-}
-
-/** Why a document that came is not shown; undefined when it is what was listed, of the person identified. */
-function whyUnfit(
-  bytes: Uint8Array,
-  entry: DocumentEntry,
-  patient: NonNullable<Lookup['patient']>,
-  now: Date,
-): TroubleCode | undefined {
-  const original = classOf(entry)?.service === 'orcd'
-  try {
-    if (!original) return isAbout(openSummary(bytes, now).summary, patient) ? undefined : 'another-patient'
-    const { kind, document } = openOriginal(bytes)
-    if (kind.classCode !== entry.classCode.code.trim()) return 'document-unusable'
-    return isAbout(document, patient) ? undefined : 'another-patient'
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return !original && /^(not-cda|document-)/.test(error.code) ? 'document-not-summary' : 'document-unusable'
-  }
 }
 
 async function whyClosed({ consents, now }: TreatmentCountryNeeds, id: string): Promise<TroubleCode | undefined> {
