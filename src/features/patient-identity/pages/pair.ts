@@ -1,6 +1,6 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
-import type { Language, Text } from '../../../protocols/web/language.ts'
+import type { Language } from '../../../protocols/web/language.ts'
 import { areFoundDifferent, clash } from '../identity.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import { type Agreement, agreementOn, type Trait, traits } from '../likeness.ts'
@@ -24,7 +24,7 @@ export type PairView = {
 export function pairPage(view: PairView): Page {
   const { one, other, language } = view
   const t = identityTexts(language)
-  const heads = [t.trait, personLink(one, language), personLink(other, language), t.agreement]
+  const heads = [t.trait, personLink(one, language), personLink(other, language)]
   const rows = [...traits.map((trait) => traitRow(trait, view)), numberRow(view), metRow(view)]
   return {
     title: t.same,
@@ -54,11 +54,8 @@ function traitRow(trait: Trait, { one, other, language }: PairView): Html {
   const [mine, theirs] = [one, other].map(({ descriptions }) => descriptions.map(({ description }) => description))
   const agreement = agreementOn(trait, mine ?? [], theirs ?? [])
   const verdict = html`<span class="ds-tag" data-color="${colors[agreement]}">${t[`is-${agreement}`]}</span>`
-  return row(
-    t[trait],
-    [one, other].map((person) => toldHtml(trait, person, language)),
-    verdict,
-  )
+  const told = [one, other].map((person) => toldHtml(trait, person, language))
+  return row(html`${t[trait]} ${verdict}`, told)
 }
 
 /** What each country said: once where they say the same. */
@@ -75,16 +72,16 @@ function numberRow({ one, other, language }: PairView): Html {
     (person) =>
       html`<ul class="pi-plain">${person.numbers.map((number) => html`<li>${number.extension} <span class="kp-small">(${kindOf(number, language)})</span></li>`)}</ul>`,
   )
-  return row(identityTexts(language).numbers, numbers, '–')
+  return row(identityTexts(language).numbers, numbers)
 }
 
 function metRow({ one, other, language }: PairView): Html {
   const days = [one, other].map(({ identities }) => dayIn(identities[0]!.history[0]!.at, language))
-  return row(identityTexts(language).firstMet, days, '–')
+  return row(identityTexts(language).firstMet, days)
 }
 
-function row(head: Text, values: readonly HtmlValue[], verdict: HtmlValue): Html {
-  return html`<tr><th scope="row">${head}</th>${values.map((value) => html`<td>${value}</td>`)}<td>${verdict}</td></tr>`
+function row(head: HtmlValue, values: readonly HtmlValue[]): Html {
+  return html`<tr><th scope="row">${head}</th>${values.map((value) => html`<td>${value}</td>`)}</tr>`
 }
 
 function decideHtml({ one, other, language, mark }: PairView): Html {
