@@ -162,10 +162,12 @@ export function findDifferent([one, other]: Both, act: Act): Both | { readonly r
 /** Two that are compared, in no order. */
 export type Both = readonly [PatientIdentity, PatientIdentity]
 
-/** Whether two groups of merged identities were found to be two people. */
+const apart: ReadonlySet<Change['kind']> = new Set(['found-different', 'taken-out', 'taken-out-of'])
+
+/** Whether two groups of merged identities were found to be two people, or were taken apart. */
 export function areFoundDifferent(one: readonly PatientIdentity[], other: readonly PatientIdentity[]): boolean {
   const others = new Set(other.map(({ id }) => id))
-  return one.some(({ history }) => history.some((entry) => entry.kind === 'found-different' && others.has(entry.other)))
+  return one.some(({ history }) => history.some((entry) => 'other' in entry && apart.has(entry.kind) && others.has(entry.other)))
 }
 
 /**

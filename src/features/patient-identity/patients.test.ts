@@ -184,6 +184,8 @@ test('a pair decided by way of a third is not asked about', async () => {
   await patients.unmerge(fi, cz, { ...secretary, why: 'To likevel' })
   assert.equal((await patients.find(cz))?.id, cz)
   assert.equal((await patients.find(pt))?.id, fi)
+  // Whoever took them apart said that they are two.
+  assert.deepEqual(await patients.alike((await patients.find(cz))!), [])
 })
 
 test('whoever has others merged in stays; else who was met first', async () => {
