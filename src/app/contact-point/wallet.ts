@@ -63,7 +63,7 @@ async function filledIn(
 ): Promise<string> {
   const [number] = traits.identifiers
   const { subject: by, name: byName } = person
-  const why = `Shown from an identity wallet: ${credential} of ${country} (OpenID4VP)`
+  const why = `OpenID4VP ${credential}`
   if (number) await recognise({ ...number, country }, { by, byName, why })
   return paths.lookup(await fillIn({ directory, lookups, now, newId: randomUUID }, person, country, traits))
 }

@@ -66,8 +66,7 @@ async function recognised(
 ): Promise<void> {
   const number = patient && numberToAskBy(patient, traits)
   if (!number) return
-  const actor = { by: subject, byName: name, why: `Identified by ${country} (ITI-55)` }
-  await recognise({ ...number, country }, actor, patient)
+  await recognise({ ...number, country }, { by: subject, byName: name, why: 'ITI-55' }, patient)
 }
 
 /**

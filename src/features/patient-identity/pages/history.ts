@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { Act, Change, PatientIdentity } from '../identity.ts'
 import { identityTexts } from './texts.ts'
@@ -16,7 +16,19 @@ export function historyHtml(identities: readonly PatientIdentity[], language: La
 
 function entryHtml(entry: Act & Change, language: Language): Html {
   const what = identityTexts(language)[entry.kind]
-  return html`<tr><td>${momentIn(entry.at, language)}</td><td>${entry.byName}</td><td>${what}${detailOf(entry, language)}</td><td>${entry.why}</td></tr>`
+  return html`<tr><td>${momentIn(entry.at, language)}</td><td>${entry.byName}</td><td>${what}${detailOf(entry, language)}</td><td>${whyOf(entry, language)}</td></tr>`
+}
+
+/** Codes that stand in place of a reason where nobody wrote one, first in the text. */
+const waysOfRecognising: Readonly<Record<string, 'byLookup' | 'byWallet'>> = {
+  'ITI-55': 'byLookup',
+  OpenID4VP: 'byWallet',
+}
+
+function whyOf({ why }: Act, language: Language): HtmlValue {
+  const [code = '', ...rest] = why.split(' ')
+  const way = waysOfRecognising[code]
+  return way === undefined ? why : html`${identityTexts(language)[way]}${rest.map((word) => html` ${word}`)}`
 }
 
 function detailOf(entry: Change, language: Language): Html | false {

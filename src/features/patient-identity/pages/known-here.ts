@@ -5,7 +5,7 @@ import type { PersonKey } from '../../access-log/index.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import type { Patients } from '../patients.ts'
 import { identityTexts } from './texts.ts'
-import { dayIn, momentIn, namesOf } from './words.ts'
+import { momentIn, namesOf } from './words.ts'
 
 /** A lookup of a patient who was identified. */
 export type Meeting = {
@@ -48,7 +48,7 @@ ${kept.length > 0 && html`<p>${t.keptBefore}</p><ul class="ds-list">${kept.map((
 function metHtml({ identities }: CentralPatient, begun: Date, language: Language): Html {
   const t = identityTexts(language)
   const first = Math.min(...identities.flatMap(({ history }) => history.slice(0, 1)).map(({ at }) => at.getTime()))
-  return html`${first < begun.getTime() ? t.metBefore(dayIn(new Date(first), language)) : t.firstTime}`
+  return html`${first < begun.getTime() ? t.metBefore(momentIn(new Date(first), language)) : t.firstTime}`
 }
 
 function otherNumbersHtml(
