@@ -541,6 +541,10 @@ const failures: Readonly<Record<string, readonly [words: string, Partial<Handed>
     'Landet godtok ikke behandlingsrelasjonen',
     { partners: scripted({ list: stops('grounds-refused') }) },
   ],
+  'next of kin refused': [
+    'Landet godtar ikke at en annen svarer',
+    { partners: scripted({ list: stops('next-of-kin-refused') }) },
+  ],
   'broken document': ['Dokumentet kan ikke brukes', { partners: scripted({ retrieve: broken }) }],
   'wrong document': ['Dokumentet er noe annet', { partners: scripted({ retrieve: prescription }) }],
   'PDF that says nobody’s name': ['Dokumentet kan ikke brukes', { partners: scripted({ retrieve: barePdf }) }],

@@ -8,6 +8,7 @@ const final: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'emergency-closed',
   'consent-ended',
   'grounds-refused',
+  'next-of-kin-refused',
   'country-closed',
   'untrusted',
   'profession-refused',

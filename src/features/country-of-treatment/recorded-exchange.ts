@@ -9,7 +9,7 @@ import type { PartnerDirectory, PartnerEndpoint } from '../partner-directory/ind
 import type { SenderWarning } from '../patient-summary/index.ts'
 import { audited } from './issue-assertions.ts'
 import type { Answered, Asking } from './partners.ts'
-import { type AskedFor, isCode, type Trouble, troubleOfProblem } from './trouble.ts'
+import { type AskedFor, isCode, type Trouble, troubleOfProblem, troubleOfRefusal } from './trouble.ts'
 
 /** What asking over SOAP takes. */
 export type OutgoingNeeds = {
@@ -117,7 +117,7 @@ function remoteTrouble(error: unknown): Trouble | undefined {
   const fault = soapFaultOf(error)
   if (!fault) return trouble
   const { detail, code } = fault
-  const about = detail?.startsWith('trc-') ? 'grounds-refused' : code === 'Receiver' ? 'remote-failed' : trouble.code
+  const about = troubleOfRefusal(detail) ?? (code === 'Receiver' ? 'remote-failed' : trouble.code)
   return { code: about, ...(detail !== undefined && isCode(detail) ? { sentCode: detail } : {}) }
 }
 

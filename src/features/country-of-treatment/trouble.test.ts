@@ -5,7 +5,7 @@ import { languages } from '../../protocols/web/language.ts'
 import { errorCatalogue } from '../../standards/myhealth-eu/error-catalogue.ts'
 import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import { troubleTexts } from './pages/trouble-texts.ts'
-import { troubleCodes, troubleOfFaults, troubleOfName, troubleOfProblem } from './trouble.ts'
+import { troubleCodes, troubleOfFaults, troubleOfName, troubleOfProblem, troubleOfRefusal } from './trouble.ts'
 
 const rows: readonly (readonly [string, string])[] = [
   ['ERROR_PI_NO_MATCH', 'no-match'],
@@ -101,3 +101,12 @@ for (const code of [
     assert.deepEqual(troubleOfProblem(new Problem('forbidden', code, 'x')), { code: 'attest-refused' })
   })
 }
+
+test('EHDSI-92, EHDSI-96: a fault about an assertion says which of the two was refused', () => {
+  assert.deepEqual(['trc-patient', 'nok-not-accepted', 'assertion-expired', undefined].map(troubleOfRefusal), [
+    'grounds-refused',
+    'next-of-kin-refused',
+    undefined,
+    undefined,
+  ])
+})

@@ -14,6 +14,7 @@ export const troubleCodes = [
   'attest-refused',
   'attest-unavailable',
   'grounds-refused',
+  'next-of-kin-refused',
   'too-many-requests',
   'nothing-registered',
   'document-gone',
@@ -103,6 +104,12 @@ function inPlace(code: TroubleCode, asked: AskedFor): TroubleCode {
   if (asked === 'list' && (code === 'no-match' || code === 'document-gone')) return 'nothing-registered'
   if (asked === 'retrieve' && (code === 'no-match' || code === 'nothing-registered')) return 'document-gone'
   return code
+}
+
+/** What another country's refusal of an assertion is about, by the detail of its fault; undefined when it does not say. */
+export function troubleOfRefusal(detail: string | undefined): TroubleCode | undefined {
+  if (detail?.startsWith('trc-')) return 'grounds-refused'
+  return detail?.startsWith('nok-') ? 'next-of-kin-refused' : undefined
 }
 
 /** Problems of our own side of the exchange, by code. */

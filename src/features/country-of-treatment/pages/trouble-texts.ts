@@ -196,6 +196,24 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
       todo: 'Search for the patient again and ask for consent once more.',
     },
   }),
+  'next-of-kin-refused': texts({
+    nb: {
+      heading: 'Landet godtar ikke at en annen svarer',
+      happened: 'Landet gir ikke ut opplysninger når en annen enn pasienten har svart. Ingenting er hentet.',
+      todo: 'Kan pasienten svare selv, søk på nytt og spør pasienten. Haster det og pasienten ikke kan svare, kan du åpne uten samtykke.',
+    },
+    nn: {
+      heading: 'Landet godtek ikkje at ein annan svarar',
+      happened: 'Landet gir ikkje ut opplysningar når ein annan enn pasienten har svart. Ingenting er henta.',
+      todo: 'Kan pasienten svare sjølv, søk på nytt og spør pasienten. Hastar det og pasienten ikkje kan svare, kan du opne utan samtykke.',
+    },
+    en: {
+      heading: 'The country does not accept that somebody else answers',
+      happened:
+        'The country gives out nothing where somebody other than the patient has answered. Nothing was fetched.',
+      todo: 'If the patient can answer, search again and ask the patient. If it is urgent and the patient cannot, you may open without consent.',
+    },
+  }),
   'too-many-requests': texts({
     nb: {
       heading: 'For mange spørsmål på kort tid',
