@@ -197,6 +197,46 @@ for (const { row } of countries) {
   })
 }
 
+test('issue 5, item 4: where two have one number, the country asks for more, and the birth date finds the one', async (t) => {
+  const world = await norway(t)
+  assert.equal((await ask(world, 'PL-EX-990001', 'PL'))[0], 'Landet fant flere')
+  const [question, patient] = await ask(world, 'PL-EX-990001', 'PL', '15.08.1974')
+  assert.equal(question, 'Er dette pasienten?')
+  assert.match((await consent(world, patient))[0], /Jolanta Urojona/)
+})
+
+test('issue 5, item 6: whoever has opted out is answered as whoever is not there', async (t) => {
+  const world = await norway(t)
+  const told = []
+  for (const number of ['FI-EX-660104', 'FI-EX-000000']) {
+    const [heading, at] = await ask(world, number)
+    const { body } = await world.go(at)
+    told.push([heading, body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll(number, 'number')])
+  }
+  assert.deepEqual(told[0], told[1])
+  assert.equal(told[0]?.[0], 'Landet fant ingen')
+})
+
+for (const [what, number, country, birthDate, shown] of [
+  ['a summary that is a PDF alone is shown as one', 'CZ-EX-580923', 'CZ', undefined, /Åpne PDF-en/],
+  ['a Greek name has its Latin letters beside it', 'CY-EX-680229', 'CY', '29.02.1968', /Evgenia Fantastiki/],
+] as const) {
+  test(`issue 5, item 9: ${what}`, async (t) => {
+    const world = await norway(t)
+    const [, patient] = await ask(world, number, country, birthDate)
+    const [, at] = await consent(world, patient)
+    assert.match((await world.go(at)).body, shown)
+    assert.deepEqual(world.system.failures, [])
+  })
+}
+
+test('issue 5, item 10: whoever is known and has no summary is told of in words', async (t) => {
+  const world = await norway(t)
+  const [question, patient] = await ask(world, 'PT-EX-900517', 'PT')
+  assert.equal(question, 'Er dette pasienten?')
+  assert.equal((await consent(world, patient))[0], 'Landet har ingenting å gi')
+})
+
 test('EHDSI-96: a parent answers for a Czech child, and who it was is in the assertions that both countries record', async (t) => {
   const world = await norway(t)
   const [, patient] = await ask(world, 'CZ-EX-170405', 'CZ', '05.04.2017')
