@@ -4,6 +4,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import { mayAskAgain } from '../ask-again.ts'
 import type { Lookup, Step } from '../lookup.ts'
 import { nameOf } from './countries.ts'
+import { documentTexts } from './document-texts.ts'
 import { paths } from './paths.ts'
 import { pageTexts } from './texts.ts'
 import { troubleTexts } from './trouble-texts.ts'
@@ -22,10 +23,24 @@ export function stoppedPage(lookup: Lookup, step: Extract<Step, { kind: 'stopped
 <p>${t.urgent}</p>
 <div class="ct-actions">${mayRetry && button(paths.retry(lookup.id), html`${t.tryAgain}`)}
 ${again(lookup, step.during === 'identify' && !mayRetry, language)}
+${besideHtml(lookup, step, language)}
 <a class="ds-link" href="${paths.countries}">${t.anotherPatient}</a>
 <a class="ds-link" href="${paths.file}">${t.openFile}</a></div>
 ${sentCode !== undefined && html`<p class="kp-small">${t.theySaid}: <code>${sentCode}</code></p>`}`,
   }
+}
+
+/** What there is of the patient beside what stopped: documents listed before, or kinds that were not asked for yet. */
+function besideHtml(
+  { id, country, consent, documents, originals, wish }: Lookup,
+  { trouble }: Extract<Step, { kind: 'stopped' }>,
+  language: Language,
+): Html | undefined {
+  const t = documentTexts(language)
+  if (consent === undefined) return undefined
+  if (documents || originals) return html`<a class="ds-link" href="${paths.documents(id)}">${t.toDocuments}</a>`
+  const noSummary = trouble.code === 'nothing-registered' && wish?.kind === 'summary'
+  return noSummary ? button(paths.originals(id), html`${t.ask(nameOf(country, language))}`) : undefined
 }
 
 function button(action: string, label: Html): Html {
