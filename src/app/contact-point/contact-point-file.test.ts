@@ -101,6 +101,9 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['a certificate that is a key', { tls: { key: 'NO/tls.key.pem', certificate: 'NO/tls.key.pem' } }, 'tls.certificate'],
   ['a partner with no publisher', { partners: [fi, { ...fi, publisher: 'ftp://x' }] }, 'partners[1].publisher'],
   ['a partner’s certificate that is none', { partners: [{ ...fi, signers: ['NO.json'] }] }, 'partners[0].signers[0]'],
+  ['an address for FHIR without TLS', { fhirOrigin: 'http://no.example' }, 'fhirOrigin'],
+  ['an address for FHIR that is more than a place', { fhirOrigin: 'https://no.example/ehds' }, 'fhirOrigin'],
+  ['who may ask real countries over FHIR, and not where', { network: 'europe', publish: undefined, clients: [] }, 'fhirOrigin'],
   ['metadata of one’s own among real countries', { network: 'europe' }, 'publish'],
 ]
 

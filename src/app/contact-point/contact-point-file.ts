@@ -74,8 +74,8 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(root.value.clients === undefined ? {} : { clients: objectsAt(root, 'clients').map(clientOf) }),
     ...(keys.seal ? { publish: await publishOf(objectAt(root, 'publish'), keys.seal, network) } : {}),
   }
-  if (network === 'europe') refuseDemonstration(read.anchors)
   if (network === 'europe' && read.clients && read.fhirOrigin === undefined) throw wrong('fhirOrigin')
+  if (network === 'europe') refuseDemonstration(read.anchors)
   return read
 }
 
