@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify, type ProtectedHeaderParameters } from 'jose'
+import { skewSeconds } from '../../standards/saml/assertion-trust.ts'
 import type { Clients, RegisteredClient } from './clients.ts'
-import { skewSeconds } from './needs.ts'
 import { refuseClient } from './refuse-client.ts'
 
 /** A client that has shown who it is, and what it signed. */

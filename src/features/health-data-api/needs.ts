@@ -43,6 +43,3 @@ export type HealthDataNeeds = {
 export function trustIn({ now, communityOf }: HealthDataNeeds, { country }: { readonly country: string }): ClaimTrust {
   return { now: now(), country, community: communityOf(country) }
 }
-
-/** Clocks of two countries differ by this much at most. */
-export const skewSeconds = 60

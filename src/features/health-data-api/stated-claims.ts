@@ -8,13 +8,13 @@ import type {
   VerifiedAssertions,
 } from '../../standards/myhealth-eu/assertion-claims.ts'
 import { fromCx } from '../../standards/myhealth-eu/instance-identifier.ts'
+import { skewSeconds } from '../../standards/saml/assertion-trust.ts'
 import { type KindRow, assertionKinds } from '../../standards/saml/assertion-kinds.ts'
 import { bindToHcp } from '../../standards/saml/bind-assertions.ts'
 import { countryOfIssuer, isoCountry } from '../../standards/saml/issuer-country.ts'
 import { judgeTimes } from '../../standards/saml/judge-assertion.ts'
 import { clericalRole, iscoCodeSystem, professionalRoles } from '../../standards/saml/professional-roles.ts'
 import { refuseAssertion } from '../../standards/saml/refuse-assertion.ts'
-import { skewSeconds } from './needs.ts'
 import { isObject, type Stated, type StatedCoding, statedOf } from './stated.ts'
 
 /** Members of `extensions` of the token request: IUA's own, then what MyHealth@EU needs beside them. */
