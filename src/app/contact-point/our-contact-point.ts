@@ -19,6 +19,7 @@ import {
   askAfterwards,
   askWhenShown,
   feedbackRoutes,
+  forgetPilotMarks,
   type PilotStore,
   reportRoutes,
 } from '../../features/pilot/index.ts'
@@ -156,6 +157,7 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
       { name: 'forget-wallet-questions', everySeconds: 60, run: () => stores.presentations.deleteExpired(now()) },
       { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
       forgetSeenMessages(stores.replays, now),
+      forgetPilotMarks(stores.pilot, now),
     ],
     close: () => client.close(),
   }

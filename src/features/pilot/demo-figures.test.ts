@@ -28,6 +28,18 @@ test('the demonstration has a site where it is used and one where it hardly is, 
   assert.ok((await reportAt('000000106')).report.weeksWithoutUse > report.weeksWithoutUse)
 })
 
+test('a site where somebody has asked already gets its invented quarter too, and another week adds nothing', async () => {
+  const pilot = memoryPilot()
+  const site = { orgNumber: '000000105', name: 'Bodø legevakt' }
+  const asked = { id: 'of-chance', site, week: '2026-11-16', country: 'FI', outcome: 'summary', feedback: [] } as const
+  await pilot.begin(asked)
+  await layDemoFigures(pilot, now)
+  const laid = (await pilot.since(site.orgNumber, '')).length
+  assert.ok(laid > 100)
+  await layDemoFigures(pilot, new Date('2026-11-30T12:00:00Z'))
+  assert.equal((await pilot.since(site.orgNumber, '')).length, laid)
+})
+
 test('RFC 4180: the file quotes what it must, tells few as 1-4, and no spreadsheet takes a name for a formula', async () => {
   const { report } = await reportAt('000000106', '=cmd|"x",y')
   const csv = reportCsv(report, 'nb')

@@ -1,4 +1,5 @@
 import { type CountedLookup, type Feedback, type Site, weekOf, weeksFrom } from './counted-lookup.ts'
+import { firstWeekOf } from './report.ts'
 import type { PilotStore } from './store.ts'
 
 /** A site's invented quarter: lookups of each week until the last one, and how many professionals asked. */
@@ -29,18 +30,26 @@ const answers: readonly (readonly Feedback[])[] = [
   ['consent-difficult'],
 ]
 
-/** Lays invented figures of the weeks before this one, so that a demonstration has a report to show. */
+/**
+ * Lays invented figures of the weeks before this one, so that a demonstration has a report to show: once, beside what is
+ * counted there.
+ */
 export async function layDemoFigures(pilot: PilotStore, now: Date): Promise<void> {
-  const there = new Set((await pilot.sites()).map(({ orgNumber }) => orgNumber))
-  for (const quarter of quarters.filter(({ site }) => !there.has(site.orgNumber))) {
-    for (const lookup of inventedOf(quarter, weekOf(now))) await pilot.begin(lookup)
+  const thisWeek = weekOf(now)
+  for (const quarter of quarters) {
+    const counted = await pilot.since(quarter.site.orgNumber, firstWeekOf(thisWeek))
+    if (counted.some(({ id }) => id.startsWith(inventedId))) continue
+    for (const lookup of inventedOf(quarter, thisWeek)) await pilot.begin(lookup)
     for (const [at, count] of quarter.lookups.entries()) {
-      const week = weekAt(quarter, at, weekOf(now))
+      const week = weekAt(quarter, at, thisWeek)
       for (let who = 0; who < Math.min(count, quarter.clinicians); who++)
         await pilot.used(quarter.site.orgNumber, week, `demo-${who}`)
     }
   }
 }
+
+/** What the ids of invented lookups begin with; others are of chance. */
+const inventedId = 'demo-'
 
 function inventedOf(quarter: Quarter, thisWeek: string): readonly CountedLookup[] {
   return quarter.lookups.flatMap((count, at) =>
@@ -58,7 +67,7 @@ function weekAt({ lookups }: Quarter, at: number, thisWeek: string): string {
 function invented(site: Site, week: string, number: number): CountedLookup {
   const reached = number % 4 !== 3
   return {
-    ...{ id: `demo-${week}-${number}`, site, week, country: of(countries, number) },
+    ...{ id: `${inventedId}${week}-${number}`, site, week, country: of(countries, number) },
     outcome: reached ? 'summary' : of(failures, number >> 2),
     ...(reached
       ? { milliseconds: 24_000 + ((number * 7_919) % 90) * 1_000, missing: number % 5, untranslated: number % 3 }

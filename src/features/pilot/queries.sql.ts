@@ -61,6 +61,8 @@ export const used = (db: Db, site: string, week: string, mark: string) =>
     .values({ site, week, mark })
     .onConflict((conflict) => conflict.columns(['site', 'week', 'mark']).doNothing())
 
+export const forgetMarksBefore = (db: Db, week: string) => db.deleteFrom('pilot_clinician').where('week', '<', week)
+
 export const sites = (db: Db) =>
   db
     .selectFrom('pilot_lookup')
@@ -93,6 +95,11 @@ export const pilotCatalogue: readonly CataloguedQuery<PilotTables>[] = [
   { name: 'shown', build: (db) => shown(db, key, { milliseconds: 0, missing: 0, untranslated: 0 }) },
   { name: 'say', build: (db) => say(db, key, []) },
   { name: 'used', build: (db) => used(db, '', '', '') },
+  {
+    name: 'forgetMarksBefore',
+    fanOut: 'the purge is over all sites',
+    build: (db) => forgetMarksBefore(db, ''),
+  },
   { name: 'pilotSites', fanOut: 'the list is of all sites', build: sites },
   { name: 'countedSince', build: (db) => since(db, '', '') },
   { name: 'cliniciansSince', build: (db) => cliniciansSince(db, '', '') },

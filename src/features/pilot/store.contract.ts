@@ -75,4 +75,14 @@ export function pilotContract(name: string, make: () => Promise<PilotStore>): vo
     ])
     assert.deepEqual(await store.cliniciansSince(other.orgNumber, '2026-11-01'), [])
   })
+
+  test(of('who asked in a week of old is forgotten, what was counted and the weeks since are not'), async () => {
+    const store = await make()
+    const site = aSite()
+    await store.begin(begun(site))
+    for (const week of ['1999-01-04', '1999-01-11']) await store.used(site.orgNumber, week, 'a')
+    await store.forgetMarksBefore('1999-01-11')
+    assert.deepEqual(await store.cliniciansSince(site.orgNumber, ''), [{ week: '1999-01-11', clinicians: 1 }])
+    assert.equal((await store.since(site.orgNumber, '')).length, 1)
+  })
 }

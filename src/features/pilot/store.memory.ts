@@ -22,6 +22,9 @@ export function memoryPilot(): PilotStore {
     async used(site, week, mark) {
       marks.set(JSON.stringify([site, week, mark]), { site, week })
     },
+    async forgetMarksBefore(week) {
+      for (const [key, mark] of marks) if (mark.week < week) marks.delete(key)
+    },
     async sites() {
       const named = new Map<string, Site>()
       for (const { site } of kept.values()) named.set(site.orgNumber, site)

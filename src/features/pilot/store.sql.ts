@@ -27,6 +27,9 @@ export function sqlPilot(database: Database): PilotStore {
     async used(site, week, mark) {
       await query.used(db, site, week, mark).execute()
     },
+    async forgetMarksBefore(week) {
+      await query.forgetMarksBefore(db, week).execute()
+    },
     async sites() {
       const rows = await query.sites(db).execute()
       return rows

@@ -25,6 +25,8 @@ export type PilotStore = {
   readonly say: (key: CountedKey, feedback: readonly Feedback[]) => Promise<void>
   /** Notes that somebody of a site asked in a week: once for each mark. */
   readonly used: (site: string, week: string, mark: string) => Promise<void>
+  /** Forgets who asked in weeks before this one; what was counted stays. */
+  readonly forgetMarksBefore: (week: string) => Promise<void>
   /** By name. */
   readonly sites: () => Promise<readonly Site[]>
   readonly since: (site: string, week: string) => Promise<readonly CountedLookup[]>
