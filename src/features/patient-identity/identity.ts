@@ -167,7 +167,9 @@ const apart: ReadonlySet<Change['kind']> = new Set(['found-different', 'taken-ou
 /** Whether two groups of merged identities were found to be two people, or were taken apart. */
 export function areFoundDifferent(one: readonly PatientIdentity[], other: readonly PatientIdentity[]): boolean {
   const others = new Set(other.map(({ id }) => id))
-  return one.some(({ history }) => history.some((entry) => 'other' in entry && apart.has(entry.kind) && others.has(entry.other)))
+  return one.some(({ history }) =>
+    history.some((entry) => 'other' in entry && apart.has(entry.kind) && others.has(entry.other)),
+  )
 }
 
 /**
