@@ -24,12 +24,13 @@ import { launchProblems, launchRoutes, type TrustedEhr } from '../../src/feature
 import { memoryVisits } from '../../src/features/identity/index.ts'
 import { originalRoutes } from '../../src/features/original-document/index.ts'
 import { profileOf } from '../../src/features/partner-directory/index.ts'
-import { makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
+import { knownHere, makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
 import {
   discardFetched,
   isAtHand,
   type KeepingNeeds,
   keepFetched,
+  keptOf,
   memoryVisitDocuments,
   summaryAssets,
   summaryProblems,
@@ -145,6 +146,10 @@ export async function startTreatment(handed: Handed) {
     vouching: plainVouching,
     attestFor: async () => undefined,
     recognise: patients.recognise,
+    knownHere: knownHere({
+      patients,
+      keptOf: keptOf({ documents: common.documents, consentOf: consentStanding(consents, now), now }),
+    }),
     lookups,
     consents,
     underWay: makeUnderWay((error) => failures.push(error)),
