@@ -70,7 +70,8 @@ export function doctorOf(
 
 type Place = Pick<SoapCall, 'url' | 'country' | 'pin'>
 
-function placeOf(authority: DemoAuthority, { row, port }: OpenCountry, path: string): Place {
+/** Where a service of a country is. */
+export function placeOf(authority: DemoAuthority, { row, port }: OpenCountry, path: string): Place {
   const { sha256 } = readCertificate(authority.keysOf(row.country).tls.certificate)
   return { url: new URL(`https://127.0.0.1:${port}${path}`), country: row.country, pin: sha256 }
 }

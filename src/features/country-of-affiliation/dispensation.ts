@@ -7,7 +7,13 @@ import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.t
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 
 const hl7 = 'urn:hl7-org:v3'
+/** The largest real documents have ten thousand. */
+const mostElements = 100_000
+
 const dispensation = documentClasses.find(({ id }) => id === 'edispensation')!
+
+/** A document that another country hands over, and whom it says it is about. */
+export type HandedOver = { readonly bytes: Uint8Array; readonly patient: InstanceIdentifier }
 
 /**
  * Why what was handed over is no dispensation for this patient: told from the request alone, before anybody is looked up.
@@ -26,7 +32,7 @@ export function faultInDispensation(bytes: Uint8Array, patient: InstanceIdentifi
 
 function documentIn(bytes: Uint8Array): XmlElement | undefined {
   try {
-    const root = parseXml(bytes)
+    const root = parseXml(bytes, { elements: mostElements })
     return root.name === 'ClinicalDocument' && root.ns === hl7 ? root : undefined
   } catch (error) {
     if (error instanceof Problem) return undefined

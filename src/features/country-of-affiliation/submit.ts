@@ -5,7 +5,7 @@ import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.ts'
 import { otherPatient, refusedBeforehand } from './admission.ts'
 import type { Asker, Committed, Submission, Submitted } from './contact-point.ts'
-import { faultInDispensation } from './dispensation.ts'
+import { faultInDispensationApart } from './dispensation-apart.ts'
 import { committing } from './event.ts'
 import type { AffiliationNeeds } from './needs.ts'
 import { keptFrom } from './next-of-kin.ts'
@@ -48,7 +48,7 @@ async function faultIn(
 ): Promise<ExchangeFault | undefined> {
   const kind = documentClassOf(classCode)
   if (kind?.service !== 'edispensation') return faultOf('ERROR_UNKNOWN_SIGNIFIER')
-  const mismatch = otherPatient(asker, patient) ?? faultInDispensation(bytes, patient)
+  const mismatch = otherPatient(asker, patient) ?? (await faultInDispensationApart(bytes, patient))
   if (mismatch) return mismatch
   const discards = kind.id === 'edispensation-discard'
   if (discards && asker.assertions.hcp.organizationId === undefined) return faultOf('ERROR_HPI_HAI_NO_INFORMATION')

@@ -14,7 +14,7 @@ export type Envelope = {
 }
 
 /** What contact points send: far below what a document may be, since documents travel as base64 or attachments. */
-const bounds: Partial<Limits> = { depth: 100, elements: 200_000, attributes: 64, attributeNames: 500, scopes: 500 }
+const bounds: Partial<Limits> = { depth: 100, elements: 100_000, attributes: 64, attributeNames: 500, scopes: 500 }
 
 /** Roles that a header block may be aimed at and concern the last receiver (SOAP 1.2 part 1, section 2.2). */
 const ownRoles: readonly (string | undefined)[] = [undefined, '', `${SOAP}/role/next`, `${SOAP}/role/ultimateReceiver`]
