@@ -39,10 +39,10 @@ const skewSeconds = 60
 
 /** Wallets by OpenID4VP 1.0, as HAIP 1.0 narrows it: a signed request fetched by the wallet, an encrypted answer posted to us. */
 export function openid4vpWallets(needs: WalletNeeds): Wallets {
-  const { verifier, origin, newToken } = needs
+  const { verifier, newToken } = needs
   return {
     newSecrets: () => newSecrets(newToken),
-    address: (id) => walletAddress(`${origin}${walletPaths.question(id)}`, verifier),
+    address: (id) => walletAddress(`${needs.origin}${walletPaths.question(id)}`, verifier),
     question({ presentation, secrets: { nonce, state, key } }) {
       const { id, asked, askedAt, answerBy } = presentation
       const { d: _, ...encryptFor } = key
@@ -50,7 +50,7 @@ export function openid4vpWallets(needs: WalletNeeds): Wallets {
         {
           nonce,
           state,
-          responseUri: `${origin}${walletPaths.answer(id)}`,
+          responseUri: `${needs.origin}${walletPaths.answer(id)}`,
           credentials: asked.map((each) => ({ ...each, claims: each.claims.map(({ claim }) => claim) })),
           encryptFor,
           issuedAt: askedAt,
