@@ -2,6 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { Gender, PatientTraits } from '../../../standards/myhealth-eu/patient-traits.ts'
+import { inLatin } from '../../../standards/terminology/latin-letters.ts'
 import type { SpokenConsent } from '../standing-consent.ts'
 import { emergencyHtml } from './emergency.ts'
 import { paths } from './paths.ts'
@@ -26,7 +27,7 @@ export function patientPage(shown: ShownPatient, now: Date, language: Language):
     width: 'wide',
     main: html`<div class="ct-beside"><section class="ct-who" aria-label="${t.isThis}"><h1>${t.isThis}</h1>
 <p class="kp-lead">${t.compare}</p>
-${traitsHtml(patient, t)}
+${traitsHtml(patient, lookup.country, t)}
 ${shown.known}
 <p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
 ${standing ? standingHtml(lookup, standing, t) : questionHtml({ ...shown, birthDate: patient.birthDate }, now, language)}
@@ -34,18 +35,24 @@ ${!standing && emergencyHtml(lookup.id, faults, t)}</div>`,
   }
 }
 
-function traitsHtml(patient: PatientTraits, t: PageTexts): Html {
+function traitsHtml(patient: PatientTraits, country: string, t: PageTexts): Html {
   const { family = '', given = [], birthDate, gender, identifiers } = patient
   const name = [...given, family].filter((part) => part !== '').join(' ')
   const address = addressOf(patient)
   const rows: readonly (readonly [Text, HtmlValue])[] = [
-    [t.name, name === '' ? t.notGiven : html`<span lang="und">${name}</span>`],
+    [t.name, name === '' ? t.notGiven : writtenHtml(name, country, t)],
     [t.birth, birthDate === undefined ? t.notGiven : dayOf(birthDate)],
     [t.sex, gender === undefined ? t.notGiven : genderText(gender, t)],
     [t.number, identifiers.map(({ extension }, at) => html`${at > 0 && html`<br>`}${extension}`)],
-    ...(address === '' ? [] : [[t.address, html`<span lang="und">${address}</span>`] as const]),
+    ...(address === '' ? [] : [[t.address, writtenHtml(address, country, t)] as const]),
   ]
   return html`<dl class="ct-traits">${rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+/** A name or an address as the country writes it, and beside it in Latin letters, as on passports, where it has others. */
+function writtenHtml(written: string, country: string, t: PageTexts): Html {
+  const latin = inLatin(written, country)
+  return html`<span lang="und">${written}</span>${latin && html`<br><span class="kp-small">${t.inLatin}: <span lang="und-Latn">${latin}</span></span>`}`
 }
 
 function addressOf({ address }: PatientTraits): string {
