@@ -1,5 +1,6 @@
+import type { Address } from '../../standards/cda/datatypes.ts'
 import type { PatientRole } from '../../standards/cda/patient-summary/people.ts'
-import type { Gender, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { Gender, PatientAddress, PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 
 const genders: readonly Gender[] = ['F', 'M', 'UN']
 
@@ -21,6 +22,19 @@ export function traitsOf(patient: PatientRole | undefined): PatientTraits {
     ...(given.length === 0 ? {} : { given }),
     ...(gender === undefined ? {} : { gender }),
     ...(birthDate === undefined ? {} : { birthDate }),
+    ...(patient?.addresses[0] ? { address: addressOf(patient.addresses[0]) } : {}),
+  }
+}
+
+function addressOf({ parts }: Address): PatientAddress {
+  const said = (wanted: string) => parts.find(({ part, text }) => part === wanted && text !== '')?.text
+  const lines = parts.filter(({ part, text }) => part === 'streetAddressLine' && text !== '').map(({ text }) => text)
+  const [city, postalCode, country] = [said('city'), said('postalCode'), said('country')]
+  return {
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(city === undefined ? {} : { city }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+    ...(country === undefined ? {} : { country }),
   }
 }
 
