@@ -289,7 +289,8 @@ function abroad(
   if (!contactPoint) return []
   const { documents, treatments } = stores
   const { personKeySecret } = keys
-  const reading = { documents, treatments, terminology: index, consentOf: contactPoint.consentOf, personKeySecret, now }
+  const { consentOf, closed } = contactPoint
+  const reading = { documents, treatments, terminology: index, consentOf, closed, personKeySecret, now }
   return [
     ...originalRoutes({ ...reading, othersOf: treatmentPaths.documents, consentPage: treatmentPaths.consent }),
     ...contactPoint.routes({

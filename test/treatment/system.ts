@@ -180,6 +180,7 @@ export async function startTreatment(handed: Handed) {
     terminology: conceptIndexBuilder([]).build(),
     consentOf: consentStanding(consents, now),
     personKeySecret,
+    closed: closedDocument({ lookups, consents, now }),
     othersOf: treatmentPaths.documents,
     consentPage: treatmentPaths.consent,
   })

@@ -3,17 +3,14 @@ import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { html } from '../../protocols/web/html.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
-import { originalPath } from '../original-document/index.ts'
 import { mayAskAgain } from './ask-again.ts'
 import { cancel } from './ask-country.ts'
-import { classOf } from './choose-documents.ts'
-import { purposeOf, standingOf } from './consent.ts'
 import { fetchChosen, fetchSummary, listOriginals } from './fetch-summary.ts'
 import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
 import { identify } from './identify.ts'
+import { listedIn, readerOf } from './listed-document.ts'
 import { stepAt } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
-import { documentsPage } from './pages/documents.ts'
 import { paths } from './pages/paths.ts'
 import { stoppedPage } from './pages/stopped.ts'
 import { waitingPage } from './pages/waiting.ts'
@@ -43,22 +40,6 @@ export function lookupRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[]
       }),
     ),
     post(acting(needs, 'treatment-retry', paths.retry(':lookup'), (kept, person) => retried(needs, kept, person))),
-    get({
-      id: 'treatment-documents',
-      path: paths.documents(':lookup'),
-      releases: { category: 'patient-summary' },
-      prepare: (request) => documents(needs, request),
-    }),
-    post(
-      acting(needs, 'treatment-document-chosen', paths.choose(':lookup'), (kept, person, { form }) =>
-        chosen(needs, kept, person, form.get('dokument')),
-      ),
-    ),
-    post(
-      acting(needs, 'treatment-originals', paths.originals(':lookup'), (kept, person, { form }) =>
-        asksOriginals(needs, kept, person, form.get('igjen') === 'ja'),
-      ),
-    ),
   ]
 }
 
@@ -106,14 +87,14 @@ async function retried(needs: TreatmentCountryNeeds, kept: KeptLookup, person: S
   const consent = await consentOf(needs, kept)
   if (!consent) return paths.lookup(kept.lookup.id)
   const { wish } = kept.lookup
-  const entry = wish?.kind === 'document' ? listedIn(kept, wish.uniqueId) : undefined
+  const entry = wish?.kind === 'document' ? listedIn(kept.lookup, wish.uniqueId) : undefined
   if (entry) return answeredSoon(needs, kept, fetchChosen(needs, person, kept, consent, entry))
   const asking = wish?.kind === 'originals' ? listOriginals : fetchSummary
   return answeredSoon(needs, kept, asking(needs, person, kept, consent))
 }
 
 /** Once it has begun: a fast country is answered at once. */
-async function answeredSoon(
+export async function answeredSoon(
   { underWay }: Pick<TreatmentCountryNeeds, 'underWay'>,
   { lookup: { id } }: KeptLookup,
   begun: Promise<void>,
@@ -121,63 +102,4 @@ async function answeredSoon(
   await begun
   await underWay.settled(id, patienceMs)
   return paths.lookup(id)
-}
-
-/** Opens one of the documents listed: as it was fetched, while that is there, or by asking for it. */
-async function chosen(
-  needs: TreatmentCountryNeeds,
-  kept: KeptLookup,
-  person: SignedIn,
-  uniqueId: string | null,
-): Promise<string> {
-  const { id, step, opened } = kept.lookup
-  const entry = listedIn(kept, uniqueId)
-  const consent = await consentOf(needs, kept)
-  if (!entry || !consent || step.kind === 'asking') return paths.lookup(id)
-  const there = opened?.find((each) => each.uniqueId === uniqueId)
-  if (there && (await needs.atHand(person, there.document))) {
-    return readerOf(there.document, classOf(entry)?.service === 'orcd' ? entry.classCode.code.trim() : undefined)
-  }
-  return answeredSoon(needs, kept, fetchChosen(needs, person, kept, consent, entry))
-}
-
-function listedIn({ lookup: { documents = [], originals = [] } }: KeptLookup, uniqueId: string | null) {
-  return [...documents, ...originals].find(({ documentUniqueId }) => documentUniqueId === uniqueId)
-}
-
-/** Which original documents there are: as the country said before, unless it is to be asked again. */
-async function asksOriginals(
-  needs: TreatmentCountryNeeds,
-  kept: KeptLookup,
-  person: SignedIn,
-  again: boolean,
-): Promise<string> {
-  const { id, step, originals, patient } = kept.lookup
-  const consent = await consentOf(needs, kept)
-  if (!consent || !patient || step.kind === 'asking') return paths.lookup(id)
-  if ((originals && !again) || consent.scope === 'PS') return paths.documents(id)
-  return answeredSoon(needs, kept, listOriginals(needs, person, kept, consent))
-}
-
-/** Where a kept document is read. */
-function readerOf(document: string, original: string | undefined): string {
-  return (original === undefined ? undefined : originalPath(original, document)) ?? paths.document(document)
-}
-
-/** The list says which documents a person has: health data, and shown only under the consent. */
-async function documents(needs: TreatmentCountryNeeds, request: WebRequest) {
-  const kept = await findLookup(needs, request)
-  const consent = kept && (await consentOf(needs, kept))
-  const listed = kept?.lookup.documents ?? kept?.lookup.originals
-  if (!kept || !consent || !listed) {
-    return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
-  }
-  const { id, visit, country, askedBy } = kept.lookup
-  const { at, ends, patient } = consent
-  const treatment = { document: id, confirmedBy: askedBy, purpose: purposeOf(consent), at, ends }
-  const standing = standingOf(consent, needs.now())
-  return {
-    about: { kind: 'patient', patient, document: id, visit, country, treatment, consent: standing } as const,
-    answer: () => page(documentsPage(kept.lookup, consent, request.language)),
-  }
 }

@@ -4,6 +4,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import {
   aboutPatientOf,
+  closedTo,
   documentsAtHand,
   type Fetched,
   noSuchDocument,
@@ -17,7 +18,7 @@ import { originalPaths, type Shelf, shelfOf, shelves } from './shelves.ts'
 /** What the pages need from the rest of the system. */
 export type OriginalNeeds = Pick<
   SummaryNeeds,
-  'documents' | 'treatments' | 'consentOf' | 'personKeySecret' | 'terminology' | 'now'
+  'documents' | 'treatments' | 'consentOf' | 'closed' | 'personKeySecret' | 'terminology' | 'now'
 > & {
   /** Where the documents of a lookup are listed. */
   readonly othersOf: (lookup: string) => string
@@ -55,7 +56,10 @@ async function prepared(
   const kept = person && /^[0-9a-f-]{36}$/.test(id) ? await atHand.find(person, id, needs.now()) : undefined
   const { fetched } = kept ?? {}
   if (!person || !kept || !fetched || shelfOf(fetched.original ?? '')?.category !== category) {
-    return { about: { kind: 'absent' }, answer: () => Promise.reject(noSuchDocument()) }
+    return {
+      about: (person && !kept && (await closedTo(needs, person, id))) || { kind: 'absent' },
+      answer: () => Promise.reject(noSuchDocument()),
+    }
   }
   const opened = openOriginal(kept.bytes)
   const about = await aboutPatientOf(needs, person, kept, opened.document)

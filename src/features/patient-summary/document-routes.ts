@@ -52,7 +52,11 @@ async function prepared(
 }
 
 /** Of what was removed when its consent was taken back, whoever had it is told why, and nobody else that it was there. */
-async function closedTo({ closed }: SummaryNeeds, person: SignedIn, id: string): Promise<About | undefined> {
+export async function closedTo(
+  { closed }: Pick<SummaryNeeds, 'closed'>,
+  person: SignedIn,
+  id: string,
+): Promise<About | undefined> {
   const was = isId(id) ? await closed?.(person, id) : undefined
   return was && { kind: 'patient', document: id, visit: person.visit, ...was }
 }

@@ -1,5 +1,6 @@
 export { documentsAtHand } from './at-hand.ts'
-export { aboutPatientOf } from './document-routes.ts'
+export { aboutPatientOf, closedTo } from './document-routes.ts'
+export { emergencyHtml } from './pages/emergency-mark.ts'
 export { noSuchDocument } from './document-id.ts'
 export { narrativeHtml } from './pages/narrative.ts'
 export { senderWarningsHtml } from './pages/sender-warnings.ts'

@@ -5,6 +5,7 @@ import { narrativeLanguage } from '../../../standards/cda/narrative-language.ts'
 import type { PatientSummary } from '../../../standards/cda/patient-summary/document.ts'
 import {
   bannerHtml,
+  emergencyHtml,
   type Fetched,
   narrativeHtml,
   senderWarningsHtml,
@@ -31,7 +32,7 @@ export function originalPage(
     title,
     width: 'wide',
     banner: bannerHtml({ banner, dangers: [] }, language),
-    main: html`${emergencyHtml(fetched, language)}${senderWarningsHtml(fetched.warnings, fetched.country, language)}<div class="ps-summary"><h2 class="ps-original-title">${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
+    main: html`${emergencyHtml(fetched, 'screen', language)}${senderWarningsHtml(fetched.warnings, fetched.country, language)}<div class="ps-summary"><h2 class="ps-original-title">${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
 <p>${t.asItCame}</p>
 ${actionsHtml(links, fetched, file !== undefined, language)}
 ${file ? fileHtml(file.mediaType, links.file, language) : sectionsHtml(document, lang)}</div>`,
@@ -64,11 +65,3 @@ function sectionsHtml({ sections }: PatientSummary, lang: string): Html {
       html`<section class="ps-section" lang="${narrativeLanguage(text.attributes.language) ?? lang}"><h3>${title ?? '–'}</h3><div class="ps-narrative">${narrativeHtml(text)}</div></section>`,
   )}`
 }
-
-function emergencyHtml({ emergencyUntil }: Fetched, language: Language): Html | undefined {
-  if (emergencyUntil === undefined) return undefined
-  const until = clock.format(new Date(emergencyUntil))
-  return html`<p class="kp-note"><strong>${originalTexts(language).openedInEmergency(until)}</strong></p>`
-}
-
-const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })

@@ -14,7 +14,6 @@ export const originalTexts = texts({
     others: 'Pasientens andre dokumenter',
     consent: 'Samtykke',
     emergency: 'Nødåpningen',
-    openedInEmergency: (until: string) => `Nødåpning uten samtykke til ${until}`,
   },
   nn: {
     laboratory: 'Prøvesvar',
@@ -29,7 +28,6 @@ export const originalTexts = texts({
     others: 'Dei andre dokumenta til pasienten',
     consent: 'Samtykke',
     emergency: 'Nødopninga',
-    openedInEmergency: (until) => `Nødopning utan samtykke til ${until}`,
   },
   en: {
     laboratory: 'Laboratory report',
@@ -44,7 +42,6 @@ export const originalTexts = texts({
     others: 'The patient’s other documents',
     consent: 'Consent',
     emergency: 'The emergency opening',
-    openedInEmergency: (until) => `Emergency opening without consent until ${until}`,
   },
 })
 
