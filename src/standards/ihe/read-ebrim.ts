@@ -52,9 +52,10 @@ export function readCx(text: string | undefined): InstanceIdentifier | undefined
   return fromCx((text ?? '').trim().replaceAll('&amp;', '&'))
 }
 
-/** UUIDs are compared without regard to case. */
+/** UUIDs are compared without regard to case, and with their prefix or without it. */
 export function sameUrn(one: string | undefined, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase()
+  const bare = (urn: string) => urn.toLowerCase().replace(/^urn:uuid:/, '')
+  return one !== undefined && bare(one) === bare(other)
 }
 
 function classificationsIn(object: XmlElement, scheme: string): readonly XmlElement[] {
