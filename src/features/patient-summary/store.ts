@@ -5,14 +5,7 @@ export type Verdicts = { readonly received?: KeptVerdict; readonly sent?: KeptVe
 
 /** What a country said beside what it gave (warnings of a registry answer): what it is about, and its code. */
 export type SenderWarning = {
-  readonly kind:
-    | 'not-translated'
-    | 'incomplete'
-    | 'partial'
-    | 'left-out'
-    | 'not-structured'
-    | 'many-requests'
-    | 'other'
+  readonly kind: 'not-translated' | 'incomplete' | 'partial' | 'left-out' | 'not-structured' | 'many-requests' | 'other'
   readonly code?: string
 }
 
