@@ -14,7 +14,8 @@ import type { Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { type DemoNeeds, openDemo } from './contact-point/demo.ts'
 import { type DemoAuthority, loadDemoAuthority } from './contact-point/demo-authority.ts'
-import { openDescribed, type ProcessContactPoint } from './contact-point/described.ts'
+import type { DescribedContactPoint } from './contact-point/contact-point-file.ts'
+import { openDescribed, type ProcessContactPoint, readDescribed } from './contact-point/described.ts'
 import { seatDemoMember } from './demo-membership.ts'
 import { configuredPackages } from './fhir-packages.ts'
 import { type Keys, loadKeys } from './keys.ts'
@@ -45,7 +46,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   // The first start reads packages for seconds, which the database takes too. What fails here is thrown where it is awaited.
   const opening = configuredPackages(config)
   opening.catch(() => {})
-  const ownKeys = config.issuer === undefined && config.contactPoint === undefined ? demoKeys(config) : undefined
+  const planned = await plannedPoint(config)
   const { database, connection } = await startDatabase(config, log, cleanup)
   const stores = sqlStores(database)
   await layFirstRecords(stores, config)
@@ -55,7 +56,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const origin = config.origin ?? ownOrigin(config.host, port)
   const keys = await loadKeys(config.keysDirectory)
   const terminology = await configuredTerminology(config)
-  const point = await contactPointOf(config, ownKeys, { connection, database, stores, origin, keys, terminology, log })
+  const point = await contactPointOf(config, planned, { connection, database, stores, origin, keys, terminology, log })
   if (point) cleanup.use(point)
   await point?.answer()
   const { app, tasks } = await makeSystem({
@@ -113,13 +114,26 @@ type ContactPointParts = Pick<DemoNeeds, 'connection' | 'database' | 'origin' | 
   readonly terminology: LoadedTerminology
 }
 
-/** The contact point that a file describes; else the demonstration's, where people are invented; else none. */
+/** What the contact point will be: as a file describes it, or the demonstration's. */
+type PlannedPoint = { readonly setup: DescribedContactPoint } | { readonly authority: Promise<DemoAuthority> }
+
+/**
+ * The contact point that a file describes; else the demonstration's, where people are invented; else none. What is wrong
+ * in the file is told before anything is started.
+ */
+async function plannedPoint(config: Config): Promise<PlannedPoint | undefined> {
+  const { contactPoint: path, issuer } = config
+  const invented = issuer === undefined
+  if (path !== undefined) return { setup: await readDescribed(path, invented) }
+  return invented ? { authority: demoKeys(config) } : undefined
+}
+
 async function contactPointOf(
   config: Config,
-  authority: Promise<DemoAuthority> | undefined,
+  planned: PlannedPoint | undefined,
   { stores, keys, terminology, ...parts }: ContactPointParts,
 ): Promise<ProcessContactPoint | undefined> {
-  const { contactPoint: path, country, issuer } = config
+  if (!planned) return undefined
   const needs = {
     ...parts,
     accessLog: stores.accessLog,
@@ -128,8 +142,9 @@ async function contactPointOf(
     samples: samplesDirectory,
     now,
   }
-  if (path !== undefined) return openDescribed({ ...needs, path, invented: issuer === undefined })
-  return authority && openDemo({ ...needs, country, authority, directory: demoKeysDirectory(config) })
+  if ('setup' in planned) return openDescribed({ ...needs, setup: planned.setup })
+  const { authority } = planned
+  return openDemo({ ...needs, country: config.country, authority, directory: demoKeysDirectory(config) })
 }
 
 /** Keys of the demonstration's contact points, beside those of the installation. */

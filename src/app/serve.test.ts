@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -43,6 +43,19 @@ for (const [title, words, environment, expected] of [
     assert.match(said, expected)
   })
 }
+
+test('docs/configuration.md: a wrong file of the contact point is told in one line, before a database is made', async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), 'kp-serve-'))
+  t.after(() => rm(directory, { recursive: true }))
+  const file = join(directory, 'NO.json')
+  await writeFile(file, JSON.stringify({ network: 'demonstration', listen: {} }))
+  const data = join(directory, 'data')
+  const { code, out, said } = await run(['demo'], { KNUTEPUNKT_CONTACT_POINT: file, KNUTEPUNKT_DATA: data })
+  assert.deepEqual([code, out], [2, ''])
+  assert.match(said, /\(tls\) \[contact-point-file\]\n$/)
+  assert.doesNotMatch(said, /^\{/m)
+  await assert.rejects(stat(join(data, 'postgres')), { code: 'ENOENT' })
+})
 
 test('item 5: with an issuer of one’s own there are no demo people', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'kp-serve-'))

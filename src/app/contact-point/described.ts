@@ -15,14 +15,6 @@ import { readListsTask } from './revocation-lists.ts'
 import { openOwn, type OwnNeeds } from './own.ts'
 import { pathCheckOf } from './setup.ts'
 
-/** What a contact point takes that a file describes. */
-export type DescribedNeeds = Omit<OwnNeeds, 'setup'> & {
-  /** Of the file. */
-  readonly path: string
-  /** Whether the people who sign in are invented. */
-  readonly invented: boolean
-}
-
 /** The contact point of a process, whoever described it. */
 export type ProcessContactPoint = AsyncDisposable & {
   readonly contactPoint: OurContactPoint
@@ -35,14 +27,20 @@ export type ProcessContactPoint = AsyncDisposable & {
 }
 
 /**
- * Opens the contact point that a file describes.
+ * Reads the file that describes the contact point, before anything is opened.
  *
+ * @param invented whether the people who sign in are
  * @throws Problem as `readContactPointFile`; `forbidden` (`contact-point-network`) when invented people would ask real
  *   countries, or real people the demonstration's
  */
-export async function openDescribed({ path, invented, ...needs }: DescribedNeeds): Promise<ProcessContactPoint> {
+export async function readDescribed(path: string, invented: boolean): Promise<DescribedContactPoint> {
   const setup = await readContactPointFile(path)
   requireNetwork(setup, invented)
+  return setup
+}
+
+/** Opens the contact point that a file describes. */
+export async function openDescribed({ setup, ...needs }: OwnNeeds): Promise<ProcessContactPoint> {
   const clients = setup.clients && registeredClients(setup.clients)
   const own = await openOwn({
     ...needs,
