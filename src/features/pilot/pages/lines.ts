@@ -26,7 +26,7 @@ export function linesOf(report: SiteReport, language: Language): readonly Lines[
       id: 'weeks',
       title: t.weeks,
       head: t.week,
-      lines: report.weeks.map(({ week, lookups }) => ({ label: week, count: countOf(lookups) })),
+      lines: report.weeks.map(({ week, lookups }) => ({ label: dayIn(week, language), count: countOf(lookups) })),
     },
     { id: 'outcomes', title: t.outcomes, head: t.what, lines: parts(report.outcomes, t, outcomeIn(language)) },
     {
@@ -51,6 +51,12 @@ export function linesOf(report: SiteReport, language: Language): readonly Lines[
 /** The number that is told; undefined for few. */
 export function countOf(told: Told): number | undefined {
   return told.kind === 'count' ? told.count : undefined
+}
+
+/** The Monday of a week, as one writes a date. */
+function dayIn(week: string, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : 'nb-NO'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(week))
 }
 
 function parts<Key extends string>(
