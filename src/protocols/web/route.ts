@@ -26,7 +26,7 @@ export type Body =
   | { readonly kind: 'unread' }
 
 /** Where a route is found. `:name` in the path is a parameter; a last `*` takes the rest. */
-export type Address = { readonly method: 'GET' | 'POST'; readonly path: string }
+export type Address = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string }
 
 /** A way in over HTTP. The one thing a feature hands over to be reachable in a browser. */
 export type HttpRoute = RouteDeclaration & {

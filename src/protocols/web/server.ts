@@ -106,7 +106,7 @@ async function readBodies(scope: FastifyInstance, body: Body | undefined): Promi
 async function handle(needs: WebNeeds, route: HttpRoute, raw: FastifyRequest, reply: FastifyReply): Promise<void> {
   const head = readHead(raw, await needs.signIn(raw.cookies))
   try {
-    const ours = raw.method !== 'POST' || route.calledBySystems || fromOurPages(head.headers, needs.origin)
+    const ours = isRead(raw.method) || route.calledBySystems || fromOurPages(head.headers, needs.origin)
     if (!ours) throw new Problem('forbidden', 'cross-site', 'The form came from another site')
     const prepare = async () => route.prepare(await withFiles(raw, head, route.body))
     const passage = await needs.gate(route, head.person, prepare)
@@ -116,12 +116,17 @@ async function handle(needs: WebNeeds, route: HttpRoute, raw: FastifyRequest, re
   }
 }
 
+/** Whether a method changes nothing, so that any page may lead to it. */
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 function answerOf(route: HttpRoute, head: WebRequest, passage: Passage<Answer>): Answer {
   if (passage.effect === 'permit') return passage.answer
   if (passage.effect === 'hide') throw notFound()
   const instead = route.instead?.[passage.because]
   if (instead) return instead(head)
-  if (passage.because === 'not-signed-in' && head.method !== 'POST') return toSignIn(head)
+  if (passage.because === 'not-signed-in' && isRead(head.method)) return toSignIn(head)
   throw new Problem('forbidden', passage.because, 'Access is denied')
 }
 
