@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { Problem } from '../../kernel/problem.ts'
 import { type HelseIdToken, readHelseIdToken } from '../../standards/helseid/access-token.ts'
 
@@ -23,23 +23,32 @@ export function publishedKeys(address: string): JWTVerifyGetKey {
 }
 
 /**
- * An access token as an API reads it. That whoever presents it holds its key is for `verifyDpopProof`.
+ * An access token of a professional as an API reads it. That whoever presents it holds its key is for `verifyDpopProof`.
  *
  * @throws Problem `forbidden` (`token-refused`, `token-claims`), `invalid` (`attest-malformed`), `unavailable`
  * (`sign-in-unavailable`) when the issuer's keys cannot be had
  * @see RFC 9068, section 4
  */
-export async function verifyAccessToken(
+export async function verifyAccessToken(token: string, trust: TokenTrust, now: Date): Promise<HelseIdToken> {
+  return readHelseIdToken(await verifiedClaims(token, trust, now))
+}
+
+/**
+ * What an access token says, of whatever kind of caller.
+ *
+ * @throws Problem `forbidden` (`token-refused`), `unavailable` (`sign-in-unavailable`)
+ * @see RFC 9068, section 4
+ */
+export async function verifiedClaims(
   token: string,
   { issuer, audience, keys }: TokenTrust,
   now: Date,
-): Promise<HelseIdToken> {
+): Promise<JWTPayload> {
   const expected = { issuer, audience, typ: 'at+jwt', algorithms: signatureAlgorithms, requiredClaims: ['exp', 'jti'] }
   try {
     const { payload } = await jwtVerify(token, keys, { ...expected, currentDate: now, clockTolerance: skewSeconds })
-    return readHelseIdToken(payload)
+    return payload
   } catch (cause) {
-    if (cause instanceof Problem) throw cause
     if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError)) {
       throw new Problem('unavailable', 'sign-in-unavailable', 'The keys of the issuer cannot be had', {}, { cause })
     }
