@@ -102,9 +102,12 @@ function wordsOf(value: unknown): string {
   return readable ? words : refuse('credential-claims')
 }
 
+/** A day of the calendar, whole. */
 function dayOf(value: unknown): string {
-  const [day] = (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.exec(value)) || []
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : refuse('credential-claims')
+  const day =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
+  const written = day && !Number.isNaN(day.getTime()) ? day.toISOString().slice(0, 10) : ''
+  return written !== '' && written === value ? written : refuse('credential-claims')
 }
 
 /** ISO/IEC 5218, and what the rulebook adds to it: what is neither is told as such. Not known and not said are left out. */
