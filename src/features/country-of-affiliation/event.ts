@@ -31,7 +31,7 @@ export function committing(needs: AffiliationNeeds, asker: Asker, happened: Happ
 
 function eventOf(
   { newId, country, self }: AffiliationNeeds,
-  { assertions: { hcp, trc, nok }, peer, requestId }: Asker,
+  { assertions: { hcp, trc, nok }, peer, requestId, via }: Asker,
   { id, patient, documents = [], faults }: Happened,
   { responseId }: Sent,
   at: Date,
@@ -44,6 +44,7 @@ function eventOf(
     at,
     outcome: error ? 'serious-failure' : faults.length > 0 ? 'minor-failure' : 'success',
     role: 'A',
+    ...(via === 'fhir' ? { via } : {}),
     ourCountry: country,
     otherCountry: peer.country,
     professional: auditedProfessional(hcp),

@@ -266,8 +266,8 @@ test('ATNA: the event names who asked from where, under the id the client gave',
   const answer = await read(face, access, binary, { 'x-request-id': id })
   const [event] = face.events
   assert.deepEqual(
-    [event?.id, event?.outcome, event?.otherCountry, event?.requestId, event?.consumer?.commonName],
-    ['EHDSI-22', 'success', 'FI', `urn:uuid:${id}`, 'ncp.fi.example'],
+    [event?.id, event?.via, event?.outcome, event?.otherCountry, event?.requestId, event?.consumer?.commonName],
+    ['EHDSI-22', 'fhir', 'success', 'FI', `urn:uuid:${id}`, 'ncp.fi.example'],
   )
   assert.deepEqual(event?.patient, kari)
   assert.equal(event?.consumer?.address, '127.0.0.1')

@@ -96,6 +96,7 @@ function eventOf(needs: RefusalNeeds, refusal: EarlyRefusal, unrecorded: number)
     at: needs.now(),
     outcome: 'serious-failure',
     role: 'A',
+    via: 'fhir',
     ourCountry: needs.country,
     ...(client ? { otherCountry: client.country } : {}),
     consumer: { commonName: client?.commonName ?? '', address },

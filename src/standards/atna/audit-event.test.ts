@@ -70,3 +70,22 @@ test('BALP: client and server are agents with their network, patient and transac
   assert.equal(audit.entity[0].role.code, '1')
   assert.equal(audit.entity.at(-1).what.identifier.value, event.eventId)
 })
+
+test('BALP: what was asked by FHIR is a restful interaction, under the X-Request-ID that both sides know', () => {
+  const id = '6f1f44c0-5a3c-4a34-8d0e-27be1b1f2a11'
+  const asked = { ...event, role: 'A', via: 'fhir', requestId: `urn:uuid:${id}` } as const
+  for (const [code, subtype, action] of [
+    ['EHDSI-11', ['rest', 'search', 'ITI-78', 'ITI-55'], 'E'],
+    ['EHDSI-21', ['rest', 'search', 'ITI-67', 'ITI-38'], 'E'],
+    ['EHDSI-22', ['rest', 'read', 'ITI-68', 'ITI-39'], 'R'],
+    ['CF', ['rest', 'EHDSI-CF'], 'E'],
+  ] as const) {
+    const audit = JSON.parse(JSON.stringify(auditEventOf({ ...asked, id: code })))
+    assert.deepEqual(
+      audit.subtype.map((each: { code: string }) => each.code),
+      subtype,
+    )
+    assert.deepEqual([audit.action, audit.entity.at(-1).what.identifier.value], [action, id])
+    assert.deepEqual(errorsIn(audit), [])
+  }
+})

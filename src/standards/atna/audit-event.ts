@@ -2,6 +2,7 @@ import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
 import { eventKinds } from './event-kinds.ts'
 import type { AuditedProfessional, AuditedSystem, ExchangeEvent } from './exchange-event.ts'
 import { networkType, outcomeCodes } from './message-of-event.ts'
+import { restfulOf } from './restful.ts'
 
 const dcm = 'http://dicom.nema.org/resources/ontology/DCM'
 const patientExtension = 'http://hl7.no/fhir/StructureDefinition/auditevent-patient-extension'
@@ -14,12 +15,13 @@ export type AuditEvent = { readonly resourceType: 'AuditEvent'; readonly [elemen
 /**
  * The event as FHIR R4 AuditEvent: agents and entities after the patterns of IHE Basic Audit Log Patterns (client, server,
  * user; patient, transaction), type, purpose, person and patient as the Norwegian profile no-domain-Trustframework-Auditevent
- * has them. The type `rest` of BALP is not taken: the exchange was SOAP. One event is about one patient.
+ * has them. BALP's `rest` stands as a subtype of what was asked by FHIR. One event is about one patient.
  */
 export function auditEventOf(event: ExchangeEvent): AuditEvent {
   const { eventId, id, at, role, outcome, patient, professional, consumer, provider, purpose, error } = event
   const { types, action } = eventKinds[id]
   const source = `${event.ourCountry}-1`
+  const restful = restfulOf(event)
   return {
     resourceType: 'AuditEvent',
     ...(professional ? { contained: personOf(professional) } : {}),
@@ -27,8 +29,11 @@ export function auditEventOf(event: ExchangeEvent): AuditEvent {
     type: patient
       ? { system: dcm, code: '110110', display: 'Patient Record' }
       : { system: dcm, code: '110100', display: 'Application Activity' },
-    subtype: types.map(({ code, display }) => ({ system: 'urn:ihe:event-type-code', code, display })),
-    action: action[role],
+    subtype: [
+      ...(restful?.subtype ?? []),
+      ...types.map(({ code, display }) => ({ system: 'urn:ihe:event-type-code', code, display })),
+    ],
+    action: restful?.action ?? action[role],
     recorded: at.toISOString(),
     outcome: outcomeCodes[outcome],
     ...(error
@@ -111,7 +116,7 @@ const objectRole = (code: string, display: string) => ({
   display,
 })
 
-function entitiesOf({ patient, documents, assertionIds, requestId }: ExchangeEvent, eventId: string) {
+function entitiesOf({ patient, documents, assertionIds, requestId, via }: ExchangeEvent, eventId: string) {
   const other = entityType('4', 'Other')
   const named = (name: string, id: string) => ({ what: { identifier: { value: id } }, type: other, name })
   return [
@@ -124,9 +129,9 @@ function entitiesOf({ patient, documents, assertionIds, requestId }: ExchangeEve
       role: objectRole('3', 'Report'),
     })),
     ...assertionIds.map((id) => named('assertion', id)),
-    ...(requestId === undefined ? [] : [named('request message', requestId)]),
+    ...(requestId === undefined || via === 'fhir' ? [] : [named('request message', requestId)]),
     {
-      what: { identifier: { value: eventId } },
+      what: { identifier: { value: (via === 'fhir' ? requestId?.replace(/^urn:uuid:/, '') : undefined) ?? eventId } },
       type: { system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType', code: 'XrequestId' },
     },
   ]

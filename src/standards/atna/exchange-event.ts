@@ -46,6 +46,8 @@ export type ExchangeEvent = {
   readonly outcome: 'success' | 'minor-failure' | 'serious-failure' | 'major-failure'
   /** Whether we answered (A) or asked (B). */
   readonly role: 'A' | 'B'
+  /** What it was asked by; SOAP when left out. */
+  readonly via?: 'fhir'
   /** ISO 3166-1, two letters. */
   readonly ourCountry: string
   readonly otherCountry?: string
@@ -57,7 +59,7 @@ export type ExchangeEvent = {
   readonly patient?: InstanceIdentifier
   readonly nextOfKin?: InstanceIdentifier
   readonly documents: readonly string[]
-  /** wsa:MessageID of the two messages. */
+  /** wsa:MessageID of the two messages; of a question by FHIR its X-Request-ID, as a URN. */
   readonly requestId?: string
   readonly responseId?: string
   readonly assertionIds: readonly string[]
