@@ -87,3 +87,21 @@ test('a document that is settled twice is there once', async () => {
   const [person] = await store.carrying({ root: '2.999.246.1.1', extension: 'FI-EX-840611' })
   assert.equal((await store.documentsOf(person?.key ?? '')).length, 1)
 })
+
+test('docs/contact-point.md names every invented person, and what they are asked with', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/contact-point.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && line.includes('-EX-'))
+  const told = rows.map((line) =>
+    line
+      .split('|')
+      .slice(2, 4)
+      .map((cell) => cell.trim()),
+  )
+  const countries = demoCountries.filter(({ country }) => country !== 'NO').map(({ country }) => country)
+  const people = (await Promise.all(countries.map(settled))).flatMap((world) => world.people)
+  const expected = people.map(({ name, traits: { identifiers, birthDate } }) => {
+    const born = birthDate === undefined ? [] : [`born ${birthDate.split('-').toReversed().join('.')}`]
+    return [[identifiers[0]?.extension, ...born].join(', '), name]
+  })
+  assert.deepEqual(told, expected)
+})
