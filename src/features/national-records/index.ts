@@ -1,1 +1,2 @@
 export type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
+export { memoryNationalRecords } from './store.memory.ts'

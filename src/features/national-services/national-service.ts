@@ -1,3 +1,4 @@
+import type { Category } from '../../protocols/gate/access.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
@@ -125,6 +126,10 @@ export type NationalService = {
   readonly attest: 'required' | 'accepted'
   /** What is said of the person's own settings: which service's settings count. */
   readonly settings?: string
+  /** Whether the headers state an access basis that opens what is restricted. */
+  readonly elevates?: (headers: Asked['headers']) => boolean
+  /** What its answers are, for the person's access log. */
+  readonly category: Category
   readonly headers: readonly HeaderRule[]
   readonly operations: readonly Operation[]
   readonly sources: readonly Source[]

@@ -1,1 +1,7 @@
+export type { Care } from './care.ts'
+export type { Day } from './day.ts'
 export { populationLines } from './lines.ts'
+export type { Person } from './person.ts'
+export { type PopulationWanted, populationOf } from './population.ts'
+export type { Allergy, Condition, Given, Implant, Medicine, Measurement, Result, Story } from './story.ts'
+export { storyTeller } from './tell-story.ts'

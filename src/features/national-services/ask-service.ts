@@ -1,0 +1,223 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { About, SignedIn, TreatmentRelation } from '../../protocols/gate/access.ts'
+import type { Gate, RouteDeclaration } from '../../protocols/gate/gate.ts'
+import { checkAttest } from '../../standards/helseid/check-attest.ts'
+import { numberSystems } from '../../standards/helseid/attest-systems.ts'
+import type { PersonKey } from '../access-log/index.ts'
+import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
+import type { Caller } from './caller.ts'
+import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
+import type { KnownPerson, NationalService, Operation, Outcome } from './national-service.ts'
+import type { PersonRegister } from './person-register.ts'
+import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
+import { type Call, type ReadCall, readCall } from './read-call.ts'
+import { refusalOf } from './refusal.ts'
+
+/** What answering for the national services takes. */
+export type ServiceNeeds = TokenNeeds & {
+  readonly records: NationalRecords
+  readonly register: PersonRegister
+  readonly gate: Gate
+  /** The key of somebody's chain of access records. */
+  readonly personKey: (number: string) => PersonKey
+  readonly newId: () => string
+}
+
+/** What was asked, of which service. */
+export type ServiceCall = Call & Credentials
+
+/**
+ * Answers one call, in this order: token and proof, form, attest, person, settings, record of the access, answer. Whatever
+ * stops it is said in the service's own shape.
+ */
+export async function askService(
+  needs: ServiceNeeds,
+  service: NationalService,
+  operation: Operation,
+  call: ServiceCall,
+): Promise<Outcome> {
+  try {
+    const caller = await checkToken(needs, call, service, operation)
+    const read = readCall(service, operation, call)
+    const number = numberIn(operation, read)
+    attestHolds(service, caller, number, needs.now())
+    const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
+    const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
+    return await recorded(needs, service, operation, { call, caller, read, person, privacy })
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return refusalOf(service, problem)
+  }
+}
+
+type Facts = {
+  readonly call: ServiceCall
+  readonly caller: Caller
+  readonly read: ReadCall
+  readonly person: KnownPerson | undefined
+  readonly privacy: PrivacyOutcome
+}
+
+function numberIn({ person }: Operation, { headers, parameters, body }: ReadCall): string | undefined {
+  if (person.in === 'none') return undefined
+  const found =
+    person.in === 'header'
+      ? headers[person.name]
+      : person.in === 'parameter'
+        ? tokenValue(parameters.get(person.name))
+        : body && person.find(body)
+  if (found === undefined) throw new Problem('invalid', 'person-missing', 'The call does not say whom it is about')
+  return found
+}
+
+/** A FHIR token names its system before a bar. */
+function tokenValue(token: string | null): string | undefined {
+  return token?.split('|').at(-1)
+}
+
+/**
+ * The attest must be for this patient and no older than an hour, where the service wants one; one that is there must hold
+ * also where it is not wanted.
+ */
+function attestHolds(service: NationalService, caller: Caller, number: string | undefined, now: Date): void {
+  if (caller.kind !== 'professional') return
+  const { attest, person } = caller.token
+  if (!attest) {
+    if (service.attest === 'required' && number !== undefined) {
+      throw new Problem('forbidden', 'attest-missing', 'The access token carries no attest')
+    }
+    return
+  }
+  const patient = number === undefined ? undefined : { id: number, system: systemOf(number) }
+  const [fault] = checkAttest(attest, { person, patient, now })
+  if (fault)
+    throw new Problem('forbidden', fault.code, `The attest breaks a rule of the trust framework (${fault.rule})`)
+}
+
+/** A D-number has 40 added to its day. */
+function systemOf(number: string): string {
+  return Number(number.slice(0, 2)) > 40 ? numberSystems.dNummer : numberSystems.fodselsnummer
+}
+
+async function privacyTowards(
+  { register, now }: ServiceNeeds,
+  service: NationalService,
+  { caller, read, person }: { caller: Caller; read: ReadCall; person: KnownPerson },
+): Promise<PrivacyOutcome> {
+  if (!service.settings || caller.kind === 'citizen') return 'open'
+  const settings = await register.settings(person.number, service.settings)
+  const hpr = caller.kind === 'professional' ? caller.token.person.hprNumber : undefined
+  return privacyOutcome(
+    settings,
+    { elevated: service.elevates?.(read.headers) ?? false, ...(hpr ? { hpr } : {}) },
+    now(),
+  )
+}
+
+/** Opens the gate: the access stands in the person's chain before anything leaves. */
+async function recorded(
+  needs: ServiceNeeds,
+  service: NationalService,
+  operation: Operation,
+  facts: Facts,
+): Promise<Outcome> {
+  const { caller, person } = facts
+  const route: RouteDeclaration = {
+    id: `${service.id}-${operation.id}`,
+    kind: 'http',
+    releases: person && !operation.status ? { category: service.category } : 'nothing',
+  }
+  const passage = await needs.gate(route, signedInOf(caller), async () => ({
+    about: person ? aboutOf(needs, service, caller, person) : { kind: 'absent' },
+    answer: () => answered(needs, service, operation, facts),
+  }))
+  if (passage.effect === 'permit') return passage.answer
+  // Nobody has the number, or it is kept back: one and the same answer, that of somebody about whom nothing is held.
+  if (passage.effect === 'hide') return answered(needs, service, operation, { ...facts, person: undefined })
+  throw new Problem('forbidden', passage.because, 'The call is not permitted')
+}
+
+async function answered(
+  { records, now, newId }: ServiceNeeds,
+  service: NationalService,
+  operation: Operation,
+  { call, caller, read, person, privacy }: Facts,
+): Promise<Outcome> {
+  const held = person && isOpen(privacy) ? await records.of(person.number, service.id) : []
+  const outcome = operation.answer({
+    ...read,
+    caller,
+    person,
+    privacy,
+    params: call.params,
+    records: held,
+    now: now(),
+    newId,
+  })
+  if (!outcome.changes?.length) return outcome
+  if ((await records.write(outcome.changes)) === 'written') return outcome
+  throw new Problem('conflict', 'changed-meanwhile', 'Somebody else has changed it since it was read')
+}
+
+function isOpen(privacy: PrivacyOutcome): boolean {
+  return privacy === 'open' || privacy === 'lifted'
+}
+
+function aboutOf(needs: ServiceNeeds, service: NationalService, caller: Caller, person: KnownPerson): About {
+  const treatment = treatmentOf(service, caller)
+  return {
+    kind: 'patient',
+    patient: needs.personKey(person.number),
+    document: service.id,
+    country: 'NO',
+    ...(treatment ? { treatment } : {}),
+  }
+}
+
+/** The attest states the treatment relation; without one the professional's own organisation vouches by its token. */
+function treatmentOf({ id }: NationalService, caller: Caller): TreatmentRelation | undefined {
+  if (caller.kind !== 'professional') return undefined
+  const { attest, expires, person } = caller.token
+  return {
+    document: id,
+    confirmedBy: person.subject,
+    purpose: attest?.care_relationship.purpose_of_use.code === 'ETREAT' ? 'EMERGENCY' : 'TREATMENT',
+    at: attest ? new Date(attest.toa * 1000) : new Date(0),
+    ends: expires,
+  }
+}
+
+const roleOfProfession: Readonly<Record<string, SignedIn['role']>> = {
+  LE: 'doctor',
+  SP: 'nurse',
+  JO: 'nurse',
+  FA1: 'pharmacist',
+}
+
+function signedInOf(caller: Caller): SignedIn {
+  const visit = caller.client
+  if (caller.kind === 'citizen') return { visit, subject: caller.pid, name: '', role: 'citizen' }
+  if (caller.kind === 'system') {
+    return {
+      visit,
+      subject: caller.client,
+      name: caller.client,
+      role: 'operator',
+      organisation: { orgNumber: caller.orgNumber, name: '' },
+    }
+  }
+  const { subject, name, authorizations, hprNumber, orgnrParent } = caller.token.person
+  return {
+    visit,
+    subject,
+    name,
+    role: authorizations.map((each) => roleOfProfession[each]).find((each) => each !== undefined) ?? 'secretary',
+    ...(hprNumber === undefined ? {} : { hprNumber }),
+    organisation: { orgNumber: orgnrParent, name: '' },
+  }
+}
+
+/** Records that a search finds, by what they are. */
+export function ofKind(records: readonly NationalRecord[], ...kinds: readonly string[]): readonly NationalRecord[] {
+  return records.filter(({ kind }) => kinds.includes(kind))
+}

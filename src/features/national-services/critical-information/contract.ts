@@ -1,0 +1,162 @@
+import { ofKind } from '../ask-service.ts'
+import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
+import { pagingIn, searchset } from '../searchset.ts'
+
+const patient: HeaderRule = {
+  name: 'nhn-patient-nin',
+  required: true,
+  what: 'National number of the patient: never in the address',
+  pattern: /^\d{11}$/,
+  example: '24868600035',
+}
+
+/** Headers of the facades that Norsk helsenett calls HIT. */
+export const hitHeaders: readonly HeaderRule[] = [
+  {
+    name: 'nhn-user-role',
+    required: false,
+    what: 'Role of the professional (Volven 9060), URL-encoded JSON with system and code',
+    pattern: /^[\w%.:~-]+$/,
+    example: '%7B%22system%22%3A%22urn%3Aoid%3A2.16.578.1.12.4.1.1.9060%22%2C%22code%22%3A%22LE%22%7D',
+  },
+  {
+    name: 'nhn-source-system',
+    required: true,
+    what: 'Which system calls, with its version',
+    pattern: /^.{3,512}$/u,
+    example: 'Eksempel EPJ 1.0',
+  },
+  {
+    name: 'nhn-event-id',
+    required: false,
+    what: 'Follows the call through all systems',
+    pattern: /^[\x21-\x7e]{1,128}$/,
+    example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
+  },
+]
+
+/** What critical information there is (kjernejournal's categories), and the kind of record that holds it. */
+export const criticalInfoTypes = [
+  'CriticalMedicalCondition',
+  'Infection',
+  'IntubationProblem',
+  'OtherProblemWithAnesthesia',
+  'TransplantsAndOtherForeignBodies',
+] as const
+
+const readers: Pick<Operation, 'scopes' | 'callers' | 'person'> = {
+  scopes: ['nhn:critical-information/api'],
+  callers: ['professional'],
+  person: { in: 'header', name: patient.name },
+}
+
+const bundle = { type: 'object', required: ['resourceType', 'type'], properties: { resourceType: { const: 'Bundle' } } }
+
+/** Critical information of kjernejournal: what everybody who treats this person must know at once. */
+export const criticalInformation: NationalService = {
+  id: 'critical-information',
+  title: 'Kritisk informasjon (kjernejournal)',
+  what: 'Allergies, critical conditions, infections, problems with anaesthesia, transplants and implants of one person.',
+  version: '1',
+  format: 'fhir-r4',
+  base: '/api/critical-information/v1',
+  audience: 'nhn:critical-information',
+  attest: 'accepted',
+  settings: 'critical-information',
+  elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers['nhn-access-basis'] ?? ''),
+  category: 'patient-summary',
+  headers: [...hitHeaders, patient],
+  operations: [
+    {
+      ...readers,
+      id: 'status',
+      method: 'GET',
+      path: '/status',
+      what: 'Whether there is anything, and whether the person has reserved, restricted or blocked. Cheap: ask it first.',
+      callers: ['professional', 'system'],
+      status: true,
+      answers: { status: 200, schema: { type: 'object', required: ['privacySetting'] } },
+      examples: [{ title: 'Is there anything?' }],
+      answer: statusOf,
+    },
+    {
+      ...readers,
+      id: 'allergies',
+      method: 'GET',
+      path: '/AllergyIntolerance',
+      what: 'Allergies and intolerances.',
+      headers: [accessBasis()],
+      answers: { status: 200, schema: bundle },
+      examples: [{ title: 'All allergies' }],
+      answer: (asked) => found(asked, ofKind(asked.records, 'AllergyIntolerance')),
+    },
+    {
+      ...readers,
+      id: 'conditions',
+      method: 'GET',
+      path: '/Conditions',
+      what: 'Critical conditions, of one type or all.',
+      headers: [accessBasis()],
+      parameters: [
+        {
+          name: 'criticalInfoType',
+          type: 'token',
+          what: 'One type; all when left out',
+          values: criticalInfoTypes,
+          example: 'CriticalMedicalCondition',
+        },
+      ],
+      answers: { status: 200, schema: bundle },
+      examples: [
+        { title: 'All critical conditions' },
+        { title: 'Infections', parameters: { criticalInfoType: 'Infection' } },
+      ],
+      answer(asked) {
+        const type = asked.parameters.get('criticalInfoType')
+        return found(asked, ofKind(asked.records, ...(type ? [type] : criticalInfoTypes)))
+      },
+    },
+  ],
+  sources: [
+    {
+      url: 'https://utviklerportal.nhn.no',
+      sure: 'described',
+      says: 'Base, scope, audience, headers, AllergyIntolerance and Conditions with criticalInfoType, status first.',
+    },
+    {
+      url: 'https://simplifier.net/kjernejournalr4',
+      sure: 'described',
+      says: 'Profiles and categories of the resources.',
+    },
+    {
+      sure: 'proposed',
+      says: 'The exact members of the status object beside privacySetting, and a searchset as the frame of answers.',
+    },
+  ],
+}
+
+function accessBasis(): HeaderRule {
+  return {
+    name: 'nhn-access-basis',
+    required: false,
+    what: 'On what ground a restriction is opened',
+    pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
+    example: 'SAMTYKKE',
+  }
+}
+
+function found({ parameters }: Asked, records: readonly { readonly content: object }[]): Outcome {
+  return searchset(
+    records.map(({ content }) => ({ ...content })),
+    pagingIn(parameters),
+  )
+}
+
+function statusOf({ privacy, records }: Asked): Outcome {
+  const privacySetting = {
+    hasReservationKjernejournal: privacy === 'reservation',
+    isRestricted: privacy === 'restricted',
+    isBlocked: privacy === 'blocked',
+  }
+  return { status: 200, body: { hasCriticalInformation: records.length > 0, privacySetting } }
+}

@@ -1,0 +1,6 @@
+export { askService, type ServiceNeeds } from './ask-service.ts'
+export { criticalInformation } from './critical-information/contract.ts'
+export { layPopulation, recordsOf } from './lay-population.ts'
+export type { NationalService, Outcome } from './national-service.ts'
+export { type PersonRegister, personRegister } from './person-register.ts'
+export { boxPath, serviceRoutes } from './routes.ts'

@@ -1,0 +1,48 @@
+import { parseNationalNumber } from '../../standards/norway/national-number.ts'
+import { refuseRealNumber } from '../../standards/norway/invented-only.ts'
+import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
+import type { KnownPerson } from './national-service.ts'
+import type { PrivacySetting } from './privacy-outcome.ts'
+
+/** Services that the frame itself reads, beside the one that is asked. */
+export const registers = { people: 'person-register', settings: 'privacy-settings' } as const
+
+/** What every call about somebody needs to know first. */
+export type PersonRegister = {
+  /**
+   * Whom a number leads to; a former number leads to the one that took its place.
+   *
+   * @throws Problem `invalid` (`national-number-…`); `forbidden` (`number-of-real-shape`) outside production
+   */
+  readonly find: (number: string, now: Date) => Promise<KnownPerson | undefined>
+  /** What they have decided about one service's data. */
+  readonly settings: (number: string, service: string) => Promise<readonly PrivacySetting[]>
+}
+
+/** The register of the box: its people stand in the same store as what is held of them. */
+export function personRegister(records: Pick<NationalRecords, 'of'>, inProduction: boolean): PersonRegister {
+  const personOf = async (number: string) => (await records.of(number, registers.people))[0]
+  return {
+    async find(number, now) {
+      const parsed = parseNationalNumber(number, now)
+      if (!inProduction) refuseRealNumber(parsed)
+      const first = await personOf(parsed.value)
+      return knownIn(first?.kind === 'Moved' ? await personOf(String(first.content.to)) : first)
+    },
+    async settings(number, service) {
+      const held = await records.of(number, registers.settings)
+      return held.filter(({ kind }) => kind === service).map(({ content }) => content as unknown as PrivacySetting)
+    },
+  }
+}
+
+function knownIn(record: NationalRecord | undefined): KnownPerson | undefined {
+  if (!record) return undefined
+  const { born, died, confidentiality } = record.content
+  return {
+    number: record.person,
+    born: String(born),
+    ...(typeof died === 'string' ? { died } : {}),
+    confidential: confidentiality === 'fortrolig' || confidentiality === 'strengtFortrolig',
+  }
+}

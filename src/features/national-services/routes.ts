@@ -1,0 +1,74 @@
+import type { Answer } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import type { HttpRoute } from '../../protocols/web/route.ts'
+import { askService, type ServiceNeeds } from './ask-service.ts'
+import type { NationalService, Operation, Outcome } from './national-service.ts'
+import { refusalOf } from './refusal.ts'
+import { services } from './services.ts'
+
+/** Where the box has its services; each real service has a host of its own. */
+export const boxPath = '/nasjonale'
+
+/** Bytes of a body: a record or a bundle of records. */
+const bodyBytes = 2 * 1024 * 1024
+
+/** What the routes need beside what the services do. */
+export type ServiceRouteNeeds = ServiceNeeds & {
+  /** Scheme, host and port we are reached at: what a proof of a key is for. */
+  readonly origin: string
+}
+
+/**
+ * Every operation of every service as a route. The routes release nothing by themselves: the gate is asked inside, once the
+ * token has said who calls.
+ */
+export function serviceRoutes(needs: ServiceRouteNeeds): readonly HttpRoute[] {
+  return services.flatMap(({ service }) => service.operations.map((operation) => routeOf(needs, service, operation)))
+}
+
+function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: Operation): HttpRoute {
+  const { method, path } = operation
+  return {
+    id: `${service.id}-${operation.id}`,
+    kind: 'http',
+    releases: 'nothing',
+    calledBySystems: true,
+    addresses: [{ method, path: addressOf(service, path) }],
+    ...(method === 'GET' || method === 'DELETE'
+      ? {}
+      : { body: operation.body ? ({ kind: 'bytes', maxBytes: bodyBytes } as const) : ({ kind: 'form' } as const) }),
+    prepare: (request) => ({
+      about: { kind: 'no-one' },
+      answer: async () => answerOf(service, await askService(needs, service, operation, callOf(needs, request))),
+    }),
+    troubled: (trouble) => answerOf(service, refusalOf(service, trouble)),
+  }
+}
+
+/** Where an operation is in the box. */
+export function addressOf({ id, base }: NationalService, path: string): string {
+  return `${boxPath}/${id}${base}${path}`
+}
+
+function callOf({ origin }: ServiceRouteNeeds, request: WebRequest) {
+  const { params, headers, query, form, bytes, method, path } = request
+  return {
+    ...{ params, headers, query, form, bytes, method },
+    authorization: headers.authorization,
+    dpop: headers.dpop,
+    url: `${origin}${path}`,
+  }
+}
+
+function answerOf({ format }: NationalService, { status, body, type, headers }: Outcome): Answer {
+  const json =
+    format === 'json' ? (status >= 400 ? 'application/problem+json' : 'application/json') : 'application/fhir+json'
+  return {
+    kind: 'bytes',
+    status,
+    type: body instanceof Uint8Array ? (type ?? 'application/octet-stream') : `${json}; charset=utf-8`,
+    body: body instanceof Uint8Array ? body : body === undefined ? '' : JSON.stringify(body),
+    disposition: 'inline',
+    ...(headers ? { headers } : {}),
+  }
+}

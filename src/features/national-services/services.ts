@@ -1,0 +1,14 @@
+import type { Story } from '../synthetic-population/index.ts'
+import { criticalInformation } from './critical-information/contract.ts'
+import { criticalInformationOf } from './critical-information/records.ts'
+import type { LaidRecord } from './laid-record.ts'
+import type { NationalService } from './national-service.ts'
+
+/** A service of the box, and what of a story it holds. */
+export type BoxService = {
+  readonly service: NationalService
+  readonly recordsOf: (story: Story) => readonly LaidRecord[]
+}
+
+/** Every national service there is. A new one is a folder and a line here. */
+export const services: readonly BoxService[] = [{ service: criticalInformation, recordsOf: criticalInformationOf }]
