@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
-import { readAddressing } from '../../standards/soap/addressing.ts'
+import { readReplyAddressing } from '../../standards/soap/addressing.ts'
 import { readEnvelope } from '../../standards/soap/envelope.ts'
 import { readFault } from '../../standards/soap/fault.ts'
 import { unpack } from '../../standards/soap/mtom.ts'
@@ -44,7 +44,7 @@ export async function readReply(received: Received, requestId: string, parsing: 
   const { headers, body } = await parsing(root.length, () => readEnvelope(root))
   const fault = readFault(body)
   if (fault) throw new RemoteFault(fault)
-  const { messageId, relatesTo } = readAddressing(headers)
+  const { messageId, relatesTo } = readReplyAddressing(headers)
   if (relatesTo !== undefined && relatesTo !== requestId) throw broken('The answer is to another message')
   refuseDanglingIncludes(body, attachments)
   return {

@@ -24,6 +24,15 @@ const longest = 2_000
 export function readAddressing(headers: readonly XmlElement[]): Addressing {
   refuseElsewhere(headers, 'ReplyTo')
   refuseElsewhere(headers, 'FaultTo')
+  return readReplyAddressing(headers)
+}
+
+/**
+ * The same of an answer, to which nobody answers: where it would have answers sent, as Axis2 writes (`none`), does not matter.
+ *
+ * @throws Problem `invalid` `wsa-header-twice`, `wsa-header`
+ */
+export function readReplyAddressing(headers: readonly XmlElement[]): Addressing {
   const [action, messageId, relatesTo] = ['Action', 'MessageID', 'RelatesTo'].map((name) => textIn(headers, name))
   return {
     ...(action === undefined ? {} : { action }),
