@@ -75,6 +75,18 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByText('Ingenting venter på godkjenning.').waitFor()
         assert.deepEqual(world.keeper.directory.trustedPeer(world.tls.certificate, days(0)), { country: 'FI' })
 
+        // What stops exchanges is asked about once more, with what it will do.
+        const line = page.getByRole('row', { name: /TLS-klient/ })
+        await line.getByText(/^Trekk tilbake/).click()
+        await line.getByText('Landet kan ikke lenger spørre oss').waitFor()
+        if (javaScriptEnabled) assert.deepEqual(await axe(page, { alsoBestPractice: true }), [])
+        await line.getByRole('button', { name: /^Ja, trekk tilbake/ }).click()
+        await page
+          .getByRole('row', { name: /TLS-klient/ })
+          .getByRole('button', { name: /^Godkjenn likevel/ })
+          .waitFor()
+        assert.deepEqual(world.keeper.directory.trustedPeer(world.tls.certificate, days(0)), { fault: 'refused' })
+
         await page.getByRole('button', { name: 'Hent for alle land' }).click()
         await page.getByRole('heading', { level: 1, name: 'Sertifikater' }).waitFor()
         if (javaScriptEnabled) await picture(page, 'certificates-done')

@@ -31,12 +31,14 @@ export function inventoryPage(view: InventoryView): Page {
   const items = keeper.inventory()
   const waiting = items.filter(({ pin }) => pin.state === 'waiting')
   const decided = items.filter(({ pin }) => pin.state !== 'waiting')
-  const countries = keeper.publishers.map(({ country }) => country)
+  const name = (country: string) => nameOf(country, language).plain
+  const published = keeper.publishers.map(({ country }) => country)
+  const countries = published.toSorted((one, other) => name(one).localeCompare(name(other), 'nb'))
   const form = importForm(countries, language, token, trouble)
   return {
     title: t.title,
     width: 'wide',
-    main: html`<div class="pd"><h1>${t.title}</h1>
+    main: html`<div class="pd"><p><a class="ds-link" href="${directoryPaths.operation}">${t.operation}</a></p><h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 ${trouble && form}
 ${summary(view, waiting.length)}

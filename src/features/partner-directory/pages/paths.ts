@@ -1,5 +1,7 @@
 /** Where the operator sees whom the contact point trusts. */
 export const directoryPaths = {
+  /** What the pages of operators begin with. */
+  operation: '/drift',
   inventory: '/drift/sertifikater',
   decide: '/drift/sertifikater/avgjor',
   refresh: '/drift/sertifikater/hent',

@@ -6,7 +6,7 @@ import type { InventoryItem } from '../inventory.ts'
 import type { Pin, Verdict } from '../pin.ts'
 import { faultTexts } from './fault-texts.ts'
 import { directoryPaths } from './paths.ts'
-import { alarmTexts, inventoryTexts, noteTexts, useTexts } from './texts.ts'
+import { alarmTexts, inventoryTexts, lossTexts, noteTexts, useTexts } from './texts.ts'
 import { dayIn, fingerprintHtml, momentIn, nameOf } from './words.ts'
 
 /** What one needs to know before saying yes: the new beside what is in use. */
@@ -40,12 +40,21 @@ export function pinRow(item: InventoryItem, language: Language, token: string): 
 <td>${certificate && html`${certificate.subject}<br>`}${mask && maskInBrief(mask, language)}${fingerprintHtml(pin.sha256)}</td>
 <td>${certificate && dayIn(certificate.notAfter, language)}</td>
 <td>${decision && t.decidedBy(verdicts[decision.verdict].plain, decision.byName, momentIn(decision.at, language))}</td>
-<td><form method="post" action="${directoryPaths.decide}">${pinFields(pin, token)}${
-    pin.state === 'approved'
-      ? verdictButton('refused', t.withdraw, item, language, 'tertiary')
-      : verdictButton('approved', t.approveAfterAll, item, language, 'tertiary')
-  }</form></td>
+<td>${pin.state === 'approved' ? withdrawal(item, language, token) : approval(item, language, token)}</td>
 </tr>\n`
+}
+
+function approval(item: InventoryItem, language: Language, token: string): Html {
+  const { approveAfterAll } = inventoryTexts(language)
+  return html`<form method="post" action="${directoryPaths.decide}">${pinFields(item.pin, token)}${verdictButton('approved', approveAfterAll, item, language, 'tertiary')}</form>`
+}
+
+/** Asked twice, with what it will do: exchanges stop by it. */
+function withdrawal(item: InventoryItem, language: Language, token: string): Html {
+  const t = inventoryTexts(language)
+  const { pin } = item
+  return html`<details class="pd-ask"><summary>${t.withdraw}<span class="ds-sr-only">${t.of(whatOf(pin, language))}</span></summary><p>${lossTexts(language)[pin.use]}</p>
+<form method="post" action="${directoryPaths.decide}">${pinFields(pin, token)}${verdictButton('refused', t.withdrawNow, item, language, 'secondary')}</form></details>`
 }
 
 /** What must be seen at a glance: whether it is believed, and how long. */
@@ -111,6 +120,10 @@ export function tokenField(token: string): Html {
   return html`<input type="hidden" name="merke" value="${token}">`
 }
 
+function whatOf({ country, use, sha256 }: Pin, language: Language): string {
+  return `${nameOf(country, language).plain}, ${useTexts(language)[use].plain}, ${sha256.slice(0, 8)}`
+}
+
 function verdictButton(
   verdict: Verdict,
   label: HtmlValue,
@@ -118,7 +131,7 @@ function verdictButton(
   language: Language,
   variant: 'primary' | 'secondary' | 'tertiary',
 ): Html {
-  const what = `${nameOf(pin.country, language).plain}, ${useTexts(language)[pin.use].plain}, ${pin.sha256.slice(0, 8)}`
+  const what = whatOf(pin, language)
   const { of } = inventoryTexts(language)
   return html`<button class="ds-button" data-variant="${variant}" data-size="sm" type="submit" name="dom" value="${verdict}">${label}<span class="ds-sr-only">${of(what)}</span></button> `
 }

@@ -34,6 +34,8 @@ export const inventoryTexts = texts({
     approve: 'Godkjenn',
     refuse: 'Avvis',
     withdraw: 'Trekk tilbake',
+    withdrawNow: 'Ja, trekk tilbake',
+    operation: 'Drift av kontaktpunktet',
     approveAfterAll: 'Godkjenn likevel',
     of: (what: string) => `: ${what}`,
     services: 'Tjenester',
@@ -106,6 +108,8 @@ export const inventoryTexts = texts({
     approve: 'Godkjenn',
     refuse: 'Avvis',
     withdraw: 'Trekk tilbake',
+    withdrawNow: 'Ja, trekk tilbake',
+    operation: 'Drift av kontaktpunktet',
     approveAfterAll: 'Godkjenn likevel',
     of: (what: string) => `: ${what}`,
     services: 'Tenester',
@@ -177,6 +181,8 @@ export const inventoryTexts = texts({
     approve: 'Approve',
     refuse: 'Refuse',
     withdraw: 'Withdraw',
+    withdrawNow: 'Yes, withdraw it',
+    operation: 'Running the contact point',
     approveAfterAll: 'Approve after all',
     of: (what: string) => `: ${what}`,
     services: 'Services',
@@ -248,6 +254,41 @@ export const useTexts = texts<Record<PinUse, string>>({
     seal: 'The country’s seal on metadata',
     smp: 'The publisher’s signature',
     mask: 'Search mask',
+  },
+})
+
+/** What no longer goes once it is withdrawn, where nothing else is approved for the same use. */
+export const lossTexts = texts<Record<PinUse, string>>({
+  nb: {
+    'tls-server':
+      'Vi kan ikke lenger spørre landet, hvis ingen andre er godkjent for dette. Du kan godkjenne det igjen.',
+    'tls-client':
+      'Landet kan ikke lenger spørre oss, hvis ingen andre er godkjent for dette. Du kan godkjenne det igjen.',
+    assertion:
+      'Landet kan ikke lenger spørre oss, hvis ingen andre er godkjent for dette. Vi kan fortsatt spørre dem. Du kan godkjenne det igjen.',
+    seal: 'Det landet forteller om seg selv, tas ikke lenger imot, hvis ingen andre er godkjent for dette.',
+    smp: 'Ingenting fra utgiveren tas lenger imot, om noe land, hvis ingen andre er godkjent for dette.',
+    mask: 'Landet kan ikke spørres før et søkeskjema er godkjent.',
+  },
+  nn: {
+    'tls-server':
+      'Vi kan ikkje lenger spørje landet, dersom ingen andre er godkjende for dette. Du kan godkjenne det igjen.',
+    'tls-client':
+      'Landet kan ikkje lenger spørje oss, dersom ingen andre er godkjende for dette. Du kan godkjenne det igjen.',
+    assertion:
+      'Landet kan ikkje lenger spørje oss, dersom ingen andre er godkjende for dette. Vi kan framleis spørje dei. Du kan godkjenne det igjen.',
+    seal: 'Det landet fortel om seg sjølv, blir ikkje lenger teke imot, dersom ingen andre er godkjende for dette.',
+    smp: 'Ingenting frå utgivaren blir lenger teke imot, om noko land, dersom ingen andre er godkjende for dette.',
+    mask: 'Landet kan ikkje spørjast før eit søkjeskjema er godkjent.',
+  },
+  en: {
+    'tls-server': 'We can no longer ask the country, unless another is approved for this. You can approve it again.',
+    'tls-client': 'The country can no longer ask us, unless another is approved for this. You can approve it again.',
+    assertion:
+      'The country can no longer ask us, unless another is approved for this. We can still ask them. You can approve it again.',
+    seal: 'What the country says of itself is no longer taken, unless another is approved for this.',
+    smp: 'Nothing of the publisher is taken any more, about any country, unless another is approved for this.',
+    mask: 'The country cannot be asked until a search mask is approved.',
   },
 })
 
