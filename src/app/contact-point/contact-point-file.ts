@@ -26,6 +26,7 @@ import {
 import { askOverHttp, type OcspAnswers, ocspAnswers } from './ocsp-responders.ts'
 import { type OwnKeys, renewableKeys } from './own-keys.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
+import { rootsOf, walletAt } from './wallet-file.ts'
 import type { Anchors, AuditSetup, ContactPointSetup, HourlyLimits, Intermediates, PartnerSetup } from './setup.ts'
 
 /** A contact point as its operator describes it, with what only a demonstration has: keys to publish its own metadata with. */
@@ -48,6 +49,8 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
   if (network !== 'europe' && network !== 'demonstration') throw wrong('network')
   const listen = objectAt(root, 'listen')
   const keys = await keysOf(root)
+  const revocationLists = await revocationListsAt(root)
+  const wallet = await walletAt(root, revocationLists)
   const read: DescribedContactPoint = {
     country: textAt(root, 'country', countryCode),
     homeCommunityId: textAt(root, 'homeCommunityId', oid),
@@ -60,7 +63,8 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(root.value.fhirOrigin === undefined ? {} : { fhirOrigin: textAt(root, 'fhirOrigin', httpsOrigin) }),
     ...{ tls: keys.tls, signature: keys.signature, renewal: keys.renewal },
     anchors: await anchorsOf(objectAt(root, 'anchors')),
-    revocationLists: await revocationListsAt(root),
+    revocationLists,
+    ...(wallet ? { wallet } : {}),
     ...(root.value.ocsp === undefined ? {} : { ocsp: ocspOf(objectAt(root, 'ocsp')) }),
     ...(root.value.intermediates === undefined
       ? {}
@@ -75,7 +79,7 @@ export async function readContactPointFile(path: string): Promise<DescribedConta
     ...(keys.seal ? { publish: await publishOf(objectAt(root, 'publish'), keys.seal, network) } : {}),
   }
   if (network === 'europe' && read.clients && read.fhirOrigin === undefined) throw wrong('fhirOrigin')
-  if (network === 'europe') refuseDemonstration(read.anchors)
+  if (network === 'europe') refuseDemonstration([...Object.values(read.anchors).flat(), ...rootsOf(wallet)])
   return read
 }
 
@@ -195,8 +199,7 @@ function revocationListsAt(part: Part): Promise<RevocationLists> {
 }
 
 /** A demonstration's root vouches for anybody who starts one. */
-function refuseDemonstration(anchors: Anchors): void {
-  const roots = Object.values(anchors).flat()
+function refuseDemonstration(roots: readonly Uint8Array[]): void {
   if (!roots.some((root) => isForDemonstration(readCertificate(root)))) return
   const message = 'A root of a demonstration cannot vouch for real countries'
   throw new Problem('forbidden', 'demonstration-certificate', message)
