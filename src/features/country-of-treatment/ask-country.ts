@@ -62,7 +62,12 @@ export async function cancel(
   const { step, ...rest } = lookup
   const justAnswered = version === seen + 1 && step.kind !== 'stopped' && step.kind !== 'filled-in'
   if (step.kind !== 'asking' && !justAnswered) return
-  const cancelled: Lookup = { ...rest, step: stopped(askedFor(lookup), { code: 'cancelled' }) }
+  const opened = rest.opened?.filter(({ document }) => step.kind !== 'fetched' || document !== step.document)
+  const cancelled: Lookup = {
+    ...rest,
+    ...(opened ? { opened } : {}),
+    step: stopped(askedFor(lookup), { code: 'cancelled' }),
+  }
   if (await needs.lookups.change(cancelled, version)) {
     needs.underWay.cancel(lookup.id)
     if (step.kind === 'fetched') await needs.discard(lookup.visit, step.document)

@@ -20,6 +20,19 @@ const written: Readonly<
   gender: ({ gender }) => gender,
 }
 
+/** Codes that a patient gave for this one occasion, and what says nothing of who is meant. */
+const unshown: ReadonlySet<SearchField['kind']> = new Set<SearchField['kind']>([
+  'access-code',
+  'prescription-id',
+  'dispensation-pin',
+  'gender',
+])
+
+/** Of what was typed in a form, what says who is meant: a secret code is not shown again. */
+export function typedAbout(fields: readonly SearchField[], typed: Readonly<Record<string, string>>): readonly string[] {
+  return fields.flatMap(({ key, kind }) => (unshown.has(kind) || !typed[key] ? [] : [typed[key]]))
+}
+
 /**
  * Fills in the form of a country for a professional, who has yet to read it and press: nothing is asked by this.
  *

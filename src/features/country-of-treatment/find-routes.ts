@@ -9,7 +9,7 @@ import {
   type MaskAnswer,
   type MaskProblem,
 } from '../../standards/smp/check-against-mask.ts'
-import type { SearchField, SearchMask } from '../../standards/smp/search-mask.ts'
+import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import { identify, keyOfPatient } from './identify.ts'
 import { typedOf } from './fill-in.ts'
@@ -104,7 +104,7 @@ function form(
   typed: Readonly<Record<string, string>>,
   problems: readonly MaskProblem[],
 ): Answer {
-  const fields = fieldsFor(mask, 'PS').filter(isAsked)
+  const fields = fieldsFor(mask, 'PS')
   const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
   const people = (demoPeople?.(country) ?? []).map(({ name, traits, shows }) => ({
     name,
@@ -114,11 +114,6 @@ function form(
   const beside = besideForm?.(country, language)
   const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people, beside }
   return page(formPage(shown, language), problems.length > 0 ? 422 : 200)
-}
-
-/** A prescription's number is asked for with prescriptions. */
-function isAsked({ kind }: SearchField): boolean {
-  return kind !== 'prescription-id' && kind !== 'dispensation-pin'
 }
 
 async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promise<Answer> {
@@ -131,7 +126,12 @@ async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promis
   if ('problems' in answer) return form(needs, request, country, typed, answer.problems)
   if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
   const traits = withAccessCode(answer, country.partner)
-  const lookup = await identify(needs, person, country.partner.country, { typed, traits })
+  const { prescriptionId, dispensationPinCode } = answer
+  const prescription = {
+    ...(prescriptionId === undefined ? {} : { prescriptionId }),
+    ...(dispensationPinCode === undefined ? {} : { dispensationPinCode }),
+  }
+  const lookup = await identify(needs, person, country.partner.country, { typed, traits, prescription })
   await needs.underWay.settled(lookup, patienceMs)
   return redirect(paths.lookup(lookup))
 }

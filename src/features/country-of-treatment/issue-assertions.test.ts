@@ -105,6 +105,21 @@ test('EHDSI-92: the treatment relationship is bound to the identity, the patient
   )
 })
 
+test('exchange study 1.2: the number and PIN of a prescription travel in the treatment relationship, where a mask asks for them', async () => {
+  const { consents, vouching, ground } = norway()
+  const consent = aConsent({ at: now, ends: minutes(720) })
+  await consents.give(consent)
+  const codes = { prescriptionId: '1234567890123456789', dispensationPinCode: '123456' }
+  const grounds = { professional, country: 'PT', consent: consent.id, purpose: 'TREATMENT', patient } as const
+  const vouched = await vouching.forPatient({ ...grounds, ...codes })
+  assert.ok('assertions' in vouched)
+  const { trc } = read(vouched, 'hcp+trc')
+  assert.deepEqual([trc?.prescriptionId, trc?.dispensationPinCode], Object.values(codes))
+  const without = await ground(consent.id)
+  assert.ok('assertions' in without)
+  assert.equal(read(without, 'hcp+trc').trc?.prescriptionId, undefined)
+})
+
 test('issue 5, item 5: no assertion outlives its consent, or the 60 minutes of an emergency', async () => {
   const { consents, ground } = norway()
   const [consent, emergency] = [aConsent({ ends: minutes(7) }), anEmergency({ ends: minutes(3) })]

@@ -6,11 +6,13 @@ import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/rout
 import { mayAskAgain } from './ask-again.ts'
 import { cancel } from './ask-country.ts'
 import { fetchChosen, fetchSummary, listOriginals } from './fetch-summary.ts'
+import { typedAbout } from './fill-in.ts'
 import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
 import { identify } from './identify.ts'
 import { listedIn, readerOf } from './listed-document.ts'
-import { stepAt } from './lookup.ts'
+import { type Lookup, stepAt } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
+import { patientName } from './pages/countries.ts'
 import { paths } from './pages/paths.ts'
 import { stoppedPage } from './pages/stopped.ts'
 import { waitingPage } from './pages/waiting.ts'
@@ -65,7 +67,9 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   const { lookup } = kept
   const step = stepAt(lookup, needs.now())
   if (step.kind === 'asking')
-    return page(waitingPage(kept, step, await consentOf(needs, kept), needs.now(), request.language))
+    return page(
+      waitingPage(kept, step, aboutWhom(needs, lookup), await consentOf(needs, kept), needs.now(), request.language),
+    )
   if (step.kind === 'stopped') {
     const stopped = stoppedPage(lookup, step, request.language)
     return page({ ...stopped, main: html`${stopped.main}${await needs.afterwards?.(lookup, request.language)}` })
@@ -73,6 +77,15 @@ async function shown(needs: TreatmentCountryNeeds, request: WebRequest): Promise
   if (step.kind === 'filled-in') return redirect(paths.again(lookup.id))
   if (step.kind === 'identified') return redirect(paths.patient(lookup.id))
   return redirect(step.kind === 'listed' ? paths.documents(lookup.id) : readerOf(step.document, step.original))
+}
+
+/**
+ * Before the country has answered who somebody is, what this professional typed; afterwards the patient whom the same
+ * professional was shown in the same lookup, which is in the patient's access log.
+ */
+function aboutWhom({ directory }: TreatmentCountryNeeds, lookup: Lookup): string {
+  const { country, patient, typed } = lookup
+  return patient ? patientName(lookup) : typedAbout(directory.mask(country)?.fields ?? [], typed).join(', ')
 }
 
 /** The same question once more: with the same details, or under the consent that was given; one that is over is not asked under. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parseXmlText } from '../../platform/xml/parse.ts'
+import { noVectors, vectors } from '../../../test/vectors.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { parseXml, parseXmlText } from '../../platform/xml/parse.ts'
 import { checkAgainstMask, fieldsFor } from './check-against-mask.ts'
-import { readSearchMask } from './read-search-mask.ts'
+import { isTrait, readSearchMask } from './read-search-mask.ts'
 
 const maskOf = (inside: string) =>
   readSearchMask(
@@ -147,4 +149,27 @@ test('whatever is filled in, the answer is problems or traits of the fields the 
       else assert.match(answer.traits.birthDate ?? '', /^\d{4}-\d{2}-\d{2}$/)
     }),
   )
+})
+
+test('vectors/search-mask: for a patient summary no mask asks for what it keeps for prescriptions', {
+  skip: noVectors,
+}, (t) => {
+  const masks = vectors('search-mask').flatMap(({ bytes }) => {
+    const country = /code="(\w+)"/.exec(new TextDecoder().decode(bytes).replace(/<!--.*?-->/gs, ''))?.[1] ?? ''
+    try {
+      return [readSearchMask(parseXml(bytes), country)]
+    } catch (error) {
+      if (error instanceof Problem) return []
+      throw error
+    }
+  })
+  t.diagnostic(`${masks.length} masks`)
+  assert.ok(masks.length > 20)
+  for (const mask of masks) {
+    const asked = fieldsFor(mask, 'PS').filter((field) => !isTrait(field))
+    assert.ok(
+      asked.every(({ scope }) => scope !== 'EP'),
+      mask.country,
+    )
+  }
 })

@@ -2,10 +2,12 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import type { MaskProblem } from '../../../standards/smp/check-against-mask.ts'
+import { isTrait } from '../../../standards/smp/read-search-mask.ts'
 import type { HelpPicture, SearchField } from '../../../standards/smp/search-mask.ts'
 import { exampleOf } from '../format-example.ts'
 import { nameOf } from './countries.ts'
 import { fieldName } from './field-names.ts'
+import { scopeTexts } from './form-texts.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
@@ -91,7 +93,7 @@ function fieldHtml(field: SearchField, form: SearchForm, t: PageTexts, language:
   const id = idOf(field.key)
   const problem = form.problems.find(({ key }) => key === field.key)
   const onlyWay = form.enough.length === 1 && form.enough[0]?.includes(field.key)
-  const hint = hintHtml(field, t)
+  const hint = hintHtml(field, t, language)
   const describing = [hint && `${id}-hjelp`, problem && `${id}-feil`].filter(Boolean).join(' ')
   const attributes = html`id="${id}" name="${field.key}"${describing !== '' && html` aria-describedby="${describing}"`}${problem && html` aria-invalid="true"`}${form.problems.length === 0 && field === form.fields[0] && html` autofocus`}`
   return html`<div class="ct-field">
@@ -121,12 +123,15 @@ function genderHtml(attributes: Html, value: string | undefined, t: PageTexts): 
 }
 
 /** What the country says of the field, and how a date is written. */
-function hintHtml({ kind, description, originalDescription, format }: SearchField, t: PageTexts): Html | undefined {
-  const example = kind === 'identifier' && format && exampleOf(format)
+function hintHtml(field: SearchField, t: PageTexts, language: Language): Html | undefined {
+  const { kind, description, originalDescription, format, scope } = field
+  const ofDocuments = !isTrait(field)
+  const example = (kind === 'identifier' || ofDocuments) && format && exampleOf(format)
   const lines = [
     originalDescription && html`${t.onCard} <span lang="und">${originalDescription}</span>`,
     description && description !== originalDescription && html`<span lang="en">${description}</span>`,
     kind === 'birth-date' && html`${t.dateHint}`,
+    ofDocuments && html`${scopeTexts(language)[scope]}`,
     example && html`${t.writtenAs} <span lang="zxx">${example}</span>`,
   ].filter((line) => typeof line === 'object')
   return lines.length === 0 ? undefined : html`${lines.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`

@@ -4,7 +4,7 @@ import type { Language } from '../../../protocols/web/language.ts'
 import type { Consent } from '../consent.ts'
 import type { Step } from '../lookup.ts'
 import type { KeptLookup } from '../store.ts'
-import { nameOf, patientName } from './countries.ts'
+import { nameOf } from './countries.ts'
 import { paths } from './paths.ts'
 import { pageTexts } from './texts.ts'
 import { waitingTexts } from './waiting-texts.ts'
@@ -12,23 +12,22 @@ import { waitingTexts } from './waiting-texts.ts'
 /**
  * While the other country is asked. Without script: the browser comes back, and is answered when there is something.
  *
- * Before the country has answered who somebody is, it names what this professional typed; afterwards the patient whom the
- * same professional was shown in the same lookup, which is in the patient's access log.
+ * @param about who is asked for, as far as whoever waits knows
  */
 export function waitingPage(
   { lookup, version }: KeptLookup,
   { what, since }: Extract<Step, { kind: 'asking' }>,
+  about: string,
   consent: Consent | undefined,
   now: Date,
   language: Language,
 ): Page {
   const t = pageTexts(language)
   const w = waitingTexts(language)
-  const { id, typed } = lookup
+  const { id } = lookup
   const name = nameOf(lookup.country, language)
   const title = what === 'identify' ? w.asking(name) : w.listing(name)
   const onwards = `${paths.lookup(id)}?vent=ja`
-  const about = what === 'identify' ? Object.values(typed).filter(Boolean).join(', ') : patientName(lookup)
   const seconds = Math.round((now.getTime() - since.getTime()) / 1000)
   return {
     title,
