@@ -27,7 +27,7 @@ import { olga } from './partner-pages.ts'
 const start = '/drift'
 
 /** The operators' pages over memory: one asker blocked, one letter given up, and a demonstration unless told. */
-async function operations({ demo = true } = {}) {
+async function operations({ demo = true, toReview = 0 } = {}) {
   const world = await aPartnerWorld()
   const now = () => world.clock.now
   const limits = memoryLimitStore()
@@ -54,6 +54,7 @@ async function operations({ demo = true } = {}) {
     keeper: world.keeper,
     limits,
     operatorLog,
+    toReview: async () => toReview,
     demo: () => (demo ? control : undefined),
     formSecret: Buffer.alloc(32, 7),
     now,
@@ -115,7 +116,7 @@ test(
   'WCAG 2.2 AA: blocks and letters given up, by axe, in each language, narrow',
   withBrowser(
     async ({ page }) => {
-      await using pages = await operations()
+      await using pages = await operations({ toReview: 2 })
       for (const language of ['nb', 'nn', 'en', 'se']) {
         await page.goto(`${pages.origin}${start}?lang=${language}`)
         assert.deepEqual(await axe(page, { alsoBestPractice: true }), [], language)
@@ -125,6 +126,15 @@ test(
     { viewport: { width: 360, height: 800 } },
   ),
 )
+
+test('issue 5, item 5: emergencies that nobody has reviewed are an open case, with the way to them', async () => {
+  await using waiting = await operations({ toReview: 2 })
+  const shown = await (await fetched(waiting, start)).text()
+  assert.match(shown, /nodapninger">[^<]*<\/a>: <span[^>]*>2 venter på gjennomgang/)
+  assert.doesNotMatch(shown, /Ingen land har åpne saker/)
+  await using none = await operations()
+  assert.doesNotMatch(await (await fetched(none, start)).text(), /venter på gjennomgang/)
+})
 
 test('issue 5, item 13: the pages are for operators only', async () => {
   await using pages = await operations()

@@ -44,7 +44,8 @@ export type Operation = {
   readonly told: (exchanged: Exchanged) => void
   /** What the server for other countries tells. */
   readonly server: ReturnType<typeof serverTelling>
-  readonly routes: (keeper: DirectoryKeeper) => readonly HttpRoute[]
+  /** @param toReview how many emergencies without consent nobody has reviewed */
+  readonly routes: (keeper: DirectoryKeeper, toReview: () => Promise<number>) => readonly HttpRoute[]
   /** Feeds the process's metrics and traces from now on. */
   readonly measure: (metrics: Metrics, keeper: DirectoryKeeper, span: (span: Span) => void) => void
   readonly tasks: readonly Task[]
@@ -75,9 +76,9 @@ export function makeOperation({ database, records, secret, limits, demo, log, no
         fed.metrics?.limited(what, counted)
       },
     }),
-    routes: (keeper) =>
+    routes: (keeper, toReview) =>
       partnerOperationRoutes({
-        ...{ figures, records, queues, keeper, limits: limitStore, demo, now },
+        ...{ figures, records, queues, keeper, limits: limitStore, toReview, demo, now },
         operatorLog: sqlOperatorLog(database),
         formSecret: randomBytes(32),
         newId: randomUUID,

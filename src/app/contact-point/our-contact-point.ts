@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
-  assertionIssuing,
   type Consents,
   closedDocument,
   consentStanding,
+  emergenciesToReview,
   fillIn,
   type Lookups,
   makeUnderWay,
-  soapPartners,
   type TreatmentCountryNeeds,
   treatmentCountryRoutes,
 } from '../../features/country-of-treatment/index.ts'
@@ -18,24 +17,24 @@ import type { KnownHereNeeds, PatientIdentityStore } from '../../features/patien
 import {
   askAfterwards,
   askWhenShown,
+  type FeedbackNeeds,
   feedbackRoutes,
   forgetPilotMarks,
   type PilotStore,
   reportRoutes,
 } from '../../features/pilot/index.ts'
-import { measured } from '../../features/partner-operations/index.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import type { Span } from '../../platform/telemetry/export-spans.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
-import { makeSoapClient } from '../../protocols/soap/soap-client.ts'
 import type { ConsentStanding } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
+import { askingAbroad } from './asking-abroad.ts'
 import { forgetSeenMessages } from './forget-tasks.ts'
 import { identitiesOf } from './identities.ts'
-import { type CountryStores, communitiesOf, openDirectory } from './open-country.ts'
+import { type CountryStores, openDirectory } from './open-country.ts'
 import type { Operation } from './operation.ts'
-import { type ContactPointSetup, selfOf, tlsSideOf } from './setup.ts'
+import type { ContactPointSetup } from './setup.ts'
 import { walletsOf } from './wallet.ts'
 
 /** Where our own contact point keeps things: as any country's, and what its professionals do. */
@@ -86,30 +85,12 @@ const consentHours = 12
 /** Opens our contact point on what its database holds; other countries are asked when somebody asks. */
 export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<OurContactPoint> {
   const { setup, stores, operation, log, now } = needs
+  const { consents, lookups, pilot } = stores
   const keeper = await openDirectory({ setup, stores, now })
-  const { directory } = keeper
-  const { country, homeCommunityId } = setup
-  const self = selfOf(setup)
-  const { records, consents, lookups } = stores
-  const client = makeSoapClient({
-    tls: tlsSideOf(setup),
-    checkServer: (certificate) => directory.trustedServer(certificate, now()),
-    newId: randomUUID,
-    clock: () => performance.now(),
-  })
-  setup.renewal?.onRenewed(() => client.renew(tlsSideOf(setup)))
-  const telling = { told: operation.told, now, clock: () => performance.now() }
-  const common = { country, homeCommunityId, self, records, now, newId: randomUUID }
-  const partners = soapPartners({
-    ...common,
-    directory,
-    client: measured(client, telling),
-    communityOf: communitiesOf(setup),
-  })
-  const vouching = assertionIssuing({ ...common, consents, signer: setup.signature })
+  const { partners, vouching, close } = askingAbroad(needs, keeper.directory)
   const failed = (error: unknown) => log.warn('problem', errorFields(error))
-  const underWay = makeUnderWay(failed)
-  const asking = { pilot: stores.pilot, lookups, consents, failed, now }
+  const asking = { pilot, lookups, consents, failed, now }
+  const parts = { keeper, partners, vouching, underWay: makeUnderWay(failed), asking }
   return {
     keeper,
     stores,
@@ -117,50 +98,59 @@ export async function openOurContactPoint(needs: OurContactPointNeeds): Promise<
     consentOf: consentStanding(consents, now),
     closed: closedDocument({ lookups, consents, now }),
     whenShown: askWhenShown(asking),
-    routes: (handed) => {
-      const { recognise, known, routes } = identitiesOf(setup, { ...handed, ...stores, directory, now })
-      const wallets = walletsOf(setup, { ...needs, ...stores, directory, recognise, origin: handed.origin, paths })
-      return [
-        ...treatmentCountryRoutes({
-          ...handed,
-          ...wallets.beside,
-          ...known,
-          recognise,
-          directory,
-          partners,
-          vouching,
-          lookups,
-          consents,
-          underWay,
-          brakes: operation.brakes,
-          afterwards: askAfterwards(asking),
-          ...practiceOf(setup),
-          ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
-          alarm: () => log.warn('emergency-access'),
-          consentHours,
-          now,
-          newId: randomUUID,
-        }),
-        ...launches(setup, { directory, lookups, now, newId: randomUUID }, handed),
-        ...feedbackRoutes(asking),
-        ...reportRoutes({ pilot: stores.pilot, invented: setup.network === 'demonstration', now }),
-        ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
-        ...operation.routes(keeper),
-        ...wallets.routes,
-        ...routes,
-      ]
-    },
+    routes: (handed) => pagesOf(needs, parts, handed),
     measure: (metrics, span) => operation.measure(metrics, keeper, span),
-    tasks: [
-      ...operation.tasks,
-      { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
-      { name: 'forget-wallet-questions', everySeconds: 60, run: () => stores.presentations.deleteExpired(now()) },
-      { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
-      forgetSeenMessages(stores.replays, now),
-      forgetPilotMarks(stores.pilot, now),
-    ],
-    close: () => client.close(),
+    tasks: tasksOf(needs, keeper),
+    close,
   }
+}
+
+/** What asking takes that is made once, whoever asks. */
+type Parts = Pick<TreatmentCountryNeeds, 'partners' | 'vouching' | 'underWay'> & {
+  readonly keeper: DirectoryKeeper
+  readonly asking: FeedbackNeeds
+}
+
+function pagesOf(
+  needs: OurContactPointNeeds,
+  { keeper, asking, ...parts }: Parts,
+  handed: Parameters<OurContactPoint['routes']>[0],
+): readonly HttpRoute[] {
+  const { setup, stores, operation, log, now } = needs
+  const { consents, lookups, pilot } = stores
+  const { directory } = keeper
+  const { recognise, known, routes } = identitiesOf(setup, { ...handed, ...stores, directory, now })
+  const wallets = walletsOf(setup, { ...needs, ...stores, directory, recognise, origin: handed.origin, paths })
+  return [
+    ...treatmentCountryRoutes({
+      ...{ ...handed, ...wallets.beside, ...known, ...parts, ...practiceOf(setup) },
+      ...{ recognise, directory, lookups, consents, consentHours, now, newId: randomUUID },
+      brakes: operation.brakes,
+      afterwards: askAfterwards(asking),
+      ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
+      alarm: () => log.warn('emergency-access'),
+    }),
+    ...launches(setup, { directory, lookups, now, newId: randomUUID }, handed),
+    ...feedbackRoutes(asking),
+    ...reportRoutes({ pilot, invented: setup.network === 'demonstration', now }),
+    ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
+    ...operation.routes(keeper, () => emergenciesToReview({ consents, now })),
+    ...wallets.routes,
+    ...routes,
+  ]
+}
+
+/** What is done over and over while it is open. */
+function tasksOf({ operation, stores, now }: OurContactPointNeeds, keeper: DirectoryKeeper): readonly Task[] {
+  const { presentations, lookups, replays, pilot } = stores
+  return [
+    ...operation.tasks,
+    { name: 'refresh-partner-directory', everySeconds: 3600, run: () => keeper.refresh() },
+    { name: 'forget-wallet-questions', everySeconds: 60, run: () => presentations.deleteExpired(now()) },
+    { name: 'forget-lookups', everySeconds: 60, run: () => lookups.deleteExpired(now()) },
+    forgetSeenMessages(replays, now),
+    forgetPilotMarks(pilot, now),
+  ]
 }
 
 /** Invented countries are for practice; real ones lead to where that is. */

@@ -20,6 +20,8 @@ export type OperationNeeds = {
   readonly keeper: Pick<DirectoryKeeper, 'ending' | 'directory'>
   readonly limits: Pick<LimitStore, 'excesses' | 'lift'>
   readonly operatorLog: OperatorLog
+  /** How many emergencies without consent nobody has reviewed. */
+  readonly toReview: () => Promise<number>
   /** Undefined outside the demonstration, and until its countries are begun. */
   readonly demo: () => DemoControl | undefined
   readonly formSecret: Uint8Array
@@ -44,6 +46,7 @@ export type Overview = {
   readonly excesses: readonly ShownExcess[]
   readonly ending: ReturnType<DirectoryKeeper['ending']>
   readonly entries: readonly OperatorEntry[]
+  readonly toReview: number
   /** Of the demonstration's audit repository; nothing outside it. */
   readonly received: ReturnType<DemoControl['received']>
 }
@@ -72,14 +75,15 @@ export function partnersIn({ demo }: OperationNeeds): readonly DemoPartner[] {
 
 export async function overview(needs: OperationNeeds): Promise<Overview> {
   const { queues, operatorLog, keeper, now } = needs
-  const [countries, excesses, standing, entries] = await Promise.all([
+  const [countries, excesses, standing, entries, toReview] = await Promise.all([
     countriesSince(needs, new Date(now().getTime() - dayMs)),
     excessesNow(needs),
     Promise.all(queueNames.map((name) => standingOf(name, queues[name]))),
     operatorLog.latest(shownEntries),
+    needs.toReview(),
   ])
   const received = needs.demo()?.received() ?? []
-  return { countries, excesses, queues: standing, ending: keeper.ending(), entries, received }
+  return { countries, excesses, queues: standing, ending: keeper.ending(), entries, toReview, received }
 }
 
 async function standingOf(name: QueueName, queue: Queues[QueueName]): Promise<QueueStanding> {

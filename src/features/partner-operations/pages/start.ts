@@ -33,16 +33,19 @@ ${entrySection(view)}</div>`,
   }
 }
 
-function troubleSection({ countries, language }: StartView): Html {
+function troubleSection({ countries, toReview, language }: StartView): Html {
   const t = operationTexts(language)
   const troubled = countries.filter(({ troubles }) => troubles.length > 0)
   const lines = troubled.map(
     (standing) =>
       html`<li><a class="ds-link" href="${operationPaths.country(standing.country)}">${nameOf(standing.country, language)}</a>: ${troubleTags(standing, language)}</li>`,
   )
+  const waiting =
+    toReview > 0 &&
+    html`<li><a class="ds-link" href="${operationPaths.emergencies}">${t.emergencies}</a>: <span class="ds-tag" data-color="warning">${t.toReview(toReview)}</span></li>`
   return html`<section aria-labelledby="apent"><h2 id="apent">${t.open}</h2>${
-    lines.length > 0
-      ? html`<ul class="ds-list">${lines}</ul>`
+    lines.length > 0 || waiting
+      ? html`<ul class="ds-list">${waiting}${lines}</ul>`
       : html`<div class="ds-alert" data-color="success"><p>${countries.length > 0 ? t.allFine : t.noCountries}</p></div>`
   }</section>`
 }
