@@ -1,21 +1,23 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { type Capacity, capacities } from '../answered-by.ts'
+import { capacities } from '../answered-by.ts'
 import type { PatientFault } from './patient-fault.ts'
 import type { PageTexts } from './texts.ts'
 
 /**
  * Who answers in the patient's place. A no needs nothing of it, so its button does not check.
  *
- * @param likely chosen until somebody chooses otherwise
+ * @param child its parent is chosen until somebody chooses otherwise; an adult has none who answers as such
  */
-export function answererFields(likely: Capacity | undefined, faults: readonly PatientFault[], t: PageTexts): Html {
+export function answererFields(child: boolean, faults: readonly PatientFault[], t: PageTexts): Html {
   const wrong = faults.includes('chooseCapacity')
   return html`<fieldset${wrong && html` aria-invalid="true" aria-describedby="feil-svarer"`}><legend>${t.whoAnswers}</legend>
 ${wrong && html`<p class="ct-field-error" id="feil-svarer">${t.chooseCapacity}</p>`}
-${capacities.map(
-  (capacity) =>
-    html`<p><input type="radio" class="ds-input" name="svarer" id="svarer-${capacity}" value="${capacity}" required${capacity === likely && html` checked`}> <label for="svarer-${capacity}">${t[capacity]}</label></p>`,
-)}</fieldset>
+${capacities
+  .filter((capacity) => child || capacity !== 'parent')
+  .map(
+    (capacity) =>
+      html`<p><input type="radio" class="ds-input" name="svarer" id="svarer-${capacity}" value="${capacity}" required${capacity === 'parent' && html` checked`}> <label for="svarer-${capacity}">${t[capacity]}</label></p>`,
+  )}</fieldset>
 <div class="ct-names">${field('fornavn', t.givenName, 'writeGiven', faults, t)}
 ${field('etternavn', t.familyName, 'writeFamily', faults, t)}
 ${field('fodt', t.bornIfKnown, 'writeBirth', faults, t)}</div>`

@@ -2,9 +2,9 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
-import type { AnsweredBy } from '../answered-by.ts'
 import { type Consent, standingOf } from '../consent.ts'
 import type { Lookup } from '../lookup.ts'
+import type { SpokenConsent } from '../standing-consent.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 import { troubleTexts } from './trouble-texts.ts'
@@ -23,17 +23,20 @@ export function consentPage(consent: Consent, lookup: Lookup | undefined, now: D
   return {
     title,
     main: html`<h1>${title}</h1>
-<p class="kp-lead">${consent.kind === 'spoken' ? t.consentGiven(at) : t.emergencyOpened(at)}</p>
+<p class="kp-lead">${consent.kind === 'spoken' ? givenText(consent, t) : t.emergencyOpened(at)}</p>
 ${consent.kind === 'spoken' && html`<p>${t.noticeShown(languageName(consent.notice.language, language) ?? consent.notice.language)}</p>`}
-${consent.kind === 'spoken' && consent.answeredBy && html`<p>${answererText(consent.answeredBy, t)}</p>`}
 ${live ? liveHtml(consent, lookup, language) : html`<p>${troubleTexts[standing === 'ended' ? 'consent-ended' : 'consent-withdrawn'](language).happened}</p>`}
 <p><a class="ds-link" href="${paths.countries}">${t.anotherPatient}</a></p>`,
   }
 }
 
-function answererText({ capacity, person }: AnsweredBy, t: PageTexts): Text {
+/** Who said yes, and when: the patient, or who answered for them. */
+export function givenText({ at, answeredBy }: SpokenConsent, t: PageTexts): Text {
+  const time = clock.format(at)
+  if (!answeredBy) return t.consentGiven(time)
+  const { capacity, person } = answeredBy
   const name = [...(person.given ?? []), person.family ?? ''].join(' ').trim()
-  return t.answeredFor(t[capacity].plain, name === '' ? t.unnamed.plain : name)
+  return t.consentGivenFor(name === '' ? t.unnamed.plain : name, t[capacity].plain.toLowerCase(), time)
 }
 
 function liveHtml({ id, kind, ends }: Consent, lookup: Lookup | undefined, language: Language): Html {

@@ -6,6 +6,7 @@ import type { Lookup } from '../lookup.ts'
 import type { Refusal } from '../refusal.ts'
 import type { SpokenConsent } from '../standing-consent.ts'
 import { answererFields, isAboutAnswerer } from './answerer.ts'
+import { givenText } from './consent.ts'
 import { type Notice, noticeId, noticeIn, noticesFor } from './notices.ts'
 import type { PatientFault } from './patient-fault.ts'
 import { paths } from './paths.ts'
@@ -39,12 +40,12 @@ ${child ? ofGuardian(question, notice, t) : ofPatient(question, notice, t)}</sec
 }
 
 function ofGuardian({ lookup, faults }: Question, notice: Notice, t: PageTexts): Html {
-  const fields = answererFields('parent', faults, t)
+  const fields = answererFields(true, faults, t)
   return answerForm(lookup, notice, fields, { yes: t.guardianConsents, no: t.guardianSaysNo })
 }
 
 function ofPatient({ lookup, faults }: Question, notice: Notice, t: PageTexts): Html {
-  const fields = html`<p>${t.otherAnswersLead}</p>${answererFields(undefined, faults, t)}`
+  const fields = html`<p>${t.otherAnswersLead}</p>${answererFields(false, faults, t)}`
   return html`${answerForm(lookup, notice, false, { yes: t.consents, no: t.saysNo })}
 <details class="ct-other"${faults.some(isAboutAnswerer) && html` open`}><summary>${t.otherAnswers}</summary>
 ${answerForm(lookup, notice, fields, { yes: t.otherConsents, no: t.otherSaysNo })}</details>`
@@ -62,11 +63,11 @@ ${fields}<div class="ct-actions"><button class="ds-button" type="submit">${yes}<
 }
 
 /** Where the same patient consented before, in this visit: nobody is asked again. */
-export function standingHtml({ id }: Lookup, { at, ends, id: consent }: SpokenConsent, t: PageTexts): Html {
+export function standingHtml({ id }: Lookup, consent: SpokenConsent, t: PageTexts): Html {
   return html`<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${t.consentTitle}</h2>
-<p>${t.consentedBefore(clock.format(at), clock.format(ends))}</p>
+<p>${givenText(consent, t)} ${t.consentStands(clock.format(consent.ends))}</p>
 <div class="ct-actions"><form method="post" action="${paths.goOn(id)}"><button class="ds-button" type="submit">${t.fetchAgain}</button></form>
-<a class="ds-link" href="${paths.consent(consent)}">${t.seeConsent}</a></div></section>`
+<a class="ds-link" href="${paths.consent(consent.id)}">${t.seeConsent}</a></div></section>`
 }
 
 function languagesHtml(id: string, offered: readonly Notice[], shown: Notice, t: PageTexts, language: Language): Html {
@@ -89,7 +90,7 @@ function aloudHtml(shown: Notice, t: PageTexts, language: Language): Html | fals
   const own = noticeIn(language) ?? noticeIn('nb')
   if (!own || own === shown) return false
   const checked = ['nb', 'nn', 'en'].includes(shown.language)
-  return html`<details><summary>${t.readAloud}</summary><div lang="${own.language}">${own.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>
+  return html`<details><summary>${t.readAloud}</summary><div lang="${own.language}"><p><strong>${own.title}</strong></p>${own.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>
 ${!checked && html`<p class="kp-small">${t.noticeUnchecked}</p>`}`
 }
 
