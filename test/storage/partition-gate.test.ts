@@ -30,6 +30,9 @@ import { sqlPresentations } from '../../src/features/health-credential/store.sql
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
+import { nationalRecordCatalogue } from '../../src/features/national-records/queries.sql.ts'
+import { nationalRecordsContract } from '../../src/features/national-records/store.contract.ts'
+import { sqlNationalRecords } from '../../src/features/national-records/store.sql.ts'
 import { searchCatalogue } from '../../src/features/open-council/search/queries.sql.ts'
 import { searchContract } from '../../src/features/open-council/search/store.contract.ts'
 import { sqlSearch } from '../../src/features/open-council/search/store.sql.ts'
@@ -69,6 +72,7 @@ const catalogue = [
     compiled: build(database.tables()).compile(),
   })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...queueCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -134,6 +138,10 @@ visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
 searchContract('cut in four', async () => {
   await sql`truncate council_search`.execute(database.tables())
   return sqlSearch(noted)
+})
+nationalRecordsContract('cut in four', async () => {
+  await sql`truncate national_record`.execute(database.tables())
+  return sqlNationalRecords(noted)
 })
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))

@@ -1,2 +1,3 @@
 export type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
 export { memoryNationalRecords } from './store.memory.ts'
+export { sqlNationalRecords } from './store.sql.ts'

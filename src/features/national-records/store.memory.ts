@@ -15,7 +15,7 @@ export function memoryNationalRecords(): NationalRecords {
     async of(person, service) {
       const records = all(person, service)
       const ids = [...new Set(records.map(({ id }) => id))]
-      return ids.flatMap((id) => current(latest(person, service, id)))
+      return ids.flatMap((id) => current(latest(person, service, id))).toSorted(byTime)
     },
     versions: async (person, service, id) => all(person, service).filter((each) => each.id === id && !isRemoval(each)),
     async write(changes) {
@@ -49,4 +49,8 @@ function isRemoval(record: Removal): boolean {
 
 function current(record: NationalRecord | undefined): readonly NationalRecord[] {
   return record && !isRemoval(record) ? [record] : []
+}
+
+function byTime(one: NationalRecord, other: NationalRecord): number {
+  return one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
 }

@@ -26,7 +26,7 @@ export type RecordChange = Pick<NationalRecord, 'person' | 'service' | 'id' | 'k
 
 /** Where the national services of the box keep what they hold. Each person's rows stand together. */
 export type NationalRecords = {
-  /** What a service holds of somebody now, in the order it was first written. */
+  /** What a service holds of somebody now, the earliest first. */
   readonly of: (person: string, service: string) => Promise<readonly NationalRecord[]>
   /** Every version of one record, oldest first, removal not included. */
   readonly versions: (person: string, service: string, id: string) => Promise<readonly NationalRecord[]>

@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
+
+/** See `0020-national-record.sql`. */
+export type NationalRecordTables = {
+  national_record: {
+    person: string
+    service: string
+    id: string
+    version: number
+    kind: string
+    at: Date
+    content: string | null
+  }
+}
+
+/** One version, as it is written. */
+export type NationalRecordRow = NationalRecordTables['national_record']
+
+type Db = Kysely<NationalRecordTables>
+
+const columns = ['person', 'service', 'id', 'version', 'kind', 'at', 'content'] as const
+
+/** Every version of what a service holds of somebody: tens of rows. */
+export const held = (db: Db, person: string, service: string) =>
+  db
+    .selectFrom('national_record')
+    .where('person', '=', person)
+    .where('service', '=', service)
+    .select(columns)
+    .orderBy('id')
+    .orderBy('version')
+
+export const versionsOf = (db: Db, person: string, service: string, id: string) =>
+  db
+    .selectFrom('national_record')
+    .where('person', '=', person)
+    .where('service', '=', service)
+    .where('id', '=', id)
+    .select(columns)
+    .orderBy('version')
+
+export const lastVersion = (db: Db, person: string, service: string, id: string) =>
+  db
+    .selectFrom('national_record')
+    .where('person', '=', person)
+    .where('service', '=', service)
+    .where('id', '=', id)
+    .select((select) => select.fn.max('version').as('version'))
+
+/** Adds nothing where somebody else has added that version. */
+export const addVersion = (db: Db, row: NationalRecordRow) =>
+  db
+    .insertInto('national_record')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+
+/** First versions of many people; what is there stays. */
+export const lay = (db: Db, rows: readonly NationalRecordRow[]) =>
+  db
+    .insertInto('national_record')
+    .columns([...columns])
+    .expression(
+      sql<never>`select * from unnest(${rows.map(({ person }) => person)}::text[], ${rows.map(({ service }) => service)}::text[], ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ content }) => content)}::text[])`,
+    )
+    .onConflict((conflict) => conflict.doNothing())
+
+export const clear = (db: Db) => db.deleteFrom('national_record')
+
+const row: NationalRecordRow = { person: '', service: '', id: '', version: 1, kind: '', at: new Date(0), content: '' }
+
+/** All of them, for the partition gate. */
+export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTables>[] = [
+  { name: 'nationalRecordsHeld', build: (db) => held(db, '', '') },
+  { name: 'nationalRecordVersions', build: (db) => versionsOf(db, '', '', '') },
+  { name: 'nationalRecordLastVersion', build: (db) => lastVersion(db, '', '', '') },
+  { name: 'addNationalRecord', build: (db) => addVersion(db, row) },
+  { name: 'layNationalRecords', build: (db) => lay(db, [row]) },
+  { name: 'clearNationalRecords', fanOut: 'a box that is set back loses everybody', build: clear },
+]

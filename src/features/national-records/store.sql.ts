@@ -1,0 +1,60 @@
+import { type Database, transaction } from '../../platform/sql/database.ts'
+import { type Json, parseFhirJson } from '../../standards/fhir/json.ts'
+import * as query from './queries.sql.ts'
+import type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
+
+/** National records in PostgreSQL. */
+export function sqlNationalRecords(database: Database): NationalRecords {
+  const db = database.tables<query.NationalRecordTables>()
+  return {
+    async of(person, service) {
+      const latest = new Map<string, query.NationalRecordRow>()
+      for (const row of await query.held(db, person, service).execute()) latest.set(row.id, row)
+      return [...latest.values()].flatMap(readRecord).toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    },
+    versions: async (person, service, id) =>
+      (await query.versionsOf(db, person, service, id).execute()).flatMap(readRecord),
+    write: (changes) => written(database, changes),
+    async lay(records) {
+      if (records.length > 0) await query.lay(db, records.map(rowOf)).execute()
+    },
+    async clear() {
+      await query.clear(db).execute()
+    },
+  }
+}
+
+/** Somebody else wrote in between; nothing of this is kept. */
+class ChangedMeanwhile extends Error {}
+
+async function written(database: Database, changes: readonly RecordChange[]): Promise<'written' | 'conflict'> {
+  const db = database.tables<query.NationalRecordTables>()
+  try {
+    await transaction(db, async (trx) => {
+      for (const change of changes) {
+        const { person, service, id, seen } = change
+        const last = await query.lastVersion(trx, person, service, id).executeTakeFirst()
+        if ((last?.version ?? 0) !== seen) throw new ChangedMeanwhile()
+        const added = await query.addVersion(trx, changedRow(change)).executeTakeFirst()
+        if (added.numInsertedOrUpdatedRows !== 1n) throw new ChangedMeanwhile()
+      }
+    })
+    return 'written'
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return 'conflict'
+    throw error
+  }
+}
+
+function rowOf({ content, ...record }: NationalRecord): query.NationalRecordRow {
+  return { ...record, content: JSON.stringify(content) }
+}
+
+function changedRow({ seen, content, ...rest }: RecordChange): query.NationalRecordRow {
+  return { ...rest, version: seen + 1, content: content ? JSON.stringify(content) : null }
+}
+
+function readRecord({ content, ...row }: query.NationalRecordRow): readonly NationalRecord[] {
+  // Written by us alone, from an object.
+  return content === null ? [] : [{ ...row, content: parseFhirJson(content) as Json }]
+}
