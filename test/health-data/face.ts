@@ -11,6 +11,7 @@ import {
 } from '../../src/features/country-of-affiliation/index.ts'
 import type { ExchangeEvent } from '../../src/features/exchange-records/index.ts'
 import { healthDataFace, registeredClients } from '../../src/features/health-data-api/index.ts'
+import type { EndedInteraction } from '../../src/features/health-data-api/needs.ts'
 import type { AccessRecord } from '../../src/protocols/gate/access.ts'
 import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
@@ -69,6 +70,7 @@ export async function openFace({ bound = false } = {}) {
   } = {
     failed: [],
   }
+  const ended: EndedInteraction[] = []
   const now = () => clock.now
   const common = { country: 'NO', homeCommunityId: '2.999.578', repositoryUniqueId: '2.999.578.3', now }
   const self = { commonName: 'ncp.no.example', address: '127.0.0.1' }
@@ -123,6 +125,7 @@ export async function openFace({ bound = false } = {}) {
     ...(bound ? { certificateOf: () => trouble.certificate } : {}),
     peerOf: (certificate) =>
       certificate[0] === 1 && !trouble.struckOff ? { country: 'FI' } : { fault: 'unknown-certificate' },
+    asked: () => (how) => void ended.push(how),
     newId: randomUUID,
   })
   const app = await makeServer({
@@ -138,7 +141,7 @@ export async function openFace({ bound = false } = {}) {
     answered() {},
     failed: (error) => void trouble.failed.push(error),
   })
-  return { app, clock, access, events, trouble, flush }
+  return { app, clock, access, events, ended, trouble, flush }
 }
 
 export type Face = Awaited<ReturnType<typeof openFace>>

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { type Clients, healthDataFace, type HealthDataNeeds } from '../../features/health-data-api/index.ts'
 import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
+import type { Exchanged } from '../../features/partner-operations/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import type { Log } from '../../platform/log/log.ts'
 import type { Beside } from '../../protocols/soap/soap-server.ts'
@@ -24,6 +25,8 @@ export type FhirFaceNeeds = {
   readonly personKeySecret: Uint8Array
   /** Scheme, host and port of the web server. */
   readonly origin: string
+  /** Told of every question that ends. */
+  readonly told: (exchanged: Exchanged) => void
   readonly log: Log
   readonly now: () => Date
 }
@@ -60,7 +63,7 @@ export async function openFhirFace(needs: FhirFaceNeeds): Promise<FhirFace> {
 
 function faceAt(
   origin: string,
-  { setup, stores, brakes, levelOne, keeper, clients, personKeySecret, now }: FhirFaceNeeds,
+  { setup, stores, brakes, levelOne, keeper, clients, personKeySecret, told, now }: FhirFaceNeeds,
   binding: Pick<HealthDataNeeds, 'certificateOf'>,
 ): Pick<FhirFace, 'routes' | 'tasks'> {
   const { country, homeCommunityId, repositoryUniqueId } = setup
@@ -81,6 +84,10 @@ function faceAt(
     key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
     handleSecret: personKeySecret,
     peerOf: (certificate) => keeper.directory.trustedPeer(certificate, now()),
+    asked() {
+      const started = performance.now()
+      return (ended) => told({ role: 'A', ...ended, seconds: (performance.now() - started) / 1000, at: now() })
+    },
     newId: randomUUID,
   })
   return { routes, tasks: [{ name: 'record-fhir-refusals', everySeconds: 60, run: flush, atStop: true }] }

@@ -12,6 +12,8 @@ import type { NeededScope } from './scopes.ts'
 /** One thing that can be asked for, and the scope it takes. */
 export type Interaction = {
   readonly scope: NeededScope
+  /** Of IHE, as figures name it. */
+  readonly transaction: 'ITI-78' | 'ITI-67' | 'ITI-68'
   readonly act: (needs: HealthDataNeeds, asker: Asker, request: WebRequest) => Promise<Built>
 }
 
@@ -25,10 +27,11 @@ export type Interaction = {
 export async function answerInteraction(
   needs: HealthDataNeeds,
   refused: (refusal: EarlyRefusal) => Promise<void>,
-  { scope, act }: Interaction,
+  { scope, transaction, act }: Interaction,
   request: WebRequest,
 ): Promise<Answer> {
   const requestId = requestIdOf(request)
+  const ended = needs.asked?.()
   let asker: Asker | undefined
   try {
     asker = await authorise(needs, request, scope)
@@ -36,9 +39,11 @@ export async function answerInteraction(
     const built = scope.letter === 'r' ? unlessKnown(acted, request) : acted
     const sent = { responseId: `urn:uuid:${needs.newId()}`, digest: digestOfBody(built) }
     for (const commit of built.commits) await commit(sent)
+    ended?.({ country: asker.peer.country, transaction, outcome: 'answered' })
     return answerOf(built, requestId)
   } catch (error) {
     const code = codeOf(error)
+    ended?.({ country: asker?.peer.country ?? 'none', transaction, outcome: code })
     await refused({ code, address: addressOf(request), requestId, ...(asker ? { client: asker.peer } : {}) })
     throw error
   }

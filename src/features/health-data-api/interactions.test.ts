@@ -295,7 +295,22 @@ test('issue 5, item 7: a refusal that cannot be recorded is not told', async () 
 })
 
 test('R4, search: what a form asks is asked by address too', async () => {
-  const byForm = await search(face, treating, 'DocumentReference', { patient: `Patient/${patient}`, _count: '1' })
-  const byAddress = await read(face, treating, `${listed}&_count=1`)
+  const access = await tokenOf(face, kari)
+  const byForm = await search(face, access, 'DocumentReference', { patient: `Patient/${patient}`, _count: '1' })
+  const byAddress = await read(face, access, `${listed}&_count=1`)
+  assert.equal(byForm.json().entry.length, 1)
   assert.deepEqual(byForm.json().entry, byAddress.json().entry)
+})
+
+test('issue 5, item 13: how each question ended is told for the figures, with whom and by which transaction', async () => {
+  const access = await tokenOf(face, kari)
+  face.ended.length = 0
+  await read(face, access, `/Patient/${patient}`)
+  await read(face, access, `${listed}&color=red`)
+  await read(face, 'x.y.z', below(first.resource.content[0].attachment.url))
+  assert.deepEqual(face.ended, [
+    { country: 'FI', transaction: 'ITI-78', outcome: 'answered' },
+    { country: 'FI', transaction: 'ITI-67', outcome: 'search-parameter' },
+    { country: 'none', transaction: 'ITI-68', outcome: 'token-invalid' },
+  ])
 })

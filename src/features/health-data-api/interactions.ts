@@ -20,12 +20,21 @@ type Row = {
   readonly interaction: Interaction
 }
 
-const searchPatients: Interaction = { scope: { type: 'Patient', letter: 's' }, act: identifyPatient }
-const searchDocuments: Interaction = { scope: { type: 'DocumentReference', letter: 's' }, act: findDocuments }
+const searchPatients: Interaction = {
+  scope: { type: 'Patient', letter: 's' },
+  transaction: 'ITI-78',
+  act: identifyPatient,
+}
+const searchDocuments: Interaction = {
+  scope: { type: 'DocumentReference', letter: 's' },
+  transaction: 'ITI-67',
+  act: findDocuments,
+}
 
 function summary(wanted: (request: WebRequest) => WantedSummary): Interaction {
   return {
     scope: { type: 'Bundle', letter: 'r' },
+    transaction: 'ITI-68',
     act: (needs, asker, request) => latestSummary(needs, asker, request, wanted(request)),
   }
 }
@@ -42,7 +51,7 @@ export const interactions: readonly Row[] = [
     id: 'fhir-patient',
     path: '/Patient/:id',
     method: 'GET',
-    interaction: { scope: { type: 'Patient', letter: 'r' }, act: readPatient },
+    interaction: { scope: { type: 'Patient', letter: 'r' }, transaction: 'ITI-78', act: readPatient },
   },
   { id: 'fhir-document-search', path: '/DocumentReference', method: 'GET', interaction: searchDocuments },
   { id: 'fhir-document-search-form', path: '/DocumentReference/_search', method: 'POST', interaction: searchDocuments },
@@ -50,19 +59,23 @@ export const interactions: readonly Row[] = [
     id: 'fhir-document',
     path: '/DocumentReference/:id',
     method: 'GET',
-    interaction: { scope: { type: 'DocumentReference', letter: 'r' }, act: readDocumentReference },
+    interaction: {
+      scope: { type: 'DocumentReference', letter: 'r' },
+      transaction: 'ITI-67',
+      act: readDocumentReference,
+    },
   },
   {
     id: 'fhir-binary',
     path: '/Binary/:id',
     method: 'GET',
-    interaction: { scope: { type: 'Binary', letter: 'r' }, act: retrieveOriginal },
+    interaction: { scope: { type: 'Binary', letter: 'r' }, transaction: 'ITI-68', act: retrieveOriginal },
   },
   {
     id: 'fhir-bundle',
     path: '/Bundle/:id',
     method: 'GET',
-    interaction: { scope: { type: 'Bundle', letter: 'r' }, act: retrieveBundle },
+    interaction: { scope: { type: 'Bundle', letter: 'r' }, transaction: 'ITI-68', act: retrieveBundle },
   },
   { id: 'fhir-summary', path: '/Patient/:id/$summary', method: 'GET', interaction: summary(summaryOfId) },
   {

@@ -5,6 +5,16 @@ import type { AuditedSystem, ExchangeRecords } from '../exchange-records/index.t
 import type { Clients } from './clients.ts'
 import type { ClaimTrust } from './stated-claims.ts'
 
+/** How a question ended. It names no patient. */
+export type EndedInteraction = {
+  /** ISO 3166-1, two letters; `none` where nobody was believed to be who they say. */
+  readonly country: string
+  /** Of IHE: `ITI-78` and so on. */
+  readonly transaction: string
+  /** `answered`, or the stable code of why not; also an answer that says no is an answer. */
+  readonly outcome: string
+}
+
 /** What the FHIR face needs beside the core. */
 export type HealthDataNeeds = {
   readonly point: ContactPoint
@@ -34,6 +44,8 @@ export type HealthDataNeeds = {
   readonly certificateOf?: (request: WebRequest) => Uint8Array | undefined
   /** Whose a client certificate is, its path and pin checked; or why it is not believed. */
   readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
+  /** Told of each question when it comes; what it returns is told how the question ended. For the operator's figures. */
+  readonly asked?: () => (ended: EndedInteraction) => void
   readonly now: () => Date
   /** Random, of the form of a UUID. */
   readonly newId: () => string
