@@ -48,6 +48,10 @@ test('make-test-countries: each country is described whole, and knows the others
       ['CZ', cz?.homeCommunityId, 'http://127.0.0.1:9102/smp'],
     ],
   )
+  assert.deepEqual(
+    [no?.fhirOrigin, no?.clients?.map(({ clientId }) => clientId)],
+    ['https://127.0.0.1:9200', ['ncp-fi', 'ncp-cz']],
+  )
   const [tls, signature] = cz?.partners[1]?.brought ?? []
   assert.deepEqual(tls, { use: 'tls-client', certificate: fi?.tls.certificate })
   assert.deepEqual(signature, { use: 'assertion', certificate: fi?.signature.certificate })

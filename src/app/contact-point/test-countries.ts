@@ -4,6 +4,7 @@ import { type DemoCountry, demoCountries, repositoryOf } from '../../features/de
 import { publisherPath } from '../../features/partner-directory/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { loadDemoAuthority } from './demo-authority.ts'
+import { demoClients } from './demo-clients.ts'
 
 /** One country of a test set: which file describes it, and where its program is to be found. */
 export type TestCountry = {
@@ -44,12 +45,20 @@ export async function writeTestCountries(set: TestSet, now: Date): Promise<reado
     exchangePort: set.firstExchangePort + index,
   }))
   for (const { file } of countries) await requireFree(file)
-  const { crl } = await loadDemoAuthority(set.folder, set.countries, now)
+  const authority = await loadDemoAuthority(set.folder, set.countries, now)
   try {
     await mkdir(join(set.folder, 'authority'), { recursive: true })
-    await writeFile(join(set.folder, revocationList), crl)
+    await writeFile(join(set.folder, revocationList), authority.crl)
     for (const each of countries) {
-      const described = { ...describedTestCountry(each, countries), listen: { host, port: each.exchangePort } }
+      const described = {
+        ...describedTestCountry(each, countries),
+        listen: { host, port: each.exchangePort },
+        fhirOrigin: `https://${host}:${each.exchangePort}`,
+        clients: demoClients(
+          authority,
+          set.countries.filter((country) => country !== each.row.country),
+        ),
+      }
       await writeFile(each.file, `${JSON.stringify(described, null, 2)}\n`, { flag: 'wx' })
     }
   } catch (cause) {
