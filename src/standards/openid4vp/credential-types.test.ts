@@ -24,15 +24,22 @@ const pid = credentialTypes.find(({ id }) => id === 'pid')!
 const domains = { personal_administrative_number: '1.2.246.21' }
 const number = field('identifier', { domain: '1.2.246.21' })
 
-test('ARF, annex 3.01: of a credential only what the country’s form has a place for is asked', () => {
-  const asked = (mask: SearchMask) => claimsFor(pid, mask, domains).map(({ claim }) => claim)
-  assert.deepEqual(asked(maskOf(number)), ['personal_administrative_number'])
-  assert.deepEqual(asked(maskOf(field('birth-date'), number)), ['personal_administrative_number', 'birthdate'])
-  assert.deepEqual(asked(maskOf(field('family'), field('given'), field('gender'))), [
-    'family_name',
-    'given_name',
-    'sex',
-  ])
+const names = (mask: SearchMask) => claimsFor(pid, mask, domains).map(({ claim }) => claim)
+const enough = (mask: SearchMask, ...sets: SearchMask['enough']): SearchMask => ({ ...mask, enough: sets })
+
+test('GDPR, Art. 5(1)(c): of a credential only what is enough for the country’s form is asked', () => {
+  const form = maskOf(field('family'), field('birth-date'), number)
+  assert.deepEqual(names(form), ['personal_administrative_number'])
+  assert.deepEqual(names(enough(form, ['family', 'birth-date'], ['identifier'])), ['personal_administrative_number'])
+  assert.deepEqual(names(enough(form, ['family', 'birth-date'])), ['family_name', 'birthdate'])
+  assert.deepEqual(names(enough(form, ['identifier', 'birth-date'])), ['birthdate', 'personal_administrative_number'])
+})
+
+test('where a credential has no set whole, it gives the most of one, and the rest is typed', () => {
+  const form = maskOf(field('access-code'), field('family'), field('given'), number)
+  const sets = enough(form, ['identifier', 'access-code'], ['access-code', 'family', 'given'])
+  assert.deepEqual(names(sets), ['family_name', 'given_name'])
+  assert.deepEqual(names(enough(form, ['access-code'])), [])
 })
 
 test('a number of another register, and a field of prescriptions alone, are not asked for', () => {
@@ -41,8 +48,8 @@ test('a number of another register, and a field of prescriptions alone, are not 
   assert.deepEqual(claimsFor(pid, maskOf(number), {}), [])
 })
 
-const asked = (...names: readonly string[]): readonly TraitClaim[] =>
-  pid.claims.filter(({ claim }) => names.includes(claim))
+const asked = (...wanted: readonly string[]): readonly TraitClaim[] =>
+  pid.claims.filter(({ claim }) => wanted.includes(claim))
 
 test('claims become traits, and what was not asked for is not read', () => {
   const claims = {

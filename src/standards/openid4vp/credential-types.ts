@@ -57,14 +57,33 @@ export const countryClaim = 'issuing_country'
 export type NumberDomains = Readonly<Record<string, string>>
 
 /**
- * What of a credential a country's form has a place for, and no more is asked of a patient.
+ * What of a credential fills in a country's form, and no more is asked of a patient: of the sets of fields that are enough
+ * the smallest that the credential has whole, one with a number first; or else the one it has most of.
  *
  * @returns empty when the credential helps nobody to fill it in
  */
-export function claimsFor(type: CredentialType, { fields }: SearchMask, domains: NumberDomains): readonly TraitClaim[] {
+export function claimsFor(
+  type: CredentialType,
+  { fields, enough }: SearchMask,
+  domains: NumberDomains,
+): readonly TraitClaim[] {
   const wanted = fields.filter(({ scope }) => scope !== 'EP')
-  return type.claims.filter((each) => wanted.some((field) => answers(each, field, domains)))
+  const sets = enough.length > 0 ? enough : wanted.map(({ key }) => [key])
+  const filled = sets.map((keys) => {
+    const its = wanted.filter(({ key }) => keys.includes(key))
+    const claims = its.flatMap((field) => type.claims.find((each) => answers(each, field, domains)) ?? [])
+    return { claims, whole: claims.length === its.length, numbers: claims.filter(isNumber).length }
+  })
+  const [best] = filled.toSorted(
+    (one, other) =>
+      Number(other.whole) - Number(one.whole) ||
+      (one.whole ? one.claims.length - other.claims.length : other.claims.length - one.claims.length) ||
+      other.numbers - one.numbers,
+  )
+  return best?.claims ?? []
 }
+
+const isNumber = ({ kind }: TraitClaim) => kind === 'identifier'
 
 function answers({ claim, kind }: TraitClaim, field: SearchField, domains: NumberDomains): boolean {
   if (field.kind !== kind) return false
