@@ -1,0 +1,81 @@
+import type { Json } from '../../standards/fhir/json.ts'
+import type { NationalService, Operation } from './national-service.ts'
+
+/** What a path of FHIR is: a search of a type, one resource, an operation. */
+type Interaction =
+  | { readonly kind: 'search' | 'create' | 'read' | 'update' | 'delete'; readonly type: string }
+  | { readonly kind: 'operation'; readonly type?: string; readonly name: string }
+
+/**
+ * The capability statement of a service that speaks FHIR: what runs, read out of its operations.
+ *
+ * @see https://hl7.org/fhir/R4/capabilitystatement.html
+ */
+export function capabilityStatementOf(service: NationalService, url: string, date: string): Json {
+  const found = service.operations.flatMap((operation) => {
+    const interaction = interactionOf(operation)
+    return interaction ? [{ operation, interaction }] : []
+  })
+  const types = [...new Set(found.flatMap(({ interaction }) => interaction.type ?? []))]
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date,
+    kind: 'instance',
+    fhirVersion: service.format === 'fhir-r5' ? '5.0.0' : '4.0.1',
+    format: ['application/fhir+json'],
+    implementation: { description: service.title, url },
+    rest: [
+      {
+        mode: 'server',
+        security: { description: 'Access tokens of HelseID’s shape, bound to a key by DPoP (RFC 9449)' },
+        resource: types.map((type) =>
+          resourceOf(
+            type,
+            found.filter(({ interaction }) => interaction.type === type),
+          ),
+        ),
+      },
+    ],
+  }
+}
+
+type Found = { readonly operation: Operation; readonly interaction: Interaction }
+
+const codes = { search: 'search-type', create: 'create', read: 'read', update: 'update', delete: 'delete' } as const
+
+function resourceOf(type: string, found: readonly Found[]): Json {
+  const interactions = found.flatMap(({ interaction }) =>
+    interaction.kind === 'operation' ? [] : [codes[interaction.kind]],
+  )
+  const searches = found.flatMap(({ operation, interaction }) =>
+    interaction.kind === 'search' ? (operation.parameters ?? []).filter(({ name }) => !name.startsWith('_')) : [],
+  )
+  const operations = found.flatMap(({ interaction }) =>
+    interaction.kind === 'operation' ? [{ name: interaction.name }] : [],
+  )
+  return {
+    type,
+    ...(interactions.length > 0 ? { interaction: [...new Set(interactions)].map((code) => ({ code })) } : {}),
+    ...(searches.length > 0 ? { searchParam: searches.map(({ name, type: kind }) => ({ name, type: kind })) } : {}),
+    ...(operations.length > 0
+      ? {
+          operation: operations.map((each) => ({
+            ...each,
+            definition: `urn:knutepunkt:operation:${type}-${each.name}`,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** The type and interaction that a path says, if it is one of FHIR's; kjernejournal writes a plural and no `_search`. */
+function interactionOf({ method, path }: Operation): Interaction | undefined {
+  const [, type, rest] = /^\/([A-Z]\w*)(?:\/(.+))?$/.exec(path) ?? []
+  if (!type) return undefined
+  const named = type === 'Conditions' ? 'Condition' : type
+  if (rest?.startsWith('$')) return { kind: 'operation', type: named, name: rest.slice(1) }
+  if (rest === '_search' || (rest === undefined && method === 'GET')) return { kind: 'search', type: named }
+  const kind = ({ POST: 'create', GET: 'read', PUT: 'update', DELETE: 'delete' } as const)[method]
+  return { kind, type: named }
+}

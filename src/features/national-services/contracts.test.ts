@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { capabilityStatementOf } from './capability-statement.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { openApiOf } from './open-api.ts'
+import { addressOf } from './routes.ts'
+import { services } from './services.ts'
+
+const deployment = { server: 'https://box.example/x', tokenEndpoint: 'https://token.example/token' }
+
+test('issue 6, item 2: every service and operation has a name and an address of its own', () => {
+  const ids = services.map(({ service }) => service.id)
+  assert.equal(new Set(ids).size, ids.length)
+  const addresses = services.flatMap(({ service }) =>
+    service.operations.map(({ method, path }) => `${method} ${addressOf(service, path)}`),
+  )
+  assert.equal(new Set(addresses).size, addresses.length)
+})
+
+for (const { service } of services) {
+  const { operations, headers } = service
+
+  test(`${service.id}: national numbers stand in no address`, () => {
+    for (const { path, parameters = [], method, person } of operations) {
+      const inQuery = method === 'GET' ? parameters.map(({ name }) => name) : []
+      assert.ok(!(person.in === 'parameter' && inQuery.includes(person.name)), path)
+      assert.doesNotMatch(path, /:(nin|fnr|person)/)
+    }
+  })
+
+  test(`${service.id}: every example and every header’s example keeps the rules it is an example of`, () => {
+    for (const { pattern, example, name } of [...headers, ...operations.flatMap((each) => each.headers ?? [])]) {
+      assert.match(example, pattern, name)
+    }
+    for (const { examples, parameters = [], id } of operations) {
+      assert.ok(examples.length > 0, id)
+      for (const { parameters: given = {} } of examples) {
+        for (const name of Object.keys(given))
+          assert.ok(
+            parameters.some((each) => each.name === name),
+            name,
+          )
+      }
+    }
+  })
+
+  test(`${service.id}: OpenAPI says every operation once, with its headers, scopes and refusals`, () => {
+    const { paths } = openApiOf(service, deployment) as { paths: Record<string, Record<string, Json>> }
+    const told = Object.values(paths).flatMap((each) => Object.values(each))
+    assert.deepEqual(told.map(({ operationId }) => operationId).toSorted(), operations.map(({ id }) => id).toSorted())
+    for (const { parameters, responses } of told) {
+      const names = (parameters as { name: string }[]).map(({ name }) => name)
+      for (const { name } of headers) assert.ok(names.includes(name))
+      for (const status of ['400', '401', '403']) assert.ok(status in (responses as Json))
+    }
+  })
+
+  test(`${service.id}: what it says of itself names where each fact is from`, () => {
+    assert.ok(service.sources.some(({ sure }) => sure === 'described' || sure === 'proposed'))
+    for (const { sure, url } of service.sources) assert.ok(sure === 'proposed' || url?.startsWith('https://'))
+  })
+
+  if (service.format === 'json') continue
+  test(`${service.id}: the capability statement has each type that is answered`, () => {
+    const { rest } = capabilityStatementOf(service, deployment.server, '2026-11-22') as {
+      rest: { resource: { type: string }[] }[]
+    }
+    const types = rest[0]!.resource.map(({ type }) => type)
+    assert.equal(new Set(types).size, types.length)
+    assert.ok(types.length > 0)
+  })
+}

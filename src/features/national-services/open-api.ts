@@ -1,0 +1,153 @@
+import type { Json } from '../../standards/fhir/json.ts'
+import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
+
+/** Where a service is reached, and where its tokens come from. */
+export type Deployment = {
+  /** Scheme, host and path up to the service's own base, included. */
+  readonly server: string
+  readonly tokenEndpoint: string
+}
+
+/**
+ * The contract of a service as OpenAPI 3.1. It says what runs, since the routes come from the same value.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.0
+ */
+export function openApiOf(service: NationalService, { server, tokenEndpoint }: Deployment): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const operation of service.operations) {
+    const path = templated(operation.path)
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationOf(service, operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: service.title, version: service.version, description: service.what, 'x-sources': service.sources },
+    servers: [{ url: server }],
+    paths,
+    components: { securitySchemes: { helseid: securityScheme(service, tokenEndpoint) } },
+  }
+}
+
+/** `/record/:id` is `/record/{id}`. */
+function templated(path: string): string {
+  return path.replaceAll(/:(\w+)/g, '{$1}')
+}
+
+function operationOf(service: NationalService, operation: Operation): Json {
+  const { id, what, scopes, method } = operation
+  const searched = (operation.parameters ?? []).length > 0 && method === 'POST' && !operation.body
+  const requestBody = operation.body
+    ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
+    : searched
+      ? {
+          required: true,
+          content: { 'application/x-www-form-urlencoded': { schema: formOf(operation.parameters ?? []) } },
+        }
+      : undefined
+  return {
+    operationId: id,
+    summary: what,
+    security: [{ helseid: scopes }],
+    parameters: [
+      ...[...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1 },
+      })),
+      ...[...service.headers, ...(operation.headers ?? [])].map(headerOf),
+      dpopHeader,
+      ...(searched ? [] : (operation.parameters ?? []).map((rule) => ({ ...parameterOf(rule), in: 'query' }))),
+    ],
+    ...(requestBody ? { requestBody } : {}),
+    responses: responsesOf(service, operation),
+  }
+}
+
+const dpopHeader = {
+  name: 'DPoP',
+  in: 'header',
+  required: true,
+  description: 'Proof of the key that the access token is bound to (RFC 9449)',
+  schema: { type: 'string' },
+}
+
+function headerOf({ name, required, what, pattern, example }: HeaderRule): Json {
+  return {
+    name,
+    in: 'header',
+    required,
+    description: what,
+    example,
+    schema: { type: 'string', pattern: pattern.source },
+  }
+}
+
+function parameterOf({ name, what, required, example, ...rule }: ParameterRule): Json {
+  return {
+    name,
+    required: required ?? false,
+    description: what,
+    ...(example === undefined ? {} : { example }),
+    schema: schemaOf(rule),
+  }
+}
+
+function schemaOf({ values, type, repeats }: Pick<ParameterRule, 'values' | 'type' | 'repeats'>): Json {
+  const one: Json = values
+    ? { enum: values }
+    : type === 'number'
+      ? { type: 'integer', minimum: 0 }
+      : { type: 'string', minLength: 1 }
+  return repeats ? { type: 'array', items: one } : one
+}
+
+function formOf(rules: readonly ParameterRule[]): Json {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: rules.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(rules.map((rule) => [rule.name, { ...schemaOf(rule), description: rule.what }])),
+  }
+}
+
+const refusals: readonly (readonly [number, string])[] = [
+  [400, 'The call does not hold: a header, parameter or body is missing or wrong'],
+  [401, 'Token or proof does not hold'],
+  [403, 'The token lacks the scope, or the attest breaks a rule'],
+  [404, 'There is nothing here'],
+  [405, 'The method is not one of this address'],
+  [409, 'Somebody else has changed it since it was read'],
+  [415, 'The body is of another media type'],
+  [422, 'The content breaks a rule of the service'],
+  [429, 'Too many calls'],
+  [503, 'The service does not answer now'],
+]
+
+function responsesOf(service: NationalService, { answers }: Operation): Json {
+  const well = answers.type
+    ? { [answers.type]: { schema: { type: 'string', format: 'binary' } } }
+    : answers.schema
+      ? { [mediaTypeOf(service)]: { schema: answers.schema } }
+      : undefined
+  const told = {
+    [service.format === 'json' ? 'application/problem+json' : mediaTypeOf(service)]: { schema: { type: 'object' } },
+  }
+  return {
+    [String(answers.status)]: { description: 'Done', ...(well ? { content: well } : {}) },
+    ...Object.fromEntries(refusals.map(([status, description]) => [String(status), { description, content: told }])),
+  }
+}
+
+function mediaTypeOf({ format }: NationalService): string {
+  return format === 'json' ? 'application/json' : 'application/fhir+json'
+}
+
+function securityScheme({ operations }: NationalService, tokenUrl: string): Json {
+  const scopes = [...new Set(operations.flatMap((each) => each.scopes))]
+  return {
+    type: 'oauth2',
+    description: 'Access tokens of HelseID’s shape, bound to a key: Authorization: DPoP …',
+    flows: { clientCredentials: { tokenUrl, scopes: Object.fromEntries(scopes.map((scope) => [scope, scope])) } },
+  }
+}
