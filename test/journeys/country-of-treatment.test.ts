@@ -460,6 +460,9 @@ test('Art. 8: a lookup and a consent of another look like none, and nothing is d
   const none = '00000000-0000-4000-8000-000000000000'
   const absentLookup = await answers(`/utenlandsk-pasient/oppslag/${none}`, ofLookup)
   assert.ok(absentLookup.every(([, status]) => status === 404))
+  // Whoever comes back to a lookup that is over is told so, in the same words as about one that never was.
+  for (const [path, , words] of absentLookup)
+    assert.match(String(words), /Oppslaget er avsluttet|lookup-gone/, String(path))
   assert.deepEqual(await answers(lookup, ofLookup), absentLookup)
   assert.deepEqual(await answers(consent, ofConsent), await answers(`/utenlandsk-pasient/samtykke/${none}`, ofConsent))
   const kept = await system.consents.find(consent.split('/').at(-1)!)

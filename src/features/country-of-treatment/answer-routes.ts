@@ -7,7 +7,7 @@ import { answererFaults, answererIn } from './answered-by.ts'
 import { type Consent, emergencyReasons, type NoticeShown } from './consent.ts'
 import { isReason } from './emergency-reason.ts'
 import { fetchSummary } from './fetch-summary.ts'
-import { findLookup, noSuchLookup } from './find-lookup.ts'
+import { findLookup, lookupGone, noSuchLookup } from './find-lookup.ts'
 import { recordGround } from './give-consent.ts'
 import { guardianConsents } from './guardian.ts'
 import { keyOfPatient } from './identify.ts'
@@ -33,6 +33,7 @@ export function answerRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[]
       id: 'treatment-patient',
       path: paths.patient(':lookup'),
       releases: { category: 'identity' },
+      hiddenAs: lookupGone,
       prepare: (request) => patient(needs, request),
     }),
     post(acting(needs, 'treatment-consent', paths.give(':lookup'), saidYes(needs))),

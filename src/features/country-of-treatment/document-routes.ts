@@ -5,7 +5,7 @@ import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { classOf } from './choose-documents.ts'
 import { purposeOf, standingOf } from './consent.ts'
 import { fetchChosen, listOriginals } from './fetch-summary.ts'
-import { consentOf, findLookup, noSuchLookup } from './find-lookup.ts'
+import { consentOf, findLookup, lookupGone, noSuchLookup } from './find-lookup.ts'
 import { listedIn, readerOf } from './listed-document.ts'
 import { acting, answeredSoon } from './lookup-routes.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
@@ -20,6 +20,7 @@ export function documentRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute
       id: 'treatment-documents',
       path: paths.documents(':lookup'),
       releases: { category: 'patient-summary' },
+      hiddenAs: lookupGone,
       prepare: (request) => documents(needs, request),
     }),
     post(

@@ -21,7 +21,10 @@ export async function consentOf(
   return lookup.consent === undefined ? undefined : consents.find(lookup.consent)
 }
 
+/** What is said of a lookup that is not there, and of one that is another's. */
+export const lookupGone = 'lookup-gone'
+
 /** The same whether there is none, it is gone, or it is another's. */
 export function noSuchLookup(): Problem {
-  return new Problem('not-found', 'lookup-gone', 'No such lookup')
+  return new Problem('not-found', lookupGone, 'No such lookup')
 }

@@ -13,7 +13,8 @@ import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { PartnerDirectory } from '../partner-directory/index.ts'
 import { identify, keyOfPatient } from './identify.ts'
 import { typedOf } from './fill-in.ts'
-import { findLookup, noSuchLookup } from './find-lookup.ts'
+import { findLookup, lookupGone, noSuchLookup } from './find-lookup.ts'
+import type { Lookup } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { openLookups } from './open-lookups.ts'
 import { countriesPage } from './pages/countries.ts'
@@ -50,7 +51,7 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
       id: 'treatment-search-form',
       path: paths.form(':country'),
       releases: errand,
-      answer: (request) => form(needs, request, openCountry(needs, request.params.country), {}, []),
+      answer: (request) => form(needs, request, openCountry(needs, request.params.country), { typed: {} }),
     }),
     post({
       id: 'treatment-search',
@@ -63,6 +64,7 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
       id: 'treatment-search-again',
       path: paths.again(':lookup'),
       releases: { category: 'identity' },
+      hiddenAs: lookupGone,
       prepare: (request) => searchAgain(needs, request),
     }),
     get({
@@ -97,12 +99,14 @@ function openCountry({ directory }: TreatmentCountryNeeds, text: string | undefi
   throw new Problem('unavailable', 'country-closed', 'The country cannot be asked')
 }
 
+/** What stands in a form, and what is wrong with it. */
+type Filled = Pick<Lookup, 'typed' | 'filledBy'> & { readonly problems?: readonly MaskProblem[] }
+
 function form(
   { demoPeople, besideForm }: TreatmentCountryNeeds,
   { language }: WebRequest,
   { partner: { country }, mask }: OpenCountry,
-  typed: Readonly<Record<string, string>>,
-  problems: readonly MaskProblem[],
+  { typed, problems = [], filledBy }: Filled,
 ): Answer {
   const fields = fieldsFor(mask, 'PS')
   const pictures = mask.pictures.filter(({ scope }) => scope !== 'EP')
@@ -111,7 +115,7 @@ function form(
     typed: typedOf(fields, traits),
     ...(shows ? { shows: shows(language) } : {}),
   }))
-  const beside = besideForm?.(country, language)
+  const beside = besideForm?.(country, language, filledBy)
   const shown = { country, fields, enough: mask.enough, pictures, typed, problems, people, beside }
   return page(formPage(shown, language), problems.length > 0 ? 422 : 200)
 }
@@ -123,7 +127,7 @@ async function search(needs: TreatmentCountryNeeds, request: WebRequest): Promis
     country.mask.fields.map(({ key }) => [key, (request.form.get(key) ?? '').slice(0, 250)]),
   )
   const answer = checkedAsWritten(country.mask, typed)
-  if ('problems' in answer) return form(needs, request, country, typed, answer.problems)
+  if ('problems' in answer) return form(needs, request, country, { typed, problems: answer.problems })
   if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
   const traits = withAccessCode(answer, country.partner)
   const { prescriptionId, dispensationPinCode } = answer
@@ -161,10 +165,10 @@ function withAccessCode({ traits, accessCode }: MaskAnswer, { profile }: Partner
 async function searchAgain(needs: TreatmentCountryNeeds, request: WebRequest) {
   const kept = await findLookup(needs, request)
   if (!kept) return { about: { kind: 'absent' } as const, answer: () => Promise.reject(noSuchLookup()) }
-  const { id, country, visit, typed } = kept.lookup
+  const { id, country, visit } = kept.lookup
   const patient = keyOfPatient(needs.personKeySecret, kept.lookup)
   return {
     about: { kind: 'patient', patient, document: id, visit, country } as const,
-    answer: () => form(needs, request, openCountry(needs, country), typed, []),
+    answer: () => form(needs, request, openCountry(needs, country), kept.lookup),
   }
 }

@@ -39,6 +39,8 @@ export type HttpRoute = RouteDeclaration & {
   readonly prepare: (request: WebRequest) => Prepared<Answer> | Promise<Prepared<Answer>>
   /** What to answer instead of the plain refusal, by the policy row that refused. It gets no data. */
   readonly instead?: Readonly<Record<string, (request: WebRequest) => Answer>>
+  /** Code of the words for what is hidden or not there, which are the same for both; `not-found` unless told. */
+  readonly hiddenAs?: string
   /** How a protocol of its own says that something stopped; otherwise it is a page, or problem details (RFC 9457). */
   readonly troubled?: (trouble: Trouble, request: WebRequest) => Answer | Promise<Answer>
 }

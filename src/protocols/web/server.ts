@@ -123,7 +123,7 @@ function isRead(method: string): boolean {
 
 function answerOf(route: HttpRoute, head: WebRequest, passage: Passage<Answer>): Answer {
   if (passage.effect === 'permit') return passage.answer
-  if (passage.effect === 'hide') throw notFound()
+  if (passage.effect === 'hide') throw notFound(route.hiddenAs)
   const instead = route.instead?.[passage.because]
   if (instead) return instead(head)
   if (passage.because === 'not-signed-in' && isRead(head.method)) return toSignIn(head)
@@ -137,8 +137,8 @@ function toSignIn({ path, query }: WebRequest): Answer {
 }
 
 /** One and the same, whether there is nothing or something hidden (Regulation (EU) 2025/327, Art. 8). */
-function notFound(): Problem {
-  return new Problem('not-found', 'not-found', 'Not found')
+function notFound(code = 'not-found'): Problem {
+  return new Problem('not-found', code, 'Not found')
 }
 
 async function nothingThere(needs: WebNeeds, raw: FastifyRequest, reply: FastifyReply): Promise<void> {
