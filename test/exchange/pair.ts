@@ -131,9 +131,14 @@ export async function identify(browser: Browser, number: string): Promise<Ended>
   return follow(browser, (await browser.go(form, { [asksFor]: number })).to)
 }
 
-/** Notes that the patient at this page consents, and fetches the summary. */
+/**
+ * Notes that the patient at this page consents, and fetches the summary. Where the consent of before stands, nobody is asked
+ * again.
+ */
 export async function consent(browser: Browser, { at, body }: Ended): Promise<Ended> {
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
-  const fields = { sprak: field('sprak'), versjon: field('versjon') }
-  return follow(browser, (await browser.go(at.replace('/pasient', '/samtykke'), fields)).to)
+  const stands = body.includes(`action="${at.replace('/pasient', '/samtykket-for')}"`)
+  const fields = stands ? {} : { sprak: field('sprak'), versjon: field('versjon') }
+  const { status, to } = await browser.go(at.replace('/pasient', stands ? '/samtykket-for' : '/samtykke'), fields)
+  return status >= 400 ? { at, status, body: '', heading: String(status) } : follow(browser, to)
 }
