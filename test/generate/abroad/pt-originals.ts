@@ -1,6 +1,31 @@
+import { type Organization, personAuthor, type Practitioner } from '../summary/header.ts'
 import { portugueseHeader, pt } from '../samples/pt.ts'
 import { pdf } from '../samples/pdf.ts'
+import { roles } from '../summary/concepts.ts'
 import { originalDocument } from '../summary/document.ts'
+
+const at = (id: string, name: string): Organization => ({
+  id,
+  name,
+  telecom: [],
+  address: { line: 'Praça Imaginária 1', city: 'Coimbra', postalCode: '0000-001', country: 'PT' },
+})
+
+const hospital = at('hospital-exemplo', 'Hospital Exemplo do Mondego')
+const cardiologist: Practitioner = {
+  id: 'medico-41',
+  name: { prefix: 'Dr.', given: ['Duarte'], family: 'Imaginado' },
+  role: roles.specialist,
+  organization: hospital,
+}
+
+const laboratoryHouse = at('laboratorio-exemplo', 'Laboratório Exemplo do Mondego')
+const pathologist: Practitioner = {
+  id: 'medico-52',
+  name: { prefix: 'Dr.ª', given: ['Matilde'], family: 'Suposta' },
+  role: roles.specialist,
+  organization: laboratoryHouse,
+}
 
 const { sibling: _none, setId: _one, ...header } = portugueseHeader
 
@@ -28,6 +53,9 @@ export const dischargeLetter = originalDocument(
     template: '1.9',
     title: 'Carta de alta, cardiologia',
     effectiveTime: '20260302152000+0000',
+    authors: [personAuthor(pt, cardiologist, '20260302151500+0000')],
+    custodian: hospital,
+    authenticator: cardiologist,
     updated: ['20260224', '20260302'],
   },
   { system: 'loinc', code: '34105-7', english: 'Hospital Discharge summary' },
@@ -59,6 +87,9 @@ export const laboratoryReport = originalDocument(
     template: '1.8',
     title: 'Relatório de análises, 10 de outubro de 2026',
     effectiveTime: '20261010110500+0100',
+    authors: [personAuthor(pt, pathologist, '20261010110000+0100')],
+    custodian: laboratoryHouse,
+    authenticator: pathologist,
     updated: '20261010',
   },
   { system: 'loinc', code: '11502-2', english: 'Laboratory report' },
