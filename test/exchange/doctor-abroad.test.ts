@@ -279,3 +279,32 @@ test('issue 5: fifty professionals at once, and each answer and record is about 
     assert.deepEqual(assertionIds, event.assertionIds)
   }
 })
+
+test('issue 5, item 1: original documents of Portugal are listed and fetched as OrCD, each side with events of its own', async (t) => {
+  const world = await norway(t)
+  const portugal = countries[codes.indexOf('PT')]!
+  const [, patient] = await ask(world, 'PT-EX-470322', 'PT')
+  const [name, summary] = await consent(world, patient)
+  assert.match(name, /Benedita/)
+  const lookup = /action="([^"]+)\/andre"/.exec((await world.go(summary)).body)?.[1] ?? ''
+  const [heading, list] = await endOf(world, (await world.go(`${lookup}/andre`, { igjen: 'ja' })).to)
+  assert.equal(heading, 'Dokumenter fra Portugal')
+  const { body } = await world.go(list)
+  const originals = [...body.slice(body.indexOf('id="originaler"')).matchAll(/name="dokument" value="([^"]+)"/g)]
+  assert.equal(originals.length, 2)
+  for (const [, uniqueId = ''] of originals) {
+    const [about, at] = await endOf(world, (await world.go(`${lookup}/dokument`, { dokument: uniqueId })).to)
+    assert.match(about, /Benedita/)
+    const file = /<object type="application\/pdf" data="([^"]+)"/.exec((await world.go(at)).body)?.[1] ?? ''
+    assert.match((await world.go(file)).headers.get('content-type') ?? '', /application\/pdf/)
+  }
+  const complete = world.told
+    .filter(({ what }) => what === 'complete')
+    .map(({ event: { id, outcome } }) => `${id} ${outcome}`)
+  assert.deepEqual(complete.slice(-3), ['EHDSI-61 success', 'EHDSI-62 success', 'EHDSI-62 success'])
+  assert.deepEqual(
+    portugal.stores.records.events.slice(-3).map(({ id, outcome }) => `${id} ${outcome}`),
+    complete.slice(-3),
+  )
+  assert.deepEqual(world.system.failures, [])
+})
