@@ -35,7 +35,7 @@ import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.t
 import { frontPageRoute } from '../features/front-page/index.ts'
 import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
 import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
-import { originalRoutes } from '../features/original-document/index.ts'
+import { originalAssets, originalRoutes } from '../features/original-document/index.ts'
 import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
 import {
   discardFetched,
@@ -151,6 +151,7 @@ const problemTexts: ProblemTexts = {
 
 const featureAssets: readonly FeatureAssets[] = [
   summaryAssets,
+  originalAssets,
   openCouncilAssets,
   councilImportAssets,
   councilWorkAssets,

@@ -22,7 +22,7 @@ import { demoWalletProblems } from '../../src/features/demo-wallet/index.ts'
 import { healthCredentialAssets } from '../../src/features/health-credential/index.ts'
 import { launchProblems, launchRoutes, type TrustedEhr } from '../../src/features/ehr-launch/index.ts'
 import { memoryVisits } from '../../src/features/identity/index.ts'
-import { originalRoutes } from '../../src/features/original-document/index.ts'
+import { originalAssets, originalRoutes } from '../../src/features/original-document/index.ts'
 import { profileOf } from '../../src/features/partner-directory/index.ts'
 import { knownHere, makePatients, memoryPatientIdentities } from '../../src/features/patient-identity/index.ts'
 import {
@@ -186,6 +186,7 @@ export async function startTreatment(handed: Handed) {
   })
   const styles = [
     ...summaryAssets.styles,
+    ...originalAssets.styles,
     ...treatmentCountryAssets.styles,
     ...pilotAssets.styles,
     ...healthCredentialAssets.styles,
@@ -202,7 +203,7 @@ export async function startTreatment(handed: Handed) {
       masks: () => demoMasks,
       fillIn: async (person, { country, traits }) => {
         const needs = { lookups, directory: openDirectory(demoMasks), now, newId: randomUUID }
-        return `/utenlandsk-pasient/oppslag/${await fillIn(needs, person, country, traits)}`
+        return `/utenlandsk-pasient/oppslag/${await fillIn(needs, person, { country, traits, by: 'ehr' })}`
       },
       countriesPath: '/utenlandsk-pasient/land',
       fetching: fetch,

@@ -37,7 +37,7 @@ function originalsHtml(lookup: Lookup, { scope }: Consent, country: string, lang
   if (scope === 'PS') return html`<p>${t.notCovered}</p>`
   const { originals } = lookup
   const asking = (label: Html, variant: Html) =>
-    html`<form method="post" action="${paths.originals(lookup.id)}"><button class="ds-button"${variant} type="submit" name="igjen" value="ja">${label}</button></form>`
+    html`<form class="ct-again" method="post" action="${paths.originals(lookup.id)}"><button class="ds-button"${variant} type="submit" name="igjen" value="ja">${label}</button></form>`
   if (!originals) return html`<p>${t.notAsked}</p>${asking(html`${t.ask(country)}`, html``)}`
   const again = asking(html`${t.askAgain}`, html` data-variant="secondary" data-size="sm"`)
   if (originals.length === 0) return html`<p>${t.noOriginals(country)}</p>${again}`

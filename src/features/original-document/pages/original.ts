@@ -32,10 +32,10 @@ export function originalPage(
     title,
     width: 'wide',
     banner: bannerHtml({ banner, dangers: [] }, language),
-    main: html`${emergencyHtml(fetched, 'screen', language)}${senderWarningsHtml(fetched.warnings, fetched.country, language)}<div class="ps-summary"><h2 class="ps-original-title">${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
+    main: html`${emergencyHtml(fetched, 'screen', language)}${senderWarningsHtml(fetched.warnings, fetched.country, language)}<article class="od-document"><h2>${title}${document.header.title && html`: <span lang="${lang}">${document.header.title}</span>`}</h2>
 <p>${t.asItCame}</p>
 ${actionsHtml(links, fetched, file !== undefined, language)}
-${file ? fileHtml(file.mediaType, links.file, language) : sectionsHtml(document, lang)}</div>`,
+${file ? fileHtml(file.mediaType, links.file, language) : sectionsHtml(document, lang)}</article>`,
     ...(file?.mediaType === 'application/pdf' ? { embeds: 'own-documents' as const } : {}),
   }
 }
@@ -55,7 +55,7 @@ function fileHtml(mediaType: string, address: string, language: Language): Html 
   const name = t.open
   return mediaType === 'application/pdf'
     ? html`<div class="ps-pdf"><object type="application/pdf" data="${address}" aria-label="${name}"><p><a class="ds-link" href="${address}">${name}</a></p></object></div>`
-    : html`<div class="ps-image"><img src="${address}" alt="${t['clinical-image']}"></div>`
+    : html`<p><img class="od-image" src="${address}" alt="${t['clinical-image']}"></p>`
 }
 
 function sectionsHtml({ sections }: PatientSummary, lang: string): Html {
