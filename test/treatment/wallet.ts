@@ -60,7 +60,7 @@ export async function startWithWallets(believe: (trust: IssuerTrust) => IssuerTr
         async fillIn(person, who) {
           recognised.push(who)
           const needs = { lookups, directory, now, newId: randomUUID }
-          return `/utenlandsk-pasient/oppslag/${await fillIn(needs, person, who.country, who.traits)}`
+          return `/utenlandsk-pasient/oppslag/${await fillIn(needs, person, { ...who, by: 'wallet' })}`
         },
         formPath: (country) => `/utenlandsk-pasient/land/${country}`,
         refused: (code) => void refused.push(code),

@@ -175,7 +175,7 @@ function launches(
     origin,
     pending,
     masks: () => directory.partners().flatMap(({ country }) => directory.mask(country) ?? []),
-    fillIn: async (person, { country, traits }) => lookupPath(await fillIn(needs, person, country, traits)),
+    fillIn: async (person, patient) => lookupPath(await fillIn(needs, person, { ...patient, by: 'ehr' })),
     countriesPath: '/utenlandsk-pasient/land',
     fetching: fetch,
     newToken: () => randomBytes(32).toString('base64url'),

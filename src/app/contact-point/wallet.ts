@@ -65,5 +65,7 @@ async function filledIn(
   const { subject: by, name: byName } = person
   const why = `OpenID4VP ${credential}`
   if (number) await recognise({ ...number, country }, { by, byName, why })
-  return paths.lookup(await fillIn({ directory, lookups, now, newId: randomUUID }, person, country, traits))
+  return paths.lookup(
+    await fillIn({ directory, lookups, now, newId: randomUUID }, person, { country, traits, by: 'wallet' }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { SearchField } from '../../standards/smp/search-mask.ts'
-import { lookupMinutes } from './lookup.ts'
+import { type Lookup, lookupMinutes } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 
 /** What one would type of this person, by key of the field. */
@@ -33,6 +33,13 @@ export function typedAbout(fields: readonly SearchField[], typed: Readonly<Recor
   return fields.flatMap(({ key, kind }) => (unshown.has(kind) || !typed[key] ? [] : [typed[key]]))
 }
 
+/** Who a form is filled in about, and what knows it. */
+export type FilledIn = {
+  readonly country: string
+  readonly traits: PatientTraits
+  readonly by: NonNullable<Lookup['filledBy']>
+}
+
 /**
  * Fills in the form of a country for a professional, who has yet to read it and press: nothing is asked by this.
  *
@@ -41,8 +48,7 @@ export function typedAbout(fields: readonly SearchField[], typed: Readonly<Recor
 export async function fillIn(
   { lookups, directory, now, newId }: Pick<TreatmentCountryNeeds, 'lookups' | 'directory' | 'now' | 'newId'>,
   { visit, subject }: SignedIn,
-  country: string,
-  traits: PatientTraits,
+  { country, traits, by }: FilledIn,
 ): Promise<string> {
   const begun = now()
   const expires = new Date(begun.getTime() + lookupMinutes * 60_000)
@@ -58,6 +64,7 @@ export async function fillIn(
     step: { kind: 'filled-in' },
     typed,
     traits,
+    filledBy: by,
   })
   return id
 }

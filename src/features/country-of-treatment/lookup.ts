@@ -38,6 +38,8 @@ export type Lookup = {
   /** As typed, by key of the search mask's field: so that nobody types it again. */
   readonly typed: Readonly<Record<string, string>>
   readonly traits: PatientTraits
+  /** What filled in the form, where nobody typed it. */
+  readonly filledBy?: 'wallet' | 'ehr'
   /** Of the search mask, where it wants them with this kind of document: they go into the treatment relationship assertion. */
   readonly prescription?: { readonly prescriptionId?: string; readonly dispensationPinCode?: string }
   /** As the other country answered. */

@@ -52,8 +52,8 @@ export type TreatmentCountryNeeds = {
   readonly alarm: (emergency: Extract<Consent, { readonly kind: 'emergency' }>) => void
   /** What stands below a stopped lookup, as whether it was of use. */
   readonly afterwards?: (lookup: Lookup, language: Language) => Promise<Html | undefined>
-  /** What stands beside a country's form, as another way to fill it in. */
-  readonly besideForm?: (country: string, language: Language) => Html | undefined
+  /** What stands beside a country's form: another way to fill it in, or that it was filled in so. */
+  readonly besideForm?: (country: string, language: Language, filledBy?: Lookup['filledBy']) => Html | undefined
   /** Where practice is: `here` where all countries are invented, else the address of such an installation. */
   readonly practice?: 'here' | URL
   /** In a demonstration: invented people of a country, to be asked for with one press. */

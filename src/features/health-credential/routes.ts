@@ -8,7 +8,7 @@ import { askWallet, credentialsFor } from './ask.ts'
 import type { HealthCredentialNeeds } from './needs.ts'
 import { walletPaths } from './openid4vp.ts'
 import { paths } from './pages/paths.ts'
-import { askingPage, stoppedPage, walletOffer } from './pages/wallet.ts'
+import { askingPage, filledNote, stoppedPage, walletOffer } from './pages/wallet.ts'
 import { stepAt } from './presentation.ts'
 import { openQuestion, receiveAnswer } from './receive.ts'
 
@@ -59,11 +59,14 @@ export function healthCredentialRoutes(needs: HealthCredentialNeeds): readonly H
   ]
 }
 
-/** Offers to read a wallet beside a country's form; nothing where none can be read for it. */
+/** Offers to read a wallet beside a country's form, or says that one was read; nothing where none can be read for it. */
 export function walletBeside(
   needs: Pick<HealthCredentialNeeds, 'issuers' | 'mask'>,
-): (country: string, language: Language) => Html | undefined {
-  return (country, language) => (credentialsFor(needs, country).length > 0 ? walletOffer(country, language) : undefined)
+): (country: string, language: Language, filledBy?: string) => Html | undefined {
+  return (country, language, filledBy) => {
+    if (filledBy === 'wallet') return filledNote(language)
+    return credentialsFor(needs, country).length > 0 ? walletOffer(country, language) : undefined
+  }
 }
 
 const json = (status: number, body: object): Answer => ({

@@ -5,6 +5,8 @@ export const pageTexts = texts({
   nb: {
     offer: 'Les fra pasientens lommebok',
     offerHint: 'Pasienten viser helse-ID eller legitimasjon fra mobilen, og slipper å stave nummeret. Du sender selv.',
+    filled:
+      'Skjemaet er fylt ut fra pasientens lommebok, og beviset er kontrollert. Ingenting er spurt ennå: se at det er personen foran deg.',
     title: 'Les fra pasientens lommebok',
     lead: 'Be pasienten skanne koden med lommeboken på mobilen og godkjenne. Skjemaet fylles ut her av seg selv.',
     codeLabel: 'QR-kode som pasienten skanner med lommeboken sin',
@@ -39,6 +41,8 @@ export const pageTexts = texts({
   nn: {
     offer: 'Les frå lommeboka til pasienten',
     offerHint: 'Pasienten viser helse-ID eller legitimasjon frå mobilen, og slepp å stave nummeret. Du sender sjølv.',
+    filled:
+      'Skjemaet er fylt ut frå lommeboka til pasienten, og beviset er kontrollert. Ingenting er spurt enno: sjå at det er personen framfor deg.',
     title: 'Les frå lommeboka til pasienten',
     lead: 'Be pasienten skanne koden med lommeboka på mobilen og godkjenne. Skjemaet blir fylt ut her av seg sjølv.',
     codeLabel: 'QR-kode som pasienten skannar med lommeboka si',
@@ -74,6 +78,8 @@ export const pageTexts = texts({
     offer: 'Read from the patient’s wallet',
     offerHint:
       'The patient shows a health or personal ID from the phone instead of spelling the number. You send the form.',
+    filled:
+      'The form was filled in from the patient’s wallet, and the credential was checked. Nothing is asked yet: see that it is the person before you.',
     title: 'Read from the patient’s wallet',
     lead: 'Ask the patient to scan the code with the wallet on the phone and to agree. The form is filled in here by itself.',
     codeLabel: 'QR code that the patient scans with the wallet',

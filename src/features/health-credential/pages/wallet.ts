@@ -16,6 +16,11 @@ export function walletOffer(country: string, language: Language): Html {
 <p class="kp-small">${t.offerHint}</p></form>`
 }
 
+/** Above a form that a wallet has filled in: who is meant, and that nothing is asked yet. */
+export function filledNote(language: Language): Html {
+  return html`<p class="hc-filled" role="status">${pageTexts(language).filled}</p>`
+}
+
 /** What the page with the code needs to know. */
 export type AskingPage = {
   readonly presentation: Presentation
