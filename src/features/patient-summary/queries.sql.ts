@@ -63,7 +63,7 @@ export const entriesOf = (db: Db, visitId: string, now: Date) =>
   availableOf(db, visitId, now).select(entry).orderBy('received_at', 'desc').orderBy('id')
 
 export const entriesOfPatient = (db: Db, visitId: string, patients: readonly string[], now: Date) =>
-  entriesOf(db, visitId, now).where('patient', 'in', [...patients])
+  entriesOf(db, visitId, now).where('patient', '=', sql<string>`any(${[...patients]}::text[])`)
 
 export const saveDocument = (db: Db, visitId: string, id: string, now: Date) =>
   db

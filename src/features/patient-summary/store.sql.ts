@@ -26,7 +26,7 @@ export function sqlVisitDocuments(database: Database): VisitDocuments {
     },
     list: async (visitId, now) => (await query.entriesOf(db, visitId, now).execute()).map(asKept),
     listOf: async (visitId, patients, now) =>
-      patients.length === 0 ? [] : (await query.entriesOfPatient(db, visitId, patients, now).execute()).map(asKept),
+      (await query.entriesOfPatient(db, visitId, patients, now).execute()).map(asKept),
     async save(visitId, id, now) {
       const { numUpdatedRows } = await query.saveDocument(db, visitId, id, now).executeTakeFirst()
       return numUpdatedRows > 0n
