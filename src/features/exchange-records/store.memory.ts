@@ -14,18 +14,39 @@ import {
 } from './store.ts'
 
 /** Records that live and die with this process. */
-export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {}): ExchangeRecordStore {
-  const events = new Map<string, { readonly event: ExchangeEvent; readonly state: 'intended' | 'recorded' }>()
+export function memoryExchangeRecords(options: RecordStoreOptions = {}): ExchangeRecordStore {
+  const kept = keeping(options)
+  const { events, signed, forwarding, signing } = kept
+  return {
+    forwarding,
+    signing,
+    ...recording(kept),
+    event: async (eventId) => events.get(eventId)?.event,
+    evidence: async (eventId) => [...signed.values()].filter((each) => each.eventId === eventId),
+    async keepSigned(about, bytes) {
+      signed.set(evidenceKey(about), { ...about, signed: bytes })
+    },
+    counts: async (since) => counted([...events.values()].map(({ event }) => event).filter(({ at }) => at >= since)),
+    async purge(before) {
+      const gone = [...events.values()].filter(({ event, state }) => state === 'recorded' && event.at < before)
+      for (const { event } of gone) events.delete(event.eventId)
+      for (const [key, { eventId }] of signed) if (!events.has(eventId)) signed.delete(key)
+      for (const queue of [signing, ...Object.values(forwarding)]) await queue.forgetDone(before)
+      return gone.length
+    },
+  }
+}
+
+type State = 'intended' | 'recorded'
+
+/** What there is, and how an event comes to be there with its evidence and orders. */
+function keeping({ forwardTo = [] }: RecordStoreOptions) {
+  const events = new Map<string, { readonly event: ExchangeEvent; readonly state: State }>()
   const signed = new Map<string, KeptEvidence>()
   const forwarding = { syslog: memoryQueue(), fhir: memoryQueue() }
   const signing = memoryQueue()
   const position = makePositions()
-  const put = async (
-    event: ExchangeEvent,
-    state: 'intended' | 'recorded',
-    evidence: readonly EvidenceOf[],
-    at = event.at,
-  ) => {
+  const put = async (event: ExchangeEvent, state: State, evidence: readonly EvidenceOf[], at = event.at) => {
     const { eventId } = event
     events.set(eventId, { event, state })
     for (const each of evidence) {
@@ -37,9 +58,13 @@ export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {
     for (const to of forwardTo)
       await forwarding[to].add({ key: eventId, payload: { event: eventId }, position: position(at) })
   }
+  return { events, signed, forwarding, signing, put }
+}
+
+type Recording = Pick<ExchangeRecordStore, 'record' | 'intend' | 'complete' | 'closeIntents'>
+
+function recording({ events, put }: ReturnType<typeof keeping>): Recording {
   return {
-    forwarding,
-    signing,
     async record(event, evidence = []) {
       if (!events.has(event.eventId)) await put(event, 'recorded', evidence)
     },
@@ -55,19 +80,6 @@ export function memoryExchangeRecords({ forwardTo = [] }: RecordStoreOptions = {
       const open = [...events.values()].filter(({ event, state }) => state === 'intended' && event.at < before)
       for (const { event } of open) await put(interrupted(event), 'recorded', [], before)
       return open.length
-    },
-    event: async (eventId) => events.get(eventId)?.event,
-    evidence: async (eventId) => [...signed.values()].filter((each) => each.eventId === eventId),
-    async keepSigned(about, bytes) {
-      signed.set(evidenceKey(about), { ...about, signed: bytes })
-    },
-    counts: async (since) => counted([...events.values()].map(({ event }) => event).filter(({ at }) => at >= since)),
-    async purge(before) {
-      const gone = [...events.values()].filter(({ event, state }) => state === 'recorded' && event.at < before)
-      for (const { event } of gone) events.delete(event.eventId)
-      for (const [key, { eventId }] of signed) if (!events.has(eventId)) signed.delete(key)
-      for (const queue of [signing, ...Object.values(forwarding)]) await queue.forgetDone(before)
-      return gone.length
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { type Database, transaction } from '../../platform/sql/database.ts'
 import { makePositions } from '../../platform/queue/queue.ts'
@@ -31,14 +31,31 @@ export function sqlExchangeRecords(
   database: Database,
   { forwardTo = [] }: RecordStoreOptions = {},
 ): ExchangeRecordStore {
-  const { add, complete, provide } = writing(forwardTo)
-  const db = database.tables<Record<never, never>>()
-  const committed = (work: (trx: Trx) => Promise<unknown>) => transaction(db, work).then(() => undefined, notRecorded)
-  const events = database.tables<query.ExchangeTables>()
   const queue = (name: ForwardedTo | 'signing') => sqlQueue(database, queues[name])
   return {
     forwarding: { syslog: queue('syslog'), fhir: queue('fhir') },
     signing: queue('signing'),
+    ...recording(database, writing(forwardTo)),
+    ...looking(database.tables<query.ExchangeTables>()),
+    async purge(before) {
+      const events = database.tables<query.ExchangeTables>()
+      // Evidence first: a purge that is killed between leaves events, which the next one takes.
+      await query.purgeEvidence(events, before).execute()
+      const { numDeletedRows } = await query.purgeEvents(events, before).executeTakeFirst()
+      for (const name of ['syslog', 'fhir', 'signing'] as const) await queue(name).forgetDone(before)
+      return Number(numDeletedRows)
+    },
+  }
+}
+
+type Recording = Pick<ExchangeRecordStore, 'record' | 'intend' | 'complete' | 'closeIntents'>
+
+/** What is committed, each in a transaction of its own. */
+function recording(database: Database, { add, complete, provide }: ReturnType<typeof writing>): Recording {
+  const db = database.tables<Record<never, never>>()
+  const events = database.tables<query.ExchangeTables>()
+  const committed = (work: (trx: Trx) => Promise<unknown>) => transaction(db, work).then(() => undefined, notRecorded)
+  return {
     record: (event, evidence = []) => committed((trx) => add(trx, event, 'recorded', evidence)),
     intend: (event, evidence = []) => committed((trx) => add(trx, event, 'intended', evidence)),
     complete: (event, evidence = []) =>
@@ -57,6 +74,14 @@ export function sqlExchangeRecords(
         if (open.length < batch) return closed
       }
     },
+  }
+}
+
+/** What is looked up, and the signed form that is put beside what it is of. */
+function looking(
+  events: Kysely<query.ExchangeTables>,
+): Pick<ExchangeRecordStore, 'event' | 'evidence' | 'keepSigned' | 'counts'> {
+  return {
     async event(eventId) {
       const row = await query.eventOf(events, eventId).executeTakeFirst()
       return row && read(row.content)
@@ -73,13 +98,6 @@ export function sqlExchangeRecords(
         ...(code === null ? {} : { errorCode: code }),
         ...count,
       }))
-    },
-    async purge(before) {
-      // Evidence first: a purge that is killed between leaves events, which the next one takes.
-      await query.purgeEvidence(events, before).execute()
-      const { numDeletedRows } = await query.purgeEvents(events, before).executeTakeFirst()
-      for (const name of ['syslog', 'fhir', 'signing'] as const) await queue(name).forgetDone(before)
-      return Number(numDeletedRows)
     },
   }
 }

@@ -65,7 +65,14 @@ test('issue 5, item 13: the operator sees counts, codes and ids, and nobody in t
   await queue.refuse(claim?.token ?? 0, event.eventId, 'http-422', now(), undefined)
   const [counts, dead] = [await records.counts(minutesAgo(60)), await queue.deadLetters('', 100)]
   assert.deepEqual(counts, [
-    { otherCountry: 'FI', event: 'EHDSI-21', outcome: 'serious-failure', errorCode: 'ERROR_PI_NO_MATCH', count: 1 },
+    {
+      otherCountry: 'FI',
+      role: 'B',
+      event: 'EHDSI-21',
+      outcome: 'serious-failure',
+      errorCode: 'ERROR_PI_NO_MATCH',
+      count: 1,
+    },
   ])
   assert.deepEqual(
     dead.map(({ key, reason }) => [key, reason]),
