@@ -78,32 +78,15 @@ export type DirectoryKeeper = {
 export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<DirectoryKeeper> {
   const { store, now, pathFault, publishers } = needs
   const judge = (): JudgeNeeds => ({ pathFault, network: needs.network, now: now() })
-  const state = { snapshot: await read(store, judge()), version: 1, queue: Promise.resolve() }
-  /** One after the other, so that an older reading never takes the place of a newer. */
-  const reload = () => {
-    const next = state.queue.then(async () => {
-      state.snapshot = await read(store, judge())
-      state.version += 1
-    })
-    state.queue = next.catch(() => {})
-    return next
-  }
-  const say = ({ country, use, sha256 }: PinKey, verdict: Verdict, { by, byName }: Operator) =>
-    store.decide({ country, use, sha256, verdict, id: needs.newId(), by, byName, at: now() })
-  const decideAll = async (keys: readonly PinKey[], verdict: Verdict, operator: Operator) => {
-    if (keys.some((key) => !state.snapshot.pins.has(keyOf(key)))) {
-      throw new Problem('not-found', 'pin-unknown', 'There is no such certificate or search mask')
-    }
-    for (const key of keys) await say(key, verdict, operator)
-    await reload()
-  }
+  const state: Known = { snapshot: await read(store, judge()), version: 1, queue: Promise.resolve() }
+  const reload = () => reloaded(state, () => read(store, judge()))
+  const operators = saying(needs, state, { reload, judge })
   const maskOf = maskReader()
   const certificates = () => inventoryOf(state.snapshot, { pathFault, now: now() })
   return {
     directory: answersFrom(needs, () => state),
     reload,
-    decide: (key, verdict, operator) => decideAll([key], verdict, operator),
-    decideAll,
+    ...operators,
     async refresh(country) {
       const wanted = publishers.filter((publisher) => country === undefined || publisher.country === country)
       const outcomes = await Promise.all(wanted.map((publisher) => refreshCountry(publisher, { ...needs, judge })))
@@ -111,15 +94,6 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
       const left = noLongerOffered(state.snapshot, now())
       if (left.length > 0) await store.forget(left)
       return outcomes.flat()
-    },
-    async importCertificate(country, use, der, operator) {
-      checkImport(country, use, der, judge())
-      const key = { country, use, sha256: fingerprintOf(der) }
-      if (state.snapshot.pins.get(keyOf(key))?.state === 'approved') return key
-      await store.sight([{ ...key, content: der, seenAt: now(), from: 'import' }])
-      await say(key, 'approved', operator)
-      await reload()
-      return key
     },
     inventory: () => inventoryOf(state.snapshot, { pathFault, now: now(), maskOf }),
     certificates,
@@ -129,6 +103,51 @@ export async function openPartnerDirectory(needs: DirectoryNeeds): Promise<Direc
     entries: () => state.snapshot.entries,
     publishers,
     network: needs.network,
+  }
+}
+
+/** What is known now, and what is done to know more. */
+type Known = { snapshot: Snapshot; version: number; queue: Promise<void> }
+
+/** One after the other, so that an older reading never takes the place of a newer. */
+function reloaded(state: Known, again: () => Promise<Snapshot>): Promise<void> {
+  const next = state.queue.then(async () => {
+    state.snapshot = await again()
+    state.version += 1
+  })
+  state.queue = next.catch(() => {})
+  return next
+}
+
+type SayingNeeds = { readonly reload: () => Promise<void>; readonly judge: () => JudgeNeeds }
+
+/** What operators may say of certificates and masks. */
+function saying(
+  { store, newId, now }: DirectoryNeeds,
+  state: Readonly<Known>,
+  { reload, judge }: SayingNeeds,
+): Pick<DirectoryKeeper, 'decide' | 'decideAll' | 'importCertificate'> {
+  const say = ({ country, use, sha256 }: PinKey, verdict: Verdict, { by, byName }: Operator) =>
+    store.decide({ country, use, sha256, verdict, id: newId(), by, byName, at: now() })
+  const decideAll = async (keys: readonly PinKey[], verdict: Verdict, operator: Operator) => {
+    if (keys.some((key) => !state.snapshot.pins.has(keyOf(key)))) {
+      throw new Problem('not-found', 'pin-unknown', 'There is no such certificate or search mask')
+    }
+    for (const key of keys) await say(key, verdict, operator)
+    await reload()
+  }
+  return {
+    decide: (key, verdict, operator) => decideAll([key], verdict, operator),
+    decideAll,
+    async importCertificate(country, use, der, operator) {
+      checkImport(country, use, der, judge())
+      const key = { country, use, sha256: fingerprintOf(der) }
+      if (state.snapshot.pins.get(keyOf(key))?.state === 'approved') return key
+      await store.sight([{ ...key, content: der, seenAt: now(), from: 'import' }])
+      await say(key, 'approved', operator)
+      await reload()
+      return key
+    },
   }
 }
 
