@@ -288,6 +288,13 @@ test('ITI-38: a list has the summary and its PDF, joined, with the size and hash
   assert.deepEqual(transformed, [{ source: entries[1]?.entryUuid, target: entries[0]?.entryUuid }])
 })
 
+test('ITI-38: a class that is asked for twice is listed once', async () => {
+  const { point } = await system()
+  const twice = await point.list(asker(kari), { patient: kari, classCodes: ['60591-5', '60591-5'] })
+  const once = await point.list(asker(kari), summaries(kari))
+  assert.deepEqual(twice.entries, once.entries)
+})
+
 test('EHDS Art. 8: hidden, unknown and without documents are one list (ITI-38)', async () => {
   const { point } = await system()
   const answers = await Promise.all(

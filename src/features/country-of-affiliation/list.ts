@@ -11,7 +11,7 @@ import type { AffiliationNeeds } from './needs.ts'
 import { keptFrom } from './next-of-kin.ts'
 import { patientAskedFor } from './patient-asked-for.ts'
 import { signedInAbroad, treatmentStated } from './professional.ts'
-import { categoryOf, serviceRules, wantedOf } from './service-rules.ts'
+import { serviceRules, wantedOf } from './service-rules.ts'
 import type { AffiliatedDocument } from './store.ts'
 
 /**
@@ -39,11 +39,20 @@ export async function list(needs: AffiliationNeeds, asker: Asker, query: Documen
   if (mismatch) return nothing(mismatch)
   const refusal = await refusedBeforehand(needs, asker, query.patient, classes.map(wantedOf))
   if (refusal) return nothing(refusal)
-  const permitted = classes.filter((kind) => mayAsk(asker, wantedOf(kind)))
-  const found = await Promise.all(permitted.map((kind) => listedOf(needs, asker, query, kind)))
+  const permitted = [...new Set(classes)].filter((kind) => mayAsk(asker, wantedOf(kind)))
+  const kept = await keptOf(needs, query.patient)
+  const found = await Promise.all(permitted.map((kind) => listedOf(needs, asker, query, kind, kept)))
   const documents = found.flat()
   if (documents.length === 0) return nothing(faultOf(serviceRules[first.service].notFound))
   return done({ ...listOf(needs, query.patient, documents), faults: inQuery })
+}
+
+type Kept = Awaited<ReturnType<typeof keptOf>>
+
+/** Who is asked about, and what they have: read whether or not they may be told of, so that neither takes longer. */
+async function keptOf(needs: AffiliationNeeds, patient: DocumentQuery['patient']) {
+  const asked = await patientAskedFor(needs, patient)
+  return { asked, documents: await needs.store.documentsOf(asked?.person.key ?? '') }
 }
 
 /** The documents of one class that may be told of; the decision is recorded whatever it was. */
@@ -52,14 +61,12 @@ async function listedOf(
   asker: Asker,
   query: DocumentQuery,
   kind: DocumentClass,
+  { asked, documents }: Kept,
 ): Promise<readonly AffiliatedDocument[]> {
-  const asked = await patientAskedFor(needs, query.patient)
-  // Read whether or not they may be told of, so that neither takes longer.
-  const documents = await needs.store.documentsOf(asked?.person.key ?? '')
   const route: RouteDeclaration = {
     id: `document-list-${asker.via}`,
     kind: 'soap',
-    releases: { category: categoryOf(kind) },
+    releases: { category: wantedOf(kind).category },
   }
   const passage = await needs.gate(route, signedInAbroad(asker), () => {
     if (!asked) return { about: { kind: 'absent' }, answer: () => [] }
