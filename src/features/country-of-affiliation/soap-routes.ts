@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import type { SoapAnswer, SoapRequest, SoapRoute } from '../../protocols/soap/soap-route.ts'
 import { readSubmission } from '../../standards/ihe/provide-and-register.ts'
@@ -12,6 +11,7 @@ import { writeIdentificationAnswer } from '../../standards/ihe/xcpd-response.ts'
 import type { CodeGeneration } from '../../standards/myhealth-eu/error-codes.ts'
 import type { AssertionTrust } from '../../standards/saml/assertion-trust.ts'
 import { verifyAssertions } from '../../standards/saml/verify-assertions.ts'
+import { messageDigest } from '../exchange-records/index.ts'
 import type { Asker, Committed, ContactPoint } from './contact-point.ts'
 import type { AffiliationNeeds } from './needs.ts'
 import { type Replays, requireNew } from './replay.ts'
@@ -135,7 +135,7 @@ async function verifiedAsker(
     assertions,
     peer: { country: peer.country, commonName: peer.certificate.commonName, address: peer.address },
     requestId: messageId,
-    digest: sha256(bytes),
+    digest: messageDigest(bytes),
     via: 'soap',
   }
 }
@@ -147,11 +147,7 @@ function answered(
   commit: Committed['commit'],
 ): SoapAnswer {
   const { responseAction } = transactions[transaction]
-  return { action: responseAction, body, commit: (sent) => commit({ responseId, digest: sha256(sent) }) }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return { action: responseAction, body, commit: (sent) => commit({ responseId, digest: messageDigest(sent) }) }
 }
 
 function later(moment: Date, seconds: number): Date {

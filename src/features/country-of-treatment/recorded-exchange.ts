@@ -1,10 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { faultOf as soapFaultOf, type SoapClient, type SoapReply } from '../../protocols/soap/soap-client.ts'
 import { transactions } from '../../standards/ihe/transactions.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
 import type { ExchangeService } from '../../standards/smp/participant.ts'
-import type { AuditedSystem, EvidenceOf, ExchangeEvent, ExchangeRecords } from '../exchange-records/index.ts'
+import {
+  type AuditedSystem,
+  type EvidenceOf,
+  type ExchangeEvent,
+  type ExchangeRecords,
+  messageDigest,
+} from '../exchange-records/index.ts'
 import type { PartnerDirectory, PartnerEndpoint } from '../partner-directory/index.ts'
 import type { SenderWarning } from '../patient-summary/index.ts'
 import { audited } from './issue-assertions.ts'
@@ -106,7 +111,7 @@ function evidence(
   message: Uint8Array,
 ): EvidenceOf {
   const { action } = transactions[transaction]
-  return { kind, eventId, action, messageId, digest: sha256(message), at: now() }
+  return { kind, eventId, action, messageId, digest: messageDigest(message), at: now() }
 }
 
 /** What the transport says of another country; undefined for what is no matter of theirs. */
@@ -181,8 +186,4 @@ function outcomeOf(read: Read<unknown>): Pick<ExchangeEvent, 'outcome' | 'error'
   }
   const { code } = read.trouble
   return { outcome: answers.includes(code) ? 'minor-failure' : 'serious-failure', error: { code, text: '' } }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
