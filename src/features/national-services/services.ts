@@ -3,6 +3,8 @@ import { criticalInformation } from './critical-information/contract.ts'
 import { criticalInformationOf } from './critical-information/records.ts'
 import type { LaidRecord } from './laid-record.ts'
 import type { NationalService } from './national-service.ts'
+import { testResults } from './test-results/contract.ts'
+import { testResultsOf } from './test-results/records.ts'
 
 /** A service of the box, and what of a story it holds. */
 export type BoxService = {
@@ -11,4 +13,7 @@ export type BoxService = {
 }
 
 /** Every national service there is. A new one is a folder and a line here. */
-export const services: readonly BoxService[] = [{ service: criticalInformation, recordsOf: criticalInformationOf }]
+export const services: readonly BoxService[] = [
+  { service: criticalInformation, recordsOf: criticalInformationOf },
+  { service: testResults, recordsOf: testResultsOf },
+]

@@ -1,10 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
-import type { Allergy, Condition, Given, Implant, Story } from '../../synthetic-population/index.ts'
+import type { Allergy, Condition, Implant, Story } from '../../synthetic-population/index.ts'
+import { codingOf, coded, htest, practitionerRoleOf, subjectOf } from '../fhir-parts.ts'
 import type { LaidRecord } from '../laid-record.ts'
 
 const profile = (name: string) => ({ profile: [`http://nhn.no/kj/fhir/StructureDefinition/${name}`], tag: [htest] })
-const htest: Json = { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' }
 
 /** Kjernejournal's profile for each kind of condition, and the type that a search asks for it by. */
 const conditions: Readonly<Record<NonNullable<Condition['critical']>, readonly [type: string, profile: string]>> = {
@@ -25,27 +24,6 @@ export function criticalInformationOf({ person, allergies, conditions: ill, impl
   ]
 }
 
-function subjectOf(number: string): Json {
-  const system = Number(number.slice(0, 2)) > 40 ? identifierSystems.DNR : identifierSystems.FNR
-  return { identifier: { system, value: number } }
-}
-
-function recorderOf({ place, by }: Given): Json {
-  return {
-    resourceType: 'PractitionerRole',
-    id: 'recorder',
-    ...(by ? { practitioner: { identifier: { system: identifierSystems.HPR, value: by } } } : {}),
-    organization: { identifier: { system: identifierSystems.ENH, value: place } },
-  }
-}
-
-const uris: Readonly<Record<string, string>> = {
-  ATC: 'http://www.whocc.no/atc',
-  'SNOMED-CT': 'http://snomed.info/sct',
-  'ICD-10': 'urn:oid:2.16.578.1.12.4.1.1.7110',
-  'ICPC-2': 'http://hl7.org/fhir/sid/icpc-2',
-}
-
 const verifications = { suspected: 'unconfirmed', probable: 'presumed', confirmed: 'confirmed' } as const
 
 function allergyRecord(patient: Json, allergy: Allergy): LaidRecord {
@@ -54,7 +32,7 @@ function allergyRecord(patient: Json, allergy: Allergy): LaidRecord {
     resourceType: 'AllergyIntolerance',
     id,
     meta: profile('KjAllergyIntolerance'),
-    contained: [recorderOf(allergy)],
+    contained: [practitionerRoleOf('recorder', allergy)],
     clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active'),
     verificationStatus: coded(
       'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
@@ -62,7 +40,7 @@ function allergyRecord(patient: Json, allergy: Allergy): LaidRecord {
     ),
     category: [substance.system === 'ATC' ? 'medication' : 'environment'],
     criticality: severity === 'life-threatening' ? 'high' : 'low',
-    code: { coding: [{ system: uris[substance.system], code: substance.code, display: substance.label }] },
+    code: { coding: [codingOf(substance)] },
     patient,
     recordedDate: since,
     recorder: { reference: '#recorder' },
@@ -82,10 +60,10 @@ function conditionRecord(
     resourceType: 'Condition',
     id,
     meta: profile(named),
-    contained: [recorderOf(condition)],
+    contained: [practitionerRoleOf('recorder', condition)],
     clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active'),
     verificationStatus: coded('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed'),
-    code: { coding: codes.map(({ system, code, label }) => ({ system: uris[system], code, display: label })), text },
+    code: { coding: codes.map(codingOf), text },
     subject,
     onsetDateTime: since,
     recorder: { reference: '#recorder' },
@@ -99,10 +77,10 @@ function implantRecord(subject: Json, implant: Implant): LaidRecord {
     resourceType: 'Condition',
     id,
     meta: profile('KjConditionTransplants'),
-    contained: [recorderOf(implant)],
+    contained: [practitionerRoleOf('recorder', implant)],
     clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active'),
     code: {
-      coding: [{ system: uris[device.system], code: device.code, display: device.label }],
+      coding: [codingOf(device)],
       text: `${device.label} (${model})`,
     },
     subject,
@@ -110,8 +88,4 @@ function implantRecord(subject: Json, implant: Implant): LaidRecord {
     recorder: { reference: '#recorder' },
   }
   return { id, kind: 'TransplantsAndOtherForeignBodies', on, content }
-}
-
-function coded(system: string, code: string): Json {
-  return { coding: [{ system, code }] }
 }
