@@ -1,4 +1,5 @@
 import { type PersonKey, personKey } from '../access-log/index.ts'
+import { asCompared } from './as-compared.ts'
 import { areFoundDifferent, clash } from './identity.ts'
 import { type CentralPatient, centralOf, getIdentity, type PatientsNeeds } from './kept-identities.ts'
 import { type Description, isDay, mayBeOne } from './likeness.ts'
@@ -31,7 +32,6 @@ export function birthKey(
 function isOpenQuestion(one: CentralPatient, other: CentralPatient): boolean {
   if (one.id === other.id || clash(one.numbers, other.numbers)) return false
   if (areFoundDifferent(one.identities, other.identities)) return false
-  return one.descriptions.some((mine) =>
-    other.descriptions.some((theirs) => mayBeOne(mine.description, theirs.description)),
-  )
+  const theirs = other.descriptions.flatMap(asCompared)
+  return one.descriptions.flatMap(asCompared).some((mine) => theirs.some((each) => mayBeOne(mine, each)))
 }

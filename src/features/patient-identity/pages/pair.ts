@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { asCompared } from '../as-compared.ts'
 import { areFoundDifferent, clash } from '../identity.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import { type Agreement, agreementOn, type Trait, traits } from '../likeness.ts'
@@ -51,7 +52,7 @@ const colors: Readonly<Record<Agreement, string>> = {
 
 function traitRow(trait: Trait, { one, other, language }: PairView): Html {
   const t = identityTexts(language)
-  const [mine, theirs] = [one, other].map(({ descriptions }) => descriptions.map(({ description }) => description))
+  const [mine, theirs] = [one, other].map(({ descriptions }) => descriptions.flatMap(asCompared))
   const agreement = agreementOn(trait, mine ?? [], theirs ?? [])
   const verdict = html`<span class="ds-tag" data-color="${colors[agreement]}">${t[`is-${agreement}`]}</span>`
   const told = [one, other].map((person) => toldHtml(trait, person, language))
