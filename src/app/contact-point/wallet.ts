@@ -64,7 +64,7 @@ async function filledIn(
   const [number] = traits.identifiers
   const { subject: by, name: byName } = person
   const why = `OpenID4VP ${credential}`
-  if (number) await recognise({ ...number, country }, { by, byName, why })
+  if (number) await recognise({ ...number, country }, { by, byName, why }, traits)
   return paths.lookup(
     await fillIn({ directory, lookups, now, newId: randomUUID }, person, { country, traits, by: 'wallet' }),
   )
