@@ -1,10 +1,10 @@
-import type { Released } from '../../protocols/gate/access.ts'
 import {
   type DocumentClass,
   type DocumentService,
   documentClasses,
 } from '../../standards/myhealth-eu/document-class.ts'
 import type { ErrorName } from '../../standards/myhealth-eu/error-codes.ts'
+import { priorityCategoryOf } from '../../standards/myhealth-eu/priority-category.ts'
 import type { ExchangeEventId } from '../exchange-records/index.ts'
 import type { Wanted } from './admission.ts'
 
@@ -53,28 +53,9 @@ export const serviceRules: Readonly<Record<DocumentService, ServiceRules>> = {
 /** What identification is to an access decision. */
 export const identification: Wanted = { category: 'identity', permissions: ['PRD-006'] }
 
-const categories: Readonly<Record<string, Released>> = {
-  'patient-summary': 'patient-summary',
-  eprescription: 'electronic-prescription',
-  edispensation: 'electronic-dispensation',
-  'edispensation-discard': 'electronic-dispensation',
-  'medication-overview': 'patient-summary',
-  'hospital-discharge': 'discharge-report',
-  laboratory: 'laboratory-results',
-  'imaging-report': 'medical-imaging',
-  'clinical-image': 'medical-imaging',
-}
-
-/** The priority category (Art. 14) that a class of document belongs to: what the access decision is about. */
-export function categoryOf({ id }: DocumentClass): Released {
-  const category = categories[id]
-  if (category === undefined) throw new Error(`The document class ${id} has no category`)
-  return category
-}
-
 /** What a class of document is to an access decision. */
 export function wantedOf(kind: DocumentClass): Wanted {
-  return { category: categoryOf(kind), permissions: serviceRules[kind.service].permissions }
+  return { category: priorityCategoryOf(kind), permissions: serviceRules[kind.service].permissions }
 }
 
 /** What a document that nobody knows is taken for, so that looking for it is decided on like any other. */
