@@ -244,8 +244,10 @@ for (const [title, path, payload, type, status] of [
   ['nobody', '/Patient/$summary', parameters(), 'application/json', 400],
 ] as const) {
   test(`IPS $summary: ${title} is refused in FHIR`, async () => {
+    face.events.length = 0
     const answer = await posted(path, payload, type)
     assert.deepEqual([answer.statusCode, answer.json().resourceType], [status, 'OperationOutcome'])
+    assert(face.events.length < 2, 'a refusal is one event')
   })
 }
 

@@ -22,7 +22,11 @@ export function summaryOfNumber({ query }: Pick<WebRequest, 'query'>): WantedSum
   return named([query])
 }
 
-/** As `summaryOfNumber`, of a resource Parameters. @throws Problem `invalid` (`parameters`), `unsupported` (`media-type`) */
+/**
+ * As `summaryOfNumber`, of a resource Parameters.
+ *
+ * @throws Problem `invalid` (`parameters`), `unsupported` (`parameters-media-type`)
+ */
 export function summaryOfParameters({ query, headers, bytes }: WebRequest): WantedSummary {
   return named([query, parametersIn(headers['content-type'], bytes)])
 }
@@ -47,7 +51,7 @@ function requireKnown(profile: string | undefined): void {
 function parametersIn(type: string | undefined, bytes: Uint8Array): URLSearchParams {
   if (bytes.length === 0) return new URLSearchParams()
   if (!/^application\/(fhir\+)?json\s*(;|$)/i.test(type ?? '')) {
-    throw new Problem('unsupported', 'media-type', 'Parameters are taken as JSON')
+    throw new Problem('unsupported', 'parameters-media-type', 'Parameters are taken as JSON')
   }
   const resource = parsed(bytes)
   const parameters =

@@ -25,6 +25,7 @@ const codes: Readonly<Record<string, Refusal>> = {
   'method-not-allowed': { status: 405, issue: 'not-supported' },
   'not-acceptable': { status: 406, issue: 'not-supported' },
   'media-type': { status: 415, issue: 'not-supported' },
+  'parameters-media-type': { status: 415, issue: 'not-supported' },
   'too-large': { status: 413, issue: 'too-long' },
   'search-parameter': { status: 400, issue: 'not-supported' },
   'search-value': { status: 400, issue: 'value' },
