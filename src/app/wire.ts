@@ -353,10 +353,13 @@ async function forgetVisit({ treatments, documents }: Stores, visit: string, now
   for (const { id } of await documents.list(visit, now)) await documents.delete(visit, id)
 }
 
+/** No outage: an operator has closed it, or has not opened it yet, and sees so on a page. */
+const shownToOperators: ReadonlySet<string> = new Set(['country-closed'])
+
 /** Our own faults and outages are for the operator; what a person did wrong was already told to the person. */
 function logFailure(log: Log, error: unknown, route: string, request: string): void {
   const fields = { ...errorFields(error), route, request }
   if (!(error instanceof Problem)) log.error('internal-error', fields)
-  else if (error.kind === 'unavailable') log.error('problem', fields)
+  else if (error.kind === 'unavailable' && !shownToOperators.has(error.code)) log.error('problem', fields)
   else log.info('problem', { problem: error.kind, code: error.code, route, request })
 }

@@ -91,11 +91,12 @@ function countryIn(text: string | undefined): string {
   return /^[A-Z]{2}$/.test(text ?? '') ? (text ?? '') : ''
 }
 
-/** @throws Problem `country-closed`, the same for one that we do not know */
+/** @throws Problem `country-closed`; `not-found` for one that we do not know */
 function openCountry({ directory }: TreatmentCountryNeeds, text: string | undefined): OpenCountry {
   const partner = directory.partner(countryIn(text))
   const mask = partner && directory.mask(partner.country)
   if (partner && mask && isOpen(partner)) return { partner, mask }
+  if (!partner) throw new Problem('not-found', 'not-found', 'We know no such country')
   throw new Problem('unavailable', 'country-closed', 'The country cannot be asked')
 }
 

@@ -3,10 +3,16 @@ import { test } from 'node:test'
 import { type StandingFacts, standingsOf } from './country-standing.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
+const open = ['patient-identification', 'document-query', 'document-retrieve'] as const
 const facts: StandingFacts = {
   partners: [
-    { country: 'FI', services: ['document-query'], faults: [] },
-    { country: 'CZ', services: [], faults: [{ service: 'document-query', fault: 'waits-for-approval' }] },
+    { country: 'FI', services: open, hasMask: true, faults: [] },
+    {
+      country: 'CZ',
+      services: [],
+      hasMask: false,
+      faults: [{ service: 'document-query', fault: 'waits-for-approval' }],
+    },
   ],
   counts: [
     { otherCountry: 'FI', role: 'B', event: 'EHDSI-11', outcome: 'success', count: 8 },
@@ -86,6 +92,17 @@ test('issue 5, item 13: a country has open trouble when it is closed, fails, sen
       ['FI', ['failing', 'wrong', 'certificate']],
     ],
   )
+})
+
+test('issue 5, item 13: a country that can be asked for a part alone is closed, and so is one without a search mask', () => {
+  const closed = (partner: Partial<StandingFacts['partners'][number]>) => {
+    const partners = [{ country: 'FI', services: open, hasMask: true, faults: [], ...partner }]
+    const [finland] = standingsOf({ ...facts, partners, counts: [], figures: [], ending: [] })
+    return finland?.troubles.map(({ kind }) => kind)
+  }
+  assert.deepEqual(closed({}), [])
+  assert.deepEqual(closed({ hasMask: false }), ['closed'])
+  assert.deepEqual(closed({ services: open.slice(1) }), ['closed'])
 })
 
 test('issue 5, item 13: one document of another patient is open trouble, the gravest first', () => {

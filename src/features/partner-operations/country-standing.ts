@@ -55,7 +55,7 @@ export type CountryStanding = {
 
 /** What is known of all countries. */
 export type StandingFacts = {
-  readonly partners: readonly Pick<Partner, 'country' | 'services' | 'faults'>[]
+  readonly partners: readonly Pick<Partner, 'country' | 'services' | 'hasMask' | 'faults'>[]
   readonly counts: readonly ExchangeCount[]
   readonly figures: readonly Figures[]
   readonly ending: readonly EndingCertificate[]
@@ -113,7 +113,7 @@ function troublesOf(
   figures: readonly Figures[],
   counts: readonly ExchangeCount[],
 ): readonly Trouble[] {
-  const closed = partners.find((partner) => partner.country === country && partner.services.length === 0)
+  const closed = partners.find((partner) => partner.country === country && !canBeAsked(partner))
   const stopped = blocked.filter((excess) => excess.country === country)
   const [first] = ending.filter((certificate) => certificate.country === country)
   return [
@@ -128,6 +128,13 @@ function troublesOf(
     ...(first ? [{ kind: 'certificate', notAfter: first.notAfter } as const] : []),
     ...(stopped.length > 0 ? [{ kind: 'blocked', count: stopped.length } as const] : []),
   ]
+}
+
+/** Without any one of these nobody can fetch a summary there. */
+const asked = ['patient-identification', 'document-query', 'document-retrieve'] as const
+
+function canBeAsked({ services, hasMask }: StandingFacts['partners'][number]): boolean {
+  return hasMask && asked.every((service) => services.includes(service))
 }
 
 function errorsOf(counts: readonly ExchangeCount[]): Direction['errors'] {

@@ -44,10 +44,10 @@ function summary({ countries, language }: CountriesView): Html {
   const rows = countries.map((standing) => {
     const { country, directions } = standing
     const given = ({ answers, failures }: Direction) => t.given(answers, answers + failures)
-    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${given(directions.B)}</td><td>${given(directions.A)}</td><td>${troubleTags(standing, language)}</td></tr>\n`
+    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${troubleTags(standing, language)}</td><td>${given(directions.B)}</td><td>${given(directions.A)}</td></tr>\n`
   })
   const roles = roleTexts(language)
-  return html`<p>${t.countsAbout}</p>${table(t.allCountries, [t.country, roles.B, roles.A, t.state], rows)}`
+  return html`<p>${t.countsAbout}</p>${table(t.allCountries, [t.country, t.state, roles.B, roles.A], rows)}`
 }
 
 function section(standing: CountryStanding, { language, mark }: CountriesView): Html {
