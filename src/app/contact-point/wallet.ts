@@ -9,7 +9,6 @@ import {
   statusLists,
   walletBeside,
 } from '../../features/health-credential/index.ts'
-import { Problem } from '../../kernel/problem.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
@@ -45,7 +44,7 @@ export function walletsOf(
       mask,
       fillIn: (person, recognised) => filledIn(wiring, person, recognised),
       formPath: paths.form,
-      refused: (code) => log.warn('problem', errorFields(new Problem('forbidden', code, 'A wallet is not believed'))),
+      refused: (_code, error) => log.warn('problem', errorFields(error)),
       ...(demoWallet ? { demoWallet } : {}),
       now,
       newId: randomUUID,

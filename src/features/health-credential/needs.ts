@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import type { PresentationFault } from '../../standards/openid4vp/refuse.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { TrustedIssuer } from './issuers.ts'
 import type { Presentations } from './store.ts'
@@ -27,8 +28,8 @@ export type HealthCredentialNeeds = {
   readonly fillIn: (person: SignedIn, recognised: Recognised) => Promise<string>
   /** Where the form is that is filled in by hand. */
   readonly formPath: (country: string) => string
-  /** Told of every answer that is not believed, by its code. */
-  readonly refused: (code: string) => void
+  /** Told of every answer that came to nothing: why it is not believed, or that something of ours failed. */
+  readonly refused: (code: PresentationFault | 'interrupted', error: unknown) => void
   /** In a demonstration: where its wallet is, for a question. */
   readonly demoWallet?: (address: string) => string
   readonly now: () => Date

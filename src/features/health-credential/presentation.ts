@@ -19,13 +19,13 @@ export type Secrets = {
   readonly key: JsonWebKey
 }
 
-/** Where a question to a wallet stands. Secrets are gone once an answer is taken up. */
+/** Where a question to a wallet stands. Secrets are gone once an answer is taken up; `interrupted` is a fault of ours. */
 export type Step =
   | { readonly kind: 'asked'; readonly secrets: Secrets }
   | { readonly kind: 'deciding' }
   /** `to` is the form that was filled in: an address of ours. */
   | { readonly kind: 'filled'; readonly to: string }
-  | { readonly kind: 'refused'; readonly fault: PresentationFault }
+  | { readonly kind: 'refused'; readonly fault: PresentationFault | 'interrupted' }
   | { readonly kind: 'late' }
 
 /** One professional's question to one patient's wallet, in one visit and for one country. It is answered once. */

@@ -47,8 +47,7 @@ async function decided(needs: HealthCredentialNeeds, open: OpenQuestion, answer:
     return { kind: 'filled', to: await needs.fillIn(person, { country, traits, credential }) }
   } catch (error) {
     const fault = faultOf(error)
-    if (fault === undefined) throw error
-    needs.refused(fault)
-    return { kind: 'refused', fault }
+    needs.refused(fault ?? 'interrupted', error)
+    return { kind: 'refused', fault: fault ?? 'interrupted' }
   }
 }

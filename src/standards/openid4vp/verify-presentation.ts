@@ -65,7 +65,9 @@ function requireInTime({ exp, nbf, iat }: Json, { now, skewSeconds }: Presentati
   const seconds = now.getTime() / 1000
   const moments = [exp, nbf, iat].filter((moment) => moment !== undefined)
   if (!moments.every((moment) => typeof moment === 'number')) refuse('credential-form')
-  if (typeof exp === 'number' && exp <= seconds - skewSeconds) refuse('credential-expired')
+  // Without an end it would be good for ever.
+  const end = typeof exp === 'number' ? exp : refuse('credential-form')
+  if (end <= seconds - skewSeconds) refuse('credential-expired')
   const begins = Math.max(typeof nbf === 'number' ? nbf : 0, typeof iat === 'number' ? iat : 0)
   if (begins > seconds + skewSeconds) refuse('credential-not-yet-valid')
 }

@@ -1,10 +1,10 @@
 import type { PresentationFault } from '../../../standards/openid4vp/refuse.ts'
 
 /** What a professional can do about it: several faults, one answer. */
-export type Outcome = 'declined' | 'revoked' | 'expired' | 'untrusted' | 'unchecked' | 'unfit' | 'broken'
+export type Outcome = 'declined' | 'revoked' | 'expired' | 'untrusted' | 'unchecked' | 'unfit' | 'broken' | 'ours'
 
 /** Each fault in words; which lock an intruder tried is for the log alone. */
-export const outcomes: Readonly<Record<PresentationFault, Outcome>> = {
+export const outcomes: Readonly<Record<PresentationFault | 'interrupted', Outcome>> = {
   'presentation-form': 'broken',
   'presentation-state': 'broken',
   'presentation-not-asked': 'unfit',
@@ -26,4 +26,5 @@ export const outcomes: Readonly<Record<PresentationFault, Outcome>> = {
   'holder-nonce': 'broken',
   'holder-time': 'broken',
   'holder-hash': 'broken',
+  interrupted: 'ours',
 }

@@ -35,6 +35,7 @@ export const pageTexts = texts({
     unchecked:
       'Utstederen svarer ikke på om beviset fortsatt gjelder, så det brukes ikke. Prøv igjen om litt, eller fyll ut selv.',
     unfit: 'Beviset sier ikke det skjemaet trenger. Fyll ut selv.',
+    ours: 'Noe gikk galt hos oss. Ingenting er spurt. Vis en ny kode, eller fyll ut selv.',
     broken:
       'Svaret hører ikke til denne koden, eller er endret. Det brukes ikke. Vis en ny kode; skjer det igjen, si fra til driften.',
   },
@@ -71,6 +72,7 @@ export const pageTexts = texts({
     unchecked:
       'Utskrivaren svarar ikkje på om beviset framleis gjeld, så det blir ikkje brukt. Prøv igjen om litt, eller fyll ut sjølv.',
     unfit: 'Beviset seier ikkje det skjemaet treng. Fyll ut sjølv.',
+    ours: 'Noko gjekk gale hos oss. Ingenting er spurt. Vis ein ny kode, eller fyll ut sjølv.',
     broken:
       'Svaret høyrer ikkje til denne koden, eller er endra. Det blir ikkje brukt. Vis ein ny kode; skjer det igjen, sei frå til drifta.',
   },
@@ -108,6 +110,7 @@ export const pageTexts = texts({
     unchecked:
       'The issuer does not answer whether the credential still holds, so it is not used. Try again soon, or fill in by hand.',
     unfit: 'The credential does not say what the form needs. Fill in by hand.',
+    ours: 'Something went wrong on our side. Nothing was asked. Show a new code, or fill in by hand.',
     broken:
       'The answer does not belong to this code, or was changed. It is not used. Show a new code; if it happens again, tell the operators.',
   },

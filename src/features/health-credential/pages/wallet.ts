@@ -77,7 +77,7 @@ export function stoppedPage(
   language: Language,
 ): Page {
   const t = pageTexts(language)
-  const words = step.kind === 'late' ? t.late : t[outcomes[step.fault]]
+  const words = t[step.kind === 'late' ? 'late' : outcomes[step.fault]]
   return {
     title: t.stopped,
     main: html`<h1>${t.stopped}</h1>
