@@ -39,40 +39,19 @@ export async function loadDemoAuthority(
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
     const dates = { notBefore: yesterday(now), notAfter: years(5, now) }
-    const { root } = await loaded(join(directory, 'authority'), ['root'], async () => ({
-      root: await issueCertificate({
-        kind: 'root',
-        country: 'EU',
-        commonName: 'Knutepunkt demo CA',
-        algorithm: 'ec',
-        ...dates,
-      }),
-    }))
-    const { publisher } = await loaded(join(directory, 'publisher'), ['publisher'], async () => ({
-      publisher: await issueCertificate(
-        { kind: 'seal', country: 'EU', commonName: 'Knutepunkt demo SMP', ...dates },
-        root,
-      ),
-    }))
+    const root = await rootIn(directory, dates)
+    const publisher = await publisherIn(directory, root, dates)
     const keys = await Promise.all(
       countries.map(
         async (country) => [country, await countryKeys(join(directory, country), country, root, dates)] as const,
       ),
     )
     const byCountry = new Map(keys)
-    const crl = issueCrl(root, { thisUpdate: yesterday(now), nextUpdate: years(1, now), revoked: [] })
     return {
       root: root.certificate,
-      crl,
+      crl: issueCrl(root, { thisUpdate: yesterday(now), nextUpdate: years(1, now), revoked: [] }),
       publisher,
-      async auditRepository() {
-        const hosts = ['localhost', '127.0.0.1']
-        const order = { country: 'EU', commonName: 'Knutepunkt demo audit repository', hosts, ...dates }
-        const { tls } = await loaded(join(directory, 'audit-repository'), ['tls'], async () => ({
-          tls: await issueCertificate({ ...order, kind: 'tls', algorithm: 'ec' }, root),
-        }))
-        return tls
-      },
+      auditRepository: () => auditRepositoryIn(directory, root, dates),
       keysOf(country) {
         const found = byCountry.get(country)
         if (!found) throw new Error(`The demo authority was not asked for ${country}`)
@@ -82,6 +61,30 @@ export async function loadDemoAuthority(
   } catch (cause) {
     throw new Problem('unavailable', 'demo-authority', 'The demo certificates cannot be read or made', {}, { cause })
   }
+}
+
+async function rootIn(directory: string, dates: Dates): Promise<Issued> {
+  const order = { kind: 'root', country: 'EU', commonName: 'Knutepunkt demo CA', algorithm: 'ec', ...dates } as const
+  const { root } = await loaded(join(directory, 'authority'), ['root'], async () => ({
+    root: await issueCertificate(order),
+  }))
+  return root
+}
+
+async function publisherIn(directory: string, root: Issued, dates: Dates): Promise<Issued> {
+  const order = { kind: 'seal', country: 'EU', commonName: 'Knutepunkt demo SMP', ...dates } as const
+  const { publisher } = await loaded(join(directory, 'publisher'), ['publisher'], async () => ({
+    publisher: await issueCertificate(order, root),
+  }))
+  return publisher
+}
+
+async function auditRepositoryIn(directory: string, root: Issued, dates: Dates): Promise<Issued> {
+  const order = { kind: 'tls', country: 'EU', commonName: 'Knutepunkt demo audit repository', algorithm: 'ec' } as const
+  const { tls } = await loaded(join(directory, 'audit-repository'), ['tls'], async () => ({
+    tls: await issueCertificate({ ...order, hosts: ['localhost', '127.0.0.1'], ...dates }, root),
+  }))
+  return tls
 }
 
 type Dates = { readonly notBefore: Date; readonly notAfter: Date }

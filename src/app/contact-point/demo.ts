@@ -11,9 +11,9 @@ import { demoClients } from './demo-clients.ts'
 import type { ProcessContactPoint } from './described.ts'
 import { believeEachOther, demoSetup } from './demo-setup.ts'
 import { demoWallets } from './demo-wallets.ts'
-import { type DemoWorld, startDemoWorld } from './demo-world.ts'
+import { type DemoWorld, type DemoWorldNeeds, startDemoWorld } from './demo-world.ts'
 import { levelOneIn } from './level-one.ts'
-import { openOwn, type OwnNeeds } from './own.ts'
+import { openOwn, type Own, type OwnNeeds } from './own.ts'
 
 /** Where test documents lie beside a checkout; nobody need say so. */
 const testDocuments = join(import.meta.dirname, '../../../../shared/vectors/cda/ps')
@@ -38,7 +38,7 @@ export type Demo = ProcessContactPoint & {
 
 /** Opens our own contact point with certificates of the demonstration; the partner countries come with `begin`. */
 export async function openDemo(needs: DemoNeeds): Promise<Demo> {
-  const { now, log, personKeySecret } = needs
+  const { now, log } = needs
   const row = demoCountries.find(({ country }) => country === needs.country)
   if (!row) throw new RangeError('No such country in the demonstration')
   const ours = await needs.authority
@@ -56,33 +56,12 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
     clients: { find: async (id) => state.clients?.find(id) },
     setup: { ...demoSetup(row, ours, publisher, audit), publish, wallet: wallets.setup },
   })
-  const { keeper } = own.contactPoint
-
   const begin = async () => {
-    await layDemoFigures(own.contactPoint.stores.pilot, now())
-    const codes = demoCountries.map(({ country }) => country)
-    const authority = await loadDemoAuthority(needs.directory, codes, now())
-    state.clients = registeredClients(demoClients(authority, codes))
-    state.world = startDemoWorld(
-      {
-        authority,
-        connection: needs.connection,
-        publisher,
-        published: own.published,
-        samples: needs.samples,
-        beside: await documentsBeside(testDocuments),
-        audit,
-        opened: () => believeEachOther(keeper, row.country, authority),
-        personKeySecret,
-        levelOneOf: (country) => levelOneIn(country, needs.terminology),
-        log,
-        now,
-      },
-      row.country,
-    )
+    const authority = await loadDemoAuthority(needs.directory, demoCodes, now())
+    state.clients = registeredClients(demoClients(authority, demoCodes))
+    state.world = await beginWorld(needs, { own, audit, authority, publisher })
     await state.world.started
   }
-
   const opened = opening.move()
   return {
     contactPoint: own.contactPoint,
@@ -99,6 +78,26 @@ export async function openDemo(needs: DemoNeeds): Promise<Demo> {
       await opened.disposeAsync()
     },
   }
+}
+
+const demoCodes = demoCountries.map(({ country }) => country)
+
+type WorldParts = Pick<DemoWorldNeeds, 'audit' | 'authority' | 'publisher'> & { readonly own: Own }
+
+/** Begins the partner countries, and lays what there is to look at beside what they do. */
+async function beginWorld(needs: DemoNeeds, { own, ...parts }: WorldParts): Promise<DemoWorld> {
+  const { connection, country, samples, personKeySecret, log, now } = needs
+  const { keeper, stores } = own.contactPoint
+  await layDemoFigures(stores.pilot, now())
+  return startDemoWorld(
+    {
+      ...{ ...parts, connection, samples, personKeySecret, log, now, published: own.published },
+      beside: await documentsBeside(testDocuments),
+      opened: () => believeEachOther(keeper, country, parts.authority),
+      levelOneOf: (of) => levelOneIn(of, needs.terminology),
+    },
+    country,
+  )
 }
 
 /** Takes the records of all countries of the demonstration, as a repository elsewhere would. */
