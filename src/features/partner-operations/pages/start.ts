@@ -92,10 +92,13 @@ ${queues.map((queue) => queue.dead.length > 0 && deadLetters(queue, language, ma
 function receivedSection({ received, language }: StartView): Html | false {
   if (received.length === 0) return false
   const t = operationTexts(language)
-  const rows = received.map(
-    ({ country, by, count, latest }) =>
-      html`<tr><th scope="row">${nameOf(country, language)}</th><td>${queueTexts(language)[`audit-${by}`]}</td><td>${count}</td><td>${momentIn(latest, language)}</td></tr>\n`,
-  )
+  const name = ({ country }: StartView['received'][number]) => nameOf(country, language).plain
+  const rows = received
+    .toSorted((one, other) => name(one).localeCompare(name(other), 'nb'))
+    .map(
+      ({ country, by, count, latest }) =>
+        html`<tr><th scope="row">${nameOf(country, language)}</th><td>${queueTexts(language)[`audit-${by}`]}</td><td>${count}</td><td>${momentIn(latest, language)}</td></tr>\n`,
+    )
   return html`<section aria-labelledby="revisjonslager"><h2 id="revisjonslager">${t.received}</h2><p>${t.receivedAbout}</p>${table(t.received, [t.country, t.way, t.taken, t.latest], rows, true)}</section>`
 }
 
