@@ -1,10 +1,8 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { DocumentEntry } from '../../standards/ihe/document-entry.ts'
-import type { SenderWarning } from '../patient-summary/index.ts'
 import { stopped } from './ask-country.ts'
 import { originalsAmong, summariesAmong } from './choose-documents.ts'
 import type { Consent } from './consent.ts'
-import type { Lookup } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
 import { retrieveDocument } from './retrieve-document.ts'
 import { distinct } from './sender-warnings.ts'
@@ -26,7 +24,8 @@ export function fetchSummary(
     const answer = await needs.partners.list(asking, patient, 'patient-summary')
     if (answer.kind === 'stopped') return { step: stopped('list', answer.trouble) }
     const documents = summariesAmong(answer.value)
-    const listed = { documents, ...warningsOf(lookup, answer.warnings) }
+    const warnings = distinct([...(lookup.warnings ?? []), ...(answer.warnings ?? [])])
+    const listed = { documents, ...(warnings.length > 0 ? { warnings } : {}) }
     if (documents.length === 0) return { step: stopped('list', { code: 'nothing-registered' }) }
     if (documents.length > 1) return { step: { kind: 'listed' }, ...listed }
     return { ...listed, ...(await retrieveDocument(needs, granted, { ...lookup, ...listed }, asking, documents[0]!)) }
@@ -43,21 +42,16 @@ export function listOriginals(
   kept: KeptLookup,
   consent: Consent,
 ): Promise<void> {
-  return askUnder(needs, { person, kept, consent }, { kind: 'originals' }, async (lookup, asking, patient) => {
+  return askUnder(needs, { person, kept, consent }, { kind: 'originals' }, async (_lookup, asking, patient) => {
     const answer = await needs.partners.list(asking, patient, 'orcd')
     if (answer.kind === 'answered') {
       const originals = originalsAmong(answer.value)
-      return { step: { kind: 'listed' }, originals, ...warningsOf(lookup, answer.warnings) }
+      return { step: { kind: 'listed' }, originals, originalsWarnings: answer.warnings ?? [] }
     }
     return answer.trouble.code === 'nothing-registered'
       ? { step: { kind: 'listed' }, originals: [] }
       : { step: stopped('list', answer.trouble) }
   })
-}
-
-function warningsOf(lookup: Lookup, said: readonly SenderWarning[] = []): Pick<Lookup, 'warnings'> {
-  const warnings = distinct([...(lookup.warnings ?? []), ...said])
-  return warnings.length > 0 ? { warnings } : {}
 }
 
 /** Begins to fetch the document that the professional chose. */

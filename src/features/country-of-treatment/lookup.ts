@@ -52,8 +52,9 @@ export type Lookup = {
   /** Everything fetched so far. */
   readonly opened?: readonly OpenedDocument[]
   readonly wish?: Wish
-  /** What the country said beside its lists. */
+  /** What the country said beside who it found and its summaries, and beside its original documents. */
   readonly warnings?: readonly SenderWarning[]
+  readonly originalsWarnings?: readonly SenderWarning[]
   /** Ids of what was fetched, and removed when the consent was taken back. */
   readonly closed?: readonly string[]
   /** What it is counted as where the service is measured: a random id that stands nowhere else here, and the site. */

@@ -29,7 +29,8 @@ export async function retrieveDocument(
   const gone = await whyClosed(needs, consent.id)
   if (gone) return { step: stopped('retrieve', { code: gone }) }
   const classCode = classOf(entry)?.service === 'orcd' ? entry.classCode.code.trim() : undefined
-  const warnings = distinct([...(lookup.warnings ?? []), ...(answer.warnings ?? [])])
+  const beside = classCode === undefined ? lookup.warnings : lookup.originalsWarnings
+  const warnings = distinct([...(beside ?? []), ...(answer.warnings ?? [])])
   const document = await needs.keep(
     person,
     answer.value.bytes,

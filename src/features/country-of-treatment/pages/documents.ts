@@ -22,8 +22,8 @@ export function documentsPage(lookup: Lookup, consent: Consent, language: Langua
     title,
     main: html`<h1>${title}</h1>
 <p class="kp-lead">${t.about} <span lang="und">${patientName(lookup)}</span></p>
-${senderWarningsHtml(warnings, lookup.country, language)}
 <section aria-labelledby="oppsummeringer"><h2 id="oppsummeringer">${t.summaries}</h2>
+${senderWarningsHtml(warnings, lookup.country, language)}
 ${documents.length !== 1 && html`<p>${documents.length === 0 ? t.noSummary : t.several}</p>`}
 ${entriesHtml(lookup, documents, language)}</section>
 <section aria-labelledby="originaler"><h2 id="originaler">${t.originals}</h2>
@@ -41,7 +41,7 @@ function originalsHtml(lookup: Lookup, { scope }: Consent, country: string, lang
   if (!originals) return html`<p>${t.notAsked}</p>${asking(html`${t.ask(country)}`, html``)}`
   const again = asking(html`${t.askAgain}`, html` data-variant="secondary" data-size="sm"`)
   if (originals.length === 0) return html`<p>${t.noOriginals(country)}</p>${again}`
-  return html`<p>${t.originalsLead}</p>${entriesHtml(lookup, originals, language)}${again}`
+  return html`<p>${t.originalsLead}</p>${senderWarningsHtml(lookup.originalsWarnings, lookup.country, language)}${entriesHtml(lookup, originals, language)}${again}`
 }
 
 function entriesHtml(lookup: Lookup, entries: readonly DocumentEntry[], language: Language): Html | false {

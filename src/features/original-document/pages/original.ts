@@ -62,6 +62,6 @@ function sectionsHtml({ sections }: PatientSummary, lang: string): Html {
   return html`${sections.map(
     ({ title, text }) =>
       text &&
-      html`<section class="ps-section" lang="${narrativeLanguage(text.attributes.language) ?? lang}"><h3>${title ?? '–'}</h3><div class="ps-narrative">${narrativeHtml(text)}</div></section>`,
+      html`<section lang="${narrativeLanguage(text.attributes.language) ?? lang}"><h3>${title ?? '–'}</h3><div class="ps-scroll ps-foreign" tabindex="0" role="group" aria-label="${title ?? '–'}">${narrativeHtml(text)}</div></section>`,
   )}`
 }

@@ -44,6 +44,6 @@ export function senderWarningsHtml(
 ): Html | undefined {
   if (!warnings || warnings.length === 0) return undefined
   const t = warningTexts(language)
-  return html`<section class="kp-note" aria-label="${t.title(countryName(country, language) ?? country)}"><p><strong>${t.title(countryName(country, language) ?? country)}:</strong></p>
+  return html`<section class="kp-note ps-remarks" aria-label="${t.title(countryName(country, language) ?? country)}"><p><strong>${t.title(countryName(country, language) ?? country)}:</strong></p>
 <ul>${warnings.map(({ kind, code }) => html`<li>${t[kind]}${code !== undefined && html` <code class="kp-small">${code}</code>`}</li>`)}</ul></section>`
 }
