@@ -6,7 +6,7 @@ export const walletTexts = texts({
   nb: {
     title: 'Demolommebok',
     lead: 'Her er oppdiktede pasienters lommebøker, i stedet for en mobil. Ingenting deles før du trykker på Del.',
-    asks: (asker: string) => `${asker} ber om dette:`,
+    asks: (asker: string) => `${asker} ber om én av disse, og bare dette av den:`,
     who: 'Hvem er du?',
     which: 'Hva viser du?',
     'health-id': 'Helse-ID',
@@ -33,7 +33,7 @@ export const walletTexts = texts({
   nn: {
     title: 'Demolommebok',
     lead: 'Her er lommebøkene til oppdikta pasientar, i staden for ein mobil. Ingenting blir delt før du trykkjer på Del.',
-    asks: (asker: string) => `${asker} ber om dette:`,
+    asks: (asker: string) => `${asker} ber om éin av desse, og berre dette av han:`,
     who: 'Kven er du?',
     which: 'Kva viser du?',
     'health-id': 'Helse-ID',
@@ -60,7 +60,7 @@ export const walletTexts = texts({
   en: {
     title: 'Demo wallet',
     lead: 'These are the wallets of invented patients, in place of a phone. Nothing is shared before you press Share.',
-    asks: (asker: string) => `${asker} asks for this:`,
+    asks: (asker: string) => `${asker} asks for one of these, and of it this alone:`,
     who: 'Who are you?',
     which: 'What do you show?',
     'health-id': 'Health ID',

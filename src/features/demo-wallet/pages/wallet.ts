@@ -12,7 +12,10 @@ export const walletPath = '/demo/lommebok'
 export function walletPage(question: Question, address: string, holders: readonly Holder[], language: Language): Page {
   const t = walletTexts(language)
   const known = (name: string) => (name in t ? t[name as 'patient_id'] : name)
-  const asked = [...new Set(question.credentials.flatMap(({ claims }) => claims))].map(known)
+  const asked = question.credentials.map(
+    ({ id, claims }) =>
+      html`<li>${known(id)}: ${claims.map((claim, at) => html`${at > 0 && ', '}${known(claim)}`)}</li>`,
+  )
   const usable = held.filter(({ type }) => question.credentials.some(({ id }) => id === type))
   const names = new Intl.DisplayNames(language === 'se' ? 'nb' : language, { type: 'region' })
   return {
@@ -20,7 +23,7 @@ export function walletPage(question: Question, address: string, holders: readonl
     main: html`<h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 <p>${t.asks(question.asker)}</p>
-<ul>${asked.map((each) => html`<li>${each}</li>`)}</ul>
+<ul>${asked}</ul>
 ${holders.length === 0 && html`<p role="status">${t.nobody}</p>`}
 <form method="post" action="${walletPath}">
 <input type="hidden" name="sporsmal" value="${address}">
