@@ -4,6 +4,7 @@ import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
 import type { Exchanged } from '../../features/partner-operations/index.ts'
 import type { Brakes } from '../../features/request-limits/index.ts'
 import type { Log } from '../../platform/log/log.ts'
+import { beginSpan, readTraceparent } from '../../platform/telemetry/trace-context.ts'
 import type { Beside } from '../../protocols/soap/soap-server.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import type { Task } from '../periodic.ts'
@@ -84,9 +85,10 @@ function faceAt(
     key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
     handleSecret: personKeySecret,
     peerOf: (certificate) => keeper.directory.trustedPeer(certificate, now()),
-    asked() {
+    asked({ headers }) {
       const started = performance.now()
-      return (ended) => told({ role: 'A', ...ended, seconds: (performance.now() - started) / 1000, at: now() })
+      const trace = beginSpan(readTraceparent(headers.traceparent))
+      return (ended) => told({ role: 'A', ...ended, seconds: (performance.now() - started) / 1000, at: now(), trace })
     },
     newId: randomUUID,
   })

@@ -31,7 +31,7 @@ export async function answerInteraction(
   request: WebRequest,
 ): Promise<Answer> {
   const requestId = requestIdOf(request)
-  const ended = needs.asked?.()
+  const ended = needs.asked?.(request)
   let asker: Asker | undefined
   try {
     asker = await authorise(needs, request, scope)

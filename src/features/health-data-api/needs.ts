@@ -45,7 +45,7 @@ export type HealthDataNeeds = {
   /** Whose a client certificate is, its path and pin checked; or why it is not believed. */
   readonly peerOf: (certificate: Uint8Array) => { readonly country: string } | { readonly fault: string }
   /** Told of each question when it comes; what it returns is told how the question ended. For the operator's figures. */
-  readonly asked?: () => (ended: EndedInteraction) => void
+  readonly asked?: (request: WebRequest) => (ended: EndedInteraction) => void
   readonly now: () => Date
   /** Random, of the form of a UUID. */
   readonly newId: () => string
