@@ -7,7 +7,7 @@ import type { Actor, CentralPatient } from './kept-identities.ts'
 import type { IdentityPageNeeds } from './page-needs.ts'
 import { pairPage } from './pages/pair.ts'
 import { identityPaths } from './pages/paths.ts'
-import type { RefusalCode } from './pages/refusal-texts.ts'
+import type { Refused } from './pages/refused.ts'
 
 type Two = readonly [CentralPatient, CentralPatient]
 
@@ -65,12 +65,12 @@ function deciding(
       needs,
       request,
       (actor) => act(two, actor),
-      async (code) => shown(needs, request, two, code),
+      async (code) => shown(needs, request, two, { code, route: id, typed: request.form }),
     ),
   )
 }
 
-function shown(needs: IdentityPageNeeds, request: WebRequest, [one, other]: Two, refused?: RefusalCode): Answer {
+function shown(needs: IdentityPageNeeds, request: WebRequest, [one, other]: Two, refused?: Refused): Answer {
   const view = { one, other, language: request.language, mark: markOf(needs, request) }
   return page(pairPage({ ...view, ...(refused ? { refused } : {}) }), refused ? 422 : 200)
 }

@@ -8,7 +8,7 @@ import { norwegianNumber } from './norwegian-number.ts'
 import type { IdentityPageNeeds } from './page-needs.ts'
 import { identityPaths } from './pages/paths.ts'
 import { personPage } from './pages/person.ts'
-import type { RefusalCode } from './pages/refusal-texts.ts'
+import type { Refused } from './pages/refused.ts'
 
 /** The page of one person, and what can be done there. */
 export function personRoutes(needs: IdentityPageNeeds): readonly HttpRoute[] {
@@ -76,7 +76,7 @@ function acting(needs: IdentityPageNeeds, id: string, path: string, act: Act): W
           needs,
           request,
           (actor) => act(person, request, actor),
-          (code) => shown(needs, request, person, code),
+          (code) => shown(needs, request, person, { code, route: id, typed: request.form }),
         ),
       ),
   }
@@ -86,7 +86,7 @@ async function shown(
   needs: IdentityPageNeeds,
   request: WebRequest,
   person: CentralPatient,
-  refused?: RefusalCode,
+  refused?: Refused,
 ): Promise<Answer> {
   const view = {
     person,

@@ -1,15 +1,15 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
-import type { Language } from '../../../protocols/web/language.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import { asCompared } from '../as-compared.ts'
 import { areFoundDifferent, clash } from '../identity.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import { type Agreement, agreementOn, type Trait, traits } from '../likeness.ts'
-import { nameHtml, refusedHtml } from './person.ts'
+import { nameHtml } from './person.ts'
 import { identityPaths } from './paths.ts'
-import type { RefusalCode } from './refusal-texts.ts'
+import { fieldHtml, type Refused, refusedHtml } from './refused.ts'
 import { identityTexts } from './texts.ts'
-import { dayIn, kindOf, markInput, nameOf, reasonField, said, table } from './words.ts'
+import { dayIn, kindOf, markInput, nameOf, said, table } from './words.ts'
 
 /** What the page of two people is made of. */
 export type PairView = {
@@ -18,7 +18,7 @@ export type PairView = {
   readonly language: Language
   /** Of this visit. */
   readonly mark: string
-  readonly refused?: RefusalCode
+  readonly refused?: Refused
 }
 
 /** Two side by side: what agrees, what differs, and what somebody finds that they are. */
@@ -85,15 +85,17 @@ function row(head: HtmlValue, values: readonly HtmlValue[]): Html {
   return html`<tr><th scope="row">${head}</th>${values.map((value) => html`<td>${value}</td>`)}</tr>`
 }
 
-function decideHtml({ one, other, language, mark }: PairView): Html {
+function decideHtml({ one, other, language, mark, refused }: PairView): Html {
   const t = identityTexts(language)
+  const reason = (id: string, label: Text, route: string) =>
+    fieldHtml({ id, name: 'grunn', label, maxLength: 300 }, route, refused, language)
   const contradict = clash(one.numbers, other.numbers)
   return html`<div class="pi-forms"><section class="pi-part" aria-labelledby="samme"><h2 id="samme">${t.isSame}</h2>${
     contradict
       ? html`<p class="ds-alert" data-color="warning">${t.clash}</p>`
       : html`<p>${t.mergeAbout}</p><form method="post" action="${identityPaths.same(one.id, other.id)}">${markInput(mark)}
-${reasonField('hvorfor-samme', t.whySame)}<button class="ds-button" type="submit">${t.merge}</button></form>`
+${reason('hvorfor-samme', t.whySame, 'identity-same')}<button class="ds-button" type="submit">${t.merge}</button></form>`
   }</section>
 <section class="pi-part" aria-labelledby="ulike"><h2 id="ulike">${t.isDifferent}</h2><form method="post" action="${identityPaths.different(one.id, other.id)}">${markInput(mark)}
-${reasonField('hvorfor-ulike', t.whyDifferent)}<button class="ds-button" data-variant="secondary" type="submit">${t.keepApart}</button></form></section></div>`
+${reason('hvorfor-ulike', t.whyDifferent, 'identity-different')}<button class="ds-button" data-variant="secondary" type="submit">${t.keepApart}</button></form></section></div>`
 }

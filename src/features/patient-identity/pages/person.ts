@@ -6,10 +6,10 @@ import { traits } from '../likeness.ts'
 import { mergedIn, numbersOf } from '../identity.ts'
 import { historyHtml } from './history.ts'
 import { identityPaths } from './paths.ts'
-import { type RefusalCode, refusalTexts } from './refusal-texts.ts'
+import { type Field, fieldHtml, type Refused, refusedHtml } from './refused.ts'
 import { numberForm } from './start.ts'
 import { identityTexts } from './texts.ts'
-import { kindOf, markInput, momentIn, nameOf, namesOf, reasonField, said, table } from './words.ts'
+import { kindOf, markInput, momentIn, nameOf, namesOf, said, table } from './words.ts'
 
 /** What the page of one person is made of. */
 export type PersonView = {
@@ -23,7 +23,7 @@ export type PersonView = {
   /** Of this visit. */
   readonly mark: string
   /** Why something was not done. */
-  readonly refused?: RefusalCode
+  readonly refused?: Refused
 }
 
 /** Everything that is known of who somebody is, what was done about it, and what can be. */
@@ -42,14 +42,6 @@ ${mergedHtml(view)}
 <section class="pi-part" aria-labelledby="historikk"><h2 id="historikk">${t.history}</h2>${historyHtml(view.person.identities, view.language)}</section>
 <div class="pi-forms">${addHtml(view)}${noMatchHtml(view)}${compareHtml(view)}</div></div>`,
   }
-}
-
-/** What stands where something was refused, and nothing where it was not. */
-export function refusedHtml(refused: RefusalCode | undefined, language: Language): Html | false {
-  return (
-    refused !== undefined &&
-    html`<div class="ds-alert" data-color="danger" role="alert" tabindex="-1" autofocus><h2>${identityTexts(language).trouble}</h2><p>${refusalTexts(language)[refused]}</p></div>`
-  )
 }
 
 /** The last name that a country told. */
@@ -94,7 +86,8 @@ function alikeHtml({ person, alike, language }: PersonView): Html | false {
   )
 }
 
-function mergedHtml({ person, language, mark }: PersonView): Html | false {
+function mergedHtml(view: PersonView): Html | false {
+  const { person, language, mark } = view
   const t = identityTexts(language)
   const [stays] = person.identities
   const inside = stays ? mergedIn(stays) : []
@@ -104,7 +97,7 @@ function mergedHtml({ person, language, mark }: PersonView): Html | false {
       const numbers = numbersOf(identity).map((number) => html`${kindOf(number, language)} ${number.extension}`)
       return html`<li><p><strong>${numbers.map((number, index) => html`${index > 0 && ', '}${number}`)}</strong></p>
 <form method="post" action="${identityPaths.takeApart(person.id)}">${markInput(mark)}<input type="hidden" name="identitet" value="${identity.id}">
-${reasonField(`hvorfor-fra-${at}`, t.whyApart)}<button class="ds-button" data-variant="secondary" type="submit">${t.takeApart}</button></form></li>`
+${reason(view, 'identity-take-apart', `hvorfor-fra-${at}`, t.whyApart)}<button class="ds-button" data-variant="secondary" type="submit">${t.takeApart}</button></form></li>`
     })
   return (
     forms.length > 0 &&
@@ -112,19 +105,25 @@ ${reasonField(`hvorfor-fra-${at}`, t.whyApart)}<button class="ds-button" data-va
   )
 }
 
-function addHtml({ person, language, mark }: PersonView): Html {
+function addHtml(view: PersonView): Html {
+  const { person, language, mark } = view
   const t = identityTexts(language)
   return html`<section class="pi-part" aria-labelledby="legg-til"><h2 id="legg-til">${t.addTitle}</h2>
 <form method="post" action="${identityPaths.number(person.id)}">${markInput(mark)}
-<div class="pi-field"><label for="norsk">${t.number}</label><input class="ds-input" id="norsk" name="nummer" inputmode="numeric" maxlength="20" required autocomplete="off"></div>
-${reasonField('hvorfor-nummer', t.whyNumber)}<button class="ds-button" data-variant="secondary" type="submit">${t.add}</button></form></section>`
+${fieldHtml({ id: 'norsk', name: 'nummer', label: t.number, maxLength: 20 }, 'identity-number', view.refused, language)}
+${reason(view, 'identity-number', 'hvorfor-nummer', t.whyNumber)}<button class="ds-button" data-variant="secondary" type="submit">${t.add}</button></form></section>`
 }
 
-function noMatchHtml({ person, language, mark }: PersonView): Html {
+function noMatchHtml(view: PersonView): Html {
+  const { person, language, mark } = view
   const t = identityTexts(language)
   return html`<section class="pi-part" aria-labelledby="ingen"><h2 id="ingen">${t.noMatchTitle}</h2><p>${t.noMatchAbout}</p>
 <form method="post" action="${identityPaths.noMatch(person.id)}">${markInput(mark)}
-${reasonField('hvorfor-ingen', t.whyNoMatch)}<button class="ds-button" data-variant="secondary" type="submit">${t.noMatch}</button></form></section>`
+${reason(view, 'identity-no-match', 'hvorfor-ingen', t.whyNoMatch)}<button class="ds-button" data-variant="secondary" type="submit">${t.noMatch}</button></form></section>`
+}
+
+function reason({ refused, language }: PersonView, route: string, id: string, label: Field['label']): Html {
+  return fieldHtml({ id, name: 'grunn', label, maxLength: 300 }, route, refused, language)
 }
 
 function compareHtml(view: PersonView): Html {

@@ -55,12 +55,6 @@ export function markInput(mark: string): Html {
   return html`<input type="hidden" name="${markField}" value="${mark}">`
 }
 
-/** Why, in one's own words. @param id unique on the page */
-export function reasonField(id: string, label: Text): Html {
-  return html`<div class="pi-field"><label for="${id}">${label}</label>
-<input class="ds-input" id="${id}" name="grunn" maxlength="300" required autocomplete="off"></div>`
-}
-
 /**
  * A table that scrolls in itself where the window is narrow.
  *
