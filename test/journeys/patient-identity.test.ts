@@ -157,6 +157,9 @@ test(
       await add(number)
       assert.match(String(await page.getByRole('alert').textContent()), told)
       assert.equal(await page.evaluate('document.activeElement.getAttribute("role")'), 'alert')
+      assert.match(String(await page.locator('#feil-norsk').textContent()), told)
+      assert.equal(await page.locator('#norsk').inputValue(), number)
+      assert.equal(await page.getByLabel('Hvor vet du det fra?').inputValue(), 'Brev')
     }
     const dNumber = { country: 'NO', root: '2.16.578.1.12.4.1.4.2', extension: '45909000118' }
     await patients.addNumber(pl.id, dNumber, clinician)
