@@ -81,7 +81,8 @@ export function attributeKey(scope: Scope, name: string, refuse: Refuse): string
   return key
 }
 
-function keyOf({ local, ns }: ResolvedName): string {
+/** The key of an attribute whose name has a prefix. */
+export function keyOf({ local, ns }: ResolvedName): string {
   const prefix = attributePrefixes.get(ns)
   return prefix === undefined ? `{${ns}}${local}` : `${prefix}:${local}`
 }
