@@ -118,11 +118,11 @@ async function submission(point: ContactPoint, needs: SoapFaceNeeds, request: So
 /** @throws Problem `forbidden` before anything is looked up */
 async function verifiedAsker(
   { trust, replays, communityOf, now }: SoapFaceNeeds,
-  { bytes, peer, messageId }: SoapRequest,
+  { bytes, document, peer, messageId }: SoapRequest,
   wants: AssertionTrust['needs'],
 ): Promise<Asker> {
   const at = now()
-  const assertions = verifyAssertions(bytes, { ...trust, now: at, sendingCountry: peer.country, needs: wants })
+  const assertions = verifyAssertions(document, { ...trust, now: at, sendingCountry: peer.country, needs: wants })
   const stated = assertions.hcp.homeCommunityId?.replace(/^urn:oid:/, '')
   if (stated !== undefined && stated !== communityOf(peer.country)) {
     throw new Problem('forbidden', 'assertion-other-country', 'The assertion names another home community')

@@ -25,10 +25,10 @@ export type Answering = {
  */
 export async function answerMessage(message: Message, answering: Answering): Promise<Ready> {
   const { peer, responseId, timeoutMs, gone } = answering
-  const { route, action, messageId, bytes, body, attachments } = message
+  const { route, action, messageId, bytes, document, body, attachments } = message
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([deadline, gone])
-  const request = { action, messageId, responseId, bytes, body, attachments, peer, signal }
+  const request = { action, messageId, responseId, bytes, document, body, attachments, peer, signal }
   const answer = await unlessAborted(route.answer(request), signal, deadline)
   const { sent, ready } = written(message, answer, answering)
   refuseAborted(signal, deadline)

@@ -1,7 +1,8 @@
 import { Problem } from '../../kernel/problem.ts'
+import type { ExactDocument } from '../../platform/xml/exact.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import { readAddressing } from '../../standards/soap/addressing.ts'
-import { readEnvelope } from '../../standards/soap/envelope.ts'
+import { readSignedEnvelope } from '../../standards/soap/envelope.ts'
 import { type Packed, unpack } from '../../standards/soap/mtom.ts'
 import { type Attachments, refuseDanglingIncludes } from '../../standards/soap/xop.ts'
 import type { Parsing } from './one-at-a-time.ts'
@@ -13,6 +14,7 @@ export type Message = {
   readonly action: string
   readonly messageId: string
   readonly bytes: Uint8Array
+  readonly document: ExactDocument
   readonly body: XmlElement
   readonly attachments: Attachments
   readonly mtom: boolean
@@ -25,8 +27,8 @@ export type Known = { action?: string; messageId?: string; route?: string }
 const bounds = { elements: 20_000 }
 
 /**
- * Bytes of the envelope itself. It is parsed twice, once for its form and once for its signatures; a larger document travels
- * beside it (IHE ITI TF-2, ITI-41: MTOM with XOP), where it is not parsed to find the sender out.
+ * Bytes of the envelope itself. A larger document travels beside it (IHE ITI TF-2, ITI-41: MTOM with XOP), where it is not
+ * parsed to find the sender out.
  */
 const maxRootBytes = 2_000_000
 
@@ -49,7 +51,7 @@ export async function readMessage(
     const message = `An envelope has at most ${maxRootBytes} bytes; what is larger is attached as MTOM`
     throw new Problem('invalid', 'too-large', message, { at: 'Envelope' })
   }
-  const { headers, body } = await parsing(packed.root.length, () => readEnvelope(packed.root, bounds))
+  const { headers, body, document } = await parsing(packed.root.length, () => readSignedEnvelope(packed.root, bounds))
   const { action, messageId } = readAddressing(headers)
   if (action !== undefined) known.action = action
   if (messageId !== undefined) known.messageId = messageId
@@ -63,7 +65,7 @@ export async function readMessage(
   for (const header of headers) refuseDanglingIncludes(header, new Map())
   refuseDanglingIncludes(body, packed.attachments)
   const { root, attachments, mtom } = packed
-  return { route, action, messageId, bytes: root, body, attachments, mtom }
+  return { route, action, messageId, bytes: root, document, body, attachments, mtom }
 }
 
 /** Bytes of one request that the route takes. */

@@ -1,3 +1,4 @@
+import type { ExactDocument } from '../../platform/xml/exact.ts'
 import type { XmlElement } from '../../platform/xml/tree.ts'
 import type { RouteDeclaration } from '../gate/gate.ts'
 
@@ -18,6 +19,8 @@ export type SoapRequest = {
   readonly responseId: string
   /** The root part exactly as received: what signatures are verified on. */
   readonly bytes: Uint8Array
+  /** The same, parsed: what assertions are verified in. */
+  readonly document: ExactDocument
   /** The one element in the body; documents are in it as base64 or as `xop:Include`: read them with `binaryOf`. */
   readonly body: XmlElement
   /** By Content-ID, without angle brackets. */

@@ -29,13 +29,13 @@ type Verified = { readonly claims: Claims; readonly seen: SeenAssertion }
  * were signed, each valid now, and all about one professional. Every assertion in the message must hold, also one that was
  * not needed. Replay is not told here: `ids` is what tells it.
  *
+ * @param envelope as it was received, or parsed from it (`readSignedEnvelope`)
  * @throws Problem `forbidden`, its code one of `assertion-…`, `trc-…`, `nok-…`; Problem as `parseXml` for what is not XML,
  *   `soap-encoding` for what is not UTF-8
  * @see exclusive canonicalisation and the profile's tables: `assertion-kinds.ts`, `attribute-names.ts`
  */
-export function verifyAssertions(envelope: Uint8Array, trust: AssertionTrust): VerifiedAssertions {
-  refuseOtherEncodings(envelope)
-  const document = parseExact(envelope)
+export function verifyAssertions(envelope: Uint8Array | ExactDocument, trust: AssertionTrust): VerifiedAssertions {
+  const document = envelope instanceof Uint8Array ? parsed(envelope) : envelope
   const all = assertionsIn(document).map((element) => verifyOne(document, element, trust))
   const hcp = oneOf(all, 'hcp') ?? refuseAssertion('assertion-missing')
   const trc = oneOf(all, 'trc')
@@ -44,6 +44,11 @@ export function verifyAssertions(envelope: Uint8Array, trust: AssertionTrust): V
   if (trc) bindToHcp(trc, hcp)
   if (nok) bindToHcp(nok, hcp)
   return { hcp, ...(trc ? { trc } : {}), ...(nok ? { nok } : {}), ids: all.map(({ seen }) => seen) }
+}
+
+function parsed(envelope: Uint8Array): ExactDocument {
+  refuseOtherEncodings(envelope)
+  return parseExact(envelope)
 }
 
 function verifyOne(document: ExactDocument, element: ExactElement, trust: AssertionTrust): Verified {

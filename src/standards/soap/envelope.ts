@@ -1,6 +1,8 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Limits } from '../../platform/xml/limits.ts'
+import { type ExactDocument, parseExact } from '../../platform/xml/exact.ts'
 import { parseXml } from '../../platform/xml/parse.ts'
+import { plainElement } from '../../platform/xml/plain.ts'
 import { elementsOf, ownText, type XmlElement } from '../../platform/xml/tree.ts'
 import { SOAP, SOAP_1_1, WSA, WSSE } from './names.ts'
 import { refuseOtherEncodings } from './utf8-only.ts'
@@ -30,7 +32,24 @@ const truths: readonly (string | undefined)[] = ['true', '1']
  */
 export function readEnvelope(bytes: Uint8Array, limits: Partial<Limits> = {}): Envelope {
   refuseOtherEncodings(bytes)
-  const root = parseXml(bytes, { ...bounds, ...limits })
+  return envelopeIn(parseXml(bytes, { ...bounds, ...limits }))
+}
+
+/**
+ * The same with the document as it is, whose signatures are still to be verified: parsed once for both.
+ *
+ * @throws Problem as `readEnvelope`
+ */
+export function readSignedEnvelope(
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+): Envelope & { readonly document: ExactDocument } {
+  refuseOtherEncodings(bytes)
+  const document = parseExact(bytes, { ...bounds, ...limits })
+  return { ...envelopeIn(plainElement(document.root)), document }
+}
+
+function envelopeIn(root: XmlElement): Envelope {
   if (root.ns !== SOAP || root.name !== 'Envelope') throw notAnEnvelope(root)
   const children = elementsOf(root)
   refuseText(root)
