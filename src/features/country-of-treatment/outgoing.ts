@@ -10,7 +10,7 @@ import { type AskedService, classesOf, classOf } from './choose-documents.ts'
 import type { Answered, Asking, Partners } from './partners.ts'
 import { exchange, type OutgoingNeeds, type Question } from './recorded-exchange.ts'
 import { warningsBeside } from './sender-warnings.ts'
-import { type Trouble, troubleOfFaults } from './trouble.ts'
+import { type Trouble, troubleOfFaults, troubleOfName } from './trouble.ts'
 
 /** Other countries over SOAP: XCPD and XCA, each question and answer recorded. */
 export function soapPartners(needs: OutgoingNeeds): Partners {
@@ -110,17 +110,18 @@ function retrieval(patient: InstanceIdentifier, wanted: Wanted, unfit: Unfit): Q
 
 const hasError = (faults: readonly ExchangeFault[]) => faults.some(({ severity }) => severity === 'error')
 
-const refusals: readonly Trouble['code'][] = [
+const refusals: ReadonlySet<Trouble['code']> = new Set<Trouble['code']>([
+  'no-match',
   'nothing-registered',
   'profession-refused',
   'not-accepted',
   'grounds-refused',
   'too-many-requests',
-]
+])
 
-/** Whether they say no, whatever else they send. */
+/** Whether they say no, whatever else they send. That one document of several is missing is no such word. */
 function refuses(faults: readonly ExchangeFault[]): boolean {
-  return hasError(faults) && refusals.includes(troubleOfFaults(faults, 'list').code)
+  return faults.some(({ name, severity }) => severity === 'error' && refusals.has(troubleOfName(name)))
 }
 
 /** Asks a country that can be asked. */
