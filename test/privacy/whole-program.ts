@@ -86,7 +86,7 @@ async function overHttp(
   { asFiles }: Thoroughness,
 ) {
   const answers: LightMyRequestResponse[] = []
-  const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}) => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, headers: Record<string, string> = {}) => {
     const answer = await app.inject({ method, url, headers: { cookie, 'sec-fetch-site': 'same-origin', ...headers } })
     answers.push(answer)
     return answer
