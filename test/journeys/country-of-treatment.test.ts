@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { personKey } from '../../src/features/access-log/index.ts'
 import { emergenciesToReview, memoryConsents } from '../../src/features/country-of-treatment/index.ts'
 import { Problem } from '../../src/kernel/problem.ts'
+import { type Language, text } from '../../src/protocols/web/language.ts'
 import { startBrowser } from '../browser.ts'
 import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
 import { doctor, type Handed, operator, sample, startTreatment } from '../treatment/system.ts'
@@ -480,9 +481,11 @@ test('Art. 11(3): a pharmacist has no errand here, and somebody without authoriz
 })
 
 test('a demonstration offers the invented people of a country; one press asks for one of them', async (t) => {
-  const { system, page } = await opened(t, { demoPeople: () => [{ name: 'Aino Keksitty', traits: aino }] })
+  const shows = (language: Language) => text('Har en oppsummering.', language)
+  const { system, page } = await opened(t, { demoPeople: () => [{ name: 'Aino Keksitty', traits: aino, shows }] })
   await page.goto(`${system.origin}/utenlandsk-pasient/land/FI`)
-  await button(page, /Aino Keksitty/).click()
+  assert.deepEqual(await faultsOf(page), [])
+  await button(page, /Aino Keksitty.*Har en oppsummering\./s).click()
   assert.equal(await heading(page), 'Er dette pasienten?')
 })
 
