@@ -82,15 +82,14 @@ export function descriptionsOf({ history }: PatientIdentity): readonly Described
   return [...last.values()].map(({ country, at, description }) => ({ country, at, description }))
 }
 
-/** What a country says of the person now; the same again is no news, and changes nothing. */
-export function describe(
-  identity: PatientIdentity,
-  country: string,
-  description: Description,
-  act: Act,
-): PatientIdentity {
-  const known = descriptionsOf(identity).find((each) => each.country === country)
-  if (isDeepStrictEqual(description, known?.description ?? {})) return identity
+/**
+ * What a country says of the person now; the same again is no news, and changes nothing. What it does not speak of stands as
+ * it was said before: a wallet shows a number alone.
+ */
+export function describe(identity: PatientIdentity, country: string, said: Description, act: Act): PatientIdentity {
+  const known = descriptionsOf(identity).find((each) => each.country === country)?.description ?? {}
+  const description = { ...known, ...said }
+  if (isDeepStrictEqual(description, known)) return identity
   return entered(identity, act, { kind: 'described', country, description })
 }
 

@@ -27,6 +27,18 @@ test('issue 5, item 11: a patient is one identity from the first time, by the nu
   assert.equal(await patients.of(key(czech)), undefined)
 })
 
+test('GDPR Art. 5(1)(d): a number shown alone, as by a wallet, takes back nothing that the country said before', async () => {
+  const patients = patientsOf()
+  const aino = { family: 'Keksitty', given: ['Aino'], birthDate: '1984-06-11' }
+  await patients.recognise(finnish, secretary, aino)
+  await patients.recognise(finnish, secretary)
+  const { descriptions } = await patients.recognise(finnish, secretary, { family: 'Uusinimi' })
+  assert.deepEqual(
+    descriptions.map(({ description }) => description),
+    [{ ...aino, family: 'Uusinimi' }],
+  )
+})
+
 test('two who meet a patient at the same time make one identity', async () => {
   const patients = patientsOf()
   const met = await Promise.all([patients.recognise(finnish, secretary), patients.recognise(finnish, secretary)])
