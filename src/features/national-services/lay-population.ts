@@ -12,18 +12,22 @@ const atOnce = 200
  * it is as laid once.
  *
  * @param laid told how many people are in, now and then
+ * @param told everybody's story, before it is written
  */
 export async function layPopulation(
   records: Pick<NationalRecords, 'lay'>,
   wanted: PopulationWanted,
   laid: (people: number) => void = () => {},
+  told: (story: Story) => void = () => {},
 ): Promise<number> {
   const { care, people } = populationOf(wanted)
   const storyOf = storyTeller({ seed: wanted.seed, today: wanted.today, care })
   let held: NationalRecord[] = []
   let count = 0
   for (const person of people) {
-    held.push(...recordsOf(storyOf(person)))
+    const story = storyOf(person)
+    told(story)
+    held.push(...recordsOf(story))
     count++
     if (count % atOnce > 0) continue
     await records.lay(held)

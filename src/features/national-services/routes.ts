@@ -1,7 +1,7 @@
 import type { Answer } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
-import { askService, type ServiceNeeds } from './ask-service.ts'
+import { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 import type { NationalService, Operation, Outcome } from './national-service.ts'
 import { refusalOf } from './refusal.ts'
 import { services } from './services.ts'
@@ -16,7 +16,22 @@ const bodyBytes = 2 * 1024 * 1024
 export type ServiceRouteNeeds = ServiceNeeds & {
   /** Scheme, host and port we are reached at: what a proof of a key is for. */
   readonly origin: string
+  /** Stands around every call: the box's faults and its log of calls. Left out, calls are answered as they are. */
+  readonly around?: Around
 }
+
+/** One call on its way: what it is to, and how it is asked with other needs than the usual. */
+export type CallUnderWay = {
+  readonly service: NationalService
+  readonly operation: Operation
+  readonly call: ServiceCall
+  readonly needs: ServiceNeeds
+  readonly ask: (changed?: Partial<ServiceNeeds>) => Promise<Outcome>
+}
+
+export type Around = (call: CallUnderWay) => Promise<Outcome>
+
+const asItIs: Around = ({ ask }) => ask()
 
 /**
  * Every operation of every service as a route. The routes release nothing by themselves: the gate is asked inside, once the
@@ -39,10 +54,20 @@ function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: 
       : { body: operation.body ? ({ kind: 'bytes', maxBytes: bodyBytes } as const) : ({ kind: 'form' } as const) }),
     prepare: (request) => ({
       about: { kind: 'no-one' },
-      answer: async () => answerOf(service, await askService(needs, service, operation, callOf(needs, request))),
+      answer: async () => answerOf(service, await underWay(needs, service, operation, callOf(needs, request))),
     }),
     troubled: (trouble) => answerOf(service, refusalOf(service, trouble)),
   }
+}
+
+function underWay(
+  { around = asItIs, ...needs }: ServiceRouteNeeds,
+  service: NationalService,
+  operation: Operation,
+  call: ServiceCall,
+): Promise<Outcome> {
+  const ask = (changed: Partial<ServiceNeeds> = {}) => askService({ ...needs, ...changed }, service, operation, call)
+  return around({ service, operation, call, needs, ask })
 }
 
 /** Where an operation is in the box. */
