@@ -130,6 +130,53 @@ test('issue 5, item 2: what a responder revokes is refused, though the list does
   assert.equal(finland.fault(), 'certificate-revoked')
 })
 
+test('RFC 6960 2.4: what was revoked stays so, whether or not its responder says when it tells more', async () => {
+  const said: Partial<Said>[] = [{ status: 'good' }]
+  using finland = await world(() => said[0]!, { required: false })
+  finland.fault()
+  await finland.ask()
+  finland.at(2.5)
+  said[0] = { status: 'revoked', thisUpdate: hours(1), nextUpdate: hours(2) }
+  await finland.ask()
+  assert.equal(finland.fault(), 'certificate-revoked')
+})
+
+test('RFC 6960 5: an answer of old is not taken in the place of a newer one', async () => {
+  const said: Partial<Said>[] = [{ status: 'revoked', thisUpdate: hours(1) }]
+  using finland = await world(() => said[0]!)
+  finland.fault()
+  await finland.ask()
+  finland.at(30)
+  said[0] = { status: 'good', thisUpdate: start, nextUpdate: hours(100) }
+  await finland.ask()
+  assert.equal(finland.stub.asked.length, 2)
+  assert.equal(finland.fault(), 'certificate-revoked')
+  said[0] = { status: 'good', thisUpdate: hours(2), nextUpdate: hours(100) }
+  finland.at(60)
+  await finland.ask()
+  assert.equal(finland.fault(), undefined)
+})
+
+test('issue 5, bad input: responders that stay silent keep nobody else from being asked about', async () => {
+  const asked = new Set<string>()
+  const clock = { now: start }
+  const ocsp = ocspAnswers({
+    required: true,
+    responder: 'http://silent.example/',
+    async ask(_address, request) {
+      asked.add(Buffer.from(request).toString('hex'))
+      throw new Error('Silent')
+    },
+    now: () => clock.now,
+  })
+  const leaves = await Promise.all(Array.from({ length: 21 }, () => issueCertificate(order('tls'), root)))
+  for (const leaf of leaves) ocsp.of([leaf, root].map(({ certificate }) => readCertificate(certificate)))
+  await assert.rejects(ocsp.askAgain())
+  clock.now = hours(1)
+  await assert.rejects(ocsp.askAgain())
+  assert.equal(asked.size, 21)
+})
+
 for (const [title, body, status] of [
   ['answers with an error', Buffer.from('busy'), 503],
   ['answers with what is no answer', Buffer.from('none'), 200],

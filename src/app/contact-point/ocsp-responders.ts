@@ -2,7 +2,7 @@ import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Certificate } from '../../platform/x509/certificate.ts'
 import { writeOcspRequest } from '../../platform/x509/ocsp-request.ts'
-import { toldUntil } from '../../platform/x509/ocsp-response.ts'
+import { type Told, toldIn } from '../../platform/x509/ocsp-response.ts'
 import type { Task } from '../periodic.ts'
 
 /** What responders have told of certificates that somebody wanted to use. */
@@ -33,8 +33,8 @@ type Entry = {
   readonly certificate: Certificate
   readonly issuer: Certificate
   readonly address: string
-  /** The last that told, and until when it does. */
-  told?: { readonly response: Uint8Array; readonly until: Date }
+  /** The last that told. */
+  told?: Told & { readonly response: Uint8Array }
   due: Date
 }
 
@@ -42,6 +42,8 @@ type Entry = {
 const most = 500
 /** Asked at the same time. */
 const mostAtOnce = 20
+/** Milliseconds: what was revoked may have been put on hold alone (RFC 5280 section 5.3.1), and so is asked about again. */
+const longestUnasked = 86_400_000
 
 /** Keeps the answers of responders for as long as each says itself, and asks anew when half of that is over. */
 export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspAnswers {
@@ -58,13 +60,20 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
   }
   const askOf = async (entry: Entry): Promise<void> => {
     const { certificate, issuer, address } = entry
+    // Whoever stays silent stands behind the others.
+    entry.due = now()
     const response = await ask(address, writeOcspRequest(certificate, issuer))
     const at = now()
-    const until = toldUntil(certificate, issuer, response, at)
-    if (!until) throw silent('A responder does not tell whether a certificate is revoked')
-    entry.told = { response, until }
-    entry.due = new Date((at.getTime() + until.getTime()) / 2)
+    const told = toldIn(certificate, issuer, response, at)
+    if (!told) throw silent('A responder does not tell whether a certificate is revoked')
+    entry.due = new Date(Math.min((at.getTime() + told.until.getTime()) / 2, at.getTime() + longestUnasked))
+    // An answer of old, put in the place of a newer one, would take back what was revoked since.
+    if (entry.told && told.since < entry.told.since) return
+    entry.told = { ...told, response }
     state.version += 1
+  }
+  const forgetEnded = (): void => {
+    for (const [key, { certificate }] of entries) if (certificate.notAfter < now()) entries.delete(key)
   }
   return {
     required,
@@ -76,7 +85,9 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
         return told ? [told.response] : []
       }),
     async askAgain() {
-      const due = [...entries.values()].filter((entry) => entry.due <= now()).slice(0, mostAtOnce)
+      forgetEnded()
+      const waiting = [...entries.values()].filter((entry) => entry.due <= now())
+      const due = waiting.toSorted((one, other) => one.due.getTime() - other.due.getTime()).slice(0, mostAtOnce)
       const asked = await Promise.allSettled(due.map(askOf))
       const failed = asked.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason

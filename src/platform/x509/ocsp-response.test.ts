@@ -4,7 +4,7 @@ import { ocspResponse, type Said } from '../../../test/x509/ocsp.ts'
 import { readCertificate } from './certificate.ts'
 import { oids } from './extensions.ts'
 import { type CertificateOrder, issueCertificate, issueCrl } from './issue.ts'
-import { respondedStatus, toldUntil } from './ocsp-response.ts'
+import { respondedStatus, toldIn } from './ocsp-response.ts'
 import { validatePath } from './path-validation.ts'
 import { time } from './write-der.ts'
 
@@ -64,10 +64,11 @@ test('a response decides where revocation is required and there is no list', () 
   assert.deepEqual(revoked, { ok: false, fault: 'certificate-revoked' })
 })
 
-test('a response is kept until its nextUpdate, and one that does not tell is not kept', () => {
-  const until = (bytes: Uint8Array, at = now) => toldUntil(certificate, issuer, bytes, at)
+test('a response is kept until its nextUpdate, one that revokes until the certificate ends, and one that does not tell is not', () => {
+  const until = (bytes: Uint8Array, at = now) => toldIn(certificate, issuer, bytes, at)?.until
   assert.deepEqual(until(response({})), new Date('2026-11-23'))
-  assert.deepEqual(until(response({ status: 'revoked' })), new Date('2026-11-23'))
+  assert.deepEqual(until(response({ status: 'revoked' })), certificate.notAfter)
+  assert.deepEqual(until(response({ status: 'revoked', nextUpdate: new Date('2026-11-22') })), certificate.notAfter)
   assert.equal(until(response({}), new Date('2026-11-23')), undefined)
   for (const said of [
     { status: 'unknown' },

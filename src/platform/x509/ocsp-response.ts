@@ -32,23 +32,27 @@ export function respondedStatus(
   return order.find((status) => statuses.includes(status)) ?? 'unknown'
 }
 
+/** From when and until when a response tells whether a certificate is revoked. */
+export type Told = { readonly since: Date; readonly until: Date }
+
 /**
- * Until when a response tells whether the certificate is revoked: its `nextUpdate`. Undefined for one that does not tell, or
- * no longer.
+ * When a response tells: good is told until its `nextUpdate`, revoked for as long as the certificate would have lasted, since
+ * a responder need not say when it tells more. Undefined for one that does not tell, or no longer.
  *
  * @param response DER
  */
-export function toldUntil(
+export function toldIn(
   certificate: Certificate,
   issuer: Certificate,
   response: Uint8Array,
   now: Date,
-): Date | undefined {
+): Told | undefined {
   const status = respondedStatus(certificate, issuer, [response], now)
   if (status !== 'good' && status !== 'revoked') return undefined
   const { singles } = readResponse(readDer(response))
-  const until = singles.map(readSingle).find((each) => isAbout(each, certificate, issuer))?.nextUpdate
-  return until && now < until ? until : undefined
+  const single = singles.map(readSingle).find((each) => isAbout(each, certificate, issuer))
+  const until = status === 'revoked' ? certificate.notAfter : single?.nextUpdate
+  return single && until && { since: single.thisUpdate, until }
 }
 
 const order: readonly RevocationStatus[] = ['revoked', 'good', 'stale', 'broken']
