@@ -159,7 +159,6 @@ test('RFC 6960 5: an answer of old is not taken in the place of a newer one', as
 
 test('issue 5, bad input: responders that stay silent keep nobody else from being asked about', async () => {
   const asked = new Set<string>()
-  const clock = { now: start }
   const ocsp = ocspAnswers({
     required: true,
     responder: 'http://silent.example/',
@@ -167,12 +166,11 @@ test('issue 5, bad input: responders that stay silent keep nobody else from bein
       asked.add(Buffer.from(request).toString('hex'))
       throw new Error('Silent')
     },
-    now: () => clock.now,
+    now: () => start,
   })
   const leaves = await Promise.all(Array.from({ length: 21 }, () => issueCertificate(order('tls'), root)))
   for (const leaf of leaves) ocsp.of([leaf, root].map(({ certificate }) => readCertificate(certificate)))
   await assert.rejects(ocsp.askAgain())
-  clock.now = hours(1)
   await assert.rejects(ocsp.askAgain())
   assert.equal(asked.size, 21)
 })

@@ -60,8 +60,6 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
   }
   const askOf = async (entry: Entry): Promise<void> => {
     const { certificate, issuer, address } = entry
-    // Whoever stays silent stands behind the others.
-    entry.due = now()
     const response = await ask(address, writeOcspRequest(certificate, issuer))
     const at = now()
     const told = toldIn(certificate, issuer, response, at)
@@ -86,9 +84,11 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
       }),
     async askAgain() {
       forgetEnded()
-      const waiting = [...entries.values()].filter((entry) => entry.due <= now())
-      const due = waiting.toSorted((one, other) => one.due.getTime() - other.due.getTime()).slice(0, mostAtOnce)
-      const asked = await Promise.allSettled(due.map(askOf))
+      const due = [...entries].filter(([, entry]) => entry.due <= now()).slice(0, mostAtOnce)
+      // Whoever stays silent stands behind the others next time.
+      for (const [key] of due) entries.delete(key)
+      for (const [key, entry] of due) entries.set(key, entry)
+      const asked = await Promise.allSettled(due.map(([, entry]) => askOf(entry)))
       const failed = asked.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason
     },
