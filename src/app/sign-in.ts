@@ -3,14 +3,9 @@ import {
   type Attests,
   attestTokens,
   callbackPath,
-  choicePath,
-  demoClientId,
-  demoIssuerPath,
-  demoIssuerRoutes,
   failedPath,
   type IssuerSettings,
   makeAttests,
-  makeDemoIssuer,
   makeIssuerClient,
   makeRelyingParty,
   newClientKey,
@@ -19,6 +14,13 @@ import {
   type Visits,
   type VisitStore,
 } from '../features/identity/index.ts'
+import {
+  choicePath,
+  demoClientId,
+  demoIssuerPath,
+  demoIssuerRoutes,
+  makeDemoIssuer,
+} from '../features/token-service/index.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import type { Config } from './config.ts'
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '../../kernel/problem.ts'
 import { claimNames, parseClaims } from './claims.ts'
-import { demoPeople } from './demo-people.ts'
 import { localPath } from './routes.ts'
 
 test('HelseID claims: number, organisation and name are read', () => {
@@ -35,12 +34,6 @@ for (const claims of [
     )
   })
 }
-
-test('item 5: there is a demo person for each role', () => {
-  const council = ['council-administrator', 'council-member', 'council-secretary']
-  const roles = ['citizen', ...council, 'doctor', 'nurse', 'operator', 'pharmacist', 'secretary']
-  assert.deepEqual([...new Set(demoPeople.map(({ role }) => role))].toSorted(), roles)
-})
 
 for (const [wanted, path] of [
   ['/utenlandsk-pasient?a=b', '/utenlandsk-pasient?a=b'],

@@ -4,26 +4,16 @@ import { texts } from '../../../protocols/web/language.ts'
 /** Texts of signing in. */
 export const signInTexts = texts({
   nb: {
-    title: 'Logg inn',
-    lead: 'Velg hvem du vil være. Alle personene er oppdiktet, og du trenger ikke passord.',
-    hpr: 'HPR-nummer',
     failedTitle: 'Innloggingen ble avbrutt',
     failed: 'Ingen er logget inn. Det kan ha gått for lang tid, eller siden ble åpnet på nytt.',
     again: 'Logg inn på nytt',
   },
   nn: {
-    title: 'Logg inn',
-    lead: 'Vel kven du vil vere. Alle personane er oppdikta, og du treng ikkje passord.',
-    hpr: 'HPR-nummer',
     failedTitle: 'Innlogginga vart avbroten',
     failed: 'Ingen er logga inn. Det kan ha gått for lang tid, eller sida vart opna på nytt.',
     again: 'Logg inn på nytt',
   },
-  se: { title: 'Logge sisa' },
   en: {
-    title: 'Sign in',
-    lead: 'Choose who you want to be. All of these people are invented, and you need no password.',
-    hpr: 'HPR number',
     failedTitle: 'The sign-in was interrupted',
     failed: 'Nobody is signed in. It may have taken too long, or the page was opened again.',
     again: 'Sign in again',

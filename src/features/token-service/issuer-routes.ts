@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { type DemoIssuer, demoIssuerPath } from './demo-issuer.ts'
+import { type DemoIssuer, demoIssuerPath } from './helse-id.ts'
 import { demoPeople } from './demo-people.ts'
 import { choosePersonPage } from './pages/choose-person.ts'
 

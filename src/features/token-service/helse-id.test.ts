@@ -4,11 +4,8 @@ import { createServer } from 'node:http'
 import { type TestContext, test } from 'node:test'
 import type { AttestRequest } from '../../standards/helseid/attest.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
-import { newClientKey } from './client-key.ts'
-import { type DemoIssuer, demoClientId, demoIssuerPath, makeDemoIssuer } from './demo-issuer.ts'
-import { attestTokens } from './fetch-attest-token.ts'
-import { makeIssuerClient } from './issuer-client.ts'
-import { makeRelyingParty } from './relying-party.ts'
+import { attestTokens, makeIssuerClient, makeRelyingParty, newClientKey } from '../identity/index.ts'
+import { type DemoIssuer, demoClientId, demoIssuerPath, makeDemoIssuer } from './helse-id.ts'
 
 const now = () => new Date()
 

@@ -3,11 +3,11 @@ import { roleTexts } from '../../../protocols/web/frame-texts.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { demoPeople } from '../demo-people.ts'
-import { signInTexts } from './texts.ts'
+import { choiceTexts } from './texts.ts'
 
 /** The demo issuer's page: one button a person, one click to be signed in. */
 export function choosePersonPage(action: string, language: Language): Page {
-  const t = signInTexts(language)
+  const t = choiceTexts(language)
   const roles = roleTexts(language)
   const people = demoPeople.map(
     ({ subject, name, role, organisation, hprNumber }) => html`<li><form method="post" action="${action}">

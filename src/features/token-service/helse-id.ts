@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration, interactionPolicy, type JWK } from 'oidc-provider'
-import { claimNames } from './claims.ts'
-import { accessTokenClaims, attestIn } from './demo-attest.ts'
-import { demoIssuerStore } from './demo-issuer-store.ts'
+import { claimNames, ourApi } from '../identity/index.ts'
+import { accessTokenClaims, attestIn } from './attest-in-assertion.ts'
+import { demoIssuerStore } from './issuer-store.ts'
 import { type DemoPerson, demoPeople } from './demo-people.ts'
-import { ourApi } from './relying-party.ts'
 
 /** Where the demo issuer is mounted. */
 export const demoIssuerPath = '/openid'
