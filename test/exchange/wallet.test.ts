@@ -361,6 +361,21 @@ test('an answer to one question is none to another', async (t) => {
 for (const [title, believe] of [
   ['whose root has no list of revoked certificates', (trust: IssuerTrust) => ({ ...trust, revocationLists: () => [] })],
   [
+    'that is trusted for another type alone',
+    (trust: IssuerTrust) => ({
+      ...trust,
+      issuers: trust.issuers.flatMap((each) => {
+        if (each.country !== 'FI') return [each]
+        const { pid = {}, ...others } = each.types
+        const elsewhere = trust.issuers.find(({ country }) => country === 'PT')!.anchors
+        return [
+          { ...each, types: others },
+          { ...each, types: { pid }, anchors: elsewhere },
+        ]
+      }),
+    }),
+  ],
+  [
     'that is trusted for another country alone',
     (trust: IssuerTrust) => ({
       ...trust,

@@ -24,19 +24,25 @@ export type IssuerTrust = {
 /** Certificates in a header; more are not looked at. */
 const longestChain = 5
 
+/** For whom a token is signed: `type`, by its id, of a credential; left out of what is said of credentials of any type. */
+export type SignedFor = { readonly country: string; readonly type?: string }
+
 /**
  * The key of who signed a token for a country, by the certificates in its header (`x5c`) and by nothing else there.
  *
- * @returns undefined when no path leads to a root of that country, or the header has it wrong
+ * @returns undefined when no path leads to a root of that country for that type, or the header has it wrong
  */
 export function signerIn(
   header: Json,
-  country: string,
+  { country, type }: SignedFor,
   { issuers, revocationLists }: IssuerTrust,
   now: Date,
 ): KeyObject | undefined {
   const [leaf, ...intermediates] = certificatesIn(header)
-  const anchors = issuers.filter((each) => each.country === country).flatMap(({ anchors }) => anchors)
+  const its = issuers.filter((each) => each.country === country)
+  const anchors = its
+    .filter(({ types }) => type === undefined || Object.hasOwn(types, type))
+    .flatMap(({ anchors }) => anchors)
   if (!leaf || anchors.length === 0) return undefined
   const verdict = validatePath(leaf, {
     anchors,

@@ -85,7 +85,7 @@ async function read(
     audience: clientIdOf(verifier),
     nonce: secrets.nonce,
     vct: credential.vct,
-    issuer: (header) => signerIn(header, country, trust, at),
+    issuer: (header) => signerIn(header, { country, type: id }, trust, at),
   })
   if (status) await checkStatus(status, country)
   return { credential: id, claims }

@@ -31,7 +31,7 @@ export function statusLists({ trust, fetching, local, now }: StatusNeeds): Statu
     requireValidStatus(await fetched(status.uri, fetching), status, {
       now: at,
       skewSeconds: 60,
-      signer: (header) => signerIn(header, country, trust, at),
+      signer: (header) => signerIn(header, { country }, trust, at),
       inflate: (bytes) => inflateSync(bytes, { maxOutputLength: mostInflated }),
     })
   }
