@@ -6,6 +6,7 @@ export type { Example, NationalService, Operation, Outcome } from './national-se
 export { openApiOf } from './open-api.ts'
 export type { PrivacySetting } from './privacy-outcome.ts'
 export { type PersonRegister, personRegister } from './person-register.ts'
+export { refusalOf } from './refusal.ts'
 export { addressOf, type Around, boxPath, type CallUnderWay, serviceRoutes } from './routes.ts'
 export { testResults } from './test-results/contract.ts'
 export { type BoxService, services } from './services.ts'

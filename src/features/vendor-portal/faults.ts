@@ -1,0 +1,113 @@
+import { Problem } from '../../kernel/problem.ts'
+import { type CallUnderWay, type Outcome, type PrivacySetting, refusalOf } from '../national-services/index.ts'
+
+/** What a call in the box may carry to be answered badly on purpose: `latency=3000, privacy=reservation`. */
+export const faultHeader = 'x-knutepunkt-fault'
+
+/** Waits in the box's own time. */
+export type Wait = (milliseconds: number) => Promise<void>
+
+/** Asks the service, or what stands between. */
+type Asking = CallUnderWay['ask']
+
+/** One way a service can fail. */
+export type FaultRule = {
+  readonly name: string
+  /** Every value it may have. */
+  readonly values: readonly string[]
+  /** Puts the fault between the call and the service. */
+  readonly between: (value: string, call: CallUnderWay, next: Asking, wait: Wait) => Asking
+}
+
+/** Every fault that can be asked for, in the order they stand from the caller to the service. A new one is a row here. */
+export const faultRules: readonly FaultRule[] = [
+  {
+    name: 'latency',
+    values: ['500', '3000', '10000', '30000'],
+    between: (value, _call, next, wait) => async (changed) => {
+      await wait(Number(value))
+      return next(changed)
+    },
+  },
+  {
+    name: 'status',
+    values: ['429', '500', '502', '503', '504'],
+    between: (value, { service }) => async () => ({
+      ...refusalOf(service, new Problem('unavailable', 'asked-fault', 'The caller asked for this fault')),
+      status: Number(value),
+      ...(value === '429' || value === '503' ? { headers: { 'retry-after': '5' } } : {}),
+    }),
+  },
+  {
+    name: 'data',
+    values: ['contradictory', 'half'],
+    between: (value, _call, next) => async (changed) => {
+      const outcome = await next(changed)
+      return value === 'half' ? half(outcome) : contradictory(outcome)
+    },
+  },
+  {
+    name: 'token',
+    values: ['expired'],
+    between: (_value, { needs }, next) => (changed) => next({ ...changed, now: () => daysLater(needs.now()) }),
+  },
+  {
+    name: 'privacy',
+    values: ['reservation', 'restricted', 'blocked'],
+    between: (value, { needs }, next) => (changed) =>
+      next({ ...changed, register: { ...needs.register, settings: async () => [settingOf(value)] } }),
+  },
+]
+
+/** The faults of a call, as it asked for them. */
+export type AskedFaults = readonly { readonly rule: FaultRule; readonly value: string }[]
+
+/**
+ * Reads what was asked for.
+ *
+ * @throws Problem `invalid` (`fault-unknown`): a fault that is misspelt must not look like a service that works
+ */
+export function readFaults(asked: string | undefined): AskedFaults {
+  const words = (asked ?? '').split(',').map((word) => word.trim())
+  return words
+    .filter((word) => word !== '')
+    .map((word) => {
+      const [name, value = ''] = word.split('=')
+      const rule = faultRules.find((each) => each.name === name)
+      if (!rule?.values.includes(value)) {
+        throw new Problem('invalid', 'fault-unknown', 'There is no such fault to ask for', { at: faultHeader })
+      }
+      return { rule, value }
+    })
+}
+
+/** The call as it is answered with these faults in its way. */
+export function withFaults(faults: AskedFaults, call: CallUnderWay, wait: Wait): Asking {
+  const inOrder = faultRules.flatMap((rule) => faults.filter((asked) => asked.rule === rule))
+  return inOrder.reduceRight<Asking>((next, { rule, value }) => rule.between(value, call, next, wait), call.ask)
+}
+
+/** Later than any token lasts. */
+function daysLater(now: Date): Date {
+  return new Date(now.getTime() + 86_400_000)
+}
+
+function settingOf(value: string): PrivacySetting {
+  const since = '1970-01-01'
+  if (value === 'reservation') return { kind: 'reservasjon', since }
+  return { kind: 'tilgangsbegrensning', since, extent: { type: value === 'blocked' ? 'BL' : 'SP' } }
+}
+
+/** The connection ended too early: what is there is no JSON. */
+function half({ body, headers, ...outcome }: Outcome): Outcome {
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body))
+  return { ...outcome, ...(headers ? { headers } : {}), body: bytes.subarray(0, bytes.length / 2), type: 'text/plain' }
+}
+
+/** A searchset that counts one more than it has, and has its first match twice: two sources that were put together badly. */
+function contradictory(outcome: Outcome): Outcome {
+  const { body } = outcome
+  if (!body || body instanceof Uint8Array || !Array.isArray(body.entry)) return outcome
+  const [first] = body.entry
+  return { ...outcome, body: { ...body, total: body.entry.length + 2, entry: [first, ...body.entry] } }
+}
