@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
 import { type Consent, standingOf } from '../consent.ts'
 import type { Lookup } from '../lookup.ts'
@@ -18,7 +19,7 @@ export function consentPage(consent: Consent, lookup: Lookup | undefined, now: D
   const t = pageTexts(language)
   const standing = standingOf(consent, now)
   const live = standing === 'live' || standing === 'emergency'
-  const at = clock.format(consent.at)
+  const at = clockOf(consent.at)
   const title = consent.kind === 'spoken' ? t.consentTitle : t.emergencyPage
   return {
     title,
@@ -32,7 +33,7 @@ ${live ? liveHtml(consent, lookup, language) : html`<p>${troubleTexts[standing =
 
 /** Who said yes, and when: the patient, or who answered for them. */
 export function givenText({ at, answeredBy }: SpokenConsent, t: PageTexts): Text {
-  const time = clock.format(at)
+  const time = clockOf(at)
   if (!answeredBy) return t.consentGiven(time)
   const { capacity, person } = answeredBy
   const name = [...(person.given ?? []), person.family ?? ''].join(' ').trim()
@@ -41,12 +42,10 @@ export function givenText({ at, answeredBy }: SpokenConsent, t: PageTexts): Text
 
 function liveHtml({ id, kind, ends }: Consent, lookup: Lookup | undefined, language: Language): Html {
   const t = pageTexts(language)
-  return html`<p>${(kind === 'spoken' ? t.until : t.emergencyUntil)(clock.format(ends))}</p>
+  return html`<p>${(kind === 'spoken' ? t.until : t.emergencyUntil)(clockOf(ends))}</p>
 <p>${kind === 'spoken' ? t.withdrawLead : t.closeLead}</p>
 <div class="ct-actions"><form method="post" action="${paths.withdraw(id)}"><button class="ds-button" data-color="danger" data-variant="secondary" type="submit">${
     kind === 'spoken' ? t.withdraw : t.closeEmergency
   }</button></form>
 ${lookup && html`<a class="ds-link" href="${paths.lookup(lookup.id)}">${lookup.step.kind === 'fetched' ? t.toDocument : t.back}</a>`}</div>`
 }
-
-const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })

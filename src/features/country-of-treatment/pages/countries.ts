@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
 import { countryName } from '../../../standards/terminology/geographic-names.ts'
 import type { Lookup } from '../lookup.ts'
 import { paths } from './paths.ts'
@@ -31,13 +32,11 @@ ${
   html`<h2>${t.closed}</h2><p>${t.closedWhy}</p>
 <ul class="ct-countries">${closed.map(({ name }) => html`<li><span>${name}</span></li>`)}</ul>`
 }
-${mine.length > 0 && html`<h2 id="mine">${t.mine}</h2><ul aria-labelledby="mine">${mine.map((lookup) => html`<li><a class="ds-link" href="${paths.lookup(lookup.id)}">${nameOf(lookup.country, language)}: <span lang="und">${patientName(lookup)}</span></a> <span class="kp-small">${t.opened} ${clock.format(lookup.begun)}</span></li>`)}</ul>`}
+${mine.length > 0 && html`<h2 id="mine">${t.mine}</h2><ul aria-labelledby="mine">${mine.map((lookup) => html`<li><a class="ds-link" href="${paths.lookup(lookup.id)}">${nameOf(lookup.country, language)}: <span lang="und">${patientName(lookup)}</span></a> <span class="kp-small">${t.opened} ${clockOf(lookup.begun)}</span></li>`)}</ul>`}
 <p><a class="ds-link" href="${paths.file}">${t.openFile}</a></p>
 ${practice instanceof URL && html`<p><a class="ds-link" href="${practice.href}">${t.practiceElsewhere}</a></p>`}`,
   }
 }
-
-const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })
 
 /** As the country answered. */
 export function patientName({ patient }: Pick<Lookup, 'patient'>): string {

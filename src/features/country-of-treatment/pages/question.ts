@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
 import { guardianConsents } from '../guardian.ts'
 import type { Lookup } from '../lookup.ts'
@@ -31,7 +32,7 @@ export function questionHtml(question: Question, now: Date, language: Language):
   const notice = offered.find((each) => each.language === question.notice) ?? offered[0]!
   const child = guardianConsents(question.birthDate, now)
   return html`<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${child ? t.guardianTitle : t.consentTitle}</h2>
-${refusals.map(({ at, askedByName }) => html`<p class="kp-note"><strong>${t.saidNoToday(clock.format(at), askedByName)}</strong> ${t.askAgainIf}</p>`)}
+${refusals.map(({ at, askedByName }) => html`<p class="kp-note"><strong>${t.saidNoToday(clockOf(at), askedByName)}</strong> ${t.askAgainIf}</p>`)}
 ${child && html`<p><strong>${t.guardianLead}</strong></p>`}<p>${child ? t.guardianShow : t.showNotice}</p>
 ${languagesHtml(lookup.id, offered, notice, t, language)}
 ${noticeHtml(notice)}
@@ -65,7 +66,7 @@ ${fields}<div class="ct-actions"><button class="ds-button" type="submit">${yes}<
 /** Where the same patient consented before, in this visit: nobody is asked again. */
 export function standingHtml({ id }: Lookup, consent: SpokenConsent, t: PageTexts): Html {
   return html`<section class="ct-consent" aria-labelledby="samtykke"><h2 id="samtykke">${t.consentTitle}</h2>
-<p>${givenText(consent, t)} ${t.consentStands(clock.format(consent.ends))}</p>
+<p>${givenText(consent, t)} ${t.consentStands(clockOf(consent.ends))}</p>
 <div class="ct-actions"><form method="post" action="${paths.goOn(id)}"><button class="ds-button" type="submit">${t.fetchAgain}</button></form>
 <a class="ds-link" href="${paths.consent(consent.id)}">${t.seeConsent}</a></div></section>`
 }
@@ -93,5 +94,3 @@ function aloudHtml(shown: Notice, t: PageTexts, language: Language): Html | fals
   return html`<details><summary>${t.readAloud}</summary><div lang="${own.language}"><p><strong>${own.title}</strong></p>${own.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>
 ${!checked && html`<p class="kp-small">${t.noticeUnchecked}</p>`}`
 }
-
-const clock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { locales } from '../../../protocols/web/moment.ts'
 import { type Answers, articleTwentySix, groupOf, lastRead, type Line } from '../article-26.ts'
 import { questionTexts } from '../question-texts.ts'
 import { questions } from '../questions.ts'
@@ -72,8 +73,6 @@ function duties(t: T): Html {
 <p>${t.dutiesAbout}</p>
 <ul class="ds-list">${list.map((duty) => html`<li>${duty}</li>`)}</ul></section>`
 }
-
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', se: 'nb-NO', en: 'en-GB' }
 
 function dayIn(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
 import type { AskedFor, Presentation, Step } from '../presentation.ts'
 import { outcomes } from './outcome.ts'
 import { paths } from './paths.ts'
@@ -42,7 +43,7 @@ export function askingPage({ presentation, address, formPath, demoWallet }: Aski
 <div class="hc-ask">${qrCode(address, t.codeLabel.plain)}
 <div><h2>${t.asks}</h2>
 <ul>${kindsOf(asked).map((kind) => html`<li>${wordsFor(kind, t)}</li>`)}<li>${t.issuer}</li></ul>
-<p>${t.until(clockTime(answerBy))}</p>
+<p>${t.until(clockOf(answerBy))}</p>
 <p>${t.look}</p>
 <div class="ct-actions">${demoWallet !== undefined && html`<a class="ds-button" href="${demoWallet}" target="_blank" rel="noopener">${t.demo}</a>`}
 <a class="ds-link" href="${paths.page(id)}">${t.refresh}</a>
@@ -63,10 +64,6 @@ function wordsFor(kind: string, t: PageTexts): Text {
     gender: t.gender,
   }
   return words[kind as keyof typeof words] ?? t.identifier
-}
-
-function clockTime(moment: Date): string {
-  return new Intl.DateTimeFormat('nb', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).format(moment)
 }
 
 /** When nothing came of it: why, and what to do. */

@@ -1,6 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { dayIn, momentIn } from '../../../protocols/web/moment.ts'
 import { readCertificate } from '../../../platform/x509/certificate.ts'
 import { services } from '../../../standards/smp/participant.ts'
 import { alarmOf, type InventoryItem } from '../inventory.ts'
@@ -12,7 +13,7 @@ import { importForm, type ImportTrouble } from './import-form.ts'
 import { directoryPaths } from './paths.ts'
 import { certificateRows, pinRow, row, tokenField, waitingCard } from './pin-parts.ts'
 import { alarmTexts, inventoryTexts, serviceTexts, useTexts } from './texts.ts'
-import { dayIn, fingerprintHtml, momentIn, nameOf } from './words.ts'
+import { fingerprintHtml, nameOf } from './words.ts'
 
 /** What the page is made of. */
 export type InventoryView = {

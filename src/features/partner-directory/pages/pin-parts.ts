@@ -1,5 +1,6 @@
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { dayIn, momentIn } from '../../../protocols/web/moment.ts'
 import type { Certificate } from '../../../platform/x509/certificate.ts'
 import type { SearchMask } from '../../../standards/smp/search-mask.ts'
 import type { InventoryItem } from '../inventory.ts'
@@ -7,7 +8,7 @@ import type { Pin, Verdict } from '../pin.ts'
 import { faultTexts } from './fault-texts.ts'
 import { directoryPaths } from './paths.ts'
 import { alarmTexts, inventoryTexts, lossTexts, noteTexts, useTexts } from './texts.ts'
-import { dayIn, fingerprintHtml, momentIn, nameOf } from './words.ts'
+import { fingerprintHtml, nameOf } from './words.ts'
 
 /** What one needs to know before saying yes: the new beside what is in use. */
 export function waitingCard(item: InventoryItem, language: Language, token: string): Html {

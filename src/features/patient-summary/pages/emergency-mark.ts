@@ -1,13 +1,15 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
 import type { Fetched } from '../store.ts'
 import { pageTexts } from './texts.ts'
 
-const zone = { timeZone: 'Europe/Oslo' } as const
+const dayAndClock = new Intl.DateTimeFormat('nb', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'short' })
+
 const written = {
-  screen: new Intl.DateTimeFormat('nb', { ...zone, hour: '2-digit', minute: '2-digit' }),
+  screen: clockOf,
   /** With the day: it is read on other days. */
-  paper: new Intl.DateTimeFormat('nb', { ...zone, dateStyle: 'short', timeStyle: 'short' }),
+  paper: (at: Date) => dayAndClock.format(at),
 } as const
 
 /** That a document was fetched without consent, and until when it is open; undefined for all others. */
@@ -17,7 +19,7 @@ export function emergencyMark(
   language: Language,
 ): Text | undefined {
   if (fetched?.emergencyUntil === undefined) return undefined
-  return pageTexts(language).openedInEmergency(written[on].format(new Date(fetched.emergencyUntil)))
+  return pageTexts(language).openedInEmergency(written[on](new Date(fetched.emergencyUntil)))
 }
 
 /** The mark as it stands before what an emergency opened. */
