@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../gate/access.ts'
+import { type Html, html } from './html.ts'
 import type { WebRequest } from './request.ts'
 
 /** The name of the field that a form carries its mark in. */
-export const markField = 'merke'
+const markField = 'merke'
 
 /** What a form of this visit must hold, beside what browsers say of where it comes from: only a page of ours can know it. */
 export function formMark(secret: Uint8Array, purpose: string, { person }: Pick<WebRequest, 'person'>): string {
@@ -26,4 +27,9 @@ export function senderOf(secret: Uint8Array, purpose: string, request: WebReques
     throw new Problem('forbidden', 'form-not-ours', 'The form is not of this visit')
   }
   return person
+}
+
+/** The mark in a form. */
+export function markInput(mark: string): Html {
+  return html`<input type="hidden" name="${markField}" value="${mark}">`
 }

@@ -1,13 +1,16 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import { countryText } from '../../../protocols/web/country-text.ts'
+import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import type { CountryStanding, Direction } from '../country-standing.ts'
 import { type DemoPartner, mischiefWords, wordOf } from '../demo-control.ts'
 import { wordsOfCode } from './code-texts.ts'
 import { operationPaths, type Period, periods } from './paths.ts'
 import { mischiefTexts, operationTexts, periodTexts, roleTexts, stateTexts } from './texts.ts'
 import { troubleTags } from './trouble.ts'
-import { durationIn, markInput, momentIn, nameOf, table } from './words.ts'
+import { durationIn, table } from './words.ts'
 
 /** What the page of countries is made of. */
 export type CountriesView = {
@@ -21,7 +24,7 @@ export type CountriesView = {
 /** How each country answers; in a demonstration, with what an operator may do to it. */
 export function countriesPage(view: CountriesView): Page {
   const { period, language } = view
-  const name = ({ country }: CountryStanding) => nameOf(country, language).plain
+  const name = ({ country }: CountryStanding) => countryText(country, language).plain
   const countries = view.countries.toSorted((one, other) => name(one).localeCompare(name(other), 'nb'))
   const t = operationTexts(language)
   const links = periods.map((each) =>
@@ -44,7 +47,7 @@ function summary({ countries, language }: CountriesView): Html {
   const rows = countries.map((standing) => {
     const { country, directions } = standing
     const given = ({ answers, failures }: Direction) => t.given(answers, answers + failures)
-    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${nameOf(country, language)}</a></th><td>${troubleTags(standing, language)}</td><td>${given(directions.B)}</td><td>${given(directions.A)}</td></tr>\n`
+    return html`<tr><th scope="row"><a class="ds-link" href="#land-${country}">${countryText(country, language)}</a></th><td>${troubleTags(standing, language)}</td><td>${given(directions.B)}</td><td>${given(directions.A)}</td></tr>\n`
   })
   const roles = roleTexts(language)
   return html`<p>${t.countsAbout}</p>${table(t.allCountries, [t.country, t.state, roles.B, roles.A], rows)}`
@@ -52,7 +55,7 @@ function summary({ countries, language }: CountriesView): Html {
 
 function section(standing: CountryStanding, { language, mark }: CountriesView): Html {
   const { country, directions, demo } = standing
-  return html`<section aria-labelledby="land-${country}" class="po-part"><h2 id="land-${country}" tabindex="-1">${nameOf(country, language)}</h2>
+  return html`<section aria-labelledby="land-${country}" class="po-part"><h2 id="land-${country}" tabindex="-1">${countryText(country, language)}</h2>
 <p>${troubleTags(standing, language)}</p>
 ${figureTable(standing, language)}
 ${codeTable([directions.B, directions.A], language)}
@@ -78,7 +81,7 @@ function figureTable({ figures, country }: CountryStanding, language: Language):
     ({ role, p50, p95, lastAnswer }) =>
       html`<tr><th scope="row">${roleTexts(language)[role]}</th><td>${durationIn(p50, language)}</td><td>${durationIn(p95, language)}</td><td>${lastAnswer ? momentIn(lastAnswer, language) : '–'}</td></tr>\n`,
   )
-  const caption = t.latency(nameOf(country, language).plain)
+  const caption = t.latency(countryText(country, language).plain)
   return table(caption, [t.role, t.median, t.slowest, t.lastAnswer], rows)
 }
 
@@ -90,7 +93,7 @@ function demoForm({ country, state, mischief }: DemoPartner, language: Language,
     (word) =>
       html`<button class="ds-button" data-size="sm" data-variant="${word === now ? 'primary' : 'secondary'}" aria-pressed="${word === now ? 'true' : 'false'}" type="submit" name="gjor" value="${word}">${mischiefTexts(language)[word]}</button> `,
   )
-  return html`<form class="po-demo" method="post" action="${operationPaths.mischief}"><fieldset><legend>${t.demo(nameOf(country, language).plain)}</legend>
+  return html`<form class="po-demo" method="post" action="${operationPaths.mischief}"><fieldset><legend>${t.demo(countryText(country, language).plain)}</legend>
 <p>${t.demoState} <span class="ds-tag" data-color="${state === 'open' ? 'success' : 'warning'}">${stateTexts(language)[state]}</span>${now !== 'none' && now !== 'stopped' && html` <span class="ds-tag" data-color="warning">${mischiefTexts(language)[now]}</span>`}</p>
 ${markInput(mark)}<input type="hidden" name="land" value="${country}"><div class="po-buttons">${buttons}</div></fieldset></form>`
 }

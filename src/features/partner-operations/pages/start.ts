@@ -1,13 +1,16 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import { countryText } from '../../../protocols/web/country-text.ts'
+import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import { mischiefWords } from '../demo-control.ts'
 import type { Overview, QueueStanding, ShownExcess } from '../operations.ts'
 import type { OperatorEntry } from '../operator-log.ts'
 import { operationPaths } from './paths.ts'
 import { actionTexts, kindTexts, mischiefTexts, operationTexts, queueTexts, roleTexts } from './texts.ts'
 import { troubleTags } from './trouble.ts'
-import { handleOf, markInput, momentIn, nameOf, table } from './words.ts'
+import { handleOf, table } from './words.ts'
 
 /** What the start page is made of. */
 export type StartView = Overview & {
@@ -38,7 +41,7 @@ function troubleSection({ countries, toReview, language }: StartView): Html {
   const troubled = countries.filter(({ troubles }) => troubles.length > 0)
   const lines = troubled.map(
     (standing) =>
-      html`<li><a class="ds-link" href="${operationPaths.country(standing.country)}">${nameOf(standing.country, language)}</a>: ${troubleTags(standing, language)}</li>`,
+      html`<li><a class="ds-link" href="${operationPaths.country(standing.country)}">${countryText(standing.country, language)}</a>: ${troubleTags(standing, language)}</li>`,
   )
   const waiting =
     toReview > 0 &&
@@ -75,7 +78,7 @@ function excessRow(excess: ShownExcess, language: Language, mark: string): Html 
       : lifted
         ? html`${t.liftedBy(lifted.byName, momentIn(lifted.at, language))}`
         : html`<span class="ds-tag" data-color="warning">${blockedUntil ? t.wasStopped : t.alarmedOnly}</span>`
-  return html`<tr><th scope="row">${kindTexts(language)[kind]}</th><td>${roleTexts(language)[role]}</td><td>${nameOf(country, language)}</td><td>${momentIn(alarmedAt, language)}</td><td><code>${handleOf(key)}</code></td><td>${state}</td></tr>\n`
+  return html`<tr><th scope="row">${kindTexts(language)[kind]}</th><td>${roleTexts(language)[role]}</td><td>${countryText(country, language)}</td><td>${momentIn(alarmedAt, language)}</td><td><code>${handleOf(key)}</code></td><td>${state}</td></tr>\n`
 }
 
 function queueSection({ queues, language, mark }: StartView): Html {
@@ -92,12 +95,12 @@ ${queues.map((queue) => queue.dead.length > 0 && deadLetters(queue, language, ma
 function receivedSection({ received, language }: StartView): Html | false {
   if (received.length === 0) return false
   const t = operationTexts(language)
-  const name = ({ country }: StartView['received'][number]) => nameOf(country, language).plain
+  const name = ({ country }: StartView['received'][number]) => countryText(country, language).plain
   const rows = received
     .toSorted((one, other) => name(one).localeCompare(name(other), 'nb'))
     .map(
       ({ country, by, count, latest }) =>
-        html`<tr><th scope="row">${nameOf(country, language)}</th><td>${queueTexts(language)[`audit-${by}`]}</td><td>${count}</td><td>${momentIn(latest, language)}</td></tr>\n`,
+        html`<tr><th scope="row">${countryText(country, language)}</th><td>${queueTexts(language)[`audit-${by}`]}</td><td>${count}</td><td>${momentIn(latest, language)}</td></tr>\n`,
     )
   return html`<section aria-labelledby="revisjonslager"><h2 id="revisjonslager">${t.received}</h2><p>${t.receivedAbout}</p>${table(t.received, [t.country, t.way, t.taken, t.latest], rows, true)}</section>`
 }
@@ -120,7 +123,7 @@ function certificateSection({ ending, language }: StartView): Html {
   const t = operationTexts(language)
   const lines = ending.map(
     ({ country, notAfter }) =>
-      html`<li>${nameOf(country, language)}: ${t.certificateEnds(momentIn(notAfter, language))}</li>`,
+      html`<li>${countryText(country, language)}: ${t.certificateEnds(momentIn(notAfter, language))}</li>`,
   )
   return html`<section aria-labelledby="sertifikater"><h2 id="sertifikater">${t.certificates}</h2>${
     lines.length > 0
@@ -141,7 +144,7 @@ function said({ action, about, byName, detail }: OperatorEntry, language: Langua
   if (action === 'mischief' && word) {
     const what = mischiefTexts(language)[word].plain
     const inSentence = what.charAt(0).toLowerCase() + what.slice(1)
-    return html`${byName}: ${operationTexts(language).demoSet(nameOf(about, language).plain, inSentence)}`
+    return html`${byName}: ${operationTexts(language).demoSet(countryText(about, language).plain, inSentence)}`
   }
   // A word that the page no longer offers is shown as it was written.
   return html`${byName}: ${actionTexts(language)[action]}: ${about}${detail !== undefined && html` – ${detail}`}`

@@ -1,8 +1,8 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import type { CountryStanding, Trouble } from '../country-standing.ts'
 import { operationTexts } from './texts.ts'
-import { momentIn } from './words.ts'
 
 /** What is wrong with a country, one tag for each. */
 export function troubleTags({ troubles }: Pick<CountryStanding, 'troubles'>, language: Language): Html {

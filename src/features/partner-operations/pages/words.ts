@@ -1,21 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { type Language, type Text, text } from '../../../protocols/web/language.ts'
-import { markField } from '../../../protocols/web/form-mark.ts'
-import { countryName } from '../../../standards/terminology/geographic-names.ts'
-
-/** A country's name in the reader's language. */
-export function nameOf(country: string, language: Language): Text {
-  const own = countryName(country, language)
-  return own === undefined ? text(countryName(country, 'nb') ?? country, 'nb', language !== 'nb') : text(own, language)
-}
-
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', se: 'nb-NO', en: 'en-GB' }
-
-/** Day and clock. */
-export function momentIn(at: Date, language: Language): string {
-  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Oslo' } as const
-  return new Intl.DateTimeFormat(locales[language], options).format(at)
-}
+import type { Language, Text } from '../../../protocols/web/language.ts'
+import { locales } from '../../../protocols/web/moment.ts'
 
 /** Milliseconds below a second, else seconds. */
 export function durationIn(seconds: number | undefined, language: Language): string {
@@ -27,11 +12,6 @@ export function durationIn(seconds: number | undefined, language: Language): str
     maximumFractionDigits: isShort ? 0 : 1,
   })
   return format.format(isShort ? seconds * 1000 : seconds)
-}
-
-/** What ties a form to this visit. */
-export function markInput(mark: string): Html {
-  return html`<input type="hidden" name="${markField}" value="${mark}">`
 }
 
 /**

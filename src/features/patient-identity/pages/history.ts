@@ -1,8 +1,10 @@
+import { countryText } from '../../../protocols/web/country-text.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import type { Act, Change, PatientIdentity } from '../identity.ts'
 import { identityTexts } from './texts.ts'
-import { kindOf, momentIn, nameOf, table } from './words.ts'
+import { kindOf, table } from './words.ts'
 
 /** What was done, by whom and why, the latest first. What stands in the history of both of a pair is told once. */
 export function historyHtml(identities: readonly PatientIdentity[], language: Language): Html {
@@ -33,5 +35,5 @@ function whyOf({ why }: Act, language: Language): HtmlValue {
 
 function detailOf(entry: Change, language: Language): Html | false {
   if (entry.kind === 'registered' || entry.kind === 'number-added') return html`: ${kindOf(entry.number, language)}`
-  return (entry.kind === 'no-match' || entry.kind === 'described') && html`: ${nameOf(entry.country, language)}`
+  return (entry.kind === 'no-match' || entry.kind === 'described') && html`: ${countryText(entry.country, language)}`
 }

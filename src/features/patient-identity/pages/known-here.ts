@@ -1,11 +1,12 @@
 import type { SignedIn } from '../../../protocols/gate/access.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import type { PersonKey } from '../../access-log/index.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import type { Patients } from '../patients.ts'
 import { identityTexts } from './texts.ts'
-import { momentIn, namesOf } from './words.ts'
+import { namesOf } from './words.ts'
 
 /** A lookup of a patient who was identified. */
 export type Meeting = {

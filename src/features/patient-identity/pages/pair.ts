@@ -1,6 +1,9 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import { countryText } from '../../../protocols/web/country-text.ts'
+import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { dayIn } from '../../../protocols/web/moment.ts'
 import { asCompared } from '../as-compared.ts'
 import { areFoundDifferent, clash } from '../identity.ts'
 import type { CentralPatient } from '../kept-identities.ts'
@@ -9,7 +12,7 @@ import { nameHtml } from './person.ts'
 import { identityPaths } from './paths.ts'
 import { fieldHtml, type Refused, refusedHtml } from './refused.ts'
 import { identityTexts } from './texts.ts'
-import { dayIn, kindOf, markInput, nameOf, said, table } from './words.ts'
+import { kindOf, said, table } from './words.ts'
 
 /** What the page of two people is made of. */
 export type PairView = {
@@ -63,7 +66,7 @@ function traitRow(trait: Trait, { one, other, language }: PairView): Html {
 function toldHtml(trait: Trait, { descriptions }: CentralPatient, language: Language): HtmlValue {
   const told = descriptions.flatMap(({ country, description }) => {
     const value = said[trait](description, language)
-    return value ? [html`<li>${value} <span class="kp-small">(${nameOf(country, language)})</span></li>`] : []
+    return value ? [html`<li>${value} <span class="kp-small">(${countryText(country, language)})</span></li>`] : []
   })
   return told.length === 0 ? identityTexts(language).notSaid : html`<ul class="pi-plain">${told}</ul>`
 }

@@ -1,6 +1,9 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import { countryText } from '../../../protocols/web/country-text.ts'
+import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import { traits } from '../likeness.ts'
 import { mergedIn, numbersOf } from '../identity.ts'
@@ -9,7 +12,7 @@ import { identityPaths } from './paths.ts'
 import { type Field, fieldHtml, type Refused, refusedHtml } from './refused.ts'
 import { numberForm } from './start.ts'
 import { identityTexts } from './texts.ts'
-import { kindOf, markInput, momentIn, nameOf, namesOf, said, table } from './words.ts'
+import { kindOf, namesOf, said, table } from './words.ts'
 
 /** What the page of one person is made of. */
 export type PersonView = {
@@ -65,7 +68,7 @@ function toldHtml({ person, language }: PersonView): Html {
   const t = identityTexts(language)
   const rows = person.descriptions.map(
     ({ country, at, description }) =>
-      html`<tr><th scope="row">${nameOf(country, language)}</th>${traits.map((trait) => html`<td>${said[trait](description, language) ?? t.notSaid}</td>`)}<td>${momentIn(at, language)}</td></tr>`,
+      html`<tr><th scope="row">${countryText(country, language)}</th>${traits.map((trait) => html`<td>${said[trait](description, language) ?? t.notSaid}</td>`)}<td>${momentIn(at, language)}</td></tr>`,
   )
   const heads = [t.byCountry, ...traits.map((trait) => t[trait]), t.since]
   return html`<section class="pi-part" aria-labelledby="opplyst"><h2 id="opplyst">${t.told}</h2>${rows.length === 0 ? html`<p>${t.nothingTold}</p>` : table(t.told, heads, rows)}</section>`

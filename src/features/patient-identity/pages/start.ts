@@ -1,10 +1,13 @@
 import type { Page } from '../../../protocols/web/answer.ts'
+import { countryText } from '../../../protocols/web/country-text.ts'
+import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
+import { dayIn } from '../../../protocols/web/moment.ts'
 import type { Proposal } from '../proposals.ts'
 import { identityPaths } from './paths.ts'
 import { identityTexts } from './texts.ts'
-import { dayIn, markInput, nameOf, namesOf } from './words.ts'
+import { namesOf } from './words.ts'
 
 /** What the first page is made of. */
 export type StartView = {
@@ -53,7 +56,9 @@ export function numberForm(
   { countries, language, mark }: Pick<StartView, 'countries' | 'language' | 'mark'>,
 ): Html {
   const t = identityTexts(language)
-  const options = countries.map((country) => html`<option value="${country}">${nameOf(country, language)}</option>`)
+  const options = countries.map(
+    (country) => html`<option value="${country}">${countryText(country, language)}</option>`,
+  )
   return html`<form class="pi-inline" method="post" action="${action}">${markInput(mark)}
 <div class="pi-field"><label for="land">${t.country}</label><select class="ds-input" id="land" name="land">${options}</select></div>
 <div class="pi-field"><label for="nummer">${t.number}</label><input class="ds-input" id="nummer" name="nummer" maxlength="100" required autocomplete="off" spellcheck="false"></div>
