@@ -19,6 +19,7 @@ import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import type { InstanceIdentifier } from '../../src/standards/myhealth-eu/instance-identifier.ts'
 import { toCx } from '../../src/standards/myhealth-eu/instance-identifier.ts'
+import type { SearchMask } from '../../src/standards/smp/search-mask.ts'
 
 export const origin = 'https://no.example'
 export const tokenEndpoint = `${origin}/ehds/token`
@@ -55,8 +56,10 @@ const publicJwk = ({ publicKey }: { readonly publicKey: KeyObject }, kid: string
   alg,
 })
 
+type FaceChanges = { readonly bound?: boolean; readonly searchMask?: SearchMask }
+
 /** A face on memory stores, with its clock and records in the test's hands; `bound`: on connections with certificates. */
-export async function openFace({ bound = false } = {}) {
+export async function openFace({ bound = false, searchMask }: FaceChanges = {}) {
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const access: AccessRecord[] = []
   const events: ExchangeEvent[] = []
@@ -95,6 +98,7 @@ export async function openFace({ bound = false } = {}) {
       },
     },
     personKeySecret: new Uint8Array(32),
+    ...(searchMask ? { searchMask } : {}),
     levelOne: async () => Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>'),
     newId: randomUUID,
   })

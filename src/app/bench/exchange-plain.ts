@@ -26,7 +26,7 @@ const generation = 'wave-9'
 const answering: Readonly<Record<string, Answering>> = {
   [transactions['ITI-55'].request.name]: async (point, asker, body) => {
     const question = readIdentification(body)
-    const { person, percent = 0, faults } = await point.identify(asker, question.traits, question.faults)
+    const { person, percent = 0, faults } = await point.identify(asker, question.traits, { faults: question.faults })
     const subjects = person ? [{ ...person, matchPercent: percent }] : []
     const messageId = { root: '00000000-0000-4000-8000-000000000000' }
     return {

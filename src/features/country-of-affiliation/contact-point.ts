@@ -23,6 +23,14 @@ export type Sent = { readonly responseId: string; readonly digest: string }
 /** The face commits when the answer stands ready as bytes and none has left. @throws Problem `unavailable`: then none may */
 export type Committed = { readonly commit: (sent: Sent) => Promise<void> }
 
+/** How it is asked who somebody is. */
+export type PatientQuestion = {
+  /** What is wrong with the question; with an error in it nobody is looked up. */
+  readonly faults?: readonly ExchangeFault[]
+  /** By an id that we gave them for the person: our search mask was held against the question it answered. */
+  readonly byOurId?: boolean
+}
+
 /** Who was found: at most one, since the first of several is a guess (ITI-55). */
 export type Identified = {
   readonly person?: PatientTraits
@@ -65,11 +73,10 @@ export type Submitted = { readonly faults: readonly ExchangeFault[] }
  * @throws Problem `unavailable` when a record cannot be written: then nothing is answered
  */
 export type ContactPoint = {
-  /** @param inQuestion what is wrong with the question; with an error in it nobody is looked up */
   readonly identify: (
     asker: Asker,
     traits: PatientTraits,
-    inQuestion?: readonly ExchangeFault[],
+    question?: PatientQuestion,
   ) => Promise<Identified & Committed>
   readonly list: (asker: Asker, query: DocumentQuery) => Promise<Listed & Committed>
   readonly retrieve: (asker: Asker, wanted: readonly DocumentReference[]) => Promise<Retrieved & Committed>

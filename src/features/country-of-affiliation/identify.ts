@@ -6,7 +6,7 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 import { faultByMask } from '../../standards/smp/traits-against-mask.ts'
 import { personKey } from '../access-log/index.ts'
 import { isRefused, refusedBeforehand } from './admission.ts'
-import type { Asker, Committed, Identified } from './contact-point.ts'
+import type { Asker, Committed, Identified, PatientQuestion } from './contact-point.ts'
 import { committing } from './event.ts'
 import { type Match, matchPerson } from './match.ts'
 import type { AffiliationNeeds } from './needs.ts'
@@ -29,7 +29,7 @@ export async function identify(
   needs: AffiliationNeeds,
   asker: Asker,
   traits: PatientTraits,
-  inQuestion: readonly ExchangeFault[] = [],
+  { faults: inQuestion = [], byOurId = false }: PatientQuestion = {},
 ): Promise<Identified & Committed> {
   const [first] = traits.identifiers
   const done = (result: Identified): Identified & Committed => ({
@@ -43,7 +43,7 @@ export async function identify(
   })
   if (isRefused(inQuestion)) return done({ faults: inQuestion })
   if (!first) return done({ faults: [unanswered['identifier-missing']] })
-  const lacking = needs.searchMask && faultByMask(needs.searchMask, traits)
+  const lacking = needs.searchMask && !byOurId && faultByMask(needs.searchMask, traits)
   if (lacking) return done({ faults: [faultOf(lacking)] })
   const refusal = await refusedBeforehand(needs, asker, first, [identification])
   if (refusal) return done({ faults: [refusal] })

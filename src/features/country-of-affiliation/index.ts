@@ -20,7 +20,7 @@ export { sqlAffiliationStore } from './store.sql.ts'
 /** What this country answers about its own people, for any face to put in front. */
 export function makeContactPoint(needs: AffiliationNeeds): ContactPoint {
   return {
-    identify: (asker, traits, inQuestion) => identify(needs, asker, traits, inQuestion),
+    identify: (asker, traits, question) => identify(needs, asker, traits, question),
     list: (asker, query) => list(needs, asker, query),
     retrieve: (asker, wanted) => retrieve(needs, asker, wanted),
     submit: (asker, submission) => submit(needs, asker, submission),

@@ -59,7 +59,7 @@ async function identification(point: ContactPoint, needs: SoapFaceNeeds, request
   if (asked.receiver !== needs.homeCommunityId) {
     throw new Problem('invalid', 'other-receiver', 'The message is for another home community')
   }
-  const { person, percent = 0, faults, commit } = await point.identify(asker, asked.traits, asked.faults)
+  const { person, percent = 0, faults, commit } = await point.identify(asker, asked.traits, { faults: asked.faults })
   const body = writeIdentificationAnswer({
     asked,
     messageId: { root: request.responseId.replace(/^urn:uuid:/, '') },

@@ -19,7 +19,7 @@ export async function identifyPatient(needs: HealthDataNeeds, asker: Asker, requ
     percent = 100,
     faults,
     commit,
-  } = await needs.point.identify(asker, withNumber(needs, asker, traits, id))
+  } = await needs.point.identify(asker, ...whoIsMeant(needs, asker, traits, id))
   const stopped = stoppedBy(faults)
   if (stopped) return stoppedAs(stopped, [commit])
   const found = person && wanted(person) ? toldOf(needs, asker, person) : undefined
@@ -29,15 +29,18 @@ export async function identifyPatient(needs: HealthDataNeeds, asker: Asker, requ
 }
 
 /** An id leads back to nobody by itself; the patient of the treatment relation is known by it (`asked-patient.ts`). */
-function withNumber(
+function whoIsMeant(
   needs: HealthDataNeeds,
   asker: Asker,
   traits: PatientTraits,
   id: string | undefined,
-): PatientTraits {
+): [PatientTraits, { readonly byOurId: boolean }] {
   const { trc } = asker.assertions
-  const known = id !== undefined && trc && patientId(needs.handleSecret, asker.peer.country, trc.patient) === id
-  return known && traits.identifiers.length === 0 ? { ...traits, identifiers: [trc.patient] } : traits
+  const byOurId =
+    id !== undefined && trc !== undefined && patientId(needs.handleSecret, asker.peer.country, trc.patient) === id
+  return byOurId && traits.identifiers.length === 0
+    ? [{ ...traits, identifiers: [trc.patient] }, { byOurId }]
+    : [traits, { byOurId: false }]
 }
 
 /** A person as a resource, and where it is. */

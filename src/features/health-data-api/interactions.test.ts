@@ -85,6 +85,28 @@ test('PDQm: who is read by id is who was found, and valid R4; another id, and an
   }
 })
 
+test('issue 5, item 6: the search mask is held against a search, and not against an id that a search has given', async (t) => {
+  const { root } = kari
+  const masked = await openFace({
+    searchMask: {
+      ...{ country: 'NO', scope: 'ALL', pictures: [], notes: [] },
+      fields: [
+        { key: 'number', kind: 'identifier', domain: root, label: 'number', mandatory: true, scope: 'ALL' },
+        { key: 'born', kind: 'birth-date', label: 'born', mandatory: true, scope: 'ALL' },
+      ],
+      enough: [['number', 'born']],
+    },
+  })
+  t.after(() => masked.app.close())
+  const access = await tokenOf(masked, kari)
+  assert.equal((await read(masked, access, `/Patient?identifier=${number}`)).statusCode, 400)
+  const searched = (await read(masked, access, `/Patient?identifier=${number}&birthdate=1984-06-11`)).json()
+  const { id } = searched.entry[0].resource
+  assert.deepEqual((await read(masked, access, `/Patient/${id}`)).json(), searched.entry[0].resource)
+  assert.equal((await read(masked, access, `/Patient?_id=${id}`)).json().total, 1)
+  assert.equal((await read(masked, access, `/Patient?_id=${id}&identifier=${number}`)).statusCode, 400)
+})
+
 test('EU base: the patient is valid by the core profile', { skip: noPackages }, async () => {
   const validate = validatorOf(await allDefinitions())
   const answer = await read(face, treating, `/Patient/${patient}`)

@@ -14,8 +14,9 @@ export async function readPatient(needs: HealthDataNeeds, asker: Asker, request:
   formWanted(request, ['fhir'])
   readSearch([request.query], {})
   const { patient, faults: mismatch } = patientAsked(needs, asker, { id: request.params.id ?? '' })
-  const inQuestion = asker.assertions.trc ? mismatch : [faultOf('ERROR_NOT_VALID_TRC_ASSERTION')]
-  const { person, faults, commit } = await needs.point.identify(asker, { identifiers: [patient] }, inQuestion)
+  const inQuestion = asker.assertions.trc ? (mismatch ?? []) : [faultOf('ERROR_NOT_VALID_TRC_ASSERTION')]
+  const question = { faults: inQuestion, byOurId: true }
+  const { person, faults, commit } = await needs.point.identify(asker, { identifiers: [patient] }, question)
   const stopped = stoppedBy(faults)
   const told = person && toldOf(needs, asker, person)
   return stopped || !told ? stoppedAs(stopped ?? nothingThere, [commit]) : builtOf(told.resource, [commit])
