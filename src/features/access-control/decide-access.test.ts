@@ -111,6 +111,7 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
   ],
   ['ITI-55: whom another country identified, for who asked', facts({ category: 'identity' }, 'nurse', about('no treatment')), 'permit', 'identified-here'], // biome-ignore format: a row
   ['ITI-55: for a citizen', facts({ category: 'identity' }, 'citizen', about('no treatment')), 'deny', 'no-row'],
+  ['Folkeregisterloven § 10-2: a register, for nobody’s organisation', facts({ category: 'national-register' }, 'doctor', about('no treatment')), 'deny', 'no-row'], // biome-ignore format: a row
   ['a summary about no one in particular', facts(summary, 'doctor', noOne), 'deny', 'treatment-not-confirmed'],
   ['a public page for anybody', facts('public', undefined, noOne), 'permit', 'no-personal-data'],
   ['own input without sign-in', facts('own-input', undefined, noOne), 'permit', 'own-input'],

@@ -24,6 +24,12 @@ const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
  */
 const rolesForIdentity: readonly Role[] = ['secretary']
 
+/**
+ * Who looks somebody up in the national registers: whoever gives care or books it, and the machine of an organisation, which
+ * the register itself has let in by its scope.
+ */
+const rolesForRegister: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'secretary', 'operator']
+
 /** The councils' own work is for those who have a part in it; what is public about it needs no errand (issue 3, item 9). */
 const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'foreign-patient': rolesForSummary,
@@ -235,6 +241,17 @@ export const policy: readonly PolicyRow[] = [
     source: 'Regulation (EU) 2025/327, Art. 16; Regulation (EU) 2016/679, Art. 5(1)(d): kept accurate',
     reason: 'Whoever finds out which numbers are one person’s sees the numbers and names, and no health data.',
     applies: (facts) => isCentralIdentity(facts) && facts.about.kind === 'patient' && isRole(rolesForIdentity, facts),
+  },
+  {
+    id: 'national-register-asked',
+    effect: 'permit',
+    source: 'Folkeregisterloven § 10-2: the health services get what they need by law; pasientjournalloven § 22',
+    reason: 'Somebody of an organisation in the health services asks a national register of persons.',
+    applies: (facts) =>
+      categoryOf(facts) === 'national-register' &&
+      facts.about.kind === 'patient' &&
+      facts.person?.organisation !== undefined &&
+      isRole(rolesForRegister, facts),
   },
   {
     id: 'emergency-open',

@@ -61,9 +61,11 @@ export type Category =
 
 /**
  * `identity` is who a person is, as identification tells another country (ITI-55): personal, though not of Art. 14.
- * `central-identity` is which numbers belong together here, and what was done about it.
+ * `central-identity` is which numbers belong together here, and what was done about it. `national-register` is what the
+ * national registers of persons say beside health data: who somebody is, their family, who speaks for them, what they have
+ * decided about their data.
  */
-export type Released = Category | 'identity' | 'central-identity'
+export type Released = Category | 'identity' | 'central-identity' | 'national-register'
 
 /**
  * What a route lets out.
