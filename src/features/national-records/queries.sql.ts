@@ -55,6 +55,15 @@ export const addVersion = (db: Db, row: NationalRecordRow) =>
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
 
+/** Earlier versions go; the removal that came after them stays. */
+export const forgetVersions = (db: Db, person: string, service: string, id: string, upTo: number) =>
+  db
+    .deleteFrom('national_record')
+    .where('person', '=', person)
+    .where('service', '=', service)
+    .where('id', '=', id)
+    .where('version', '<=', upTo)
+
 /** First versions of many people; what is there stays. */
 export const lay = (db: Db, rows: readonly NationalRecordRow[]) =>
   db
@@ -75,6 +84,7 @@ export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTab
   { name: 'nationalRecordVersions', build: (db) => versionsOf(db, '', '', '') },
   { name: 'nationalRecordLastVersion', build: (db) => lastVersion(db, '', '', '') },
   { name: 'addNationalRecord', build: (db) => addVersion(db, row) },
+  { name: 'forgetNationalRecordVersions', build: (db) => forgetVersions(db, '', '', '', 1) },
   { name: 'layNationalRecords', build: (db) => lay(db, [row]) },
   { name: 'clearNationalRecords', fanOut: 'a box that is set back loses everybody', build: clear },
 ]

@@ -64,6 +64,37 @@ export function nationalRecordsContract(name: string, open: () => Promise<Nation
     )
   })
 
+  said('all versions of all records can be read at once, removals not', async (store) => {
+    await store.write([change('a', 0), change('b', 0)])
+    await store.write([change('a', 1)])
+    const { content: _, ...removal } = change('b', 1)
+    await store.write([removal])
+    const history = await store.history(person, 'critical-information')
+    assert.deepEqual(
+      history.map(({ id, version }) => [id, version]),
+      [
+        ['a', 1],
+        ['a', 2],
+        ['b', 1],
+      ],
+    )
+  })
+
+  said('DHG: what is erased is gone with all it said before', async (store) => {
+    await store.write([change('a', 0)])
+    await store.write([change('a', 1), change('b', 0)])
+    const { content: _, ...erased } = change('a', 2, { erases: true })
+    assert.equal(await store.write([{ ...erased, seen: 1 }]), 'conflict')
+    assert.equal(await store.write([erased]), 'written')
+    assert.deepEqual(await store.versions(person, 'critical-information', 'a'), [])
+    const history = await store.history(person, 'critical-information')
+    assert.deepEqual(
+      history.map(({ id }) => id),
+      ['b'],
+    )
+    assert.equal(await store.write([change('a', 2)]), 'conflict')
+  })
+
   said('issue 6, item 2: who did not see the last version writes nothing, not even the rest', async (store) => {
     await store.write([change('a', 0)])
     assert.equal(await store.write([change('b', 0), change('a', 0)]), 'conflict')

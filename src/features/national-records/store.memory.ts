@@ -11,6 +11,11 @@ export function memoryNationalRecords(): NationalRecords {
     if (there) there.push(record)
     else people.set(record.person, [record])
   }
+  const forget = ({ person, service, id }: RecordChange) =>
+    people.set(
+      person,
+      (people.get(person) ?? []).filter((each) => each.service !== service || each.id !== id),
+    )
   return {
     async of(person, service) {
       const records = all(person, service)
@@ -18,12 +23,19 @@ export function memoryNationalRecords(): NationalRecords {
       return ids.flatMap((id) => current(latest(person, service, id))).toSorted(byTime)
     },
     versions: async (person, service, id) => all(person, service).filter((each) => each.id === id && !isRemoval(each)),
+    history: async (person, service) =>
+      [...Map.groupBy(all(person, service), ({ id }) => id).values()].flatMap((each) =>
+        each.filter((version) => !isRemoval(version)),
+      ),
     async write(changes) {
       const conflict = changes.some(
         ({ person, service, id, seen }) => (latest(person, service, id)?.version ?? 0) !== seen,
       )
       if (conflict) return 'conflict'
-      for (const change of changes) put(written(change))
+      for (const change of changes) {
+        if (change.erases) forget(change)
+        put(written(change))
+      }
       return 'written'
     },
     async lay(records) {
@@ -39,8 +51,9 @@ const removed = Symbol('removed')
 
 type Removal = NationalRecord & { readonly [removed]?: true }
 
-function written({ seen, content, ...rest }: RecordChange): Removal {
-  return { ...rest, version: seen + 1, content: content ?? {}, ...(content ? {} : { [removed]: true as const }) }
+function written({ seen, content, erases, ...rest }: RecordChange): Removal {
+  const stays = erases ? undefined : content
+  return { ...rest, version: seen + 1, content: stays ?? {}, ...(stays ? {} : { [removed]: true as const }) }
 }
 
 function isRemoval(record: Removal): boolean {

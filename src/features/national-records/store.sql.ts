@@ -14,6 +14,7 @@ export function sqlNationalRecords(database: Database): NationalRecords {
     },
     versions: async (person, service, id) =>
       (await query.versionsOf(db, person, service, id).execute()).flatMap(readRecord),
+    history: async (person, service) => (await query.held(db, person, service).execute()).flatMap(readRecord),
     write: (changes) => written(database, changes),
     async lay(records) {
       if (records.length > 0) await query.lay(db, records.map(rowOf)).execute()
@@ -37,6 +38,7 @@ async function written(database: Database, changes: readonly RecordChange[]): Pr
         if ((last?.version ?? 0) !== seen) throw new ChangedMeanwhile()
         const added = await query.addVersion(trx, changedRow(change)).executeTakeFirst()
         if (added.numInsertedOrUpdatedRows !== 1n) throw new ChangedMeanwhile()
+        if (change.erases) await query.forgetVersions(trx, person, service, id, seen).execute()
       }
     })
     return 'written'
@@ -50,8 +52,8 @@ function rowOf({ content, ...record }: NationalRecord): query.NationalRecordRow 
   return { ...record, content: JSON.stringify(content) }
 }
 
-function changedRow({ seen, content, ...rest }: RecordChange): query.NationalRecordRow {
-  return { ...rest, version: seen + 1, content: content ? JSON.stringify(content) : null }
+function changedRow({ seen, content, erases, ...rest }: RecordChange): query.NationalRecordRow {
+  return { ...rest, version: seen + 1, content: content && !erases ? JSON.stringify(content) : null }
 }
 
 function readRecord({ content, ...row }: query.NationalRecordRow): readonly NationalRecord[] {

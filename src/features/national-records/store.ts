@@ -22,6 +22,8 @@ export type RecordChange = Pick<NationalRecord, 'person' | 'service' | 'id' | 'k
   readonly seen: number
   /** Left out: it is removed, and its earlier versions stay. */
   readonly content?: Json
+  /** It is removed with all that it said before: a consent was withdrawn. Only that there was something stays. */
+  readonly erases?: true
 }
 
 /** Where the national services of the box keep what they hold. Each person's rows stand together. */
@@ -30,6 +32,8 @@ export type NationalRecords = {
   readonly of: (person: string, service: string) => Promise<readonly NationalRecord[]>
   /** Every version of one record, oldest first, removal not included. */
   readonly versions: (person: string, service: string, id: string) => Promise<readonly NationalRecord[]>
+  /** Every version of all that a service holds or held of somebody, each record's oldest first, removals not included. */
+  readonly history: (person: string, service: string) => Promise<readonly NationalRecord[]>
   /**
    * Writes all of the changes or none; they are about one person.
    *
