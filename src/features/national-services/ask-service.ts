@@ -46,8 +46,14 @@ export async function askService(
     return await recorded(needs, service, operation, { call, caller, read, person, privacy })
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    return refusalOf(service, problem)
+    return refusalOf(service, problem, eventIdOf(call, needs.newId))
   }
+}
+
+/** What the caller follows the call by; one of our own where they say none, or none that can be repeated. */
+function eventIdOf({ headers }: ServiceCall, newId: () => string): string {
+  const said = headers['nhn-event-id'] ?? ''
+  return /^[\x21-\x7e]{1,128}$/.test(said) ? said : newId()
 }
 
 type Facts = {
@@ -109,7 +115,11 @@ async function privacyTowards(
   const hpr = caller.kind === 'professional' ? caller.token.person.hprNumber : undefined
   return privacyOutcome(
     settings,
-    { elevated: service.elevates?.(read.headers) ?? false, ...(hpr ? { hpr } : {}) },
+    {
+      elevated: service.elevates?.(read.headers, read.body) ?? false,
+      needsConsent: service.needsConsent ?? false,
+      ...(hpr ? { hpr } : {}),
+    },
     now(),
   )
 }
@@ -143,20 +153,29 @@ async function answered(
   operation: Operation,
   { call, caller, read, person, privacy }: Facts,
 ): Promise<Outcome> {
-  const held = person && isOpen(privacy) ? await records.of(person.number, service.id) : []
+  const { params } = call
+  const held = person && isOpen(privacy) ? person.number : undefined
   const outcome = operation.answer({
     ...read,
-    caller,
-    person,
-    privacy,
-    params: call.params,
-    records: held,
+    ...{ caller, person, privacy, params },
+    records: held ? await records.of(held, service.id) : [],
+    history: held && operation.history ? await records.history(held, service.id) : [],
+    beside: await besideOf(records, person, operation.reads ?? []),
     now: now(),
     newId,
   })
   if (!outcome.changes?.length) return outcome
   if ((await records.write(outcome.changes)) === 'written') return outcome
   throw new Problem('conflict', 'changed-meanwhile', 'Somebody else has changed it since it was read')
+}
+
+async function besideOf(
+  records: NationalRecords,
+  person: KnownPerson | undefined,
+  services: readonly string[],
+): Promise<Readonly<Record<string, readonly NationalRecord[]>>> {
+  const held = services.map(async (id) => [id, person ? await records.of(person.number, id) : []] as const)
+  return Object.fromEntries(await Promise.all(held))
 }
 
 function isOpen(privacy: PrivacyOutcome): boolean {

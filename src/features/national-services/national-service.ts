@@ -1,8 +1,9 @@
-import type { Category } from '../../protocols/gate/access.ts'
+import type { Released } from '../../protocols/gate/access.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
 import type { PrivacyOutcome } from './privacy-outcome.ts'
+import type { Stopped } from './refusal.ts'
 
 /** How sure a part of a contract is: described by who runs the service, or proposed by us where nothing is public. */
 export type Source = { readonly url?: string; readonly sure: 'described' | 'proposed'; readonly says: string }
@@ -51,6 +52,10 @@ export type Asked = {
   readonly privacy: PrivacyOutcome
   /** What the service holds of the person; nothing where the settings keep it back. */
   readonly records: readonly NationalRecord[]
+  /** Every version of them, where the operation looks back; each record's oldest first. */
+  readonly history: readonly NationalRecord[]
+  /** What other services hold of the person, by service, where the operation reads it. */
+  readonly beside: Readonly<Record<string, readonly NationalRecord[]>>
   readonly now: Date
   readonly newId: () => string
 }
@@ -103,6 +108,10 @@ export type Operation = {
   readonly answers: { readonly status: number; readonly schema?: Json; readonly type?: string }
   /** Opened by a machine before anybody asks: reservation, restriction, block and whether there is anything. */
   readonly status?: true
+  /** Looks at earlier versions too. */
+  readonly history?: true
+  /** Services whose records it reads, or changes, beside its own. */
+  readonly reads?: readonly string[]
   readonly examples: readonly Example[]
   readonly answer: (asked: Asked) => Outcome
 }
@@ -126,10 +135,14 @@ export type NationalService = {
   readonly attest: 'required' | 'accepted'
   /** What is said of the person's own settings: which service's settings count. */
   readonly settings?: string
-  /** Whether the headers state an access basis that opens what is restricted. */
-  readonly elevates?: (headers: Asked['headers']) => boolean
+  /** Holds data of those who have consented, and of nobody else. */
+  readonly needsConsent?: true
+  /** Whether headers or body state an access basis that opens what is restricted. */
+  readonly elevates?: (headers: Asked['headers'], body: Asked['body']) => boolean
   /** What its answers are, for the person's access log. */
-  readonly category: Category
+  readonly category: Released
+  /** How it says what stopped a call, where that is neither an OperationOutcome nor problem details. */
+  readonly refuses?: (stopped: Stopped, status: number, eventId: string) => Pick<Outcome, 'body' | 'headers'>
   readonly headers: readonly HeaderRule[]
   readonly operations: readonly Operation[]
   readonly sources: readonly Source[]

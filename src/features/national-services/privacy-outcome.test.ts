@@ -23,6 +23,14 @@ for (const [title, settings, caller, expected] of [
   ['blocked (BL) for another professional, open to this', [blocks('990000002')], me, 'open'],
   ['blocked comes before restricted', [closed, blocks('990000001')], elevated, 'blocked'],
   ['a system without a professional is not the one blocked', [blocks('990000001')], { elevated: false }, 'open'],
+  ['a service that needs consent, without one', [], { ...me, needsConsent: true }, 'no-consent'],
+  ['a service that needs consent, with one', [consent], { ...me, needsConsent: true }, 'open'],
+  [
+    'a consent that begins tomorrow is none yet',
+    [{ ...consent, since: '2026-11-23' }],
+    { ...me, needsConsent: true },
+    'no-consent',
+  ],
   ['a setting that begins tomorrow', [{ ...reserved, since: '2026-11-23' }], me, 'open'],
 ] as const) {
   test(`PVK: ${title}`, () => assert.equal(privacyOutcome(settings, caller, now), expected))

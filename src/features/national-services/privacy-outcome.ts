@@ -15,14 +15,17 @@ export type PrivacySetting = {
  * - `reservation`: the person has reserved: there are no data
  * - `restricted`: closed to all professionals until a basis opens it (`General`)
  * - `blocked`: closed to this professional, whatever the basis (`Specific`)
+ * - `no-consent`: the service holds data with consent alone, and there is none
  */
-export type PrivacyOutcome = 'open' | 'lifted' | 'reservation' | 'restricted' | 'blocked'
+export type PrivacyOutcome = 'open' | 'lifted' | 'reservation' | 'restricted' | 'blocked' | 'no-consent'
 
 /** Who asks, as far as settings look at it. */
 export type PrivacyCaller = {
   readonly hpr?: string
   /** Whether the access basis that was stated opens what is restricted. */
   readonly elevated: boolean
+  /** Whether the service that is asked holds data with consent alone. */
+  readonly needsConsent?: boolean
 }
 
 /**
@@ -32,12 +35,13 @@ export type PrivacyCaller = {
  */
 export function privacyOutcome(
   settings: readonly PrivacySetting[],
-  { hpr, elevated }: PrivacyCaller,
+  { hpr, elevated, needsConsent }: PrivacyCaller,
   now: Date,
 ): PrivacyOutcome {
   const today = now.toISOString().slice(0, 10)
   const inForce = settings.filter(({ since }) => since <= today)
   if (inForce.some(({ kind }) => kind === 'reservasjon')) return 'reservation'
+  if (needsConsent && !inForce.some(({ kind }) => kind === 'samtykke')) return 'no-consent'
   const aimed = inForce.filter(
     ({ kind, extent }) => kind === 'tilgangsbegrensning' && (extent?.hpr === undefined || extent.hpr === hpr),
   )

@@ -36,16 +36,28 @@ const problemCodes = 'https://knutepunkt.example/fhir/CodeSystem/problem'
 /**
  * What stopped a call, as this service says it: an OperationOutcome, or problem details where it does not speak FHIR.
  * The text is of our own and holds nothing of the call.
+ *
+ * @param eventId what the caller follows the call by, for services that repeat it
  */
-export function refusalOf({ format }: Pick<NationalService, 'format'>, stopped: Stopped): Outcome {
+export function refusalOf(
+  { format, refuses }: Pick<NationalService, 'format' | 'refuses'>,
+  stopped: Stopped,
+  eventId = '',
+): Outcome {
   const { kind, code, message: text, place } = stopped
   const special = codes.find(([begins]) => code.startsWith(begins))?.[1]
   const { status, issue } = special ?? kinds[kind]
   const { at } = place
+  const challenge =
+    special?.challenge === undefined ? undefined : { 'www-authenticate': challengeOf(special.challenge) }
+  if (refuses) {
+    const { body, headers } = refuses(stopped, status, eventId)
+    return { status, ...(body === undefined ? {} : { body }), headers: { ...headers, ...challenge } }
+  }
   return {
     status,
     body: format === 'json' ? problemDetails(status, code, text) : operationOutcome('error', issue, { code, text, at }),
-    ...(special?.challenge === undefined ? {} : { headers: { 'www-authenticate': challengeOf(special.challenge) } }),
+    ...(challenge ? { headers: challenge } : {}),
   }
 }
 
