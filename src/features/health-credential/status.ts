@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { bodyWithin } from '../../platform/http/body-within.ts'
 import { requireValidStatus, type StatusReference } from '../../standards/openid4vp/status-list.ts'
 import { refuse } from '../../standards/openid4vp/refuse.ts'
 import { type IssuerTrust, signerIn } from './issuers.ts'
@@ -53,14 +54,9 @@ async function fetched(address: string, fetching: typeof fetch): Promise<string>
     const headers = { accept: 'application/statuslist+jwt' }
     const answer = await fetching(address, { headers, redirect: 'error', signal })
     if (!answer.ok || !answer.body) throw new RangeError(`Status ${answer.status}`)
-    const parts: Uint8Array[] = []
-    let bytes = 0
-    for await (const part of answer.body) {
-      bytes += part.length
-      if (bytes > mostBytes) throw new RangeError('Too large')
-      parts.push(part)
-    }
-    return Buffer.concat(parts).toString('latin1').trim()
+    const token = await bodyWithin(answer, mostBytes)
+    if (!token) throw new RangeError('Too large')
+    return token.toString('latin1').trim()
   } catch (cause) {
     return refuse('credential-status', cause)
   }

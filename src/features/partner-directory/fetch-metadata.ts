@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { bodyWithin } from '../../platform/http/body-within.ts'
 import { largestMetadata } from '../../standards/smp/service-metadata.ts'
 
 /**
@@ -24,7 +25,7 @@ export function httpFetch(timeout = timeoutMilliseconds): FetchMetadata {
         signal,
         headers: { accept: 'application/xml, text/xml' },
       })
-      if (response.status === 200) return await bounded(response)
+      if (response.status === 200) return (await bodyWithin(response, largestMetadata)) ?? tooLarge()
       await response.body?.cancel()
       throw response.status === 404
         ? new Problem('not-found', 'not-published', 'The publisher has no such metadata')
@@ -36,14 +37,6 @@ export function httpFetch(timeout = timeoutMilliseconds): FetchMetadata {
   }
 }
 
-async function bounded(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of response.body ?? []) {
-    length += part.length
-    // Leaving the loop closes the connection.
-    if (length > largestMetadata) throw new Problem('invalid', 'metadata-broken', 'The metadata is too large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+function tooLarge(): never {
+  throw new Problem('invalid', 'metadata-broken', 'The metadata is too large')
 }
