@@ -11,6 +11,7 @@ import { isRevocationList } from '../../platform/x509/revocation-list.ts'
 import { readSearchMask } from '../../standards/smp/read-search-mask.ts'
 import type { SearchMask } from '../../standards/smp/search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
+import { askOverHttp } from './ask-responder.ts'
 import { certificatesAt, readsAt, signerOf } from './certificate-files.ts'
 import {
   listAt,
@@ -23,7 +24,7 @@ import {
   textAt,
   wrong,
 } from './file-part.ts'
-import { askOverHttp, type OcspAnswers, ocspAnswers } from './ocsp-responders.ts'
+import { type OcspAnswers, ocspAnswers } from './ocsp-responders.ts'
 import { type OwnKeys, renewableKeys } from './own-keys.ts'
 import { readingLists, type RevocationLists } from './revocation-lists.ts'
 import { rootsOf, walletAt } from './wallet-file.ts'

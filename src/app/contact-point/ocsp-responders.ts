@@ -1,9 +1,9 @@
 import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
-import { Problem } from '../../kernel/problem.ts'
 import type { Certificate } from '../../platform/x509/certificate.ts'
 import { writeOcspRequest } from '../../platform/x509/ocsp-request.ts'
 import { type Told, toldIn } from '../../platform/x509/ocsp-response.ts'
 import type { Task } from '../periodic.ts'
+import { silent } from './ask-responder.ts'
 
 /** What responders have told of certificates that somebody wanted to use. */
 export type OcspAnswers = {
@@ -46,32 +46,12 @@ const mostAtOnce = 20
 const longestUnasked = 86_400_000
 
 /** Keeps the answers of responders for as long as each says itself, and asks anew when half of that is over. */
-export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspAnswers {
+export function ocspAnswers(needs: OcspNeeds): OcspAnswers {
+  const { required, now } = needs
   const entries = new Map<string, Entry>()
   const state = { version: 1 }
-  const note = (certificate: Certificate, issuer: Certificate): Entry | undefined => {
-    const key = `${certificate.sha256} ${issuer.sha256}`
-    const known = entries.get(key)
-    const address = responder ?? certificate.ocspAddress
-    if (known || address === undefined || entries.size >= most) return known
-    const entry: Entry = { certificate, issuer, address, due: now() }
-    entries.set(key, entry)
-    return entry
-  }
   const askOf = async (entry: Entry): Promise<void> => {
-    const { certificate, issuer, address } = entry
-    const response = await ask(address, writeOcspRequest(certificate, issuer))
-    const at = now()
-    const told = toldIn(certificate, issuer, response, at)
-    if (!told) throw silent('A responder does not tell whether a certificate is revoked')
-    entry.due = new Date(Math.min((at.getTime() + told.until.getTime()) / 2, at.getTime() + longestUnasked))
-    // An answer of old, put in the place of a newer one, would take back what was revoked since.
-    if (entry.told && told.since < entry.told.since) return
-    entry.told = { ...told, response }
-    state.version += 1
-  }
-  const forgetEnded = (): void => {
-    for (const [key, { certificate }] of entries) if (certificate.notAfter < now()) entries.delete(key)
+    if (await isNews(entry, needs)) state.version += 1
   }
   return {
     required,
@@ -79,11 +59,11 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
     of: (path) =>
       path.flatMap((certificate, index) => {
         const issuer = path[index + 1]
-        const told = issuer && note(certificate, issuer)?.told
+        const told = issuer && noted(entries, certificate, issuer, needs)?.told
         return told ? [told.response] : []
       }),
     async askAgain() {
-      forgetEnded()
+      for (const [key, { certificate }] of entries) if (certificate.notAfter < now()) entries.delete(key)
       const due = [...entries].filter(([, entry]) => entry.due <= now()).slice(0, mostAtOnce)
       // Whoever stays silent stands behind the others next time.
       for (const [key] of due) entries.delete(key)
@@ -95,43 +75,34 @@ export function ocspAnswers({ required, responder, ask, now }: OcspNeeds): OcspA
   }
 }
 
-/** Milliseconds that a responder may take; an answer is of a few hundred bytes, with certificates of a few thousand. */
-const patience = 10_000
-const largest = 20_000
-
-/** Over HTTP: the signature makes an answer safe, not the connection (RFC 6960 appendix A). Follows nobody elsewhere. */
-export async function askOverHttp(address: string, request: Uint8Array): Promise<Uint8Array> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-      headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
-      body: Buffer.from(request),
-    })
-    if (response.status === 200) return await bounded(response)
-    await response.body?.cancel()
-    throw silent(`A responder answered ${response.status}`)
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw silent('A responder does not answer', error)
-  }
+/** The account of a certificate, begun where there is room; undefined where nobody is to be asked. */
+function noted(
+  entries: Map<string, Entry>,
+  certificate: Certificate,
+  issuer: Certificate,
+  { responder, now }: OcspNeeds,
+): Entry | undefined {
+  const key = `${certificate.sha256} ${issuer.sha256}`
+  const known = entries.get(key)
+  const address = responder ?? certificate.ocspAddress
+  if (known || address === undefined || entries.size >= most) return known
+  const entry: Entry = { certificate, issuer, address, due: now() }
+  entries.set(key, entry)
+  return entry
 }
 
-async function bounded(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of response.body ?? []) {
-    length += part.length
-    // Leaving the loop closes the connection.
-    if (length > largest) throw silent('The answer of a responder is too large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
-function silent(message: string, cause?: unknown): Problem {
-  return new Problem('unavailable', 'ocsp-silent', message, {}, { cause })
+/** Asks, and keeps what is told. @returns whether it is kept @throws Problem `ocsp-silent` */
+async function isNews(entry: Entry, { ask, now }: OcspNeeds): Promise<boolean> {
+  const { certificate, issuer, address } = entry
+  const response = await ask(address, writeOcspRequest(certificate, issuer))
+  const at = now()
+  const told = toldIn(certificate, issuer, response, at)
+  if (!told) throw silent('A responder does not tell whether a certificate is revoked')
+  entry.due = new Date(Math.min((at.getTime() + told.until.getTime()) / 2, at.getTime() + longestUnasked))
+  // An answer of old, put in the place of a newer one, would take back what was revoked since.
+  if (entry.told && told.since < entry.told.since) return false
+  entry.told = { ...told, response }
+  return true
 }
 
 /** Asks often, since nothing is asked that is known, and has the directory judge by what is new. */
