@@ -15,8 +15,8 @@ import type { Brakes } from '../../features/request-limits/index.ts'
 import type { TlsSide } from '../../platform/x509/tls-identity.ts'
 import { readCertificate } from '../../platform/x509/certificate.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'
+import type { Beside } from '../../protocols/soap/serve-beside.ts'
 import {
-  type Beside,
   openSoapServer,
   type SoapAnswered,
   type SoapServer,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { Agent, request } from 'node:https'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { authorityOf, openCountry } from '../../../test/exchange/countries.ts'
 import { fhirClientOf } from '../../../test/exchange/asking-by-fhir.ts'
 import { fingerprintOf } from '../../platform/x509/certificate.ts'
@@ -14,6 +15,7 @@ const countries = ['NO', 'FI', 'CZ']
 const authority = await authorityOf(countries)
 after(() => authority[Symbol.asyncDispose]())
 const held: { answer?: () => void } = {}
+const crowd = { now: 0, most: 0 }
 
 const routes: readonly HttpRoute[] = [
   get({
@@ -32,7 +34,24 @@ const routes: readonly HttpRoute[] = [
       }),
   }),
 ]
-const port = await openFhirPort({ routes, origin: 'https://fi.example', log: silentLog, now: () => new Date() })
+const crowded = get({
+  id: 'crowded',
+  path: '/ehds/crowded',
+  releases: 'nothing',
+  async answer() {
+    crowd.now += 1
+    crowd.most = Math.max(crowd.most, crowd.now)
+    await setTimeout(250)
+    crowd.now -= 1
+    return { kind: 'bytes', type: 'text/plain', body: 'in turn' }
+  },
+})
+const port = await openFhirPort({
+  routes: [...routes, crowded],
+  origin: 'https://fi.example',
+  log: silentLog,
+  now: () => new Date(),
+})
 const finland = await openCountry(authority, 'FI', ['NO'], { beside: port.beside })
 after(async () => {
   await finland[Symbol.asyncDispose]()
@@ -82,4 +101,12 @@ test('issue 5, bad input: an answer that takes its time holds up no other', asyn
   held.answer()
   assert.equal((await slow).body.toString(), 'late')
   one.close()
+})
+
+test('issue 5, bad input: of one certificate so many are answered at a time, as over SOAP, and all of them', async () => {
+  const askers = Array.from({ length: 40 }, () => fhirClientOf(authority, 'NO', '2.999.578'))
+  const answers = await Promise.all(askers.map((asker) => asker.go(`${base}/ehds/crowded`)))
+  for (const asker of askers) asker.close()
+  assert.deepEqual([...new Set(answers.map(({ body }) => body.toString()))], ['in turn'])
+  assert.ok(crowd.most <= 16, `${crowd.most} at a time`)
 })

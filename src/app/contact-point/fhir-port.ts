@@ -3,7 +3,7 @@ import { decideAccess } from '../../features/access-control/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { errorFields, type Log } from '../../platform/log/log.ts'
 import { makeGate } from '../../protocols/gate/gate.ts'
-import type { Beside } from '../../protocols/soap/soap-server.ts'
+import type { Beside } from '../../protocols/soap/serve-beside.ts'
 import { makeAssets } from '../../protocols/web/assets.ts'
 import { makeRegistry, methodsAt } from '../../protocols/web/registry.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
@@ -48,13 +48,14 @@ export async function openFhirPort({ routes, origin, log, now }: FhirPortNeeds):
   })
   await app.ready()
   return {
-    beside(request, response) {
+    beside(request) {
       const [path = ''] = (request.url ?? '').split('?')
-      if (methodsAt(registry, path).length === 0) return false
-      const late = setTimeout(() => response.destroy(), longestMs)
-      response.once('close', () => clearTimeout(late))
-      app.routing(request, response)
-      return true
+      if (methodsAt(registry, path).length === 0) return undefined
+      return (response) => {
+        const late = setTimeout(() => response.destroy(), longestMs)
+        response.once('close', () => clearTimeout(late))
+        app.routing(request, response)
+      }
     },
     close: () => app.close(),
   }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { createServer, type Server, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
@@ -11,6 +11,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { addressOf, type NotVouched, peerOn } from './peer.ts'
 import { shareBudget } from './receive.ts'
 import { type Refusals, tellTogether } from './refusals.ts'
+import { type Beside, serveBeside } from './serve-beside.ts'
 import { serveMessage } from './serve-message.ts'
 import type { Peer, SoapRoute } from './soap-route.ts'
 import { secureContext } from './tls.ts'
@@ -46,9 +47,6 @@ export type SoapAnswered = {
   /** As they sent it, unread. */
   readonly traceparent?: string
 }
-
-/** Answers a request that is no SOAP, or says by false that it is none of its own. */
-export type Beside = (request: IncomingMessage, response: ServerResponse) => boolean
 
 /** Something that was refused or went wrong: what an audit record of failed communication is made of. */
 export type SoapTrouble = {
@@ -131,8 +129,11 @@ export async function openSoapServer(needs: SoapServerNeeds): Promise<SoapServer
     if ('fault' in peer) return refuse(socket, peer, refusals)
     if (!inFlight.begins(socket)) return refuse(socket, { fault: 'http-pipelined' }, refusals)
     former.answers(socket, response)
-    if (needs.beside?.(request, response)) return void response.once('close', () => inFlight.ends(socket))
-    void serveMessage(serving, peer, request, response).finally(() => inFlight.ends(socket))
+    const answer = needs.beside?.(request)
+    const served = answer
+      ? serveBeside(serving, refusals, peer, response, answer)
+      : serveMessage(serving, peer, request, response)
+    void served.finally(() => inFlight.ends(socket))
   })
   await listening(server, needs)
   const close = (): Promise<void> => closed(server, connections, refusals)
