@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
+import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { Consent } from './consent.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
@@ -10,7 +11,7 @@ export async function findLookup(
   { params, person }: Pick<WebRequest, 'params' | 'person'>,
 ): Promise<KeptLookup | undefined> {
   const id = params.lookup ?? ''
-  return person && /^[0-9a-f-]{36}$/.test(id) ? lookups.find(person.visit, id, now()) : undefined
+  return person && isId(id) ? lookups.find(person.visit, id, now()) : undefined
 }
 
 /** The consent a lookup was given, while there is one. */

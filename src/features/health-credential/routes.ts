@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { Html } from '../../protocols/web/html.ts'
+import { isId } from '../../protocols/web/id-in-address.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
@@ -16,9 +17,6 @@ const errand = { errand: 'foreign-patient' } as const
 
 /** Of an answer: credentials of some types have portraits, of those we ask for none. */
 const mostBytes = 200_000
-
-/** Ids are as `newId` makes them; nothing else is looked for. */
-const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
 
 /** The page with the code, and the two addresses a wallet comes to. */
 export function healthCredentialRoutes(needs: HealthCredentialNeeds): readonly HttpRoute[] {
@@ -39,7 +37,7 @@ export function healthCredentialRoutes(needs: HealthCredentialNeeds): readonly H
       path: walletPaths.question(':id'),
       releases: 'nothing',
       async answer({ params }) {
-        const open = isId(params.id ?? '') ? await openQuestion(needs, params.id ?? '') : undefined
+        const open = isId(params.id) ? await openQuestion(needs, params.id) : undefined
         if (!open) return nothing
         return { kind: 'bytes', type: 'application/oauth-authz-req+jwt', body: needs.wallets.question(open) }
       },
@@ -51,7 +49,7 @@ export function healthCredentialRoutes(needs: HealthCredentialNeeds): readonly H
       calledBySystems: true,
       body: { kind: 'form', maxBytes: mostBytes },
       async answer({ params, form }) {
-        const believed = isId(params.id ?? '') ? await receiveAnswer(needs, params.id ?? '', form) : undefined
+        const believed = isId(params.id) ? await receiveAnswer(needs, params.id, form) : undefined
         if (believed === undefined) return nothing
         return json(believed ? 200 : 400, believed ? {} : { error: 'invalid_request' })
       },

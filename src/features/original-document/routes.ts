@@ -1,5 +1,6 @@
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, page } from '../../protocols/web/answer.ts'
+import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import {
@@ -53,7 +54,7 @@ async function prepared(
 ): Promise<Prepared<Answer>> {
   const id = params.document ?? ''
   const atHand = documentsAtHand(needs.documents)
-  const kept = person && /^[0-9a-f-]{36}$/.test(id) ? await atHand.find(person, id, needs.now()) : undefined
+  const kept = person && isId(id) ? await atHand.find(person, id, needs.now()) : undefined
   const { fetched } = kept ?? {}
   if (!person || !kept || !fetched || shelfOf(fetched.original ?? '')?.category !== category) {
     return {

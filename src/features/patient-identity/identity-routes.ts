@@ -3,6 +3,7 @@ import type { About } from '../../protocols/gate/access.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, redirect } from '../../protocols/web/answer.ts'
 import { formMark, senderOf } from '../../protocols/web/form-mark.ts'
+import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { PersonKey } from '../access-log/index.ts'
 import type { Sought } from './find-person.ts'
@@ -25,7 +26,7 @@ export async function personIn(
   { patients }: Pick<IdentityPageNeeds, 'patients'>,
   id: string | undefined,
 ): Promise<CentralPatient | undefined> {
-  return id !== undefined && /^[0-9a-f-]{36}$/.test(id) ? patients.find(id) : undefined
+  return isId(id) ? patients.find(id) : undefined
 }
 
 /** An answer about these people, or about nobody where one of them is not here. */

@@ -1,13 +1,9 @@
 import { Problem } from '../../kernel/problem.ts'
-
-/** Whether a text may be the id of a document of ours: it stands in addresses. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(text)
-}
+import { isId } from '../../protocols/web/id-in-address.ts'
 
 /** @throws Problem `not-found` for what is no id of ours */
 export function idIn(text: string | undefined): string {
-  if (text !== undefined && isId(text)) return text
+  if (isId(text)) return text
   throw noSuchDocument()
 }
 

@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Answer, redirect } from '../../protocols/web/answer.ts'
 import type { Html } from '../../protocols/web/html.ts'
+import { isId } from '../../protocols/web/id-in-address.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { type HttpRoute, post } from '../../protocols/web/route.ts'
@@ -51,7 +52,7 @@ export function feedbackRoutes(needs: FeedbackNeeds): readonly HttpRoute[] {
 async function pressed({ pilot, lookups, now }: FeedbackNeeds, request: WebRequest): Promise<Answer> {
   const { form, params, person } = request
   const id = params.lookup ?? ''
-  const kept = person && /^[0-9a-f-]{36}$/.test(id) ? await lookups.find(person.visit, id, now()) : undefined
+  const kept = person && isId(id) ? await lookups.find(person.visit, id, now()) : undefined
   const answer = feedbacks.find((each) => each === form.get('svar'))
   if (!kept) throw new Problem('not-found', 'not-found', 'No such lookup')
   if (!answer) throw new Problem('invalid', 'malformed-request', 'No such answer', { at: 'svar' })
