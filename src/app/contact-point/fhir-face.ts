@@ -69,8 +69,12 @@ function faceAt(
 ): Pick<FhirFace, 'routes' | 'tasks'> {
   const { country, homeCommunityId, repositoryUniqueId } = setup
   const tls = tlsSideOf(setup)
-  const { searchMask } = setup
-  const own = { country, homeCommunityId, repositoryUniqueId, ...(searchMask ? { searchMask } : {}), now }
+  const { searchMask, nextOfKinBelowAge } = setup
+  const own = {
+    ...{ country, homeCommunityId, repositoryUniqueId, now },
+    ...(searchMask ? { searchMask } : {}),
+    ...(nextOfKinBelowAge === undefined ? {} : { nextOfKinBelowAge }),
+  }
   const point = contactPointOf({ ...own, stores, brakes, levelOne, personKeySecret, tls, host: setup.listen.host })
   const { routes, flush } = healthDataFace({
     ...own,

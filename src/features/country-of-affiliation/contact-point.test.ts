@@ -387,6 +387,15 @@ test('issue 5, item 14: somebody who asks too often is stopped, whether or not t
   assert.deepEqual(names(unknown!.faults), names(known!.faults))
 })
 
+test('issue 5, item 14: what somebody hands over who asks too often is not opened', async () => {
+  const { point } = await system()
+  const pharmacist = asker(kari, { role: { code: '2262' } })
+  for (let count = 0; count < 50; count++) await point.identify(pharmacist, { identifiers: [stranger] })
+  const submission = { patient: kari, classCode: '60593-1', documentUniqueId: '1.2^ed', bytes: Uint8Array.from([1]) }
+  const { faults } = await point.submit(pharmacist, submission)
+  assert.deepEqual(names(faults), ['WARNING_SEC_UNEXPECTED_NUMBER_OF_REQUESTS'])
+})
+
 test('ITI-41: a dispensation is kept once, and other content under the same id is refused', async () => {
   const { point } = await system()
   const pharmacist = asker(kari, { role: { code: '2262' } })

@@ -48,7 +48,7 @@ async function faultIn(
 ): Promise<ExchangeFault | undefined> {
   const kind = documentClassOf(classCode)
   if (kind?.service !== 'edispensation') return faultOf('ERROR_UNKNOWN_SIGNIFIER')
-  const mismatch = otherPatient(asker, patient) ?? (await faultInDispensationApart(bytes, patient))
+  const mismatch = otherPatient(asker, patient)
   if (mismatch) return mismatch
   const discards = kind.id === 'edispensation-discard'
   if (discards && asker.assertions.hcp.organizationId === undefined) return faultOf('ERROR_HPI_HAI_NO_INFORMATION')
@@ -56,6 +56,9 @@ async function faultIn(
   const { category } = wanted
   const refusal = await refusedBeforehand(needs, asker, patient, [wanted])
   if (refusal) return refusal
+  // Opening what was sent costs most, so whoever sends too much is stopped before it.
+  const unfit = await faultInDispensationApart(bytes, patient)
+  if (unfit) return unfit
 
   const asked = await patientAskedFor(needs, patient)
   const route: RouteDeclaration = { id: `submission-${asker.via}`, kind: 'soap', releases: { category } }
