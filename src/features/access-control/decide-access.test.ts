@@ -214,7 +214,7 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
   ['a summary, for a council secretary', facts(summary, 'council-secretary', about()), 'deny', 'role-not-permitted'],
   [
     'no row: a category without policy',
-    facts({ category: 'electronic-prescription' }, 'doctor', about()),
+    facts({ category: 'electronic-dispensation' }, 'doctor', about()),
     'deny',
     'no-row',
   ],
@@ -248,7 +248,7 @@ for (const [title, given, effect, because] of rows) {
 
 test('no assertion, no answer: health data is permitted only with a treatment by this person', () => {
   const roles: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'citizen', 'secretary', 'operator']
-  const categories: readonly Category[] = ['patient-summary', 'electronic-prescription', 'discharge-report']
+  const categories: readonly Category[] = ['patient-summary', 'electronic-dispensation', 'discharge-report']
   const someAbout = fc.record({
     changes: fc.constantFrom('no treatment', {}, { confirmedBy: 'x' }, { document: 'x' }, { ends: hours(-1) } as const),
     visit: fc.constantFrom(undefined, 'visit-1', 'visit-2'),
@@ -257,7 +257,7 @@ test('no assertion, no answer: health data is permitted only with a treatment by
     fc.property(fc.constantFrom(...roles), fc.constantFrom(...categories), someAbout, (role, category, whom) => {
       const given = facts({ category }, role, about(whom.changes as Partial<TreatmentRelation>, whom.visit))
       if (decideAccess(given, now).effect !== 'permit') return
-      assert.notEqual(category, 'electronic-prescription')
+      assert.notEqual(category, 'electronic-dispensation')
       assert.ok(role === 'doctor' || role === 'nurse')
       assert.deepEqual(whom.changes, {})
       assert.notEqual(whom.visit, 'visit-2')

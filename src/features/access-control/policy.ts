@@ -44,9 +44,10 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
 const categoryOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'category' in releases ? releases.category : undefined
-/** The summary, and the original clinical documents beside it (MyHealth@EU OrCD). */
+/** The summary, the medicine list, and the original clinical documents beside them (MyHealth@EU OrCD). */
 const clinical: ReadonlySet<Released | undefined> = new Set<Released>([
   'patient-summary',
+  'electronic-prescription',
   'laboratory-results',
   'medical-imaging',
   'discharge-report',
