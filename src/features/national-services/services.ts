@@ -2,7 +2,10 @@ import type { Story } from '../synthetic-population/index.ts'
 import { criticalInformation } from './critical-information/contract.ts'
 import { criticalInformationOf } from './critical-information/records.ts'
 import type { LaidRecord } from './laid-record.ts'
+import { medicationList } from './medication-list/contract.ts'
+import { medicationListOf } from './medication-list/records.ts'
 import type { NationalService } from './national-service.ts'
+import { persons } from './persons/contract.ts'
 import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
 
@@ -16,4 +19,7 @@ export type BoxService = {
 export const services: readonly BoxService[] = [
   { service: criticalInformation, recordsOf: criticalInformationOf },
   { service: testResults, recordsOf: testResultsOf },
+  // The register itself is laid with the person, before any service.
+  { service: persons, recordsOf: () => [] },
+  { service: medicationList, recordsOf: medicationListOf },
 ]
