@@ -4,7 +4,7 @@ import { type Day, daysAfter } from './day.ts'
 import { type Family, familyOf, kinshipOf, type Member } from './family.ts'
 import { addressLine, cultureOf, familyName, givenName, type Name } from './names.ts'
 import type { NumberGiver } from './numbers.ts'
-import type { Address, AddressConfidentiality, NextOfKin, Person, Relation } from './person.ts'
+import type { Address, AddressConfidentiality, Guardianship, NextOfKin, Person, Relation } from './person.ts'
 import { type Municipality, municipalities } from './places.ts'
 
 /** What a family is made from. */
@@ -98,6 +98,7 @@ function personOf(
   const inHome = member.age >= 78 && family.members.length === 1 && chance.happens(0.2)
   const nursingHome = inHome ? placeIn(needs.care, at, 'nursing-home')[0]?.orgNumber : undefined
   const died = diedOn(chance, member, needs.today)
+  const guardianship = guardianshipOf(needs, known, each)
   const practitioner = chance.happens(0.96) ? doctorIn(chance, needs.care, at) : undefined
   return {
     number,
@@ -114,6 +115,7 @@ function personOf(
     confidentiality,
     phone,
     relations: relationsOf(family, known, each),
+    ...(guardianship ? { guardianship } : {}),
     nextOfKin: nextOfKinOf(chance, family, known, each),
     ...(practitioner ? { generalPractitioner: practitioner } : {}),
     ...(nursingHome ? { nursingHome } : {}),
@@ -148,6 +150,22 @@ function nextOfKinOf(chance: Chance, family: Family, known: readonly Known[], { 
   if (chance.happens(0.2)) return []
   const name = `${givenName(chance, 'norwegian', chance.one(['female', 'male'] as const))} ${familyName(chance)}`
   return [{ name, phone: phoneOf(chance), kinship: 'friend' }]
+}
+
+/** Some of the oldest have a guardian, somebody younger they live with. Chance of its own: the rest of a family stays as it is. */
+function guardianshipOf(
+  { seed, today }: FamilyNeeds,
+  known: readonly Identity[],
+  { member, number }: Identity,
+): Guardianship | undefined {
+  const guardian = known.find((other) => other.number !== number && other.member.age >= 18)
+  const chance = chanceOf(`${seed}/guardianship ${number}`)
+  if (!guardian || member.age < 75 || guardian.member.age >= member.age || !chance.happens(0.08)) return undefined
+  return {
+    guardian: guardian.number,
+    scope: chance.one(['personligeInteresser', 'oekonomiskeInteresser', 'personligeOgOekonomiskeInteresser'] as const),
+    since: daysAfter(today, -chance.between(30, 1500)),
+  }
 }
 
 function maritalStatusOf(chance: Chance, { adults }: Family, { part, age }: Member): Person['maritalStatus'] {
