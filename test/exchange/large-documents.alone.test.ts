@@ -27,7 +27,8 @@ const hostile = Buffer.from(
 
 /** Hands over half a million elements: the faults it is answered with. */
 async function handOver(): Promise<readonly string[]> {
-  const doctor = doctorOf(authority, 'NO', '2.999.578')
+  const role = { code: '2262', codeSystem: '2.16.840.1.113883.2.9.6.2.7', displayName: 'Pharmacists' }
+  const pharmacist = doctorOf(authority, 'NO', '2.999.578', { role })
   const entry = {
     entryUuid: `urn:uuid:${randomUUID()}`,
     documentUniqueId: `2.999.578.3^${randomUUID()}`,
@@ -44,7 +45,7 @@ async function handOver(): Promise<readonly string[]> {
   }
   const { body, attachments } = writeSubmission({ ...set, documents: [{ entry, bytes: hostile }] })
   const { action } = transactions['ITI-41']
-  const security = [doctor.identity, doctor.treating(aino)]
+  const security = [pharmacist.identity, pharmacist.treating(aino)]
   const place = placeOf(authority, finland, '/services/XDR_Service')
   const answer = await norway!.call({ ...place, action, body, attachments, security })
   return readRegistryResponse(answer.body).faults.map(({ name }) => name)
