@@ -11,11 +11,12 @@ export type EmergencyReason = (typeof emergencyReasons)[number]
 /** Whether an opened emergency was right, said afterwards by somebody else. */
 export type Review = { readonly by: string; readonly at: Date; readonly outcome: 'justified' | 'not-justified' }
 
-type Common = {
+/** That a patient was asked, or could not be: about whom, by whom and when. */
+export type Asked = {
   readonly id: string
   /** The key of the patient's chain of access records. */
   readonly patient: string
-  /** The country that is asked: ISO 3166-1, two letters. */
+  /** The country that is asked, or would have been: ISO 3166-1, two letters. */
   readonly country: string
   /** Who asked the patient, or opened the emergency: the issuer's `sub`, and the name for the review. */
   readonly askedBy: string
@@ -25,6 +26,9 @@ type Common = {
   readonly visit: string
   readonly lookup: string
   readonly at: Date
+}
+
+type Common = Asked & {
   /** From this moment on it opens nothing. */
   readonly ends: Date
   /** What it is for: the patient summary, and of later consents the original clinical documents beside it. */

@@ -1,10 +1,9 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { AnsweredBy } from './answered-by.ts'
+import { askedNow } from './asked-now.ts'
 import { type Consent, emergencyMinutes, type EmergencyReason, type NoticeShown } from './consent.ts'
-import { keyOfPatient } from './identify.ts'
 import type { Lookup } from './lookup.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'
-import { organisationOf } from './refuse.ts'
 
 /** What the professional recorded. */
 export type Ground =
@@ -16,27 +15,16 @@ export type Ground =
  * alarm.
  */
 export async function recordGround(
-  { consents, alarm, consentHours, personKeySecret, newId, now }: TreatmentCountryNeeds,
+  needs: TreatmentCountryNeeds,
   person: SignedIn,
   lookup: Lookup,
   ground: Ground,
 ): Promise<Consent> {
-  const at = now()
+  const { consents, alarm, consentHours } = needs
+  const asked = askedNow(needs, person, lookup)
   const minutes = ground.kind === 'spoken' ? consentHours * 60 : emergencyMinutes
-  const consent: Consent = {
-    id: newId(),
-    patient: keyOfPatient(personKeySecret, lookup),
-    country: lookup.country,
-    askedBy: person.subject,
-    askedByName: person.name,
-    organisation: organisationOf(person),
-    visit: person.visit,
-    lookup: lookup.id,
-    at,
-    ends: new Date(at.getTime() + minutes * 60_000),
-    scope: 'PS+OrCD',
-    ...ground,
-  }
+  const ends = new Date(asked.at.getTime() + minutes * 60_000)
+  const consent: Consent = { ...asked, ends, scope: 'PS+OrCD', ...ground }
   await consents.give(consent)
   if (consent.kind === 'emergency') alarm(consent)
   return consent

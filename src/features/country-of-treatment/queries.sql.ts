@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
 import type { AnsweredBy } from './answered-by.ts'
-import type { Consent, EmergencyReason, NoticeShown, Review } from './consent.ts'
+import type { Asked, Consent, EmergencyReason, NoticeShown, Review } from './consent.ts'
 import type { Lookup, Step } from './lookup.ts'
 import type { Refusal } from './refusal.ts'
 import type { IssuedTrc } from './store.ts'
@@ -18,20 +18,24 @@ export type LookupContent = Omit<Lookup, 'begun' | 'expires' | 'step'> & {
 /** A review as JSON. */
 export type ReviewContent = Omit<Review, 'at'> & { readonly at: string }
 
+/** What stands of every question to a patient. */
+export type AskedColumns = {
+  id: string
+  patient: string
+  country: string
+  asked_by: string
+  asked_by_name: string
+  organisation: string
+  visit_id: string
+  lookup_id: string
+  at: Date
+}
+
 /** See `0009-country-of-treatment.sql` and `0016-consent-answered.sql`. */
 export type CountryOfTreatmentTables = {
   treatment_lookup: { visit_id: string; id: string; version: number; expires_at: Date; content: LookupContent }
-  treatment_consent: {
-    id: string
+  treatment_consent: AskedColumns & {
     kind: Consent['kind']
-    patient: string
-    country: string
-    asked_by: string
-    asked_by_name: string
-    organisation: string
-    visit_id: string
-    lookup_id: string
-    at: Date
     ends: Date
     scope: Consent['scope']
     notice: NoticeShown | null
@@ -40,19 +44,7 @@ export type CountryOfTreatmentTables = {
     review: ReviewContent | null
     answered_by: AnsweredBy | null
   }
-  treatment_refusal: {
-    patient: string
-    id: string
-    country: string
-    asked_by: string
-    asked_by_name: string
-    organisation: string
-    visit_id: string
-    lookup_id: string
-    at: Date
-    notice: NoticeShown
-    answered_by: AnsweredBy | null
-  }
+  treatment_refusal: AskedColumns & { notice: NoticeShown; answered_by: AnsweredBy | null }
   issued_trc: { consent_id: string; assertion_id: string; issued_at: Date; not_on_or_after: Date }
 }
 
@@ -95,18 +87,18 @@ export const deleteLookupsOf = (db: Db, visit: string) =>
 export const deleteExpiredLookups = (db: Db, now: Date) =>
   db.deleteFrom('treatment_lookup').where('expires_at', '<=', now)
 
+const askedColumns = ({ id, patient, country, organisation, at, ...asked }: Asked): AskedColumns => ({
+  ...{ id, patient, country, organisation, at },
+  asked_by: asked.askedBy,
+  asked_by_name: asked.askedByName,
+  visit_id: asked.visit,
+  lookup_id: asked.lookup,
+})
+
 export const giveConsent = (db: Db, consent: Consent) =>
   db.insertInto('treatment_consent').values({
-    id: consent.id,
+    ...askedColumns(consent),
     kind: consent.kind,
-    patient: consent.patient,
-    country: consent.country,
-    asked_by: consent.askedBy,
-    asked_by_name: consent.askedByName,
-    organisation: consent.organisation,
-    visit_id: consent.visit,
-    lookup_id: consent.lookup,
-    at: consent.at,
     ends: consent.ends,
     scope: consent.scope,
     notice: json(consent.kind === 'spoken' ? consent.notice : undefined),
@@ -118,15 +110,7 @@ export const giveConsent = (db: Db, consent: Consent) =>
 
 export const noteRefusal = (db: Db, refusal: Refusal) =>
   db.insertInto('treatment_refusal').values({
-    patient: refusal.patient,
-    id: refusal.id,
-    country: refusal.country,
-    asked_by: refusal.askedBy,
-    asked_by_name: refusal.askedByName,
-    organisation: refusal.organisation,
-    visit_id: refusal.visit,
-    lookup_id: refusal.lookup,
-    at: refusal.at,
+    ...askedColumns(refusal),
     notice: json(refusal.notice),
     answered_by: json(refusal.answeredBy),
   })
@@ -197,22 +181,7 @@ const lookup: Lookup = {
   typed: {},
   traits: { identifiers: [] },
 }
-const consent: Extract<Consent, { kind: 'spoken' }> = {
-  id: '',
-  kind: 'spoken',
-  patient: '',
-  country: '',
-  askedBy: '',
-  askedByName: '',
-  organisation: '',
-  visit: '',
-  lookup: '',
-  at: then,
-  ends: then,
-  scope: 'PS',
-  notice: { id: '', version: '', language: '' },
-}
-const refusal: Refusal = {
+const asked: Asked = {
   id: '',
   patient: '',
   country: '',
@@ -222,8 +191,10 @@ const refusal: Refusal = {
   visit: '',
   lookup: '',
   at: then,
-  notice: consent.notice,
 }
+const notice: NoticeShown = { id: '', version: '', language: '' }
+const consent: Consent = { ...asked, kind: 'spoken', ends: then, scope: 'PS', notice }
+const refusal: Refusal = { ...asked, notice }
 
 /** All of them, for the partition gate. */
 export const countryOfTreatmentCatalogue: readonly CataloguedQuery<CountryOfTreatmentTables>[] = [

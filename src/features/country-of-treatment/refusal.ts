@@ -1,23 +1,11 @@
 import type { AnsweredBy } from './answered-by.ts'
-import type { NoticeShown } from './consent.ts'
+import type { Asked, NoticeShown } from './consent.ts'
 
 /**
  * That a patient, or whoever answers for them, said no: who asked, when, and after which information. It opens nothing, and
  * keeps nobody from asking again: a patient may change their mind.
  */
-export type Refusal = {
-  readonly id: string
-  /** The key of the patient's chain of access records. */
-  readonly patient: string
-  /** The country that would have been asked: ISO 3166-1, two letters. */
-  readonly country: string
-  readonly askedBy: string
-  readonly askedByName: string
-  /** Organisation number; empty where the issuer gave none. */
-  readonly organisation: string
-  readonly visit: string
-  readonly lookup: string
-  readonly at: Date
+export type Refusal = Asked & {
   readonly notice: NoticeShown
   /** Left out where the patient answered. */
   readonly answeredBy?: AnsweredBy

@@ -2,6 +2,7 @@ import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { AnsweredBy } from './answered-by.ts'
 import { stopped } from './ask-country.ts'
 import { askingProfessional } from './asking-professional.ts'
+import { askedNow, organisationOf } from './asked-now.ts'
 import type { NoticeShown } from './consent.ts'
 import { keyOfPatient, numberToAskBy } from './identify.ts'
 import type { Lookup } from './lookup.ts'
@@ -32,26 +33,14 @@ export async function refuse(
   }
 }
 
-async function record(
-  { consents, vouching, personKeySecret, newId, now }: TreatmentCountryNeeds,
-  person: SignedIn,
-  lookup: Lookup,
-  refused: Refused,
-): Promise<void> {
-  const { country, patient, traits, id } = lookup
+async function record(needs: TreatmentCountryNeeds, person: SignedIn, lookup: Lookup, refused: Refused): Promise<void> {
+  const { consents, vouching } = needs
+  const { country, patient, traits } = lookup
   const number = patient && numberToAskBy(patient, traits)
   const professional = askingProfessional(person)
   if (number) await vouching.declined({ professional, country, purpose: 'TREATMENT', patient: number })
   await consents.refuse({
-    id: newId(),
-    patient: keyOfPatient(personKeySecret, lookup),
-    country,
-    askedBy: person.subject,
-    askedByName: person.name,
-    organisation: organisationOf(person),
-    visit: person.visit,
-    lookup: id,
-    at: now(),
+    ...askedNow(needs, person, lookup),
     ...refused,
   })
 }
@@ -65,9 +54,4 @@ export async function refusedToday(
   const since = new Date(now().getTime() - longestDayMs)
   const refusals = await consents.refusals(keyOfPatient(personKeySecret, lookup), since)
   return toldToday(refusals, { subject: person.subject, organisation: organisationOf(person) }, now())
-}
-
-/** Organisation number; empty where the issuer gave none. */
-export function organisationOf({ organisation }: SignedIn): string {
-  return organisation?.orgNumber ?? ''
 }

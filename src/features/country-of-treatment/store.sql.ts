@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { type Database, transaction } from '../../platform/sql/database.ts'
-import { type Consent, standingOf } from './consent.ts'
+import { type Asked, type Consent, standingOf } from './consent.ts'
 import type { Lookup } from './lookup.ts'
 import * as query from './queries.sql.ts'
 import type { Refusal } from './refusal.ts'
@@ -88,13 +88,10 @@ export function sqlConsents(database: Database): Consents {
 type Row = Selectable<query.CountryOfTreatmentTables['treatment_consent']>
 
 function readConsent(row: Row): Consent {
-  const { id, patient, country, organisation, at, ends, scope } = row
+  const { ends, scope } = row
   const common = {
-    ...{ id, patient, country, organisation, at, ends, scope },
-    askedBy: row.asked_by,
-    askedByName: row.asked_by_name,
-    visit: row.visit_id,
-    lookup: row.lookup_id,
+    ...readAsked(row),
+    ...{ ends, scope },
     ...(row.withdrawn_at ? { withdrawnAt: row.withdrawn_at } : {}),
   }
   if (row.reason) {
@@ -106,14 +103,16 @@ function readConsent(row: Row): Consent {
 }
 
 function readRefusal(row: Selectable<query.CountryOfTreatmentTables['treatment_refusal']>): Refusal {
-  const { id, patient, country, organisation, at, notice } = row
+  return { ...readAsked(row), notice: row.notice, ...answeredBy(row) }
+}
+
+function readAsked({ id, patient, country, organisation, at, ...row }: query.AskedColumns): Asked {
   return {
-    ...{ id, patient, country, organisation, at, notice },
+    ...{ id, patient, country, organisation, at },
     askedBy: row.asked_by,
     askedByName: row.asked_by_name,
     visit: row.visit_id,
     lookup: row.lookup_id,
-    ...answeredBy(row),
   }
 }
 
