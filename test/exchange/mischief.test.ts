@@ -66,7 +66,8 @@ async function make(country: string, what: string): Promise<void> {
 async function ask(): Promise<string> {
   const found = await find()
   if (found !== 'Er dette pasienten?') return found
-  await doctor.getByRole('button', { name: /Pasienten samtykker/ }).click()
+  // Whoever consented in this visit is not asked again.
+  await doctor.getByRole('button', { name: /hent pasientoppsummeringen/ }).click()
   return ended()
 }
 
@@ -119,7 +120,7 @@ test('issue 5, item 13: figures and open trouble tell the operator of it, and no
   const finland = operator.locator('section', { has: operator.locator('#land-FI') })
   assert.match((await finland.textContent()) ?? '', /Vi spør dem/)
   await operator.goto(`${server.origin}/drift`)
-  await operator.getByText('Jonas Kaibryggen: Demo, land satt til: Finland – Være nede').first().waitFor()
+  await operator.getByText('Jonas Kaibryggen: Demo: Finland skal være nede').first().waitFor()
   for (const path of ['/drift', '/drift/land', '/metrics']) {
     const text = await (await operator.request.get(server.origin + path)).text()
     assert.doesNotMatch(text, /840611|Aino|Esimerkki|Solveig|9144|Nordlys/, path)
