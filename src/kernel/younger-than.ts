@@ -1,4 +1,4 @@
-const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
+import { norwegianDay } from './norwegian-day.ts'
 
 /**
  * Whether somebody has not had their birthday of this age yet, by the local day. Of a birth date that is only a year or a
@@ -8,7 +8,7 @@ const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dat
  */
 export function isYoungerThan(birthDate: string | undefined, years: number, now: Date): boolean {
   if (birthDate === undefined || birthDate === '') return false
-  const today = localDay.format(now)
+  const today = norwegianDay(now)
   const oldest = `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4)}`
   return birthDate > oldest.slice(0, birthDate.length)
 }

@@ -1,4 +1,4 @@
-import { norwegianDay } from '../council/index.ts'
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import { acrossCouncils } from './across-councils.ts'
 import { waits } from './arrange-agenda.ts'
 import { earlierTreatment } from './earlier-treatment.ts'

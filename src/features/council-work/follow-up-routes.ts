@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import { html } from '../../protocols/web/html.ts'
 import { page } from '../../protocols/web/answer.ts'
 import type { Language } from '../../protocols/web/language.ts'
@@ -11,7 +12,6 @@ import {
   followUp,
   type Input,
   type Meeting,
-  norwegianDay,
   type Stored,
 } from '../council/index.ts'
 import { caseIn, casePattern, caseTrail } from './case-routes.ts'

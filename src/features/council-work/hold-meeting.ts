@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import {
   type Act,
   type Attended,
@@ -7,7 +8,6 @@ import {
   lastNoticeDay,
   type Meeting,
   meetingSeries,
-  norwegianDay,
   requireAttendance,
   requireStep,
   seatsOn,

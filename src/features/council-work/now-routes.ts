@@ -1,6 +1,7 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import { page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { followUp, type Meeting, norwegianDay, wheelDrafts } from '../council/index.ts'
+import { followUp, type Meeting, wheelDrafts } from '../council/index.ts'
 import { waits } from './arrange-agenda.ts'
 import type { WorkNeeds } from './form-routes.ts'
 import { nowPage, type Waiting } from './pages/now.ts'

@@ -1,6 +1,7 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
-import { type Council, norwegianDay, type Stored } from '../council/index.ts'
+import type { Council, Stored } from '../council/index.ts'
 import { endMembership, makeMembership, makeSeat } from './change-register.ts'
 import { type Editing, formRoutes, type WorkNeeds, withNote } from './form-routes.ts'
 import { workPage } from './pages/frame.ts'

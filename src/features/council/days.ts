@@ -1,11 +1,6 @@
 /** Days are `YYYY-MM-DD`, so that their texts are in order of time. */
 const dayMilliseconds = 86_400_000
 
-const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
-
-/** The day it is in Norway at a moment. */
-export const norwegianDay = (at: Date): string => dayInNorway.format(at)
-
 /** The day so many days earlier. @param day `YYYY-MM-DD` */
 export const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(day) - count * dayMilliseconds).toISOString().slice(0, 10)

@@ -31,7 +31,7 @@ export {
 } from './commitment-phrases.ts'
 export { closeCommitment, type FollowUp, followUp, makeCommitment, reopenCommitment } from './commitment.ts'
 export { type Correcting, correct } from './correction.ts'
-export { isOn, norwegianDay } from './days.ts'
+export { isOn } from './days.ts'
 export { basisOf, type DecisionBasis } from './decision-basis.ts'
 export { type EarlierRow, earlierDecisions } from './earlier-decisions.ts'
 export type { HiddenLines } from './hidden.ts'

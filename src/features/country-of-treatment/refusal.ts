@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import type { AnsweredBy } from './answered-by.ts'
 import type { Asked, NoticeShown } from './consent.ts'
 
@@ -14,8 +15,6 @@ export type Refusal = Asked & {
 /** Who asks whether somebody said no. */
 export type Asking = { readonly subject: string; readonly organisation: string }
 
-const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
-
 /** No local day is longer: 25 hours when summer time ends. */
 export const longestDayMs = 25 * 3_600_000
 
@@ -28,10 +27,10 @@ export function toldToday(
   { subject, organisation }: Asking,
   now: Date,
 ): readonly Refusal[] {
-  const today = localDay.format(now)
+  const today = norwegianDay(now)
   return refusals.filter(
     (refusal) =>
-      localDay.format(refusal.at) === today &&
+      norwegianDay(refusal.at) === today &&
       (refusal.askedBy === subject || (organisation !== '' && refusal.organisation === organisation)),
   )
 }

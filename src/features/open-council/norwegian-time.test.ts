@@ -1,4 +1,4 @@
-import { norwegianDay } from '../council/index.ts'
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clockIn, norwegianMoment } from './norwegian-time.ts'

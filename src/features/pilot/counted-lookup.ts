@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import type { Lookup } from '../country-of-treatment/index.ts'
 
 /** A point of care that takes part in the pilot. */
@@ -45,12 +46,11 @@ export function toggled(given: readonly Feedback[], pressed: Feedback): readonly
   return feedbacks.filter((each) => given.includes(each) !== (each === pressed))
 }
 
-const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
 const dayMs = 86_400_000
 
 /** The Monday of the week that a moment is in, in Norway: `2026-11-16`. */
 export function weekOf(moment: Date): string {
-  const day = new Date(`${localDay.format(moment)}T00:00:00Z`)
+  const day = new Date(`${norwegianDay(moment)}T00:00:00Z`)
   return isoDay(new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * dayMs))
 }
 
