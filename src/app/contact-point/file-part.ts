@@ -10,7 +10,7 @@ export type Part = { readonly at: string; readonly value: Json; readonly folder:
 /** The whole file, which must hold one object. */
 export async function readDescription(path: string): Promise<Part> {
   try {
-    return partd(JSON.parse(await readFile(path, 'utf8')), '', dirname(resolve(path)))
+    return partOf(JSON.parse(await readFile(path, 'utf8')), '', dirname(resolve(path)))
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     throw wrong('', cause)
@@ -33,15 +33,15 @@ export function listAt(part: Part, name: string): readonly unknown[] {
 
 /** A list of objects. */
 export function objectsAt(part: Part, name: string): readonly Part[] {
-  return listAt(part, name).map((value, index) => partd(value, `${nameIn(part, name)}[${index}]`, part.folder))
+  return listAt(part, name).map((value, index) => partOf(value, `${nameIn(part, name)}[${index}]`, part.folder))
 }
 
 /** An object in the object. */
 export function objectAt(part: Part, name: string): Part {
-  return partd(part.value[name], nameIn(part, name), part.folder)
+  return partOf(part.value[name], nameIn(part, name), part.folder)
 }
 
-function partd(value: unknown, at: string, folder: string): Part {
+function partOf(value: unknown, at: string, folder: string): Part {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { at, value: { ...value }, folder }
   throw wrong(at)
 }

@@ -60,7 +60,8 @@ export async function renewableKeys(read: KeyReaders): Promise<OwnKeys> {
 }
 
 type Held<Keys> = {
-  readonly now: () => Keys /** Whether they are others. */
+  readonly now: () => Keys
+  /** @returns whether they are others */
   readonly readAgain: () => Promise<boolean>
 }
 
