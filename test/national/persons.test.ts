@@ -46,7 +46,7 @@ test('Persontjenesten: names, birth and sex stand in fields of their own, never 
 test('Persontjenesten, information model: every item says whether it holds, since when, and from whom', async () => {
   const { found } = await ask(child)
   for (const [name, items] of Object.entries(found)) {
-    if (name === 'nin') continue
+    if (typeof items === 'string') continue
     for (const { isValid, registeredAt, source } of items) {
       assert.deepEqual([typeof isValid, typeof registeredAt, typeof source], ['boolean', 'string', 'string'], name)
     }

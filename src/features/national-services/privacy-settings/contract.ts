@@ -1,0 +1,165 @@
+import { uuidOf } from '../../../kernel/uuid-of.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import type { Json } from '../../../standards/fhir/json.ts'
+import { textIn, textOf, wrongMember } from '../body-members.ts'
+import type { Asked, NationalService, Operation, Outcome } from '../national-service.ts'
+import { registers } from '../person-register.ts'
+import { definitions } from './definitions.ts'
+import { checkSetting, setSetting } from './set.ts'
+import { inForce, renderSetting } from './setting.ts'
+
+const example = definitions.find(({ about }) => about === 'test-results')!
+const { definisjonGuid, definisjonNavn, partKode, typePi } = example
+const somebody = '24868600035'
+
+const text: Json = { type: 'string', minLength: 1 }
+const number: Json = { type: 'string', pattern: '^\\d{11}$' }
+const named: Json = { innbyggerFnr: number, definisjonGuid: text, definisjonNavn: text, partKode: text }
+const setting: Json = {
+  type: 'object',
+  required: ['definisjonGuid', 'partKode', 'typePi', 'aktiv'],
+  properties: {
+    ...named,
+    typePi: { enum: ['samtykke', 'reservasjon', 'tilgangsbegrensning'] },
+    aktiv: { type: 'boolean' },
+    innbyggerMetadata: { type: 'object' },
+  },
+}
+
+const common: Pick<Operation, 'method' | 'callers' | 'person'> = {
+  method: 'POST',
+  // As the description has it: systems, in no signed-in user's name.
+  callers: ['system'],
+  person: { in: 'body', find: (body) => textIn(body, 'innbyggerFnr') },
+}
+
+const readers = ['Personverninnstillinger_les', 'Personverninnstillinger_skriv']
+
+/** Personvernkomponenten of Helsenorge (PVK): consents, reservations and restrictions of one person, asked and set. */
+export const privacySettings: NationalService = {
+  id: registers.settings,
+  title: 'Personvernkomponenten (PVK)',
+  what: 'What somebody has decided about their data: consents, reservations and restrictions. All services follow it at once.',
+  version: '2',
+  format: 'json',
+  base: '/personvern',
+  audience: 'nhn:helsenorge-ekstern-api',
+  attest: 'accepted',
+  category: 'national-register',
+  headers: [],
+  operations: [
+    {
+      ...common,
+      id: 'check-setting',
+      path: '/Personverninnstillinger/SjekkInnbyggersPiStatus/v2',
+      what: 'How one setting stands. Somebody who never set it, and somebody unknown, have it not active.',
+      scopes: readers,
+      body: { type: 'object', required: ['innbyggerFnr', 'definisjonGuid', 'partKode'], properties: named },
+      answers: { status: 200, schema: setting },
+      examples: [
+        {
+          title: 'Has this person reserved against test results?',
+          body: { innbyggerFnr: somebody, definisjonGuid, definisjonNavn, partKode },
+        },
+      ],
+      answer: checkSetting,
+    },
+    {
+      ...common,
+      id: 'settings-of-controller',
+      path: '/Personverninnstillinger/HentInnbyggersPiForPart/v2',
+      what: 'The settings towards one controller that are active; no history.',
+      scopes: readers,
+      body: {
+        type: 'object',
+        required: ['innbyggerFnr', 'partKode'],
+        properties: { innbyggerFnr: number, partKode: text },
+      },
+      answers: {
+        status: 200,
+        schema: {
+          type: 'object',
+          required: ['personverninnstillinger'],
+          properties: { personverninnstillinger: { type: 'array', items: setting } },
+        },
+      },
+      examples: [{ title: 'All towards Pasientens prøvesvar', body: { innbyggerFnr: somebody, partKode } }],
+      answer: settingsOfController,
+    },
+    {
+      ...common,
+      id: 'set-setting',
+      path: '/Personverninnstillinger/SettInnbyggersPersonvernInnstilling/v2',
+      what: 'Sets a setting or takes it back. A consent taken back takes what was held under it along.',
+      scopes: ['Personverninnstillinger_skriv'],
+      reads: ['maternity-record'],
+      body: { ...setting, required: ['innbyggerFnr', 'definisjonGuid', 'partKode', 'typePi', 'aktiv'] },
+      answers: { status: 200, schema: setting },
+      examples: [
+        {
+          title: 'Reserve against test results',
+          body: { innbyggerFnr: somebody, definisjonGuid, definisjonNavn, partKode, typePi, aktiv: true },
+        },
+        {
+          title: 'Take it back',
+          body: { innbyggerFnr: somebody, definisjonGuid, definisjonNavn, partKode, typePi, aktiv: false },
+        },
+      ],
+      answer: setSetting,
+    },
+    {
+      ...common,
+      id: 'set-inclusion',
+      path: '/v1/settinnbyggersinkludering',
+      what: 'That a person is, or no longer is, in a register or programme, so that Helsenorge offers its settings.',
+      scopes: ['Inkluderingsbillett_skriv'],
+      body: {
+        type: 'object',
+        required: ['innbyggerFnr', 'partKode', 'inkludert'],
+        properties: { innbyggerFnr: number, partKode: text, inkludert: { type: 'boolean' } },
+      },
+      answers: { status: 200, schema: { type: 'object', required: ['inkludert'] } },
+      examples: [{ title: 'Is in the programme', body: { innbyggerFnr: somebody, partKode: 'DHG', inkludert: true } }],
+      answer: setInclusion,
+    },
+  ],
+  sources: [
+    {
+      url: 'https://helsenorge.atlassian.net/wiki/spaces/HELSENORGE/pages/2328952849',
+      sure: 'described',
+      says: 'The operations with method and path, the members of a setting, the three kinds, and that only active ones are listed.',
+    },
+    {
+      sure: 'proposed',
+      says: 'Definitions with GUIDs and controllers (not public), the scope for reading, the audience, extents in innbyggerMetadata (after the public schema of restrictions), and the member inkludert. The list of all who have a setting is left out.',
+    },
+  ],
+}
+
+function settingsOfController({ body, person, records, now }: Asked): Outcome {
+  const controller = textOf(body, 'partKode')
+  const asked = textOf(body, 'innbyggerFnr')
+  const held = definitions.filter((each) => each.partKode === controller)
+  if (held.length === 0) throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
+  const active = held.flatMap((definition) => {
+    const found = inForce(records, definition, now)
+    return found.length > 0 ? [renderSetting(person?.number ?? asked, definition, found)] : []
+  })
+  const innbyggerFnr = person?.number ?? asked
+  return { status: 200, body: { innbyggerFnr, partKode: controller, personverninnstillinger: active } }
+}
+
+function setInclusion({ body, person, records, now }: Asked): Outcome {
+  const controller = textOf(body, 'partKode')
+  const { inkludert } = body ?? {}
+  if (typeof inkludert !== 'boolean') throw wrongMember('inkludert')
+  if (!definitions.some((each) => each.partKode === controller)) {
+    throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
+  }
+  if (!person) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
+  const id = uuidOf(`inkludering ${person.number} ${controller}`)
+  const seen = records.find((each) => each.id === id)?.version ?? 0
+  const content: Json = { partKode: controller, inkludert }
+  const change = { person: person.number, service: registers.settings, id, kind: 'Inkludering', at: now, seen, content }
+  return { status: 200, body: { innbyggerFnr: person.number, ...content }, changes: [change] }
+}

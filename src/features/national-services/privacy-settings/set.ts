@@ -1,0 +1,76 @@
+import { Problem } from '../../../kernel/problem.ts'
+import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
+import { textIn, wrongMember } from '../body-members.ts'
+import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
+import type { PrivacySetting } from '../privacy-outcome.ts'
+import { registers } from '../person-register.ts'
+import { type Definition, definitionIn } from './definitions.ts'
+import { inForce, renderSetting, settingOf, settingsIn } from './setting.ts'
+
+/** The kind of a setting that has been taken back: no service looks at it, and the person's history has it. */
+const takenBack = 'IkkeAktiv'
+
+/** The service that holds nothing of somebody who has not consented. */
+const heldByConsent = 'maternity-record'
+
+/**
+ * Sets or takes back a setting. All services answer by it from the next call on. A consent that is taken back takes what was
+ * held under it along.
+ *
+ * @throws Problem those of `definitionIn` and `settingsIn`; `forbidden` (`person-deceased`); `not-found` (`person-unknown`)
+ */
+export function setSetting({ body, person, records, beside, now, newId }: Asked): Outcome {
+  const definition = definitionIn(body)
+  const { aktiv } = body ?? {}
+  if (typeof aktiv !== 'boolean') throw wrongMember('aktiv')
+  if (textIn(body, 'typePi') !== definition.typePi) throw wrongMember('typePi')
+  if (!person) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
+  if (person.died !== undefined) throw new Problem('forbidden', 'person-deceased', 'The person has died')
+  const active = inForce(records, definition, now)
+  const wanted = aktiv ? settingsIn(body, definition, now) : []
+  const withdrawn = !aktiv && definition.typePi === 'samtykke' ? (beside[heldByConsent] ?? []) : []
+  const changes = isAlready(active, wanted)
+    ? []
+    : [
+        ...active.map((each) => ended(each, now)),
+        ...wanted.map((setting) => begun(person, definition, setting, { id: newId(), now })),
+      ]
+  const { about: _, ...told } = definition
+  return {
+    status: 200,
+    body: { innbyggerFnr: person.number, ...told, aktiv },
+    changes: [...changes, ...withdrawn.map((each) => erased(each, now))],
+  }
+}
+
+/** Said again, it stays as it is: with the day it was first said. */
+function isAlready(active: readonly NationalRecord[], wanted: readonly PrivacySetting[]): boolean {
+  const extents = (settings: readonly PrivacySetting[]) =>
+    settings.map(({ extent }) => `${extent?.type} ${extent?.hpr}`).toSorted()
+  return JSON.stringify(extents(active.map(settingOf))) === JSON.stringify(extents(wanted))
+}
+
+function begun(
+  { number }: KnownPerson,
+  { about }: Definition,
+  setting: PrivacySetting,
+  { id, now }: { readonly id: string; readonly now: Date },
+): RecordChange {
+  return { person: number, service: registers.settings, id, kind: about, at: now, seen: 0, content: { ...setting } }
+}
+
+function ended({ person, service, id, version, content }: NationalRecord, now: Date): RecordChange {
+  const until = now.toISOString()
+  return { person, service, id, kind: takenBack, at: now, seen: version, content: { ...content, until } }
+}
+
+function erased({ person, service, id, kind, version }: NationalRecord, now: Date): RecordChange {
+  return { person, service, id, kind, at: now, seen: version, erases: true }
+}
+
+/** Asked back: what the settings of one definition come to, and whether there is one. */
+export function checkSetting({ body, person, records, now }: Asked): Outcome {
+  const definition = definitionIn(body)
+  const asked = person?.number ?? textIn(body, 'innbyggerFnr') ?? ''
+  return { status: 200, body: renderSetting(asked, definition, inForce(records, definition, now)) }
+}
