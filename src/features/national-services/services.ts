@@ -6,6 +6,7 @@ import { medicationList } from './medication-list/contract.ts'
 import { medicationListOf } from './medication-list/records.ts'
 import type { NationalService } from './national-service.ts'
 import { persons } from './persons/contract.ts'
+import { privacySettings } from './privacy-settings/contract.ts'
 import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
 
@@ -19,7 +20,8 @@ export type BoxService = {
 export const services: readonly BoxService[] = [
   { service: criticalInformation, recordsOf: criticalInformationOf },
   { service: testResults, recordsOf: testResultsOf },
-  // The register itself is laid with the person, before any service.
+  // These two are laid with the person, before any service.
   { service: persons, recordsOf: () => [] },
+  { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
 ]
