@@ -32,11 +32,13 @@ export const faultRules: readonly FaultRule[] = [
   {
     name: 'status',
     values: ['429', '500', '502', '503', '504'],
-    between: (value, { service }) => async () => ({
-      ...refusalOf(service, new Problem('unavailable', 'asked-fault', 'The caller asked for this fault')),
-      status: Number(value),
-      ...(value === '429' || value === '503' ? { headers: { 'retry-after': '5' } } : {}),
-    }),
+    between:
+      (value, { service }) =>
+      async () => ({
+        ...refusalOf(service, new Problem('unavailable', 'asked-fault', 'The caller asked for this fault')),
+        status: Number(value),
+        ...(value === '429' || value === '503' ? { headers: { 'retry-after': '5' } } : {}),
+      }),
   },
   {
     name: 'data',
@@ -49,13 +51,18 @@ export const faultRules: readonly FaultRule[] = [
   {
     name: 'token',
     values: ['expired'],
-    between: (_value, { needs }, next) => (changed) => next({ ...changed, now: () => daysLater(needs.now()) }),
+    between:
+      (_value, { needs }, next) =>
+      (changed) =>
+        next({ ...changed, now: () => daysLater(needs.now()) }),
   },
   {
     name: 'privacy',
     values: ['reservation', 'restricted', 'blocked'],
-    between: (value, { needs }, next) => (changed) =>
-      next({ ...changed, register: { ...needs.register, settings: async () => [settingOf(value)] } }),
+    between:
+      (value, { needs }, next) =>
+      (changed) =>
+        next({ ...changed, register: { ...needs.register, settings: async () => [settingOf(value)] } }),
   },
 ]
 

@@ -25,9 +25,13 @@ export type KeeperNeeds = {
   readonly now: () => Date
   /** Told what went wrong; the standing says that something did. */
   readonly failed: (error: unknown) => void
+  /** Whether the process is asked to stop: what is laid by then stays, and the rest comes at the next start. */
+  readonly stopping: () => boolean
   /** Told how many people are in, now and then. */
   readonly laid?: (people: number) => void
 }
+
+class Stopped extends Error {}
 
 /** Where the store itself says what was laid: so it is known after a restart, and to every process. */
 const mark = { person: 'box', service: 'box', id: 'laid' } as const
@@ -40,9 +44,11 @@ export function makeBoxKeeper(needs: KeeperNeeds): BoxKeeper {
       standing = await laidIn(needs, (people, of) => {
         standing = { state: 'laying', laid: people, of }
         needs.laid?.(people)
+        if (needs.stopping()) throw new Stopped()
       })
     } catch (error) {
-      standing = { state: 'failed' }
+      standing = error instanceof Stopped ? { state: 'waiting' } : { state: 'failed' }
+      if (error instanceof Stopped) return
       needs.failed(error)
     }
   }

@@ -1,0 +1,43 @@
+import type { NationalService, Operation } from '../national-services/index.ts'
+import { aboutPerson, type FilledIn, requestOf, type SentRequest, targetOf, tokenFor } from './example-call.ts'
+import type { PageClient } from './page-client.ts'
+
+/** What came back. */
+export type Received = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** Sends a request to the box, the way it would come from a vendor. */
+export type SendRequest = (request: SentRequest) => Promise<Received>
+
+/** One call from end to end, for the page to show. */
+export type Exchange = { readonly request: SentRequest; readonly received: Received; readonly milliseconds: number }
+
+export type SendNeeds = {
+  readonly origin: string
+  readonly client: PageClient
+  readonly send: SendRequest
+  /** Milliseconds that never go back. */
+  readonly clock: () => number
+}
+
+/**
+ * Runs a call of a page as a call of a vendor: with a token and a proof, over the service's own route, past its own gate.
+ *
+ * @throws Problem `invalid` (`header-value`)
+ */
+export async function sendExample(
+  { origin, client, send, clock }: SendNeeds,
+  service: NationalService,
+  operation: Operation,
+  filled: FilledIn,
+): Promise<Exchange> {
+  const url = targetOf(origin, service, operation, filled.path)
+  const credentials = await client(tokenFor(service, operation, filled), { method: operation.method, url })
+  const request = requestOf(url, service, operation, aboutPerson(operation, filled), credentials)
+  const began = clock()
+  const received = await send(request)
+  return { request, received, milliseconds: clock() - began }
+}
