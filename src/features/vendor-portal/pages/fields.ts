@@ -1,0 +1,122 @@
+import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
+import type { Text } from '../../../protocols/web/language.ts'
+import type { ParameterRule } from '../../national-services/index.ts'
+import { examplePerson, fieldPrefixes, headerRules, pathNames } from '../example-call.ts'
+import { faultRules } from '../faults.ts'
+import { situations } from '../situations.ts'
+import type { OperationView } from './operation.ts'
+import { contractWords } from './service-texts.ts'
+import { situationTexts } from './situation-texts.ts'
+import { vendorTexts } from './texts.ts'
+
+/** Everything of a call that can be filled in: whom it is about, who calls, and what the contract takes. */
+export function callFields(view: OperationView): Html {
+  const { operation } = view
+  return html`${operation.person.in !== 'none' && personFields(view)}${callerFields(view)}${pathFields(view)}${headerFields(view)}${parameterFields(view)}${bodyField(view)}${faultField(view)}`
+}
+
+function personFields({ language, standing, filled: { person } }: OperationView): Html {
+  const t = vendorTexts(language)
+  const words = situationTexts(language)
+  const tried = standing.state === 'laid' ? standing.tried : {}
+  const known = new Set(Object.values(tried).flatMap((people) => people.map(({ number }) => number)))
+  const groups = situations.map(({ id }) => {
+    const people = tried[id] ?? []
+    const options = people.map(
+      ({ number }) => html`<option value="${number}"${number === person && html` selected`}>${number}</option>`,
+    )
+    return people.length > 0 && html`<optgroup label="${words[id]}">${options}</optgroup>\n`
+  })
+  return html`<div class="vp-row">${field('person', t.person, html`<select class="ds-input" id="person" name="person">${groups}</select>`)}
+${field('annet', t.otherNumber, html`<input class="ds-input" id="annet" name="annet" inputmode="numeric" maxlength="40" value="${known.has(person) ? '' : person}">`)}</div>`
+}
+
+function callerFields({ language, service, operation, filled }: OperationView): Html {
+  const t = vendorTexts(language)
+  const kinds = operation.callers.map(
+    (kind) => html`<option value="${kind}"${kind === filled.as && html` selected`}>${t[kind]}</option>`,
+  )
+  const professional = operation.callers.includes('professional')
+  return html`<div class="vp-row">${kinds.length > 1 && field('som', t.as, html`<select class="ds-input" id="som" name="som">${kinds}</select>`)}
+${professional && field('hpr', t.hpr, html`<input class="ds-input" id="hpr" name="hpr" inputmode="numeric" maxlength="9" value="${filled.hpr ?? ''}">`)}
+${professional && operation.person.in !== 'none' && html`<p class="vp-tick"><input class="ds-input" type="checkbox" id="attest" name="attest" value="ja"${filled.attest && html` checked`}> <label for="attest">${t.withAttest}</label>${service.attest === 'required' && html` (${t.attestRequired})`}</p>`}</div>`
+}
+
+function pathFields({ language, operation, filled: { path } }: OperationView): Html | false {
+  const names = pathNames(operation)
+  const fields = names.map((name) => named(`${fieldPrefixes.path}${name}`, name, path[name] ?? ''))
+  return names.length > 0 && part(vendorTexts(language).path, fields)
+}
+
+function headerFields({ language, service, operation, filled: { headers } }: OperationView): Html | false {
+  const { person } = operation
+  const rules = headerRules(service, operation).filter(({ name }) => person.in !== 'header' || person.name !== name)
+  const fields = rules.map(({ name, what }) =>
+    named(`${fieldPrefixes.header}${name}`, name, headers[name] ?? '', contractWords(what, language)),
+  )
+  return rules.length > 0 && part(vendorTexts(language).headers, fields)
+}
+
+function parameterFields({ language, operation, filled: { parameters } }: OperationView): Html | false {
+  const { person } = operation
+  const rules = (operation.parameters ?? []).filter(({ name }) => person.in !== 'parameter' || person.name !== name)
+  const fields = rules.map((rule) => {
+    const id = `${fieldPrefixes.parameter}${rule.name}`
+    const value = parameters[rule.name] ?? ''
+    const what = contractWords(rule.what, language)
+    return rule.values ? choice(id, rule, value, what) : named(id, rule.name, value, what)
+  })
+  return rules.length > 0 && part(vendorTexts(language).parameters, fields)
+}
+
+function choice(id: string, { name, values = [] }: ParameterRule, given: string, what: Text): Html {
+  const options = ['', ...values].map(
+    (value) => html`<option value="${value}"${value === given && html` selected`}>${value}</option>`,
+  )
+  return field(
+    id,
+    html`<code>${name}</code>`,
+    html`<select class="ds-input" id="${id}" name="${id}" aria-describedby="${id}-om">${options}</select>`,
+    what,
+  )
+}
+
+function bodyField({ language, operation, filled: { body } }: OperationView): Html | false {
+  const t = vendorTexts(language)
+  if (operation.body === undefined) return false
+  const about = operation.person.in === 'body' && t.bodyAbout(examplePerson)
+  return html`<p><label for="kropp">${t.body}</label>${about && html`<br><span class="kp-small" id="kropp-om">${about}</span>`}<br><textarea class="ds-input vp-body" id="kropp" name="kropp" rows="14" spellcheck="false"${about && html` aria-describedby="kropp-om"`}>${'\n'}${body ?? ''}</textarea></p>`
+}
+
+function faultField({ language, filled: { fault } }: OperationView): Html {
+  const t = vendorTexts(language)
+  const options = faultRules.flatMap(({ name, values }) =>
+    values.map((value) => {
+      const asked = `${name}=${value}`
+      return html`<option value="${asked}"${asked === fault && html` selected`}>${asked}</option>`
+    }),
+  )
+  return field(
+    'feil',
+    t.fault,
+    html`<select class="ds-input" id="feil" name="feil"><option value="">${t.noFault}</option>${options}</select>`,
+  )
+}
+
+function named(id: string, name: string, value: string, what?: Text): Html {
+  const described = what && html` aria-describedby="${id}-om"`
+  return field(
+    id,
+    html`<code>${name}</code>`,
+    html`<input class="ds-input" id="${id}" name="${id}" value="${value}" maxlength="2048"${described}>`,
+    what,
+  )
+}
+
+function field(id: string, label: HtmlValue, control: Html, what?: Text): Html {
+  return html`<p class="vp-field"><label for="${id}">${label}</label>${what && html` <span class="kp-small" id="${id}-om">${what}</span>`}<br>${control}</p>\n`
+}
+
+function part(legend: Text, fields: readonly Html[]): Html {
+  return html`<fieldset class="ds-fieldset vp-part"><legend>${legend}</legend>${fields}</fieldset>`
+}
