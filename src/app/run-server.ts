@@ -59,7 +59,7 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   const point = await contactPointOf(config, planned, { connection, database, stores, origin, keys, terminology, log })
   if (point) cleanup.use(point)
   await point?.answer()
-  const { app, tasks } = await makeSystem({
+  const { app, tasks, begin } = await makeSystem({
     config,
     origin,
     stores,
@@ -79,8 +79,10 @@ export async function runServer({ config, anyPort, answering }: ServerOptions, t
   log.info('started', { port })
   answering(origin)
   point?.begin()
+  const begun = begin()
 
   await untilStopped(app, terminal, config, log)
+  await begun
   await stopTasks()
   log.info('stopped')
 }

@@ -48,6 +48,7 @@ import {
   summaryProblems,
   summaryRoutes,
 } from '../features/patient-summary/index.ts'
+import { vendorAssets } from '../features/vendor-portal/index.ts'
 import { patientIdentityAssets } from '../features/patient-identity/index.ts'
 import { pilotAssets } from '../features/pilot/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
@@ -65,9 +66,10 @@ import { recordAccess } from './access-record.ts'
 import type { Config } from './config.ts'
 import type { OurContactPoint } from './contact-point/our-contact-point.ts'
 import type { Keys } from './keys.ts'
+import { type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
 import { makeOperations, type Operations } from './operations.ts'
 import type { Task } from './periodic.ts'
-import { signInOf } from './sign-in.ts'
+import { type SignIn, signInOf } from './sign-in.ts'
 import type { Stores } from './stores.ts'
 import { tasksOf } from './tasks.ts'
 import { type Traces, tracesTo } from './traces.ts'
@@ -102,6 +104,8 @@ export type System = {
   readonly app: FastifyInstance
   readonly registry: Registry
   readonly tasks: readonly Task[]
+  /** What waits until the first page has been answered; resolves when it is done, or the server stops. */
+  readonly begin: () => Promise<void>
 }
 
 /** Our own documents of invented people. */
@@ -117,6 +121,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)
   const assets = makeAssets(ownAssets(allOf(featureAssets)))
+  const gate = gateOf(needs, operations)
+  const box = await boxOf(needs, signIn, gate, () => app)
   const registry = makeRegistry(
     [
       frontPageRoute(needs.now, needs.contactPoint !== undefined),
@@ -127,14 +133,32 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...validation.routes,
       ...councils(needs),
       ...operations.routes,
+      ...(box?.routes ?? []),
       ...(needs.demoRoutes ?? []),
       assets.route,
     ],
     needs.otherRoutes,
   )
-  const app = await serverOf(needs, { registry, assets, operations, visits, traces })
+  const app = await serverOf(needs, { registry, assets, gate, operations, visits, traces })
   app.addHook('onClose', validation.close)
-  return { app, registry, tasks: [...tasksOf(needs, visits), ...traces.tasks, ...(needs.contactPoint?.tasks ?? [])] }
+  const tasks = [...tasksOf(needs, visits), ...traces.tasks, ...(needs.contactPoint?.tasks ?? [])]
+  return { app, registry, tasks, begin: async () => box?.begin() }
+}
+
+/** The national services of the box, where people are invented. */
+async function boxOf(
+  needs: SystemNeeds,
+  { tokenService }: SignIn,
+  gate: Gate,
+  app: () => FastifyInstance,
+): Promise<NorwayBox | undefined> {
+  if (!tokenService) return undefined
+  return openNorwayBox({
+    ...needs,
+    gate,
+    tokens: tokenService,
+    send: (request) => toOurselves(app(), needs.origin)(request),
+  })
 }
 
 const problemTexts: ProblemTexts = {
@@ -164,6 +188,7 @@ const featureAssets: readonly FeatureAssets[] = [
   pilotAssets,
   healthCredentialAssets,
   patientIdentityAssets,
+  vendorAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
@@ -188,12 +213,12 @@ function visitsOf({ config, origin, stores, now, contactPoint }: SystemNeeds, at
 /** What answers requests: every route passes the gate. */
 function serverOf(
   needs: SystemNeeds,
-  { registry, assets, operations, visits, traces }: ServerParts,
+  { registry, assets, gate, operations, visits, traces }: ServerParts,
 ): Promise<FastifyInstance> {
   const { config, origin, log } = needs
   return makeServer({
     registry,
-    gate: gateOf(needs, operations),
+    gate,
     origin,
     onThisMachine: isLoopback(config.host),
     assets,
@@ -213,6 +238,7 @@ function serverOf(
 type ServerParts = {
   readonly registry: Registry
   readonly assets: Assets
+  readonly gate: Gate
   readonly operations: Operations
   readonly traces: Traces
   readonly visits: Visits

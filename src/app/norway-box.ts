@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { personKey } from '../features/access-log/index.ts'
+import { memoryOnce } from '../features/identity/index.ts'
+import { personRegister, serviceRoutes } from '../features/national-services/index.ts'
+import {
+  aroundCalls,
+  makeBoxKeeper,
+  makePageClient,
+  memoryCallLog,
+  memoryStandingFaults,
+  type SendRequest,
+  vendorRoutes,
+} from '../features/vendor-portal/index.ts'
+import type { TokenService } from '../features/token-service/index.ts'
+import { errorFields } from '../platform/log/log.ts'
+import type { Gate } from '../protocols/gate/gate.ts'
+import type { HttpRoute } from '../protocols/web/route.ts'
+import { boxWanted } from './box-wanted.ts'
+import type { SystemNeeds } from './wire.ts'
+
+/** The national services of the box, with its pages. */
+export type NorwayBox = {
+  readonly routes: readonly HttpRoute[]
+  /** Lays the people, when they are not there. Resolves when they are, or when the server stops. */
+  readonly begin: () => Promise<void>
+}
+
+/** What the box is wired from. */
+export type BoxNeeds = Pick<SystemNeeds, 'origin' | 'stores' | 'keys' | 'log' | 'now' | 'stopping'> & {
+  readonly gate: Gate
+  /** Whose tokens count. */
+  readonly tokens: Pick<TokenService, 'issuer' | 'keys' | 'issue'>
+  /** Sends a call to ourselves, the way that it comes from others. */
+  readonly send: SendRequest
+}
+
+/** Only where people are invented: numbers that could be a person's are refused. */
+export async function openNorwayBox({
+  origin,
+  stores,
+  keys,
+  log,
+  now,
+  stopping,
+  gate,
+  tokens,
+  send,
+}: BoxNeeds): Promise<NorwayBox> {
+  const records = stores.nationalRecords
+  const failed = (error: unknown) => log.error('problem', errorFields(error))
+  const keeper = makeBoxKeeper({ records, wanted: boxWanted, now, failed, stopping })
+  const callLog = memoryCallLog()
+  const standing = memoryStandingFaults()
+  const clock = () => performance.now()
+  const services = serviceRoutes({
+    ...{ issuer: tokens.issuer, keys: tokens.keys, once: memoryOnce(now), now, records, gate, origin },
+    register: personRegister(records, false),
+    personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
+    newId: randomUUID,
+    around: aroundCalls({ log: callLog, standing, now, clock, wait }),
+  })
+  const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
+  const tokenEndpoint = `${tokens.issuer}/token`
+  const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
+  return { routes: [...services, ...pages], begin: keeper.begin }
+}
+
+/** A person's chain of access records is found by fødselsnummer and D-number alike: the digits tell them apart. */
+const numberRoot = '2.16.578.1.12.4.1.4.1'
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/** Through the whole server, and through no network: a proxy before us does not know our own calls. */
+export function toOurselves(app: FastifyInstance, origin: string): SendRequest {
+  const { host } = new URL(origin)
+  return async ({ method, url, headers, body }) => {
+    const path = url.slice(origin.length)
+    const answer = await app.inject({
+      method,
+      url: path,
+      headers: { ...headers, host },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    const { statusCode: status, headers: answered, rawPayload } = answer
+    const shown = Object.entries(answered).map(([name, value]) => [name, String(value)] as const)
+    return { status, headers: Object.fromEntries(shown), body: rawPayload }
+  }
+}
