@@ -54,6 +54,9 @@ import { sqlVisitDocuments } from '../../src/features/patient-summary/store.sql.
 import { requestLimitsCatalogue } from '../../src/features/request-limits/queries.sql.ts'
 import { limitStoreContract } from '../../src/features/request-limits/store.contract.ts'
 import { sqlLimitStore } from '../../src/features/request-limits/store.sql.ts'
+import { boxClientsContract } from '../../src/features/token-service/client-store.contract.ts'
+import { sqlBoxClients } from '../../src/features/token-service/client-store.sql.ts'
+import { boxClientCatalogue } from '../../src/features/token-service/queries.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
 import { queueContract } from '../../src/platform/queue/queue.contract.ts'
 import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
@@ -72,6 +75,7 @@ const catalogue = [
     compiled: build(database.tables()).compile(),
   })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -138,6 +142,10 @@ visitDocumentsContract('cut in four', async () => sqlVisitDocuments(noted))
 searchContract('cut in four', async () => {
   await sql`truncate council_search`.execute(database.tables())
   return sqlSearch(noted)
+})
+boxClientsContract('cut in four', async () => {
+  await sql`truncate box_client`.execute(database.tables())
+  return sqlBoxClients(noted)
 })
 nationalRecordsContract('cut in four', async () => {
   await sql`truncate national_record`.execute(database.tables())
