@@ -1,53 +1,29 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import { type TestContext, test } from 'node:test'
 import type { AttestRequest } from '../../standards/helseid/attest.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
 import { attestTokens, makeIssuerClient, makeRelyingParty, newClientKey } from '../identity/index.ts'
-import { type DemoIssuer, demoClientId, demoIssuerPath, makeDemoIssuer } from './helse-id.ts'
+import { openTokens } from '../../../test/tokens/token-server.ts'
+import { signIn } from '../../../test/tokens/vendor.ts'
+import { demoClientId } from './helse-id.ts'
 
 const now = () => new Date()
 
-/** The demo issuer, listening on this machine, and our side of it. */
+/** The token service, listening on this machine, and our side of it. */
 async function opened(t: TestContext) {
-  const { clientKey, registered } = await newClientKey()
-  const given: { issuer?: DemoIssuer } = {}
-  const server = createServer(async (request, response) => {
-    const [, subject] = /^\/openid\/innlogging\/[^?]+\?(.+)$/.exec(request.url ?? '') ?? []
-    if (subject === undefined) return given.issuer?.handle(request, response)
-    response.writeHead(303, { location: await given.issuer?.choose(request, response, subject) }).end()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  t.after(() => server.close().closeAllConnections())
-  const address = server.address()
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  const paths = { choicePath: `${demoIssuerPath}/innlogging`, redirectPath: '/svar', failedPath: '/avbrutt' }
-  const newToken = () => randomBytes(32).toString('base64url')
-  given.issuer = makeDemoIssuer({ origin, ...paths, clientKey: registered, now, newToken })
-  const settings = { issuer: `${origin}${demoIssuerPath}`, clientId: demoClientId, clientKey }
+  const { origin, tokens, clientKey } = await openTokens(t)
+  const settings = { issuer: tokens.issuer, clientId: demoClientId, clientKey }
   const client = makeIssuerClient(settings)
   return { origin, settings, client, party: makeRelyingParty(client, `${origin}/svar`, now) }
-}
-
-/** Goes where a browser is sent, until it is sent back to us. */
-async function followed(start: string, subject: string): Promise<URL> {
-  const cookies = new Map<string, string>()
-  let next = new URL(start)
-  while (next.pathname !== '/svar') {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const { headers } = await fetch(next, { redirect: 'manual', headers: { cookie } })
-    for (const line of headers.getSetCookie()) cookies.set(line.split('=')[0]!, line.split(';')[0]!.split('=')[1]!)
-    next = new URL(headers.get('location') ?? assert.fail('The issuer leads nowhere'), next)
-    if (next.pathname.startsWith('/openid/innlogging')) next.search = subject
-  }
-  return next
 }
 
 async function signedIn(t: TestContext, subject: string) {
   const system = await opened(t)
   const { address, pending } = await system.party.begin('/')
-  const { grant, claims } = await system.party.finish(await followed(address, subject), pending)
+  const { grant, claims } = await system.party.finish(
+    await signIn(address, { person: subject }, `${system.origin}/svar`),
+    pending,
+  )
   return { ...system, address, claims, grant: grant ?? assert.fail('No grant') }
 }
 

@@ -1,62 +1,75 @@
 import { Problem } from '../../kernel/problem.ts'
-import { page, redirect } from '../../protocols/web/answer.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { type DemoIssuer, demoIssuerPath } from './helse-id.ts'
 import { demoPeople } from './demo-people.ts'
-import { choosePersonPage } from './pages/choose-person.ts'
+import { demoClientId, helseIdPath, type PeopleIssuer } from './helse-id.ts'
+import { choosePersonPage, type Choice } from './pages/choose-person.ts'
 
-/** Our page where one chooses whom to be, at the demo issuer. */
-export const choicePath = `${demoIssuerPath}/innlogging`
+/** Our page where one chooses whom to be, at the HelseID-shaped issuer. */
+export const choicePath = `${helseIdPath}/innlogging`
 
-/** The demo issuer's own addresses and its page of people. */
-export function demoIssuerRoutes(issuer: DemoIssuer): readonly HttpRoute[] {
-  const path = `${choicePath}/:id`
-  return [
-    {
-      id: 'demo-issuer',
-      kind: 'http',
-      releases: 'nothing',
-      addresses: [
-        { method: 'GET', path: `${demoIssuerPath}/*` },
-        { method: 'POST', path: `${demoIssuerPath}/*` },
-      ],
-      body: { kind: 'unread' },
-      calledBySystems: true,
-      prepare: () => ({
-        about: { kind: 'no-one' },
-        answer: () => ({
-          kind: 'raw',
-          async handle(request, response) {
-            await issuer.handle(request, response)
-            return undefined
-          },
-        }),
+/** An issuer's own addresses: its protocol, which the library answers. */
+export function issuerRoute(id: string, path: string, issuer: Pick<PeopleIssuer, 'handle'>): HttpRoute {
+  return {
+    id,
+    kind: 'http',
+    releases: 'nothing',
+    addresses: [
+      { method: 'GET', path: `${path}/*` },
+      { method: 'POST', path: `${path}/*` },
+    ],
+    body: { kind: 'unread' },
+    calledBySystems: true,
+    prepare: () => ({
+      about: { kind: 'no-one' },
+      answer: () => ({
+        kind: 'raw',
+        async handle(request, response) {
+          await issuer.handle(request, response)
+          return undefined
+        },
       }),
-    },
+    }),
+  }
+}
+
+/** The HelseID-shaped issuer and its page of people: the demonstration's own, or health personnel for vendors. */
+export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonly Choice[]): readonly HttpRoute[] {
+  const path = `${choicePath}/:id`
+  const choices = async (signIn: string) =>
+    (await issuer.clientOf(signIn)) === demoClientId ? demoPeople : professionals()
+  return [
+    issuerRoute('demo-issuer', helseIdPath, issuer),
     get({
       id: 'demo-people',
       path,
       releases: 'public',
-      answer: ({ language, path: here }) => page(choosePersonPage(here, language)),
+      answer: async ({ language, path: here, params: { id = '' } }) =>
+        page(choosePersonPage(here, await choices(id), language)),
     }),
     post({
       id: 'demo-person-chosen',
       path,
       releases: 'nothing',
-      answer({ form }) {
-        const person = demoPeople.find(({ subject }) => subject === form.get('person'))
+      async answer({ form, params: { id = '' } }) {
+        const person = (await choices(id)).find(({ subject }) => subject === form.get('person'))
         if (!person) throw new Problem('invalid', 'malformed-request', 'No such demo person', { at: 'person' })
-        return {
-          kind: 'raw',
-          async handle(request, response) {
-            try {
-              return redirect(await issuer.choose(request, response, person.subject))
-            } catch (cause) {
-              throw new Problem('forbidden', 'sign-in-failed', 'No sign-in is under way in this browser', {}, { cause })
-            }
-          },
-        }
+        return chosen(issuer, person.subject)
       },
     }),
   ]
+}
+
+/** Sends the browser on as somebody. */
+export function chosen(issuer: Pick<PeopleIssuer, 'choose'>, subject: string) {
+  return {
+    kind: 'raw',
+    async handle(request, response) {
+      try {
+        return redirect(await issuer.choose(request, response, subject))
+      } catch (cause) {
+        throw new Problem('forbidden', 'sign-in-failed', 'No sign-in is under way in this browser', {}, { cause })
+      }
+    },
+  } as const satisfies Answer
 }

@@ -4,8 +4,11 @@ type Kept = { readonly payload: AdapterPayload; readonly ends: number }
 
 const mostKept = 5_000
 
-/** What the demo issuer remembers, in this process: bounded, and forgotten in its time. */
-export function demoIssuerStore(now: () => Date): AdapterFactory {
+/** Client metadata by the client's id (RFC 7591). */
+export type FindClient = (id: string) => Promise<AdapterPayload | undefined>
+
+/** What an issuer remembers, in this process: bounded, and forgotten in its time. Clients are looked up where they are. */
+export function issuerStore(now: () => Date, findClient: FindClient): AdapterFactory {
   const kept = new Map<string, Kept>()
   const live = (key: string): AdapterPayload | undefined => {
     const found = kept.get(key)
@@ -24,7 +27,7 @@ export function demoIssuerStore(now: () => Date): AdapterFactory {
       if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
       kept.set(`${model}:${id}`, { payload, ends: at + expiresInSeconds * 1000 })
     },
-    find: async (id) => live(`${model}:${id}`),
+    find: async (id) => (model === 'Client' ? findClient(id) : live(`${model}:${id}`)),
     findByUid: async (uid) => live(findBy(model, 'uid', uid) ?? ''),
     findByUserCode: async (userCode) => live(findBy(model, 'userCode', userCode) ?? ''),
     async consume(id) {

@@ -2,14 +2,17 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { roleTexts } from '../../../protocols/web/frame-texts.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import { demoPeople } from '../demo-people.ts'
+import type { DemoPerson } from '../demo-people.ts'
 import { choiceTexts } from './texts.ts'
 
-/** The demo issuer's page: one button a person, one click to be signed in. */
-export function choosePersonPage(action: string, language: Language): Page {
+/** Somebody to be. */
+export type Choice = Pick<DemoPerson, 'subject' | 'name' | 'role' | 'organisation' | 'hprNumber'>
+
+/** The issuer's page: one button a person, one click to be signed in. */
+export function choosePersonPage(action: string, choices: readonly Choice[], language: Language): Page {
   const t = choiceTexts(language)
   const roles = roleTexts(language)
-  const people = demoPeople.map(
+  const people = choices.map(
     ({ subject, name, role, organisation, hprNumber }) => html`<li><form method="post" action="${action}">
 <button type="submit" name="person" value="${subject}"><strong class="kp-role">${roles[role]}</strong>
 <span>${name}</span>${organisation && html`<span>${organisation.name}</span>`}${

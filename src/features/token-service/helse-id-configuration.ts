@@ -1,0 +1,161 @@
+import { decodeJwt } from 'jose'
+import { type AdapterPayload, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { Problem } from '../../kernel/problem.ts'
+import { claimNames, ourApi } from '../identity/index.ts'
+import { helseIdClaims } from '../../standards/helseid/access-token.ts'
+import { attestOfToken } from './attest-of-token.ts'
+import { metadataOf } from './client-metadata.ts'
+import { type DemoPerson, demoPeople } from './demo-people.ts'
+import { demoClientId, type HelseIdNeeds } from './helse-id.ts'
+import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
+import { issuerStore } from './issuer-store.ts'
+import { peopleConfiguration, refusedDetails, resourceIndicators } from './people-configuration.ts'
+import type { Professional } from './professional.ts'
+import { signingAlgorithm } from './signing-key.ts'
+import { type Stated, statedIn } from './stated.ts'
+
+type Token = { readonly clientId?: string | undefined; readonly accountId?: string; readonly grantId?: string }
+
+/** How the library is set up to be HelseID. */
+export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
+  const { signingKey, now, newToken, apis, clients, choicePath, failedPath, professional } = needs
+  const common = peopleConfiguration(now)
+  const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
+  const allowed = async (client: string) =>
+    client === demoClientId ? [ourApi.scope] : ((await clients.find(client))?.scopes ?? [])
+  return {
+    ...common,
+    adapter: issuerStore(now, (id) => clientMetadata(needs, id)),
+    jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
+    cookies: { keys: [newToken()], short: { sameSite: 'lax' }, long: { sameSite: 'lax' } },
+    claims: claimsByScope,
+    findAccount: (_ctx, subject) => {
+      const claims = accountClaims(
+        professional(subject),
+        demoPeople.find((each) => each.subject === subject),
+      )
+      return claims && { accountId: subject, claims: () => ({ sub: subject, ...claims }) }
+    },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      clientCredentials: { enabled: true },
+      requestObjects: { enabled: true },
+      resourceIndicators: resourceIndicators(all, allowed),
+    },
+    formats: {
+      customizers: {
+        async jwt(ctx, token, { payload }) {
+          Object.assign(payload, await tokenClaims(needs, ctx, token), { scope: listed(payload.scope) })
+        },
+      },
+    },
+    interactions: { ...common.interactions, url: (_ctx, { uid }) => `${choicePath}/${uid}` },
+    async loadExistingGrant({ oidc }) {
+      const { clientId } = oidc.client!
+      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! })
+      grant.addOIDCScope(Object.keys(claimsByScope).concat('offline_access').join(' '))
+      const may = await allowed(clientId)
+      for (const { audience, scopes } of all) {
+        const granted = scopes.filter((scope) => may.includes(scope))
+        if (granted.length > 0) grant.addResourceScope(audience, granted.join(' '))
+      }
+      await grant.save()
+      return grant
+    },
+    renderError: (ctx) => ctx.redirect(failedPath),
+  }
+}
+
+/** What a scope lets an ID token say; HelseID's scopes are named as its claims are. */
+const claimsByScope: Record<string, string[]> = {
+  openid: ['sub', 'name', ...Object.values(claimNames)],
+  profile: ['name', 'given_name', 'family_name'],
+  'helseid://scopes/identity/pid': [helseIdClaims.pid],
+  'helseid://scopes/identity/pid_pseudonym': [helseIdClaims.pidPseudonym],
+  'helseid://scopes/identity/security_level': [helseIdClaims.securityLevel],
+  'helseid://scopes/identity/assurance_level': [helseIdClaims.assuranceLevel],
+  'helseid://scopes/identity/network': [helseIdClaims.network],
+  'helseid://scopes/hpr/hpr_number': [helseIdClaims.hprNumber, helseIdClaims.hprDetails],
+}
+
+async function clientMetadata(
+  { origin, redirectPath, clientKey, clients }: HelseIdNeeds,
+  id: string,
+): Promise<AdapterPayload | undefined> {
+  const client = await clients.find(id)
+  if (client) return metadataOf(client, ['professional', 'system'])
+  if (id !== demoClientId) return undefined
+  return metadataOf(
+    {
+      ...{ id, name: 'Knutepunkt', uses: ['professional'], tenancy: 'single-tenant', orgNumber: '', scopes: [] },
+      redirectUris: [`${origin}${redirectPath}`],
+      keys: [clientKey],
+      registered: new Date(0),
+    },
+    ['professional'],
+  )
+}
+
+function accountClaims(professional: Professional | undefined, demo: DemoPerson | undefined) {
+  const ours = demo && {
+    name: demo.name,
+    [claimNames.role]: demo.role,
+    [claimNames.hprNumber]: demo.hprNumber,
+    [claimNames.orgNumber]: demo.organisation?.orgNumber,
+    [claimNames.orgName]: demo.organisation?.name,
+  }
+  const registered = professional && professionalClaims(professional, { authTime: 0, sid: '', pseudonym: '' })
+  if (!registered) return ours
+  const { sid: _sid, auth_time: _at, sub: _sub, ...claims } = registered
+  return { ...claims, ...ours }
+}
+
+/** Everything of an access token that is HelseID's and not the library's. */
+async function tokenClaims(
+  { clients, professional, pseudonymOf, now }: HelseIdNeeds,
+  ctx: KoaContextWithOIDC,
+  token: Token,
+) {
+  const id = token.clientId ?? ''
+  const registered = await clients.find(id)
+  const client: TokenClient = registered ?? { id, name: 'Knutepunkt', tenancy: 'single-tenant', orgNumber: undefined }
+  const stated = statedOf(ctx)
+  const person = token.accountId === undefined ? undefined : professional(token.accountId)
+  const acting = actingFor(client, stated.organisation, person?.orgNumber)
+  if (!acting) {
+    // Of the demonstration: somebody who is in no register, for whom nobody can be asked about anything.
+    if (!registered) return { client_id: id }
+    throw refusedDetails('The assertion names another organisation than the client may act for, or none')
+  }
+  const authTime = ctx.oidc.entities.RefreshToken?.authTime ?? ctx.oidc.entities.AuthorizationCode?.authTime
+  const at = { authTime: authTime ?? Math.floor(now().getTime() / 1000), sid: token.grantId ?? '' }
+  return {
+    ...clientClaims(client, acting),
+    ...(person ? professionalClaims(person, { ...at, pseudonym: pseudonymOf(person.pid) }) : {}),
+    authorization_details: attested(stated, person, now()),
+    nbf: Math.floor(now().getTime() / 1000),
+  }
+}
+
+function statedOf({ oidc }: KoaContextWithOIDC): Stated {
+  const assertion = oidc.params?.client_assertion
+  if (typeof assertion !== 'string') return {}
+  const stated = statedIn(decodeJwt(assertion))
+  if ('fault' in stated) throw refusedDetails(stated.fault)
+  return stated
+}
+
+function attested(stated: Stated, person: Professional | undefined, now: Date) {
+  try {
+    return attestOfToken(stated, person, now)
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    throw refusedDetails(`The attest cannot be read at ${problem.place.at}`)
+  }
+}
+
+/** HelseID writes scopes as a list. */
+function listed(scope: unknown): readonly string[] | undefined {
+  return typeof scope === 'string' ? scope.split(' ') : undefined
+}

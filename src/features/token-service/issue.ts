@@ -1,0 +1,127 @@
+import { SignJWT } from 'jose'
+import { Problem } from '../../kernel/problem.ts'
+import { attestType } from '../../standards/helseid/attest.ts'
+import { numberSystems, professionSystem, purposeSystem } from '../../standards/helseid/attest-systems.ts'
+import { volven } from '../../standards/norway/identifier-systems.ts'
+import { attestOfToken } from './attest-of-token.ts'
+import { citizenClaims } from './citizen-claims.ts'
+import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
+import { dNumberOrFodselsnummer } from './number-system.ts'
+import type { Professional } from './professional.ts'
+import { type SigningKey, signingAlgorithm } from './signing-key.ts'
+
+/** A token to have at once, without a client or a sign-in: for the example calls of a page and for tests. */
+export type TokenWanted = {
+  readonly caller:
+    | {
+        readonly kind: 'professional'
+        /** The first doctor there is when left out. */
+        readonly hprNumber?: string
+        /** Where they work when left out. */
+        readonly orgNumber?: string
+        /** With an attest for this patient; without one there is none. */
+        readonly patient?: string
+      }
+    | { readonly kind: 'system'; readonly orgNumber: string }
+    | { readonly kind: 'citizen'; readonly pid: string }
+  readonly audience: string
+  readonly scopes: readonly string[]
+  /** RFC 7638: of the only key that may present the token. */
+  readonly keyThumbprint: string
+  /** `knutepunkt-side` when left out. */
+  readonly clientId?: string
+  /** From now; below zero the token has expired. 60 when left out. */
+  readonly seconds?: number
+  /** Time of the attest, seconds since 1970; now when left out. */
+  readonly toa?: number
+}
+
+/** What issuing takes. */
+export type IssueNeeds = {
+  readonly issuers: { readonly helseId: string; readonly idPorten: string }
+  readonly signingKey: SigningKey
+  readonly professionals: () => readonly Professional[]
+  readonly pseudonymOf: (pid: string) => string
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** As HelseID's service for test tokens gives them: with all that a token of the code flow has. */
+export async function issueToken(needs: IssueNeeds, wanted: TokenWanted): Promise<string> {
+  const { signingKey, now, newId } = needs
+  const at = Math.floor(now().getTime() / 1000)
+  const { seconds = 60 } = wanted
+  const claims = {
+    ...callerClaims(needs, wanted),
+    aud: wanted.audience,
+    jti: newId(),
+    iat: Math.min(at, at + seconds),
+    nbf: Math.min(at, at + seconds),
+    exp: at + seconds,
+    cnf: { jkt: wanted.keyThumbprint },
+  }
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid: signingKey.kid })
+    .sign(signingKey.privateKey)
+}
+
+function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunkt-side', toa }: TokenWanted) {
+  const { issuers, pseudonymOf, now, newId } = needs
+  const scope = [...scopes]
+  const client: TokenClient = { id: clientId, name: 'Knutepunkt', tenancy: 'single-tenant', orgNumber: undefined }
+  if (caller.kind === 'citizen') {
+    return {
+      iss: issuers.idPorten,
+      client_id: clientId,
+      scope: scope.join(' '),
+      ...citizenClaims(caller.pid, pseudonymOf),
+    }
+  }
+  const person = caller.kind === 'professional' ? professionalWanted(needs, caller.hprNumber) : undefined
+  const acting = actingFor(client, undefined, caller.orgNumber ?? person?.orgNumber)
+  if (!acting)
+    throw new Problem('invalid', 'organisation-missing', 'The token says for no organisation whom it acts for')
+  const common = { iss: issuers.helseId, scope, ...clientClaims(client, acting) }
+  if (caller.kind === 'system' || !person) return { ...common, sub: clientId }
+  const when = { authTime: Math.floor(now().getTime() / 1000), sid: newId(), pseudonym: pseudonymOf(person.pid) }
+  const attested = caller.patient === undefined ? {} : exampleAttest(person, acting.parent, caller.patient, newId())
+  return {
+    ...common,
+    ...professionalClaims(person, when),
+    authorization_details: attestOfToken(attested, person, toa === undefined ? now() : new Date(toa * 1000)),
+  }
+}
+
+function professionalWanted({ professionals }: IssueNeeds, hprNumber: string | undefined): Professional {
+  const found = professionals().find((each) =>
+    hprNumber === undefined ? each.authorizations.includes('LE') : each.hprNumber === hprNumber,
+  )
+  if (!found) throw new Problem('not-found', 'professional-unknown', 'Nobody of the box has the HPR number')
+  return found
+}
+
+/** An attest that keeps every rule: planned treatment at a general practitioner's. */
+function exampleAttest(
+  { authorizations, workplace }: Professional,
+  orgNumber: string,
+  patient: string,
+  decision: string,
+) {
+  const unit = { id: orgNumber, system: numberSystems.organisation, name: workplace }
+  return {
+    attest: {
+      type: attestType,
+      practitioner: {
+        authorization: { code: authorizations[0] ?? '', system: professionSystem },
+        legal_entity: unit,
+        point_of_care: unit,
+      },
+      care_relationship: {
+        healthcare_service: { code: 'KP01', system: volven('8663') },
+        purpose_of_use: { code: 'TREAT', system: purposeSystem },
+        decision_ref: { id: decision, user_selected: false },
+      },
+      patients: [{ identifier: { id: patient, system: dNumberOrFodselsnummer(patient) } }],
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { type Api, apisOf, unknownScopes } from './api.ts'
+import { assertionFault } from './client-assertion.ts'
+import { signingAlgorithm } from './signing-key.ts'
+import { statedIn } from './stated.ts'
+
+/** What a client may sign with; HelseID's own list. */
+const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const
+
+/** Scopes of OpenID Connect itself, and of HelseID's: they are of no API. */
+const ofIssuer = /^(openid|profile|offline_access|helseid:\/\/scopes\/.+)$/
+
+/** Seconds; HelseID's access tokens live about a minute. */
+const shortLived = {
+  Session: 600,
+  Interaction: 600,
+  AccessToken: 60,
+  ClientCredentials: 60,
+  AuthorizationCode: 60,
+  IdToken: 60,
+  PushedAuthorizationRequest: 60,
+}
+const longestVisit = 24 * 3600
+
+/** What the issuers of people have in common: how clients prove themselves, and how long things live. */
+export function peopleConfiguration(now: () => Date): Configuration {
+  return {
+    clientAuthMethods: ['private_key_jwt'],
+    enabledJWA: {
+      clientAuthSigningAlgValues: [...algorithms],
+      requestObjectSigningAlgValues: [...algorithms],
+      dPoPSigningAlgValues: [...algorithms],
+      idTokenSigningAlgValues: [signingAlgorithm],
+      userinfoSigningAlgValues: [signingAlgorithm],
+    },
+    assertJwtClientAuthClaimsAndHeader(ctx, claims) {
+      const fault = assertionFault(claims, ctx.oidc.issuer, now())
+      if (fault !== undefined) throw new errors.InvalidClientAuth(fault)
+      const stated = statedIn(claims)
+      if ('fault' in stated) throw refusedDetails(stated.fault)
+    },
+    conformIdTokenClaims: false,
+    // Whoever may ask for attests during a shift may do so without the browser.
+    issueRefreshToken: () => true,
+    expiresWithSession: () => false,
+    rotateRefreshToken: false,
+    interactions: { policy: alwaysChoose() },
+    ttl: { ...shortLived, Grant: longestVisit, RefreshToken: longestVisit },
+  }
+}
+
+/** RFC 9396, section 5: what the assertion's details may not say. */
+export function refusedDetails(why: string): Error {
+  return new errors.CustomOIDCProviderError('invalid_authorization_details', why)
+}
+
+/** What only one resource server takes, by the scopes that a client asks for (RFC 8707; HelseID's audience by scope). */
+export function resourceIndicators(apis: readonly Api[], allowed: (client: string) => Promise<readonly string[]>) {
+  return {
+    enabled: true,
+    useGrantedResource: () => true,
+    /** @param oneOf what was granted, where one must be chosen: the one whose scopes are asked for now, else the first */
+    async defaultResource(ctx: KoaContextWithOIDC, client: { clientId: string }, oneOf?: readonly string[]) {
+      const asked = scopesIn(ctx.oidc.params?.scope).filter((scope) => !ofIssuer.test(scope))
+      const [unknown] = unknownScopes(apis, asked)
+      if (unknown !== undefined) throw new errors.InvalidScope('requested scope is not known', unknown)
+      const may = await allowed(client.clientId)
+      const refused = asked.find((scope) => !may.includes(scope))
+      if (refused !== undefined) throw new errors.InvalidScope('requested scope is not allowed', refused)
+      const audiences = apisOf(apis, asked).map(({ audience }) => audience)
+      if (oneOf) return oneOf.find((each) => audiences.includes(each)) ?? oneOf[0]!
+      // What the library takes; its type leaves out that there may be none.
+      return (audiences.length === 1 ? audiences[0] : audiences.length === 0 ? undefined : audiences) as string
+    },
+    async getResourceServerInfo(_ctx: KoaContextWithOIDC, resource: string, client: { clientId: string }) {
+      const api = apis.find(({ audience }) => audience === resource)
+      if (!api) throw new errors.InvalidTarget('requested resource is not known')
+      const may = await allowed(client.clientId)
+      return {
+        audience: api.audience,
+        scope: api.scopes.filter((scope) => may.includes(scope)).join(' '),
+        accessTokenFormat: 'jwt' as const,
+        jwt: { sign: { alg: signingAlgorithm } },
+      }
+    },
+  } as const
+}
+
+function scopesIn(scope: unknown): readonly string[] {
+  return typeof scope === 'string' ? scope.split(' ').filter((each) => each !== '') : []
+}
+
+/** Every sign-in asks again who it is, so that one can change roles by signing out and in. */
+function alwaysChoose() {
+  const { Check, base } = interactionPolicy
+  const policy = base()
+  const ask = new Check('choose', 'A person must be chosen', 'login_required', ({ oidc }) =>
+    oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+  )
+  policy.get('login')?.checks.add(ask, 0)
+  return policy
+}
