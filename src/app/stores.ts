@@ -7,9 +7,11 @@ import { type AccessLogStore, sqlAccessLog } from '../features/access-log/index.
 import { type CouncilStore, memoryCouncilStore, sqlCouncilStore } from '../features/council/index.ts'
 import { type ImportStore, memoryImportStore, sqlImportStore } from '../features/council-import/index.ts'
 import { memoryVisits, sqlVisits, type VisitStore } from '../features/identity/index.ts'
+import { memoryNationalRecords, type NationalRecords, sqlNationalRecords } from '../features/national-records/index.ts'
 import { memorySearch, type SearchStore, sqlSearch } from '../features/open-council/index.ts'
 import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
+import { type BoxClients, memoryBoxClients, sqlBoxClients } from '../features/token-service/index.ts'
 import type { Database } from '../platform/sql/database.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
@@ -21,6 +23,10 @@ export type Stores = {
   readonly council: CouncilStore
   readonly imports: ImportStore
   readonly search: SearchStore
+  /** Clients of vendors at the token service of the box. */
+  readonly boxClients: BoxClients
+  /** What the national services of the box hold; empty where there is no box. */
+  readonly nationalRecords: NationalRecords
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -35,6 +41,8 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     council: memoryCouncilStore(),
     imports: memoryImportStore(),
     search: memorySearch(),
+    boxClients: memoryBoxClients(),
+    nationalRecords: memoryNationalRecords(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -50,6 +58,8 @@ export function sqlStores(database: Database): Stores {
     treatments: sqlTreatmentRelations(database),
     imports: sqlImportStore(database),
     search: sqlSearch(database),
+    boxClients: sqlBoxClients(database),
+    nationalRecords: sqlNationalRecords(database),
     ping: () => database.ping(),
     connections: () => database.load(),
   }

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { callbackPath, failedPath, newClientKey } from '../features/identity/index.ts'
+import { boxApis } from '../features/national-services/index.ts'
+import { populationOf } from '../features/synthetic-population/index.ts'
+import {
+  type BoxClients,
+  demoClientId,
+  helseIdPath,
+  makeTokenService,
+  professionalsOf,
+  someOfEachKind,
+} from '../features/token-service/index.ts'
+import { boxWanted } from './box-wanted.ts'
+import type { Keys } from './keys.ts'
+
+/** What the demonstration's token service is wired from. */
+export type DemoTokensNeeds = {
+  readonly origin: string
+  readonly clients: BoxClients
+  readonly keys: Pick<Keys, 'personKeySecret'>
+  readonly now: () => Date
+  readonly newToken: () => string
+}
+
+/** The token service of the box, and who we are to it. */
+export async function demoTokens({ origin, clients, keys, now, newToken }: DemoTokensNeeds) {
+  const { clientKey, registered } = await newClientKey()
+  const tokenService = await makeTokenService({
+    ...{ origin, clients, now, newToken, failedPath },
+    redirectPath: callbackPath,
+    clientKey: registered,
+    apis: boxApis,
+    population: once(populationWhoCare(now)),
+    pseudonymSecret: keys.personKeySecret,
+    newId: randomUUID,
+  })
+  return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
+}
+
+function populationWhoCare(now: () => Date) {
+  return () => {
+    const { care } = populationOf({ ...boxWanted, people: 0, today: now().toISOString().slice(0, 10) })
+    return { professionals: professionalsOf(care), shown: someOfEachKind(care) }
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
