@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { TestContext } from 'node:test'
+import { decideAccess } from '../../src/features/access-control/index.ts'
+import { newClientKey } from '../../src/features/identity/index.ts'
+import { populationOf } from '../../src/features/synthetic-population/index.ts'
+import {
+  type BoxClient,
+  makeTokenService,
+  memoryBoxClients,
+  professionalsOf,
+  someOfEachKind,
+} from '../../src/features/token-service/index.ts'
+import { makeGate } from '../../src/protocols/gate/gate.ts'
+import { makeAssets } from '../../src/protocols/web/assets.ts'
+import { makeRegistry } from '../../src/protocols/web/registry.ts'
+import { makeServer } from '../../src/protocols/web/server.ts'
+
+export const apis = [
+  { audience: 'nhn:one', scopes: ['nhn:one/read', 'nhn:one/write'] },
+  { audience: 'nhn:other', scopes: ['nhn:other/read'] },
+]
+
+export const { care } = populationOf({ seed: 'tokens', people: 0, today: '2026-11-22' })
+export const professionals = professionalsOf(care)
+
+const now = () => new Date()
+
+/** The token service of the box on a free port, with these clients registered. */
+export async function openTokens(t: TestContext, ...registered: readonly BoxClient[]) {
+  const port = await anyPort()
+  const origin = `http://127.0.0.1:${port}`
+  const clients = memoryBoxClients()
+  for (const client of registered) await clients.add(client)
+  const { clientKey, registered: own } = await newClientKey()
+  const tokens = await makeTokenService({
+    origin,
+    clients,
+    apis,
+    now,
+    redirectPath: '/svar',
+    failedPath: '/avbrutt',
+    clientKey: own,
+    population: () => ({ professionals, shown: someOfEachKind(care) }),
+    pseudonymSecret: Buffer.alloc(32, 3),
+    newToken: () => randomBytes(32).toString('base64url'),
+    newId: randomUUID,
+  })
+  const failures: unknown[] = []
+  const app = await makeServer({
+    registry: makeRegistry(tokens.routes),
+    gate: makeGate({ decide: decideAccess, record: async () => {}, now }),
+    origin,
+    onThisMachine: true,
+    assets: makeAssets([]),
+    demo: true,
+    problemTexts: {},
+    signIn: async () => undefined,
+    newId: randomUUID,
+    answered: () => {},
+    failed: (error) => void failures.push(error),
+  })
+  await app.listen({ host: '127.0.0.1', port })
+  t.after(() => app.close())
+  return { origin, tokens, clients, clientKey, failures }
+}
+
+function anyPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
+      const at = probe.address()
+      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
+    })
+  })
+}
