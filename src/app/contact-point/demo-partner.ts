@@ -20,7 +20,7 @@ import { runPeriodically } from '../periodic.ts'
 import { forwardedTo, recordTasks } from './audit.ts'
 import { contactPointBrakes } from './contact-point-brakes.ts'
 import type { DemoAuthority } from './demo-authority.ts'
-import { believeEachOther, demoSetup, publishedOf } from './demo-setup.ts'
+import { believeEachOther, demoPartnerLimits, demoSetup, publishedOf } from './demo-setup.ts'
 import { forgetCountedRequests, forgetSeenMessages } from './forget-tasks.ts'
 import { mischievous } from './mischief.ts'
 import { listen, openDirectory, sqlCountryStores } from './open-country.ts'
@@ -81,7 +81,9 @@ export async function openPartner(
   const server = await listen(
     {
       ...{ setup, stores, now, personKeySecret: needs.personKeySecret, levelOne: needs.levelOneOf(row.country) },
-      brakes: contactPointBrakes({ store: limits, secret: needs.personKeySecret, raised: () => {} }),
+      brakes: contactPointBrakes({
+        ...{ store: limits, limits: demoPartnerLimits, secret: needs.personKeySecret, raised: () => {} },
+      }),
       around: (routes) => mischievous(routes, mischief, () => read(firstDocumentOf(other))),
       answered: () => {},
       troubled: ({ code, error }) => log.info('problem', { ...errorFields(error), code }),

@@ -6,13 +6,19 @@ import { writeSearchMask } from '../../standards/smp/write-search-mask.ts'
 import type { Signer } from '../../standards/xmldsig/sign-enveloped.ts'
 import type { DemoAuthority } from './demo-authority.ts'
 import { fixedLists } from './revocation-lists.ts'
-import type { ContactPointSetup } from './setup.ts'
+import type { ContactPointSetup, HourlyLimits } from './setup.ts'
 
 /** Who approves certificates where everything is made by the demonstration itself. */
 export const demoOperator = { by: 'demo', byName: 'Demo' } as const
 
 /** Records of invented people are looked at while they are fresh. */
 const demoKeepDays = 30
+
+/** In a demonstration the same few people are asked about again and again. */
+const demoLimits: HourlyLimits = { perProfessional: 180, perPointOfCare: 900, perPatient: 60 }
+
+/** The partner countries' own limits lie beyond ours: nobody can lift theirs. */
+export const demoPartnerLimits: HourlyLimits = { perProfessional: 1800, perPointOfCare: 9000, perPatient: 600 }
 
 /** A country of the demonstration as a contact point: one authority for all, and a publisher of our own. */
 export function demoSetup(
@@ -33,6 +39,7 @@ export function demoSetup(
     signature,
     anchors: { tls: roots, assertion: roots, seal: roots, smp: roots },
     revocationLists: fixedLists([authority.crl]),
+    limits: demoLimits,
     network: 'demonstration',
     ...(audit ? { audit: { keepDays: demoKeepDays, anchors: roots, syslog: audit.syslog, fhir: audit.fhir } } : {}),
     partners: demoCountries

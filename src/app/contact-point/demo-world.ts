@@ -7,7 +7,7 @@ import { type DemoPartnerNeeds, type OpenPartner, openPartner } from './demo-par
 /** The partner countries beside ours, in this process, each with a database and certificates of its own. */
 export type DemoWorld = AsyncDisposable &
   DemoControl & {
-    /** Who lives in a country, with what its form asks for; nobody where it has not begun. */
+    /** Who lives in a country, with what its form asks for: also while it is stopped; nobody before it has begun. */
     readonly people: (country: string) => readonly DemoPatient[]
     /** Resolves when all countries answer, or have failed. */
     readonly started: Promise<void>
@@ -41,13 +41,16 @@ export function startDemoWorld(needs: DemoWorldNeeds, own: string): DemoWorld {
 }
 
 function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
-  const state: { now: DemoPartner['state']; mischief: Mischief; opened?: OpenPartner } = {
-    now: 'starting',
-    mischief: { kind: 'none' },
-  }
+  const state: { now: DemoPartner['state']; mischief: Mischief; people: OpenPartner['people']; opened?: OpenPartner } =
+    {
+      now: 'starting',
+      mischief: { kind: 'none' },
+      people: [],
+    }
   const start = async () => {
     try {
       state.opened = await openPartner(row, needs, () => state.mischief)
+      state.people = state.opened.people
       await needs.opened()
       state.now = 'open'
     } catch (error) {
@@ -62,7 +65,7 @@ function partnerOf(row: DemoCountry, needs: DemoWorldNeeds) {
   return {
     start,
     close,
-    people: () => state.opened?.people ?? [],
+    people: () => state.people,
     shown: (): DemoPartner => ({ country: row.country, state: state.now, mischief: state.mischief }),
     async make(mischief: Mischief) {
       const wasStopped = state.mischief.kind === 'stopped'

@@ -218,17 +218,17 @@ export const troubleTexts: Readonly<Record<TroubleCode, (language: Language) => 
     nb: {
       heading: 'For mange spørsmål på kort tid',
       happened: 'Det er satt en grense for å beskytte pasientene. Den er nådd.',
-      todo: 'Vent en halv time. Haster det, ring driften.',
+      todo: 'Vent en time. Haster det, ring driften.',
     },
     nn: {
       heading: 'For mange spørsmål på kort tid',
       happened: 'Det er sett ei grense for å verne pasientane. Ho er nådd.',
-      todo: 'Vent ein halv time. Hastar det, ring drifta.',
+      todo: 'Vent ein time. Hastar det, ring drifta.',
     },
     en: {
       heading: 'Too many questions in a short time',
       happened: 'There is a limit to protect patients, and it has been reached.',
-      todo: 'Wait half an hour. If it is urgent, call the operators.',
+      todo: 'Wait an hour. If it is urgent, call the operators.',
     },
   }),
   'nothing-registered': texts({
