@@ -42,7 +42,7 @@ export function statusLists({ trust, fetching, local, now }: StatusNeeds): Statu
 function isFetchable(address: string, local: boolean): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, username } = new URL(address)
-  const ours = /^(localhost|127\.\d+\.\d+\.\d+)$/.test(hostname)
+  const ours = /^(?:(?:.+\.)?localhost\.?|127\.\d+\.\d+\.\d+)$/.test(hostname)
   if (ours) return local
   const named = /[a-z]/i.test(hostname) && hostname.includes('.') && !hostname.startsWith('[')
   return protocol === 'https:' && named && username === ''

@@ -12,14 +12,15 @@ export type Jws = {
 }
 
 /** Characters. A credential with a portrait has some tens of thousands; nobody is asked for one. */
-const longest = 100_000
+const longestCredential = 100_000
 
 /**
  * Reads a compact JWS with a JSON payload (RFC 7515, section 3.1). Extensions that must be understood (`crit`) are not.
  *
+ * @param longest characters
  * @throws SyntaxError, TypeError
  */
-export function readJws(compact: string): Jws {
+export function readJws(compact: string, longest = longestCredential): Jws {
   const [header, payload, signature, ...more] = compact.length > longest ? [] : compact.split('.')
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
     throw new SyntaxError('No compact JWS')

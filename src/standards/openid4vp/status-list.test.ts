@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createPublicKey } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
 import { test } from 'node:test'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { issuerKey, newEcKey, now, seconds } from '../../../test/wallet.ts'
@@ -74,6 +74,13 @@ for (const [title, text, against] of [
     assert.equal(faultIn(text, 0, against), 'credential-status')
   })
 }
+
+test('Token Status List, 12.1: the list of a million credentials is read, also where every second was revoked', () => {
+  const bytes = createHash('shake256', { outputLength: 125_000 }).update('invented').digest()
+  const list = token({ status_list: listOf(1, bytes) })
+  const against = { ...trust, inflate: (packed: Uint8Array) => inflateSync(packed, { maxOutputLength: 2_000_000 }) }
+  assert.equal(faultIn(list, 999_999, against), (bytes[124_999]! & 0x80) === 0 ? undefined : 'credential-revoked')
+})
 
 test('Token Status List, 8.3: a place outside the list is refused', () => {
   assert.equal(faultIn(token(), 8), 'credential-status')

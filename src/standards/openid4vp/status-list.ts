@@ -35,6 +35,9 @@ export type StatusTrust = {
 
 const sizes: readonly unknown[] = [1, 2, 4, 8]
 
+/** Characters: of some millions of credentials, where one in a hundred was revoked. */
+const longestList = 1_000_000
+
 /**
  * Whether a credential is valid by its status list: 0 and nothing else is (Token Status List, sections 4, 5.1 and 7.1).
  *
@@ -51,7 +54,7 @@ export function requireValidStatus(token: string, { uri, index }: StatusReferenc
 
 function readList(token: string, uri: string, trust: StatusTrust) {
   try {
-    const jws = readJws(token)
+    const jws = readJws(token, longestList)
     const { typ } = jws.header
     const key = typ === 'statuslist+jwt' ? trust.signer(jws.header) : undefined
     const list = jws.payload.status_list
