@@ -3,4 +3,4 @@ import type { ExchangeFault } from '../../standards/myhealth-eu/exchange-fault.t
 import { faultInDispensation, type HandedOver } from './dispensation.ts'
 
 // `faultInDispensationApart` is the only one to start this file.
-answerApart<HandedOver, ExchangeFault | undefined>(({ bytes, patient }) => faultInDispensation(bytes, patient))
+answerApart<HandedOver, ExchangeFault | undefined>(faultInDispensation)

@@ -19,7 +19,7 @@ export type HandedOver = { readonly bytes: Uint8Array; readonly patient: Instanc
  * Why what was handed over is no dispensation for this patient: told from the request alone, before anybody is looked up.
  * Undefined when it is one. A discard carries the dispensation it discards (MyHealth@EU, ITI-41).
  */
-export function faultInDispensation(bytes: Uint8Array, patient: InstanceIdentifier): ExchangeFault | undefined {
+export function faultInDispensation({ bytes, patient }: HandedOver): ExchangeFault | undefined {
   const root = documentIn(bytes)
   const code = root && at(root, 'code')[0]
   if (!root || code?.attributes.code !== dispensation.classCode) return faultOf('ERROR_ED_INCORRECT_FORMATTING')

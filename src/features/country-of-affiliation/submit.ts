@@ -57,7 +57,7 @@ async function faultIn(
   const refusal = await refusedBeforehand(needs, asker, patient, [wanted])
   if (refusal) return refusal
   // Opening what was sent costs most, so whoever sends too much is stopped before it.
-  const unfit = await faultInDispensationApart(bytes, patient)
+  const unfit = await faultInDispensationApart({ bytes, patient })
   if (unfit) return unfit
 
   const asked = await patientAskedFor(needs, patient)
