@@ -157,7 +157,10 @@ export function prescribe(
     resource: {
       resourceType: 'Medication',
       id: medication,
-      ...{ code: { coding: [{ system: 'http://ehelse.no/fhir/CodeSystem/FEST', code: 'ID_1', display: name }] } },
+      ...{
+        code: { coding: [{ system: 'http://ehelse.no/fhir/CodeSystem/FEST', code: 'ID_1', display: name }] },
+        form: { text: 'tablett' },
+      },
       extension: [
         {
           url: 'http://hl7.no/fhir/StructureDefinition/no-basis-prescriptiongroup',

@@ -42,7 +42,16 @@ export function readStatement(resource: Json, at: string, document: Document): S
   if (dose === undefined) faults.add('dose-missing', 'A statement says no dose', `${at}.dosage`)
   const use = codeIn(objectIn(extensionIn(dosage, sfm('sfm-use')), 'valueCodeableConcept'), volven('9101'))
   if (use !== '1' && use !== '2' && use !== '3') faults.add('use', 'Use is one of Volven 9101', `${at}.dosage`)
-  if (!medication || !prescribed || !status || dose === undefined || !(use === '1' || use === '2' || use === '3')) {
+  const area = textIn(extensionIn(extensionIn(dosage, sfm('sfm-application-area')), 'text'), 'valueString')
+  if (area === undefined) faults.add('area-missing', 'A statement does not say what it is for', `${at}.dosage`)
+  if (
+    !medication ||
+    !prescribed ||
+    !status ||
+    area === undefined ||
+    dose === undefined ||
+    !(use === '1' || use === '2' || use === '3')
+  ) {
     return undefined
   }
   const recalls = recallIn(amendment, at, faults)
@@ -54,7 +63,7 @@ export function readStatement(resource: Json, at: string, document: Document): S
       medication,
       dose,
       use,
-      area: textIn(extensionIn(extensionIn(dosage, sfm('sfm-application-area')), 'text'), 'valueString') ?? '',
+      area,
       prescribed,
       ...prescriptionIn(amendment, at, document),
       ...discontinuedIn(resource, at, document),
@@ -115,15 +124,17 @@ function medicationIn(resource: Json, at: string, { find, faults }: Document): L
   if (registration !== '1' && registration !== '2' && registration !== '3') {
     return faults.add('registration-type', 'A medication is substance, brand or pack', `${at}.medicationReference`)
   }
+  const formed = objectIn(medication, 'form')
+  const form = textIn(formed, 'text') ?? textIn(listIn(formed, 'coding')[0], 'display')
+  if (form === undefined) {
+    return faults.add('form-missing', 'A medication has no form', `${at}.medicationReference`)
+  }
   const [code, atcCode] = [textIn(fest, 'code'), textIn(atc, 'code')]
   return {
     ...(code === undefined ? {} : { code }),
     display,
     ...(atcCode === undefined ? {} : { atc: { code: atcCode, display: textIn(atc, 'display') ?? atcCode } }),
-    form:
-      textIn(objectIn(medication, 'form'), 'text') ??
-      textIn(listIn(objectIn(medication, 'form'), 'coding')[0], 'display') ??
-      '',
+    form,
     registration,
     group,
   }

@@ -58,7 +58,8 @@ export function listDocument(shown: ShownList): Json {
 }
 
 function compositionOf(shown: ShownList, refer: Refer, pll: Json | undefined): Json {
-  const author = refer.practitioner(shown.author)
+  const { place } = shown.author
+  const author = [refer.practitioner(shown.author), place === undefined ? undefined : refer.organisation(place)]
   const entries: Readonly<Partial<Record<SectionCode, readonly Json[]>>> = {
     sectionMedication: shown.statements.map(({ id, is }) =>
       referTo(id, 'sfm-MedicationStatement', is.medication.display),
@@ -70,12 +71,12 @@ function compositionOf(shown: ShownList, refer: Refer, pll: Json | undefined): J
     resourceType: 'Composition',
     id: uuidOf(`${shown.reference}/composition`),
     meta: metaOf('sfm-MedicationComposition'),
-    identifier: { use: 'official', system: 'urn:ietf:rfc:3986', value: shown.reference },
+    identifier: { use: 'official', value: shown.reference },
     status: 'final',
     type: concept('http://loinc.org', '11503-0', 'Medical records'),
     subject: refer.patient,
     date: shown.at.toISOString(),
-    author: author ? [author] : [],
+    author: author.filter((each) => each !== undefined),
     title: 'Legemiddelliste',
     confidentiality: 'N',
     section: Object.entries(sections).map(([code, [title, words]]) => {
@@ -96,15 +97,15 @@ function compositionOf(shown: ShownList, refer: Refer, pll: Json | undefined): J
 
 /** Everybody and every place that the document points to, each once. */
 function castOf({ statements, dispensed, pll, author }: ShownList) {
+  const answering = [author, pll?.author, pll?.responsible].filter((each) => each !== undefined)
   const signed = [
-    author,
-    ...statements.flatMap(({ is: { prescribed, discontinued } }) => [prescribed, discontinued?.by]),
-    ...(pll ? [pll.author, pll.responsible] : []),
-  ].filter((each) => each !== undefined)
+    ...answering,
+    ...statements.flatMap(({ is: { prescribed, discontinued } }) => [prescribed, discontinued?.by ?? prescribed]),
+  ]
   const hprs = [...new Set(signed.flatMap(({ hpr }) => hpr ?? []))]
   const places = [
     ...new Set([
-      ...signed.flatMap(({ place }) => place ?? []),
+      ...answering.flatMap(({ place }) => place ?? []),
       ...dispensed.map(({ is }) => is.pharmacy),
       ...(pll?.pharmacy === undefined ? [] : [pll.pharmacy]),
     ]),
