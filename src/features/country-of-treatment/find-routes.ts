@@ -31,21 +31,12 @@ const asked = ['patient-identification', 'document-query', 'document-retrieve'] 
 
 /** Where a country is chosen and its patient described. */
 export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
-  const { directory } = needs
   return [
     get({
       id: 'treatment-countries',
       path: paths.countries,
       releases: errand,
-      answer: async ({ language, person }) =>
-        page(
-          countriesPage(
-            directory.partners().map((partner) => ({ country: partner.country, open: isOpen(partner) })),
-            person ? await openLookups(needs, person) : [],
-            language,
-            needs.practice,
-          ),
-        ),
+      answer: (request) => countries(needs, request),
     }),
     get({
       id: 'treatment-search-form',
@@ -71,13 +62,22 @@ export function findRoutes(needs: TreatmentCountryNeeds): readonly HttpRoute[] {
       id: 'treatment-search-picture',
       path: paths.picture(':country', ':index'),
       releases: errand,
-      answer({ params }) {
-        const picture = directory.mask(countryIn(params.country))?.pictures[Number(params.index)]
-        if (!picture) throw new Problem('not-found', 'not-found', 'No such picture')
-        return { kind: 'bytes', type: picture.mimeType, body: picture.bytes, disposition: 'inline' }
-      },
+      answer: ({ params }) => picture(needs, params),
     }),
   ]
+}
+
+async function countries(needs: TreatmentCountryNeeds, { language, person }: WebRequest): Promise<Answer> {
+  const { directory, practice } = needs
+  const all = directory.partners().map((partner) => ({ country: partner.country, open: isOpen(partner) }))
+  return page(countriesPage(all, person ? await openLookups(needs, person) : [], language, practice))
+}
+
+/** Where on their card people find what is asked for, as the country shows it. */
+function picture({ directory }: TreatmentCountryNeeds, { country, index }: WebRequest['params']): Answer {
+  const found = directory.mask(countryIn(country))?.pictures[Number(index)]
+  if (!found) throw new Problem('not-found', 'not-found', 'No such picture')
+  return { kind: 'bytes', type: found.mimeType, body: found.bytes, disposition: 'inline' }
 }
 
 type Partner = NonNullable<ReturnType<PartnerDirectory['partner']>>
