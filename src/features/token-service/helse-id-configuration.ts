@@ -11,7 +11,6 @@ import { actingFor, clientClaims, professionalClaims, type TokenClient } from '.
 import { issuerStore } from './issuer-store.ts'
 import { peopleConfiguration, refusedDetails, resourceIndicators } from './people-configuration.ts'
 import type { Professional } from './professional.ts'
-import { signingAlgorithm } from './signing-key.ts'
 import { type Stated, statedIn } from './stated.ts'
 
 type Token = { readonly clientId?: string | undefined; readonly accountId?: string; readonly grantId?: string }
