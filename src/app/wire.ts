@@ -125,7 +125,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const box = await boxOf(needs, signIn, gate, () => app)
   const registry = makeRegistry(
     [
-      frontPageRoute(needs.now, needs.contactPoint !== undefined),
+      frontPageRoute(needs.now, { asksCountries: needs.contactPoint !== undefined, hasBox: box !== undefined }),
       ...signIn.routes(visits),
       ...(await summaries(needs, loaded)),
       ...abroad(needs, loaded, signIn.attests),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { services } from '../../src/features/national-services/index.ts'
+import { axe, picture, withBrowser } from '../browser.ts'
 import { browserAt, type Running, startSystem } from './running-system.ts'
 
 let system: Running
@@ -10,42 +11,193 @@ before(async () => {
 })
 after(() => system.stop())
 
-const boxPath = '/norge-i-boks'
+const box = '/norge-i-boks'
+const tryPath = (service: string, operation: string) => `${box}/tjenester/${service}/${operation}`
 
-/** The first number that the page gives for a situation. */
-async function numberOf(situation: string): Promise<string> {
-  const { body } = await browserAt(system.origin).go(boxPath)
-  const found = new RegExp(`${situation}</th><td><ul[^>]*><li><code>(\\d{11})`).exec(body)?.[1]
-  assert(found, `the page has nobody for ${situation}`)
-  return found
+/** The first number that the page gives for a situation, and the professional it is about. */
+async function triedFor(situation: string): Promise<{ readonly person: string; readonly hpr: string }> {
+  const { body } = await browserAt(system.origin).go(box)
+  const [, person = '', hpr = ''] =
+    new RegExp(`${situation}</th><td><ul[^>]*><li><code>(\\d{11})</code>(?: \\(gjelder HPR (\\d+)\\))?`).exec(body) ??
+    []
+  assert.notEqual(person, '', `the page has nobody for ${situation}`)
+  return { person, hpr }
+}
+
+/** Runs an operation from its page; the fields are as the page had them, but for those that are given. */
+async function tried(service: string, operation: string, fields: Readonly<Record<string, string>>) {
+  const { go } = browserAt(system.origin)
+  const path = tryPath(service, operation)
+  const { body: form } = await go(path)
+  const given = [...form.matchAll(/<input class="ds-input" id="([^"]+)" name="[^"]+" value="([^"]*)"/g)]
+  const filled = Object.fromEntries(given.map(([, name = '', value = '']) => [name, value]))
+  const content = /<textarea[^>]*>\n([^<]*)</.exec(form)?.[1]?.replaceAll('&quot;', '"')
+  const { status, body } = await go(path, {
+    ...filled,
+    attest: 'ja',
+    ...(content ? { kropp: content } : {}),
+    ...fields,
+  })
+  assert.equal(status, 200, path)
+  return { status: Number(/<span class="ds-tag"[^>]*>(\d+)/.exec(body)?.[1]), body }
 }
 
 test('issue 6, item 1: a thousand people are laid, and the page has somebody for every situation', async () => {
-  const { status, body } = await browserAt(system.origin).go(boxPath)
+  const { status, body } = await browserAt(system.origin).go(box)
   assert.equal(status, 200)
-  assert.match(body, /Boksen er klar: 1[\s\u00a0]?00\d personer/)
+  assert.match(body, /Boksen er klar: 1[\s\u00a0]?0\d\d personer/)
   assert.equal(body.match(/<tr><th scope="row">/g)?.length, 18)
 })
 
-test('issue 6, item 5: every first example of every service that is about somebody runs from its page', async () => {
-  const number = await numberOf('Mange prøvesvar')
-  const { go } = browserAt(system.origin)
-  const outcomes: string[] = []
+test(
+  'issue 6, proof: a vendor comes from the front page to a first authorised call with an attest by four clicks',
+  withBrowser(async ({ page, pageErrors, foreignRequests }) => {
+    await page.goto(system.origin)
+    await page.getByRole('link', { name: /Norge i boks/ }).click()
+    assert.deepEqual(await axe(page), [])
+    await picture(page, 'norway-box')
+    await page.getByRole('link', { name: /Kritisk informasjon/ }).click()
+    assert.deepEqual(await axe(page), [])
+    await picture(page, 'norway-box-service')
+    await page.getByRole('link', { name: /Prøv.*allergies/ }).click()
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Kjør kallet' }).click()
+    assert.deepEqual(await axe(page), [])
+    await picture(page, 'norway-box-call')
+    const answer = (await page.getByRole('group', { name: 'Svaret' }).textContent()) ?? ''
+    assert.match(answer, /"resourceType": "AllergyIntolerance"/)
+    await page.getByText('Hva tokenet sier').click()
+    assert.match(
+      (await page.getByRole('group', { name: 'Hva tokenet sier' }).textContent()) ?? '',
+      /nhn:tillitsrammeverk:parameters/,
+    )
+    await page.goto(`${system.origin}${box}/kall`)
+    assert.equal(await page.getByRole('cell', { name: 'GET allergies' }).count(), 1)
+    assert.deepEqual(await axe(page), [])
+    await picture(page, 'norway-box-calls')
+    assert.deepEqual([pageErrors, foreignRequests], [[], []])
+  }),
+)
+
+test('issue 6, item 5: every operation of every service runs from its page: no token is refused, nothing breaks', async () => {
+  const { person } = await triedFor('Mange prøvesvar')
   for (const { service } of services) {
     for (const { id } of service.operations) {
-      const path = `${boxPath}/tjenester/${service.id}/${id}`
-      const form = await go(path)
-      assert.equal(form.status, 200, path)
-      const fields = Object.fromEntries(
-        [...form.body.matchAll(/<input class="ds-input" id="([^"]+)" name="[^"]+" value="([^"]*)"/g)].map(
-          ([, name = '', value = '']) => [name, value],
-        ),
-      )
-      const body = /<textarea[^>]*>\n([^<]*)</.exec(form.body)?.[1]?.replaceAll('&quot;', '"')
-      const tried = await go(path, { ...fields, person: number, attest: 'ja', ...(body ? { kropp: body } : {}) })
-      assert.equal(tried.status, 200, path)
-      outcomes.push(`${service.id} ${id} ${/<span class="ds-tag"[^>]*>(\d+)/.exec(tried.body)?.[1]}`)
+      const { status, body } = await tried(service.id, id, { person })
+      const refused = /&quot;(?:token|dpop|attest)-[\w-]+&quot;/.exec(body)?.[0]
+      assert.deepEqual([status < 500, refused], [true, undefined], `${service.id} ${id} answers ${status}`)
     }
   }
-  console.log(outcomes.join('\n'))
+})
+
+for (const [fault, expected] of [
+  ['status=503', /"asked-fault"/],
+  ['status=429', /retry-after: 5/],
+  ['token=expired', /"token-refused"/],
+  ['privacy=reservation', /"Reservation"/],
+  ['privacy=restricted', /"General"/],
+  ['privacy=blocked', /"Specific"/],
+  ['data=half', /content-type: text\/plain/],
+] as const) {
+  test(`issue 6, item 5: asked for ${fault}, the service answers so`, async () => {
+    const { person } = await triedFor('Mange prøvesvar')
+    const { body } = await tried('test-results', 'search-observations', { person, feil: fault })
+    assert.match(body.replaceAll('&quot;', '"'), expected)
+  })
+}
+
+test('issue 6, item 5: contradictory data count one more than they have, and have the first twice', async () => {
+  const { person } = await triedFor('Mange prøvesvar')
+  const asked = { person, 'felt-_count': '2', 'felt-date': '' }
+  const { body } = await tried('test-results', 'search-observations', { ...asked, feil: 'data=contradictory' })
+  const text = body.replaceAll('&quot;', '"')
+  const matches = text.match(/"mode": "match"/g)?.length ?? 0
+  assert.deepEqual([matches, /"total": (\d+)/.exec(text)?.[1]], [3, '4'])
+})
+
+test('issue 6, item 5: a fault that is misspelt is told, and never looks like a service that works', async () => {
+  const { person } = await triedFor('Mange prøvesvar')
+  const { status, body } = await tried('test-results', 'search-observations', { person, feil: 'statu=503' })
+  assert.equal(status, 400)
+  assert.match(body, /fault-unknown/)
+})
+
+test('PVK: a professional who is blocked is told so, another is not', async () => {
+  const { person, hpr } = await triedFor('Har sperret for én behandler')
+  const services = ['test-results', 'critical-information'] as const
+  const statusOf = async (by: string) =>
+    (
+      await Promise.all(
+        services.map(async (service) => {
+          const operation = service === 'test-results' ? 'search-reports' : 'status'
+          return (await tried(service, operation, { person, hpr: by })).body
+        }),
+      )
+    ).some((body) => /Specific|isBlocked&quot;: true/.test(body))
+  assert.deepEqual([await statusOf(hpr), await statusOf('')], [true, false])
+})
+
+test('issue 6, item 5: faults that a page sets stand for that client alone, and end after fifteen minutes', async () => {
+  const { person } = await triedFor('Mange prøvesvar')
+  const { go } = browserAt(system.origin)
+  const statusNow = async () => (await tried('test-results', 'search-reports', { person })).status
+  await go(`${box}/feil`, { klient: 'knutepunkt-side', status: '502' })
+  assert.equal(await statusNow(), 502)
+  await go(`${box}/feil`, { klient: 'another', status: '504' })
+  assert.equal(await statusNow(), 502)
+  system.clock.now = new Date(system.clock.now.getTime() + 16 * 60_000)
+  assert.equal(await statusNow(), 200)
+})
+
+test('GDPR Art. 5(1)(c): the log of calls holds nothing of whom a call was about', async () => {
+  const { person } = await triedFor('Livstruende allergi')
+  await tried('critical-information', 'allergies', { person })
+  const { body } = await browserAt(system.origin).go(`${box}/kall?klient=knutepunkt-side`)
+  assert.match(body, /allergies/)
+  assert.doesNotMatch(body, /\d{11}/)
+})
+
+test('issue 6, item 5: OpenAPI and capability statement of every service are at the addresses its page gives', async () => {
+  const { go } = browserAt(system.origin)
+  for (const { service } of services) {
+    const { body } = await go(`${box}/tjenester/${service.id}`)
+    const links = [...body.matchAll(/href="([^"]+(?:openapi\.json|metadata))"/g)].map(([, to = '']) => to)
+    assert.equal(links.length, service.format === 'json' ? 1 : 2)
+    for (const link of links) {
+      const answer = await go(link)
+      assert.equal(answer.status, 200, link)
+      const { openapi, resourceType } = JSON.parse(answer.body)
+      assert.equal(openapi ?? resourceType, link.endsWith('json') ? '3.1.0' : 'CapabilityStatement')
+    }
+  }
+})
+
+test(
+  'WCAG 2.2, 1.4.10: the box fits a phone without scrolling sideways, in every language',
+  withBrowser(
+    async ({ page }) => {
+      const pages = [box, `${box}/tjenester/test-results`, tryPath('test-results', 'search-reports'), `${box}/kall`]
+      for (const lang of ['nb', 'nn', 'en', 'se']) {
+        for (const path of pages) {
+          await page.goto(`${system.origin}${path}?lang=${lang}`)
+          assert(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${path} ${lang}`)
+          assert.deepEqual(await axe(page), [])
+        }
+      }
+    },
+    { viewport: { width: 320, height: 640 } },
+  ),
+)
+
+test('issue 6, item 5: set back, what was written is gone and the same people are there', async () => {
+  const { person } = await triedFor('Mange prøvesvar')
+  const { nationalRecords } = system.stores
+  const before = await nationalRecords.of(person, 'test-results')
+  const written = { person, service: 'test-results', id: 'written', kind: 'Observation', at: system.clock.now }
+  await nationalRecords.write([{ ...written, seen: 0, content: { resourceType: 'Observation' } }])
+  await browserAt(system.origin).go(`${box}/nullstill`, {})
+  while (!/Boksen er klar/.test((await browserAt(system.origin).go(box)).body)) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.deepEqual(await nationalRecords.of(person, 'test-results'), before)
 })

@@ -56,20 +56,30 @@ const exchangeDoors: readonly Door[] = [
   },
 ]
 
+/** Where people are invented, the national services are there to be tried. */
+const boxDoors: readonly Door[] = [
+  { path: '/norge-i-boks', releases: 'public', title: (t) => t.box, about: (t) => t.boxAbout },
+]
+
+/** What is behind doors that are not everywhere. */
+type Offered = {
+  /** Other countries can be asked. */
+  readonly asksCountries?: boolean
+  /** The box of national services is here. */
+  readonly hasBox?: boolean
+}
+
 const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
 
 /** Where other countries can be asked, that is the way to their patients; files are behind it. */
 const askingCountries: Door = { ...foreignPatient, path: '/utenlandsk-pasient/land', about: (t) => t.otherCountryAbout }
 
-/**
- * The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open.
- *
- * @param asksCountries whether other countries can be asked here
- */
-export function frontPageRoute(now: () => Date, asksCountries = false): HttpRoute {
-  const offered = asksCountries
+/** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */
+export function frontPageRoute(now: () => Date, { asksCountries = false, hasBox = false }: Offered = {}): HttpRoute {
+  const everywhere = asksCountries
     ? [...doors.map((door) => (door === foreignPatient ? askingCountries : door)), ...exchangeDoors]
     : doors
+  const offered = hasBox ? [...everywhere, ...boxDoors] : everywhere
   return get({
     id: 'front-page',
     path: framePaths.front,

@@ -20,6 +20,8 @@ export const frontTexts = texts({
     validationAbout: 'Sjekk om et dokument følger det europeiske formatet, og hva som må rettes. Åpent for alle.',
     ehrSystem: 'Krav til journalsystemer',
     ehrSystemAbout: 'Finn ut om og fra når EUs krav gjelder for et pasientjournalsystem. Åpent for alle.',
+    box: 'Norge i boks',
+    boxAbout: 'Prøv de nasjonale tjenestene med kontraktene sine, på oppdiktede mennesker. Åpent for alle.',
     councilWork: 'Rådsarbeid',
     councilWorkAbout:
       'Les papirene og gi innspill som medlem. Planlegg møter, skriv saker og før referat i sekretariatet.',
@@ -42,6 +44,8 @@ export const frontTexts = texts({
     validationAbout: 'Sjekk om eit dokument følgjer det europeiske formatet, og kva som må rettast. Ope for alle.',
     ehrSystem: 'Krav til journalsystem',
     ehrSystemAbout: 'Finn ut om og frå når EU-krava gjeld for eit pasientjournalsystem. Ope for alle.',
+    box: 'Noreg i boks',
+    boxAbout: 'Prøv dei nasjonale tenestene med kontraktane sine, på oppdikta menneske. Ope for alle.',
     councilWork: 'Rådsarbeid',
     councilWorkAbout: 'Les papira og gi innspel som medlem. Planlegg møte, skriv saker og før referat i sekretariatet.',
   },
@@ -66,6 +70,8 @@ export const frontTexts = texts({
     ehrSystem: 'Requirements for EHR systems',
     ehrSystemAbout:
       'Find out whether and from when the Union’s requirements apply to an EHR system. Open to everybody.',
+    box: 'Norway in a box',
+    boxAbout: 'Try the national services with their contracts, on invented people. Open to everybody.',
     councilWork: 'Council work',
     councilWorkAbout:
       'Read the papers and give input as a member. Plan meetings, write cases and keep minutes in the secretariat.',
