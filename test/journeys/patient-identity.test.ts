@@ -142,7 +142,7 @@ test(
   'issue 5, item 11: a number that cannot be, or is somebody else’s, is added to nobody, and said in words',
   withBrowser(async ({ page }) => {
     await using pages = await pagesOf()
-    const { patients, fi, pl } = pages
+    const { patients, records, fi, pl } = pages
     const add = async (number: string) => {
       await page.goto(`${pages.origin}/pasienter/${fi.id}`)
       await page.locator('#norsk').fill(number)
@@ -166,6 +166,10 @@ test(
     await add('45909000118')
     assert.equal(new URL(page.url()).pathname, `/pasienter/${fi.id}/sammenlign/${pl.id}`)
     assert.equal((await patients.find(fi.id))?.numbers.length, 1)
+    const tried = records.filter(
+      ({ route, patient }) => route === 'identity-number' && patient === patients.chainOf(dNumber),
+    )
+    assert.equal(tried.length, 1, 'whoever has the number was looked for by it')
   }),
 )
 

@@ -29,16 +29,21 @@ export async function personIn(
   return isId(id) ? patients.find(id) : undefined
 }
 
-/** An answer about these people, or about nobody where one of them is not here. */
+/**
+ * An answer about these people, or about nobody where one of them is not here.
+ *
+ * @param beside chains of whoever else is looked for by it
+ */
 export function about<People extends readonly CentralPatient[]>(
   people: { readonly [Each in keyof People]: People[Each] | undefined },
   answer: (people: People) => Answer | Promise<Answer>,
+  beside: readonly PersonKey[] = [],
 ): Prepared<Answer> {
   const [first] = people
   if (!first || people.some((each) => each === undefined)) return aboutNobody()
   // Nobody is missing: that was asked above.
   const found = people as unknown as People
-  return { about: aboutAll(found, first), answer: () => answer(found) }
+  return { about: aboutAll(found, first, beside), answer: () => answer(found) }
 }
 
 /** Nobody is there; the gate says so. */
@@ -61,8 +66,12 @@ export function aboutSought(
   return { about: inChains(chains, found?.id ?? 'sought', country), answer: () => answer(found) }
 }
 
-function aboutAll(people: readonly CentralPatient[], { id, numbers }: CentralPatient): About {
-  const chains = people.flatMap((each) => each.chains)
+function aboutAll(
+  people: readonly CentralPatient[],
+  { id, numbers }: CentralPatient,
+  beside: readonly PersonKey[],
+): About {
+  const chains = [...people.flatMap((each) => each.chains), ...beside]
   return inChains(chains, id, numbers[0]?.country ?? '')
 }
 

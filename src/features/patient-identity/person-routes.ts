@@ -1,6 +1,8 @@
+import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post, type Wanted } from '../../protocols/web/route.ts'
+import type { PersonKey } from '../access-log/index.ts'
 import { findByNumber, registersOf } from './find-person.ts'
 import { about, aboutNobody, aboutSought, acted, centralIdentity, markOf, personIn } from './identity-routes.ts'
 import type { Actor, CentralPatient } from './kept-identities.ts'
@@ -21,8 +23,12 @@ export function personRoutes(needs: IdentityPageNeeds): readonly HttpRoute[] {
         about([await personIn(needs, request.params.identity)], ([person]) => shown(needs, request, person)),
     }),
     post(
-      acting(needs, 'identity-number', identityPaths.number(':identity'), (person, request, actor) =>
-        numberAdded(needs, person, request.form.get('nummer') ?? '', actor),
+      acting(
+        needs,
+        'identity-number',
+        identityPaths.number(':identity'),
+        (person, request, actor) => numberAdded(needs, person, request.form.get('nummer') ?? '', actor),
+        chainTyped,
       ),
     ),
     post(
@@ -65,19 +71,25 @@ export function countriesOf(needs: IdentityPageNeeds): readonly string[] {
 /** What is done with a person in the address; where to afterwards. */
 type Act = (person: CentralPatient, request: WebRequest, actor: Actor) => Promise<string>
 
-function acting(needs: IdentityPageNeeds, id: string, path: string, act: Act): Wanted {
+/** Chains of whoever is looked for by what was sent. */
+type SoughtBy = (needs: IdentityPageNeeds, request: WebRequest) => readonly PersonKey[]
+
+function acting(needs: IdentityPageNeeds, id: string, path: string, act: Act, soughtBy?: SoughtBy): Wanted {
   return {
     id,
     path,
     releases: centralIdentity,
     prepare: async (request) =>
-      about([await personIn(needs, request.params.identity)], ([person]) =>
-        acted(
-          needs,
-          request,
-          (actor) => act(person, request, actor),
-          (code) => shown(needs, request, person, { code, route: id, typed: request.form }),
-        ),
+      about(
+        [await personIn(needs, request.params.identity)],
+        ([person]) =>
+          acted(
+            needs,
+            request,
+            (actor) => act(person, request, actor),
+            (code) => shown(needs, request, person, { code, route: id, typed: request.form }),
+          ),
+        soughtBy?.(needs, request),
       ),
   }
 }
@@ -98,6 +110,16 @@ async function shown(
     ...(refused ? { refused } : {}),
   }
   return page(personPage(view), refused ? 422 : 200)
+}
+
+/** Of the number that was typed: whether somebody has it shows in the answer, so it stands in their log. Of what is no number, none. */
+function chainTyped({ patients, inventedOnly, now }: IdentityPageNeeds, { form }: WebRequest): readonly PersonKey[] {
+  try {
+    return [patients.chainOf(norwegianNumber(form.get('nummer') ?? '', inventedOnly, now()))]
+  } catch (error) {
+    if (error instanceof Problem) return []
+    throw error
+  }
 }
 
 /** A number that is another's already is a reason to compare the two, and is given to nobody. */
