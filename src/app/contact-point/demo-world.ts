@@ -13,6 +13,7 @@ export type DemoWorld = AsyncDisposable &
     readonly started: Promise<void>
   }
 
+/** What the countries of a demonstration take. */
 export type DemoWorldNeeds = DemoPartnerNeeds & {
   /** After each country that has begun to answer. */
   readonly opened: () => Promise<void>

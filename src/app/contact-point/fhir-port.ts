@@ -12,6 +12,7 @@ import { makeServer } from '../../protocols/web/server.ts'
 /** What takes the requests of other countries that are no SOAP. */
 export type FhirPort = { readonly beside: Beside; readonly close: () => Promise<void> }
 
+/** What the port takes. */
 export type FhirPortNeeds = {
   readonly routes: readonly HttpRoute[]
   /** Scheme, host and port that other countries reach us at, without a last slash. */

@@ -20,6 +20,7 @@ export type OcspAnswers = {
   readonly askAgain: () => Promise<void>
 }
 
+/** What asking responders takes. */
 export type OcspNeeds = {
   readonly required: boolean
   /** Whom to ask of everything; left out, whom each certificate names. */

@@ -2,6 +2,8 @@ import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.t
 
 /** By what right somebody answers for a patient (pasient- og brukerrettighetsloven chapter 4). */
 export const capacities = ['parent', 'guardian', 'relative'] as const
+
+/** One of them. */
 export type Capacity = (typeof capacities)[number]
 
 /** Who answered in the patient's place, as far as the professional wrote it down. */

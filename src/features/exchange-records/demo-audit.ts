@@ -21,6 +21,7 @@ export type DemoAudit = AsyncDisposable & {
   readonly received: () => readonly AuditReceived[]
 }
 
+/** What the repository takes. */
 export type DemoAuditNeeds = {
   readonly tls: TlsSide
   /** Told of what is no audit message. */

@@ -33,6 +33,7 @@ export const documentParameters: Readonly<Record<string, SearchParameter>> = {
   related: { type: 'reference', unheld: true },
 }
 
+/** A search for documents, read. */
 export type DocumentSearch = {
   /** Id in our addresses, of `patient`. */
   readonly patient?: string

@@ -21,8 +21,10 @@ export function pairOf(one: string, other: string): IdentityPair {
 /** A pair that nobody has decided about. */
 export type OpenPair = { readonly pair: IdentityPair; readonly foundAt: Date }
 
-/** More with one birth date, or more that wait, are not read at once. */
+/** Identities with one birth date: more are not read at once. */
 export const mostBorn = 200
+
+/** Pairs that wait: more are not read at once. */
 export const mostOpen = 50
 
 /** Where central identities are kept, and by which numbers they are found. */

@@ -13,6 +13,7 @@ const categories = {
   'clinical-image': 'medical-imaging',
 } as const
 
+/** One of them, as our routes declare it. */
 export type PriorityCategory = (typeof categories)[keyof typeof categories]
 
 const byId: ReadonlyMap<string, PriorityCategory> = new Map(Object.entries(categories))
