@@ -25,6 +25,7 @@ export type Resource = {
   identifier?: Identifier[] & Identifier
   extension?: Ext[]
   partOf?: { reference: string }[]
+  subject?: { reference: string }
   medicationReference?: { reference: string; display: string }
   authorizingPrescription?: { reference: string }[]
   dosage?: { text: string; extension: Ext[] }[]

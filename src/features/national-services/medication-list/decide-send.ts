@@ -1,4 +1,4 @@
-import type { Sender } from './caller.ts'
+import type { Sender } from './sender.ts'
 import { type Faults, noFaults, type SentList, type SentStatement } from './sent.ts'
 import type { Fault } from './fault.ts'
 import { type Held, type HeldList, isCurrent, type ListInfo, type Statement } from './statement.ts'

@@ -1,7 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import type { PrivacyOutcome } from '../privacy-outcome.ts'
-import { type Sender, senderIn } from './caller.ts'
+import { type Sender, senderIn } from './sender.ts'
 import { listReference } from './list-reference.ts'
 import { type FetchRequest, readFetchRequest } from './read-request.ts'
 import { listDocument } from './render-list.ts'

@@ -1,9 +1,11 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
-import { type Document, readStatement } from './read-statement.ts'
-import { parameterIn } from './read-request.ts'
-import type { Faults, SentList } from './sent.ts'
+import { refuseRealNumber } from '../../../standards/norway/invented-only.ts'
+import { parseNationalNumber } from '../../../standards/norway/national-number.ts'
+import { nationalNumberIn, parameterIn } from './read-request.ts'
+import { readStatement } from './read-statement.ts'
+import type { Document, Faults, SentList } from './sent.ts'
 import { codeIn, extensionIn, extensionsIn, listIn, objectIn, sfm, sfmCodes, textIn } from './sfm.ts'
 import type { Signed } from './statement.ts'
 
@@ -21,7 +23,7 @@ export function patientIn(document: Json | undefined): Json | undefined {
 /**
  * Reads the document of `$sendMedication`; what is wrong with single statements is noted in `faults`.
  *
- * @throws Problem `invalid`: `document-expected`, `reference-missing`, `section-missing`
+ * @throws Problem `invalid`: `document-expected`, `reference-missing`, `section-missing`, `patient-twice`
  * @see https://simplifier.net/guide/SFMAPIBasis/PopulatingsendMedication
  */
 export function readSentList(body: Json | undefined, faults: Faults, now: Date): SentList {
@@ -37,7 +39,8 @@ export function readSentList(body: Json | undefined, faults: Faults, now: Date):
   if (reference === undefined) {
     throw fault('reference-missing', 'The document does not say which fetch it builds on', 'Composition.relatesTo')
   }
-  const document: Document = { find: finderIn(entries), faults, now }
+  numbersHold(entries, now)
+  const document: Document = { find: finderIn(entries), patientUrl: patientUrlIn(entries), faults, now }
   sectionIn(composition, 'sectionMedication')
   const statements = entries.flatMap((entry, nth) => {
     const resource = objectIn(entry, 'resource')
@@ -46,6 +49,25 @@ export function readSentList(body: Json | undefined, faults: Faults, now: Date):
   })
   const pll = pllIn(sectionIn(composition, 'sectionPLLinfo'), document)
   return { reference, statements, ...(pll ? { pll } : {}) }
+}
+
+/**
+ * Professionals may be named by national number too: each must be an invented one, since the box is no place for others.
+ *
+ * @throws Problem of `parseNationalNumber` and `refuseRealNumber`
+ */
+function numbersHold(entries: readonly Json[], now: Date): void {
+  for (const entry of entries) {
+    const number = nationalNumberIn(objectIn(entry, 'resource'))
+    if (number !== undefined) refuseRealNumber(parseNationalNumber(number, now))
+  }
+}
+
+/** @throws Problem `invalid`: `patient-twice` */
+function patientUrlIn(entries: readonly Json[]): string | undefined {
+  const [patient, other] = entries.filter((each) => objectIn(each, 'resource')?.resourceType === 'Patient')
+  if (other) throw fault('patient-twice', 'The document is about more than one patient', 'Bundle.entry')
+  return textIn(patient, 'fullUrl')
 }
 
 function finderIn(entries: readonly Json[]): Document['find'] {

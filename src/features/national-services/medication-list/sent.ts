@@ -1,3 +1,4 @@
+import type { Json } from '../../../standards/fhir/json.ts'
 import type { Fault } from './fault.ts'
 import type { Signed, Statement } from './statement.ts'
 
@@ -37,4 +38,13 @@ export function noFaults(): Faults {
       found.push({ code, text, at })
     },
   }
+}
+
+/** The other entries of the document, by what a reference says. */
+export type Document = {
+  readonly find: (reference: Json | undefined, type: string) => Json | undefined
+  /** Where the one patient stands whom it is about. */
+  readonly patientUrl: string | undefined
+  readonly faults: Faults
+  readonly now: Date
 }
