@@ -2,6 +2,8 @@ import type { Story } from '../synthetic-population/index.ts'
 import { criticalInformation } from './critical-information/contract.ts'
 import { criticalInformationOf } from './critical-information/records.ts'
 import type { LaidRecord } from './laid-record.ts'
+import { maternityRecord } from './maternity-record/contract.ts'
+import { maternityRecordsOf } from './maternity-record/records.ts'
 import { medicationList } from './medication-list/contract.ts'
 import { medicationListOf } from './medication-list/records.ts'
 import type { NationalService } from './national-service.ts'
@@ -20,6 +22,7 @@ export type BoxService = {
 export const services: readonly BoxService[] = [
   { service: criticalInformation, recordsOf: criticalInformationOf },
   { service: testResults, recordsOf: testResultsOf },
+  { service: maternityRecord, recordsOf: maternityRecordsOf },
   // These two are laid with the person, before any service.
   { service: persons, recordsOf: () => [] },
   { service: privacySettings, recordsOf: () => [] },
