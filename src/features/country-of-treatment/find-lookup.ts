@@ -1,5 +1,5 @@
+import { isId } from '../../kernel/id.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { Consent } from './consent.ts'
 import type { TreatmentCountryNeeds } from './needs.ts'

@@ -1,7 +1,7 @@
+import { isId } from '../../kernel/id.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { Html } from '../../protocols/web/html.ts'
-import { isId } from '../../protocols/web/id-in-address.ts'
 import type { Language } from '../../protocols/web/language.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'

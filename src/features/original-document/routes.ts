@@ -1,6 +1,6 @@
+import { isId } from '../../kernel/id.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, page } from '../../protocols/web/answer.ts'
-import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import {

@@ -1,5 +1,5 @@
+import { isId } from '../../kernel/id.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { isId } from '../../protocols/web/id-in-address.ts'
 
 /** @throws Problem `not-found` for what is no id of ours */
 export function idIn(text: string | undefined): string {

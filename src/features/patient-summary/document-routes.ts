@@ -1,7 +1,7 @@
+import { isId } from '../../kernel/id.ts'
 import type { About, SignedIn } from '../../protocols/gate/access.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
 import { type Answer, redirect } from '../../protocols/web/answer.ts'
-import { isId } from '../../protocols/web/id-in-address.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { Wanted } from '../../protocols/web/route.ts'
 import type { PatientSummary } from '../../standards/cda/patient-summary/document.ts'
