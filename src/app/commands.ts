@@ -39,6 +39,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/population.ts')).population,
   },
   {
+    name: 'load-population',
+    summary: 'Lay invented people into the national services of the box',
+    releases: 'nothing',
+    load: async () => (await import('./commands/load-population.ts')).loadPopulation,
+  },
+  {
     name: 'bench',
     summary: 'Measure speed and memory here, against their limits',
     releases: 'nothing',

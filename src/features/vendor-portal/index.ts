@@ -1,6 +1,6 @@
 export { aroundCalls } from './around-calls.ts'
 export { memoryCallLog } from './call-log.ts'
-export { makeBoxKeeper } from './keep-box.ts'
+export { makeBoxKeeper, type Standing } from './keep-box.ts'
 export { makePageClient } from './page-client.ts'
 export { vendorRoutes } from './routes.ts'
 export type { SendRequest } from './send-example.ts'

@@ -23,7 +23,7 @@ export type KeeperNeeds = {
   readonly records: NationalRecords
   readonly wanted: Omit<PopulationWanted, 'today'> & { readonly today?: string }
   readonly now: () => Date
-  /** Told what went wrong; the standing says that something did. */
+  /** Told what went wrong, once the standing says that something did. */
   readonly failed: (error: unknown) => void
   /** Whether the process is asked to stop: what is laid by then stays, and the rest comes at the next start. */
   readonly stopping: () => boolean

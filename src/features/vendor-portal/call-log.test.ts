@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { clientOf, type LoggedCall, memoryCallLog, reasonIn, unknownClient } from './call-log.ts'
+
+const call = (client: string, over: Partial<LoggedCall> = {}): LoggedCall => ({
+  at: new Date('2026-11-22T10:00:00Z'),
+  client,
+  service: 'test-results',
+  operation: 'search-reports',
+  method: 'POST',
+  status: 200,
+  milliseconds: 3,
+  ...over,
+})
+const tokenOf = (claims: object) => `DPoP x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`
+
+test('issue 6, item 5: a client sees its own calls, the newest first, and a hundred of them', () => {
+  const log = memoryCallLog()
+  log.add(call('other'))
+  for (let nth = 0; nth < 120; nth++) log.add(call('mine', { milliseconds: nth }))
+  const mine = log.of('mine')
+  assert.deepEqual([mine.length, mine[0]?.milliseconds, log.of('other').length], [100, 119, 1])
+})
+
+test('whoever has been quiet the longest is forgotten when there are too many clients', () => {
+  const log = memoryCallLog()
+  log.add(call('quiet'))
+  for (let nth = 0; nth < 250; nth++) log.add(call(`client-${nth}`))
+  assert.deepEqual([log.of('quiet').length, log.of('client-249').length, log.of('client-10').length], [0, 1, 0])
+})
+
+for (const [title, authorization, client] of [
+  ['no token', undefined, unknownClient],
+  ['a token that is none', 'DPoP nonsense', unknownClient],
+  ['a token of a client', tokenOf({ client_id: 'vendor:1' }), 'vendor:1'],
+  ['a client whose id is markup', tokenOf({ client_id: '<b>' }), unknownClient],
+  ['a client whose id is too long', tokenOf({ client_id: 'a'.repeat(65) }), unknownClient],
+  ['claims that are no object', tokenOf([]), unknownClient],
+  ['claims that are nothing', `DPoP x.${Buffer.from('null').toString('base64url')}.x`, unknownClient],
+] as const) {
+  test(`a call with ${title} is of ${client}`, () => assert.equal(clientOf(authorization), client))
+}
+
+test('the reason of a refusal is read out of an OperationOutcome and of problem details', () => {
+  const issue = [{ details: { coding: [{ code: 'header-missing' }] }, expression: ['person-id'] }]
+  assert.deepEqual(reasonIn({ status: 400, body: { issue } }), { code: 'header-missing', place: 'person-id' })
+  assert.deepEqual(reasonIn({ status: 400, body: { code: 'person-missing' } }), { code: 'person-missing' })
+  assert.deepEqual(reasonIn({ status: 400, body: {} }), {})
+  assert.deepEqual(reasonIn({ status: 200, body: { issue } }), {})
+})
