@@ -164,7 +164,7 @@ export const courses: readonly Course[] = [
     ],
     contacts: { first: 'general-practice', next: 'outpatient', everyDays: 300 },
     document: {
-      type: 'C00-1',
+      type: 'B00-1',
       title: 'Poliklinisk notat, lunge',
       text: 'Kjent kols. Tungpust ved trapper. Følges med måling av oksygen hjemme, og ringes opp under 90 prosent.',
     },
@@ -378,7 +378,7 @@ export const courses: readonly Course[] = [
     results: [{ analysis: 'crp', mean: 88, deviation: 40, perYear: -900, everyDays: 5 }],
     contacts: { first: 'emergency' },
     document: {
-      type: 'C00-1',
+      type: 'B00-1',
       title: 'Notat fra legevakt',
       text: 'Feber og hoste i fire dager. Knatrelyder på høyre side. Behandles som lungebetennelse hjemme.',
     },

@@ -3,5 +3,16 @@ export type { Day } from './day.ts'
 export { populationLines } from './lines.ts'
 export type { Person } from './person.ts'
 export { type PopulationWanted, populationOf } from './population.ts'
-export type { Allergy, CodeSystem, Condition, Given, Implant, Measurement, Medicine, Result, Story } from './story.ts'
+export type {
+  Allergy,
+  CodeSystem,
+  Condition,
+  Given,
+  Implant,
+  Measurement,
+  Medicine,
+  Result,
+  Story,
+  StoryDocument,
+} from './story.ts'
 export { storyTeller } from './tell-story.ts'

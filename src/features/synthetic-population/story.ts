@@ -147,8 +147,8 @@ export type Contact = Given & {
 /** A document of a record. */
 export type StoryDocument = Given & {
   readonly id: string
-  /** Volven 9602. */
-  readonly type: 'A00-1' | 'C00-1' | 'D00-1' | 'E00-1' | 'I00-1'
+  /** Volven 9602: summaries, the running record, tissue and fluids, function of organs, images, letters. */
+  readonly type: 'A00-1' | 'B00-1' | 'C00-1' | 'D00-1' | 'E00-1' | 'I00-1'
   readonly title: string
   readonly on: Day
   readonly text: string

@@ -9,6 +9,7 @@ import { type Municipality, municipalities } from './places.ts'
 import type { Allergy, Given, Story } from './story.ts'
 import { allergiesOf } from './tell-allergies.ts'
 import { type Told, tellCourse } from './tell-course.ts'
+import { documentsOf } from './tell-documents.ts'
 import { pregnanciesOf } from './tell-pregnancies.ts'
 import { privacySettingsOf } from './tell-privacy.ts'
 import { requisitionsOf } from './tell-requisitions.ts'
@@ -39,6 +40,7 @@ export function storyTeller({ seed, today, care }: StoryNeeds): (person: Person)
         ...courses.flatMap((course) => illnessOf(course, of(course.id), allergies)),
         { pregnancies: pregnanciesOf(of('pregnancies')) },
         { vaccinations: vaccinationsOf(of('vaccinations')) },
+        { documents: documentsOf(of('documents')) },
         { requisitions: requisitionsOf(of('requisitions')) },
         { privacySettings: privacySettingsOf(of('privacy')) },
       ]),
