@@ -38,6 +38,7 @@ const many = storyWith(
 const multidose = storyWith((story) => alive(story) && visited(story) && current(story).length > 1)
 const withheld = storyWith((story) => settings(story)[0]?.extent?.type === 'SP' && current(story).length > 0)
 const nothing = storyWith((story) => alive(story) && story.medicines.length === 0)
+const merged = storyWith((story) => alive(story) && !visited(story) && story.person.formerNumbers.length > 0)
 const dead = storyWith((story) => story.person.died !== undefined && settings(story).length === 0)
 
 const nurse = {
@@ -356,6 +357,29 @@ const practitioner = (value: string) => ({
   },
 })
 
+test('issue 6, bad input: who was merged is sent for under the number of before, and has one list', async () => {
+  const box = await openBox([merged])
+  const [former] = merged.person.formerNumbers
+  const before = { ...merged, person: { ...merged.person, number: former!, numberKind: 'DNR' } } as Story
+  const sent = turned((await fetchList(box, before)).bundle)
+  const id = prescribe(sent)
+  const { status, text } = await sendList(box, before, sent)
+  assert.equal(status, 200, text)
+  const now = await fetchList(box, merged)
+  assert.ok(headsIn(now.bundle).some((each) => idOf(each, 'ReseptId') === id))
+})
+
+test('SFM Basis: who answers for a list is told also when everything on it is stopped', async () => {
+  const box = await openBox([nothing])
+  const first = turned((await fetchList(box, nothing)).bundle)
+  prescribe(first)
+  await sendList(box, nothing, first)
+  const second = turned((await fetchList(box, nothing)).bundle)
+  stop(second, headsIn(second)[0]!)
+  assert.equal((await sendList(box, nothing, second)).status, 200)
+  assert.equal(ofType((await fetchList(box, nothing)).bundle, 'Basic').length, 1)
+})
+
 for (const [title, extra, status, code] of [
   ['a professional by a number of real shape', practitioner(ofRealShape), 403, 'number-of-real-shape'],
   ['a professional by a number that is none', practitioner('24868600036'), 400, 'national-number-check'],
@@ -387,6 +411,20 @@ for (const [title, change, code] of [
     'statement-missing',
   ],
   ['what is stopped gives no reason', (sent) => stop(sent, headOf(sent), ''), 'discontinuation-reason'],
+  [
+    'what is taken back as stopped is not stopped',
+    (sent) =>
+      amendmentOf(headOf(sent)).push({
+        url: 'recallinfo',
+        extension: [
+          {
+            url: 'recallcode',
+            valueCodeableConcept: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.7500', code: '2' }] },
+          },
+        ],
+      }),
+    'discontinuation-missing',
+  ],
   ['what ends is not said to be stopped', (sent) => (headOf(sent).status = 'completed'), 'discontinuation-missing'],
   ['another is said to have stopped it', (sent) => stop(sent, headOf(sent), 'A', '990000999'), 'discontinued-by-other'],
   ['a new prescription is signed by another', (sent) => prescribe(sent, { hpr: '990000999' }), 'prescriber-other'],

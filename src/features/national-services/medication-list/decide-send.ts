@@ -161,6 +161,9 @@ function recalledStatus({ rfStatus }: Statement): Pick<Statement, 'rfStatus'> {
   return rfStatus === 'E' ? { rfStatus: 'T' } : {}
 }
 
+/** Volven 7500: taken back because the treatment is stopped. */
+const stopping = '2'
+
 /** A statement that is known: unchanged, stopped, recalled, or with another dose or use. */
 function keep(sent: SentStatement, known: Held<Statement>, work: Work): undefined {
   const { faults } = work
@@ -174,7 +177,7 @@ function keep(sent: SentStatement, known: Held<Statement>, work: Work): undefine
   if (is.medication.display !== known.is.medication.display) {
     return faults.add('medication-changed', 'Another medicine takes a line of its own', at)
   }
-  if (is.status === 'completed' || is.discontinued) return stop(sent, known, work)
+  if (is.status === 'completed' || is.discontinued || sent.recalls?.code === stopping) return stop(sent, known, work)
   const changed = changesOf(is, known.is)
   const onList = known.is.pllId !== undefined || Object.keys(changed).length > 0
   if (Object.keys(changed).length > 0 && !work.sent.pll) {

@@ -54,7 +54,7 @@ function documentOf({ privacy, now }: Asked, { sender, request, list, shown, sou
   return listDocument({
     statements: shown,
     dispensed: list.dispensed.filter(({ is }) => ids.has(is.reseptId)),
-    pll: shown.length > 0 ? list.info.pll : undefined,
+    pll: sources.rf || sources.kj ? list.info.pll : undefined,
     empty: withheld ? 'withheld' : sources.rf || sources.kj ? 'nilknown' : 'unavailable',
     patient: request.patient,
     reference: listReference(list, sources.rf ? sender.hpr : 'no look in Reseptformidleren', now),
