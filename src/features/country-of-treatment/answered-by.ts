@@ -1,3 +1,4 @@
+import { dayAsWritten, isCalendarDay } from '../../kernel/calendar-day.ts'
 import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
 
 /** By what right somebody answers for a patient (pasient- og brukerrettighetsloven chapter 4). */
@@ -60,9 +61,6 @@ function plain(form: AnswererForm, field: string): string {
 
 /** ISO 8601 of `31.12.1970` or `1970-12-31`; undefined for what is no day. */
 function dayIn(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
-  const written = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : undefined
-  const same = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written)
-  return same ? written : undefined
+  const day = dayAsWritten(text)
+  return isCalendarDay(day) ? day : undefined
 }

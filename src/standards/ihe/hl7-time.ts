@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../../kernel/calendar-day.ts'
+
 /** A moment as HL7 v3 writes it, in UTC (data type TS). */
 export function toHl7Time(moment: Date): string {
   return `${toXdsTime(moment)}+0000`
@@ -11,14 +13,8 @@ export function toXdsTime(moment: Date): string {
 /** A day from HL7 v3 as `YYYY-MM-DD`, or less of it; undefined for what is no day. Time and zone are dropped. */
 export function readDay(ts: string): string | undefined {
   const [, year, month, day] = /^(\d{4})(?:(\d{2})(?:(\d{2})(?:[\d.]*(?:[+-]\d{1,4})?)?)?)?$/.exec(ts.trim()) ?? []
-  if (year === undefined || !isDay(year, month ?? '01', day ?? '01')) return undefined
+  if (year === undefined || !isCalendarDay([year, month ?? '01', day ?? '01'].join('-'))) return undefined
   return [year, month, day].filter((part) => part !== undefined).join('-')
-}
-
-function isDay(year: string, month: string, day: string): boolean {
-  const iso = `${year}-${month}-${day}`
-  const parsed = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso)
 }
 
 /** A day for HL7 v3: digits only, whatever form the search mask asked for. */

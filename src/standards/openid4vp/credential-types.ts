@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../kernel/calendar-day.ts'
 import type { Gender, PatientTraits } from '../myhealth-eu/patient-traits.ts'
 import type { SearchField, SearchFieldKind, SearchMask } from '../smp/search-mask.ts'
 import { refuse } from './refuse.ts'
@@ -123,10 +124,7 @@ function wordsOf(value: unknown): string {
 
 /** A day of the calendar, whole. */
 function dayOf(value: unknown): string {
-  const day =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  const written = day && !Number.isNaN(day.getTime()) ? day.toISOString().slice(0, 10) : ''
-  return written !== '' && written === value ? written : refuse('credential-claims')
+  return typeof value === 'string' && isCalendarDay(value) ? value : refuse('credential-claims')
 }
 
 /** ISO/IEC 5218, and what the rulebook adds to it: what is neither is told as such. Not known and not said are left out. */

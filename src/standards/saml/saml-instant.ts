@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../../kernel/calendar-day.ts'
+
 /**
  * A moment as SAML writes it: `xs:dateTime` with a time zone, since without one nobody knows which moment is meant.
  * Undefined for anything else, also for 31 February.
@@ -10,7 +12,6 @@ export function readInstant(text: string): Date | undefined {
       text,
     ) ?? []
   if (date === undefined || time === undefined || zone === undefined) return undefined
-  const day = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) return undefined
+  if (!isCalendarDay(date)) return undefined
   return new Date(`${date}T${time}${fraction.slice(0, 4)}${zone}`)
 }

@@ -1,3 +1,4 @@
+import { dayAsWritten, isCalendarDay } from '../../kernel/calendar-day.ts'
 import type { InstanceIdentifier } from '../myhealth-eu/instance-identifier.ts'
 import type { Gender, PatientAddress, PatientTraits } from '../myhealth-eu/patient-traits.ts'
 import { isTrait } from './read-search-mask.ts'
@@ -47,7 +48,7 @@ export function checkAgainstMask(
 ): { readonly problems: readonly MaskProblem[] } | MaskAnswer {
   const filled = fieldsFor(mask, wanted).flatMap((field): readonly Filled[] => {
     const value = values[field.key]?.trim() ?? ''
-    return value === '' ? [] : [{ field, value: field.kind === 'birth-date' ? isoDate(value) : value }]
+    return value === '' ? [] : [{ field, value: field.kind === 'birth-date' ? dayAsWritten(value) : value }]
   })
   const problems = [...missing(mask, filled, wanted), ...filled.flatMap(faultOf)]
   return problems.length > 0 ? { problems } : answerOf(filled)
@@ -73,7 +74,7 @@ type Check = (field: SearchField, value: string) => MaskProblem['code'] | undefi
 
 /** What has one form everywhere, whatever format the mask writes for it. */
 const ownChecks: Readonly<Partial<Record<SearchFieldKind, Check>>> = {
-  'birth-date': (field, value) => (isDay(value) || isPartOfDay(field, value) ? undefined : 'not-a-date'),
+  'birth-date': (field, value) => (isCalendarDay(value) || isPartOfDay(field, value) ? undefined : 'not-a-date'),
   gender: (_field, value) => (isGender(value) ? undefined : 'not-a-gender'),
 }
 
@@ -85,18 +86,6 @@ function formatFault({ format, minLength, maxLength }: SearchField, value: strin
   if (length > Math.min(maxLength ?? longestValue, longestValue)) return 'too-long'
   const check = format && formatCheck(format)
   return check && !check(value) ? 'format' : undefined
-}
-
-/** As people here write dates, `31.12.1970`, or as forms send them. */
-function isoDate(value: string): string {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value) ?? []
-  return year === undefined ? value : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
-}
-
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const day = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }
 
 /** A year, or a year and a month, where the mask's own format takes it. */

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../../kernel/calendar-day.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import { dayAndClock } from './dates.ts'
@@ -74,16 +75,11 @@ const among: (value: string, field: Field) => Wrong | undefined = (value, { opti
   options.some((option) => option.value === value) ? undefined : 'notOffered'
 
 const wrongs: { readonly [K in Field['kind']]?: (value: string, field: Field) => Wrong | undefined } = {
-  date: (value) => (isDay(value) ? undefined : 'notADay'),
+  date: (value) => (isCalendarDay(value) ? undefined : 'notADay'),
   time: (value) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : 'notAClock'),
   number: (value) => (/^\d{1,4}$/.test(value) ? undefined : 'notANumber'),
   choice: among,
   radio: among,
-}
-
-function isDay(value: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
 }
 
 /** A form to send. `seen` is the version of what it changes; sent along, so that a later save is noticed. */
