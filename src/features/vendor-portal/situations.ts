@@ -10,10 +10,11 @@ export type Situation = {
   readonly in: (story: Story) => Omit<Tried, 'number'> | undefined
 }
 
+/** Of somebody who keeps nothing back: what a situation is about is there to be seen. */
 const when =
   (holds: (story: Story) => boolean): Situation['in'] =>
   (story) =>
-    holds(story) ? {} : undefined
+    holds(story) && story.privacySettings.every(({ kind }) => kind === 'samtykke') ? {} : undefined
 
 type Setting = Story['privacySettings'][number]
 
