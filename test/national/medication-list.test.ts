@@ -222,6 +222,29 @@ test('SFM Basis: a dose may change on the list without a new prescription', asyn
   assert.equal(after.dosage![0]!.text, 'Halv tablett')
 })
 
+test('SFM Basis: attributes of a prescription that the service does not read come back as they were sent', async () => {
+  const box = await openBox([nothing])
+  const sent = turned((await fetchList(box, nothing)).bundle)
+  prescribe(sent)
+  const [made] = headsIn(sent)
+  const shortDose = {
+    url: 'http://ehelse.no/fhir/StructureDefinition/sfm-shortdosage',
+    valueCodeableConcept: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.7478', code: '304' }] },
+  }
+  const substitution = { url: 'http://ehelse.no/fhir/StructureDefinition/sfm-generic-substitution', valueBoolean: true }
+  const note = { url: 'note', valueString: 'Til legen' }
+  made!.dosage![0]!.extension.push(shortDose)
+  made!.extension!.push(substitution)
+  amendmentOf(made!).push(note)
+  assert.equal((await sendList(box, nothing, sent)).status, 200)
+  const { bundle } = await fetchList(box, nothing)
+  const [kept] = headsIn(bundle)
+  assert.deepEqual(kept!.dosage![0]!.extension.at(-1), shortDose)
+  assert.deepEqual(kept!.extension!.at(-1), substitution)
+  assert.deepEqual(amendmentOf(kept!).at(-1), note)
+  assert.deepEqual((await sendList(box, nothing, turned(bundle, { createPll: false }))).counts, [0, 0])
+})
+
 test('SFM Basis: who sends twice on one fetch is held to their own first send', async () => {
   const box = await openBox([many])
   const sent = turned((await fetchList(box, many)).bundle)

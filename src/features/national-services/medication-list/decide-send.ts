@@ -197,10 +197,11 @@ function keep(sent: SentStatement, known: Held<Statement>, work: Work): undefine
 }
 
 /** What may change without a new prescription. */
-const changeable = ['dose', 'use', 'area', 'multidose'] as const
+const changeable = ['dose', 'use', 'area', 'multidose', 'dosing'] as const
 
 function changesOf(is: Statement, was: Statement): Partial<Statement> {
-  return Object.fromEntries(changeable.flatMap((name) => (is[name] === was[name] ? [] : [[name, is[name]]])))
+  const same = (name: (typeof changeable)[number]) => JSON.stringify(is[name]) === JSON.stringify(was[name])
+  return Object.fromEntries(changeable.flatMap((name) => (same(name) ? [] : [[name, is[name]]])))
 }
 
 function stop({ is, at }: SentStatement, known: Held<Statement>, work: Work): undefined {

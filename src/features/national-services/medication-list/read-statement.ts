@@ -14,11 +14,9 @@ const read = new Set([
   ...['rfstatus', 'recallinfo', 'createeresept', 'dispencesummary', 'dispensesummary', 'lockedresept', 'refnum'],
 ])
 
-const readExtensions = new Set(
-  ['reseptamendment', 'regInfo', 'discontinuation', 'administration', 'deliverysummary'].map((each) =>
-    sfm(`sfm-${each}`).toLowerCase(),
-  ),
-)
+const lowered = (names: readonly string[]) => new Set(names.map((each) => sfm(`sfm-${each}`).toLowerCase()))
+const readExtensions = lowered(['reseptamendment', 'regInfo', 'discontinuation', 'administration', 'deliverysummary'])
+const readDosing = lowered(['use', 'application-area'])
 
 /**
  * Reads one prescription that was sent. What is wrong is noted, and what can be read is.
@@ -56,7 +54,7 @@ function takingIn(
   amendment: Json | undefined,
   at: string,
   faults: Faults,
-): Pick<Statement, 'dose' | 'use' | 'area' | 'multidose'> | undefined {
+): Pick<Statement, 'dose' | 'use' | 'area' | 'multidose' | 'dosing'> | undefined {
   const [dosage] = listIn(resource, 'dosage')
   const dose = textIn(extensionIn(amendment, 'dssn'), 'valueString') ?? textIn(dosage, 'text')
   if (dose === undefined) faults.add('dose-missing', 'A statement says no dose', `${at}.dosage`)
@@ -67,7 +65,14 @@ function takingIn(
   if (area === undefined) faults.add('area-missing', 'A statement does not say what it is for', `${at}.dosage`)
   if (dose === undefined || !known || area === undefined) return undefined
   const multidose = extensionIn(extensionIn(resource, sfm('sfm-administration')), 'mddispensed')?.valueBoolean === true
-  return { dose, use: known, area, ...(multidose ? { multidose: true } : {}) }
+  const dosing = keptIn(dosage, readDosing)
+  return {
+    dose,
+    use: known,
+    area,
+    ...(multidose ? { multidose: true } : {}),
+    ...(dosing.length > 0 ? { dosing } : {}),
+  }
 }
 
 function identifiersIn(resource: Json, at: string, faults: Faults): Pick<Statement, 'reseptId' | 'pllId'> {
@@ -85,13 +90,16 @@ function identifiersIn(resource: Json, at: string, faults: Faults): Pick<Stateme
   return { ...(reseptId === undefined ? {} : { reseptId }), ...(pllId === undefined ? {} : { pllId }) }
 }
 
-/** What the service does not read is kept, so that it comes back; references are not, since they lead out of the document. */
+/** What the service does not read is kept, so that it comes back. */
 function keptOf(resource: Json, amendment: Json | undefined): Pick<Statement, 'amendments' | 'extensions'> {
-  const kept = (of: Json | undefined, known: ReadonlySet<string>) =>
-    listIn(of, 'extension').filter((each) => {
-      const url = textIn(each, 'url')?.toLowerCase()
-      return url !== undefined && !known.has(url) && !JSON.stringify(each).includes('"valueReference"')
-    })
-  const [amendments, extensions] = [kept(amendment, read), kept(resource, readExtensions)]
+  const [amendments, extensions] = [keptIn(amendment, read), keptIn(resource, readExtensions)]
   return { ...(amendments.length > 0 ? { amendments } : {}), ...(extensions.length > 0 ? { extensions } : {}) }
+}
+
+/** Extensions but those that are known; references are not kept, since they lead out of the document. */
+function keptIn(of: Json | undefined, known: ReadonlySet<string>): readonly Json[] {
+  return listIn(of, 'extension').filter((each) => {
+    const url = textIn(each, 'url')?.toLowerCase()
+    return url !== undefined && !known.has(url) && !JSON.stringify(each).includes('"valueReference"')
+  })
 }

@@ -66,7 +66,7 @@ function medicationOf(id: string, { code, display, atc, form, registration, grou
 }
 
 function statementOf(id: string, statement: Statement, medicationId: string, refer: Refer): Json {
-  const { reseptId, pllId, status, partOf, medication, dose, use, area, extensions = [] } = statement
+  const { reseptId, pllId, status, partOf, medication, dose, use, area, dosing = [], extensions = [] } = statement
   const named = (text: string, value: string | undefined) =>
     value === undefined ? [] : [{ use: 'usual', type: { text }, value }]
   return {
@@ -84,6 +84,7 @@ function statementOf(id: string, statement: Statement, medicationId: string, ref
         extension: [
           { url: sfm('sfm-use'), valueCodeableConcept: concept(volven('9101'), use, uses[use]) },
           nested(sfm('sfm-application-area'), [part('text', 'valueString', area)]),
+          ...dosing,
         ],
         sequence: 1,
         text: dose,

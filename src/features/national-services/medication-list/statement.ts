@@ -54,6 +54,8 @@ export type Statement = {
     readonly note?: string
     readonly by: Signed
   }
+  /** How it is dosed beside the words, as the short dose (Volven 7478): extensions of the dosage, kept as they came. */
+  readonly dosing?: readonly Json[]
   /** Of the extension sfm-reseptamendment: what the list keeps as it came, since whoever reads must send it back. */
   readonly amendments?: readonly Json[]
   /** Other extensions, kept as they came. */
