@@ -6,6 +6,7 @@ import { memoryOnce } from '../../src/features/identity/index.ts'
 import { memoryNationalRecords } from '../../src/features/national-records/index.ts'
 import {
   askService,
+  evidenceOf,
   type NationalService,
   type Outcome,
   personRegister,
@@ -64,6 +65,7 @@ export async function openBox(of: readonly Story[]) {
     gate: makeGate({ decide: decideAccess, record: async (record) => void accesses.push(record), now: () => now }),
     personKey: keyOf,
     newId: randomUUID,
+    evidence: evidenceOf(keys.issuer.privateKey),
   }
   return { needs, records, accesses, keyOf }
 }

@@ -7,6 +7,7 @@ import type { PersonKey } from '../access-log/index.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
 import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
+import type { Evidence } from './evidence.ts'
 import type { KnownPerson, NationalService, Operation, Outcome } from './national-service.ts'
 import type { PersonRegister } from './person-register.ts'
 import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
@@ -21,6 +22,7 @@ export type ServiceNeeds = TokenNeeds & {
   /** The key of somebody's chain of access records. */
   readonly personKey: (number: string) => PersonKey
   readonly newId: () => string
+  readonly evidence: Evidence
 }
 
 /** What was asked, of which service. */
@@ -39,7 +41,7 @@ export async function askService(
   try {
     const caller = await checkToken(needs, call, service, operation)
     const read = readCall(service, operation, call)
-    const number = numberIn(operation, read)
+    const number = await numberIn(needs, service, operation, read)
     attestHolds(service, caller, number, needs.now())
     const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
     const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
@@ -64,7 +66,12 @@ type Facts = {
   readonly privacy: PrivacyOutcome
 }
 
-function numberIn({ person }: Operation, { headers, parameters, body }: ReadCall): string | undefined {
+async function numberIn(
+  { records }: ServiceNeeds,
+  service: NationalService,
+  { person }: Operation,
+  { headers, parameters, body }: ReadCall,
+): Promise<string | undefined> {
   if (person.in === 'none') return undefined
   const found =
     person.in === 'header'
@@ -73,7 +80,10 @@ function numberIn({ person }: Operation, { headers, parameters, body }: ReadCall
         ? tokenValue(parameters.get(person.name))
         : body && person.find(body)
   if (found === undefined) throw new Problem('invalid', 'person-missing', 'The call does not say whom it is about')
-  return found
+  if (person.in !== 'reference') return found
+  const [pointer] = await records.of(found, service.id)
+  if (pointer?.kind === 'Moved') return String(pointer.content.to)
+  throw new Problem('not-found', 'reference-unknown', 'The reference leads to nothing')
 }
 
 /** A FHIR token names its system before a bar. */
@@ -148,7 +158,7 @@ async function recorded(
 }
 
 async function answered(
-  { records, now, newId }: ServiceNeeds,
+  { records, now, newId, evidence }: ServiceNeeds,
   service: NationalService,
   operation: Operation,
   { call, caller, read, person, privacy }: Facts,
@@ -163,6 +173,7 @@ async function answered(
     beside: await besideOf(records, person, operation.reads ?? []),
     now: now(),
     newId,
+    evidence,
   })
   if (!outcome.changes?.length) return outcome
   if ((await records.write(outcome.changes)) === 'written') return outcome

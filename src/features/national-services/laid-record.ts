@@ -8,4 +8,6 @@ export type LaidRecord = {
   /** When the service came to hold it. */
   readonly on: Day
   readonly content: Json
+  /** A key of its own that it is found by, where that is no person's number. */
+  readonly under?: string
 }

@@ -50,8 +50,8 @@ export function recordsOf(story: Story): readonly NationalRecord[] {
     content,
   }))
   const under = (service: string, laid: readonly LaidRecord[], of = number): readonly NationalRecord[] =>
-    laid.map(({ id, kind, on, content }) => ({
-      person: of,
+    laid.map(({ id, kind, on, content, under: key = of }) => ({
+      person: key,
       service,
       id,
       kind,

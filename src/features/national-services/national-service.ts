@@ -2,6 +2,7 @@ import type { Released } from '../../protocols/gate/access.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
+import type { Evidence } from './evidence.ts'
 import type { PrivacyOutcome } from './privacy-outcome.ts'
 import type { Stopped } from './refusal.ts'
 
@@ -36,6 +37,8 @@ export type PersonPlace =
   | { readonly in: 'parameter'; readonly name: string }
   /** In the body, by a path of member names. */
   | { readonly in: 'body'; readonly find: (body: Json) => string | undefined }
+  /** The body names something that the service has found before, and a record of kind `Moved` says whose that is. */
+  | { readonly in: 'reference'; readonly find: (body: Json) => string | undefined }
   /** About nobody in particular. */
   | { readonly in: 'none' }
 
@@ -58,6 +61,8 @@ export type Asked = {
   readonly beside: Readonly<Record<string, readonly NationalRecord[]>>
   readonly now: Date
   readonly newId: () => string
+  /** Signs what others keep as proof. */
+  readonly evidence: Evidence
 }
 
 /** What the box knows of somebody before a service answers about them. */
