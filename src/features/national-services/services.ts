@@ -8,6 +8,8 @@ import { medicationList } from './medication-list/contract.ts'
 import { medicationListOf } from './medication-list/records.ts'
 import type { NationalService } from './national-service.ts'
 import { persons } from './persons/contract.ts'
+import { powersOfAttorney } from './powers-of-attorney/contract.ts'
+import { powersOfAttorneyOf } from './powers-of-attorney/records.ts'
 import { privacySettings } from './privacy-settings/contract.ts'
 import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
@@ -23,6 +25,7 @@ export const services: readonly BoxService[] = [
   { service: criticalInformation, recordsOf: criticalInformationOf },
   { service: testResults, recordsOf: testResultsOf },
   { service: maternityRecord, recordsOf: maternityRecordsOf },
+  { service: powersOfAttorney, recordsOf: powersOfAttorneyOf },
   // These two are laid with the person, before any service.
   { service: persons, recordsOf: () => [] },
   { service: privacySettings, recordsOf: () => [] },
