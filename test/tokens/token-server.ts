@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
-import { newClientKey } from '../../src/features/identity/index.ts'
+import { memoryOnce, newClientKey } from '../../src/features/identity/index.ts'
 import { populationOf } from '../../src/features/synthetic-population/index.ts'
 import {
   type BoxClient,
@@ -13,6 +13,7 @@ import {
 } from '../../src/features/token-service/index.ts'
 import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
+import { ownAssets } from '../../src/protocols/web/own-assets.ts'
 import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 
@@ -44,6 +45,7 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     population: () => ({ professionals, shown: someOfEachKind(care) }),
     pseudonymSecret: Buffer.alloc(32, 3),
     newToken: () => randomBytes(32).toString('base64url'),
+    once: memoryOnce(now),
     newId: randomUUID,
   })
   const failures: unknown[] = []
@@ -52,7 +54,7 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     gate: makeGate({ decide: decideAccess, record: async () => {}, now }),
     origin,
     onThisMachine: true,
-    assets: makeAssets([]),
+    assets: makeAssets(ownAssets({})),
     demo: true,
     problemTexts: {},
     signIn: async () => undefined,

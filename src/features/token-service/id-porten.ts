@@ -1,0 +1,96 @@
+import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider'
+import type { Api } from './api.ts'
+import type { BoxClients } from './box-client.ts'
+import { citizenClaims, highLevel } from './citizen-claims.ts'
+import { metadataOf } from './client-metadata.ts'
+import { type PeopleIssuer, peopleIssuer } from './helse-id.ts'
+import { issuerStore } from './issuer-store.ts'
+import { peopleConfiguration, resourceIndicators } from './people-configuration.ts'
+import type { SigningKey } from './signing-key.ts'
+
+/** Where the ID-porten-shaped issuer is mounted. */
+export const idPortenPath = '/idporten'
+
+/** What the ID-porten-shaped issuer needs. */
+export type IdPortenNeeds = {
+  readonly origin: string
+  /** Path of our page where one says who one is; the sign-in's id is added to it. */
+  readonly citizenPath: string
+  readonly failedPath: string
+  readonly signingKey: SigningKey
+  readonly clients: Pick<BoxClients, 'find'>
+  readonly apis: readonly Api[]
+  readonly pseudonymOf: (pid: string) => string
+  readonly now: () => Date
+  readonly newToken: () => string
+}
+
+/**
+ * An issuer shaped like ID-porten: citizens with `pid` and `acr` at the highest level. PAR and DPoP for all are our
+ * proposal, since the services of the box take bound tokens only; ID-porten itself has both as options.
+ *
+ * @see https://docs.digdir.no/docs/idporten/oidc/oidc_guide_idporten
+ */
+export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
+  return peopleIssuer(new Provider(`${needs.origin}${idPortenPath}`, configuration(needs)), idPortenPath, {
+    acr: highLevel,
+    amr: ['TestID'],
+  })
+}
+
+function configuration(needs: IdPortenNeeds): Configuration {
+  const { signingKey, clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
+  const common = peopleConfiguration(now)
+  const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
+  return {
+    ...common,
+    adapter: issuerStore(now, (id) => metadata(clients, id)),
+    // The library's own type of a key is stricter than its standard.
+    jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
+    // On the same host as the other issuer, so they must not share them.
+    cookies: {
+      names: { session: '_idporten', interaction: '_idporten_interaction', resume: '_idporten_resume' },
+      keys: [newToken()],
+      short: { sameSite: 'lax' },
+      long: { sameSite: 'lax' },
+    },
+    acrValues: [highLevel, 'idporten-loa-substantial'],
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_ctx, pid) => pseudonymOf(pid),
+    claims: { openid: ['sub', 'pid', 'acr', 'amr', 'locale'], profile: [] },
+    findAccount: (_ctx, pid) => ({ accountId: pid, claims: () => ({ ...citizenClaims(pid, pseudonymOf), sub: pid }) }),
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      requestObjects: { enabled: true },
+      resourceIndicators: resourceIndicators(apis, allowed),
+    },
+    formats: {
+      customizers: {
+        jwt(_ctx, token, { payload }) {
+          if ('accountId' in token) Object.assign(payload, citizenClaims(token.accountId, pseudonymOf))
+          Object.assign(payload, { client_amr: 'private_key_jwt', token_type: 'DPoP' })
+        },
+      },
+    },
+    interactions: { ...common.interactions, url: (_ctx, { uid }) => `${citizenPath}/${uid}` },
+    async loadExistingGrant({ oidc }) {
+      const { clientId } = oidc.client!
+      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! })
+      grant.addOIDCScope('openid profile offline_access')
+      const may = await allowed(clientId)
+      for (const { audience, scopes } of apis) {
+        grant.addResourceScope(audience, scopes.filter((scope) => may.includes(scope)).join(' '))
+      }
+      await grant.save()
+      return grant
+    },
+    renderError: (ctx) => ctx.redirect(failedPath),
+  }
+}
+
+async function metadata(clients: Pick<BoxClients, 'find'>, id: string): Promise<AdapterPayload | undefined> {
+  const client = await clients.find(id)
+  const known = client && metadataOf(client, ['citizen'])
+  return known && { ...known, subject_type: 'pairwise' }
+}

@@ -1,0 +1,24 @@
+import type { Page } from '../../../protocols/web/answer.ts'
+import { html } from '../../../protocols/web/html.ts'
+import type { Language } from '../../../protocols/web/language.ts'
+import type { CitizenFault } from '../citizen-routes.ts'
+import { citizenTexts } from './texts.ts'
+
+/** The ID-porten-shaped issuer's page: one says by which number one is a citizen. */
+export function chooseCitizenPage(action: string, language: Language, fault?: CitizenFault): Page {
+  const t = citizenTexts(language)
+  const wrong = fault && html`<p id="pid-feil" class="ds-validation-message">${fault === 'not-a-number' ? t.notANumber : t.ofRealShape}</p>`
+  return {
+    title: t.title,
+    signsIn: true,
+    main: html`<h1>${t.title}</h1>
+<p class="kp-lead">${t.lead}</p>
+<form method="post" action="${action}">
+<p><label for="pid">${t.pid}</label></p>
+<p><input class="ds-input" id="pid" name="pid" inputmode="numeric" autocomplete="off" maxlength="14" required aria-describedby="pid-hjelp${fault && ' pid-feil'}"${fault && html` aria-invalid="true" autofocus`}></p>
+<p id="pid-hjelp" class="kp-small">${t.help}</p>
+${wrong}
+<p><button class="ds-button" type="submit">${t.go}</button></p>
+</form>`,
+  }
+}
