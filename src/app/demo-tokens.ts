@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { callbackPath, failedPath, newClientKey } from '../features/identity/index.ts'
+import { callbackPath, failedPath, memoryOnce, newClientKey } from '../features/identity/index.ts'
 import { boxApis } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
 import {
@@ -32,6 +32,7 @@ export async function demoTokens({ origin, clients, keys, now, newToken }: DemoT
     apis: boxApis,
     population: once(populationWhoCare(now)),
     pseudonymSecret: keys.personKeySecret,
+    once: memoryOnce(now),
     newId: randomUUID,
   })
   return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }

@@ -11,16 +11,16 @@ import {
 import { Problem } from '../../kernel/problem.ts'
 import { signatureAlgorithms, skewSeconds } from './verify-access-token.ts'
 
-/** A request as it came, with the proof beside the token. */
-export type ProvenRequest = {
+/** A request as it came, with its proof. */
+type ProvenRequest = {
   readonly proof: string
-  readonly accessToken: string
   readonly method: string
   /** As the caller knows it: scheme, host and path; a query does not count. */
   readonly url: string
-  /** `cnf.jkt` of the token. */
-  readonly keyThumbprint: string
 }
+
+/** The same, with a token: `keyThumbprint` is its `cnf.jkt`. */
+type TokenRequest = ProvenRequest & { readonly accessToken: string; readonly keyThumbprint: string }
 
 /** Notes a value until a moment; false when it was noted before. */
 export type Once = (value: string, until: Date) => Promise<boolean>
@@ -34,20 +34,46 @@ const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
 /**
  * That whoever presents a token holds its key, for this one request.
  *
- * @throws Problem `forbidden`: `dpop-malformed`, `dpop-signature`, `dpop-other-key`, `dpop-other-token`,
- * `dpop-other-request`, `dpop-expired`, `dpop-replayed`
+ * @throws Problem `forbidden`: `dpop-other-key`, and those of `provenKey`
  * @see RFC 9449, section 4.3
  */
-export async function verifyDpopProof(request: ProvenRequest, now: Date, once: Once): Promise<void> {
+export async function verifyDpopProof(
+  { keyThumbprint, ...request }: TokenRequest,
+  now: Date,
+  once: Once,
+): Promise<void> {
   const jwk = publicKeyOf(request.proof)
-  const { htm, htu, ath, jti, iat } = await signedBy(jwk, request.proof, now)
-  if (!same(await calculateJwkThumbprint(jwk), request.keyThumbprint)) refuse('dpop-other-key')
+  const { ath, ...claims } = await signedBy(jwk, request.proof, now)
+  if (!same(await calculateJwkThumbprint(jwk), keyThumbprint)) refuse('dpop-other-key')
   if (typeof ath !== 'string' || !same(ath, hashOf(request.accessToken))) refuse('dpop-other-token')
-  if (htm !== request.method || addressOf(htu) !== addressOf(request.url)) refuse('dpop-other-request')
+  await isForThis(claims, request, keyThumbprint, now, once)
+}
+
+/**
+ * The thumbprint of the key that a token is asked to be bound to (RFC 9449, section 5).
+ *
+ * @throws Problem `forbidden`: `dpop-malformed`, `dpop-signature`, `dpop-other-request`,
+ * `dpop-expired`, `dpop-replayed`
+ */
+export async function provenKey(request: ProvenRequest, now: Date, once: Once): Promise<string> {
+  const jwk = publicKeyOf(request.proof)
+  const thumbprint = await calculateJwkThumbprint(jwk)
+  await isForThis(await signedBy(jwk, request.proof, now), request, thumbprint, now, once)
+  return thumbprint
+}
+
+async function isForThis(
+  { htm, htu, jti, iat }: JWTPayload,
+  { method, url }: Pick<ProvenRequest, 'method' | 'url'>,
+  keyThumbprint: string,
+  now: Date,
+  once: Once,
+): Promise<void> {
+  if (htm !== method || addressOf(htu) !== addressOf(url)) refuse('dpop-other-request')
   if (typeof iat !== 'number' || Math.abs(now.getTime() / 1000 - iat) > skewSeconds) return refuse('dpop-expired')
   if (typeof jti !== 'string' || jti.length === 0 || jti.length > 128) return refuse('dpop-malformed')
   const until = new Date((iat + 2 * skewSeconds) * 1000)
-  if (!(await once(`${request.keyThumbprint}:${jti}`, until))) refuse('dpop-replayed')
+  if (!(await once(`${keyThumbprint}:${jti}`, until))) refuse('dpop-replayed')
 }
 
 function publicKeyOf(proof: string): JWK {

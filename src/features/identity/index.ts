@@ -2,7 +2,7 @@ export { type Attested, type AttestPolicy, attestPolicies, delegationPolicies } 
 export { type Attests, type AttestWish, makeAttests } from './attests.ts'
 export { newClientKey, readClientKey } from './client-key.ts'
 export { claimNames } from './claims.ts'
-export { type Once, verifyDpopProof } from './dpop-proof.ts'
+export { type Once, provenKey, verifyDpopProof } from './dpop-proof.ts'
 export { attestTokens } from './fetch-attest-token.ts'
 export { type IssuerSettings, makeIssuerClient } from './issuer-client.ts'
 export { signInProblems } from './pages/texts.ts'

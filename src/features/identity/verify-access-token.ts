@@ -4,7 +4,8 @@ import { type HelseIdToken, readHelseIdToken } from '../../standards/helseid/acc
 
 /** Whose access tokens count here. */
 export type TokenTrust = {
-  readonly issuer: string
+  /** Its `iss`; where several share their keys, any of them. */
+  readonly issuer: string | readonly string[]
   /** What the issuer calls us: `aud`. */
   readonly audience: string
   /** The issuer's keys, by `kid`. */
@@ -44,7 +45,8 @@ export async function verifiedClaims(
   { issuer, audience, keys }: TokenTrust,
   now: Date,
 ): Promise<JWTPayload> {
-  const expected = { issuer, audience, typ: 'at+jwt', algorithms: signatureAlgorithms, requiredClaims: ['exp', 'jti'] }
+  const issuers = typeof issuer === 'string' ? issuer : [...issuer]
+  const expected = { issuer: issuers, audience, typ: 'at+jwt', algorithms: signatureAlgorithms, requiredClaims: ['exp', 'jti'] }
   try {
     const { payload } = await jwtVerify(token, keys, { ...expected, currentDate: now, clockTolerance: skewSeconds })
     return payload

@@ -56,8 +56,16 @@ export function makeHelseId(needs: HelseIdNeeds): PeopleIssuer {
   return peopleIssuer(new Provider(`${needs.origin}${helseIdPath}`, helseIdConfiguration(needs)), helseIdPath)
 }
 
-/** A provider that is mounted below a path. */
-export function peopleIssuer(provider: Provider, path: string): PeopleIssuer {
+/**
+ * A provider that is mounted below a path.
+ *
+ * @param how what it says of how people proved themselves
+ */
+export function peopleIssuer(
+  provider: Provider,
+  path: string,
+  how: { readonly acr?: string; readonly amr?: string[] } = {},
+): PeopleIssuer {
   const callback = provider.callback()
   return {
     async handle(request, response) {
@@ -71,6 +79,6 @@ export function peopleIssuer(provider: Provider, path: string): PeopleIssuer {
       return typeof found?.params.client_id === 'string' ? found.params.client_id : undefined
     },
     choose: (request, response, subject) =>
-      provider.interactionResult(request, response, { login: { accountId: subject } }),
+      provider.interactionResult(request, response, { login: { ...how, accountId: subject } }),
   }
 }

@@ -1,9 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { JWK, JWTVerifyGetKey } from 'jose'
 import type { HttpRoute } from '../../protocols/web/route.ts'
+import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
 import { helseIdPath, makeHelseId } from './helse-id.ts'
+import { idPortenPath, makeIdPorten } from './id-porten.ts'
+import { citizenPath, citizenRoutes } from './citizen-routes.ts'
+import { maskinportenPath, maskinportenRoutes } from './maskinporten-routes.ts'
 import { type IssueNeeds, issueToken, type TokenWanted } from './issue.ts'
 import { choicePath, helseIdRoutes } from './issuer-routes.ts'
 import type { Choice } from './pages/choose-person.ts'
@@ -16,6 +20,8 @@ export type TokenService = {
   readonly issuer: string
   /** The ID-porten-shaped one: of tokens of citizens. */
   readonly idPorten: string
+  /** The Maskinporten-shaped one: of tokens of machines. */
+  readonly maskinporten: string
   /** What every issuer signs with, to check tokens in this process. */
   readonly keys: JWTVerifyGetKey
   /**
@@ -40,6 +46,8 @@ export type TokenServiceNeeds = {
   readonly population: () => { readonly professionals: readonly Professional[]; readonly shown: ReadonlySet<string> }
   /** 32 bytes: turns a number into HelseID's and ID-porten's own one for that person, the same after a restart. */
   readonly pseudonymSecret: Uint8Array
+  /** Notes assertions and proofs, so that each counts once. */
+  readonly once: Once
   readonly now: () => Date
   readonly newToken: () => string
   readonly newId: () => string
@@ -55,18 +63,22 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
   const professional = (subject: string) => professionals().find((each) => each.subject === subject)
   const helseId = makeHelseId({ ...needs, choicePath, signingKey, professional, pseudonymOf })
   const issuers: IssueNeeds['issuers'] = { helseId: `${origin}${helseIdPath}`, idPorten: `${origin}${idPortenPath}` }
+  const idPorten = makeIdPorten({ ...needs, citizenPath, signingKey, pseudonymOf })
+  const maskinporten = `${origin}${maskinportenPath}`
   const issuing = { issuers, signingKey, professionals, pseudonymOf, now, newId }
   return {
     issuer: issuers.helseId,
     idPorten: issuers.idPorten,
+    maskinporten,
     keys: signingKey.keys,
     issue: (wanted) => issueToken(issuing, wanted),
-    routes: [...helseIdRoutes(helseId, () => shownOf(population()))],
+    routes: [
+      ...helseIdRoutes(helseId, () => shownOf(population())),
+      ...citizenRoutes(idPorten, now),
+      ...maskinportenRoutes({ ...needs, issuer: maskinporten, signingKey }),
+    ],
   }
 }
-
-/** Where the ID-porten-shaped issuer is mounted. */
-export const idPortenPath = '/idporten'
 
 const roleOf: Readonly<Record<string, 'doctor' | 'nurse' | 'pharmacist'>> = {
   LE: 'doctor',

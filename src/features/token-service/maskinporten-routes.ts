@@ -1,0 +1,77 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { Answer } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
+import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { provenKey } from '../identity/index.ts'
+import { grantToken, jwtBearer, type MaskinportenNeeds, type Refused } from './maskinporten.ts'
+
+/** Where the Maskinporten-shaped issuer is mounted. */
+export const maskinportenPath = '/maskinporten'
+
+/** The Maskinporten-shaped issuer: metadata (RFC 8414), keys and tokens. */
+export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute[] {
+  const { issuer, signingKey, apis } = needs
+  return [
+    get({
+      id: 'maskinporten-metadata',
+      path: `${maskinportenPath}/.well-known/oauth-authorization-server`,
+      releases: 'public',
+      answer: () =>
+        json(200, {
+          issuer,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/jwk`,
+          token_endpoint_auth_methods_supported: ['private_key_jwt'],
+          grant_types_supported: [jwtBearer],
+          scopes_supported: apis.flatMap(({ scopes }) => scopes),
+          dpop_signing_alg_values_supported: ['ES256', 'ES384', 'ES512', 'PS256', 'RS256'],
+        }),
+    }),
+    get({
+      id: 'maskinporten-keys',
+      path: `${maskinportenPath}/jwk`,
+      releases: 'public',
+      answer: () => json(200, { keys: [signingKey.published] }),
+    }),
+    post({
+      id: 'maskinporten-token',
+      path: `${maskinportenPath}/token`,
+      releases: 'nothing',
+      calledBySystems: true,
+      answer: (request) => tokenAnswer(needs, request),
+    }),
+  ]
+}
+
+async function tokenAnswer(needs: MaskinportenNeeds, request: WebRequest): Promise<Answer> {
+  const key = await keyOf(needs, request)
+  const answer = typeof key === 'object' ? key : await grantToken(needs, request.form, key)
+  return json('error' in answer ? (answer.error === 'invalid_client' ? 401 : 400) : 200, answer)
+}
+
+/** The key that the token is to be bound to; none where there is no proof. */
+async function keyOf(
+  { issuer, now, once }: MaskinportenNeeds,
+  { headers }: WebRequest,
+): Promise<string | Refused | undefined> {
+  if (headers.dpop === undefined) return undefined
+  try {
+    return await provenKey({ proof: headers.dpop, method: 'POST', url: `${issuer}/token` }, now(), once)
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return { error: 'invalid_dpop_proof', error_description: problem.message }
+  }
+}
+
+/** Never kept: RFC 6749, section 5.1. */
+function json(status: number, body: object): Answer {
+  const headers = { 'cache-control': 'no-store' }
+  return {
+    kind: 'bytes',
+    type: 'application/json; charset=utf-8',
+    status,
+    body: JSON.stringify(body),
+    headers,
+    disposition: 'inline',
+  }
+}
