@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
 import { memoryOnce } from '../features/identity/index.ts'
-import { personRegister, serviceRoutes } from '../features/national-services/index.ts'
+import { evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
 import {
   aroundCalls,
   makeBoxKeeper,
@@ -30,7 +30,7 @@ export type NorwayBox = {
 export type BoxNeeds = Pick<SystemNeeds, 'origin' | 'stores' | 'keys' | 'log' | 'now' | 'stopping'> & {
   readonly gate: Gate
   /** Whose tokens count. */
-  readonly tokens: Pick<TokenService, 'issuer' | 'keys' | 'issue'>
+  readonly tokens: Pick<TokenService, 'issuer' | 'idPorten' | 'maskinporten' | 'keys' | 'issue'>
   /** Sends a call to ourselves, the way that it comes from others. */
   readonly send: SendRequest
 }
@@ -54,10 +54,20 @@ export async function openNorwayBox({
   const standing = memoryStandingFaults()
   const clock = () => performance.now()
   const services = serviceRoutes({
-    ...{ issuer: tokens.issuer, keys: tokens.keys, once: memoryOnce(now), now, records, gate, origin },
+    ...{
+      issuer: tokens.issuer,
+      others: { idPorten: tokens.idPorten, maskinporten: tokens.maskinporten },
+      keys: tokens.keys,
+      once: memoryOnce(now),
+      now,
+      records,
+      gate,
+      origin,
+    },
     register: personRegister(records, false),
     personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
     newId: randomUUID,
+    evidence: evidenceOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
     around: aroundCalls({ log: callLog, standing, now, clock, wait }),
   })
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })

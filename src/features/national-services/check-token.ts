@@ -6,7 +6,10 @@ import type { NationalService, Operation } from './national-service.ts'
 
 /** Whose tokens count, and what has been seen before. */
 export type TokenNeeds = {
+  /** The HelseID-shaped one: of professionals and machines. */
   readonly issuer: string
+  /** Those of citizens (ID-porten) and of other machines (Maskinporten), where their tokens are taken. */
+  readonly others?: { readonly idPorten: string; readonly maskinporten: string }
   readonly keys: TokenTrust['keys']
   readonly once: Once
   readonly now: () => Date
@@ -29,16 +32,20 @@ export type Credentials = {
  * @see RFC 9449, section 7; RFC 6750, section 3.1
  */
 export async function checkToken(
-  { issuer, keys, once, now }: TokenNeeds,
+  { issuer, others, keys, once, now }: TokenNeeds,
   { authorization, dpop, method, url }: Credentials,
   service: Pick<NationalService, 'audience'>,
   { scopes, callers }: Pick<Operation, 'scopes' | 'callers'>,
 ): Promise<Caller> {
   const accessToken = tokenIn(authorization)
-  const claims = await verifiedClaims(accessToken, { issuer, audience: service.audience, keys }, now())
+  const claims = await verifiedClaims(
+    accessToken,
+    { issuer: [issuer, ...Object.values(others ?? {})], audience: service.audience, keys },
+    now(),
+  )
   const keyThumbprint = thumbprintIn(claims)
   await verifyDpopProof({ proof: dpop ?? '', accessToken, method, url, keyThumbprint }, now(), once)
-  const caller = callerIn(claims)
+  const caller = callerIn(claims, others)
   if (!callers.includes(caller.kind)) throw refused('token-kind', 'The token is of another kind of caller')
   if (!scopes.some((scope) => caller.scopes.has(scope))) throw refused('token-scope', 'The token lacks the scope')
   return caller
@@ -61,14 +68,31 @@ function thumbprintIn({ cnf }: Claims): string {
   return jkt
 }
 
-/** A professional's token has an HPR number or a pid of HelseID, a citizen's a pid of ID-porten, a machine's neither. */
-function callerIn(claims: Claims): Caller {
+/**
+ * A professional's token has a pid of HelseID, a citizen's a pid of ID-porten, a machine's neither; Maskinporten says whose
+ * machine it is in words of its own.
+ */
+function callerIn(claims: Claims, others: TokenNeeds['others']): Caller {
   const common = { client: textOf(claims, 'client_id'), scopes: new Set(scopesOf(claims.scope)) }
+  if (claims.iss === others?.maskinporten) return { ...common, kind: 'system', orgNumber: consumerIn(claims) }
   if (claims[helseIdClaims.pid] !== undefined) {
     return { ...common, kind: 'professional', token: readHelseIdToken(claims) }
   }
-  if (claims.pid !== undefined) return { ...common, kind: 'citizen', pid: textOf(claims, 'pid') }
+  if (claims.pid !== undefined) {
+    if (claims.acr !== undefined && claims.acr !== 'idporten-loa-high') {
+      throw refused('token-level', 'The citizen has not signed in at the highest level', 'acr')
+    }
+    return { ...common, kind: 'citizen', pid: textOf(claims, 'pid') }
+  }
   return { ...common, kind: 'system', orgNumber: textOf(claims, helseIdClaims.orgnrParent) }
+}
+
+/** Organisations by ISO/IEC 6523: `0192:` and the number of Enhetsregisteret. */
+function consumerIn({ consumer }: Claims): string {
+  const id = typeof consumer === 'object' && consumer !== null && 'ID' in consumer ? consumer.ID : undefined
+  const [, orgNumber] = (typeof id === 'string' && /^0192:(\d{9})$/.exec(id)) || []
+  if (orgNumber === undefined) throw refused('token-claims', 'The access token lacks a claim', 'consumer')
+  return orgNumber
 }
 
 /** HelseID writes a list; RFC 9068 writes one text. */
