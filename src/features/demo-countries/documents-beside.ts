@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import { spokenName } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { AffiliationStore } from '../country-of-affiliation/index.ts'
 import type { DemoCountry } from './demo-country.ts'
-import { askedFor, nameOf, type OfferedPerson, settleRead } from './people.ts'
+import { askedFor, type OfferedPerson, settleRead } from './people.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
 import { traitsOf } from './traits.ts'
 
@@ -57,7 +58,7 @@ export async function settleBeside(
     const known = offered.get(own)
     const number = known?.traits.identifiers[0] ?? numberFor(country, offered.size)
     const traits = await settleRead(store, document, now, number)
-    offered.set(own, { name: nameOf(traits), traits: askedFor(country, traits) })
+    offered.set(own, { name: spokenName(traits), traits: askedFor(country, traits) })
   }
   return [...offered.values()].slice(0, mostOffered)
 }

@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { uuidOf } from '../../kernel/uuid-of.ts'
 import type { Language, Text } from '../../protocols/web/language.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
-import type { PatientTraits } from '../../standards/myhealth-eu/patient-traits.ts'
+import { type PatientTraits, spokenName } from '../../standards/myhealth-eu/patient-traits.ts'
 import type { AffiliationStore } from '../country-of-affiliation/index.ts'
 import type { DemoCountry } from './demo-country.ts'
 import type { DemoPerson } from './demo-person.ts'
@@ -34,7 +34,7 @@ export async function settlePeople(
     const documents = 'documents' in person ? await Promise.all(person.documents.map(read)) : []
     const traits = await settleOne(store, person, documents.map(readDocument), now)
     const sent = askedFor(country, traits, person.withBirthDate)
-    offered.push({ name: nameOf(traits), traits: sent, shows: shownIn(person.shows) })
+    offered.push({ name: spokenName(traits), traits: sent, shows: shownIn(person.shows) })
   }
   return offered
 }
@@ -115,11 +115,6 @@ function keep(store: AffiliationStore, person: string, document: ReadDocument, n
 function formatOf({ kind: { formats }, level }: ReadDocument): { readonly formatCode?: string } {
   const format = formats.find((each) => each.level === level)
   return format === undefined || format === formats[0] ? {} : { formatCode: format.formatCode }
-}
-
-/** The name as one says it. */
-export function nameOf({ given = [], family = '' }: PatientTraits): string {
-  return [...given, family].join(' ').trim()
 }
 
 /**

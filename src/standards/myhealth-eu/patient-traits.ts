@@ -17,6 +17,12 @@ export type PatientTraits = {
   readonly address?: PatientAddress
 }
 
+/** A name as one says it; empty where there is none. */
+export function spokenName({ given = [], family = '' }: Pick<PatientTraits, 'given' | 'family'>): string {
+  return [...given, family].filter((part) => part !== '').join(' ')
+}
+
+/** Where somebody lives, as far as a country tells. */
 export type PatientAddress = {
   readonly lines?: readonly string[]
   readonly city?: string

@@ -2,6 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import { clockOf } from '../../../protocols/web/moment.ts'
+import { spokenName } from '../../../standards/myhealth-eu/patient-traits.ts'
 import { languageName } from '../../../standards/terminology/geographic-names.ts'
 import { type Consent, standingOf } from '../consent.ts'
 import type { Lookup } from '../lookup.ts'
@@ -36,7 +37,7 @@ export function givenText({ at, answeredBy }: SpokenConsent, t: PageTexts): Text
   const time = clockOf(at)
   if (!answeredBy) return t.consentGiven(time)
   const { capacity, person } = answeredBy
-  const name = [...(person.given ?? []), person.family ?? ''].join(' ').trim()
+  const name = spokenName(person)
   return t.consentGivenFor(name === '' ? t.unnamed.plain : name, t[capacity].plain.toLowerCase(), time)
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { clockOf } from '../../../protocols/web/moment.ts'
+import { spokenName } from '../../../standards/myhealth-eu/patient-traits.ts'
 import { countryName } from '../../../standards/terminology/geographic-names.ts'
 import type { Lookup } from '../lookup.ts'
 import { paths } from './paths.ts'
@@ -40,7 +41,7 @@ ${practice instanceof URL && html`<p><a class="ds-link" href="${practice.href}">
 
 /** As the country answered. */
 export function patientName({ patient }: Pick<Lookup, 'patient'>): string {
-  return [...(patient?.given ?? []), patient?.family ?? ''].join(' ').trim()
+  return spokenName(patient ?? {})
 }
 
 /** A country in the reader's language; its code where the language has no name for it. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
-import type { Gender, PatientTraits } from '../../../standards/myhealth-eu/patient-traits.ts'
+import { type Gender, type PatientTraits, spokenName } from '../../../standards/myhealth-eu/patient-traits.ts'
 import { inLatin } from '../../../standards/terminology/latin-letters.ts'
 import type { SpokenConsent } from '../standing-consent.ts'
 import { emergencyHtml } from './emergency.ts'
@@ -36,8 +36,8 @@ ${!standing && emergencyHtml(lookup.id, faults, t)}</div>`,
 }
 
 function traitsHtml(patient: PatientTraits, country: string, t: PageTexts): Html {
-  const { family = '', given = [], birthDate, gender, identifiers } = patient
-  const name = [...given, family].filter((part) => part !== '').join(' ')
+  const { birthDate, gender, identifiers } = patient
+  const name = spokenName(patient)
   const address = addressOf(patient)
   const rows: readonly (readonly [Text, HtmlValue])[] = [
     [t.name, name === '' ? t.notGiven : writtenHtml(name, country, t)],

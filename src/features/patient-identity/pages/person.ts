@@ -4,6 +4,7 @@ import { markInput } from '../../../protocols/web/form-mark.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { momentIn } from '../../../protocols/web/moment.ts'
+import { spokenName } from '../../../standards/myhealth-eu/patient-traits.ts'
 import type { CentralPatient } from '../kept-identities.ts'
 import { traits } from '../likeness.ts'
 import { mergedIn, numbersOf } from '../identity.ts'
@@ -50,10 +51,8 @@ ${mergedHtml(view)}
 /** The last name that a country told. */
 export function nameHtml({ descriptions }: CentralPatient, language: Language): Html {
   const last = descriptions.toSorted((one, other) => one.at.getTime() - other.at.getTime()).at(-1)?.description
-  const parts = last ? [...(last.given ?? []), last.family ?? ''].filter((part) => part !== '') : []
-  return parts.length === 0
-    ? html`${identityTexts(language).nameless}`
-    : html`<span lang="und">${parts.join(' ')}</span>`
+  const name = spokenName(last ?? {})
+  return name === '' ? html`${identityTexts(language).nameless}` : html`<span lang="und">${name}</span>`
 }
 
 function numbersHtml({ person, language }: PersonView): Html {
