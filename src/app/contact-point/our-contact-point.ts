@@ -9,6 +9,7 @@ import {
   makeUnderWay,
   type TreatmentCountryNeeds,
   treatmentCountryRoutes,
+  treatmentPaths,
 } from '../../features/country-of-treatment/index.ts'
 import type { HealthCredentialNeeds, Presentations } from '../../features/health-credential/index.ts'
 import { launchRoutes, type PendingLaunches } from '../../features/ehr-launch/index.ts'
@@ -120,7 +121,14 @@ function pagesOf(
   const { consents, lookups, pilot } = stores
   const { directory } = keeper
   const { recognise, known, routes } = identitiesOf(setup, { ...handed, ...stores, directory, now })
-  const wallets = walletsOf(setup, { ...needs, ...stores, directory, recognise, origin: handed.origin, paths })
+  const wallets = walletsOf(setup, {
+    ...needs,
+    ...stores,
+    directory,
+    recognise,
+    origin: handed.origin,
+    paths: treatmentPaths,
+  })
   return [
     ...treatmentCountryRoutes({
       ...{ ...handed, ...wallets.beside, ...known, ...parts, ...practiceOf(setup) },
@@ -175,14 +183,10 @@ function launches(
     origin,
     pending,
     masks: () => directory.partners().flatMap(({ country }) => directory.mask(country) ?? []),
-    fillIn: async (person, patient) => lookupPath(await fillIn(needs, person, { ...patient, by: 'ehr' })),
-    countriesPath: '/utenlandsk-pasient/land',
+    fillIn: async (person, patient) => treatmentPaths.lookup(await fillIn(needs, person, { ...patient, by: 'ehr' })),
+    countriesPath: treatmentPaths.countries,
     fetching: fetch,
     newToken: () => randomBytes(32).toString('base64url'),
     now,
   })
 }
-
-const lookupPath = (id: string) => `/utenlandsk-pasient/oppslag/${id}`
-
-const paths = { lookup: lookupPath, form: (country: string) => `/utenlandsk-pasient/land/${country}` } as const
