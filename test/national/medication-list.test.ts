@@ -253,6 +253,23 @@ test('SFM Basis: who sends twice on one fetch is held to their own first send', 
   assert.deepEqual((await sendList(box, many, sent)).codes, ['prescription-known'])
 })
 
+test('SFM Basis: a second send on one fetch holds when it has what the first one made', async () => {
+  const box = await openBox([many])
+  const first = turned((await fetchList(box, many)).bundle)
+  const made = prescribe(first)
+  assert.equal((await sendList(box, many, first)).status, 200)
+  const second: typeof first = JSON.parse(JSON.stringify(first))
+  const parts = amendmentOf(headsIn(second).find((each) => idOf(each, 'ReseptId') === made)!)
+  parts.splice(
+    parts.findIndex(({ url }) => url === 'createeresept'),
+    1,
+  )
+  prescribe(second)
+  const { status, counts, text } = await sendList(box, many, second)
+  assert.deepEqual([status, counts], [200, [1, 0]], text)
+  assert.equal(headsIn((await fetchList(box, many)).bundle).length, current(many).length + 2)
+})
+
 test('issue 6, item 2: a send is refused when another has changed the list since the fetch', async () => {
   const box = await openBox([many])
   const mine = turned((await fetchList(box, many)).bundle)
