@@ -150,6 +150,10 @@ test('SFM Basis, multidose: the list names one responsible doctor and one pharma
     ),
   )
   assert.deepEqual(roles, ['M', 'A'])
+  const told = ofType(bundle, 'Basic').map(
+    (each) => (each as unknown as { code: { coding: { code: string }[] } }).code.coding[0]!.code,
+  )
+  assert.deepEqual(told, ['M25.1', 'M25.3'])
 })
 
 test('SFM Basis, $sendMedication: a new prescription goes out, and is on the list at the next fetch', async () => {

@@ -1,8 +1,9 @@
 import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
-import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
+import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
+import { pllEntries, type PllMessage } from './render-pll.ts'
 import { dispenseEntry, metaOf, type Refer, referTo, statementEntries, urlOf } from './render-statement.ts'
-import { concept, nested, part, type SectionCode, sections, sfm, sfmCodes } from './sfm.ts'
+import { concept, type SectionCode, sections, sfmCodes } from './sfm.ts'
 import type { Dispensed, Held, ListInfo, Signed, Statement } from './statement.ts'
 
 /** Why a section has nothing (FHIR list-empty-reason). */
@@ -31,13 +32,14 @@ export function listDocument(shown: ShownList): Json {
   const patientId = uuidOf(`${shown.reference}/patient`)
   const cast = castOf(shown)
   const refer: Refer = { ...cast.refer, patient: referTo(patientId, 'sfm-Patient') }
-  const pll = shown.pll ? pllEntries(shown.pll, refer) : []
+  const pll = shown.pll ? pllEntries(shown.pll, refer, shown) : { parties: [], messages: [] }
   const content = [
     ...shown.statements.flatMap((each) => statementEntries(each, refer)),
     ...shown.dispensed.map((each) => dispenseEntry(each, refer)),
-    ...pll,
+    ...pll.parties,
+    ...pll.messages,
   ]
-  const composition = compositionOf(shown, refer, pll.at(-1))
+  const composition = compositionOf(shown, refer, pll.messages)
   return {
     resourceType: 'Bundle',
     id: uuidOf(`${shown.reference}/bundle`),
@@ -57,14 +59,14 @@ export function listDocument(shown: ShownList): Json {
   }
 }
 
-function compositionOf(shown: ShownList, refer: Refer, pll: Json | undefined): Json {
+function compositionOf(shown: ShownList, refer: Refer, messages: readonly PllMessage[]): Json {
   const { place } = shown.author
   const author = [refer.practitioner(shown.author), place === undefined ? undefined : refer.organisation(place)]
   const entries: Readonly<Partial<Record<SectionCode, readonly Json[]>>> = {
     sectionMedication: shown.statements.map(({ id, is }) =>
       referTo(id, 'sfm-MedicationStatement', is.medication.display),
     ),
-    sectionPLLinfo: pll ? [{ reference: pll.fullUrl, type: sfm('sfm-PLL-info'), display: 'M25.1' }] : [],
+    sectionPLLinfo: messages.map(({ resource }) => referTo(resource.id, 'sfm-PLL-info', resource.code.coding[0].code)),
     sectionDispense: shown.dispensed.map(({ id }) => referTo(id, 'sfm-MedicationDispense')),
   }
   return {
@@ -144,65 +146,4 @@ function partyEntry(resourceType: 'Practitioner' | 'Organization', id: string, i
     active: true,
   }
   return { fullUrl: urlOf(id), resource }
-}
-
-/** Roles in a list (Volven 7490). */
-const roles = { M: 'Multidoseansvarlig lege', A: 'Ansvarlig farmasøyt' } as const
-
-/** The parties of the list, and last the message it came with. */
-function pllEntries(pll: NonNullable<ListInfo['pll']>, refer: Refer): readonly Json[] {
-  const parties = [
-    partyOf(pll, 'author', pll.author, refer),
-    ...(pll.responsible ? [partyOf(pll, 'M', pll.responsible, refer)] : []),
-    ...(pll.pharmacy === undefined ? [] : [partyOf(pll, 'A', { place: pll.pharmacy }, refer)]),
-  ]
-  const [author, ...related] = parties.map(({ id }) => referTo(id, 'sfm-PractitionerRole'))
-  return [
-    ...parties.map(({ id, resource }) => ({ fullUrl: urlOf(id), resource })),
-    { fullUrl: urlOf(pll.messageId), resource: pllInfo(pll, refer, author, related) },
-  ]
-}
-
-function pllInfo(
-  { messageId, at, substitute }: NonNullable<ListInfo['pll']>,
-  { patient }: Refer,
-  author: Json | undefined,
-  related: readonly Json[],
-): Json {
-  return {
-    resourceType: 'Basic',
-    id: messageId,
-    meta: metaOf('sfm-PLL-info'),
-    extension: [
-      nested(sfm('sfm-pllInformation'), [
-        part('substitute', 'valueBoolean', substitute ?? false),
-        part('PLLdate', 'valueDateTime', at),
-        part('createPLL', 'valueBoolean', false),
-        ...related.map((each) => part('relatedparties', 'valueReference', each)),
-      ]),
-    ],
-    identifier: [{ use: 'usual', value: messageId }],
-    code: concept(sfmCodes('sfm-message-type'), 'M25.1', 'PLL'),
-    subject: patient,
-    ...(author ? { author } : {}),
-  }
-}
-
-function partyOf(
-  { messageId }: NonNullable<ListInfo['pll']>,
-  role: keyof typeof roles | 'author',
-  signed: Signed,
-  refer: Refer,
-) {
-  const id = uuidOf(`${messageId}/${role}`)
-  const practitioner = refer.practitioner(signed)
-  const resource = {
-    resourceType: 'PractitionerRole',
-    id,
-    meta: metaOf('sfm-PractitionerRole'),
-    ...(practitioner ? { practitioner } : {}),
-    ...(signed.place === undefined ? {} : { organization: refer.organisation(signed.place) }),
-    code: [role === 'author' ? { text: 'PLL author' } : concept(volven('7490'), role, roles[role])],
-  }
-  return { id, resource }
 }
