@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Problem } from '../../kernel/problem.ts'
 import type { Refusals } from './refusals.ts'
 import type { Serving } from './serve-message.ts'
 import type { Peer } from './soap-route.ts'
@@ -21,12 +21,13 @@ export async function serveBeside(
   try {
     await turns(certificate.sha256, limits.answerTimeoutMs, async () => {
       if (response.destroyed) return
-      const closed = once(response, 'close')
+      const closed = new Promise((resolve) => response.once('close', resolve))
       answer(response)
       await closed
     })
   } catch (error) {
-    refusals.tell(address, 'server-busy', error)
-    response.writeHead(503, { 'retry-after': '5', 'content-length': '0' }).end()
+    refusals.tell(address, error instanceof Problem ? error.code : 'internal', error)
+    if (response.headersSent) response.destroy()
+    else response.writeHead(503, { 'retry-after': '5', 'content-length': '0' }).end()
   }
 }
