@@ -1,5 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
+import { refusalMediaType } from './refusal.ts'
 
 /** Where a service is reached, and where its tokens come from. */
 export type Deployment = {
@@ -131,7 +132,7 @@ function responsesOf(service: NationalService, { answers }: Operation): Json {
       ? { [mediaTypeOf(service)]: { schema: answers.schema } }
       : undefined
   const told = {
-    [service.format === 'json' ? 'application/problem+json' : mediaTypeOf(service)]: { schema: { type: 'object' } },
+    [refusalMediaType(service)]: { schema: { type: 'object' } },
   }
   return {
     [String(answers.status)]: { description: 'Done', ...(well ? { content: well } : {}) },

@@ -61,6 +61,12 @@ export function refusalOf(
   }
 }
 
+/** What a refusal is written in: problem details (RFC 9457), unless the service has a shape of its own. */
+export function refusalMediaType({ format, refuses }: Pick<NationalService, 'format' | 'refuses'>): string {
+  if (format !== 'json') return 'application/fhir+json'
+  return refuses ? 'application/json' : 'application/problem+json'
+}
+
 /** @see RFC 9449, section 7.1 */
 function challengeOf(error: string): string {
   return `DPoP ${error === '' ? '' : `error="${error}", `}algs="${algorithms}"`

@@ -3,7 +3,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 import type { NationalService, Operation, Outcome } from './national-service.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalMediaType, refusalOf } from './refusal.ts'
 import { services } from './services.ts'
 
 /** Where the box has its services; each real service has a host of its own. */
@@ -85,9 +85,9 @@ function callOf({ origin }: ServiceRouteNeeds, request: WebRequest) {
   }
 }
 
-function answerOf({ format }: NationalService, { status, body, type, headers }: Outcome): Answer {
-  const json =
-    format === 'json' ? (status >= 400 ? 'application/problem+json' : 'application/json') : 'application/fhir+json'
+function answerOf(service: NationalService, { status, body, type, headers }: Outcome): Answer {
+  const told = service.format === 'json' ? 'application/json' : 'application/fhir+json'
+  const json = status >= 400 ? refusalMediaType(service) : told
   return {
     kind: 'bytes',
     status,
