@@ -8,7 +8,7 @@ import { resourceTypes } from './resource-types.ts'
 export const rootKind = 'record'
 
 /** How a record stands. A record that has ended stays as it was. */
-export type RecordStatus = { readonly status: 'ACTIVE' | 'TERMINATED'; readonly terminationDate?: string }
+type RecordStatus = { readonly status: 'ACTIVE' | 'TERMINATED'; readonly terminationDate?: string }
 
 /** Records themselves, the earliest first. */
 export function rootsIn(records: readonly NationalRecord[]): readonly NationalRecord[] {
@@ -26,7 +26,7 @@ export function activeIn(records: readonly NationalRecord[]): NationalRecord | u
 }
 
 /** Which resources belong to a record, those that were deleted included. */
-export function resourcesOf(records: readonly NationalRecord[], recordId: string): readonly NationalRecord[] {
+function resourcesOf(records: readonly NationalRecord[], recordId: string): readonly NationalRecord[] {
   return records.filter(({ content }) => content.recordId === recordId)
 }
 
@@ -36,7 +36,7 @@ export function isDeleted({ content }: NationalRecord): boolean {
 }
 
 /** A version and who made it, as DHG tells of it. */
-export function metadataOf({ id, version, at, content }: NationalRecord): Json {
+function metadataOf({ id, version, at, content }: NationalRecord): Json {
   const { lastUpdatedBy } = content
   return { id, version, lastUpdated: at.toISOString(), ...(lastUpdatedBy ? { lastUpdatedBy } : {}) }
 }

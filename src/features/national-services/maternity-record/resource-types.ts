@@ -21,6 +21,9 @@ export type ResourceType = {
   readonly fields: Readonly<Record<string, Field & { readonly required?: true }>>
 }
 
+/** Characters of one field. */
+const longestText = 4_000
+
 /** Weeks and days of a pregnancy, as `24+3`. */
 const gestationalAge: Field = { is: 'text', pattern: /^([0-9]|[1-3]\d|4[0-5])\+[0-6]$/ }
 
@@ -114,7 +117,7 @@ function holds(field: Exclude<Field, { is: 'code' }>, value: unknown): boolean {
     const text = decimalText(value)
     return text !== undefined && Number(text) >= field.from && Number(text) <= field.to
   }
-  if (typeof value !== 'string' || value.length > 4_000) return false
+  if (typeof value !== 'string' || value.length > longestText) return false
   if (field.is === 'one-of') return field.values.includes(value)
   if (field.is === 'text') return field.pattern?.test(value) ?? true
   return isDay(value)
@@ -153,6 +156,7 @@ function schemaOfField(field: Field): Json {
   if (field.is === 'one-of') return { enum: field.values }
   if (field.is === 'number') return { type: 'number', minimum: field.from, maximum: field.to }
   if (field.is === 'yes-or-no') return { type: 'boolean' }
-  if (field.is === 'text') return { type: 'string', ...(field.pattern ? { pattern: field.pattern.source } : {}) }
+  if (field.is === 'text')
+    return { type: 'string', maxLength: longestText, ...(field.pattern ? { pattern: field.pattern.source } : {}) }
   return { type: 'object', required: ['code'], properties: { code: { enum: Object.keys(field.displays) } } }
 }

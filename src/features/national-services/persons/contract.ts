@@ -57,7 +57,7 @@ export const persons: NationalService = {
         { title: 'Everything that is registered', body: { nin: '24868600035' } },
         {
           title: 'Who speaks for a child',
-          body: { nin: '01911450069', informationParts: ['familyRelation', 'parentalResponsibility', 'guardianship'] },
+          body: { nin: '24868600035', informationParts: ['familyRelation', 'parentalResponsibility', 'guardianship'] },
         },
       ],
       answer: personOf,

@@ -22,6 +22,7 @@ const setting: Json = {
     ...named,
     typePi: { enum: ['samtykke', 'reservasjon', 'tilgangsbegrensning'] },
     aktiv: { type: 'boolean' },
+    tidspunkt: { type: 'string', format: 'date-time', description: 'When it was said; now when left out' },
     innbyggerMetadata: { type: 'object' },
   },
 }
