@@ -277,10 +277,17 @@ test('issue 5, item 5: withdrawn while the country is asked, the question is bro
   assert.equal(await heading(page), 'Samtykket er trukket')
 })
 
+/** The emergency form, sent as a browser does that checks nothing. */
+const unchecked = (page: Page) =>
+  page.locator('.ct-emergency form').evaluate((form) => form.setAttribute('novalidate', ''))
+
 test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 60 minutes and is reviewed by another', async (t) => {
   const { system, page } = await opened(t)
   await findAino(page, system)
   await page.getByText('Pasienten kan ikke samtykke, og det haster').click()
+  await button(page, 'Åpne uten samtykke').click()
+  assert.equal((await page.locator('.ct-emergency :invalid').count()) > 0, true, 'the browser keeps what is written')
+  await unchecked(page)
   await button(page, 'Åpne uten samtykke').click()
   assert.equal(await page.getByText('Velg hvorfor pasienten ikke kan samtykke.').count(), 1)
   await page.getByLabel('Bevisstløs eller kraftig påvirket').check()
@@ -311,6 +318,7 @@ test('issue 5, item 5: what an emergency opened says so, and until when; its pag
   await page.getByText('Pasienten kan ikke samtykke, og det haster').click()
   await page.getByLabel('Bevisstløs eller kraftig påvirket').check()
   await page.getByLabel(/Begrunnelse/).fill('x')
+  await unchecked(page)
   await button(page, 'Åpne uten samtykke').click()
   assert.equal(await page.getByText('Skriv en begrunnelse: minst to ord, til sammen ti tegn.').count(), 1)
   await page.getByText('Bevisstløs eller kraftig påvirket').check()

@@ -16,10 +16,10 @@ export function emergencyHtml(id: string, faults: readonly PatientFault[], t: Pa
 <fieldset${describedBy('chooseReason', 'feil-hvorfor')}><legend>${t.emergencyWhy}</legend>${wrong('chooseReason', 'feil-hvorfor')}
 ${emergencyReasons.map(
   (reason) =>
-    html`<p><input type="radio" class="ds-input" name="hvorfor" id="hvorfor-${reason}" value="${reason}"> <label for="hvorfor-${reason}">${reason === 'other' ? t['other-reason'] : t[reason]}</label></p>`,
+    html`<p><input type="radio" class="ds-input" name="hvorfor" id="hvorfor-${reason}" value="${reason}" required> <label for="hvorfor-${reason}">${reason === 'other' ? t['other-reason'] : t[reason]}</label></p>`,
 )}</fieldset>
 <div class="ct-field"><label for="begrunnelse">${t.emergencyWords}</label>${wrong('writeReason', 'feil-begrunnelse')}
-<textarea class="ds-input" id="begrunnelse" name="begrunnelse" rows="2" maxlength="300"${describedBy('writeReason', 'feil-begrunnelse')}></textarea></div>
+<textarea class="ds-input" id="begrunnelse" name="begrunnelse" rows="2" required minlength="10" maxlength="300"${describedBy('writeReason', 'feil-begrunnelse')}></textarea></div>
 <button class="ds-button" data-color="danger" type="submit">${t.open}</button>
 </form></details>`
 }
