@@ -98,10 +98,7 @@ test('issue 5, item 12: kept are country, site, outcome, time and counts, and no
 test('issue 5, item 12: below what stopped it is asked too, and the reason is counted', async (t) => {
   const { system, page } = await opened(t, { partners: scripted({ identify: stops('no-match') }) })
   await findAino(page, system.origin)
-  assert.deepEqual(await page.locator('.pi-feedback button').allTextContents(), [
-    'Noe mangler',
-    'Samtykket var vanskelig',
-  ])
+  assert.deepEqual(await page.locator('.pi-feedback button').allTextContents(), ['Noe mangler'], 'nobody was asked yet')
   await checked(page, 'pilot/feedback-stopped')
   await button(page, 'Noe mangler').click()
   // The page that thanks has the same address: it is there when the button is pressed on it.
@@ -109,6 +106,16 @@ test('issue 5, item 12: below what stopped it is asked too, and the reason is co
   assert.equal(await page.locator('.pi-feedback button[aria-pressed=true]').count(), 1)
   const [only] = await counted(system)
   assert.deepEqual([only?.outcome, only?.feedback, only?.milliseconds], ['no-match', ['missing'], undefined])
+})
+
+test('issue 5, item 12: whoever asked a patient who said no may say that the consent was difficult', async (t) => {
+  const { system, page } = await opened(t)
+  await findAino(page, system.origin)
+  await button(page, 'Pasienten sier nei').click()
+  assert.deepEqual(await page.locator('.pi-feedback button').allTextContents(), [
+    'Noe mangler',
+    'Samtykket var vanskelig',
+  ])
 })
 
 test('Art. 8: feedback to a lookup of another is answered as to none', async (t) => {

@@ -33,8 +33,11 @@ export type ShownDocument = {
   readonly untranslated: number
 }
 
-/** A lookup that showed nothing was of no use, and nothing in it was untranslated. */
-const offeredWhenStopped = feedbacks.filter((each) => each !== 'untranslated' && each !== 'useful')
+/** A lookup that showed nothing was of no use, nothing in it was untranslated, and no consent comes before the patient. */
+function offeredAfterwards({ step }: Lookup): readonly Feedback[] {
+  const asked = step.kind !== 'stopped' || step.during !== 'identify'
+  return asked ? ['missing', 'consent-difficult'] : ['missing']
+}
 
 /** Takes one press on an answer. */
 export function feedbackRoutes(needs: FeedbackNeeds): readonly HttpRoute[] {
@@ -66,7 +69,7 @@ async function pressed({ pilot, lookups, now }: FeedbackNeeds, request: WebReque
 /** The question below a lookup that stopped; none where it is not counted. */
 export function askAfterwards(needs: FeedbackNeeds) {
   return (lookup: Lookup, language: Language): Promise<Html | undefined> =>
-    unlessFailed(needs, () => question(needs, lookup, offeredWhenStopped, language))
+    unlessFailed(needs, () => question(needs, lookup, offeredAfterwards(lookup), language))
 }
 
 /** The question below a summary that is shown, which counts as shown by this; none once its lookup is gone. */
