@@ -56,9 +56,10 @@ export function numberForm(
   { countries, language, mark }: Pick<StartView, 'countries' | 'language' | 'mark'>,
 ): Html {
   const t = identityTexts(language)
-  const options = countries.map(
-    (country) => html`<option value="${country}">${countryText(country, language)}</option>`,
-  )
+  const options = countries
+    .map((country) => ({ country, name: countryText(country, language) }))
+    .toSorted((one, other) => one.name.plain.localeCompare(other.name.plain, language))
+    .map(({ country, name }) => html`<option value="${country}">${name}</option>`)
   return html`<form class="pi-inline" method="post" action="${action}">${markInput(mark)}
 <div class="pi-field"><label for="land">${t.country}</label><select class="ds-input" id="land" name="land">${options}</select></div>
 <div class="pi-field"><label for="nummer">${t.number}</label><input class="ds-input" id="nummer" name="nummer" maxlength="100" required autocomplete="off" spellcheck="false"></div>
