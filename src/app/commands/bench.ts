@@ -7,6 +7,8 @@ import { Problem } from '../../kernel/problem.ts'
 import { measureDemo } from '../bench/demo-start.ts'
 import { exchangeLines, memoryLines } from '../bench/exchange-lines.ts'
 import { measureExchange } from '../bench/measure-exchange.ts'
+import { measureNational } from '../bench/measure-national.ts'
+import { nationalLines } from '../bench/national-lines.ts'
 import type { TimedOrNot } from '../bench/validation-lines.ts'
 import { renderValidation, validationLines } from '../bench/validation-lines.ts'
 import type { ValidatorName } from '../bench/validators.ts'
@@ -33,6 +35,7 @@ const turnMs = 200
 export const bench: Command = {
   help: `Usage: knutepunkt bench [--file FILE] [--fhir FOLDER] [--java JAR] [--no-demo]
        knutepunkt bench --exchange [--no-demo]
+       knutepunkt bench --national [--people N]
 
 Times the reading and converting of a patient summary, each row in a process of its
 own, all rows in turns. A ratio is to the bare parse: the XML library reading the same
@@ -53,6 +56,9 @@ slices are told apart: it still does those, narrative, references and documents.
   --exchange   instead: one country answers another over mutual TLS on this machine,
                  assertions verified, records in an embedded PostgreSQL; beside it the
                  same work without security; and the memory of six countries
+  --national   instead: the box of national services on an embedded PostgreSQL: how fast
+                 people are written and laid, and every operation of every service
+  --people N   how many people --national ends with (10000); it begins with a tenth
   --no-demo    leaves out starting the demo (it takes about ten seconds)
 
 Standard output: the table. Standard error: progress.
@@ -60,7 +66,8 @@ Exit codes: 0 all limits hold; 1 one of them does not; 2 the file cannot be read
 the command was not understood.
 `,
   async run(words, terminal) {
-    const { file = ownDocument, fhir = ownFhir, java, demo, exchange } = readWords(words)
+    const { file = ownDocument, fhir = ownFhir, java, demo, exchange, national, people } = readWords(words)
+    if (national) return benchNational(terminal, people)
     if (exchange) return benchExchange(terminal, demo)
     const bytes = (await readDocument(file)).length
     const measured = await measureRows(file, terminal)
@@ -84,11 +91,15 @@ function readWords(words: readonly string[]): {
   readonly java?: string
   readonly demo: boolean
   readonly exchange: boolean
+  readonly national: boolean
+  readonly people: number
 } {
   try {
     const { values } = parseArgs({ args: [...words], options, allowNegative: true })
-    const { demo = true, exchange = false, ...files } = values
-    return { demo, exchange, ...files }
+    const { demo = true, exchange = false, national = false, people: wanted = '10000', ...files } = values
+    const people = Number(wanted)
+    if (!Number.isInteger(people) || people < 1000) throw new RangeError('--people takes a number from 1000')
+    return { demo, exchange, national, people, ...files }
   } catch (cause) {
     throw new Problem('invalid', 'usage', 'There is a word that bench does not know', {}, { cause })
   }
@@ -100,7 +111,15 @@ const options = {
   java: { type: 'string' },
   demo: { type: 'boolean' },
   exchange: { type: 'boolean' },
+  national: { type: 'boolean' },
+  people: { type: 'string' },
 } as const
+
+async function benchNational(terminal: Terminal, people: number): Promise<0 | 1> {
+  const lines = nationalLines(await measureNational(people, (line) => terminal.say(line)))
+  terminal.write(renderValidation(lines))
+  return lines.some(({ holds }) => holds === false) ? 1 : 0
+}
 
 async function benchExchange(terminal: Terminal, demo: boolean): Promise<0 | 1> {
   const lines = [...exchangeLines(await measureExchange((line) => terminal.say(line)))]

@@ -15,7 +15,7 @@ import { callsPage } from './pages/calls.ts'
 import { operationPage } from './pages/operation.ts'
 import { vendorPaths } from './pages/paths.ts'
 import { servicePage } from './pages/service.ts'
-import { sendExample, type SendNeeds } from './send-example.ts'
+import { sendFilled, type SendNeeds } from './send-example.ts'
 import type { StandingFaults } from './standing-faults.ts'
 
 /** What the vendors' pages need. */
@@ -87,7 +87,7 @@ function tryRoutes(needs: VendorNeeds): readonly HttpRoute[] {
       async answer(request) {
         const view = shown(request)
         const filled = readFilled(view.service, view.operation, request.form)
-        const exchange = await sendExample(needs, view.service, view.operation, filled)
+        const exchange = await sendFilled(needs, view.service, view.operation, filled)
         return page(operationPage({ ...view, filled, exchange }))
       },
     }),

@@ -1,5 +1,13 @@
 import type { NationalService, Operation } from '../national-services/index.ts'
-import { aboutPerson, type FilledIn, requestOf, type SentRequest, targetOf, tokenFor } from './example-call.ts'
+import {
+  aboutPerson,
+  type FilledIn,
+  filledFrom,
+  requestOf,
+  type SentRequest,
+  targetOf,
+  tokenFor,
+} from './example-call.ts'
 import type { PageClient } from './page-client.ts'
 
 /** What came back. */
@@ -28,7 +36,7 @@ export type SendNeeds = {
  *
  * @throws Problem `invalid` (`header-value`)
  */
-export async function sendExample(
+export async function sendFilled(
   { origin, client, send, clock }: SendNeeds,
   service: NationalService,
   operation: Operation,
@@ -40,4 +48,14 @@ export async function sendExample(
   const began = clock()
   const received = await send(request)
   return { request, received, milliseconds: clock() - began }
+}
+
+/** Runs the first example of an operation, about this person. */
+export function sendExample(
+  needs: SendNeeds,
+  service: NationalService,
+  operation: Operation,
+  { person }: Pick<FilledIn, 'person'>,
+): Promise<Exchange> {
+  return sendFilled(needs, service, operation, { ...filledFrom(service, operation, operation.examples[0]), person })
 }
