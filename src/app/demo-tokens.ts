@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { callbackPath, failedPath, memoryOnce, newClientKey } from '../features/identity/index.ts'
-import { boxApis } from '../features/national-services/index.ts'
+import { addressOf, boxApis, criticalInformation } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
 import {
   type BoxClients,
@@ -30,12 +30,26 @@ export async function demoTokens({ origin, clients, keys, now, newToken }: DemoT
     redirectPath: callbackPath,
     clientKey: registered,
     apis: boxApis,
+    firstCall: firstCall(origin),
     population: once(populationWhoCare(now)),
     pseudonymSecret: keys.personKeySecret,
     once: memoryOnce(now),
     newId: randomUUID,
   })
   return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
+}
+
+/** Cheap, and machines may ask it: whether there is critical information about one of the invented. */
+function firstCall(origin: string) {
+  const { operations } = criticalInformation
+  const status = operations.find(({ status }) => status)
+  return {
+    scope: status?.scopes[0] ?? '',
+    url: `${origin}${addressOf(criticalInformation, status?.path ?? '')}`,
+    headers: Object.fromEntries(
+      criticalInformation.headers.filter(({ required }) => required).map(({ name, example }) => [name, example]),
+    ),
+  }
 }
 
 function populationWhoCare(now: () => Date) {

@@ -38,6 +38,7 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     origin,
     clients,
     apis,
+    firstCall: { scope: 'nhn:one/read', url: `${origin}/maskinporten/jwk`, headers: { 'nhn-source-system': 'Test 1' } },
     now,
     redirectPath: '/svar',
     failedPath: '/avbrutt',

@@ -5,6 +5,7 @@ import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
 import { helseIdPath, makeHelseId } from './helse-id.ts'
+import { clientRoutes, type FirstCall } from './client-routes.ts'
 import { idPortenPath, makeIdPorten } from './id-porten.ts'
 import { citizenPath, citizenRoutes } from './citizen-routes.ts'
 import { maskinportenPath, maskinportenRoutes } from './maskinporten-routes.ts'
@@ -42,6 +43,7 @@ export type TokenServiceNeeds = {
   readonly clientKey: JWK
   readonly clients: BoxClients
   readonly apis: readonly Api[]
+  readonly firstCall: FirstCall
   /** Health personnel of the population beside the demonstration's own; called when somebody is looked for. */
   readonly population: () => { readonly professionals: readonly Professional[]; readonly shown: ReadonlySet<string> }
   /** 32 bytes: turns a number into HelseID's and ID-porten's own one for that person, the same after a restart. */
@@ -63,6 +65,7 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
   const professional = (subject: string) => professionals().find((each) => each.subject === subject)
   const helseId = makeHelseId({ ...needs, choicePath, signingKey, professional, pseudonymOf })
   const issuers: IssueNeeds['issuers'] = { helseId: `${origin}${helseIdPath}`, idPorten: `${origin}${idPortenPath}` }
+  const exampleOrgNumber = () => population().professionals[0]?.orgNumber ?? ''
   const idPorten = makeIdPorten({ ...needs, citizenPath, signingKey, pseudonymOf })
   const maskinporten = `${origin}${maskinportenPath}`
   const issuing = { issuers, signingKey, professionals, pseudonymOf, now, newId }
@@ -75,6 +78,7 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
     routes: [
       ...helseIdRoutes(helseId, () => shownOf(population())),
       ...citizenRoutes(idPorten, now),
+      ...clientRoutes({ ...needs, issuers: { ...issuers, maskinporten }, exampleOrgNumber }),
       ...maskinportenRoutes({ ...needs, issuer: maskinporten, signingKey }),
     ],
   }

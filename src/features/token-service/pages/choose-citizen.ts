@@ -7,7 +7,9 @@ import { citizenTexts } from './texts.ts'
 /** The ID-porten-shaped issuer's page: one says by which number one is a citizen. */
 export function chooseCitizenPage(action: string, language: Language, fault?: CitizenFault): Page {
   const t = citizenTexts(language)
-  const wrong = fault && html`<p id="pid-feil" class="ds-validation-message">${fault === 'not-a-number' ? t.notANumber : t.ofRealShape}</p>`
+  const wrong =
+    fault &&
+    html`<p id="pid-feil" class="ds-validation-message">${fault === 'not-a-number' ? t.notANumber : t.ofRealShape}</p>`
   return {
     title: t.title,
     signsIn: true,
