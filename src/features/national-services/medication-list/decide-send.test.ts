@@ -48,15 +48,17 @@ function applied(list: HeldList, sent: SentList, newId: () => string): HeldList 
   return { ...list, statements: [...kept, ...changed.values()], info: decided.info, infoVersion: list.infoVersion + 1 }
 }
 
+const renewals = ['renew', 'renew-beside', 'renew-tail', 'renew-stopped'] as const
+const kinds = [...renewals, 'new', 'stop', 'dose', 'recall', 'omit', 'revive'] as const
 type Deed = {
-  readonly kind: 'new' | 'renew' | 'stop' | 'dose' | 'recall' | 'omit' | 'revive'
+  readonly kind: (typeof kinds)[number]
   readonly pick: number
   readonly pll: boolean
 }
 
 const deeds = fc.array(
   fc.record({
-    kind: fc.constantFrom<Deed['kind']>('new', 'renew', 'stop', 'dose', 'recall', 'omit', 'revive'),
+    kind: fc.constantFrom<Deed['kind']>(...kinds),
     pick: fc.nat(),
     pll: fc.boolean(),
   }),
@@ -86,9 +88,13 @@ function changedFor(
   if (!chosen) return [made({})]
   const { is } = chosen
   const by = { at: now.toISOString(), reason: { code: 'A' }, by: { hpr: sender.hpr } }
+  const renewal = made(is.reseptId === undefined ? {} : { recalls: { code: '1', reseptId: is.reseptId } })
   return {
     new: [sentAs(is), made({})],
-    renew: [made(is.reseptId === undefined ? {} : { recalls: { code: '1', reseptId: is.reseptId } })],
+    renew: [renewal],
+    'renew-beside': [renewal, sentAs(is)],
+    'renew-tail': [sentAs({ ...is, status: 'completed' }), renewal],
+    'renew-stopped': [renewal, sentAs({ ...is, status: 'completed', discontinued: by })],
     stop: [sentAs({ ...is, status: 'completed', discontinued: by })],
     dose: [sentAs({ ...is, dose: `${is.dose}!` })],
     recall: [sentAs(is, { recalls: { code: '4' } })],
@@ -125,7 +131,9 @@ test('SFM Basis, chains: any sequence of sends keeps one current list and whole 
         if (next) list = next
         assertWhole(list)
         const here = heads(before).length
-        const grown = { new: 1, renew: here > 0 ? 0 : 1, stop: -1, dose: 0, recall: 0, omit: 0, revive: 0 }[deed.kind]
+        const grown = deed.kind === 'new' ? 1 : deed.kind === 'stop' ? -1 : 0
+        if (deed.kind === 'renew-stopped' && here > 0) assert.equal(next, undefined)
+        if (deed.kind === 'renew-beside' && here > 0) assert.ok(next)
         if (next) assert.equal(heads(list).length - here, here === 0 ? 1 : grown)
       }
     }),
@@ -198,4 +206,37 @@ test('SFM Basis: a line that ended is not taken over by a new prescription', () 
   const sent: SentList = { reference: 'r', statements: [sentAs(is, { creates: true })], pll: { substitute: false } }
   const decided = decideSend(sent, { list, sender, now, newId })
   assert.ok('faults' in decided && decided.faults[0]!.code === 'line-ended')
+})
+
+for (const [title, over, code] of [
+  [
+    'two new prescriptions that take the place of one',
+    { recalls: { code: '1', reseptId: uuidOf('old') } },
+    'recall-unknown',
+  ],
+  [
+    'a new prescription that recalls none in force',
+    { recalls: { code: '1', reseptId: uuidOf('none') } },
+    'recall-unknown',
+  ],
+] as const) {
+  test(`SFM Basis, Prescription and recall: ${title} are refused`, () => {
+    const newId = counter()
+    const old = statement({ reseptId: uuidOf('old'), pllId: newId() })
+    const list: HeldList = { ...nobody, statements: [{ id: old.reseptId!, version: 1, is: old }] }
+    const made = () => sentAs(statement({ reseptId: newId() }), { creates: true, ...over })
+    const sent: SentList = { reference: 'r', statements: [made(), made()], pll: { substitute: false } }
+    const decided = decideSend(sent, { list, sender, now, newId })
+    assert.ok('faults' in decided && decided.faults.some((each) => each.code === code))
+  })
+}
+
+test('SFM Basis: a new prescription that has run out is refused', () => {
+  const newId = counter()
+  const is = statement({ reseptId: newId(), expires: '2026-11-21' })
+  const decided = decideSend(
+    { reference: 'r', statements: [sentAs(is, { creates: true })] },
+    { list: nobody, sender, now, newId },
+  )
+  assert.ok('faults' in decided && decided.faults[0]!.code === 'prescription-expired')
 })

@@ -31,10 +31,16 @@ export function decideSend(sent: SentList, deciding: Deciding): Decided | { read
   const faults = noFaults()
   const referenceNumber = deciding.newId().slice(0, 8).toUpperCase()
   const work: Work = { sent, ...deciding, faults, referenceNumber, after: new Map(), prescribed: [], recalled: [] }
-  for (const [nth, each] of sent.statements.entries()) {
-    if (isTwice(sent.statements.slice(0, nth), each)) {
-      faults.add('identifier-twice', 'Two statements have one identifier', each.at)
-    } else place(each, work)
+  const replaced = new Set(sent.statements.flatMap((each) => (each.creates ? (replacedBy(each, work)?.id ?? []) : [])))
+  const counted: SentStatement[] = []
+  for (const each of sent.statements) {
+    const known = heldAs(each.is, work)
+    if (known && !each.creates && replaced.has(known.id)) standAside(each, known, faults)
+    else if (isTwice(counted, each)) faults.add('identifier-twice', 'Two statements have one identifier', each.at)
+    else {
+      counted.push(each)
+      place(each, known, work)
+    }
   }
   missing(work)
   if (faults.found.length > 0) return { faults: faults.found }
@@ -76,8 +82,25 @@ function heldAs({ reseptId, pllId }: Statement, { list }: Work): Held<Statement>
   )
 }
 
-function place(sent: SentStatement, work: Work): undefined {
-  const known = heldAs(sent.is, work)
+/** What a new prescription takes the place of: the one it recalls, or the one on its line. */
+function replacedBy({ is, recalls }: SentStatement, { list, after }: Work): Held<Statement> | undefined {
+  const { reseptId } = recalls ?? {}
+  return list.statements.find(
+    ({ id, is: held }) =>
+      isCurrent(held) &&
+      !after.has(id) &&
+      (reseptId === undefined ? is.pllId !== undefined && held.pllId === is.pllId : held.reseptId === reseptId),
+  )
+}
+
+/** What is replaced may be sent beside what replaces it, as it was or as its tail already; nothing else becomes of it. */
+function standAside({ is, at }: SentStatement, known: Held<Statement>, faults: Faults): undefined {
+  if (is.discontinued || Object.keys(changesOf(is, known.is)).length > 0) {
+    return faults.add('replaced-changed', 'What is replaced is changed or stopped as well', at)
+  }
+}
+
+function place(sent: SentStatement, known: Held<Statement> | undefined, work: Work): undefined {
   if (sent.creates) return prescribe(sent, known, work)
   if (known) return keep(sent, known, work)
   if (sent.is.reseptId !== undefined) {
@@ -116,7 +139,7 @@ function prescribe(sent: SentStatement, known: Held<Statement> | undefined, work
   if (is.expires !== undefined && is.expires < work.now.toISOString().slice(0, 10)) {
     return faults.add('prescription-expired', 'A new prescription has run out', at)
   }
-  const before = recalls?.reseptId === undefined ? lineOf(is, work) : current(recalls.reseptId, work)
+  const before = replacedBy(sent, work)
   if (recalls?.reseptId !== undefined && !before) {
     return faults.add('recall-unknown', 'The prescription to be taken back is not in force', at)
   }
@@ -128,18 +151,9 @@ function prescribe(sent: SentStatement, known: Held<Statement> | undefined, work
     prescribed: { ...is.prescribed, place: sender.place },
     rfStatus: 'E',
     ...(pllId === undefined ? {} : { pllId }),
-    ...(before?.is.multidose && is.multidose === undefined ? { multidose: true as const } : {}),
   })
   work.prescribed.push({ reseptId: is.reseptId, ...numbered })
   if (before) joinTail(before, is.reseptId, work)
-}
-
-function lineOf({ pllId }: Statement, { list }: Work): Held<Statement> | undefined {
-  return pllId === undefined ? undefined : list.statements.find(({ is }) => is.pllId === pllId && isCurrent(is))
-}
-
-function current(reseptId: string, { list, after }: Work): Held<Statement> | undefined {
-  return list.statements.find(({ id, is }) => is.reseptId === reseptId && isCurrent(is) && !after.has(id))
 }
 
 /** The old head and all its tails become tails of the new: a chain has one head. */
@@ -179,18 +193,15 @@ function keep(sent: SentStatement, known: Held<Statement>, work: Work): undefine
   }
   if (is.status === 'completed' || is.discontinued || sent.recalls?.code === stopping) return stop(sent, known, work)
   const changed = changesOf(is, known.is)
-  const onList = known.is.pllId !== undefined || Object.keys(changed).length > 0
-  if (Object.keys(changed).length > 0 && !work.sent.pll) {
-    return faults.add('list-not-made', 'A line changes, and no list is to be made', at)
-  }
-  if (sent.recalls) recall(known.is, work)
+  const changes = Object.keys(changed).length > 0
+  if (changes && !work.sent.pll) return faults.add('list-not-made', 'A line changes, and no list is to be made', at)
   const joins = work.sent.pll && known.is.pllId === undefined ? newLine(sent, work) : undefined
-  const status = sent.recalls ? recalledStatus(known.is) : {}
-  if (!sent.recalls && joins === undefined && !(onList && Object.keys(changed).length > 0)) return
+  if (!sent.recalls && !changes && joins === undefined) return
+  if (sent.recalls) recall(known.is, work)
   work.after.set(known.id, {
     ...known.is,
     ...changed,
-    ...status,
+    ...(sent.recalls ? recalledStatus(known.is) : {}),
     ...(joins === undefined ? {} : { pllId: joins }),
     lastChanged: work.now.toISOString(),
   })
