@@ -22,7 +22,7 @@ import { testDatabase } from './database.ts'
 const { database, connection } = await testDatabase()
 const records: NationalRecords = sqlNationalRecords(database)
 const taken = listedPerson.medicines.filter(({ until }) => until === undefined).length
-const rounds = long ? 40 : 4
+const rounds = long ? 40 : 2
 
 /** Lets a client renew medicines until it is killed; what it was told is done. */
 async function renewed(afterMilliseconds: number): Promise<readonly string[]> {
