@@ -24,6 +24,7 @@ const about = (changes: Partial<TreatmentRelation> | 'no treatment' = {}, visit?
 })
 const summary: Release = { category: 'patient-summary' }
 const noOne: About = { kind: 'no-one' }
+const admitted: About = { kind: 'patient', patient: 'key-1', document: 'doc-1', admitted: true }
 
 const rows: readonly (readonly [string, Facts, string, string])[] = [
   ['Art. 11(1): a doctor in treatment', facts(summary, 'doctor', about()), 'permit', 'professional-in-treatment'],
@@ -32,6 +33,8 @@ const rows: readonly (readonly [string, Facts, string, string])[] = [
   ['Art. 11(3): a secretary', facts(summary, 'secretary', about()), 'deny', 'role-not-permitted'],
   ['Art. 11(3): an operator', facts(summary, 'operator', about()), 'deny', 'role-not-permitted'],
   ['Art. 11(3): a citizen', facts(summary, 'citizen', about()), 'deny', 'role-not-permitted'],
+  ['Art. 3: a citizen at their own data', facts(summary, 'citizen', admitted), 'permit', 'own-data'],
+  ['Art. 11(3): admitted, and no citizen', facts(summary, 'secretary', admitted), 'deny', 'role-not-permitted'],
   [
     'Art. 8: a role without access learns nothing of existence',
     facts(summary, 'pharmacist', { kind: 'absent' }),

@@ -147,6 +147,18 @@ export const policy: readonly PolicyRow[] = [
     },
   },
   {
+    id: 'own-data',
+    effect: 'permit',
+    source: 'Regulation (EU) 2025/327, Art. 3 and 4; the age rules and representatives of the service that is asked',
+    reason: 'A citizen at their own data, or at those of somebody they speak for.',
+    applies: (facts) =>
+      isClinical(facts) &&
+      isRole(['citizen'], facts) &&
+      facts.about.kind === 'patient' &&
+      facts.about.admitted === true &&
+      facts.about.withheld !== true,
+  },
+  {
     id: 'role-not-permitted',
     effect: 'deny',
     source: 'Regulation (EU) 2025/327, Art. 11(3)',

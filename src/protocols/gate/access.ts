@@ -123,6 +123,8 @@ export type About =
       readonly withheld?: true
       /** Somebody answers for the person who may not, by the country's rule: answered as absent (MyHealth@EU, EHDSI-96). */
       readonly answeredByOther?: true
+      /** Whoever asks is the person, or speaks for them by the rules of what is asked for. */
+      readonly admitted?: true
       /** Of what was fetched from another country, and only of that. */
       readonly consent?: ConsentStanding
     }
