@@ -45,7 +45,8 @@ export async function askService(
     attestHolds(service, caller, number, needs.now())
     const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
     const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
-    return await recorded(needs, service, operation, { call, caller, read, person, privacy })
+    const by = caller.kind === 'citizen' ? await needs.register.find(caller.pid, needs.now()) : undefined
+    return await recorded(needs, service, operation, { call, caller, read, person, by, privacy })
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     return refusalOf(service, problem, eventIdOf(call, needs.newId))
@@ -63,6 +64,8 @@ type Facts = {
   readonly caller: Caller
   readonly read: ReadCall
   readonly person: KnownPerson | undefined
+  /** Who asks, where that is a citizen. */
+  readonly by: KnownPerson | undefined
   readonly privacy: PrivacyOutcome
 }
 
@@ -141,14 +144,16 @@ async function recorded(
   operation: Operation,
   facts: Facts,
 ): Promise<Outcome> {
-  const { caller, person } = facts
+  const { caller, person, by } = facts
   const route: RouteDeclaration = {
     id: `${service.id}-${operation.id}`,
     kind: 'http',
     releases: person && !operation.status ? { category: service.category } : 'nothing',
   }
   const passage = await needs.gate(route, signedInOf(caller), async () => ({
-    about: person ? aboutOf(needs, service, caller, person) : { kind: 'absent' },
+    about: person
+      ? { ...aboutOf(needs, service, caller, person), ...admitted(needs, service, by, person) }
+      : { kind: 'absent' },
     answer: () => answered(needs, service, operation, facts),
   }))
   if (passage.effect === 'permit') return passage.answer
@@ -161,13 +166,13 @@ async function answered(
   { records, now, newId, evidence }: ServiceNeeds,
   service: NationalService,
   operation: Operation,
-  { call, caller, read, person, privacy }: Facts,
+  { call, caller, read, person, by, privacy }: Facts,
 ): Promise<Outcome> {
   const { params } = call
   const held = person && isOpen(privacy) ? person.number : undefined
-  const outcome = operation.answer({
+  const outcome = await operation.answer({
     ...read,
-    ...{ caller, person, privacy, params },
+    ...{ caller, person, by, privacy, params },
     records: held ? await records.of(held, service.id) : [],
     history: held && operation.history ? await records.history(held, service.id) : [],
     beside: await besideOf(records, person, operation.reads ?? []),
@@ -202,6 +207,16 @@ function aboutOf(needs: ServiceNeeds, service: NationalService, caller: Caller, 
     country: 'NO',
     ...(treatment ? { treatment } : {}),
   }
+}
+
+/** A citizen is at their own data, or at those of somebody they speak for, when the service says so. */
+function admitted(
+  { now }: ServiceNeeds,
+  { admits }: NationalService,
+  by: KnownPerson | undefined,
+  person: KnownPerson,
+): { readonly admitted?: true } {
+  return by && admits?.(by, person, now()) ? { admitted: true } : {}
 }
 
 /** The attest states the treatment relation; without one the professional's own organisation vouches by its token. */

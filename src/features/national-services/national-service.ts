@@ -51,6 +51,8 @@ export type Asked = {
   readonly body: Json | undefined
   /** Whom it is about, as the register has them; undefined where it is about nobody. */
   readonly person: KnownPerson | undefined
+  /** Who asks, where that is a citizen. */
+  readonly by: KnownPerson | undefined
   /** How the person's own settings stand towards this caller. */
   readonly privacy: PrivacyOutcome
   /** What the service holds of the person; nothing where the settings keep it back. */
@@ -72,7 +74,12 @@ export type KnownPerson = {
   readonly born: string
   readonly died?: string
   readonly confidential: boolean
+  /** Who speaks for them. */
+  readonly representatives: readonly Representative[]
 }
+
+/** Volven 7611: FO has parental responsibility, VE is a guardian in personal matters. */
+export type Representative = { readonly number: string; readonly role: 'FO' | 'VE'; readonly together: boolean }
 
 /** What an operation comes to; the frame writes it, and stores the changes before the answer leaves. */
 export type Outcome = {
@@ -118,7 +125,7 @@ export type Operation = {
   /** Services whose records it reads, or changes, beside its own. */
   readonly reads?: readonly string[]
   readonly examples: readonly Example[]
-  readonly answer: (asked: Asked) => Outcome
+  readonly answer: (asked: Asked) => Outcome | Promise<Outcome>
 }
 
 /**
@@ -140,6 +147,8 @@ export type NationalService = {
   readonly attest: 'required' | 'accepted'
   /** What is said of the person's own settings: which service's settings count. */
   readonly settings?: string
+  /** Whether a citizen may ask about somebody, themselves or whom they speak for; left out, none may. */
+  readonly admits?: (by: KnownPerson, of: KnownPerson, now: Date) => boolean
   /** Holds data of those who have consented, and of nobody else. */
   readonly needsConsent?: true
   /** Whether headers or body state an access basis that opens what is restricted. */

@@ -1,7 +1,8 @@
 import { parseNationalNumber } from '../../standards/norway/national-number.ts'
 import { refuseRealNumber } from '../../standards/norway/invented-only.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
-import type { KnownPerson } from './national-service.ts'
+import type { Person } from '../synthetic-population/index.ts'
+import type { KnownPerson, Representative } from './national-service.ts'
 import type { PrivacySetting } from './privacy-outcome.ts'
 
 /** Services that the frame itself reads, beside the one that is asked. */
@@ -44,5 +45,17 @@ function knownIn(record: NationalRecord | undefined): KnownPerson | undefined {
     born: String(born),
     ...(typeof died === 'string' ? { died } : {}),
     confidential: confidentiality === 'fortrolig' || confidentiality === 'strengtFortrolig',
+    // Written by the box alone, from a person of the population.
+    representatives: representativesOf(record.content as unknown as Person),
   }
+}
+
+function representativesOf({ relations, guardianship }: Person): readonly Representative[] {
+  const parents = relations.filter(({ parentalResponsibility }) => parentalResponsibility)
+  return [
+    ...parents.map(({ to, together }) => ({ number: to, role: 'FO' as const, together })),
+    ...(guardianship && guardianship.scope !== 'oekonomiskeInteresser'
+      ? [{ number: guardianship.guardian, role: 'VE' as const, together: false }]
+      : []),
+  ]
 }
