@@ -1,9 +1,8 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { ofKind } from '../ask-service.ts'
+import { keptBack } from '../kept-back.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
-import type { PrivacyOutcome } from '../privacy-outcome.ts'
-import { operationOutcome } from '../refusal.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
 
 /** On what ground a professional asks; the elevated ones open what a person has restricted. */
@@ -119,12 +118,6 @@ export const testResults: NationalService = {
   ],
 }
 
-const privacyOutcomes: Readonly<Partial<Record<PrivacyOutcome, string>>> = {
-  blocked: 'Specific',
-  restricted: 'General',
-  reservation: 'Reservation',
-}
-
 /**
  * @throws Problem `invalid` (`elevated-without-need`): an elevated basis may only be stated where there is something that
  * the person has hidden
@@ -142,18 +135,9 @@ function found({ parameters: asked, records, privacy, headers: given }: Asked, t
   const paging = pagingIn(asked)
   const shown = matches.slice(paging.skip, paging.skip + paging.count)
   const included = asked.has('_include') ? ofKind(records, 'Observation').filter(({ id }) => refersTo(shown, id)) : []
-  const outcome = privacyOutcomes[privacy]
   return searchset(matches, paging, {
     included: included.map(({ content }) => content),
-    outcomes: outcome ? [keptBack(outcome)] : [],
-  })
-}
-
-/** Said and not left out: an empty list is never to be read as no results. */
-function keptBack(code: string): Json {
-  return operationOutcome('information', 'suppressed', {
-    system: 'http://nhn.no/fhir/nilar/CodeSystem/pvk-outcome-cs',
-    code,
+    outcomes: keptBack(privacy),
   })
 }
 
