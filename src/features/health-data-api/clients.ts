@@ -26,12 +26,14 @@ export type ClientRegistration = Omit<RegisteredClient, 'keys'> & {
 /**
  * Clients of a list.
  *
- * @throws Problem `invalid` (`client-key`) for a key that is private, too weak, without `kid` or for no algorithm of ours
+ * @throws Problem `invalid` (`client-key`) for a key that is private, too weak, without `kid` or for no algorithm of ours;
+ *   (`client-twice`) for two of one id: one would speak in the other's place
  */
 export function registeredClients(registrations: readonly ClientRegistration[]): Clients {
   const byId = new Map(
     registrations.map(({ jwks, ...client }) => [client.clientId, { ...client, keys: jwks.keys.map(keyOf) }] as const),
   )
+  if (byId.size < registrations.length) throw new Problem('invalid', 'client-twice', 'Two clients have the same id')
   return { find: async (clientId) => byId.get(clientId) }
 }
 
