@@ -1,8 +1,8 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
 import { memoryOnce } from '../features/identity/index.ts'
-import { evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
+import { evidenceKeyOf, evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
 import {
   aroundCalls,
   makeBoxKeeper,
@@ -67,7 +67,7 @@ export async function openNorwayBox({
     register: personRegister(records, false),
     personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
     newId: randomUUID,
-    evidence: evidenceOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
     around: aroundCalls({ log: callLog, standing, now, clock, wait }),
   })
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createECDH, createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto'
 import type { Json } from '../../standards/fhir/json.ts'
 
 /** Signs what others keep as proof that something was so. */
@@ -23,6 +23,24 @@ export function evidenceOf(privateKey: KeyObject): Evidence {
     },
     keys: { keys: [{ kty, crv, x, y, kid, use: 'sig', alg: 'ES256' }] },
   }
+}
+
+/**
+ * The same key for the same secret: a proof that was archived is verified after a restart too.
+ *
+ * @param secret at least 32 random bytes; what is derived from it here is of no use for anything else (RFC 5869)
+ */
+export function evidenceKeyOf(secret: Uint8Array): KeyObject {
+  const d = Buffer.from(hkdfSync('sha256', secret, '', 'knutepunkt national-services evidence', 32))
+  const curve = createECDH('prime256v1')
+  // Refuses a number that is no private key: one secret in four thousand million.
+  curve.setPrivateKey(d)
+  const point = curve.getPublicKey()
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((each) => each.toString('base64url'))
+  return createPrivateKey({
+    key: { kty: 'EC', crv: 'P-256', d: d.toString('base64url'), ...(x && y ? { x, y } : {}) },
+    format: 'jwk',
+  })
 }
 
 function encoded(value: Json): string {

@@ -3,7 +3,7 @@ export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.t
 export type { Caller } from './caller.ts'
 export { capabilityStatementOf } from './capability-statement.ts'
 export { criticalInformation } from './critical-information/contract.ts'
-export { evidenceOf } from './evidence.ts'
+export { evidenceKeyOf, evidenceOf } from './evidence.ts'
 export { layPopulation, recordsOf } from './lay-population.ts'
 export { maternityRecord } from './maternity-record/contract.ts'
 export { medicationList } from './medication-list/contract.ts'
