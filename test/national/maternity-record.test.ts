@@ -263,6 +263,19 @@ for (const [title, headers, status, code] of [
   })
 }
 
+test('DHG-0005: a pharmacist has no errand in the record of a pregnancy', async () => {
+  const box = await openBox([pregnant])
+  const { number } = pregnant.person
+  const headers = { 'nhn-patient-nin': number, 'nhn-source-system': 'Test 1.0', 'nhn-user-role': role('FA1') }
+  const claims = { [helseIdClaims.hprDetails]: { approvals: [{ profession: 'FA1' }] } }
+  const { status, body } = await call(box, service, 'history', { headers, said: { claims } })
+  assert.deepEqual([status, (body as unknown as Told).errorCode], [403, 'DHG-0005'])
+  assert.deepEqual(
+    box.accesses.map(({ effect, because }) => [effect, because]),
+    [['deny', 'role-not-permitted']],
+  )
+})
+
 test('DHG: whatever is created, updated and deleted, versions count on and no version is lost', async () => {
   const steps = fc.array(fc.constantFrom('create', 'update', 'stale', 'delete'), { maxLength: 12 })
   await fc.assert(

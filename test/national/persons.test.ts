@@ -135,6 +135,12 @@ test('Persontjenesten: the machine of an organisation may ask, and it stands in 
   )
 })
 
+test('Folkeregisterloven § 10-2: a secretary without an HPR number may look somebody up', async () => {
+  const claims = { [helseIdClaims.hprNumber]: undefined, [helseIdClaims.hprDetails]: undefined }
+  const { status, box } = await ask(open, { claims })
+  assert.deepEqual([status, box.accesses[0]?.person.role], [200, 'secretary'])
+})
+
 for (const [title, body, status, code] of [
   ['a number that nobody has', { nin: '24868600035' }, 404, 'person-unknown'],
   ['a number whose check digits do not hold', { nin: '24868600036' }, 400, 'national-number-check'],

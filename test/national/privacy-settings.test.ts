@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
 import { privacySettings as service, testResults } from '../../src/features/national-services/index.ts'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
@@ -176,4 +177,24 @@ test('PVK: of two who take back at once, both or one is told, and nothing is hal
   assert.ok(answers.some(({ status }) => status === 200))
   assert.ok(answers.every(({ status }) => status === 200 || status === 409))
   assert.equal((await check(box)).told.aktiv, false)
+})
+
+test('PVK: after any settings and taking back, what is told is what was said last, and prøvesvar follows', async () => {
+  const step = fc.record({ definition: fc.constantFrom(reservation, restriction), aktiv: fc.boolean() })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+      const box = await openBox([undecided])
+      const last = new Map<object, boolean>()
+      for (const { definition, aktiv } of steps) {
+        assert.equal((await set(box, { ...definition, aktiv })).status, 200)
+        last.set(definition, aktiv)
+      }
+      for (const definition of [reservation, restriction]) {
+        assert.equal((await check(box, definition)).told.aktiv, last.get(definition) ?? false)
+      }
+      const open = ![...last.values()].includes(true)
+      assert.equal((await results(box)).total, open ? undecided.results.length : 0)
+    }),
+    { numRuns: 15 },
+  )
 })
