@@ -9,7 +9,8 @@ const shownTexts = texts({
     originals: 'Har også epikrise og laboratoriesvar ved siden av oppsummeringen.',
     onlyPdf: 'Bare en PDF, ingen struktur.',
     gaps: 'Gammel oppsummering med advarsler og manglende opplysninger.',
-    several: 'To personer har dette nummeret: landet ber om mer. Prøv med fødselsdato 15.08.1974.',
+    several:
+      'To personer har dette nummeret: landet ber om mer. Med fødselsdato 15.08.1974 finner det den ene, Jolanta.',
     toldApart: 'Samme nummer, men med fødselsdato: landet finner én.',
     optedOut: 'Har reservert seg: landet svarer som om personen ikke finnes.',
     movedHere: 'Finnes også i et annet land, med et annet nummer. Har ingen oppsummering.',
@@ -22,7 +23,8 @@ const shownTexts = texts({
     originals: 'Har òg epikrise og laboratoriesvar ved sida av oppsummeringa.',
     onlyPdf: 'Berre ein PDF, ingen struktur.',
     gaps: 'Gammal oppsummering med åtvaringar og manglande opplysningar.',
-    several: 'To personar har dette nummeret: landet bed om meir. Prøv med fødselsdato 15.08.1974.',
+    several:
+      'To personar har dette nummeret: landet bed om meir. Med fødselsdato 15.08.1974 finn det den eine, Jolanta.',
     toldApart: 'Same nummeret, men med fødselsdato: landet finn éin.',
     optedOut: 'Har reservert seg: landet svarar som om personen ikkje finst.',
     movedHere: 'Finst òg i eit anna land, med eit anna nummer. Har inga oppsummering.',
@@ -35,7 +37,8 @@ const shownTexts = texts({
     originals: 'Has a discharge letter and a laboratory report beside the summary.',
     onlyPdf: 'A PDF alone, no structure.',
     gaps: 'An old summary with warnings and much left out.',
-    several: 'Two people have this number: the country asks for more. Try with birth date 15.08.1974.',
+    several:
+      'Two people have this number: the country asks for more. With birth date 15.08.1974 it finds one of them, Jolanta.',
     toldApart: 'The same number, but with the birth date: the country finds one.',
     optedOut: 'Has opted out: the country answers as if there were nobody.',
     movedHere: 'Is known in another country too, by another number. Has no summary.',
