@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { callbackPath, failedPath, memoryOnce, newClientKey } from '../features/identity/index.ts'
 import { addressOf, boxApis, criticalInformation } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
@@ -30,7 +32,7 @@ export async function demoTokens({ origin, clients, keys, now, newToken }: DemoT
     redirectPath: callbackPath,
     clientKey: registered,
     apis: boxApis,
-    firstCall: firstCall(origin),
+    firstCall: await firstCall(origin),
     population: once(populationWhoCare(now)),
     pseudonymSecret: keys.personKeySecret,
     once: memoryOnce(now),
@@ -40,10 +42,11 @@ export async function demoTokens({ origin, clients, keys, now, newToken }: DemoT
 }
 
 /** Cheap, and machines may ask it: whether there is critical information about one of the invented. */
-function firstCall(origin: string) {
+async function firstCall(origin: string) {
   const { operations } = criticalInformation
   const status = operations.find(({ status }) => status)
   return {
+    program: await readFile(join(import.meta.dirname, '../../samples/vendor/first-call.mjs'), 'utf8'),
     scope: status?.scopes[0] ?? '',
     url: `${origin}${addressOf(criticalInformation, status?.path ?? '')}`,
     headers: Object.fromEntries(

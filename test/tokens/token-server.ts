@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
 import { memoryOnce, newClientKey } from '../../src/features/identity/index.ts'
@@ -26,6 +28,7 @@ export const { care } = populationOf({ seed: 'tokens', people: 0, today: '2026-1
 export const professionals = professionalsOf(care)
 
 const now = () => new Date()
+const program = readFileSync(join(import.meta.dirname, '../../samples/vendor/first-call.mjs'), 'utf8')
 
 /** The token service of the box on a free port, with these clients registered. */
 export async function openTokens(t: TestContext, ...registered: readonly BoxClient[]) {
@@ -38,7 +41,12 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     origin,
     clients,
     apis,
-    firstCall: { scope: 'nhn:one/read', url: `${origin}/maskinporten/jwk`, headers: { 'nhn-source-system': 'Test 1' } },
+    firstCall: {
+      program,
+      scope: 'nhn:one/read',
+      url: `${origin}/maskinporten/jwk`,
+      headers: { 'nhn-source-system': 'Test 1' },
+    },
     now,
     redirectPath: '/svar',
     failedPath: '/avbrutt',

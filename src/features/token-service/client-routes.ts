@@ -13,6 +13,8 @@ import { readRegistration } from './read-registration.ts'
 
 /** A call that a machine can make at once, for the program on a client's page. */
 export type FirstCall = {
+  /** As `samples/vendor/first-call.mjs`, with holes for what follows. */
+  readonly program: string
   readonly scope: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import { type AdapterPayload, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import type { AdapterPayload, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { Problem } from '../../kernel/problem.ts'
 import { claimNames, ourApi } from '../identity/index.ts'
 import { helseIdClaims } from '../../standards/helseid/access-token.ts'
