@@ -25,7 +25,8 @@ import { importSamplePapers } from './sample-papers.ts'
 import { type Stores, sqlStores } from './stores.ts'
 import { serverSeconds } from './validation-limits.ts'
 import { configuredTerminology } from './terminology.ts'
-import { makeSystem, samplesDirectory } from './wire.ts'
+import { samplesDirectory } from './samples-directory.ts'
+import { makeSystem } from './wire.ts'
 
 /** How a server command differs from another. */
 export type ServerOptions = {

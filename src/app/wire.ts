@@ -2,16 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accessProblems, decideAccess } from '../features/access-control/index.ts'
-import { caseMapAssets, caseMapRoutes } from '../features/case-map/index.ts'
+import { caseMapAssets } from '../features/case-map/index.ts'
+import { councilImportAssets } from '../features/council-import/index.ts'
+import { councilWorkAssets, councilWorkProblems } from '../features/council-work/index.ts'
 import {
-  councilImportAssets,
-  councilImportRoutes,
-  type ImportStore,
-  rememberingReader,
-} from '../features/council-import/index.ts'
-import { councilWorkAssets, councilWorkProblems, councilWorkRoutes } from '../features/council-work/index.ts'
-import {
-  answered,
   answeredSealing,
   openValidationThreads,
   type Packages,
@@ -21,11 +15,7 @@ import {
   validationProblems,
   validationRoutes,
 } from '../features/document-validation/index.ts'
-import {
-  treatmentCountryAssets,
-  treatmentCountryProblems,
-  treatmentPaths,
-} from '../features/country-of-treatment/index.ts'
+import { treatmentCountryAssets, treatmentCountryProblems } from '../features/country-of-treatment/index.ts'
 import { partnerOperationAssets } from '../features/partner-operations/index.ts'
 import { directoryAssets, directoryProblems } from '../features/partner-directory/index.ts'
 import { launchProblems } from '../features/ehr-launch/index.ts'
@@ -34,20 +24,9 @@ import { healthCredentialAssets } from '../features/health-credential/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
-import { libreTranslator, type Translator } from '../features/machine-translation/index.ts'
-import { originalAssets, originalRoutes } from '../features/original-document/index.ts'
-import { currentRecords, openCouncilAssets, openCouncilRoutes, type Sources } from '../features/open-council/index.ts'
-import {
-  discardFetched,
-  isAtHand,
-  type KeepingNeeds,
-  keepFetched,
-  keptOf,
-  readSamples,
-  summaryAssets,
-  summaryProblems,
-  summaryRoutes,
-} from '../features/patient-summary/index.ts'
+import { originalAssets } from '../features/original-document/index.ts'
+import { openCouncilAssets } from '../features/open-council/index.ts'
+import { summaryAssets, summaryProblems } from '../features/patient-summary/index.ts'
 import { vendorAssets } from '../features/vendor-portal/index.ts'
 import { patientIdentityAssets } from '../features/patient-identity/index.ts'
 import { pilotAssets } from '../features/pilot/index.ts'
@@ -65,10 +44,13 @@ import { makeServer } from '../protocols/web/server.ts'
 import { recordAccess } from './access-record.ts'
 import type { Config } from './config.ts'
 import type { OurContactPoint } from './contact-point/our-contact-point.ts'
+import { councils } from './council-pages.ts'
 import type { Keys } from './keys.ts'
 import { type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
 import { makeOperations, type Operations } from './operations.ts'
+import { abroad, summaries } from './patient-pages.ts'
 import type { Task } from './periodic.ts'
+import { samplesDirectory } from './samples-directory.ts'
 import { type SignIn, signInOf } from './sign-in.ts'
 import type { Stores } from './stores.ts'
 import { tasksOf } from './tasks.ts'
@@ -107,9 +89,6 @@ export type System = {
   /** What waits until the first page has been answered; resolves when it is done, or the server stops. */
   readonly begin: () => Promise<void>
 }
-
-/** Our own documents of invented people. */
-export const samplesDirectory = join(import.meta.dirname, '../../samples')
 
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
@@ -262,77 +241,6 @@ function gateOf({ stores, keys, now }: SystemNeeds, operations: Operations): Gat
   })
 }
 
-/** The councils: what the public sees, the map of cases, the papers taken in, and the work on them. */
-function councils({ stores, origin, now }: SystemNeeds): readonly HttpRoute[] {
-  const { council, imports, search } = stores
-  const records = currentRecords(council, search)
-  return [
-    ...openCouncilRoutes({ records, search, sources: publicPapers(imports), origin, now }),
-    ...caseMapRoutes({ openCases: async () => new Set((await records.current()).cases.map(({ id }) => id)) }),
-    ...councilImportRoutes({ imports, councils: council, ...rememberingReader(), now, newId: randomUUID }),
-    ...councilWorkRoutes({ council, now, newId: randomUUID }),
-  ]
-}
-
-/** The pages of the foreign patient; our samples are there where people are invented too. */
-async function summaries(
-  { config, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
-  { index }: LoadedTerminology,
-): Promise<readonly HttpRoute[]> {
-  return summaryRoutes({
-    documents: stores.documents,
-    treatments: stores.treatments,
-    asksCountries: contactPoint !== undefined,
-    consentOf: contactPoint?.consentOf ?? (async () => 'withdrawn'),
-    ...(contactPoint ? { closed: contactPoint.closed } : {}),
-    ...(contactPoint ? { beneath: contactPoint.whenShown } : {}),
-    terminology: index,
-    validator: answered(validation, index),
-    unjudged: (error) => log.warn('problem', errorFields(error)),
-    ...translation(config.translationService, log),
-    samples: config.issuer === undefined ? await readSamples(samplesDirectory, now()) : [],
-    personKeySecret: keys.personKeySecret,
-    treatmentHours: config.treatmentHours,
-    now,
-    newId: randomUUID,
-  })
-}
-
-/** The pages of the patient from another country; what is fetched is kept for the reader. */
-function abroad(
-  { config, origin, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
-  { index }: LoadedTerminology,
-  { attestFor }: Attests,
-): readonly HttpRoute[] {
-  const keeping: KeepingNeeds = {
-    documents: stores.documents,
-    treatments: stores.treatments,
-    treatmentHours: config.treatmentHours,
-    validator: answered(validation, index),
-    unjudged: (error) => log.warn('problem', errorFields(error)),
-    now,
-    newId: randomUUID,
-  }
-  if (!contactPoint) return []
-  const { documents, treatments } = stores
-  const { personKeySecret } = keys
-  const { consentOf, closed } = contactPoint
-  const reading = { documents, treatments, terminology: index, consentOf, closed, personKeySecret, now }
-  return [
-    ...originalRoutes({ ...reading, othersOf: treatmentPaths.documents, consentPage: treatmentPaths.consent }),
-    ...contactPoint.routes({
-      keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
-      discard: (visit, document) => discardFetched(keeping, visit, document),
-      atHand: (person, document) => isAtHand(keeping, person, document),
-      keptOf: keptOf({ documents, consentOf: contactPoint.consentOf, now }),
-      personKeySecret,
-      attestFor,
-      origin,
-      pending: stores.visits,
-    }),
-  ]
-}
-
 /** Validation for anybody, in one thread of its own: nobody at work waits behind what a stranger sends. */
 async function publicValidation({ packages, now }: SystemNeeds, { index, report }: LoadedTerminology) {
   const threads = openValidationThreads({ packages, threads: 1, seconds: serverSeconds, now })
@@ -353,24 +261,6 @@ function allOf(features: readonly FeatureAssets[]): FeatureAssets {
     styles: features.flatMap(({ styles = [] }) => styles),
     scripts: features.flatMap(({ scripts = [] }) => scripts),
   }
-}
-
-/** The papers that anybody may open. */
-function publicPapers(imports: ImportStore): Sources {
-  return {
-    async find(id) {
-      const paper = await imports.findPaper(id)
-      return paper?.visibility === 'public' ? { id, name: paper.name, lines: paper.lines } : undefined
-    },
-    names: () => imports.publicNames(),
-  }
-}
-
-/** Free text is translated by a machine only where the operator names one. */
-function translation(address: string | undefined, log: Log): { readonly translator?: Translator } {
-  if (address === undefined) return {}
-  const failed = (error: unknown) => log.warn('problem', errorFields(error))
-  return { translator: libreTranslator({ address, timeoutSeconds: 3, fetch, failed }) }
 }
 
 /** A visit leaves nothing behind when it ends; what was saved is kept by person (issue 2, item 15). */

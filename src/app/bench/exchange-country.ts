@@ -15,7 +15,7 @@ import { contactPointBrakes } from '../contact-point/contact-point-brakes.ts'
 import { loadDemoAuthority } from '../contact-point/demo-authority.ts'
 import { demoOperator, demoSetup } from '../contact-point/demo-setup.ts'
 import { type CountryStores, listen, openDirectory, sqlCountryStores } from '../contact-point/open-country.ts'
-import { samplesDirectory } from '../wire.ts'
+import { samplesDirectory } from '../samples-directory.ts'
 import {
   asked,
   asking,
