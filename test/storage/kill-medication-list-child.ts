@@ -7,7 +7,6 @@ import { fetchList, headsIn, prescribe, sendList, turned } from '../national/med
 
 // Renews one medicine after the other until it is killed, and tells each acknowledged prescription on stdout.
 const box = await openStoredBox(sqlNationalRecords(openDatabase(argv[2] ?? '', { maxConnections: 2 })))
-writeSync(1, 'ready\n')
 for (let n = 0; ; n++) {
   const { bundle } = await fetchList(box, listedPerson)
   const heads = headsIn(bundle)
