@@ -2,7 +2,7 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import type { HeaderRule, NationalService, Operation } from '../national-service.ts'
 import { getMedication } from './get-medication.ts'
 import { documentIn, patientIn } from './read-bundle.ts'
-import { nationalNumberIn, parameterIn } from './read-request.ts'
+import { fetchParameterSchemas, nationalNumberIn, parameterIn } from './read-request.ts'
 import { sendMedication } from './send-medication.ts'
 import { objectIn } from './sfm.ts'
 
@@ -29,10 +29,31 @@ const prescribers: Pick<Operation, 'method' | 'scopes' | 'callers'> = {
   callers: ['professional'],
 }
 
-const parameters: Json = {
+/** JSON Schema of Parameters with such parameters in it. */
+const parametersOf = (...items: readonly Json[]): Json => ({
   type: 'object',
   required: ['resourceType', 'parameter'],
-  properties: { resourceType: { const: 'Parameters' }, parameter: { type: 'array', items: { type: 'object' } } },
+  properties: {
+    resourceType: { const: 'Parameters' },
+    parameter: { type: 'array', minItems: 1, items: items.length > 0 ? { oneOf: items } : { type: 'object' } },
+  },
+})
+
+const document: Json = {
+  type: 'object',
+  required: ['name', 'resource'],
+  properties: {
+    name: { const: 'medication' },
+    resource: {
+      type: 'object',
+      required: ['resourceType', 'type', 'entry'],
+      properties: {
+        resourceType: { const: 'Bundle' },
+        type: { const: 'document' },
+        entry: { type: 'array', minItems: 1, items: { type: 'object' } },
+      },
+    },
+  },
 }
 
 const somebody: Json = {
@@ -69,8 +90,8 @@ export const medicationList: NationalService = {
       path: '/Patient/$getMedication',
       what: 'The list from Reseptformidleren and, with the patient’s consent to a look, from kjernejournal.',
       person: { in: 'body', find: (body) => nationalNumberIn(objectIn(parameterIn(body, 'patient'), 'resource')) },
-      body: parameters,
-      answers: { status: 200, schema: parameters },
+      body: parametersOf(...fetchParameterSchemas),
+      answers: { status: 200, schema: parametersOf() },
       examples: [
         { title: 'What is taken now', body: fetching() },
         {
@@ -93,8 +114,8 @@ export const medicationList: NationalService = {
       path: '/Patient/$sendMedication',
       what: 'The whole list back, changed, within four hours: new prescriptions, those taken back, and the list itself.',
       person: { in: 'body', find: (body) => nationalNumberIn(patientIn(documentIn(body))) },
-      body: parameters,
-      answers: { status: 200, schema: parameters },
+      body: parametersOf(document),
+      answers: { status: 200, schema: parametersOf() },
       examples: [{ title: 'A list that no fetch goes before: refused', body: unfetched() }],
       answer: sendMedication,
     },

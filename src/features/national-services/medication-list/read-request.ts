@@ -22,6 +22,7 @@ const consents = {
   SamtykkeLasteResepter: ['HPAKUTT', 'HPMOTTATTSAMTYKKE'],
 } as const
 
+/** Of one parameter: which member has its value, and every value it may have. */
 type Rule = { readonly key: string; readonly repeats?: true; readonly values?: readonly string[] }
 
 /** Every parameter of `$getMedication`. */
@@ -34,6 +35,16 @@ const rules: Readonly<Record<string, Rule>> = {
   SamtykkeLasteResepter: { key: 'valueCode', values: consents.SamtykkeLasteResepter },
   IncludeOriginal: { key: 'valueCode', repeats: true, values: ['include_reseptdok'] },
 }
+
+/** JSON Schema of each parameter that a fetch may have. */
+export const fetchParameterSchemas: readonly Json[] = Object.entries(rules).map(([name, { key, values }]) => ({
+  type: 'object',
+  required: ['name', key],
+  properties: {
+    name: { const: name },
+    [key]: key === 'resource' ? { type: 'object' } : values ? { enum: values } : { type: 'string', minLength: 1 },
+  },
+}))
 
 /**
  * Reads the parameters of `$getMedication`.
