@@ -33,7 +33,7 @@ async function renewed(afterMilliseconds: number): Promise<readonly string[]> {
     said += text
   })
   const closed = once(child, 'close')
-  await once(child.stdout, 'data')
+  await Promise.race([once(child.stdout, 'data'), closed])
   await wait(afterMilliseconds)
   child.kill('SIGKILL')
   await closed
