@@ -220,6 +220,29 @@ test('DHG: a consent that is withdrawn takes the record along, versions too, and
   assert.equal((await ask('create-record', {})).status, 201)
 })
 
+test('DHG: what was written while the consent was taken back is gone when a new one begins', async () => {
+  const { ask, at, box } = await opened()
+  const { number } = without.person
+  const { about: _, ...consent } = definitions.find(({ about }) => about === 'maternity-record')!
+  const claims = {
+    [helseIdClaims.pid]: undefined,
+    [helseIdClaims.orgnrParent]: '237101901',
+    scope: ['Personverninnstillinger_skriv'],
+  }
+  const set = (aktiv: boolean) =>
+    call(box, privacySettings, 'set-setting', { body: { innbyggerFnr: number, ...consent, aktiv }, said: { claims } })
+  await Promise.all([
+    ask('create-antenatalAppointments', appointment, at),
+    set(false),
+    ask('create-antenatalAppointments', appointment, at),
+  ])
+  await set(true)
+  assert.deepEqual(await box.records.history(number, service.id), [])
+  assert.equal((await ask('create-record', {})).status, 201)
+  await set(true)
+  assert.equal((await ask('history')).told.history.length, 1)
+})
+
 for (const [title, sent, code] of [
   ['an appointment without a date', { appointmentDate: undefined }, 'DHG-0012'],
   ['an appointment tomorrow', { appointmentDate: '2026-11-23' }, 'DHG-0012'],

@@ -1,12 +1,11 @@
-import { uuidOf } from '../../../kernel/uuid-of.ts'
-import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
-import { textIn, textOf, wrongMember } from '../body-members.ts'
-import type { Asked, NationalService, Operation, Outcome } from '../national-service.ts'
+import { textIn } from '../body-members.ts'
+import type { NationalService, Operation } from '../national-service.ts'
 import { registers } from '../person-register.ts'
+import { checkSetting, settingsOfController } from './ask.ts'
 import { definitions } from './definitions.ts'
-import { checkSetting, setSetting } from './set.ts'
-import { inForce, renderSetting } from './setting.ts'
+import { setInclusion } from './include.ts'
+import { setSetting } from './set.ts'
 
 const example = definitions.find(({ about }) => about === 'test-results')!
 const { definisjonGuid, definisjonNavn, partKode, typePi } = example
@@ -135,32 +134,4 @@ export const privacySettings: NationalService = {
       says: 'Definitions with GUIDs and controllers (not public), the scope for reading, the audience, extents in innbyggerMetadata (after the public schema of restrictions), and the member inkludert. The list of all who have a setting is left out.',
     },
   ],
-}
-
-function settingsOfController({ body, person, records, now }: Asked): Outcome {
-  const controller = textOf(body, 'partKode')
-  const asked = textOf(body, 'innbyggerFnr')
-  const held = definitions.filter((each) => each.partKode === controller)
-  if (held.length === 0) throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
-  const active = held.flatMap((definition) => {
-    const found = inForce(records, definition, now)
-    return found.length > 0 ? [renderSetting(person?.number ?? asked, definition, found)] : []
-  })
-  const innbyggerFnr = person?.number ?? asked
-  return { status: 200, body: { innbyggerFnr, partKode: controller, personverninnstillinger: active } }
-}
-
-function setInclusion({ body, person, records, now }: Asked): Outcome {
-  const controller = textOf(body, 'partKode')
-  const { inkludert } = body ?? {}
-  if (typeof inkludert !== 'boolean') throw wrongMember('inkludert')
-  if (!definitions.some((each) => each.partKode === controller)) {
-    throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
-  }
-  if (!person) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
-  const id = uuidOf(`inkludering ${person.number} ${controller}`)
-  const seen = records.find((each) => each.id === id)?.version ?? 0
-  const content: Json = { partKode: controller, inkludert }
-  const change = { person: person.number, service: registers.settings, id, kind: 'Inkludering', at: now, seen, content }
-  return { status: 200, body: { innbyggerFnr: person.number, ...content }, changes: [change] }
 }

@@ -1,8 +1,8 @@
+import { Problem } from '../../../kernel/problem.ts'
 import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { textOf } from '../body-members.ts'
 import type { PrivacySetting } from '../privacy-outcome.ts'
-import { Problem } from '../../../kernel/problem.ts'
 
 /** A kind of setting that a data controller offers: what PVK calls a personverninnstillingdefinisjon. */
 export type Definition = {

@@ -5,7 +5,7 @@ import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
 import type { PrivacySetting } from '../privacy-outcome.ts'
 import { registers } from '../person-register.ts'
 import { type Definition, definitionIn } from './definitions.ts'
-import { inForce, renderSetting, settingOf, settingsIn } from './setting.ts'
+import { inForce, settingOf, settingsIn } from './setting.ts'
 
 /** The kind of a setting that has been taken back: no service looks at it, and the person's history has it. */
 const takenBack = 'IkkeAktiv'
@@ -28,7 +28,9 @@ export function setSetting({ body, person, records, beside, now, newId }: Asked)
   if (person.died !== undefined) throw new Problem('forbidden', 'person-deceased', 'The person has died')
   const active = inForce(records, definition, now)
   const wanted = aktiv ? settingsIn(body, definition, now) : []
-  const withdrawn = !aktiv && definition.typePi === 'samtykke' ? (beside[heldByConsent] ?? []) : []
+  // What was written while the last consent was taken back goes too, before a new one begins.
+  const goesOn = aktiv && active.length > 0
+  const withdrawn = definition.about === heldByConsent && !goesOn ? (beside[heldByConsent] ?? []) : []
   const changes = isAlready(active, wanted)
     ? []
     : [
@@ -66,11 +68,4 @@ function ended({ person, service, id, version, content }: NationalRecord, now: D
 
 function erased({ person, service, id, kind, version }: NationalRecord, now: Date): RecordChange {
   return { person, service, id, kind, at: now, seen: version, erases: true }
-}
-
-/** Asked back: what the settings of one definition come to, and whether there is one. */
-export function checkSetting({ body, person, records, now }: Asked): Outcome {
-  const definition = definitionIn(body)
-  const asked = person?.number ?? textIn(body, 'innbyggerFnr') ?? ''
-  return { status: 200, body: renderSetting(asked, definition, inForce(records, definition, now)) }
 }

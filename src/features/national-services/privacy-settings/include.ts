@@ -1,0 +1,28 @@
+import { Problem } from '../../../kernel/problem.ts'
+import { uuidOf } from '../../../kernel/uuid-of.ts'
+import type { Json } from '../../../standards/fhir/json.ts'
+import { textOf, wrongMember } from '../body-members.ts'
+import type { Asked, Outcome } from '../national-service.ts'
+import { registers } from '../person-register.ts'
+import { definitions } from './definitions.ts'
+
+/**
+ * Registers that a person is in a register or programme of a controller, or no longer is (inkluderingsbillett). It decides
+ * what Helsenorge offers them, and no service answers by it.
+ *
+ * @throws Problem `invalid` (`body-member`); `not-found`: `controller-unknown`, `person-unknown`
+ */
+export function setInclusion({ body, person, records, now }: Asked): Outcome {
+  const partKode = textOf(body, 'partKode')
+  const { inkludert } = body ?? {}
+  if (typeof inkludert !== 'boolean') throw wrongMember('inkludert')
+  if (!definitions.some((each) => each.partKode === partKode)) {
+    throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
+  }
+  if (!person) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
+  const id = uuidOf(`inkludering ${person.number} ${partKode}`)
+  const seen = records.find((each) => each.id === id)?.version ?? 0
+  const content: Json = { partKode, inkludert }
+  const change = { person: person.number, service: registers.settings, id, kind: 'Inkludering', at: now, seen, content }
+  return { status: 200, body: { innbyggerFnr: person.number, ...content }, changes: [change] }
+}
