@@ -128,6 +128,42 @@ const cases: readonly (readonly [
     undefined,
     { practitioner: { department: { id: '7', system: 'urn:x', authority: '100100673' } } },
   ],
+  [
+    'ATT-10: a D-number under fødselsnummer’s system',
+    'attest-practitioner-number',
+    { practitioner: { identifier: { id: '45909000118', system: 'urn:oid:2.16.578.1.12.4.1.4.1' } } },
+    { person: { ...person, pid: '45909000118' } },
+  ],
+  [
+    'ATT-28: letters as RESH id',
+    'attest-department-number',
+    { practitioner: { department: { id: 'AKM', system: 'urn:oid:2.16.578.1.12.4.1.4.102' } } },
+  ],
+  [
+    'ATT-49: the patient’s unit under RESH’s system',
+    'attest-patient-point-of-care',
+    {
+      patients: [{ identifier: patient, point_of_care: { id: '705592', system: 'urn:oid:2.16.578.1.12.4.1.4.102' } }],
+    },
+  ],
+  [
+    'ATT-49: letters as the patient’s RESH id',
+    'attest-patient-department',
+    { patients: [{ identifier: patient, department: { id: 'AKM', system: 'urn:oid:2.16.578.1.12.4.1.4.102' } }] },
+  ],
+  [
+    'ATT-49: unit and department of the patient’s contact, passes',
+    undefined,
+    {
+      patients: [
+        {
+          identifier: patient,
+          point_of_care: { id: '100100673', system: enh },
+          department: { id: '705592', system: 'urn:oid:2.16.578.1.12.4.1.4.102' },
+        },
+      ],
+    },
+  ],
   ['ATT-29: another HPR number', 'attest-other-hpr-number', {}, { person: { ...person, hprNumber: '000000012' } }],
   ['ATT-29: a number, though not in HPR', 'attest-other-hpr-number', {}, { person: without(person, 'hprNumber') }],
   [

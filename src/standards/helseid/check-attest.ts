@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
     code: 'attest-practitioner-number',
     holds: ({ practitioner: { identifier } }) =>
       /^\d{11}$/.test(identifier.id) &&
-      (identifier.system === numberSystems.fodselsnummer || identifier.system === numberSystems.dNummer),
+      identifier.system === (isDNumber(identifier.id) ? numberSystems.dNummer : numberSystems.fodselsnummer),
   },
   {
     rule: 'ATT-11',
@@ -66,6 +66,11 @@ const rules: readonly Rule[] = [
     code: 'attest-department-authority',
     holds: ({ practitioner: { department, legal_entity } }) =>
       department === undefined || department.system === numberSystems.resh || department.authority === legal_entity.id,
+  },
+  {
+    rule: 'ATT-28',
+    code: 'attest-department-number',
+    holds: ({ practitioner: { department } }) => department === undefined || isReshNumber(department),
   },
   {
     rule: 'ATT-29',
@@ -106,6 +111,17 @@ const rules: readonly Rule[] = [
       purpose_of_use_details === undefined || detailSystems.has(purpose_of_use_details.system),
   },
   {
+    rule: 'ATT-49',
+    code: 'attest-patient-point-of-care',
+    holds: ({ patients }) =>
+      patients.every(({ point_of_care }) => point_of_care === undefined || isOrganisation(point_of_care)),
+  },
+  {
+    rule: 'ATT-49',
+    code: 'attest-patient-department',
+    holds: ({ patients }) => patients.every(({ department }) => department === undefined || isReshNumber(department)),
+  },
+  {
     rule: 'ATT-58',
     code: 'attest_has_expired',
     holds: ({ toa }, { now }) => secondsSince(toa, now) <= longestMinutes * 60,
@@ -121,11 +137,14 @@ const rules: readonly Rule[] = [
  * Every rule that an attest breaks; none when it may be believed. Who the person is has been verified before: by the
  * signature of the token that the attest came in.
  *
- * What only the trust anchor can know is not checked: membership and agreements (ATT-12), and where care is given.
+ * Who can tell of the others is in `attestRules`: membership and agreements, for instance, the trust anchor alone (ATT-12).
  */
 export function checkAttest(attest: Attest, check: AttestCheck): readonly AttestFault[] {
   return rules.filter(({ holds }) => !holds(attest, check)).map(({ rule, code }) => ({ rule, code }))
 }
+
+/** Codes that `checkAttest` may give, with the rules they tell of. */
+export const checkedRules: readonly AttestFault[] = rules.map(({ rule, code }) => ({ rule, code }))
 
 function isFor(patients: Attest['patients'], wanted: AttestCheck['patient']): boolean {
   const [only, ...others] = patients
@@ -135,6 +154,16 @@ function isFor(patients: Attest['patients'], wanted: AttestCheck['patient']): bo
 
 function isOrganisation({ id, system }: AttestIdentifier): boolean {
   return system === numberSystems.organisation && /^\d{9}$/.test(id)
+}
+
+/** RESH gives whole numbers; what a local number looks like, only its giver knows. */
+function isReshNumber({ id, system }: AttestIdentifier): boolean {
+  return system !== numberSystems.resh || /^\d{1,9}$/.test(id)
+}
+
+/** 40 is added to the day of a D-number. */
+function isDNumber(number: string): boolean {
+  return Number(number.slice(0, 2)) > 40
 }
 
 function secondsSince(toa: number, now: Date): number {
