@@ -148,7 +148,8 @@ async function recorded(
   const route: RouteDeclaration = {
     id: `${service.id}-${operation.id}`,
     kind: 'http',
-    releases: person && !operation.status ? { category: service.category } : 'nothing',
+    // Also of a number that nobody has: whoever may not ask is told so in the same way, and learns nothing of existence.
+    releases: operation.person.in !== 'none' && !operation.status ? { category: service.category } : 'nothing',
   }
   const passage = await needs.gate(route, signedInOf(caller), async () => ({
     about: person
