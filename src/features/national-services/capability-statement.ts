@@ -28,16 +28,34 @@ export function capabilityStatementOf(service: NationalService, url: string, dat
     rest: [
       {
         mode: 'server',
+        ...wholeOf(service),
         security: { description: 'Access tokens of HelseID’s shape, bound to a key by DPoP (RFC 9449)' },
-        resource: types.map((type) =>
-          resourceOf(
-            type,
-            found.filter(({ interaction }) => interaction.type === type),
-          ),
-        ),
+        ...(types.length > 0
+          ? {
+              resource: types.map((type) =>
+                resourceOf(
+                  type,
+                  found.filter(({ interaction }) => interaction.type === type),
+                ),
+              ),
+            }
+          : {}),
       },
     ],
   }
+}
+
+/** What is done with a Bundle sent to the base: a transaction or a batch, as the body of the operation says. */
+function wholeOf({ operations }: NationalService): Json {
+  const bodies = operations.filter(({ path }) => belowBase(path) === '').map(({ body }) => body?.properties)
+  const codes = bodies.map((properties) => (properties as { type?: { const?: string } } | undefined)?.type?.const)
+  const known = codes.filter((code) => code === 'transaction' || code === 'batch')
+  return known.length > 0 ? { interaction: known.map((code) => ({ code })) } : {}
+}
+
+/** Journaldokumenter has more than FHIR below its host. */
+function belowBase(path: string): string {
+  return path.replace(/^\/R4\/fhir/, '').replace(/^\/$/, '')
 }
 
 type Found = { readonly operation: Operation; readonly interaction: Interaction }
@@ -71,7 +89,7 @@ function resourceOf(type: string, found: readonly Found[]): Json {
 
 /** The type and interaction that a path says, if it is one of FHIR's; kjernejournal writes a plural and no `_search`. */
 function interactionOf({ method, path }: Operation): Interaction | undefined {
-  const [, type, rest] = /^\/([A-Z]\w*)(?:\/(.+))?$/.exec(path) ?? []
+  const [, type, rest] = /^\/([A-Z]\w*)(?:\/(.+))?$/.exec(belowBase(path)) ?? []
   if (!type) return undefined
   const named = type === 'Conditions' ? 'Condition' : type
   if (rest?.startsWith('$')) return { kind: 'operation', type: named, name: rest.slice(1) }
