@@ -10,6 +10,7 @@ export { discardFetched, isAtHand, type KeepingNeeds, keepFetched } from './arri
 export { keptOf } from './kept-of.ts'
 export { renderHtml } from './pages/self-contained.ts'
 export { type OpenedSummary, openSummary } from './open.ts'
+export { paperIn } from './pdf/paper.ts'
 export { renderPdf } from './pdf/render.ts'
 export { summaryRoutes } from './routes.ts'
 export { readSamples, type SampleSummary } from './samples.ts'

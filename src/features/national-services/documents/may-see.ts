@@ -1,0 +1,63 @@
+import { Problem } from '../../../kernel/problem.ts'
+import type { Asked } from '../national-service.ts'
+import { type ReaderKind, readerOf } from './age-rules.ts'
+import { codesOf, isKeptFrom, locked } from './confidentiality.ts'
+import { dayOf, documentsIn, type HeldDocument, typeOf } from './held-document.ts'
+import { isInWindow } from './look-back.ts'
+
+/** With this scope alone an access basis must be stated, and documents are shared only so far back. */
+export const byRegulation = 'nhn:phr/mhd/read-documentreferences/kjernejournalforskriften'
+export const byLaw = 'nhn:phr/mhd/read-documentreferences'
+
+/** Grounds on which what is locked is opened: the patient said so, or an emergency. */
+const opening: ReadonlySet<string> = new Set(['SAMTYKKE', 'AKUTT'])
+
+/** What a reader gets of somebody's documents. */
+export type Seen = {
+  readonly shown: readonly HeldDocument[]
+  /** How many are locked and not shown; a professional is told, so that they know that there is more. */
+  readonly lockedCount: number
+}
+
+/**
+ * The documents that this reader may see. What is denied or postponed looks as if it were not there.
+ *
+ * @throws Problem `invalid` (`access-basis-missing`)
+ */
+export function seenBy(asked: Asked): Seen {
+  const today = asked.now.toISOString().slice(0, 10)
+  const reader = readerIn(asked, today)
+  if (!reader) return { shown: [], lockedCount: 0 }
+  const windowed = reader === 'professional' && underRegulation(asked)
+  const within = documentsIn(asked.records).filter(
+    ({ reference }) => !windowed || isInWindow(typeOf(reference), dayOf(reference), today),
+  )
+  const how = { opened: opens(asked.headers), today }
+  const kept = within.filter((each) => isKeptFrom(reader, each, how))
+  return {
+    shown: within.filter((each) => !kept.includes(each)),
+    lockedCount:
+      reader === 'professional' ? kept.filter(({ reference }) => codesOf(reference).includes(locked)).length : 0,
+  }
+}
+
+/** Whether the stated access basis opens what is locked. */
+export function opens(headers: Asked['headers']): boolean {
+  return opening.has(headers['nhn-access-basis'] ?? '')
+}
+
+function readerIn({ caller, by, person }: Asked, today: string): ReaderKind | undefined {
+  if (caller.kind === 'professional') return 'professional'
+  return by && person ? readerOf(by, person, today) : undefined
+}
+
+/** Helsepersonelloven § 45 comes with a scope of its own and asks for no basis. */
+function underRegulation({ caller, headers }: Asked): boolean {
+  if (caller.scopes.has(byLaw) || !caller.scopes.has(byRegulation)) return false
+  if (headers['nhn-access-basis'] === undefined) {
+    throw new Problem('invalid', 'access-basis-missing', 'The scope asks for an access basis, and there is none', {
+      at: 'nhn-access-basis',
+    })
+  }
+  return true
+}
