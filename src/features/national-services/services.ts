@@ -1,6 +1,9 @@
 import type { Story } from '../synthetic-population/index.ts'
 import { criticalInformation } from './critical-information/contract.ts'
 import { criticalInformationOf } from './critical-information/records.ts'
+import { documents } from './documents/contract.ts'
+import { documentsOf } from './documents/records.ts'
+import { documentRepository } from './documents/upload.ts'
 import type { LaidRecord } from './laid-record.ts'
 import { maternityRecord } from './maternity-record/contract.ts'
 import { maternityRecordsOf } from './maternity-record/records.ts'
@@ -30,4 +33,7 @@ export const services: readonly BoxService[] = [
   { service: persons, recordsOf: () => [] },
   { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
+  { service: documents, recordsOf: documentsOf },
+  // What it takes in stands among the documents.
+  { service: documentRepository, recordsOf: () => [] },
 ]
