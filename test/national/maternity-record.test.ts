@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { maternityRecord as service, privacySettings } from '../../src/features/national-services/index.ts'
+import { sqlNationalRecords } from '../../src/features/national-records/index.ts'
+import {
+  personRegister,
+  privacySettings,
+  recordsOf,
+  maternityRecord as service,
+} from '../../src/features/national-services/index.ts'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
+import { testDatabase } from '../storage/database.ts'
 import { call, doctor, openBox, storyWith } from './box.ts'
 
 type Box = Awaited<ReturnType<typeof openBox>>
@@ -48,6 +55,18 @@ function caller(box: Box, { person: { number } }: Story) {
     })
     return { status: answer.status, told: answer.body as unknown as Told, headers: answer.headers }
   }
+}
+
+/** Gives her consent, or takes it back, as Helsenorge does. */
+function consentOf(box: Box, { person: { number } }: Story) {
+  const { about: _, ...consent } = definitions.find(({ about }) => about === 'maternity-record')!
+  const claims = {
+    [helseIdClaims.pid]: undefined,
+    [helseIdClaims.orgnrParent]: '237101901',
+    scope: ['Personverninnstillinger_skriv'],
+  }
+  return (aktiv: boolean) =>
+    call(box, privacySettings, 'set-setting', { body: { innbyggerFnr: number, ...consent, aktiv }, said: { claims } })
 }
 
 async function opened(story: Story = without) {
@@ -204,14 +223,7 @@ test('DHG: a consent that is withdrawn takes the record along, versions too, and
   const box = await openBox([pregnant])
   const ask = caller(box, pregnant)
   const { number } = pregnant.person
-  const { about: _, ...consent } = definitions.find(({ about }) => about === 'maternity-record')!
-  const claims = {
-    [helseIdClaims.pid]: undefined,
-    [helseIdClaims.orgnrParent]: '237101901',
-    scope: ['Personverninnstillinger_skriv'],
-  }
-  const set = (aktiv: boolean) =>
-    call(box, privacySettings, 'set-setting', { body: { innbyggerFnr: number, ...consent, aktiv }, said: { claims } })
+  const set = consentOf(box, pregnant)
   assert.equal((await set(false)).status, 200)
   assert.deepEqual(refusal(await ask('history')), [403, 'DHG-0003'])
   assert.deepEqual(await box.records.history(number, service.id), [])
@@ -223,14 +235,7 @@ test('DHG: a consent that is withdrawn takes the record along, versions too, and
 test('DHG: what was written while the consent was taken back is gone when a new one begins', async () => {
   const { ask, at, box } = await opened()
   const { number } = without.person
-  const { about: _, ...consent } = definitions.find(({ about }) => about === 'maternity-record')!
-  const claims = {
-    [helseIdClaims.pid]: undefined,
-    [helseIdClaims.orgnrParent]: '237101901',
-    scope: ['Personverninnstillinger_skriv'],
-  }
-  const set = (aktiv: boolean) =>
-    call(box, privacySettings, 'set-setting', { body: { innbyggerFnr: number, ...consent, aktiv }, said: { claims } })
+  const set = consentOf(box, without)
   await Promise.all([
     ask('create-antenatalAppointments', appointment, at),
     set(false),
@@ -297,6 +302,27 @@ test('DHG-0005: a pharmacist has no errand in the record of a pregnancy', async 
     box.accesses.map(({ effect, because }) => [effect, because]),
     [['deny', 'role-not-permitted']],
   )
+})
+
+test('issue 6, proof: on PostgreSQL a record is read, written, kept apart from the stale and erased as in memory', async () => {
+  const { database } = await testDatabase()
+  const records = sqlNationalRecords(database)
+  await records.clear()
+  await records.lay(recordsOf(pregnant))
+  const { needs, ...rest } = await openBox([])
+  const box = { ...rest, records, needs: { ...needs, records, register: personRegister(records, false) } }
+  const ask = caller(box, pregnant)
+  const { told: status } = await ask('status')
+  const at = { recordId: String(status.latestRecordId) }
+  const { told: made } = await ask('create-antenatalAppointments', { ...appointment, motherWeight: 71.5 }, at)
+  const one = { ...at, resourceId: made.metadata.id }
+  const again = { metadata: { version: 1 }, ...appointment, motherWeight: 72.25 }
+  const both = await Promise.all([1, 2].map(() => ask('update-antenatalAppointments', again, one)))
+  assert.deepEqual(both.map((each) => each.status).toSorted(), [200, 409])
+  const { told } = await ask('read-record', undefined, at)
+  assert.match(JSON.stringify(told.antenatalAppointments), /"motherWeight":72\.25/)
+  assert.equal((await consentOf(box, pregnant)(false)).status, 200)
+  assert.deepEqual(await records.history(pregnant.person.number, service.id), [])
 })
 
 test('DHG: whatever is created, updated and deleted, versions count on and no version is lost', async () => {
