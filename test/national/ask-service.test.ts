@@ -20,6 +20,14 @@ test('kjernejournal: a doctor with token, proof and attest gets the allergies, a
   assert.deepEqual([access?.patient, access?.effect, others.length], [box.keyOf(number), 'permit', 0])
 })
 
+for (const purpose of ['TREAT', 'ETREAT', 'COC']) {
+  test(`ATT-38 to ATT-41: an attest for ${purpose} is treatment, and opens the same`, async () => {
+    const box = await openBox([allergic])
+    const { status, body } = await call(box, service, 'allergies', { headers, said: { attest: number, purpose } })
+    assert.deepEqual([status, body && 'total' in body && body.total], [200, allergic.allergies.length])
+  })
+}
+
 for (const [title, said, status, code] of [
   ['RFC 9068: a token of another service', { claims: { aud: 'nhn:pps' } }, 401, 'token-refused'],
   ['RFC 9068: a token of another issuer', { claims: { iss: 'https://other.example' } }, 401, 'token-refused'],

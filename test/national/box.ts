@@ -77,6 +77,8 @@ export type Said = {
   /** The patient of the attest; without one there is no attest. */
   readonly attest?: string
   readonly toa?: number
+  /** HL7 v3 PurposeOfUse of the attest; planned treatment when left out. */
+  readonly purpose?: string
 }
 
 /** Calls an operation as a client would. */
@@ -125,7 +127,7 @@ export async function call(
 export async function tokenFor(
   service: NationalService,
   scope: string,
-  { claims, attest, toa }: Said,
+  { claims, attest, toa, purpose }: Said,
 ): Promise<string> {
   const all = {
     iss: issuer,
@@ -144,13 +146,13 @@ export async function tokenFor(
     [helseIdClaims.hprNumber]: doctor.hpr,
     [helseIdClaims.hprDetails]: { approvals: [{ profession: doctor.profession }] },
     [helseIdClaims.orgnrParent]: doctor.orgNumber,
-    ...(attest === undefined ? {} : { authorization_details: [attestOf(attest, toa ?? seconds)] }),
+    ...(attest === undefined ? {} : { authorization_details: [attestOf(attest, toa ?? seconds, purpose ?? 'TREAT')] }),
     ...claims,
   }
   return new SignJWT(all).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' }).sign(keys.issuer.privateKey)
 }
 
-function attestOf(patient: string, toa: number) {
+function attestOf(patient: string, toa: number, purpose: string) {
   const organisation = { id: doctor.orgNumber, system: identifierSystems.ENH }
   return {
     type: attestType,
@@ -164,7 +166,7 @@ function attestOf(patient: string, toa: number) {
     },
     care_relationship: {
       healthcare_service: { code: 'KP01', system: volven('8663') },
-      purpose_of_use: { code: 'TREAT', system: 'urn:oid:2.16.840.1.113883.1.11.20448' },
+      purpose_of_use: { code: purpose, system: 'urn:oid:2.16.840.1.113883.1.11.20448' },
       decision_ref: { id: '11111111-1111-4111-8111-111111111111', user_selected: false },
     },
     patients: [

@@ -227,7 +227,8 @@ function treatmentOf({ id }: NationalService, caller: Caller): TreatmentRelation
   return {
     document: id,
     confirmedBy: person.subject,
-    purpose: attest?.care_relationship.purpose_of_use.code === 'ETREAT' ? 'EMERGENCY' : 'TREATMENT',
+    // ETREAT is treatment in the acute chain: it opens nothing that planned treatment does not.
+    purpose: 'TREATMENT',
     at: attest ? new Date(attest.toa * 1000) : new Date(0),
     ends: expires,
   }
