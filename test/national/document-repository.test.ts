@@ -93,6 +93,27 @@ test('XDS: the same document sent again is answered as before, and another under
   assert.equal((await found(box)).length, story.documents.length + 1)
 })
 
+test('issue 6, item 2: of two who send it at once one is told, and sent again it is answered as before', async () => {
+  const box = await openBox([story])
+  const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>()
+  let readers = 0
+  const records: Box['records'] = {
+    ...box.records,
+    async of(person, service) {
+      const held = await box.records.of(person, service)
+      if (service !== documents.id) return held
+      if (++readers === 2) resolve()
+      await bothHaveRead
+      return held
+    },
+  }
+  const slow = { ...box, needs: { ...box.needs, records } }
+  const answers = await Promise.all([provide(slow, submission()), provide(slow, submission())])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409])
+  assert.match((await provide(box, submission())).text, /"200 OK"/)
+  assert.equal((await found(box)).length, story.documents.length + 1)
+})
+
 test('XDS: what is replaced is superseded, and no longer among the current', async () => {
   const box = await openBox([story])
   await provide(box, submission())

@@ -45,16 +45,16 @@ const ageRules: readonly AgeRule[] = [
 
 /**
  * What somebody who is signed in as a citizen is to a person, as a reader of their documents; undefined when they may read
- * nothing. A confidential address shuts out representation both ways.
+ * nothing. A confidential address shuts out representation both ways, and death ends it.
  *
  * @see the decision table of parents' access, D1 to D3 and D7; Volven 7611
  */
 export function readerOf(by: KnownPerson, of: KnownPerson, today: string): ReaderKind | undefined {
   const rule = ageRules.findLast(({ since }) => since <= today)
-  if (!rule) return undefined
+  if (!rule || by.died !== undefined) return undefined
   const age = ageOn(of.born, today)
   if (by.number === of.number) return age >= rule.selfFrom ? 'self' : age >= rule.youthFrom ? 'youth' : undefined
-  if (by.confidential || of.confidential || by.died !== undefined) return undefined
+  if (by.confidential || of.confidential || of.died !== undefined) return undefined
   const said = of.representatives.find(({ number }) => number === by.number)
   if (!said) return undefined
   if (said.role === 'VE') return 'guardian'

@@ -1,4 +1,5 @@
 import { Problem } from '../../../kernel/problem.ts'
+import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
 import type { Asked, NationalService, Outcome } from '../national-service.ts'
@@ -97,14 +98,15 @@ function provided(asked: Asked): Outcome {
 
 type Filed = { readonly id: string; readonly known: boolean; readonly changes: readonly RecordChange[] }
 
-function filing(sent: SentDocument, held: readonly NationalRecord[], { person, now, newId }: Asked): Filed {
+function filing(sent: SentDocument, held: readonly NationalRecord[], { person, now }: Asked): Filed {
   const known = withUniqueId(held, sent.uniqueId)
   if (known) {
     if (hashOf(known) === sent.hash) return { id: known.id, known: true, changes: [] }
     throw new Problem('conflict', 'document-duplicate', 'Another document has this identifier')
   }
   const { data, replaces, contentType, ...entry } = sent
-  const id = newId()
+  // Of its identifier, so that of two who send it at once one meets the other.
+  const id = uuidOf(`document/${sent.uniqueId}`)
   // A former number leads to the one that took its place, and the document stands there.
   const subject = person?.number ?? sent.subject
   const content: HeldDocument = {
