@@ -2,7 +2,7 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
 
 /** Where a document's bytes come from: words that are set as a PDF when they are asked for, or what was uploaded. */
-export type DocumentBody =
+type DocumentBody =
   | { readonly kind: 'text'; readonly text: string }
   /** Base64. */
   | { readonly kind: 'bytes'; readonly contentType: string; readonly data: string }

@@ -13,7 +13,7 @@ export const byLaw = 'nhn:phr/mhd/read-documentreferences'
 const opening: ReadonlySet<string> = new Set(['SAMTYKKE', 'AKUTT'])
 
 /** What a reader gets of somebody's documents. */
-export type Seen = {
+type Seen = {
   readonly shown: readonly HeldDocument[]
   /** How many are locked and not shown; a professional is told, so that they know that there is more. */
   readonly lockedCount: number

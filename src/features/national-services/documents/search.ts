@@ -5,7 +5,7 @@ import { isWithin, pagingIn, searchset } from '../searchset.ts'
 import { seenBy } from './may-see.ts'
 
 /** Tells how many documents are locked: the reader's page must show the number. */
-export const lockedCountHeader = 'nhn-securitylabel-nors-count'
+const lockedCountHeader = 'nhn-securitylabel-nors-count'
 
 /** Find Document References (ITI-67). */
 export function searchDocuments(asked: Asked): Outcome {
