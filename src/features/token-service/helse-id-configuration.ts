@@ -18,7 +18,7 @@ type Token = { readonly clientId?: string | undefined; readonly accountId?: stri
 /** How the library is set up to be HelseID. */
 export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
   const { signingKey, now, newToken, apis, clients, choicePath, failedPath, professional } = needs
-  const common = peopleConfiguration(now)
+  const common = peopleConfiguration()
   const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
   const allowed = async (client: string) =>
     client === demoClientId ? [ourApi.scope] : ((await clients.find(client))?.scopes ?? [])

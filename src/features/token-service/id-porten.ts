@@ -40,7 +40,7 @@ export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
 
 function configuration(needs: IdPortenNeeds): Configuration {
   const { signingKey, clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
-  const common = peopleConfiguration(now)
+  const common = peopleConfiguration()
   const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
   return {
     ...common,

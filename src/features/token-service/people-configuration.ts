@@ -23,7 +23,7 @@ const shortLived = {
 const longestVisit = 24 * 3600
 
 /** What the issuers of people have in common: how clients prove themselves, and how long things live. */
-export function peopleConfiguration(now: () => Date): Configuration {
+export function peopleConfiguration(): Configuration {
   return {
     clientAuthMethods: ['private_key_jwt'],
     enabledJWA: {
@@ -34,7 +34,7 @@ export function peopleConfiguration(now: () => Date): Configuration {
       userinfoSigningAlgValues: [signingAlgorithm],
     },
     assertJwtClientAuthClaimsAndHeader(ctx, claims) {
-      const fault = assertionFault(claims, ctx.oidc.issuer, now())
+      const fault = assertionFault(claims, ctx.oidc.issuer)
       if (fault !== undefined) throw new errors.InvalidClientAuth(fault)
       const stated = statedIn(claims)
       if ('fault' in stated) throw refusedDetails(stated.fault)
