@@ -103,7 +103,11 @@ const wrongs: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['a partner’s certificate that is none', { partners: [{ ...fi, signers: ['NO.json'] }] }, 'partners[0].signers[0]'],
   ['an address for FHIR without TLS', { fhirOrigin: 'http://no.example' }, 'fhirOrigin'],
   ['an address for FHIR that is more than a place', { fhirOrigin: 'https://no.example/ehds' }, 'fhirOrigin'],
-  ['who may ask real countries over FHIR, and not where', { network: 'europe', publish: undefined, clients: [] }, 'fhirOrigin'],
+  [
+    'who may ask real countries over FHIR, and not where',
+    { network: 'europe', publish: undefined, clients: [] },
+    'fhirOrigin',
+  ],
   ['metadata of one’s own among real countries', { network: 'europe' }, 'publish'],
 ]
 
