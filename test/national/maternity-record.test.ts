@@ -291,6 +291,26 @@ for (const [title, headers, status, code] of [
   })
 }
 
+test('DHG, Helsenorge: she reads her own record, and nobody else does; nothing is hers to write', async () => {
+  const box = await openBox([pregnant, without])
+  const { number } = pregnant.person
+  const headers = { 'nhn-patient-nin': number, 'nhn-source-system': 'Test 1.0' }
+  const as = (pid: string, id: string) =>
+    call(box, service, id, {
+      ...{ headers, body: {}, params: { recordId: pregnant.pregnancies[0]!.id } },
+      said: { claims: { pid, [helseIdClaims.pid]: undefined, [helseIdClaims.hprNumber]: undefined } },
+    })
+  const { status, body } = await as(number, 'read-record')
+  assert.deepEqual([status, (body as unknown as Told).recordId], [200, pregnant.pregnancies[0]!.id])
+  assert.equal((await as(number, 'create-mother')).status, 401)
+  const other = await as(without.person.number, 'read-record')
+  assert.deepEqual([other.status, (other.body as unknown as Told).errorCode], [403, 'DHG-0005'])
+  assert.deepEqual(
+    box.accesses.map(({ because }) => because),
+    ['own-data', 'role-not-permitted'],
+  )
+})
+
 test('DHG-0005: a pharmacist has no errand in the record of a pregnancy', async () => {
   const box = await openBox([pregnant])
   const { number } = pregnant.person

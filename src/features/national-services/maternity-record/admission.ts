@@ -7,7 +7,7 @@ import type { Asked, KnownPerson } from '../national-service.ts'
 /**
  * Whose record may be read: hers who has consented, and whose address is no secret.
  *
- * @throws Problem `invalid` (`person-unknown`, `user-role`); `forbidden`: `consent-missing`, `address-confidential`
+ * @throws Problem `invalid` (`person-unknown`, `header-missing`, `user-role`); `forbidden`: `consent-missing`, `address-confidential`
  */
 export function mayBeRead({ person, privacy, caller, headers }: Asked): KnownPerson {
   if (!person) throw new Problem('invalid', 'person-unknown', 'Nobody is registered with the number')
@@ -43,13 +43,16 @@ export function changedBy({ caller, headers }: Asked): Json {
 
 /** The role that the header says must be one that Helsepersonellregisteret gives the caller (Volven 9060). */
 function roleIn(header: string | undefined, authorizations: readonly string[]): string {
+  if (header === undefined) {
+    throw new Problem('invalid', 'header-missing', 'A header is missing', { at: 'nhn-user-role' })
+  }
   const { system, code } = parsed(header)
   if (system === volven('9060') && typeof code === 'string' && authorizations.includes(code)) return code
   throw new Problem('forbidden', 'user-role', 'The role is none of the caller’s', { at: 'nhn-user-role' })
 }
 
 /** URL-encoded JSON. */
-function parsed(header = ''): Json {
+function parsed(header: string): Json {
   try {
     const value: unknown = JSON.parse(decodeURIComponent(header))
     return isObject(value) ? value : {}

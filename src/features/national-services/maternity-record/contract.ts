@@ -35,6 +35,13 @@ const common: Pick<Operation, 'scopes' | 'callers' | 'person' | 'headers'> = {
   headers: [userRole],
 }
 
+/** She reads her own record as the professionals do, by way of Helsenorge, and has no role among them. */
+const forReaders: typeof common = {
+  ...common,
+  callers: ['professional', 'citizen'],
+  headers: [{ ...userRole, required: false, what: `${userRole.what}; required of professionals` }],
+}
+
 const metadata: Json = {
   type: 'object',
   required: ['version'],
@@ -66,7 +73,7 @@ const reading: readonly Operation[] = [
     method: 'GET',
     path: '/status',
     what: 'Whether she has consented, and whether there is an active record. Machines may ask; ask it first.',
-    callers: ['professional', 'system'],
+    callers: ['professional', 'system', 'citizen'],
     headers: [],
     status: true,
     answers: { status: 200, schema: { type: 'object', required: ['hasGivenConsent', 'hasActiveMaternityRecord'] } },
@@ -74,7 +81,7 @@ const reading: readonly Operation[] = [
     answer: statusOf,
   },
   {
-    ...common,
+    ...forReaders,
     id: 'history',
     method: 'GET',
     path: '/history',
@@ -87,7 +94,7 @@ const reading: readonly Operation[] = [
     },
   },
   {
-    ...common,
+    ...forReaders,
     id: 'history-of-record',
     method: 'GET',
     path: '/history/:recordId',
@@ -98,7 +105,7 @@ const reading: readonly Operation[] = [
     answer: historyOf,
   },
   {
-    ...common,
+    ...forReaders,
     id: 'read-record',
     method: 'GET',
     path: '/record/:recordId',
@@ -187,6 +194,7 @@ export const maternityRecord: NationalService = {
   attest: 'accepted',
   settings: serviceId,
   needsConsent: true,
+  admits: (by, of) => by.number === of.number,
   category: 'patient-summary',
   refuses,
   headers: [...hitHeaders.filter(({ name }) => name !== 'nhn-user-role'), patient],
@@ -195,11 +203,11 @@ export const maternityRecord: NationalService = {
     {
       url: 'https://utviklerportal.nhn.no/informasjonstjenester/digitalt-helsekort-for-gravide',
       sure: 'described',
-      says: 'Addresses, headers, scope, audience, kinds of resources, metadata and versions, members of status and history, error shape and codes, consent, and one active record.',
+      says: 'Addresses, headers, scope, audience, kinds of resources, metadata and versions, members of status and history, error shape and codes, consent, one active record, and that it is asked by way of HelseID or Helsenorge.',
     },
     {
       sure: 'proposed',
-      says: 'HTTP statuses, the body of updateStatus, the frame of one record and of its history, which codes stand for tokens, and the fields of other resources than appointments.',
+      says: 'HTTP statuses, the body of updateStatus, the frame of one record and of its history, which codes stand for tokens, citizens at the same addresses as professionals, and the fields of other resources than appointments.',
     },
   ],
 }
