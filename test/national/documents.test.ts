@@ -189,6 +189,8 @@ const familyOf = (code: string) => {
   const child = storyWith(
     ({ person, documents }) =>
       documents.some(({ confidentiality }) => confidentiality === code) &&
+      person.born > '2010-11-22' &&
+      person.born <= '2014-11-22' &&
       person.confidentiality === 'ugradert' &&
       person.relations.some(({ parentalResponsibility }) => parentalResponsibility),
   )
@@ -206,13 +208,19 @@ for (const [code, byParent, byYouth] of [
   test(`Volven 9603: ${code} is shown to ${byParent ? 'a parent and not to the youth' : 'the youth and not to a parent'}`, async () => {
     const { child, parent } = familyOf(code)
     const { id } = child.documents.find(({ confidentiality }) => confidentiality === code)!
+    const all = [child, parent]
+    const whole = await search(child, {}, all)
+    const address = addressOf(whole.found.find((each) => each.id === id)!)
     const sees = async (pid: string) => {
-      const { status, found, headers } = await search(child, { claims: citizen(pid) }, [child, parent])
+      const { status, found, headers } = await search(child, { claims: citizen(pid) }, all)
       assert.deepEqual([status, headers], [200, undefined])
-      return found.some((each) => each.id === id)
+      const listed = found.some((each) => each.id === id)
+      const had = await retrieve(child, address, { claims: citizen(pid) }, all)
+      assert.equal(had.status, listed ? 200 : 404)
+      return listed
     }
     assert.equal(await sees(parent.person.number), byParent)
-    if (child.person.born <= '2014-11-22') assert.equal(await sees(child.person.number), byYouth)
+    assert.equal(await sees(child.person.number), byYouth)
   })
 }
 
