@@ -23,8 +23,8 @@ while a demo runs on it. Laid twice is as laid once; a load that was stopped goe
   --reset       takes away first what is there, and what was written to it
 
 Standard error: progress, and how many people a second.
-Exit codes: 0 they are there; 2 the command was not understood, other people are there
-already (--reset replaces them), or it was stopped.
+Exit codes: 0 they are there; 2 the command was not understood, fewer people are there
+already (--reset takes them away first), or it was stopped.
 `,
   async run(words, terminal) {
     const { reset, ...wanted } = readWords(words)
@@ -32,6 +32,7 @@ already (--reset replaces them), or it was stopped.
     const now = () => new Date()
     const database = await openConfigured(readConfig(), cleanup, now())
     const began = Date.now()
+    let wrote = false
     const keeper = makeBoxKeeper({
       records: sqlNationalRecords(database),
       wanted,
@@ -40,20 +41,27 @@ already (--reset replaces them), or it was stopped.
         throw error
       },
       stopping: () => terminal.stopped.aborted,
-      laid: (people) => terminal.watched && terminal.draw(`${people} of ${wanted.people}`),
+      laid(people) {
+        wrote = true
+        if (terminal.watched) terminal.draw(`${people} of ${wanted.people}`)
+      },
     })
     await (reset ? keeper.reset() : keeper.begin())
-    terminal.draw('')
-    return told(keeper.standing(), wanted.people, (Date.now() - began) / 1000, terminal)
+    if (terminal.watched) terminal.draw('')
+    return told(keeper.standing(), wanted.people, wrote ? (Date.now() - began) / 1000 : undefined, terminal)
   },
 }
 
-function told(standing: Standing, wanted: number, seconds: number, terminal: Terminal): 0 | 2 {
+function told(standing: Standing, wanted: number, seconds: number | undefined, terminal: Terminal): 0 | 2 {
   if (standing.state !== 'laid') return 2
   const { people } = standing
-  terminal.say(`${people} people in ${seconds.toFixed(1)} s (${Math.round(people / seconds)} a second)`)
+  if (seconds !== undefined) {
+    terminal.say(`${people} people in ${seconds.toFixed(1)} s (${Math.round(people / seconds)} a second)`)
+    return 0
+  }
+  terminal.say(`${people} people were there already`)
   if (people >= wanted) return 0
-  terminal.say(`A smaller population was laid before: --reset takes it away`)
+  terminal.say('They are fewer than wanted: --reset takes them away first')
   return 2
 }
 
