@@ -42,6 +42,9 @@ const forReaders: typeof common = {
   headers: [{ ...userRole, required: false, what: `${userRole.what}; required of professionals` }],
 }
 
+/** Filled in where an example is a professional's. */
+const asDoctor = { [userRole.name]: userRole.example }
+
 const metadata: Json = {
   type: 'object',
   required: ['version'],
@@ -87,7 +90,7 @@ const reading: readonly Operation[] = [
     path: '/history',
     what: 'Every record of hers, of this pregnancy and of earlier ones.',
     answers: { status: 200, schema: { type: 'object', required: ['history'] } },
-    examples: [{ title: 'All records' }],
+    examples: [{ title: 'All records', headers: asDoctor }],
     answer(asked) {
       mayBeRead(asked)
       return { status: 200, body: { history: rootsIn(asked.records).map(renderEntry) } }
@@ -101,7 +104,7 @@ const reading: readonly Operation[] = [
     what: 'Every change of one record, who made it and when, the earliest first.',
     history: true,
     answers: { status: 200, schema: { type: 'object', required: ['recordId', 'history'] } },
-    examples: [{ title: 'All changes of a record' }],
+    examples: [{ title: 'All changes of a record', headers: asDoctor }],
     answer: historyOf,
   },
   {
@@ -111,7 +114,7 @@ const reading: readonly Operation[] = [
     path: '/record/:recordId',
     what: 'One record with all that is in it.',
     answers: { status: 200, schema: record },
-    examples: [{ title: 'The whole record' }],
+    examples: [{ title: 'The whole record', headers: asDoctor }],
     answer(asked) {
       mayBeRead(asked)
       return { status: 200, body: renderRecord(rootNamed(asked), asked.records) }
