@@ -49,10 +49,10 @@ export const lastVersion = (db: Db, person: string, service: string, id: string)
     .select((select) => select.fn.max('version').as('version'))
 
 /** Adds nothing where somebody else has added that version. */
-export const addVersion = (db: Db, row: NationalRecordRow) =>
+export const addVersion = (db: Db, { person, service, id, version, kind, at, content }: NationalRecordRow) =>
   db
     .insertInto('national_record')
-    .values(row)
+    .values({ person, service, id, version, kind, at, content })
     .onConflict((conflict) => conflict.doNothing())
 
 /** Earlier versions go; the removal that came after them stays. */

@@ -6,7 +6,8 @@ export type BoxClientTables = { box_client: { id: string; content: string; regis
 
 type Db = Kysely<BoxClientTables>
 
-export const addClient = (db: Db, row: BoxClientTables['box_client']) => db.insertInto('box_client').values(row)
+export const addClient = (db: Db, { id, registered, content }: BoxClientTables['box_client']) =>
+  db.insertInto('box_client').values({ id, registered, content })
 
 export const clientOf = (db: Db, id: string) => db.selectFrom('box_client').where('id', '=', id).selectAll()
 
