@@ -7,7 +7,7 @@ import { refusalMediaType, refusalOf } from './refusal.ts'
 import { services } from './services.ts'
 
 /** Where the box has its services; each real service has a host of its own. */
-export const boxPath = '/nasjonale'
+const boxPath = '/nasjonale'
 
 /** Bytes of a body: a record or a bundle of records. */
 const bodyBytes = 2 * 1024 * 1024
