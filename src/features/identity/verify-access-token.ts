@@ -46,7 +46,13 @@ export async function verifiedClaims(
   now: Date,
 ): Promise<JWTPayload> {
   const issuers = typeof issuer === 'string' ? issuer : [...issuer]
-  const expected = { issuer: issuers, audience, typ: 'at+jwt', algorithms: signatureAlgorithms, requiredClaims: ['exp', 'jti'] }
+  const expected = {
+    issuer: issuers,
+    audience,
+    typ: 'at+jwt',
+    algorithms: signatureAlgorithms,
+    requiredClaims: ['exp', 'jti'],
+  }
   try {
     const { payload } = await jwtVerify(token, keys, { ...expected, currentDate: now, clockTolerance: skewSeconds })
     return payload

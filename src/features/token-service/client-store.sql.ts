@@ -12,7 +12,7 @@ export function sqlBoxClients(database: Database): BoxClients {
     },
     list: async (most) => (await query.newestClients(db, most).execute()).map(clientFrom),
     async add({ id, registered, ...content }) {
-      await query.addClient(db, { id, registered, content: JSON.stringify(content) }).execute()
+      await query.addClient(db, { id, content: JSON.stringify(content), registered }).execute()
     },
     async remove(id) {
       await query.removeClient(db, id).execute()
