@@ -42,7 +42,10 @@ function spoiled(document: unknown, spots: readonly (readonly [number, unknown])
   const copy = JSON.parse(JSON.stringify(document))
   for (const [nth, value] of spots) {
     const all = places(copy)
-    const [holder, name] = all[nth % all.length]!
+    const spot = all[nth % all.length]
+    // Everything has been taken away.
+    if (!spot) return copy
+    const [holder, name] = spot
     if (value === undefined) delete holder[name]
     else holder[name] = value
   }
