@@ -47,7 +47,8 @@ function spoiled(document: unknown, spots: readonly (readonly [number, unknown])
     if (!spot) return copy
     const [holder, name] = spot
     if (value === undefined) delete holder[name]
-    else holder[name] = value
+    // A copy: one value in two places would come to hold itself.
+    else holder[name] = structuredClone(value)
   }
   return copy
 }
