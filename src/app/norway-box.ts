@@ -24,6 +24,8 @@ export type NorwayBox = {
   readonly routes: readonly HttpRoute[]
   /** Lays the people, when they are not there. Resolves when they are, or when the server stops. */
   readonly begin: () => Promise<void>
+  /** Resolves when nobody is being laid: the database may be closed. */
+  readonly settled: () => Promise<void>
 }
 
 /** What the box is wired from. */
@@ -73,7 +75,7 @@ export async function openNorwayBox({
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
   const tokenEndpoint = `${tokens.issuer}/token`
   const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
-  return { routes: [...services, ...pages], begin: keeper.begin }
+  return { routes: [...services, ...pages], begin: keeper.begin, settled: keeper.settled }
 }
 
 /** A person's chain of access records is found by fødselsnummer and D-number alike: the digits tell them apart. */

@@ -17,6 +17,8 @@ export type BoxKeeper = {
   readonly begin: () => Promise<void>
   /** Takes everything away and lays it anew, told as of today. Nothing happens while it is being laid. */
   readonly reset: () => Promise<void>
+  /** Resolves when nothing is being laid. */
+  readonly settled: () => Promise<void>
 }
 
 export type KeeperNeeds = {
@@ -39,8 +41,10 @@ const mark = { person: 'box', service: 'box', id: 'laid' } as const
 /** @see issue 6, item 1: a thousand people in the demo; item 5: reset to a seed */
 export function makeBoxKeeper(needs: KeeperNeeds): BoxKeeper {
   let standing: Standing = { state: 'waiting' }
-  const lay = async () => {
+  let underWay = Promise.resolve()
+  const lay = async (first: () => Promise<void>) => {
     try {
+      await first()
       standing = await laidIn(needs, (people, of) => {
         standing = { state: 'laying', laid: people, of }
         needs.laid?.(people)
@@ -48,22 +52,20 @@ export function makeBoxKeeper(needs: KeeperNeeds): BoxKeeper {
       })
     } catch (error) {
       standing = error instanceof Stopped ? { state: 'waiting' } : { state: 'failed' }
-      if (error instanceof Stopped) return
-      needs.failed(error)
+      if (!(error instanceof Stopped)) needs.failed(error)
     }
   }
-  const laying = () => standing.state === 'laying'
+  const once = (first: () => Promise<void>) => {
+    if (standing.state === 'laying') return underWay
+    standing = { state: 'laying', laid: 0, of: needs.wanted.people }
+    underWay = lay(first)
+    return underWay
+  }
   return {
     standing: () => standing,
-    async begin() {
-      if (!laying()) await lay()
-    },
-    async reset() {
-      if (laying()) return
-      standing = { state: 'laying', laid: 0, of: needs.wanted.people }
-      await needs.records.clear()
-      await lay()
-    },
+    begin: () => once(async () => {}),
+    reset: () => once(needs.records.clear),
+    settled: () => underWay,
   }
 }
 
