@@ -72,3 +72,13 @@ test('a store that fails is told, and the box says that it is not filled', async
   await begin()
   assert.deepEqual([standing(), errors.length], [{ state: 'failed' }, 1])
 })
+
+test('a reset that cannot take away what is there is told, and brings nothing down', async () => {
+  const failing = async () => {
+    throw new Error('locked')
+  }
+  const { reset, settled, standing, errors } = keeper({ ...memoryNationalRecords(), clear: failing })
+  void reset()
+  await settled()
+  assert.deepEqual([standing(), errors.length], [{ state: 'failed' }, 1])
+})
