@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type AttestPolicy, attestPolicies, delegationPolicies } from '../features/identity/index.ts'
+import { boxAttestPolicies } from '../features/national-services/index.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type LogLevel, logLevels } from '../platform/log/log.ts'
 
@@ -18,6 +19,8 @@ export type Config = {
   /** Absolute path of our private key towards an issuer like HelseID, a JWK; undefined: the issuer is a plain one. */
   readonly openidClientKey: string | undefined
   readonly attest: AttestPolicy['attest']
+  /** What the national services of the box ask of professionals. */
+  readonly boxAttest: (typeof boxAttestPolicies)[number]
   readonly delegatedHelseId: AttestPolicy['delegated']
   /** What kind of service our professionals work in, as their attests say it. */
   readonly healthcareService: { readonly code: string; readonly system: string }
@@ -73,6 +76,7 @@ export const settings = {
     optional((path) => resolve(path)),
   ),
   attest: setting('KNUTEPUNKT_ATTEST', 'required', oneOf(attestPolicies)),
+  boxAttest: setting('KNUTEPUNKT_BOX_ATTEST', 'as-contract', oneOf(boxAttestPolicies)),
   delegatedHelseId: setting('KNUTEPUNKT_DELEGATED_HELSEID', 'refused', oneOf(delegationPolicies)),
   healthcareService: setting('KNUTEPUNKT_HEALTHCARE_SERVICE', '8663:KP01', codeOfVolven),
   visitIdleMinutes: setting('KNUTEPUNKT_VISIT_IDLE_MINUTES', '30', wholeNumber(1, 1_440)),

@@ -30,6 +30,8 @@ export type NorwayBox = {
 
 /** What the box is wired from. */
 export type BoxNeeds = Pick<SystemNeeds, 'origin' | 'stores' | 'keys' | 'log' | 'now' | 'stopping'> & {
+  /** Left out, every service asks what its contract says. */
+  readonly config?: Pick<SystemNeeds['config'], 'boxAttest'>
   readonly gate: Gate
   /** Whose tokens count. */
   readonly tokens: Pick<TokenService, 'issuer' | 'idPorten' | 'maskinporten' | 'keys' | 'issue'>
@@ -39,6 +41,7 @@ export type BoxNeeds = Pick<SystemNeeds, 'origin' | 'stores' | 'keys' | 'log' | 
 
 /** Only where people are invented: numbers that could be a person's are refused. */
 export async function openNorwayBox({
+  config,
   origin,
   stores,
   keys,
@@ -60,6 +63,7 @@ export async function openNorwayBox({
       issuer: tokens.issuer,
       others: { idPorten: tokens.idPorten, maskinporten: tokens.maskinporten },
       keys: tokens.keys,
+      ...(config ? { attest: config.boxAttest } : {}),
       once: memoryOnce(now),
       now,
       records,

@@ -5,6 +5,7 @@ import { checkAttest } from '../../standards/helseid/check-attest.ts'
 import { numberSystems } from '../../standards/helseid/attest-systems.ts'
 import type { PersonKey } from '../access-log/index.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
+import { attestWanted, type BoxAttestPolicy } from './attest-policy.ts'
 import type { Caller } from './caller.ts'
 import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
 import type { Evidence } from './evidence.ts'
@@ -17,6 +18,8 @@ import { refusalOf } from './refusal.ts'
 /** What answering for the national services takes. */
 export type ServiceNeeds = TokenNeeds & {
   readonly records: NationalRecords
+  /** What is asked of professionals; the contracts' own when left out. */
+  readonly attest?: BoxAttestPolicy
   readonly register: PersonRegister
   readonly gate: Gate
   /** The key of somebody's chain of access records. */
@@ -42,7 +45,7 @@ export async function askService(
     const caller = await checkToken(needs, call, service, operation)
     const read = readCall(service, operation, call)
     const number = await numberIn(needs, service, operation, read)
-    attestHolds(service, caller, number, needs.now())
+    attestHolds(attestWanted(needs.attest ?? 'as-contract', service), caller, number, needs.now())
     const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
     const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
     const by = caller.kind === 'citizen' ? await needs.register.find(caller.pid, needs.now()) : undefined
@@ -98,11 +101,16 @@ function tokenValue(token: string | null): string | undefined {
  * The attest must be for this patient and no older than an hour, where the service wants one; one that is there must hold
  * also where it is not wanted.
  */
-function attestHolds(service: NationalService, caller: Caller, number: string | undefined, now: Date): void {
-  if (caller.kind !== 'professional') return
+function attestHolds(
+  wanted: ReturnType<typeof attestWanted>,
+  caller: Caller,
+  number: string | undefined,
+  now: Date,
+): void {
+  if (caller.kind !== 'professional' || wanted === 'not-used') return
   const { attest, person } = caller.token
   if (!attest) {
-    if (service.attest === 'required' && number !== undefined) {
+    if (wanted === 'required' && number !== undefined) {
       throw new Problem('forbidden', 'attest-missing', 'The access token carries no attest')
     }
     return
