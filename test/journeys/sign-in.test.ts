@@ -50,6 +50,18 @@ const states = {
   front: async (page: Page) => void (await page.goto(system.origin)),
   'sign-in': async (page: Page) => void (await page.goto(`${system.origin}/logg-inn`)),
   'interrupted sign-in': async (page: Page) => void (await page.goto(`${system.origin}/logg-inn/avbrutt`)),
+  'clients of the box': async (page: Page) => void (await page.goto(`${system.origin}/norge-i-boks/klienter`)),
+  'a client refused': async (page: Page) => {
+    await page.goto(`${system.origin}/norge-i-boks/klienter`)
+    await page.locator('button[type=submit]').last().click()
+    await page.locator('.ds-error-summary').waitFor()
+  },
+  'a client registered': async (page: Page) => {
+    await page.goto(`${system.origin}/norge-i-boks/klienter`)
+    await page.locator('#navn').fill('Eksempel EPJ')
+    await page.locator('button[type=submit]').last().click()
+    await page.locator('.ds-alert').waitFor()
+  },
   'not found': async (page: Page) => void (await page.goto(`${system.origin}/finnes-ikke`)),
   'front without doors': async (page: Page) => {
     await page.goto(`${system.origin}/logg-inn`)

@@ -22,7 +22,7 @@ export function clientPage({ client, issuers, firstCall, privateKey }: ClientVie
   const ecKey = client.keys.some(({ crv }) => crv === 'P-256')
   return {
     title: t.clientTitle,
-    main: html`<p><a class="ds-link" href="${boxClientPaths.all}">${t.toClients}</a></p>
+    main: html`<div class="vp"><p><a class="ds-link" href="${boxClientPaths.all}">${t.toClients}</a></p>
 <h1>${client.name}</h1>
 ${privateKey && keySection(privateKey, language)}
 <dl class="kp-facts">${fact(t.clientId, html`<code>${client.id}</code>`)}
@@ -42,16 +42,16 @@ ${fact(
   t.scopes,
   client.scopes.map((scope) => html`<code>${scope}</code> `),
 )}</dl>
-${machine && ecKey && html`<h2>${t.firstCall}</h2><p>${t.firstCallHelp}</p><pre class="kp-code" tabindex="0"><code>${firstCallProgram(client.id, issuers.helseId, firstCall)}</code></pre>`}
-<details class="ds-details"><summary>${t.publicKeys}</summary><pre tabindex="0"><code>${JSON.stringify({ keys: client.keys }, undefined, 2)}</code></pre></details>
-<form method="post" action="${boxClientPaths.remove(client.id)}"><p><button class="ds-button" data-variant="secondary" type="submit">${t.remove}</button></p></form>`,
+${machine && ecKey && html`<h2>${t.firstCall}</h2><p>${t.firstCallHelp}</p><pre class="vp-wire" tabindex="0"><code>${firstCallProgram(client.id, issuers.helseId, firstCall)}</code></pre>`}
+<details class="ds-details"><summary>${t.publicKeys}</summary><pre class="vp-wire" tabindex="0"><code>${JSON.stringify({ keys: client.keys }, undefined, 2)}</code></pre></details>
+<form method="post" action="${boxClientPaths.remove(client.id)}"><p><button class="ds-button" data-variant="secondary" type="submit">${t.remove}</button></p></form></div>`,
   }
 }
 
 function keySection(privateKey: JWK, language: Language): Html {
   const t = registerTexts(language)
   return html`<div class="ds-alert" data-color="warning" role="status"><h2>${t.keyOnce}</h2><p>${t.keyOnceHelp}</p>
-<pre tabindex="0"><code>${JSON.stringify(privateKey, undefined, 2)}</code></pre></div>`
+<pre class="vp-wire" tabindex="0"><code>${JSON.stringify(privateKey, undefined, 2)}</code></pre></div>`
 }
 
 function fact(name: HtmlValue, value: HtmlValue): Html {

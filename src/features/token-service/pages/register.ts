@@ -26,7 +26,7 @@ export function registerPage(view: RegisterView, language: Language): Page {
   const typed = (field: RegistrationField) => form?.get(fields[field])
   return {
     title: t.title,
-    main: html`<p><a class="ds-link" href="${boxClientPaths.box}">${t.toBox}</a></p>
+    main: html`<div class="vp"><p><a class="ds-link" href="${boxClientPaths.box}">${t.toBox}</a></p>
 <h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 ${faults.length > 0 && summary(faults, language)}
@@ -54,7 +54,7 @@ ${areaField(view, language, 'redirectUris', t.redirectUris, t.redirectUrisHelp, 
 ${areaField(view, language, 'keys', t.keys, t.keysHelp, typed('keys') ?? '')}
 <p><button class="ds-button" type="submit">${t.register}</button></p>
 </form>
-${listed.length > 0 && html`<h2>${t.registered}</h2><ul class="ds-list">${listed.map(({ id, name }) => html`<li><a class="ds-link" href="${boxClientPaths.one(id)}">${name}</a> <code>${id}</code></li>`)}</ul>`}`,
+${listed.length > 0 && html`<h2>${t.registered}</h2><ul class="ds-list">${listed.map(({ id, name }) => html`<li><a class="ds-link" href="${boxClientPaths.one(id)}">${name}</a> <code>${id}</code></li>`)}</ul>`}</div>`,
   }
 }
 
