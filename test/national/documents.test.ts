@@ -231,6 +231,9 @@ test('Art. 3: somebody reads their own documents, what is locked for professiona
     box.accesses.map(({ because }) => because),
     ['own-data'],
   )
+  const [access] = box.accesses
+  assert.equal(access?.person.role, 'citizen')
+  assert.doesNotMatch(JSON.stringify(access.person), /\d{11}/, 'a number stands in no record of who asked')
 })
 
 test('parents’ access, D2: somebody else is refused, as where nobody has the number', async () => {

@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { About, SignedIn, TreatmentRelation } from '../../protocols/gate/access.ts'
+import type { About } from '../../protocols/gate/access.ts'
 import type { Gate, RouteDeclaration } from '../../protocols/gate/gate.ts'
 import { checkAttest } from '../../standards/helseid/check-attest.ts'
 import { numberSystems } from '../../standards/helseid/attest-systems.ts'
@@ -14,6 +14,7 @@ import type { PersonRegister } from './person-register.ts'
 import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
 import { type Call, type ReadCall, readCall } from './read-call.ts'
 import { refusalOf } from './refusal.ts'
+import { signedInOf, treatmentOf } from './signed-in-caller.ts'
 
 /** What answering for the national services takes. */
 export type ServiceNeeds = TokenNeeds & {
@@ -159,7 +160,7 @@ async function recorded(
     // Also of a number that nobody has: whoever may not ask is told so in the same way, and learns nothing of existence.
     releases: operation.person.in !== 'none' && !operation.status ? { category: service.category } : 'nothing',
   }
-  const passage = await needs.gate(route, signedInOf(caller), async () => ({
+  const passage = await needs.gate(route, signedInOf(caller, needs.personKey), async () => ({
     about: person
       ? { ...aboutOf(needs, service, caller, person), ...admitted(needs, service, by, person) }
       : { kind: 'absent' },
@@ -226,50 +227,6 @@ function admitted(
   person: KnownPerson,
 ): { readonly admitted?: true } {
   return by && admits?.(by, person, now()) ? { admitted: true } : {}
-}
-
-/** The attest states the treatment relation; without one the professional's own organisation vouches by its token. */
-function treatmentOf({ id }: NationalService, caller: Caller): TreatmentRelation | undefined {
-  if (caller.kind !== 'professional') return undefined
-  const { attest, expires, person } = caller.token
-  return {
-    document: id,
-    confirmedBy: person.subject,
-    // ETREAT is treatment in the acute chain: it opens nothing that planned treatment does not.
-    purpose: 'TREATMENT',
-    at: attest ? new Date(attest.toa * 1000) : new Date(0),
-    ends: expires,
-  }
-}
-
-const roleOfProfession: Readonly<Record<string, SignedIn['role']>> = {
-  LE: 'doctor',
-  SP: 'nurse',
-  JO: 'nurse',
-  FA1: 'pharmacist',
-}
-
-function signedInOf(caller: Caller): SignedIn {
-  const visit = caller.client
-  if (caller.kind === 'citizen') return { visit, subject: caller.pid, name: '', role: 'citizen' }
-  if (caller.kind === 'system') {
-    return {
-      visit,
-      subject: caller.client,
-      name: caller.client,
-      role: 'operator',
-      organisation: { orgNumber: caller.orgNumber, name: '' },
-    }
-  }
-  const { subject, name, authorizations, hprNumber, orgnrParent } = caller.token.person
-  return {
-    visit,
-    subject,
-    name,
-    role: authorizations.map((each) => roleOfProfession[each]).find((each) => each !== undefined) ?? 'secretary',
-    ...(hprNumber === undefined ? {} : { hprNumber }),
-    organisation: { orgNumber: orgnrParent, name: '' },
-  }
 }
 
 /** Records that a search finds, by what they are. */
