@@ -45,11 +45,18 @@ for (const { service } of services) {
   })
 
   test(`${service.id}: OpenAPI says every operation once, with its headers, scopes and refusals`, () => {
-    const { paths } = openApiOf(service, deployment) as { paths: Record<string, Record<string, Json>> }
+    const document = openApiOf(service, deployment)
+    const { paths } = document as { paths: Record<string, Record<string, Json>> }
+    for (const [, ...way] of JSON.stringify(document).matchAll(/"#\/(\w+)\/(\w+)\/([\w-]+)"/g)) {
+      const there = way.reduce<unknown>((at, name) => (at as Json | undefined)?.[name], document)
+      assert.ok(there, way.join('/'))
+    }
     const told = Object.values(paths).flatMap((each) => Object.values(each))
     assert.deepEqual(told.map(({ operationId }) => operationId).toSorted(), operations.map(({ id }) => id).toSorted())
     for (const { parameters, responses } of told) {
-      const names = (parameters as { name: string }[]).map(({ name }) => name)
+      const names = (parameters as { name?: string; $ref?: string }[]).map(
+        ({ name, $ref }) => name ?? $ref?.replace('#/components/parameters/', ''),
+      )
       for (const { name } of headers) assert.ok(names.includes(name))
       for (const status of ['400', '401', '403']) assert.ok(status in (responses as Json))
     }

@@ -25,7 +25,11 @@ export function openApiOf(service: NationalService, { server, tokenEndpoint }: D
     info: { title: service.title, version: service.version, description: service.what, 'x-sources': service.sources },
     servers: [{ url: server }],
     paths,
-    components: { securitySchemes: { helseid: securityScheme(service, tokenEndpoint) } },
+    components: {
+      securitySchemes: { helseid: securityScheme(service, tokenEndpoint) },
+      parameters: Object.fromEntries([...service.headers.map(headerOf), dpopHeader].map((each) => [each.name, each])),
+      responses: refusalsOf(service),
+    },
   }
 }
 
@@ -56,8 +60,10 @@ function operationOf(service: NationalService, operation: Operation): Json {
         required: true,
         schema: { type: 'string', minLength: 1 },
       })),
-      ...[...service.headers, ...(operation.headers ?? [])].map(headerOf),
-      dpopHeader,
+      ...[...service.headers.map(({ name }) => name), dpopHeader.name].map((name) => ({
+        $ref: `#/components/parameters/${name}`,
+      })),
+      ...(operation.headers ?? []).map(headerOf),
       ...(searched ? [] : (operation.parameters ?? []).map((rule) => ({ ...parameterOf(rule), in: 'query' }))),
     ],
     ...(requestBody ? { requestBody } : {}),
@@ -73,7 +79,7 @@ const dpopHeader = {
   schema: { type: 'string' },
 }
 
-function headerOf({ name, required, what, pattern, example }: HeaderRule): Json {
+function headerOf({ name, required, what, pattern, example }: HeaderRule) {
   return {
     name,
     in: 'header',
@@ -131,13 +137,16 @@ function responsesOf(service: NationalService, { answers }: Operation): Json {
     : answers.schema
       ? { [mediaTypeOf(service)]: { schema: answers.schema } }
       : undefined
-  const told = {
-    [refusalMediaType(service)]: { schema: { type: 'object' } },
-  }
   return {
     [String(answers.status)]: { description: 'Done', ...(well ? { content: well } : {}) },
-    ...Object.fromEntries(refusals.map(([status, description]) => [String(status), { description, content: told }])),
+    ...Object.fromEntries(refusals.map(([status]) => [String(status), { $ref: `#/components/responses/${status}` }])),
   }
+}
+
+/** Said once for all operations, so that a contract stays short enough to be read. */
+function refusalsOf(service: NationalService): Json {
+  const content = { [refusalMediaType(service)]: { schema: { type: 'object' } } }
+  return Object.fromEntries(refusals.map(([status, description]) => [String(status), { description, content }]))
 }
 
 function mediaTypeOf({ format }: NationalService): string {
