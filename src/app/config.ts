@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { type AttestPolicy, attestPolicies, delegationPolicies } from '../features/identity/index.ts'
-import { boxAttestPolicies } from '../features/national-services/index.ts'
+import { type AttestPolicy, attestPolicies, delegationPolicies } from '../features/identity/attest-policy.ts'
+import { boxAttestPolicies } from '../features/national-services/attest-policy.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type LogLevel, logLevels } from '../platform/log/log.ts'
 
