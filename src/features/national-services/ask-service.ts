@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { About } from '../../protocols/gate/access.ts'
 import type { Gate, RouteDeclaration } from '../../protocols/gate/gate.ts'
 import { checkAttest } from '../../standards/helseid/check-attest.ts'
-import { numberSystems } from '../../standards/helseid/attest-systems.ts'
+import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { PersonKey } from '../access-log/index.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
 import { attestWanted, type BoxAttestPolicy } from './attest-policy.ts'
@@ -116,15 +116,10 @@ function attestHolds(
     }
     return
   }
-  const patient = number === undefined ? undefined : { id: number, system: systemOf(number) }
+  const patient = number === undefined ? undefined : { id: number, system: nationalNumberSystem(number) }
   const [fault] = checkAttest(attest, { person, patient, now })
   if (fault)
     throw new Problem('forbidden', fault.code, `The attest breaks a rule of the trust framework (${fault.rule})`)
-}
-
-/** A D-number has 40 added to its day. */
-function systemOf(number: string): string {
-  return Number(number.slice(0, 2)) > 40 ? numberSystems.dNummer : numberSystems.fodselsnummer
 }
 
 async function privacyTowards(

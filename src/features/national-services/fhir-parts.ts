@@ -1,5 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
-import { identifierSystems, volven } from '../../standards/norway/identifier-systems.ts'
+import { identifierSystems, nationalNumberSystem, volven } from '../../standards/norway/identifier-systems.ts'
 import type { CodeSystem, Given } from '../synthetic-population/index.ts'
 
 /** That a resource is of nobody: every one the box makes carries it. */
@@ -31,8 +31,7 @@ export function coded(system: string, code: string): Json {
 
 /** Who somebody is, by number alone: services of NHN name patients so, and by no reference. */
 export function subjectOf(number: string): Json {
-  const system = Number(number.slice(0, 2)) > 40 ? identifierSystems.DNR : identifierSystems.FNR
-  return { identifier: { system, value: number } }
+  return { identifier: { system: nationalNumberSystem(number), value: number } }
 }
 
 /** Who did it, and where, as a resource to be contained. */

@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
 import { numberSystems } from '../../standards/helseid/attest-systems.ts'
 import { readAttest } from '../../standards/helseid/read-attest.ts'
-import { dNumberOrFodselsnummer } from './number-system.ts'
+import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { Professional } from './professional.ts'
 import type { Stated } from './stated.ts'
 
@@ -41,7 +41,7 @@ function fromRegisters({ given, family, hprNumber, pid }: Professional) {
   return {
     identifier: {
       id: pid,
-      system: dNumberOrFodselsnummer(pid),
+      system: nationalNumberSystem(pid),
       name: `${given} ${family}`,
       authority: 'Skatteetaten',
     },

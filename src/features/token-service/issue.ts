@@ -6,7 +6,7 @@ import { volven } from '../../standards/norway/identifier-systems.ts'
 import { attestOfToken } from './attest-of-token.ts'
 import { citizenClaims } from './citizen-claims.ts'
 import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
-import { dNumberOrFodselsnummer } from './number-system.ts'
+import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { Professional } from './professional.ts'
 import { type SigningKey, signingAlgorithm } from './signing-key.ts'
 
@@ -121,7 +121,7 @@ function exampleAttest(
         purpose_of_use: { code: 'TREAT', system: purposeSystem },
         decision_ref: { id: decision, user_selected: false },
       },
-      patients: [{ identifier: { id: patient, system: dNumberOrFodselsnummer(patient) } }],
+      patients: [{ identifier: { id: patient, system: nationalNumberSystem(patient) } }],
     },
   }
 }

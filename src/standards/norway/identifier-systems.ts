@@ -21,6 +21,15 @@ export const identifierSystems = {
 } as const
 
 /**
+ * The system that a national number stands under, by its form: 40 is added to the day of a D-number.
+ *
+ * @param number 11 digits; nothing else of it is looked at
+ */
+export function nationalNumberSystem(number: string): string {
+  return Number(number.slice(0, 2)) > 40 ? identifierSystems.DNR : identifierSystems.FNR
+}
+
+/**
  * An administrative code system of Volven as instances write it.
  *
  * @param number four digits, as `9060`
