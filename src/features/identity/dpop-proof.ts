@@ -9,6 +9,7 @@ import {
   jwtVerify,
 } from 'jose'
 import { Problem } from '../../kernel/problem.ts'
+import { holdsSecret } from './holds-secret.ts'
 import { signatureAlgorithms, skewSeconds } from './verify-access-token.ts'
 
 /** A request as it came, with its proof. */
@@ -27,9 +28,6 @@ export type Once = (value: string, until: Date) => Promise<boolean>
 
 /** Characters. */
 const longest = 4_096
-
-/** What a private or a shared key has and a public one has not (RFC 7518, section 6). */
-const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
 
 /**
  * That whoever presents a token holds its key, for this one request.
@@ -79,7 +77,7 @@ async function isForThis(
 function publicKeyOf(proof: string): JWK {
   if (proof.length > longest) refuse('dpop-malformed')
   const { jwk } = headerOf(proof)
-  if (!jwk || jwk.kty === 'oct' || secretMembers.some((member) => member in jwk)) return refuse('dpop-malformed')
+  if (!jwk || jwk.kty === 'oct' || holdsSecret(jwk)) return refuse('dpop-malformed')
   return jwk
 }
 
@@ -97,7 +95,7 @@ async function signedBy(jwk: JWK, proof: string, now: Date): Promise<JWTPayload>
     const key = await importJWK(jwk, alg)
     const { payload } = await jwtVerify(proof, key, {
       typ: 'dpop+jwt',
-      algorithms: signatureAlgorithms,
+      algorithms: [...signatureAlgorithms],
       currentDate: now,
       clockTolerance: skewSeconds,
     })

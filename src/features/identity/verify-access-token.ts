@@ -13,7 +13,17 @@ export type TokenTrust = {
 }
 
 /** What a signature may be made with; HelseID's own list. */
-export const signatureAlgorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']
+export const signatureAlgorithms = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+] as const
 
 /** Seconds that two clocks may differ. */
 export const skewSeconds = 60
@@ -50,7 +60,7 @@ export async function verifiedClaims(
     issuer: issuers,
     audience,
     typ: 'at+jwt',
-    algorithms: signatureAlgorithms,
+    algorithms: [...signatureAlgorithms],
     requiredClaims: ['exp', 'jti'],
   }
   try {

@@ -1,4 +1,3 @@
-export { boxAttestPolicies } from './attest-policy.ts'
 export { boxApis } from './apis.ts'
 export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 export type { Caller } from './caller.ts'

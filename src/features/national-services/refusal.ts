@@ -1,5 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { Problem, ProblemKind } from '../../kernel/problem.ts'
+import { signatureAlgorithms } from '../identity/index.ts'
 import type { NationalService, Outcome } from './national-service.ts'
 
 /** HTTP status (RFC 9110, section 15) and issue type of FHIR. */
@@ -27,8 +28,6 @@ const codes: readonly (readonly [string, Told & { readonly challenge?: string }]
   ['body-media-type', { status: 415, issue: 'not-supported' }],
   ['method-', { status: 405, issue: 'not-supported' }],
 ]
-
-const algorithms = 'ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512'
 
 /** Whose codes ours are, in an OperationOutcome. */
 const problemCodes = 'https://knutepunkt.example/fhir/CodeSystem/problem'
@@ -69,7 +68,7 @@ export function refusalMediaType({ format, refuses }: Pick<NationalService, 'for
 
 /** @see RFC 9449, section 7.1 */
 function challengeOf(error: string): string {
-  return `DPoP ${error === '' ? '' : `error="${error}", `}algs="${algorithms}"`
+  return `DPoP ${error === '' ? '' : `error="${error}", `}algs="${signatureAlgorithms.join(' ')}"`
 }
 
 /** @see RFC 9457 */

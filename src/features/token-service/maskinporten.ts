@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
-import type { Once } from '../identity/index.ts'
+import { type Once, signatureAlgorithms } from '../identity/index.ts'
 import { type Api, apisOf, unknownScopes } from './api.ts'
 import type { BoxClient, BoxClients } from './box-client.ts'
 import { type SigningKey, signingAlgorithm } from './signing-key.ts'
@@ -31,7 +31,6 @@ export type MaskinportenNeeds = {
 
 /** Seconds that a grant may live, and a token does. */
 const longestSeconds = 120
-const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']
 
 /**
  * A token for a machine, for what it signed: who it is, which scopes, for whom. An audience by the scopes when it names
@@ -96,7 +95,12 @@ async function verified(
 ): Promise<JWTPayload | undefined> {
   try {
     const keySet = createLocalJWKSet({ keys: [...keys] })
-    const expected = { issuer: id, audience, algorithms, requiredClaims: ['iat', 'exp', 'scope'] }
+    const expected = {
+      issuer: id,
+      audience,
+      algorithms: [...signatureAlgorithms],
+      requiredClaims: ['iat', 'exp', 'scope'],
+    }
     return (await jwtVerify(assertion, keySet, { ...expected, currentDate: now, clockTolerance: 10 })).payload
   } catch (cause) {
     if (!(cause instanceof errors.JOSEError)) throw cause

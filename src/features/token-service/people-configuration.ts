@@ -1,11 +1,9 @@
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { signatureAlgorithms } from '../identity/index.ts'
 import { type Api, apisOf, unknownScopes } from './api.ts'
 import { assertionFault } from './client-assertion.ts'
 import { signingAlgorithm } from './signing-key.ts'
 import { statedIn } from './stated.ts'
-
-/** What a client may sign with; HelseID's own list. */
-const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const
 
 /** Scopes of OpenID Connect itself, and of HelseID's: they are of no API. */
 const ofIssuer = /^(openid|profile|offline_access|helseid:\/\/scopes\/.+)$/
@@ -27,9 +25,9 @@ export function peopleConfiguration(): Configuration {
   return {
     clientAuthMethods: ['private_key_jwt'],
     enabledJWA: {
-      clientAuthSigningAlgValues: [...algorithms],
-      requestObjectSigningAlgValues: [...algorithms],
-      dPoPSigningAlgValues: [...algorithms],
+      clientAuthSigningAlgValues: [...signatureAlgorithms],
+      requestObjectSigningAlgValues: [...signatureAlgorithms],
+      dPoPSigningAlgValues: [...signatureAlgorithms],
       idTokenSigningAlgValues: [signingAlgorithm],
       userinfoSigningAlgValues: [signingAlgorithm],
     },

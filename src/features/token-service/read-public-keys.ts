@@ -1,4 +1,5 @@
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
+import { holdsSecret } from '../identity/index.ts'
 
 /** Why pasted keys cannot be registered. */
 export type KeysFault = 'keys-unreadable' | 'keys-private' | 'keys-weak'
@@ -6,9 +7,6 @@ export type KeysFault = 'keys-unreadable' | 'keys-private' | 'keys-weak'
 /** Characters, and keys. */
 const longest = 20_000
 const mostKeys = 5
-
-/** What a private or a shared key has and a public one has not (RFC 7518, section 6). */
-const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
 
 /**
  * Public keys as a vendor pastes them: a JWK set (RFC 7517), a list or one key. Every key gets a `kid`: its thumbprint when
@@ -20,7 +18,7 @@ export async function readPublicKeys(
   if (text === '') return { keys: [] }
   const found = text.length > longest ? undefined : keysIn(text)
   if (!found || found.length === 0 || found.length > mostKeys) return { fault: 'keys-unreadable' }
-  if (found.some((key) => secretMembers.some((member) => member in key))) return { fault: 'keys-private' }
+  if (found.some(holdsSecret)) return { fault: 'keys-private' }
   if (found.some(isWeak)) return { fault: 'keys-weak' }
   try {
     return { keys: await Promise.all(found.map(registered)) }
