@@ -1,5 +1,5 @@
 export type { Care } from './care.ts'
-export type { Day } from './day.ts'
+export { type Day, daysAfter } from './day.ts'
 export { populationLines } from './lines.ts'
 export type { Person } from './person.ts'
 export { type PopulationWanted, populationOf } from './population.ts'

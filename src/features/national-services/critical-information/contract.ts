@@ -1,4 +1,5 @@
 import { ofKind } from '../ask-service.ts'
+import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
 import { pagingIn, searchset } from '../searchset.ts'
 
@@ -9,31 +10,6 @@ const patient: HeaderRule = {
   pattern: /^\d{11}$/,
   example: '24868600035',
 }
-
-/** Headers of the facades that Norsk helsenett calls HIT. */
-export const hitHeaders: readonly HeaderRule[] = [
-  {
-    name: 'nhn-user-role',
-    required: false,
-    what: 'Role of the professional (Volven 9060), URL-encoded JSON with system and code',
-    pattern: /^[\w%.:~-]+$/,
-    example: '%7B%22system%22%3A%22urn%3Aoid%3A2.16.578.1.12.4.1.1.9060%22%2C%22code%22%3A%22LE%22%7D',
-  },
-  {
-    name: 'nhn-source-system',
-    required: true,
-    what: 'Which system calls, with its version',
-    pattern: /^.{3,512}$/u,
-    example: 'Eksempel EPJ 1.0',
-  },
-  {
-    name: 'nhn-event-id',
-    required: false,
-    what: 'Follows the call through all systems',
-    pattern: /^[\x21-\x7e]{1,128}$/,
-    example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
-  },
-]
 
 /** What critical information there is (kjernejournal's categories), and the kind of record that holds it. */
 export const criticalInfoTypes = [

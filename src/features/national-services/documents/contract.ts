@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { hitHeaders } from '../critical-information/contract.ts'
+import { hitHeaders } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
 import { registers } from '../person-register.ts'
 import { readerOf } from './age-rules.ts'

@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { Story, StoryDocument } from '../../synthetic-population/index.ts'
+import { daysAfter, type Story, type StoryDocument } from '../../synthetic-population/index.ts'
 import type { LaidRecord } from '../laid-record.ts'
 import { documentKind, type HeldDocument } from './held-document.ts'
 import { referenceOf } from './reference.ts'
@@ -33,8 +33,4 @@ function referenceTo({ id, on, type, title, confidentiality, place, by }: StoryD
 /** @see https://www.itu.int/rec/T-REC-X.667, a UUID as an OID below 2.25 */
 function oidOf(uuid: string): string {
   return `2.25.${BigInt(`0x${uuid.replaceAll('-', '')}`)}`
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

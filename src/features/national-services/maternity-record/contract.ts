@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { hitHeaders } from '../critical-information/contract.ts'
+import { eventId, sourceSystem, userRole as anyUserRole } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
 import { registers } from '../person-register.ts'
 import { mayBeRead } from './admission.ts'
@@ -26,7 +26,7 @@ const patient: HeaderRule = {
 }
 
 /** Machines have no role, so the status alone does without it. */
-const userRole: HeaderRule = { ...hitHeaders.find(({ name }) => name === 'nhn-user-role')!, required: true }
+const userRole: HeaderRule = { ...anyUserRole, required: true }
 
 const common: Pick<Operation, 'scopes' | 'callers' | 'person' | 'headers'> = {
   scopes: ['nhn:maternity-record/api'],
@@ -200,7 +200,7 @@ export const maternityRecord: NationalService = {
   admits: (by, of) => by.number === of.number,
   category: 'patient-summary',
   refuses,
-  headers: [...hitHeaders.filter(({ name }) => name !== 'nhn-user-role'), patient],
+  headers: [sourceSystem, eventId, patient],
   operations: [...reading, ...writing, ...Object.entries(resourceTypes).flatMap(operationsOf)],
   sources: [
     {

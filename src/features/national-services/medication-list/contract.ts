@@ -1,4 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { eventId, sourceSystem } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation } from '../national-service.ts'
 import { getMedication } from './get-medication.ts'
 import { documentIn, patientIn } from './read-bundle.ts'
@@ -6,22 +7,7 @@ import { fetchParameterSchemas, nationalNumberIn, parameterIn } from './read-req
 import { sendMedication } from './send-medication.ts'
 import { objectIn } from './sfm.ts'
 
-const headers: readonly HeaderRule[] = [
-  {
-    name: 'nhn-source-system',
-    required: false,
-    what: 'Which system calls, with its version',
-    pattern: /^.{3,512}$/u,
-    example: 'Eksempel EPJ 1.0',
-  },
-  {
-    name: 'nhn-event-id',
-    required: false,
-    what: 'Follows the call through all systems',
-    pattern: /^[\x21-\x7e]{1,128}$/,
-    example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
-  },
-]
+const headers: readonly HeaderRule[] = [{ ...sourceSystem, required: false }, eventId]
 
 const prescribers: Pick<Operation, 'method' | 'scopes' | 'callers'> = {
   method: 'POST',
