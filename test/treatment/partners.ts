@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Partners } from '../../src/features/country-of-treatment/index.ts'
+import type { Asking } from '../../src/features/country-of-treatment/partners.ts'
 import type { TroubleCode } from '../../src/features/country-of-treatment/trouble.ts'
 import type { DocumentEntry } from '../../src/standards/ihe/document-entry.ts'
 import type { PatientTraits } from '../../src/standards/myhealth-eu/patient-traits.ts'
@@ -13,6 +14,26 @@ export const aino: PatientTraits = {
   gender: 'F',
   birthDate: '1984-06-11',
   address: { lines: ['Keksitytie 7 A 3'], postalCode: '00007', city: 'Turku', country: 'FI' },
+}
+
+/** A doctor's question to Finland, vouched for by nobody. */
+export const asking: Asking = {
+  country: 'FI',
+  vouched: {
+    professional: {
+      nameId: '000000011',
+      name: 'Test Person',
+      role: { code: '221' },
+      organization: 'Test',
+      organizationId: 'urn:oid:2.999',
+      pointOfCare: 'Test',
+      facilityType: 'Other',
+      permissions: [],
+    },
+    purpose: 'TREATMENT',
+    assertions: [],
+  },
+  signal: AbortSignal.timeout(60_000),
 }
 
 /** A document of a list; structured unless told. */

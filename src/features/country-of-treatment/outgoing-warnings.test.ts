@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { aino, entry } from '../../../test/treatment/partners.ts'
+import { aino, entry, asking } from '../../../test/treatment/partners.ts'
 import type { SoapReply } from '../../protocols/soap/soap-client.ts'
 import { writeDocumentList } from '../../standards/ihe/document-list.ts'
 import { writeRetrievedDocuments } from '../../standards/ihe/retrieve.ts'
 import { faultOf } from '../../standards/myhealth-eu/error-codes.ts'
 import type { ExchangeEvent } from '../exchange-records/index.ts'
 import { soapPartners } from './outgoing.ts'
-import type { Asking } from './partners.ts'
-
-const asking: Asking = {
-  country: 'FI',
-  vouched: {
-    professional: {
-      nameId: '000000011',
-      name: 'Test Person',
-      role: { code: '221' },
-      organization: 'Test',
-      organizationId: 'urn:oid:2.999',
-      pointOfCare: 'Test',
-      facilityType: 'Other',
-      permissions: [],
-    },
-    purpose: 'TREATMENT',
-    assertions: [],
-  },
-  signal: AbortSignal.timeout(60_000),
-}
 
 /** Finland, which answers so whatever is asked; and what is recorded of it. */
 function answering({ body, attachments }: Pick<SoapReply, 'body' | 'attachments'>) {
