@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { callbackPath, failedPath, memoryOnce, newClientKey } from '../features/identity/index.ts'
+import { callbackPath, failedPath, newClientKey, type Once } from '../features/identity/index.ts'
 import { addressOf, boxApis, criticalInformation } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
 import {
@@ -19,13 +19,14 @@ import type { Keys } from './keys.ts'
 export type DemoTokensNeeds = {
   readonly origin: string
   readonly clients: BoxClients
+  readonly once: Once
   readonly keys: Pick<Keys, 'personKeySecret'>
   readonly now: () => Date
   readonly newToken: () => string
 }
 
 /** The token service of the box, and who we are to it. */
-export async function demoTokens({ origin, clients, keys, now, newToken }: DemoTokensNeeds) {
+export async function demoTokens({ origin, clients, once, keys, now, newToken }: DemoTokensNeeds) {
   const { clientKey, registered } = await newClientKey()
   const tokenService = await makeTokenService({
     ...{ origin, clients, now, newToken, failedPath },
@@ -33,9 +34,9 @@ export async function demoTokens({ origin, clients, keys, now, newToken }: DemoT
     clientKey: registered,
     apis: boxApis,
     firstCall: await firstCall(origin),
-    population: once(populationWhoCare(now)),
+    population: madeOnce(populationWhoCare(now)),
     pseudonymSecret: keys.personKeySecret,
-    once: memoryOnce(now),
+    once,
     newId: randomUUID,
   })
   return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
@@ -62,7 +63,7 @@ function populationWhoCare(now: () => Date) {
   }
 }
 
-function once<Value>(make: () => Value): () => Value {
+function madeOnce<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
     made ??= { value: make() }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
-import { memoryOnce } from '../features/identity/index.ts'
 import { evidenceKeyOf, evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
 import {
   aroundCalls,
@@ -64,7 +63,7 @@ export async function openNorwayBox({
       others: { idPorten: tokens.idPorten, maskinporten: tokens.maskinporten },
       keys: tokens.keys,
       ...(config ? { attest: config.boxAttest } : {}),
-      once: memoryOnce(now),
+      once: stores.once.note,
       now,
       records,
       gate,

@@ -7,6 +7,7 @@ import {
   makeAttests,
   makeIssuerClient,
   makeRelyingParty,
+  type OnceStore,
   readClientKey,
   signInRoutes,
   type Visits,
@@ -23,7 +24,7 @@ export type SignInSetup = {
   readonly config: Config
   readonly origin: string
   readonly visits: VisitStore
-  readonly stores: { readonly boxClients: BoxClients }
+  readonly stores: { readonly boxClients: BoxClients; readonly once: OnceStore }
   readonly keys: Keys
   readonly newToken: () => string
   readonly now: () => Date
@@ -64,7 +65,7 @@ type Issued = { readonly issuer: IssuerSettings; readonly tokenService?: TokenSe
 
 async function issuerOf({ config, stores, ...needs }: SignInSetup): Promise<Issued> {
   if (config.issuer) return { issuer: await withClientKey(config.issuer, config.openidClientKey) }
-  return demoTokens({ ...needs, clients: stores.boxClients })
+  return demoTokens({ ...needs, clients: stores.boxClients, once: stores.once.note })
 }
 
 async function withClientKey(issuer: IssuerSettings, path: string | undefined): Promise<IssuerSettings> {

@@ -6,7 +6,14 @@ import {
 import { type AccessLogStore, sqlAccessLog } from '../features/access-log/index.ts'
 import { type CouncilStore, memoryCouncilStore, sqlCouncilStore } from '../features/council/index.ts'
 import { type ImportStore, memoryImportStore, sqlImportStore } from '../features/council-import/index.ts'
-import { memoryVisits, sqlVisits, type VisitStore } from '../features/identity/index.ts'
+import {
+  memoryOnce,
+  memoryVisits,
+  type OnceStore,
+  sqlOnce,
+  sqlVisits,
+  type VisitStore,
+} from '../features/identity/index.ts'
 import { memoryNationalRecords, type NationalRecords, sqlNationalRecords } from '../features/national-records/index.ts'
 import { memorySearch, type SearchStore, sqlSearch } from '../features/open-council/index.ts'
 import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
@@ -23,6 +30,8 @@ export type Stores = {
   readonly council: CouncilStore
   readonly imports: ImportStore
   readonly search: SearchStore
+  /** Proofs and assertions that have been shown. */
+  readonly once: OnceStore
   /** Clients of vendors at the token service of the box. */
   readonly boxClients: BoxClients
   /** What the national services of the box hold; empty where there is no box. */
@@ -41,6 +50,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     council: memoryCouncilStore(),
     imports: memoryImportStore(),
     search: memorySearch(),
+    once: memoryOnce(),
     boxClients: memoryBoxClients(),
     nationalRecords: memoryNationalRecords(),
     ping: async () => {},
@@ -58,6 +68,7 @@ export function sqlStores(database: Database): Stores {
     treatments: sqlTreatmentRelations(database),
     imports: sqlImportStore(database),
     search: sqlSearch(database),
+    once: sqlOnce(database),
     boxClients: sqlBoxClients(database),
     nationalRecords: sqlNationalRecords(database),
     ping: () => database.ping(),

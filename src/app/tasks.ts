@@ -15,6 +15,7 @@ export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits:
       run: () => stores.visits.removePendingBefore(before(now, pendingMinutes)),
     },
     { name: 'delete-expired-documents', everySeconds: 60, run: () => stores.documents.deleteExpired(now()) },
+    { name: 'forget-noted-once', everySeconds: 60, run: () => stores.once.forgetBefore(now()) },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {
       name: 'seal-access-log',

@@ -58,7 +58,7 @@ export async function openBox(of: readonly Story[]) {
   const needs: ServiceNeeds = {
     issuer,
     keys: async () => keys.issuer.publicKey,
-    once: memoryOnce(() => now),
+    once: memoryOnce().note,
     now: () => now,
     records,
     register: personRegister(records, false),

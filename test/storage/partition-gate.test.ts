@@ -27,6 +27,9 @@ import { sqlExchangeRecords } from '../../src/features/exchange-records/store.sq
 import { healthCredentialCatalogue } from '../../src/features/health-credential/queries.sql.ts'
 import { presentationsContract } from '../../src/features/health-credential/store.contract.ts'
 import { sqlPresentations } from '../../src/features/health-credential/store.sql.ts'
+import { onceContract } from '../../src/features/identity/once.contract.ts'
+import { onceCatalogue } from '../../src/features/identity/once-queries.sql.ts'
+import { sqlOnce } from '../../src/features/identity/once.sql.ts'
 import { visitCatalogue } from '../../src/features/identity/queries.sql.ts'
 import { visitStoreContract } from '../../src/features/identity/store.contract.ts'
 import { sqlVisits } from '../../src/features/identity/store.sql.ts'
@@ -75,6 +78,7 @@ const catalogue = [
     compiled: build(database.tables()).compile(),
   })),
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...onceCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -153,6 +157,7 @@ nationalRecordsContract('cut in four', async () => {
 })
 importStoreContract('cut in four', async () => sqlImportStore(noted))
 visitStoreContract('cut in four', async (most) => sqlVisits(noted, most))
+onceContract('cut in four', async () => sqlOnce(noted))
 presentationsContract('cut in four', async () => sqlPresentations(noted))
 lookupsContract('cut in four', async () => sqlLookups(noted))
 operatorLogContract('cut in four', async () => sqlOperatorLog(noted))

@@ -54,7 +54,7 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     population: () => ({ professionals, shown: someOfEachKind(care) }),
     pseudonymSecret: Buffer.alloc(32, 3),
     newToken: () => randomBytes(32).toString('base64url'),
-    once: memoryOnce(now),
+    once: memoryOnce().note,
     newId: randomUUID,
   })
   const failures: unknown[] = []

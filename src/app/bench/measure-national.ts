@@ -95,7 +95,9 @@ async function openBench(stores: Stores, keysDirectory: string, cleanup: AsyncDi
   const keys = await loadKeys(keysDirectory)
   const log = makeLog({ write: () => {} }, 'error')
   const newToken = () => randomBytes(32).toString('base64url')
-  const { tokenService } = await demoTokens({ origin, clients: stores.boxClients, keys, now, newToken })
+  const { tokenService } = await demoTokens({
+    ...{ origin, clients: stores.boxClients, once: stores.once.note, keys, now, newToken },
+  })
   const record = recordAccess(stores.accessLog, keys.personKeySecret)
   const gate = makeGate({ decide: decideAccess, record, now })
   const send: SendRequest = (request) => toOurselves(app, origin)(request)

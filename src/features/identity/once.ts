@@ -1,18 +1,30 @@
 import type { Once } from './dpop-proof.ts'
 
+/** Remembers what counts once, for as long as it could be shown again. */
+export type OnceStore = {
+  /** Of two that note the same value, in whatever process, one is told that it is new. */
+  readonly note: Once
+  /** @returns how many were forgotten */
+  readonly forgetBefore: (now: Date) => Promise<number>
+}
+
 /**
- * Remembers in this process what was seen. A node of several processes needs one that they share.
+ * Remembers in this process.
  *
- * @param most beyond this many at once, what is new is refused: what was seen must not be forgotten for it
+ * @param most beyond this many, what is new is refused: what was seen must not be forgotten for it
  */
-export function memoryOnce(now: () => Date, most = 50_000): Once {
-  const seen = new Map<string, number>()
-  return async (value, until) => {
-    const at = now().getTime()
-    if (seen.size >= most) for (const [each, ends] of seen) if (ends <= at) seen.delete(each)
-    const before = seen.get(value)
-    if (seen.size >= most || (before !== undefined && before > at)) return false
-    seen.set(value, until.getTime())
-    return true
+export function memoryOnce(most = 50_000): OnceStore {
+  const seen = new Map<string, Date>()
+  return {
+    async note(value, until) {
+      if (seen.has(value) || seen.size >= most) return false
+      seen.set(value, until)
+      return true
+    },
+    async forgetBefore(now) {
+      const gone = [...seen].filter(([, until]) => until <= now)
+      for (const [value] of gone) seen.delete(value)
+      return gone.length
+    },
   }
 }
