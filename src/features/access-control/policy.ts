@@ -18,6 +18,9 @@ export type PolicyRow = {
  */
 const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
 
+/** Who reads the medicine list: whoever treats, and whoever dispenses (reseptformidlerforskriften; Art. 11(3)). */
+const rolesForPrescriptions: readonly Role[] = [...rolesForSummary, 'pharmacist']
+
 /**
  * Who finds out whether two numbers are one person's, and says so. It is office work on papers, done with time to look
  * twice; whoever treats the patient is told what was found, in the lookup.
@@ -33,6 +36,7 @@ const rolesForRegister: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'sec
 /** The councils' own work is for those who have a part in it; what is public about it needs no errand (issue 3, item 9). */
 const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'foreign-patient': rolesForSummary,
+  'norwegian-patient': rolesForPrescriptions,
   'council-membership': ['council-member', 'council-secretary', 'council-administrator'],
   'council-work': ['council-secretary', 'council-administrator'],
   'council-administration': ['council-administrator'],
@@ -53,6 +57,14 @@ const clinical: ReadonlySet<Released | undefined> = new Set<Released>([
   'discharge-report',
 ])
 const isClinical = (facts: Facts) => clinical.has(categoryOf(facts))
+const rolesForClinical = (facts: Facts) =>
+  categoryOf(facts) === 'electronic-prescription' ? rolesForPrescriptions : rolesForSummary
+/** Of those who treat patients. */
+const patientErrands: ReadonlySet<Errand | undefined> = new Set<Errand | undefined>([
+  undefined,
+  'foreign-patient',
+  'norwegian-patient',
+])
 const isIdentity = (facts: Facts) => categoryOf(facts) === 'identity'
 const isCentralIdentity = (facts: Facts) => categoryOf(facts) === 'central-identity'
 const abroadOf = ({ person }: Facts) => person?.abroad
@@ -133,7 +145,7 @@ export const policy: readonly PolicyRow[] = [
     effect: 'deny',
     source: 'Issue 3, item 9: each sees what the part in the councils gives',
     reason: 'This errand of the councils is not for this role.',
-    applies: (facts) => (errandOf(facts) ?? 'foreign-patient') !== 'foreign-patient',
+    applies: (facts) => !patientErrands.has(errandOf(facts)),
   },
   {
     id: 'profession-abroad-not-permitted',
@@ -165,7 +177,7 @@ export const policy: readonly PolicyRow[] = [
     reason: 'This category, or this errand, is not for this profession.',
     applies: (facts) =>
       errandOf(facts) !== undefined ||
-      (isClinical(facts) && abroadOf(facts) === undefined && !isRole(rolesForSummary, facts)),
+      (isClinical(facts) && abroadOf(facts) === undefined && !isRole(rolesForClinical(facts), facts)),
   },
   {
     id: 'absent',

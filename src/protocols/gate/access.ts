@@ -14,10 +14,12 @@ export type Role =
  * Working pages, by what one comes there to do. `council-membership` is what members read before the public does,
  * `council-work` the secretariat's, `council-administration` who sits where and by which mandate;
  * `contact-point-operation` is the running of the exchange with other countries, `pilot-report` how much it is used;
- * `patient-identity` is finding out which numbers are one person's.
+ * `patient-identity` is finding out which numbers are one person's, `norwegian-patient` finding somebody of our own to read
+ * about.
  */
 export type Errand =
   | 'foreign-patient'
+  | 'norwegian-patient'
   | 'council-membership'
   | 'council-work'
   | 'council-administration'
@@ -112,6 +114,8 @@ export type About =
       readonly patient: string
       /** Of other chains that the answer is about too: another number of the person, or somebody they are compared with. */
       readonly others?: readonly string[]
+      /** Categories that the answer holds beside the route's own: the log says of each that it was seen (Art. 9(2)(c)). */
+      readonly also?: readonly Released[]
       /** Our id of the document the data stand in. */
       readonly document: string
       /** Where the data come from: ISO 3166-1, two letters; left out when the document does not say. */

@@ -79,6 +79,15 @@ test('Art. 9: an answer about several chains is recorded in each', async () => {
   )
 })
 
+test('Art. 9(2)(c): an answer that holds several categories is recorded for each', async () => {
+  const { records, through } = watched(permit)
+  await through(summary, doctor, { ...about, also: ['laboratory-results', 'electronic-prescription'] })
+  assert.deepEqual(
+    records.map(({ category }) => category),
+    ['patient-summary', 'laboratory-results', 'electronic-prescription'],
+  )
+})
+
 test('Art. 9: a record that cannot be written stops the answer', async () => {
   const { steps, through } = watched(permit, { recordFails: true })
   await assert.rejects(through(summary, doctor), (error) => {

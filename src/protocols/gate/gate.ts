@@ -74,7 +74,7 @@ function aboutNoOne(releases: Release): boolean {
   return typeof releases === 'object' && 'errand' in releases
 }
 
-/** One record in each chain that the answer is about. */
+/** One record in each chain that the answer is about, for each category it holds. */
 function recordsDue(
   route: RouteDeclaration,
   person: SignedIn | undefined,
@@ -85,8 +85,9 @@ function recordsDue(
   const { releases } = route
   if (!person || typeof releases !== 'object' || !('category' in releases)) return []
   const due = { ...decision, at, route: route.id, category: releases.category, person, ...named(about) }
-  const others = about.kind === 'patient' ? (about.others ?? []) : []
-  return [due, ...others.map((patient) => ({ ...due, patient }))]
+  const { others = [], also = [] } = about.kind === 'patient' ? about : {}
+  const alike = [due, ...others.map((patient) => ({ ...due, patient }))]
+  return [releases.category, ...also].flatMap((category) => alike.map((each) => ({ ...each, category })))
 }
 
 function named(about: About): Partial<AccessRecord> {
