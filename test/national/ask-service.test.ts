@@ -40,7 +40,7 @@ for (const [title, said, status, code] of [
   ['RFC 9449: a proof two minutes old', { proof: { iat: minutes(2) } }, 401, 'dpop-expired'],
   ['RFC 6750: a token without the scope', { claims: { scope: ['nhn:pps/provesvar'] } }, 403, 'token-scope'],
   ['issue 6, bad input: a machine where a professional must ask', { claims: machine() }, 401, 'token-kind'],
-  ['ATT-58: an attest an hour old', { attest: number, toa: minutes(61) }, 403, 'attest_has_expired'],
+  ['ATT-58: an attest an hour old', { attest: number, toa: minutes(61) }, 403, 'attestation_has_expired'],
   ['ATT-6: an attest for another patient', { attest: '24868600035' }, 403, 'attest-other-patient'],
 ] as const satisfies readonly (readonly [string, Said, number, string])[]) {
   test(`${title} is refused, and nothing is looked up`, async () => {

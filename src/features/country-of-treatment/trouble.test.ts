@@ -91,7 +91,7 @@ test('a fault of our own program is no trouble of another country', () => {
 })
 
 for (const code of [
-  'attest_has_expired',
+  'attestation_has_expired',
   'attest-other-patient',
   'attest-refused',
   'helseid-delegated',

@@ -33,7 +33,7 @@ export type Attests = {
    * for another purpose, a new one is asked for, and the old one is forgotten.
    *
    * @returns undefined where the policy believes the sign-in alone
-   * @throws Problem `forbidden` with the code of the rule that it breaks (`attest_has_expired`, `attest-missing`,
+   * @throws Problem `forbidden` with the code of the rule that it breaks (`attestation_has_expired`, `attest-missing`,
    * `helseid-delegated` …) or `attest-refused` by the issuer; `unavailable` (`sign-in-unavailable`)
    */
   readonly attestFor: (person: SignedIn, wish: AttestWish) => Promise<Attested | undefined>

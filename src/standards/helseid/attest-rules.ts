@@ -75,7 +75,7 @@ export const attestRules: readonly AttestRule[] = [
     ['attest-patient-point-of-care', 'attest-patient-department'],
   ),
   rule(58, 'toa', 'Not older than 60 minutes; a new attest for another patient', 'source', [
-    'attest_has_expired',
+    'attestation_has_expired',
     'attest-from-the-future',
   ]),
 ]

@@ -202,7 +202,7 @@ const cases: readonly (readonly [
     { care: { purpose_of_use_details: { code: '15', system: 'urn:oid:2.16.578.1.12.4.1.1.9151' } } },
   ],
   ['ATT-58: 60 minutes old, passes', undefined, { toa: minutesAgo(60) }],
-  ['ATT-58: more than 60 minutes old', 'attest_has_expired', { toa: minutesAgo(60) - 1 }],
+  ['ATT-58: more than 60 minutes old', 'attestation_has_expired', { toa: minutesAgo(60) - 1 }],
   ['ATT-58: a minute ahead, as clocks differ, passes', undefined, { toa: minutesAgo(-1) }],
   ['ATT-58: two minutes ahead', 'attest-from-the-future', { toa: minutesAgo(-2) }],
 ]

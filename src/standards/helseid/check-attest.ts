@@ -18,7 +18,7 @@ export type AttestCheck = {
   readonly now: Date
 }
 
-/** A rule of the trust framework that an attest breaks. `attest_has_expired` is the framework's own word. */
+/** A rule of the trust framework that an attest breaks. `attestation_has_expired` is the framework's own word. */
 export type AttestFault = { readonly rule: string; readonly code: string }
 
 type Rule = AttestFault & { readonly holds: (attest: Attest, check: AttestCheck) => boolean }
@@ -123,7 +123,7 @@ const rules: readonly Rule[] = [
   },
   {
     rule: 'ATT-58',
-    code: 'attest_has_expired',
+    code: 'attestation_has_expired',
     holds: ({ toa }, { now }) => secondsSince(toa, now) <= longestMinutes * 60,
   },
   {
