@@ -28,6 +28,8 @@ export type ParameterRule = {
   readonly repeats?: true
   /** Every value it may have; open when left out. */
   readonly values?: readonly string[]
+  /** The whole value, where its type says too little. */
+  readonly pattern?: RegExp
   readonly example?: string
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
+import { longest, parameterPatterns } from './read-call.ts'
 import { refusalMediaType } from './refusal.ts'
 
 /** Where a service is reached, and where its tokens come from. */
@@ -45,7 +46,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
     ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
     : searched
       ? {
-          required: true,
+          required: (operation.parameters ?? []).some((each) => each.required),
           content: { 'application/x-www-form-urlencoded': { schema: formOf(operation.parameters ?? []) } },
         }
       : undefined
@@ -58,7 +59,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
         name,
         in: 'path',
         required: true,
-        schema: { type: 'string', minLength: 1 },
+        schema: { type: 'string', pattern: '^[A-Za-z0-9.-]{1,64}$' },
       })),
       ...[...service.headers.map(({ name }) => name), dpopHeader.name].map((name) => ({
         $ref: `#/components/parameters/${name}`,
@@ -86,7 +87,7 @@ function headerOf({ name, required, what, pattern, example }: HeaderRule) {
     required,
     description: what,
     example,
-    schema: { type: 'string', pattern: pattern.source },
+    schema: { type: 'string', pattern: pattern.source, maxLength: longest },
   }
 }
 
@@ -100,12 +101,17 @@ function parameterOf({ name, what, required, example, ...rule }: ParameterRule):
   }
 }
 
-function schemaOf({ values, type, repeats }: Pick<ParameterRule, 'values' | 'type' | 'repeats'>): Json {
+function schemaOf({
+  values,
+  type,
+  pattern = parameterPatterns[type],
+  repeats,
+}: Pick<ParameterRule, 'values' | 'type' | 'pattern' | 'repeats'>): Json {
   const one: Json = values
     ? { enum: values }
     : type === 'number'
-      ? { type: 'integer', minimum: 0 }
-      : { type: 'string', minLength: 1 }
+      ? { type: 'integer', minimum: 0, maximum: 999_999 }
+      : { type: 'string', pattern: pattern.source, maxLength: longest }
   return repeats ? { type: 'array', items: one } : one
 }
 

@@ -19,7 +19,7 @@ export type ReadCall = {
 }
 
 /** Characters of one header or parameter. */
-const longest = 2_048
+export const longest = 2_048
 
 /**
  * Reads headers, parameters and body by the rules of the operation. All that is wrong stops at the first fault, which says
@@ -40,7 +40,7 @@ function headersIn(rules: readonly HeaderRule[], given: Call['headers']): Readon
   return Object.fromEntries(
     rules.flatMap(({ name, required, pattern }) => {
       const value = given[name.toLowerCase()]
-      if (value === undefined || value === '') {
+      if (value === undefined || (required && value === '')) {
         if (required) throw new Problem('invalid', 'header-missing', 'A header is missing', { at: name })
         return []
       }
@@ -74,11 +74,17 @@ function parametersIn(rules: readonly ParameterRule[], sources: readonly URLSear
 const date =
   /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
-function isValue({ type, values }: ParameterRule, value: string): boolean {
-  if (value === '' || value.length > longest || /\p{Cc}/u.test(value)) return false
-  if (values) return values.includes(value)
-  if (type === 'date') return date.test(value)
-  return type === 'number' ? /^\d{1,6}$/.test(value) : true
+/** What a value of each type looks like; the contract's documents say the same. */
+export const parameterPatterns: Readonly<Record<ParameterRule['type'], RegExp>> = {
+  date,
+  number: /^\d{1,6}$/,
+  token: /^[^\u0000-\u001f\u007f-\u009f]+$/,
+  string: /^[^\u0000-\u001f\u007f-\u009f]+$/,
+}
+
+function isValue({ type, values, pattern }: ParameterRule, value: string): boolean {
+  if (value.length > longest) return false
+  return values ? values.includes(value) : (pattern ?? parameterPatterns[type]).test(value)
 }
 
 function bodyIn({ bytes, headers }: Call): Json {

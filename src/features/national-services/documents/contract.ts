@@ -33,6 +33,7 @@ const parameters: readonly ParameterRule[] = [
     type: 'token',
     what: 'National number of the patient, with or without its system',
     required: true,
+    pattern: /^([^|]*\|)?\d{11}$/,
     example: '24868600035',
   },
   { name: 'status', type: 'token', what: 'Current documents', values: ['current', 'superseded'], example: 'current' },
