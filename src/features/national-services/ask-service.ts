@@ -50,7 +50,7 @@ export async function askService(
     const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
     const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
     const by = caller.kind === 'citizen' ? await needs.register.find(caller.pid, needs.now()) : undefined
-    return await recorded(needs, service, operation, { call, caller, read, person, by, privacy })
+    return await recorded(needs, service, operation, { call, caller, read, number, person, by, privacy })
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     return refusalOf(service, problem, eventIdOf(call, needs.newId))
@@ -67,6 +67,8 @@ type Facts = {
   readonly call: ServiceCall
   readonly caller: Caller
   readonly read: ReadCall
+  /** As the call has it; it may be nobody's. */
+  readonly number: string | undefined
   readonly person: KnownPerson | undefined
   /** Who asks, where that is a citizen. */
   readonly by: KnownPerson | undefined
@@ -171,15 +173,19 @@ async function answered(
   { records, now, newId, evidence }: ServiceNeeds,
   service: NationalService,
   operation: Operation,
-  { call, caller, read, person, by, privacy }: Facts,
+  { call, caller, read, number, person, by, privacy }: Facts,
 ): Promise<Outcome> {
   const { params } = call
-  const held = person && isOpen(privacy) ? person.number : undefined
+  // Read also where it is kept back, or nobody's, and dropped then: how long it takes tells nothing (decision 0022).
+  const of = person?.number ?? number
+  const all = of === undefined ? [] : await records.of(of, service.id)
+  const versions = of !== undefined && operation.history ? await records.history(of, service.id) : []
+  const shown = person !== undefined && isOpen(privacy)
   const outcome = await operation.answer({
     ...read,
     ...{ caller, person, by, privacy, params },
-    records: held ? await records.of(held, service.id) : [],
-    history: held && operation.history ? await records.history(held, service.id) : [],
+    records: shown ? all : [],
+    history: shown ? versions : [],
     beside: await besideOf(records, person, operation.reads ?? []),
     now: now(),
     newId,
