@@ -66,7 +66,12 @@ export async function makeServer(needs: WebNeeds): Promise<FastifyInstance> {
     const seconds = reply.elapsedTime / 1000
     needs.answered({ request: request.id, route: routeOf(request), status: reply.raw.statusCode, seconds })
   })
-  app.setErrorHandler<FastifyError>((error, request, reply) => fail(needs, routeOf(request), request, reply, error))
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    // A body that cannot be read, sent by a method that is not taken here: the method comes first.
+    request.is404 && !(error instanceof Problem)
+      ? nothingThere(needs, request, reply)
+      : fail(needs, routeOf(request), request, reply, error),
+  )
   app.setNotFoundHandler((request, reply) => nothingThere(needs, request, reply))
   for (const route of needs.registry.http()) await app.register((scope) => mount(needs, scope, route))
   return app
