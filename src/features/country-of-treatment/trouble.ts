@@ -135,7 +135,7 @@ export function troubleOfProblem(error: unknown): Trouble | undefined {
   if (!(error instanceof Problem)) return undefined
   const code = problemRows[error.code]
   if (code !== undefined) return { code }
-  if (/^(attest[-_]|token-|helseid-)/.test(error.code)) return { code: 'attest-refused' }
+  if (/^(attest|token-|helseid-)/.test(error.code)) return { code: 'attest-refused' }
   // What cannot be read of an answer: base64, MTOM, XML.
   return error.kind === 'invalid' || error.kind === 'unsupported' ? { code: 'answer-broken' } : { code: 'ours' }
 }
