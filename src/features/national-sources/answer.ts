@@ -6,9 +6,10 @@ import type { Held, SourceId } from './held.ts'
  * - `slow`: not within its deadline
  * - `down`: not reached, or it said that it is not available
  * - `refused`: it does not take our call: token, attest, form
- * - `unreadable`: an answer that does not keep the contract
+ * - `sign-in`: there is nothing to get a token with: whoever asks must sign in again
+ * - `unreadable`: an answer that does not keep the contract, or is about somebody else
  */
-export type Because = 'slow' | 'down' | 'refused' | 'unreadable'
+export type Because = 'slow' | 'down' | 'refused' | 'sign-in' | 'unreadable'
 
 /** What asking one source came to. A source that failed is never one that has nothing. */
 export type SourceAnswer<Content> =
@@ -16,7 +17,7 @@ export type SourceAnswer<Content> =
       readonly kind: 'answered'
       readonly at: Date
       readonly held: Content
-      /** Part of it did not come, as a further page: what is held may be more than this. */
+      /** A call or a page of several failed: what is held may be more than this. */
       readonly incomplete?: Because
     }
   | {

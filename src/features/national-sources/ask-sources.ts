@@ -1,4 +1,4 @@
-import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
+import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { Answers, AnswersUnderWay, SourceAnswer } from './answer.ts'
 import type { HeldDocument, RegisteredPerson, SourceId } from './held.ts'
 
@@ -9,9 +9,12 @@ export type Asking = {
    * Whom it is about. The number goes in headers and bodies alone; Sentral forskrivningsmodul wants name and address beside
    * it, and is told that they are not known where they are left out.
    */
-  readonly patient: Pick<RegisteredPerson, 'number' | 'name' | 'address' | 'born'>
-  /** In an emergency what the person has restricted is opened, where the source lets it be. */
-  readonly purpose: PurposeOfUse
+  readonly patient: Pick<RegisteredPerson, 'number' | 'formerNumbers' | 'name' | 'address' | 'born'>
+  /**
+   * On what ground, as the professional has stated it: no need of consent, consent, or an emergency. It is said to the
+   * sources that want one, and opens nothing that the person has closed.
+   */
+  readonly basis: 'UNNTAK' | 'SAMTYKKE' | 'AKUTT'
   /** Id of the local decision this rests on: the opened record. One id, one attest. */
   readonly decision: string
 }

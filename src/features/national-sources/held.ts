@@ -1,6 +1,7 @@
 /**
  * What the national sources hold of one person, in our words. What a source does not say is left out; what it denies stands
- * as `false`. Nothing here tells whether the person has reserved or restricted anything: that looks as if nothing were held.
+ * as `false`. Nothing here tells whether the person has reserved or restricted anything: that looks as if nothing were held,
+ * and nothing held is never the same as «none».
  */
 export type Held = {
   readonly 'critical-information': readonly CriticalItem[]
@@ -18,6 +19,7 @@ export type Held = {
 export type RegisteredPerson = {
   /** The number they have now; a former number leads here. */
   readonly number: string
+  readonly formerNumbers?: readonly string[]
   readonly name?: PersonName
   readonly born?: When
   readonly died?: When
@@ -56,8 +58,10 @@ export type Item = {
   /** The source's own id. */
   readonly id: string
   readonly by: Who
-  /** When it was done, taken or noted. */
+  /** When it was done, taken or begun. */
   readonly at?: When
+  /** When the source says that it came to know of it; left out where it does not tell: then nobody knows what is new. */
+  readonly registered?: When
 }
 
 /** What everybody who treats the person must know at once. */
@@ -81,11 +85,11 @@ export type MedicineList = {
   /** The one doctor who answers for multidose, and the pharmacy that packs. */
   readonly responsible?: Who
   readonly pharmacy?: Who
-  /** Names this fetch: the list is sent back by it. */
-  readonly reference?: string
-  /** When prescriptions in force were read (Reseptformidleren), and history (kjernejournal); left out: not looked into. */
-  readonly inForceAt?: When
-  readonly historyAt?: When
+  /**
+   * Where was looked: prescriptions in force are for who may prescribe, history for who has stated a ground. Where nobody
+   * looked, an empty list says nothing. Follows from the question, never from the answer.
+   */
+  readonly looked: { readonly inForce: boolean; readonly history: boolean }
 }
 
 /** One medicine, through all its prescriptions: a chain of them is one line. */
