@@ -45,6 +45,9 @@ import { operatorLogCatalogue } from '../../src/features/partner-operations/quer
 import { directoryCatalogue } from '../../src/features/partner-directory/queries.sql.ts'
 import { directoryStoreContract } from '../../src/features/partner-directory/store.contract.ts'
 import { sqlDirectoryStore } from '../../src/features/partner-directory/store.sql.ts'
+import { norwegianRecordCatalogue } from '../../src/features/norwegian-record/queries.sql.ts'
+import { openedRecordsContract, openingsContract } from '../../src/features/norwegian-record/store.contract.ts'
+import { sqlOpenedRecords, sqlOpenings } from '../../src/features/norwegian-record/store.sql.ts'
 import { patientIdentityCatalogue } from '../../src/features/patient-identity/queries.sql.ts'
 import { patientIdentityContract } from '../../src/features/patient-identity/store.contract.ts'
 import { sqlPatientIdentities } from '../../src/features/patient-identity/store.sql.ts'
@@ -81,6 +84,10 @@ const catalogue = [
   ...onceCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...norwegianRecordCatalogue.map(({ build, ...query }) => ({
+    ...query,
+    compiled: build(database.tables()).compile(),
+  })),
   ...treatmentCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...directoryCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...queueCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -164,6 +171,8 @@ operatorLogContract('cut in four', async () => sqlOperatorLog(noted))
 limitStoreContract('cut in four', async () => sqlLimitStore(noted))
 consentsContract('cut in four', async () => sqlConsents(noted))
 patientIdentityContract('cut in four', async () => sqlPatientIdentities(noted))
+openedRecordsContract('cut in four', async () => sqlOpenedRecords(noted))
+openingsContract('cut in four', async () => sqlOpenings(noted))
 pilotContract('cut in four', async () => sqlPilot(noted))
 affiliationStoreContract('cut in four', async () => sqlAffiliationStore(noted))
 replaysContract('cut in four', async () => sqlReplays(noted))
