@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
-import type { Since } from './since.ts'
+import type { Asking, SourceId } from '../national-sources/index.ts'
 
 /** The record of one patient, as one professional opened it in one visit. The address names it by a random id. */
 export type OpenedRecord = {
@@ -10,8 +10,8 @@ export type OpenedRecord = {
   readonly openedAt: Date
   /** From this moment on it is gone. */
   readonly expires: Date
-  /** What counts as new. */
-  readonly since: Since
+  /** As the professional stated it on opening. */
+  readonly basis: Asking['basis']
 }
 
 /** Opened records, of the visits they were opened in. */
@@ -23,7 +23,7 @@ export type OpenedRecords = {
   readonly deleteExpired: (now: Date) => Promise<void>
 }
 
-/** When somebody last opened a person's record: no content, and no number. */
+/** When a source last answered somebody who opened a person's record: no content, and no number. */
 export type Opening = {
   /** The key of the person's chain of access records. */
   readonly person: string
@@ -31,6 +31,8 @@ export type Opening = {
   readonly subject: string
   /** For which organisation; empty for none. */
   readonly orgNumber: string
+  readonly source: SourceId
+  /** When the record was opened, not when the page was last seen. */
   readonly last: Date
   /** The one before, when the last is of the same shift as others. */
   readonly earlier?: Date
@@ -40,7 +42,7 @@ export type Opening = {
 export type Openings = {
   /** By everybody of an organisation. */
   readonly of: (person: string, orgNumber: string) => Promise<readonly Opening[]>
-  /** In place of what was kept of this person and reader. */
+  /** In place of what was kept of this person, reader and source. */
   readonly save: (opening: Opening) => Promise<void>
   readonly forgetBefore: (moment: Date) => Promise<void>
 }

@@ -5,7 +5,7 @@ import { openingNow, sinceOf } from './since.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-const reader = { person: 'key', subject: 'doctor', orgNumber: '000000101' }
+const reader = { person: 'key', subject: 'doctor', orgNumber: '000000101', source: 'test-results' } as const
 const opening = (changes: Partial<Opening>): Opening => ({ ...reader, last: ago(100), ...changes })
 
 for (const [title, openings, expected] of [

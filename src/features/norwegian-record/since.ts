@@ -13,10 +13,11 @@ const shiftHours = 12
 export const daysWhenNever = 30
 
 /**
- * What is new to a reader: since they last opened this record before this shift, else since somebody of their organisation
- * did, else of the last 30 days.
+ * What is new to a reader in one source: since it last answered them before this shift, else since it answered somebody of
+ * their organisation, else of the last 30 days.
  *
- * @param openings of the reader's organisation
+ * @param openings of the reader's organisation, of that source
+ * @param now when the record was opened: seen again or printed, the same is new
  */
 export function sinceOf(openings: readonly Opening[], subject: string, now: Date): Since {
   const own = openings.find((each) => each.subject === subject)
@@ -28,10 +29,10 @@ export function sinceOf(openings: readonly Opening[], subject: string, now: Date
   return { from: new Date(now.getTime() - daysWhenNever * 86_400_000), because: 'days' }
 }
 
-/** What to keep of an opening now. */
+/** What to keep, of an opening in which the source answered. */
 export function openingNow(
   openings: readonly Opening[],
-  reader: Pick<Opening, 'person' | 'subject' | 'orgNumber'>,
+  reader: Pick<Opening, 'person' | 'subject' | 'orgNumber' | 'source'>,
   now: Date,
 ): Opening {
   const own = openings.find((each) => each.subject === reader.subject)

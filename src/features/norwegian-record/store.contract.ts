@@ -8,7 +8,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const aRecord = (changes: Partial<OpenedRecord> = {}): OpenedRecord => ({
   ...{ id: randomUUID(), visit: randomUUID(), number: '24868600035', openedAt: now, expires: later(60) },
-  since: { from: later(-60), because: 'days' },
+  basis: 'UNNTAK',
   ...changes,
 })
 
@@ -38,11 +38,11 @@ export function openedRecordsContract(name: string, open: () => Promise<OpenedRe
 /** What every store of openings keeps. */
 export function openingsContract(name: string, open: () => Promise<Openings>): void {
   const anOpening = (changes: Partial<Opening> = {}): Opening => ({
-    ...{ person: randomUUID(), subject: 'doctor', orgNumber: '000000101', last: now },
+    ...{ person: randomUUID(), subject: 'doctor', orgNumber: '000000101', source: 'documents', last: now },
     ...changes,
   })
 
-  test(`openings (${name}): one for each reader, the later in place of the former, by organisation`, async () => {
+  test(`openings (${name}): one for each reader and source, the later in place of the former, by organisation`, async () => {
     const store = await open()
     const first = anOpening()
     const { person } = first

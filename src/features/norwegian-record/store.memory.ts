@@ -26,7 +26,7 @@ export function memoryOpenings(): Openings {
     of: async (person, orgNumber) =>
       [...kept.values()].filter((each) => each.person === person && each.orgNumber === orgNumber),
     async save(opening) {
-      kept.set(JSON.stringify([opening.person, opening.orgNumber, opening.subject]), opening)
+      kept.set(JSON.stringify([opening.person, opening.orgNumber, opening.subject, opening.source]), opening)
     },
     async forgetBefore(moment) {
       for (const [key, { last }] of kept) if (last < moment) kept.delete(key)

@@ -38,11 +38,11 @@ export function sqlOpenings(database: Database): Openings {
 }
 
 function readOpened(row: Selectable<query.NorwegianRecordTables['opened_record']>): OpenedRecord {
-  const { id, visit_id: visit, national_number: number, opened_at: openedAt, expires_at: expires } = row
-  return { id, visit, number, openedAt, expires, since: { from: row.new_from, because: row.new_because } }
+  const { id, visit_id: visit, national_number: number, opened_at: openedAt, expires_at: expires, basis } = row
+  return { id, visit, number, openedAt, expires, basis }
 }
 
 function readOpening(row: Selectable<query.NorwegianRecordTables['record_opening']>): Opening {
-  const { person, subject, org_number: orgNumber, last_at: last, earlier_at: earlier } = row
-  return { person, subject, orgNumber, last, ...(earlier ? { earlier } : {}) }
+  const { person, subject, org_number: orgNumber, source, last_at: last, earlier_at: earlier } = row
+  return { person, subject, orgNumber, source, last, ...(earlier ? { earlier } : {}) }
 }

@@ -8,23 +8,24 @@ create table opened_record (
   national_number text not null,
   opened_at timestamptz not null,
   expires_at timestamptz not null,
-  new_from timestamptz not null,
-  new_because text not null,
+  -- On what ground, as the professional stated it: UNNTAK, SAMTYKKE or AKUTT.
+  basis text not null,
   primary key (visit_id, id)
 );
 
 -- For the sweep, which asks every server.
 create index opened_record_expiring on opened_record (expires_at);
 
--- When somebody last opened a person's record: no content, and no number.
+-- When a source last answered somebody who opened a person's record: no content, and no number.
 -- distributed by person
 create table record_opening (
   person text not null,
   org_number text not null,
   subject text not null,
+  source text not null,
   last_at timestamptz not null,
   earlier_at timestamptz,
-  primary key (person, org_number, subject)
+  primary key (person, org_number, subject, source)
 );
 
 -- For the purge, which asks every server.
