@@ -18,8 +18,12 @@ export type PolicyRow = {
  */
 const rolesForSummary: readonly Role[] = ['doctor', 'nurse']
 
-/** Who reads the medicine list: whoever treats, and whoever dispenses (reseptformidlerforskriften; Art. 11(3)). */
-const rolesForPrescriptions: readonly Role[] = [...rolesForSummary, 'pharmacist']
+/** Who reads the medicine list and what was handed over: whoever treats, and whoever dispenses (Art. 11(3)). */
+const rolesForMedicines: readonly Role[] = [...rolesForSummary, 'pharmacist']
+const ofMedicines: ReadonlySet<Released | undefined> = new Set<Released>([
+  'electronic-prescription',
+  'electronic-dispensation',
+])
 
 /**
  * Who finds out whether two numbers are one person's, and says so. It is office work on papers, done with time to look
@@ -36,7 +40,7 @@ const rolesForRegister: readonly Role[] = ['doctor', 'nurse', 'pharmacist', 'sec
 /** The councils' own work is for those who have a part in it; what is public about it needs no errand (issue 3, item 9). */
 const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
   'foreign-patient': rolesForSummary,
-  'norwegian-patient': rolesForPrescriptions,
+  'norwegian-patient': rolesForMedicines,
   'council-membership': ['council-member', 'council-secretary', 'council-administrator'],
   'council-work': ['council-secretary', 'council-administrator'],
   'council-administration': ['council-administrator'],
@@ -48,17 +52,17 @@ const rolesForErrand: Readonly<Record<Errand, readonly Role[]>> = {
 const isCategory = ({ releases }: Facts) => typeof releases === 'object' && 'category' in releases
 const categoryOf = ({ releases }: Facts) =>
   typeof releases === 'object' && 'category' in releases ? releases.category : undefined
-/** The summary, the medicine list, and the original clinical documents beside them (MyHealth@EU OrCD). */
+/** The summary, the medicine list with what was handed over, and the original clinical documents beside them (MyHealth@EU OrCD). */
 const clinical: ReadonlySet<Released | undefined> = new Set<Released>([
   'patient-summary',
   'electronic-prescription',
+  'electronic-dispensation',
   'laboratory-results',
   'medical-imaging',
   'discharge-report',
 ])
 const isClinical = (facts: Facts) => clinical.has(categoryOf(facts))
-const rolesForClinical = (facts: Facts) =>
-  categoryOf(facts) === 'electronic-prescription' ? rolesForPrescriptions : rolesForSummary
+const rolesForClinical = (facts: Facts) => (ofMedicines.has(categoryOf(facts)) ? rolesForMedicines : rolesForSummary)
 /** Of those who treat patients. */
 const patientErrands: ReadonlySet<Errand | undefined> = new Set<Errand | undefined>([
   undefined,

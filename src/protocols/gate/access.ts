@@ -114,7 +114,10 @@ export type About =
       readonly patient: string
       /** Of other chains that the answer is about too: another number of the person, or somebody they are compared with. */
       readonly others?: readonly string[]
-      /** Categories that the answer holds beside the route's own: the log says of each that it was seen (Art. 9(2)(c)). */
+      /**
+       * Categories that the answer would hold beside the route's own. Each is decided like it; those that may be shown are
+       * recorded (Art. 9(2)(c)) and told to the answer, the others are absent.
+       */
       readonly also?: readonly Released[]
       /** Our id of the document the data stand in. */
       readonly document: string

@@ -79,12 +79,24 @@ test('Art. 9: an answer about several chains is recorded in each', async () => {
   )
 })
 
-test('Art. 9(2)(c): an answer that holds several categories is recorded for each', async () => {
-  const { records, through } = watched(permit)
-  await through(summary, doctor, { ...about, also: ['laboratory-results', 'electronic-prescription'] })
+test('Art. 9(2)(c), 11(3): an answer that holds several categories: each is decided, and recorded where it is shown', async () => {
+  const records: AccessRecord[] = []
+  const gate = makeGate({
+    now: () => now,
+    decide: ({ releases }) =>
+      typeof releases === 'object' && 'category' in releases && releases.category === 'laboratory-results'
+        ? { effect: 'deny', because: 'row' }
+        : permit,
+    record: async (record) => void records.push(record),
+  })
+  const passage = await gate({ id: 'route', kind: 'http', releases: summary }, doctor, () => ({
+    about: { ...about, also: ['laboratory-results', 'electronic-prescription'] },
+    answer: (also) => [...also],
+  }))
+  assert.deepEqual(passage, { effect: 'permit', answer: ['electronic-prescription'] })
   assert.deepEqual(
     records.map(({ category }) => category),
-    ['patient-summary', 'laboratory-results', 'electronic-prescription'],
+    ['patient-summary', 'electronic-prescription'],
   )
 })
 

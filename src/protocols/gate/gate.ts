@@ -1,5 +1,5 @@
 import { Problem } from '../../kernel/problem.ts'
-import type { About, AccessRecord, Decision, Facts, Release, SignedIn } from './access.ts'
+import type { About, AccessRecord, Decision, Facts, Release, Released, SignedIn } from './access.ts'
 
 /** How a route is reached. */
 export type RouteKind = 'http' | 'cli' | 'soap' | 'print' | 'notification'
@@ -15,7 +15,8 @@ export type RouteDeclaration = {
 /** The facts one request gathered, and the answer it would get. Nothing leaves before `answer` is called. */
 export type Prepared<Answer> = {
   readonly about: About
-  readonly answer: () => Answer | Promise<Answer>
+  /** @param also of the categories that `about` names beside the route's own, those that may be shown */
+  readonly answer: (also: ReadonlySet<Released>) => Answer | Promise<Answer>
 }
 
 /** What came of a request: the answer, or the decision against it. */
@@ -58,9 +59,10 @@ export function makeGate({ decide, record, now }: GateNeeds): Gate {
     const { about, answer } = await prepare()
     const at = now()
     const decision = decide({ releases, person, about }, at)
-    for (const due of recordsDue(route, person, about, decision, at)) await recorded(record, due)
+    const also = alsoShown(decision, about, (category) => decide({ releases: { category }, person, about }, at))
+    for (const due of recordsDue(route, person, about, decision, at, also)) await recorded(record, due)
     if (decision.effect !== 'permit') return { effect: decision.effect, because: decision.because }
-    return { effect: 'permit', answer: await answer() }
+    return { effect: 'permit', answer: await answer(new Set(also)) }
   }
 }
 
@@ -74,6 +76,12 @@ function aboutNoOne(releases: Release): boolean {
   return typeof releases === 'object' && 'errand' in releases
 }
 
+/** What may be shown beside the route's own category; nothing where that may not. */
+function alsoShown({ effect }: Decision, about: About, decided: (category: Released) => Decision): readonly Released[] {
+  if (effect !== 'permit' || about.kind !== 'patient') return []
+  return (about.also ?? []).filter((category) => decided(category).effect === 'permit')
+}
+
 /** One record in each chain that the answer is about, for each category it holds. */
 function recordsDue(
   route: RouteDeclaration,
@@ -81,11 +89,12 @@ function recordsDue(
   about: About,
   decision: Decision,
   at: Date,
+  also: readonly Released[],
 ): readonly AccessRecord[] {
   const { releases } = route
   if (!person || typeof releases !== 'object' || !('category' in releases)) return []
   const due = { ...decision, at, route: route.id, category: releases.category, person, ...named(about) }
-  const { others = [], also = [] } = about.kind === 'patient' ? about : {}
+  const others = about.kind === 'patient' ? (about.others ?? []) : []
   const alike = [due, ...others.map((patient) => ({ ...due, patient }))]
   return [releases.category, ...also].flatMap((category) => alike.map((each) => ({ ...each, category })))
 }
