@@ -24,6 +24,7 @@ export function openApiOf(service: NationalService, { server, tokenEndpoint }: D
   return {
     openapi: '3.1.0',
     info: { title: service.title, version: service.version, description: service.what, 'x-sources': service.sources },
+    'x-audience': service.audience,
     servers: [{ url: server }],
     paths,
     components: {
@@ -40,7 +41,7 @@ function templated(path: string): string {
 }
 
 function operationOf(service: NationalService, operation: Operation): Json {
-  const { id, what, scopes, method } = operation
+  const { id, what, scopes, callers, method } = operation
   const searched = (operation.parameters ?? []).length > 0 && method === 'POST' && !operation.body
   const requestBody = operation.body
     ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
@@ -54,6 +55,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
     operationId: id,
     summary: what,
     security: [{ helseid: scopes }],
+    'x-callers': callers,
     parameters: [
       ...[...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,

@@ -78,8 +78,8 @@ const date =
 export const parameterPatterns: Readonly<Record<ParameterRule['type'], RegExp>> = {
   date,
   number: /^\d{1,6}$/,
-  token: /^[^\u0000-\u001f\u007f-\u009f]+$/,
-  string: /^[^\u0000-\u001f\u007f-\u009f]+$/,
+  token: /^[ -~\u00a0-\uffff]+$/,
+  string: /^[ -~\u00a0-\uffff]+$/,
 }
 
 function isValue({ type, values, pattern }: ParameterRule, value: string): boolean {

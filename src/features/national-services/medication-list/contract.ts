@@ -15,15 +15,22 @@ const prescribers: Pick<Operation, 'method' | 'scopes' | 'callers'> = {
   callers: ['professional'],
 }
 
-/** JSON Schema of Parameters with such parameters in it. */
-const parametersOf = (...items: readonly Json[]): Json => ({
-  type: 'object',
-  required: ['resourceType', 'parameter'],
-  properties: {
-    resourceType: { const: 'Parameters' },
-    parameter: { type: 'array', minItems: 1, items: items.length > 0 ? { oneOf: items } : { type: 'object' } },
-  },
-})
+/** JSON Schema of Parameters with such parameters in it; the first may not be missing. */
+const parametersOf = (...items: readonly Json[]): Json => {
+  const [first] = items
+  return {
+    type: 'object',
+    required: ['resourceType', 'parameter'],
+    properties: {
+      resourceType: { const: 'Parameters' },
+      parameter: {
+        type: 'array',
+        minItems: 1,
+        ...(first ? { items: { oneOf: items }, contains: first } : { items: { type: 'object' } }),
+      },
+    },
+  }
+}
 
 const document: Json = {
   type: 'object',
