@@ -6,6 +6,7 @@ import type { AttestRequest } from '../../standards/helseid/attest.ts'
 import { numberSystems } from '../../standards/helseid/attest-systems.ts'
 import type { AttestPolicy } from './attest-policy.ts'
 import { type AttestWish, makeAttests } from './attests.ts'
+import { makeGrants, type Refreshed } from './grants.ts'
 import type { Grant } from './relying-party.ts'
 
 const doctor: SignedIn = {
@@ -42,18 +43,20 @@ function attestsOf(policy: Partial<AttestPolicy> = {}, changes: Partial<HelseIdP
     issuerAttests,
     healthcareService: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
     now: () => clock.now,
-    async fetchToken(_grant, request): Promise<HelseIdToken> {
+    grants: makeGrants(),
+    async fetchToken(_grant, request): Promise<Refreshed<HelseIdToken>> {
       requests.push(request)
       const { practitioner, care_relationship, patients } = request
       const identifier = { id: helseId.pid, system: numberSystems.fodselsnummer }
       const hpr_nr = { id: '000000011', system: numberSystems.hpr }
       const toa = clock.now.getTime() / 1000
-      return {
+      const value = {
         person: { ...helseId, ...changes },
         keyThumbprint: 'k',
         expires: new Date(clock.now.getTime() + 60_000),
         attest: { practitioner: { ...practitioner, identifier, hpr_nr }, care_relationship, patients, toa },
       }
+      return { value }
     },
   })
   return { attests, clock, requests }

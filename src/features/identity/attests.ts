@@ -1,15 +1,11 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { PurposeOfUse, SignedIn } from '../../protocols/gate/access.ts'
 import type { HelseIdToken } from '../../standards/helseid/access-token.ts'
-import {
-  type AttestCode,
-  type AttestIdentifier,
-  type AttestRequest,
-  attestType,
-} from '../../standards/helseid/attest.ts'
-import { numberSystems, professionSystem, purposeSystem } from '../../standards/helseid/attest-systems.ts'
+import type { AttestCode, AttestRequest } from '../../standards/helseid/attest.ts'
 import type { InstanceIdentifier } from '../../standards/myhealth-eu/instance-identifier.ts'
+import { attestRequest, identifierOf } from './attest-request.ts'
 import { type Attested, type AttestPolicy, judgeToken } from './attest-policy.ts'
+import type { Grants, Refreshed } from './grants.ts'
 import type { Grant } from './relying-party.ts'
 
 /** What a professional wants to be vouched for. */
@@ -51,40 +47,29 @@ export type AttestNeeds = {
    *
    * @throws Problem `forbidden`, `unavailable`
    */
-  readonly fetchToken: (grant: Grant, request: AttestRequest) => Promise<HelseIdToken>
+  readonly fetchToken: (grant: Grant, request: AttestRequest) => Promise<Refreshed<HelseIdToken>>
+  readonly grants: Grants
   readonly now: () => Date
 }
 
 type Current = { readonly wish: AttestWish; readonly token: HelseIdToken }
 
-/** More visits at once than one process serves; of more, the oldest must sign in again. */
-const mostVisits = 10_000
-
-const purposeCodes: Readonly<Record<PurposeOfUse, string>> = { TREATMENT: 'TREAT', EMERGENCY: 'BTG' }
-
-/** Keeps grants in this process: after a restart, professionals sign in again before they ask another country. */
+/** After a restart, professionals sign in again before they ask another country. */
 export function makeAttests(needs: AttestNeeds): Attests {
-  const grants = new Map<string, Grant>()
+  const { grants } = needs
   const current = new Map<string, Current>()
-  const forget = (visit: string) => {
-    grants.delete(visit)
-    current.delete(visit)
-  }
   return {
-    keep(visit, grant) {
-      const [oldest] = grants.keys()
-      if (grants.size >= mostVisits && oldest !== undefined) forget(oldest)
-      grants.set(visit, grant)
+    keep: grants.keep,
+    forget(visit) {
+      grants.forget(visit)
+      current.delete(visit)
     },
-    forget,
     async attestFor(person, wish) {
       const { policy, now } = needs
-      const grant = grants.get(person.visit)
       if (policy.attest === 'not-used') return undefined
-      if (!grant && needs.issuerAttests) throw refused('attest-missing')
+      if (!grants.has(person.visit) && needs.issuerAttests) throw refused('attest-missing')
       const kept = current.get(person.visit)
-      const token =
-        kept && serves(kept, wish, now()) ? kept.token : grant && (await fetched(needs, grant, person, wish))
+      const token = kept && serves(kept, wish, now()) ? kept.token : await fetched(needs, person, wish)
       const verdict = judgeToken(policy, token, { patient: identifierOf(wish.patient), now: now() })
       current.delete(person.visit)
       if (verdict.kind === 'refused') throw refused(verdict.code)
@@ -97,45 +82,14 @@ export function makeAttests(needs: AttestNeeds): Attests {
   }
 }
 
-function fetched({ fetchToken, healthcareService }: AttestNeeds, grant: Grant, person: SignedIn, wish: AttestWish) {
-  return fetchToken(grant, attestRequest(person, wish, healthcareService))
+function fetched({ grants, fetchToken, healthcareService }: AttestNeeds, person: SignedIn, wish: AttestWish) {
+  return grants.use(person.visit, (grant) => fetchToken(grant, attestRequest(person, wish, healthcareService)))
 }
 
 function serves({ wish, token }: Current, wanted: AttestWish, now: Date): boolean {
   const same = (['authorization', 'purpose', 'decision'] as const).every((member) => wish[member] === wanted[member])
   const [had, wants] = [wish.patient, wanted.patient]
   return same && had?.root === wants?.root && had?.extension === wants?.extension && now < token.expires
-}
-
-/** What the client states; who the professional is, the issuer fills in (ATT-9, ATT-11). */
-function attestRequest(
-  { organisation }: SignedIn,
-  { authorization, patient, purpose, decision }: AttestWish,
-  healthcare_service: AttestCode,
-): AttestRequest {
-  const { orgNumber: id = '', name = '' } = organisation ?? {}
-  const unit = { id, system: numberSystems.organisation, ...(name === '' ? {} : { name }) }
-  const identifier = identifierOf(patient)
-  return {
-    type: attestType,
-    practitioner: {
-      authorization: { code: authorization, system: professionSystem },
-      legal_entity: unit,
-      point_of_care: unit,
-    },
-    care_relationship: {
-      healthcare_service,
-      purpose_of_use: { code: purposeCodes[purpose], system: purposeSystem },
-      // Nobody but the professional has decided it: they looked the patient up themselves (ATT-47).
-      decision_ref: { id: decision, user_selected: true },
-    },
-    patients: identifier ? [{ identifier }] : [],
-  }
-}
-
-/** Patients of other countries have a number of their own register, where the framework has Norway's. */
-function identifierOf(patient: InstanceIdentifier | undefined): AttestIdentifier | undefined {
-  return patient && { id: patient.extension, system: `urn:oid:${patient.root}` }
 }
 
 function refused(code: string): Problem {

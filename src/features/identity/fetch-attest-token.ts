@@ -16,14 +16,14 @@ export function attestTokens(issuer: IssuerClient, now: () => Date): AttestNeeds
     const configuration = await issuer.attesting(attest)
     const options = { DPoP: openid.getDPoPHandle(configuration, key) }
     trust ??= trustIn(configuration)
-    const { access_token } = await answered(() =>
+    const { access_token, refresh_token: next } = await answered(() =>
       openid.refreshTokenGrant(configuration, refreshToken, { scope: ourApi.scope }, options),
     )
     const token = await verifyAccessToken(access_token, trust, now())
     if (token.keyThumbprint !== (await options.DPoP.calculateThumbprint())) {
       throw new Problem('forbidden', 'token-refused', 'The access token is bound to another key')
     }
-    return token
+    return { value: token, ...(next === undefined ? {} : { refreshToken: next }) }
   }
 }
 
@@ -32,8 +32,12 @@ function trustIn(configuration: openid.Configuration): TokenTrust {
   return { issuer, audience: ourApi.audience, keys: publishedKeys(jwks_uri) }
 }
 
-/** An answer that says no is not one that never came. */
-async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
+/**
+ * An answer that says no is not one that never came.
+ *
+ * @throws Problem `forbidden` (`attest-refused`), `unavailable` (`sign-in-unavailable`)
+ */
+export async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
   try {
     return await ask()
   } catch (cause) {

@@ -49,7 +49,7 @@ test('HelseID: pushed request, key-bound access token with person, HPR and organ
   const { address, claims, client, grant } = await signedIn(t, 'demo-doctor')
   assert.match(address, /request_uri=urn/)
   assert.equal(claims.sub, 'demo-doctor')
-  const token = await attestTokens(client, now)(grant, attest)
+  const { value: token } = await attestTokens(client, now)(grant, attest)
   const { person, attest: given } = token
   assert.deepEqual([person.subject, person.pid, person.assuranceLevel], ['demo-doctor', '24868600035', 'high'])
   assert.deepEqual([person.authorizations, person.orgnrParent], [['LE'], '000000101'])
@@ -64,7 +64,7 @@ test('RFC 9449, 5: an access token is bound to the key that asked for it, so tha
   const key = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const fetchToken = attestTokens(client, now)
   const [own, other] = [await fetchToken(grant, attest), await fetchToken({ ...grant, key }, attest)]
-  assert.notEqual(own.keyThumbprint, other.keyThumbprint)
+  assert.notEqual(own.value.keyThumbprint, other.value.keyThumbprint)
 })
 
 test('RFC 7523: a client with another key gets no attest', async (t) => {
