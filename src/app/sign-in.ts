@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import {
+  type Api,
+  type ApiTokens,
+  apiTokens,
   type Attests,
   attestTokens,
   callbackPath,
   type IssuerSettings,
+  makeApiTokens,
   makeAttests,
+  makeGrants,
   makeIssuerClient,
   makeRelyingParty,
   type OnceStore,
@@ -28,11 +33,15 @@ export type SignInSetup = {
   readonly keys: Keys
   readonly newToken: () => string
   readonly now: () => Date
+  /** Whose tokens will be asked for, of whoever signs in: the national sources. */
+  readonly apis: readonly Api[]
 }
 
 /** Sign-in, and the attests of whoever has signed in. */
 export type SignIn = {
   readonly attests: Attests
+  /** Undefined where the issuer is no HelseID, and gives none. */
+  readonly apiTokens: ApiTokens | undefined
   readonly routes: (visits: Visits) => readonly HttpRoute[]
   /** Of the box; there is none where a real issuer vouches for people. */
   readonly tokenService?: TokenService
@@ -51,13 +60,28 @@ export async function signInOf(setup: SignInSetup): Promise<SignIn> {
   const fetchToken = attestTokens(client, now)
   const issuerAttests = issuer.clientKey !== undefined
   const policy = { attest, delegated }
-  const attests = makeAttests({ policy, issuerAttests, healthcareService, fetchToken, now })
-  const relyingParty = makeRelyingParty(client, `${origin}${callbackPath}`, now)
+  const grants = makeGrants()
+  const common = { policy, healthcareService, grants, now }
+  const tokens = makeApiTokens({ ...common, fetchToken: apiTokens(client, now) })
+  const attests = endingBoth(makeAttests({ ...common, issuerAttests, fetchToken }), tokens)
+  const relyingParty = makeRelyingParty(client, `${origin}${callbackPath}`, now, setup.apis)
   const issuing = tokenService?.routes ?? []
   return {
     attests,
+    apiTokens: issuerAttests ? tokens : undefined,
     routes: (visits) => [...signInRoutes({ origin, relyingParty, visits, store, attests, newToken }), ...issuing],
     ...(tokenService ? { tokenService } : {}),
+  }
+}
+
+/** What a visit has of either goes when it ends. */
+function endingBoth(attests: Attests, tokens: ApiTokens): Attests {
+  return {
+    ...attests,
+    forget(visit) {
+      attests.forget(visit)
+      tokens.forget(visit)
+    },
   }
 }
 

@@ -95,7 +95,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
   const traces = await tracesTo(needs.config.tracesEndpoint)
   needs.contactPoint?.measure(operations.metrics, traces.add)
-  const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken })
+  const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken, apis: [] })
   const visits = visitsOf(needs, signIn.attests)
   const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)

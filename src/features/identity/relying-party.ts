@@ -1,5 +1,6 @@
 import * as openid from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
+import type { Api } from './api-tokens.ts'
 import type { IssuerClient } from './issuer-client.ts'
 import { type PendingSignIn, pendingMinutes } from './visit.ts'
 
@@ -27,10 +28,17 @@ export type RelyingParty = {
  * With a `clientKey`, as HelseID wants it: what is asked is pushed first (RFC 9126), and tokens are bound to a key of this
  * sign-in alone (RFC 9449).
  *
+ * @param apis whose tokens will be asked for later: a refresh cannot ask for more than the sign-in did (RFC 6749, section 6)
  * @see https://openid.net/specs/openid-connect-core-1_0.html, https://www.rfc-editor.org/rfc/rfc7636
  */
-export function makeRelyingParty(issuer: IssuerClient, redirectUri: string, now: () => Date): RelyingParty {
+export function makeRelyingParty(
+  issuer: IssuerClient,
+  redirectUri: string,
+  now: () => Date,
+  apis: readonly Api[] = [],
+): RelyingParty {
   const binding = issuer.settings.clientKey !== undefined
+  const scopes = [ourApi.scope, ...new Set(apis.flatMap((api) => api.scopes))]
   return {
     async begin(returnTo) {
       const configuration = await issuer.configuration()
@@ -38,13 +46,16 @@ export function makeRelyingParty(issuer: IssuerClient, redirectUri: string, now:
       const pending = { state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier, returnTo, begun: now() }
       const asked = {
         redirect_uri: redirectUri,
-        scope: binding ? `openid offline_access ${ourApi.scope}` : 'openid',
+        scope: 'openid',
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
       }
-      return { address: (await addressFor(configuration, asked, binding)).href, pending }
+      const address = binding
+        ? await pushed(configuration, asked, scopes)
+        : openid.buildAuthorizationUrl(configuration, asked)
+      return { address: address.href, pending }
     },
     async finish(callback, pending) {
       if (now().getTime() - pending.begun.getTime() >= pendingMinutes * 60_000)
@@ -59,15 +70,18 @@ export function makeRelyingParty(issuer: IssuerClient, redirectUri: string, now:
   }
 }
 
-async function addressFor(
+/** A right that the issuer does not give must not keep anybody from signing in: those who lack it are told when it counts. */
+async function pushed(
   configuration: openid.Configuration,
   asked: Record<string, string>,
-  pushed: boolean,
+  scopes: readonly string[],
 ): Promise<URL> {
-  if (!pushed) return openid.buildAuthorizationUrl(configuration, asked)
   try {
-    return await openid.buildAuthorizationUrlWithPAR(configuration, asked)
+    const scope = `openid offline_access ${scopes.join(' ')}`
+    return await openid.buildAuthorizationUrlWithPAR(configuration, { ...asked, scope })
   } catch (cause) {
+    const refused = cause instanceof openid.ResponseBodyError && cause.error === 'invalid_scope'
+    if (refused && scopes.length > 1) return pushed(configuration, asked, [ourApi.scope])
     throw new Problem('unavailable', 'sign-in-unavailable', 'The issuer takes no sign-ins', {}, { cause })
   }
 }

@@ -21,7 +21,7 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
   const common = peopleConfiguration()
   const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
   const allowed = async (client: string) =>
-    client === demoClientId ? [ourApi.scope] : ((await clients.find(client))?.scopes ?? [])
+    client === demoClientId ? all.flatMap(({ scopes }) => scopes) : ((await clients.find(client))?.scopes ?? [])
   return {
     ...common,
     adapter: issuerStore(now, (id) => clientMetadata(needs, id)),
