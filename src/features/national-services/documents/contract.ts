@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
@@ -73,6 +74,7 @@ const search: Operation = {
     {
       title: 'The first page, latest first',
       parameters: { 'patient.identifier': '24868600035', status: 'current', _count: '15', _page: '1', _sort: '-date' },
+      headers: { 'nhn-access-basis': 'UNNTAK' },
     },
     {
       title: 'Discharge summaries',
@@ -121,7 +123,7 @@ export const documents: NationalService = {
   attest: 'accepted',
   settings: documentsId,
   elevates: opens,
-  admits: (by, of, now) => readerOf(by, of, now.toISOString().slice(0, 10)) !== undefined,
+  admits: (by, of, now) => readerOf(by, of, norwegianDay(now)) !== undefined,
   category: 'discharge-report',
   headers: [...hitHeaders.map((each) => ({ ...each, required: false })), accessBasis],
   operations: [search, retrieve],
