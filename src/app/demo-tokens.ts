@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { norwegianDay } from '../kernel/norwegian-day.ts'
 import { callbackPath, failedPath, newClientKey, type Once } from '../features/identity/index.ts'
 import { addressOf, boxApis, criticalInformation } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
@@ -58,7 +59,7 @@ async function firstCall(origin: string) {
 
 function populationWhoCare(now: () => Date) {
   return () => {
-    const { care } = populationOf({ ...boxWanted, people: 0, today: now().toISOString().slice(0, 10) })
+    const { care } = populationOf({ ...boxWanted, people: 0, today: norwegianDay(now()) })
     return { professionals: professionalsOf(care), shown: someOfEachKind(care) }
   }
 }

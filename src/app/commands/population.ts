@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import { populationLines } from '../../features/synthetic-population/index.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Command, Terminal } from '../command.ts'
@@ -58,7 +59,7 @@ function parsed(words: readonly string[]) {
       options: {
         people: { type: 'string', default: '1000' },
         seed: { type: 'string', default: 'norge' },
-        today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+        today: { type: 'string', default: norwegianDay(new Date()) },
         out: { type: 'string' },
       },
       allowPositionals: false,

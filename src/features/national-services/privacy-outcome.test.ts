@@ -35,3 +35,9 @@ for (const [title, settings, caller, expected] of [
 ] as const) {
   test(`PVK: ${title}`, () => assert.equal(privacyOutcome(settings, caller, now), expected))
 }
+
+test('a day begins at midnight in Norway, an hour or two before it does in UTC', () => {
+  const setting = [{ ...reserved, since: '2026-11-23' }]
+  assert.equal(privacyOutcome(setting, me, new Date('2026-11-22T22:59:59Z')), 'open')
+  assert.equal(privacyOutcome(setting, me, new Date('2026-11-22T23:00:00Z')), 'reservation')
+})

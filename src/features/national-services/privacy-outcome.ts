@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 /** What somebody has decided about one service's data of theirs (Personvernkomponenten, PVK). */
 export type PrivacySetting = {
   readonly kind: 'samtykke' | 'reservasjon' | 'tilgangsbegrensning'
@@ -38,7 +39,7 @@ export function privacyOutcome(
   { hpr, elevated, needsConsent }: PrivacyCaller,
   now: Date,
 ): PrivacyOutcome {
-  const today = now.toISOString().slice(0, 10)
+  const today = norwegianDay(now)
   const inForce = settings.filter(({ since }) => since <= today)
   if (inForce.some(({ kind }) => kind === 'reservasjon')) return 'reservation'
   if (needsConsent && !inForce.some(({ kind }) => kind === 'samtykke')) return 'no-consent'

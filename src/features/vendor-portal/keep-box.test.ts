@@ -64,6 +64,13 @@ test('issue 6, item 5: set back, the same people are told as of today', async ()
   assert.equal(standing.state === 'laid' && standing.today, '2027-01-01')
 })
 
+test('the box is told as of the day it is in Norway', async () => {
+  const kept = keeper(memoryNationalRecords(), { now: () => new Date('2026-11-22T23:30:00Z') })
+  await kept.begin()
+  const standing = kept.standing()
+  assert.equal(standing.state === 'laid' && standing.today, '2026-11-23')
+})
+
 test('a store that fails is told, and the box says that it is not filled', async () => {
   const failing = async () => {
     throw new Error('no room')

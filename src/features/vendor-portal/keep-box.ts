@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../kernel/norwegian-day.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
 import { layPopulation, services } from '../national-services/index.ts'
 import type { PopulationWanted } from '../synthetic-population/index.ts'
@@ -74,7 +75,7 @@ async function laidIn(needs: KeeperNeeds, told: (people: number, of: number) => 
   const before = (await records.of(mark.person, mark.service))[0]
   const done = before && whole(before)
   if (done) return done
-  const wanted = before ? wantedIn(before) : { today: now().toISOString().slice(0, 10), ...needs.wanted }
+  const wanted = before ? wantedIn(before) : { today: norwegianDay(now()), ...needs.wanted }
   const marked = { ...mark, kind: 'Laying', at: now() }
   // Whoever starts at the same moment lays the same: it does not matter whose mark it is.
   if (!before) await records.write([{ ...marked, seen: 0, content: written(wanted) }])
