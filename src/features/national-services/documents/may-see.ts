@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Asked } from '../national-service.ts'
 import { type ReaderKind, readerOf } from './age-rules.ts'
@@ -25,7 +26,7 @@ type Seen = {
  * @throws Problem `invalid` (`access-basis-missing`)
  */
 export function seenBy(asked: Asked): Seen {
-  const today = asked.now.toISOString().slice(0, 10)
+  const today = norwegianDay(asked.now)
   const reader = readerIn(asked, today)
   if (!reader) return { shown: [], lockedCount: 0 }
   const windowed = reader === 'professional' && underRegulation(asked)

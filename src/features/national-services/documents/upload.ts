@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
@@ -82,7 +83,7 @@ function provided(asked: Asked): Outcome {
   const { body, person, now, beside } = asked
   if (!person) throw new Problem('not-found', 'person-unknown', 'Nobody is registered with the number')
   const held = (beside[documentsId] ?? []).filter(({ kind }) => kind === documentKind)
-  const filed = readSubmission(body ?? {}, now.toISOString().slice(0, 10)).map((sent) => filing(sent, held, asked))
+  const filed = readSubmission(body ?? {}, norwegianDay(now)).map((sent) => filing(sent, held, asked))
   return {
     status: 200,
     body: {

@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { paperIn } from '../../patient-summary/index.ts'
 
@@ -17,7 +18,7 @@ export async function writePdf(reference: Json, text: string, patient: Patient):
   const line = (words: string, style = {}) => paper.write('P', [{ text: words, lang }], style)
   paper.write('H1', [{ text: title, lang }], { size: 16, after: 8 })
   line(`Pasient: ${patient.name}, født ${patient.born}, nummer ${patient.number}`)
-  line(`Skrevet ${made.toISOString().slice(0, 10)}`, { after: 8 })
+  line(`Skrevet ${norwegianDay(made)}`, { after: 8 })
   paper.rule()
   for (const paragraph of text.split('\n')) line(paragraph, { size: 11, before: 8 })
   line('Personen er oppdiktet, og dokumentet er laget for prøving.', { size: 8, before: 24 })

@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
 import { isObject } from '../body-members.ts'
@@ -105,7 +106,7 @@ type At = { readonly name: string; readonly now: Date }
 function readField(field: Field, value: unknown, at: At): unknown {
   if (field.is === 'code') return readCode(field, value, at)
   if (!holds(field, value)) throw wrong('field-value', 'A field has a value it may not have', at.name)
-  if (field.is === 'date' && field.past && String(value) > at.now.toISOString().slice(0, 10)) {
+  if (field.is === 'date' && field.past && String(value) > norwegianDay(at.now)) {
     throw wrong('field-in-future', 'The date is still to come', at.name)
   }
   return value

@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Sender } from './sender.ts'
 import { type Faults, noFaults, type SentList, type SentStatement } from './sent.ts'
 import type { Fault } from './fault.ts'
@@ -136,7 +137,7 @@ function prescribe(sent: SentStatement, known: Held<Statement> | undefined, work
     return faults.add('prescription-known', 'A new prescription has the id of another', at)
   if (is.status !== 'active') return faults.add('status', 'A new prescription is of what is taken now', at)
   if (is.prescribed.hpr !== sender.hpr) return faults.add('prescriber-other', 'A new prescription is another’s', at)
-  if (is.expires !== undefined && is.expires < work.now.toISOString().slice(0, 10)) {
+  if (is.expires !== undefined && is.expires < norwegianDay(work.now)) {
     return faults.add('prescription-expired', 'A new prescription has run out', at)
   }
   const before = replacedBy(sent, work)

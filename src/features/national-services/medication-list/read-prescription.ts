@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Document, Faults, SentStatement } from './sent.ts'
@@ -41,7 +42,7 @@ export function prescriptionIn(amendment: Json | undefined, at: string, { faults
     return value
   }
   const written = dateOf('reseptdate')
-  if (written !== undefined && written > now.toISOString().slice(0, 10)) {
+  if (written !== undefined && written > norwegianDay(now)) {
     faults.add('date-future', 'A date is in the future', place)
   }
   const expires = dateOf('expirationdate')

@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { textOf, wrongMember } from '../body-members.ts'
@@ -50,7 +51,7 @@ export function referenceIn(body: Json | undefined): string {
 
 /** Those that hold today, of somebody who lives, is old enough and has no confidential address. */
 function valid({ person, records, now }: Asked, as: keyof typeof youngest): readonly PowerOfAttorney[] {
-  const today = now.toISOString().slice(0, 10)
+  const today = norwegianDay(now)
   if (!person || person.died !== undefined || person.confidential) return []
   if (yearsAfter(person.born, youngest[as]) > today) return []
   const kind = as === 'giver' ? kinds.given : kinds.held

@@ -1,3 +1,4 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
@@ -18,7 +19,7 @@ export function inForce(
   { about, typePi }: Definition,
   now: Date,
 ): readonly NationalRecord[] {
-  const today = now.toISOString().slice(0, 10)
+  const today = norwegianDay(now)
   return records.filter((record) => {
     const { kind, since } = settingOf(record)
     return record.kind === about && kind === typePi && since <= today
@@ -78,7 +79,7 @@ function extentIn(said: unknown): Extent {
 
 /** When it was said, where that was before it was sent. */
 function dayIn(body: Json | undefined, now: Date): string {
-  if (body?.tidspunkt === undefined) return now.toISOString().slice(0, 10)
+  if (body?.tidspunkt === undefined) return norwegianDay(now)
   const said = textIn(body, 'tidspunkt') ?? ''
   const at = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(said)
     ? new Date(said)
