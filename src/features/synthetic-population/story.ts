@@ -170,7 +170,7 @@ export type PrivacySetting = {
   readonly id: string
   readonly kind: 'samtykke' | 'reservasjon' | 'tilgangsbegrensning'
   /** The national service it is about. */
-  readonly about: 'critical-information' | 'medication-list' | 'test-results' | 'documents' | 'maternity-record'
+  readonly about: 'critical-information' | 'medication-list' | 'test-results' | 'documents' | 'requisitions' | 'maternity-record'
   readonly since: Day
   /** Of a restriction: SP may be lifted in need, BL may not; without a professional it holds for all. */
   readonly extent?: { readonly type: 'SP' | 'BL'; readonly hpr?: string }

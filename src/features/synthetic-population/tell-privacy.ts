@@ -18,6 +18,7 @@ export function privacySettingsOf({ person, chance, until, places, id }: TellerN
     [0.004, { kind: 'tilgangsbegrensning', about: 'critical-information', extent: doctor }],
     [0.006, { kind: 'tilgangsbegrensning', about: 'documents', extent: { type: 'SP' } }],
     [0.5, { kind: 'samtykke', about: 'maternity-record' }],
+    [0.004, { kind: 'tilgangsbegrensning', about: 'requisitions', extent: { type: 'SP' } }],
   ]
   return kinds.flatMap(([share, setting]) =>
     chance.happens(share)

@@ -27,6 +27,7 @@ const offered: readonly (readonly [about: string, partKode: string, title: strin
   ['medication-list', 'PLL', 'pasientens legemiddelliste', ['reservasjon', 'tilgangsbegrensning']],
   ['test-results', 'PPS', 'pasientens prøvesvar', ['reservasjon', 'tilgangsbegrensning']],
   ['documents', 'PJD', 'pasientens journaldokumenter', ['reservasjon', 'tilgangsbegrensning']],
+  ['requisitions', 'PAREK', 'pasientens rekvisisjoner', ['reservasjon', 'tilgangsbegrensning']],
   ['maternity-record', 'DHG', 'digitalt helsekort for gravide', ['samtykke']],
 ]
 
