@@ -205,7 +205,8 @@ async function besideOf(
   return Object.fromEntries(await Promise.all(held))
 }
 
-function isOpen(privacy: PrivacyOutcome): boolean {
+/** Whether nothing is kept back from this caller. */
+export function isOpen(privacy: PrivacyOutcome): boolean {
   return privacy === 'open' || privacy === 'lifted'
 }
 
