@@ -14,6 +14,8 @@ import { persons } from './persons/contract.ts'
 import { powersOfAttorney } from './powers-of-attorney/contract.ts'
 import { powersOfAttorneyOf } from './powers-of-attorney/records.ts'
 import { privacySettings } from './privacy-settings/contract.ts'
+import { requisitions } from './requisitions/contract.ts'
+import { requisitionsOf } from './requisitions/records.ts'
 import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
 
@@ -34,6 +36,7 @@ export const services: readonly BoxService[] = [
   { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
   { service: documents, recordsOf: documentsOf },
+  { service: requisitions, recordsOf: requisitionsOf },
   // What it takes in stands among the documents.
   { service: documentRepository, recordsOf: () => [] },
 ]

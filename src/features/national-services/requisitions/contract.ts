@@ -1,0 +1,228 @@
+import type { Json } from '../../../standards/fhir/json.ts'
+import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
+import { createRequest, createSpecimen } from './create.ts'
+import { exampleRequest, exampleSpecimen } from './examples.ts'
+import { read, search } from './find.ts'
+import { type ParekType, requestStatuses } from './parek.ts'
+import { subjectIn } from './request-rules.ts'
+import { requisitionsId } from './stored.ts'
+import { updateRequest } from './update.ts'
+
+const headers: readonly HeaderRule[] = [
+  {
+    name: 'nhn-event-id',
+    required: true,
+    what: 'Follows the call through all systems',
+    pattern: /^[\x21-\x7e]{1,128}$/,
+    example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
+  },
+  {
+    name: 'nhn-source-system',
+    required: false,
+    what: 'Which system calls, to find faults by',
+    pattern: /^.{3,512}$/u,
+    example: 'Eksempel EPJ 1.0',
+  },
+]
+
+const patient: HeaderRule = {
+  name: 'nhn-patient-nin',
+  required: true,
+  what: 'National number of the patient: never in the address',
+  pattern: /^\d{11}$/,
+  example: '24868600035',
+}
+
+const ifMatch: HeaderRule = {
+  name: 'if-match',
+  required: true,
+  what: 'The version that the writer saw, as ETag said it',
+  pattern: /^W\/"\d{1,9}"$/,
+  example: 'W/"1"',
+}
+
+const callers: Pick<Operation, 'scopes' | 'callers'> = {
+  scopes: ['nhn:parek/rekvisisjon'],
+  callers: ['professional'],
+}
+
+const subject: ParameterRule = {
+  name: 'subject:identifier',
+  type: 'token',
+  what: 'National number of the patient, with or without its system',
+  required: true,
+  example: '24868600035',
+}
+
+const paging: readonly ParameterRule[] = [
+  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
+  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+]
+
+const bundle: Json = {
+  type: 'object',
+  required: ['resourceType', 'type', 'total'],
+  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
+}
+
+const list: Json = { type: 'array', items: { type: 'object' } }
+
+function resourceOf(type: ParekType, lists: readonly string[], others: readonly string[]): Json {
+  return {
+    type: 'object',
+    required: ['resourceType', ...lists, ...others],
+    properties: { resourceType: { const: type }, ...Object.fromEntries(lists.map((name) => [name, list])) },
+  }
+}
+
+const schemas: Readonly<Record<ParekType, Json>> = {
+  ServiceRequest: resourceOf(
+    'ServiceRequest',
+    ['identifier', 'contained', 'orderDetail'],
+    ['status', 'intent', 'code', 'subject', 'occurrencePeriod', 'authoredOn', 'requester'],
+  ),
+  Specimen: resourceOf('Specimen', ['contained', 'request', 'container'], ['type', 'subject', 'collection']),
+}
+
+/** Schemas of bodies say that the subject has a number, which is how a call is known to be about somebody. */
+const sent = (type: ParekType): Json => ({
+  ...schemas[type],
+  properties: {
+    ...(schemas[type].properties as Json),
+    subject: {
+      type: 'object',
+      required: ['identifier'],
+      properties: {
+        identifier: {
+          type: 'object',
+          required: ['system', 'value'],
+          properties: { system: { type: 'string' }, value: { type: 'string', pattern: '^\\d{11}$' } },
+        },
+      },
+    },
+  },
+})
+
+const searchOf = (type: ParekType, id: string, what: string, parameters: readonly ParameterRule[]): Operation => ({
+  ...callers,
+  id,
+  method: 'POST',
+  path: `/${type}/_search`,
+  what: `${what}: POST, so that no number stands in an address.`,
+  person: { in: 'parameter', name: subject.name },
+  parameters: [subject, ...parameters, ...paging],
+  answers: { status: 200, schema: bundle },
+  examples: [{ title: `${what}, all`, parameters: { [subject.name]: patient.example } }],
+  answer: search(type),
+})
+
+const readOf = (type: ParekType, id: string, what: string): Operation => ({
+  ...callers,
+  id,
+  method: 'GET',
+  path: `/${type}/:id`,
+  what,
+  person: { in: 'header', name: patient.name },
+  headers: [patient],
+  answers: { status: 200, schema: schemas[type] },
+  examples: [{ title: `${what.replace(/\.$/, '')}, which there is not` }],
+  answer: read(type),
+})
+
+const inBody: Pick<Operation, 'person' | 'reads'> = {
+  person: { in: 'body', find: subjectIn },
+  // Its own, also where they are kept back: a writer must not make doubles.
+  reads: [requisitionsId],
+}
+
+/** Pasientens rekvisisjoner (Parek): what was asked of laboratories, free of place and time. It speaks FHIR R5. */
+export const requisitions: NationalService = {
+  id: requisitionsId,
+  title: 'Pasientens rekvisisjoner (Parek)',
+  what: 'Requisitions of samples that are to be taken later or elsewhere, and the specimens that were collected for them.',
+  version: '1',
+  format: 'fhir-r5',
+  base: '/v1',
+  audience: 'nhn:parek',
+  attest: 'accepted',
+  settings: requisitionsId,
+  category: 'laboratory-results',
+  headers,
+  operations: [
+    searchOf('ServiceRequest', 'search-requests', 'Requisitions', [
+      { name: '_id', type: 'token', what: 'One resource by its id' },
+      { name: 'identifier', type: 'token', what: 'By an identifier, with or without its system' },
+      { name: 'status', type: 'token', what: 'How far it has come', values: requestStatuses, example: 'active' },
+      { name: 'authored', type: 'date', what: 'When it was made; twice for a span', repeats: true },
+    ]),
+    {
+      ...{ ...callers, ...inBody },
+      id: 'create-request',
+      method: 'POST',
+      path: '/ServiceRequest',
+      what: 'A new requisition. The same sent again by the same organisation is answered as before, and stands once.',
+      body: sent('ServiceRequest'),
+      answers: { status: 201, schema: schemas.ServiceRequest },
+      examples: [{ title: 'A blood sample before a control', body: exampleRequest() }],
+      answer: createRequest,
+    },
+    readOf('ServiceRequest', 'read-request', 'One requisition.'),
+    {
+      ...callers,
+      id: 'update-request',
+      method: 'PUT',
+      path: '/ServiceRequest/:id',
+      what: 'Another version of a requisition, by who saw the last: on hold, revoked, a new end.',
+      person: { in: 'body', find: subjectIn },
+      headers: [ifMatch],
+      body: sent('ServiceRequest'),
+      answers: { status: 200, schema: schemas.ServiceRequest },
+      examples: [
+        {
+          title: 'Revoke one that there is not',
+          headers: { [ifMatch.name]: ifMatch.example },
+          body: { ...exampleRequest(), status: 'revoked' },
+        },
+      ],
+      answer: updateRequest,
+    },
+    searchOf('Specimen', 'search-specimens', 'Specimens', [
+      { name: '_id', type: 'token', what: 'One resource by its id' },
+      { name: 'identifier', type: 'token', what: 'By an identifier, with or without its system' },
+      { name: 'request', type: 'string', what: 'Those of one requisition: ServiceRequest and its id' },
+      { name: 'collected', type: 'date', what: 'When it was taken; twice for a span', repeats: true },
+    ]),
+    {
+      ...{ ...callers, ...inBody },
+      id: 'create-specimen',
+      method: 'POST',
+      path: '/Specimen',
+      what: 'That a specimen was collected. The last one that a requisition waits for completes it.',
+      body: sent('Specimen'),
+      answers: { status: 201, schema: schemas.Specimen },
+      examples: [{ title: 'For a requisition that there is not: refused', body: exampleSpecimen() }],
+      answer: createSpecimen,
+    },
+    readOf('Specimen', 'read-specimen', 'One specimen.'),
+  ],
+  sources: [
+    {
+      url: 'https://github.com/HL7Norway/PasientensRekvisisjoner-Parek',
+      sure: 'described',
+      says: 'FHIR R5 and its profiles (0.1.3, a draft): RequesterDefinedUuid, contained requester and collector, order details, period, one requisition for each specimen, and that the last specimen completes a requisition.',
+    },
+    {
+      url: 'https://utviklerportal.nhn.no/informasjonstjenester/pasientens-rekvisisjoner/pasientens-rekvisisjoner/parek-documentation/docs/helseid-authorizationmd',
+      sure: 'described',
+      says: 'Audience, scope, claims (professional, level 4), DPoP, and the headers nhn-event-id and nhn-source-system.',
+    },
+    {
+      sure: 'proposed',
+      says: 'Paths and parameters as FHIR has them, the header nhn-patient-nin for reading by id, If-Match required, which status may come after which, how many specimens complete a requisition (as many as it has different focuses), codes of refusals, privacy outcomes as Pasientens prøvesvar tells them, and that a RequesterDefinedUuid is one within an organisation and a patient.',
+    },
+    {
+      sure: 'proposed',
+      says: 'Not built: events over AMQP, removal (a requisition is revoked or entered in error), and what Helsenorge shows citizens.',
+    },
+  ],
+}
