@@ -107,14 +107,32 @@ const departments = [
   'Bildediagnostikk',
 ]
 
+/** A number that no municipality has: nobody lives there, and no household is sent there. */
+const storfjell = '9901'
+
+/** Where people of the demonstration work who are in no municipality of the population. */
+const ofTheDemonstration = [
+  { kind: 'emergency-clinic', name: 'Storfjell legevakt' },
+  { kind: 'pharmacy', name: 'Lyngmo apotek' },
+] as const
+
 /** Numbers that Helsepersonellregisteret is far from giving. */
 const firstHpr = 990_000_001
 
 /** All who give care, from the seed. Takes national numbers, so it is made before the people are. */
 export function careOf(seed: string, numbers: NumberGiver): Care {
+  return { organisations: careOrganisations, practitioners: employed(seed, planned.staff, numbers) }
+}
+
+type Plan = {
+  readonly organisations: CareOrganisation[]
+  readonly staff: (readonly [CareOrganisation, Profession, number])[]
+}
+
+function plan(): Plan {
   const serials = organisationSerials()
   const organisations: CareOrganisation[] = []
-  const staff: (readonly [CareOrganisation, Profession, number])[] = []
+  const staff: Plan['staff'] = []
   for (const { number, name: place, hospital } of municipalities) {
     const parent = serials()
     for (const { kind, name, staff: wanted } of inEveryMunicipality) {
@@ -128,7 +146,11 @@ export function careOf(seed: string, numbers: NumberGiver): Care {
     organisations.push(at)
     staff.push([at, 'LE', 8], [at, 'SP', 8], [at, 'JO', 2])
   }
-  return { organisations, practitioners: employed(seed, staff, numbers) }
+  const parent = serials()
+  for (const { kind, name } of ofTheDemonstration) {
+    organisations.push({ orgNumber: serials(), parent, kind, name, municipality: storfjell, departments: [] })
+  }
+  return { organisations, staff }
 }
 
 function hospitalOf(name: string, municipality: string, orgNumber: string): CareOrganisation {
@@ -175,3 +197,8 @@ function organisationSerials(): () => string {
     }
   }
 }
+
+const planned = plan()
+
+/** Every place that gives care, with numbers that are the same whatever the seed is. */
+export const careOrganisations: readonly CareOrganisation[] = planned.organisations

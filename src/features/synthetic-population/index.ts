@@ -1,4 +1,4 @@
-export type { Care } from './care.ts'
+export { type Care, careOrganisations } from './care.ts'
 export { type Day, daysAfter } from './day.ts'
 export { populationLines } from './lines.ts'
 export type { Person } from './person.ts'
