@@ -1,3 +1,4 @@
+import { demoSites } from '../token-service/index.ts'
 import { type CountedLookup, type Feedback, type Site, weekOf, weeksFrom } from './counted-lookup.ts'
 import { firstWeekOf } from './report.ts'
 import type { PilotStore } from './store.ts'
@@ -7,12 +8,12 @@ type Quarter = { readonly site: Site; readonly lookups: readonly number[]; reado
 
 const quarters: readonly Quarter[] = [
   {
-    site: { orgNumber: '000000105', name: 'Bodø legevakt' },
+    site: demoSites.bodo,
     lookups: [6, 9, 0, 11, 7, 14, 12, 0, 9, 16, 13, 15],
     clinicians: 4,
   },
   {
-    site: { orgNumber: '000000106', name: 'Stjørdal legevakt' },
+    site: demoSites.stjordal,
     lookups: [8, 5, 3, 0, 0, 2, 5, 0, 0, 1, 0, 3],
     clinicians: 2,
   },

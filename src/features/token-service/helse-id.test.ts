@@ -6,6 +6,7 @@ import { attestTokens, makeIssuerClient, makeRelyingParty, newClientKey } from '
 import { openTokens } from '../../../test/tokens/token-server.ts'
 import { signIn } from '../../../test/tokens/vendor.ts'
 import { demoClientId } from './helse-id.ts'
+import { demoProfessionals } from './professional.ts'
 
 const now = () => new Date()
 
@@ -27,7 +28,8 @@ async function signedIn(t: TestContext, subject: string) {
   return { ...system, address, claims, grant: grant ?? assert.fail('No grant') }
 }
 
-const unit = { id: '000000101', system: 'urn:oid:2.16.578.1.12.4.1.4.101', name: 'Storfjell legevakt' }
+const clinic = demoProfessionals.find(({ subject }) => subject === 'demo-doctor') ?? assert.fail()
+const unit = { id: clinic.orgNumber, system: 'urn:oid:2.16.578.1.12.4.1.4.101', name: 'Storfjell legevakt' }
 const patients = [{ identifier: { id: 'A', system: 'urn:oid:1.2.246.21' } }]
 
 const attest: AttestRequest = {
@@ -51,10 +53,10 @@ test('HelseID: pushed request, key-bound access token with person, HPR and organ
   assert.equal(claims.sub, 'demo-doctor')
   const { value: token } = await attestTokens(client, now)(grant, attest)
   const { person, attest: given } = token
-  assert.deepEqual([person.subject, person.pid, person.assuranceLevel], ['demo-doctor', '24868600035', 'high'])
-  assert.deepEqual([person.authorizations, person.orgnrParent], [['LE'], '000000101'])
+  assert.deepEqual([person.subject, person.pid, person.assuranceLevel], ['demo-doctor', clinic.pid, 'high'])
+  assert.deepEqual([person.authorizations, person.orgnrParent], [['LE'], clinic.orgNumber])
   assert.deepEqual(given?.patients, patients)
-  assert.equal(given?.practitioner.identifier.id, '24868600035')
+  assert.equal(given?.practitioner.identifier.id, clinic.pid)
   assert.equal(given?.practitioner.hpr_nr?.id, '000000011')
   assert.ok(Math.abs(now().getTime() / 1000 - given.toa) < 30)
 })
