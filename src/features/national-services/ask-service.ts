@@ -84,7 +84,7 @@ async function numberIn(
   if (person.in === 'none') return undefined
   const found =
     person.in === 'header'
-      ? headers[person.name]
+      ? (headers[person.name] ?? (person.orParameter && tokenValue(parameters.get(person.orParameter))))
       : person.in === 'parameter'
         ? tokenValue(parameters.get(person.name))
         : body && person.find(body)

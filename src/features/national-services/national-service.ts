@@ -35,7 +35,12 @@ export type ParameterRule = {
 
 /** Where an operation finds whom it is about. */
 export type PersonPlace =
-  | { readonly in: 'header'; readonly name: string }
+  | {
+      readonly in: 'header'
+      readonly name: string
+      /** Where it may stand instead. */
+      readonly orParameter?: string
+    }
   | { readonly in: 'parameter'; readonly name: string }
   /** In the body, by a path of member names. */
   | { readonly in: 'body'; readonly find: (body: Json) => string | undefined }
