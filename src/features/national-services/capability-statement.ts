@@ -48,7 +48,10 @@ export function capabilityStatementOf(service: NationalService, url: string, dat
 /** What is done with a Bundle sent to the base: a transaction or a batch, as the body of the operation says. */
 function wholeOf({ operations }: NationalService): Json {
   const bodies = operations.filter(({ path }) => belowBase(path) === '').map(({ body }) => body?.properties)
-  const codes = bodies.map((properties) => (properties as { type?: { const?: string } } | undefined)?.type?.const)
+  const codes = bodies.flatMap((properties) => {
+    const { type } = (properties ?? {}) as { type?: { const?: string; enum?: readonly string[] } }
+    return type?.enum ?? type?.const ?? []
+  })
   const known = codes.filter((code) => code === 'transaction' || code === 'batch')
   return known.length > 0 ? { interaction: known.map((code) => ({ code })) } : {}
 }
