@@ -9,6 +9,8 @@ import { maternityRecord } from './maternity-record/contract.ts'
 import { maternityRecordsOf } from './maternity-record/records.ts'
 import { medicationList } from './medication-list/contract.ts'
 import { medicationListOf } from './medication-list/records.ts'
+import { measurements } from './measurements/contract.ts'
+import { measurementsOf } from './measurements/records.ts'
 import type { NationalService } from './national-service.ts'
 import { persons } from './persons/contract.ts'
 import { powersOfAttorney } from './powers-of-attorney/contract.ts'
@@ -35,6 +37,7 @@ export const services: readonly BoxService[] = [
   { service: persons, recordsOf: () => [] },
   { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
+  { service: measurements, recordsOf: measurementsOf },
   { service: documents, recordsOf: documentsOf },
   { service: requisitions, recordsOf: requisitionsOf },
   // What it takes in stands among the documents.
