@@ -1,0 +1,9 @@
+const base = '/norsk-pasient'
+
+/** Where the pages of this feature are. No address names a patient: an opened record has a random id. */
+export const paths = {
+  find: base,
+  record: (id: string) => `${base}/${id}`,
+  print: (id: string) => `${base}/${id}/utskrift`,
+  document: (id: string, document: string) => `${base}/${id}/dokument/${document}`,
+} as const

@@ -1,0 +1,97 @@
+import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { Answers, Asking, RegisteredPerson, SourceAnswer, SourceId } from '../national-sources/index.ts'
+import type { NorwegianRecordNeeds } from './needs.ts'
+import type { OpenedRecord } from './opened-record.ts'
+import { openingNow, type Since, sinceOf } from './since.ts'
+
+/** What the sources said within our patience, and what of it counts as new. */
+export type Reading = {
+  readonly at: Date
+  readonly person: SourceAnswer<RegisteredPerson | undefined>
+  /** Of the sources that this reader may see. */
+  readonly answers: Partial<Answers>
+  readonly since: Partial<Readonly<Record<SourceId, Since>>>
+}
+
+/** What a reader waits at most; what has not come by then is said to be slow, and can be asked for again. */
+const patienceMs = 2_500
+
+/** How long the others wait for who the person is, which some of them want to know. */
+const personPatienceMs = 1_000
+
+type Needs = Pick<NorwegianRecordNeeds, 'sources' | 'openings' | 'now' | 'wait'>
+
+/**
+ * Asks every source at once, and waits for none of them longer than a reader does. Answers are kept nowhere; that a source
+ * has answered is noted by moment alone, for «new since last».
+ *
+ * @param person the key of the patient's chain of access records
+ */
+export async function readRecord(
+  needs: Needs,
+  record: OpenedRecord,
+  reader: SignedIn,
+  person: string,
+  allowed: readonly SourceId[],
+): Promise<Reading> {
+  const since = await sinceLast(needs, record, reader, person, allowed)
+  const asked = await ask(needs, record, reader, allowed)
+  await noteAnswered(needs, record, reader, person, asked.answers)
+  return { at: needs.now(), ...asked, since }
+}
+
+async function ask(
+  { sources, now, wait }: Needs,
+  record: OpenedRecord,
+  reader: SignedIn,
+  allowed: readonly SourceId[],
+): Promise<Pick<Reading, 'person' | 'answers'>> {
+  const over = wait(patienceMs)
+  const within = async <Content>(answer: Promise<SourceAnswer<Content>>): Promise<SourceAnswer<Content>> =>
+    Promise.race([answer, over.then(() => ({ kind: 'failed', because: 'slow', at: now() }) as const)])
+  const asking = askingOf(record, reader)
+  const register = within(sources.findPerson(asking))
+  const early = await Promise.race([register, wait(personPatienceMs)])
+  const known = early?.kind === 'answered' ? early.held : undefined
+  const underWay = sources.ask(known ? { ...asking, patient: known } : asking, allowed)
+  const answers = allowed.map(async (id) => [id, await within<unknown>(underWay[id])] as const)
+  // The same keys, each with what its promise came to.
+  return { person: await register, answers: Object.fromEntries(await Promise.all(answers)) as Partial<Answers> }
+}
+
+/** How the sources are asked about an opened record. */
+export function askingOf({ id, number, basis }: OpenedRecord, reader: SignedIn): Asking {
+  return { reader, patient: { number }, basis, decision: id }
+}
+
+async function sinceLast(
+  { openings }: Needs,
+  { openedAt }: OpenedRecord,
+  reader: SignedIn,
+  person: string,
+  allowed: readonly SourceId[],
+): Promise<Reading['since']> {
+  const kept = await openings.of(person, reader.organisation?.orgNumber ?? '')
+  const of = (id: SourceId) => kept.filter(({ source }) => source === id)
+  return Object.fromEntries(allowed.map((id) => [id, sinceOf(of(id), reader.subject, openedAt)]))
+}
+
+/** Once for each source and opening: seen again or printed, the moment stays. One that failed keeps its old moment. */
+async function noteAnswered(
+  { openings }: Needs,
+  { openedAt }: OpenedRecord,
+  reader: SignedIn,
+  person: string,
+  answers: Partial<Answers>,
+): Promise<void> {
+  const orgNumber = reader.organisation?.orgNumber ?? ''
+  const kept = await openings.of(person, orgNumber)
+  const who = { person, subject: reader.subject, orgNumber }
+  for (const [id, answer] of Object.entries(answers)) {
+    // Object.entries forgets the keys of the answers.
+    const source = id as SourceId
+    const own = kept.filter((each) => each.source === source && each.subject === reader.subject)
+    if (answer?.kind !== 'answered' || own.some(({ last }) => last >= openedAt)) continue
+    await openings.save(openingNow(own, { ...who, source }, openedAt))
+  }
+}
