@@ -237,6 +237,7 @@ export const courses: readonly Course[] = [
     measurements: [
       { kind: 'body-weight', means: [63], deviation: 1.5, everyDays: 30, share: 0.6 },
       { kind: 'NEWS2', means: [1], deviation: 0.9, everyDays: 60, share: 0.4 },
+      { kind: 'CFS', means: [6], deviation: 0.7, everyDays: 60, share: 0.4 },
     ],
     contacts: { first: 'general-practice', next: 'home-nursing', everyDays: 90 },
   },

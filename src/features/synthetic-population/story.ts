@@ -89,6 +89,7 @@ export type Measurement = Given & {
     | 'respiratory-rate'
     | 'glucose'
     | 'NEWS2'
+    | 'CFS'
   /** With time and offset. */
   readonly at: string
   /** Of blood pressure systolic and diastolic, of others one. */
@@ -170,7 +171,16 @@ export type PrivacySetting = {
   readonly id: string
   readonly kind: 'samtykke' | 'reservasjon' | 'tilgangsbegrensning'
   /** The national service it is about. */
-  readonly about: 'critical-information' | 'medication-list' | 'test-results' | 'documents' | 'requisitions' | 'maternity-record'
+  readonly about:
+    | 'critical-information'
+    | 'medication-list'
+    | 'test-results'
+    | 'documents'
+    | 'requisitions'
+    | 'maternity-record'
+    | 'measurements'
+    | 'vaccinations'
+    | 'diagnoses-and-procedures'
   readonly since: Day
   /** Of a restriction: SP may be lifted in need, BL may not; without a professional it holds for all. */
   readonly extent?: { readonly type: 'SP' | 'BL'; readonly hpr?: string }

@@ -178,7 +178,9 @@ function measurementsOf(
 ): readonly Measurement[] {
   if (!chance.happens(wanted.share)) return []
   const days = daysOf({ since: later(since, daysAfter(until, -120)), until }, wanted.everyDays, chance)
-  return days.map((on) => {
+  // The last day is not over when it is told of: what was measured on it may be of an hour to come.
+  const over = days.filter((on) => on < until)
+  return over.map((on) => {
     const clock = `${String(chance.between(7, 20)).padStart(2, '0')}:${String(chance.between(0, 59)).padStart(2, '0')}`
     return {
       place: places.home.place,
@@ -192,6 +194,7 @@ function measurementsOf(
 
 function measured(kind: Measurement['kind'], value: number): number {
   if (kind === 'oxygen-saturation') return Math.round(Math.min(100, value))
+  if (kind === 'CFS') return Math.round(Math.min(9, Math.max(1, value)))
   return kind === 'glucose' || kind === 'temperature' || kind === 'body-weight'
     ? Number(value.toFixed(1))
     : Math.max(0, Math.round(value))
