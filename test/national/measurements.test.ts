@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { measurements as service } from '../../src/features/national-services/index.ts'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
 import { type Json, rawDecimal } from '../../src/standards/fhir/json.ts'
-import { call, openBox, storyWith } from './box.ts'
+import { call, openBox, stories, storyWith } from './box.ts'
 
 const measured = storyWith(
   ({ measurements, person }) =>
@@ -435,4 +435,61 @@ test('Art. 9: a search and a submission are both in the person’s access record
     accesses.map(({ route }) => route),
     ['measurements-search-observations', 'measurements-submit-bundle'],
   )
+})
+
+for (const [title, setting, outcome] of [
+  ['a reservation', { kind: 'reservasjon' }, 'Reservation'],
+  ['a restriction for all', { kind: 'tilgangsbegrensning', extent: { type: 'SP' } }, 'General'],
+] as const) {
+  const about = { ...setting, id: 'setting-1', about: 'measurements' as const, since: '2026-01-01' }
+  const kept = { ...measured, privacySettings: [about] }
+
+  test(`PVK: ${title} is told as ${outcome}, with no measurements, never as an empty list alone`, async () => {
+    const { status, body, text } = await (await boxOf(kept)).search()
+    assert.deepEqual([status, body.total], [200, 0])
+    assert.match(text, new RegExp(`"${outcome}"`))
+  })
+}
+
+test('PVK: nothing more is taken in of who has reserved; a restriction stops no writing, and repeats nothing', async () => {
+  const settings = (kind: 'reservasjon' | 'tilgangsbegrensning', extent = {}) => [
+    { id: 'setting-1', kind, about: 'measurements' as const, since: '2026-01-01', ...extent },
+  ]
+  const reserved = await boxOf({ ...measured, privacySettings: settings('reservasjon') })
+  assert.equal((await reserved.send(weight())).status, 403)
+  const restricted = { ...measured, privacySettings: settings('tilgangsbegrensning', { extent: { type: 'SP' } }) }
+  const { send, records } = await boxOf(restricted)
+  assert.deepEqual([(await send(weight())).status, (await send(weight())).status], [201, 201])
+  const held = await records.of(measured.person.number, service.id)
+  assert.equal(held.length, measured.measurements.length + 1)
+})
+
+test('norway.md 1.6: the population is measured in all kinds that home monitoring has, NEWS2 and CFS among them', () => {
+  const kinds = new Set(stories.flatMap(({ measurements }) => measurements.map(({ kind }) => kind)))
+  for (const kind of [
+    'blood-pressure',
+    'heart-rate',
+    'oxygen-saturation',
+    'body-weight',
+    'respiratory-rate',
+    'glucose',
+    'NEWS2',
+    'CFS',
+  ]) {
+    assert.ok([...kinds].includes(kind as never), kind)
+  }
+})
+
+test('PMD: everything that is laid would be taken in', async () => {
+  const box = await boxOf({ ...measured, measurements: [] })
+  const one = new Map(
+    stories.flatMap((story) => story.measurements.map((each) => [each.kind, { story, each }] as const)),
+  )
+  for (const { story, each } of one.values()) {
+    const laid = await boxOf({ ...story, privacySettings: [], measurements: [each] })
+    const { body } = await laid.search({}, story.person.number)
+    const [{ resource } = { resource: {} as Json }] = body.entry!
+    const { status, body: told } = await box.send({ ...resource, subject: subjectOf(measured.person.number) })
+    assert.equal(status, 201, `${each.kind} ${JSON.stringify(told)}`)
+  }
 })

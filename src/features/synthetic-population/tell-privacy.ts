@@ -19,6 +19,13 @@ export function privacySettingsOf({ person, chance, until, places, id }: TellerN
     [0.006, { kind: 'tilgangsbegrensning', about: 'documents', extent: { type: 'SP' } }],
     [0.5, { kind: 'samtykke', about: 'maternity-record' }],
     [0.004, { kind: 'tilgangsbegrensning', about: 'requisitions', extent: { type: 'SP' } }],
+    [0.004, { kind: 'reservasjon', about: 'measurements' }],
+    [0.006, { kind: 'tilgangsbegrensning', about: 'measurements', extent: { type: 'SP' } }],
+    [0.004, { kind: 'tilgangsbegrensning', about: 'measurements', extent: doctor }],
+    [0.006, { kind: 'tilgangsbegrensning', about: 'vaccinations', extent: { type: 'SP' } }],
+    [0.004, { kind: 'reservasjon', about: 'diagnoses-and-procedures' }],
+    [0.008, { kind: 'tilgangsbegrensning', about: 'diagnoses-and-procedures', extent: { type: 'SP' } }],
+    [0.004, { kind: 'tilgangsbegrensning', about: 'diagnoses-and-procedures', extent: doctor }],
   ]
   return kinds.flatMap(([share, setting]) =>
     chance.happens(share)

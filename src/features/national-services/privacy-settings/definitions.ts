@@ -27,6 +27,9 @@ const offered: readonly (readonly [about: string, partKode: string, title: strin
   ['medication-list', 'PLL', 'pasientens legemiddelliste', ['reservasjon', 'tilgangsbegrensning']],
   ['test-results', 'PPS', 'pasientens prøvesvar', ['reservasjon', 'tilgangsbegrensning']],
   ['documents', 'PJD', 'pasientens journaldokumenter', ['reservasjon', 'tilgangsbegrensning']],
+  ['measurements', 'PMD', 'pasientens måledata', ['reservasjon', 'tilgangsbegrensning']],
+  ['vaccinations', 'SYSVAK', 'vaksinasjoner', ['tilgangsbegrensning']],
+  ['diagnoses-and-procedures', 'NPRKPR', 'diagnoser og prosedyrer', ['reservasjon', 'tilgangsbegrensning']],
   ['requisitions', 'PAREK', 'pasientens rekvisisjoner', ['reservasjon', 'tilgangsbegrensning']],
   ['maternity-record', 'DHG', 'digitalt helsekort for gravide', ['samtykke']],
 ]
