@@ -15,20 +15,51 @@ export type LoggedCall = {
   readonly milliseconds: number
   /** Asked for. */
   readonly faults?: string
+  readonly facts?: CallFacts
 }
 
-/** A vendor's own calls, the newest first. */
+/** What the self-test judges a call by. Prints are keyed and tell nothing but what is the same as before. */
+export type CallFacts = {
+  /** Whether the token was the client's: without it, anybody may have called in its name. */
+  readonly verified: boolean
+  readonly token: string
+  readonly proof: string
+  /** Whom the call is about. */
+  readonly about?: string
+  /** A national number stood in the address. */
+  readonly numberInAddress?: true
+  /** Which page of a search was asked for: the `_skip` or `_page`. */
+  readonly page?: string
+  /** The search has more matches than this page. */
+  readonly more?: true
+  /** A basis that opens what is restricted was stated. */
+  readonly elevated?: true
+  /** Seconds that the answer told the client to wait. */
+  readonly wait?: number
+  /** The fault was waiting for this call. */
+  readonly asked?: true
+}
+
+/** A vendor's own calls. A log to work by, no record: the oldest go first. */
 export type CallLog = {
+  /** Does not wait for the store. */
   readonly add: (call: LoggedCall) => void
-  readonly of: (client: string) => readonly LoggedCall[]
+  /** The newest first. */
+  readonly of: (client: string, most: number) => Promise<readonly LoggedCall[]>
+  /** From one moment until another, both included, the oldest first. */
+  readonly between: (client: string, from: Date, until: Date) => Promise<readonly LoggedCall[]>
+  readonly forgetBefore: (moment: Date) => Promise<void>
+  /** Resolves when what was added is kept. */
+  readonly settled: () => Promise<void>
 }
 
-/** Calls of one client. */
-const mostCalls = 100
+/** Calls of one client: more than a run of the self-test takes. */
+export const mostCalls = 2_000
+
 /** Clients; the one that has been quiet the longest goes. */
 const mostClients = 200
 
-/** Kept in this process and gone with it: a log to work by, not a record. */
+/** Kept in this process and gone with it. */
 export function memoryCallLog(): CallLog {
   const clients = new Map<string, readonly LoggedCall[]>()
   return {
@@ -38,7 +69,18 @@ export function memoryCallLog(): CallLog {
       clients.set(call.client, [call, ...before].slice(0, mostCalls))
       for (const quiet of [...clients.keys()].slice(0, Math.max(0, clients.size - mostClients))) clients.delete(quiet)
     },
-    of: (client) => clients.get(client) ?? [],
+    of: async (client, most) => (clients.get(client) ?? []).slice(0, most),
+    between: async (client, from, until) =>
+      (clients.get(client) ?? []).filter(({ at }) => at >= from && at <= until).toReversed(),
+    async forgetBefore(moment) {
+      for (const [client, calls] of clients) {
+        clients.set(
+          client,
+          calls.filter(({ at }) => at >= moment),
+        )
+      }
+    },
+    settled: async () => {},
   }
 }
 
