@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { CompiledQuery, type KyselyPlugin, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely'
 import { treatmentCatalogue } from '../../src/features/access-control/queries.sql.ts'
@@ -63,6 +64,11 @@ import { sqlLimitStore } from '../../src/features/request-limits/store.sql.ts'
 import { boxClientsContract } from '../../src/features/token-service/client-store.contract.ts'
 import { sqlBoxClients } from '../../src/features/token-service/client-store.sql.ts'
 import { boxClientCatalogue } from '../../src/features/token-service/queries.sql.ts'
+import { callLogContract } from '../../src/features/vendor-portal/call-log.contract.ts'
+import { sqlCallLog } from '../../src/features/vendor-portal/call-log.sql.ts'
+import { boxCallCatalogue } from '../../src/features/vendor-portal/queries.sql.ts'
+import { standingFaultsContract } from '../../src/features/vendor-portal/standing-faults.contract.ts'
+import { sqlStandingFaults } from '../../src/features/vendor-portal/standing-faults.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
 import { queueContract } from '../../src/platform/queue/queue.contract.ts'
 import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
@@ -83,6 +89,7 @@ const catalogue = [
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...onceCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...boxCallCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...norwegianRecordCatalogue.map(({ build, ...query }) => ({
     ...query,
@@ -157,6 +164,19 @@ searchContract('cut in four', async () => {
 boxClientsContract('cut in four', async () => {
   await sql`truncate box_client`.execute(database.tables())
   return sqlBoxClients(noted)
+})
+callLogContract('cut in four', async () => {
+  await sql`truncate box_call`.execute(database.tables())
+  return sqlCallLog(noted, {
+    newId: randomUUID,
+    failed(error) {
+      throw error
+    },
+  })
+})
+standingFaultsContract('cut in four', async () => {
+  await sql`truncate box_fault`.execute(database.tables())
+  return sqlStandingFaults(noted, randomUUID)
 })
 nationalRecordsContract('cut in four', async () => {
   await sql`truncate national_record`.execute(database.tables())
