@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
 import { evidenceKeyOf, evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
@@ -6,8 +6,7 @@ import {
   aroundCalls,
   makeBoxKeeper,
   makePageClient,
-  memoryCallLog,
-  memoryStandingFaults,
+  type Print,
   type SendRequest,
   vendorRoutes,
 } from '../features/vendor-portal/index.ts'
@@ -16,11 +15,14 @@ import { errorFields } from '../platform/log/log.ts'
 import type { Gate } from '../protocols/gate/gate.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import { boxWanted } from './box-wanted.ts'
+import type { Task } from './periodic.ts'
 import type { SystemNeeds } from './wire.ts'
 
 /** The national services of the box, with its pages. */
 export type NorwayBox = {
   readonly routes: readonly HttpRoute[]
+  /** What is forgotten now and then. */
+  readonly tasks: readonly Task[]
   /** Lays the people, when they are not there. Resolves when they are, or when the server stops. */
   readonly begin: () => Promise<void>
   /** Resolves when nobody is being laid: the database may be closed. */
@@ -54,8 +56,8 @@ export async function openNorwayBox({
   const records = stores.nationalRecords
   const failed = (error: unknown) => log.error('problem', errorFields(error))
   const keeper = makeBoxKeeper({ records, wanted: boxWanted, now, failed, stopping })
-  const callLog = memoryCallLog()
-  const standing = memoryStandingFaults()
+  const callLog = stores.callLog(failed)
+  const standing = stores.standingFaults
   const clock = () => performance.now()
   const services = serviceRoutes({
     ...{
@@ -73,12 +75,32 @@ export async function openNorwayBox({
     personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
     newId: randomUUID,
     evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
-    around: aroundCalls({ log: callLog, standing, now, clock, wait }),
+    around: aroundCalls({ log: callLog, standing, print: printBy(keys.personKeySecret), now, clock, wait }),
   })
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
   const tokenEndpoint = `${tokens.issuer}/token`
   const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
-  return { routes: [...services, ...pages], begin: keeper.begin, settled: keeper.settled }
+  const forget = async () => {
+    await callLog.forgetBefore(new Date(now().getTime() - loggedDays * 86_400_000))
+    await standing.forgetBefore(now())
+  }
+  return {
+    routes: [...services, ...pages],
+    tasks: [{ name: 'forget-box-calls', everySeconds: 3600, run: forget }],
+    begin: keeper.begin,
+    async settled() {
+      await keeper.settled()
+      await callLog.settled()
+    },
+  }
+}
+
+/** How long a vendor can look at a call. */
+const loggedDays = 7
+
+/** Short and keyed: what the log knows things of a call again by. */
+function printBy(secret: Uint8Array): Print {
+  return (kind, value) => createHmac('sha256', secret).update(`box ${kind} ${value}`).digest('base64url').slice(0, 12)
 }
 
 /** A person's chain of access records is found by fødselsnummer and D-number alike: the digits tell them apart. */

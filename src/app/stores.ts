@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   memoryTreatmentRelations,
   sqlTreatmentRelations,
@@ -19,6 +20,14 @@ import { memorySearch, type SearchStore, sqlSearch } from '../features/open-coun
 import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { type BoxClients, memoryBoxClients, sqlBoxClients } from '../features/token-service/index.ts'
+import {
+  type CallLog,
+  memoryCallLog,
+  memoryStandingFaults,
+  sqlCallLog,
+  sqlStandingFaults,
+  type StandingFaults,
+} from '../features/vendor-portal/index.ts'
 import type { Database } from '../platform/sql/database.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
@@ -34,6 +43,10 @@ export type Stores = {
   readonly once: OnceStore
   /** Clients of vendors at the token service of the box. */
   readonly boxClients: BoxClients
+  /** Calls to the box, by client. `failed` is told what could not be written. */
+  readonly callLog: (failed: (error: unknown) => void) => CallLog
+  /** What clients of the box asked to go wrong. */
+  readonly standingFaults: StandingFaults
   /** What the national services of the box hold; empty where there is no box. */
   readonly nationalRecords: NationalRecords
   readonly ping: () => Promise<void>
@@ -52,6 +65,8 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     search: memorySearch(),
     once: memoryOnce(),
     boxClients: memoryBoxClients(),
+    callLog: memoryCallLog,
+    standingFaults: memoryStandingFaults(),
     nationalRecords: memoryNationalRecords(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
@@ -70,6 +85,8 @@ export function sqlStores(database: Database): Stores {
     search: sqlSearch(database),
     once: sqlOnce(database),
     boxClients: sqlBoxClients(database),
+    callLog: (failed) => sqlCallLog(database, { newId: randomUUID, failed }),
+    standingFaults: sqlStandingFaults(database, randomUUID),
     nationalRecords: sqlNationalRecords(database),
     ping: () => database.ping(),
     connections: () => database.load(),

@@ -121,7 +121,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const app = await serverOf(needs, { registry, assets, gate, operations, visits, traces })
   app.addHook('onClose', validation.close)
   if (box) app.addHook('onClose', box.settled)
-  const tasks = [...tasksOf(needs, visits), ...traces.tasks, ...(needs.contactPoint?.tasks ?? [])]
+  const tasks = [...tasksOf(needs, visits), ...traces.tasks, ...(box?.tasks ?? []), ...(needs.contactPoint?.tasks ?? [])]
   return { app, registry, tasks, begin: async () => box?.begin() }
 }
 

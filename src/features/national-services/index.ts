@@ -1,6 +1,7 @@
 export { boxApis } from './apis.ts'
 export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 export type { Caller } from './caller.ts'
+export { checkToken } from './check-token.ts'
 export { capabilityStatementOf } from './capability-statement.ts'
 export { criticalInformation } from './critical-information/contract.ts'
 export { evidenceKeyOf, evidenceOf } from './evidence.ts'

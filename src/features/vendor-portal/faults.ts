@@ -15,6 +15,8 @@ export type FaultRule = {
   readonly name: string
   /** Every value it may have. */
   readonly values: readonly string[]
+  /** Calls that it can come to; all of them when left out. */
+  readonly isFor?: (call: CallUnderWay) => boolean
   /** Puts the fault between the call and the service. */
   readonly between: (value: string, call: CallUnderWay, next: Asking, wait: Wait) => Asking
 }
@@ -43,6 +45,7 @@ export const faultRules: readonly FaultRule[] = [
   {
     name: 'data',
     values: ['contradictory', 'half'],
+    isFor: ({ operation }) => operation.answers.schema !== undefined,
     between: (value, _call, next) => async (changed) => {
       const outcome = await next(changed)
       return value === 'half' ? half(outcome) : contradictory(outcome)
@@ -57,8 +60,22 @@ export const faultRules: readonly FaultRule[] = [
         next({ ...changed, now: () => daysLater(needs.now()) }),
   },
   {
+    name: 'proof',
+    values: ['replayed'],
+    between: (_value, _call, next) => (changed) => next({ ...changed, once: async () => false }),
+  },
+  {
+    name: 'write',
+    values: ['conflict'],
+    between:
+      (_value, { needs }, next) =>
+      (changed) =>
+        next({ ...changed, records: { ...needs.records, write: async () => 'conflict' } }),
+  },
+  {
     name: 'privacy',
     values: ['reservation', 'restricted', 'blocked'],
+    isFor: ({ service, operation }) => service.settings !== undefined && operation.person.in !== 'none',
     between:
       (value, { needs }, next) =>
       (changed) =>
@@ -86,6 +103,16 @@ export function readFaults(asked: string | undefined): AskedFaults {
       }
       return { rule, value }
     })
+}
+
+/** Whether these can come to a call. */
+export function isFor(faults: AskedFaults, call: CallUnderWay): boolean {
+  return faults.every(({ rule }) => rule.isFor?.(call) ?? true)
+}
+
+/** Whether these come with what a call changes. */
+export function comesWithWrites(faults: AskedFaults): boolean {
+  return faults.some(({ rule }) => rule.name === 'write')
 }
 
 /** The call as it is answered with these faults in its way. */

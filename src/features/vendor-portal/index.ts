@@ -1,10 +1,13 @@
 export { aroundCalls } from './around-calls.ts'
-export { memoryCallLog } from './call-log.ts'
+export type { Print } from './call-facts.ts'
+export { type CallFacts, type CallLog, type LoggedCall, memoryCallLog } from './call-log.ts'
+export { sqlCallLog } from './call-log.sql.ts'
 export { makeBoxKeeper, type Standing } from './keep-box.ts'
 export { makePageClient } from './page-client.ts'
 export { vendorRoutes } from './routes.ts'
 export { sendExample, type SendRequest } from './send-example.ts'
-export { memoryStandingFaults } from './standing-faults.ts'
+export { memoryStandingFaults, type StandingFaults } from './standing-faults.ts'
+export { sqlStandingFaults } from './standing-faults.sql.ts'
 
 /** The style of the vendors' pages. */
 export const vendorAssets = { styles: [new URL('./pages/style.css', import.meta.url)] }

@@ -94,22 +94,28 @@ function tryRoutes(needs: VendorNeeds): readonly HttpRoute[] {
   ]
 }
 
+/** Calls on the page. */
+const shownCalls = 100
+
 function callRoutes({ callLog, standing, now }: VendorNeeds): readonly HttpRoute[] {
   return [
     get({
       id: 'national-calls',
       path: vendorPaths.calls,
       releases: 'public',
-      answer({ language, query }) {
+      async answer({ language, query }) {
         const client = clientIn(query)
-        return page(callsPage({ language, client, calls: callLog.of(client), faults: standing.of(client, now()) }))
+        const calls = await callLog.of(client, shownCalls)
+        const stand = await standing.of(client, now())
+        const faults = stand.find(({ service }) => service === undefined)?.faults
+        return page(callsPage({ language, client, calls, faults }))
       },
     }),
     post({
       id: 'national-faults',
       path: vendorPaths.faults,
       releases: 'nothing',
-      answer({ form }) {
+      async answer({ form }) {
         const client = clientIn(form)
         const asked = faultRules.flatMap(({ name }) => {
           const value = form.get(name)
@@ -117,7 +123,7 @@ function callRoutes({ callLog, standing, now }: VendorNeeds): readonly HttpRoute
         })
         const faults = asked.join(', ')
         readFaults(faults)
-        standing.set(client, faults, now())
+        await standing.set(client, faults, now())
         return redirect(`${vendorPaths.calls}?${new URLSearchParams({ klient: client })}`)
       },
     }),

@@ -25,6 +25,9 @@ const setting =
     return found && (found.extent?.hpr === undefined ? {} : { hpr: found.extent.hpr })
   }
 
+/** Services that most vendors try first: a setting is about one service alone. */
+const shownToBe = (about: string) => about === 'test-results' || about === 'critical-information'
+
 /** Every situation there are people for. A new one is a row here and its words in `pages/situation-texts.ts`. */
 export const situations = [
   { id: 'allergy', in: when(({ allergies }) => allergies.some(({ severity }) => severity === 'life-threatening')) },
@@ -46,9 +49,12 @@ export const situations = [
   { id: 'former-number', in: when(({ person }) => person.formerNumbers.length > 0) },
   { id: 'confidential', in: when(({ person }) => person.confidentiality.toLowerCase().endsWith('fortrolig')) },
   { id: 'deceased', in: when(({ person }) => person.died !== undefined) },
-  { id: 'reserved', in: setting(({ kind }) => kind === 'reservasjon') },
-  { id: 'restricted', in: setting(({ extent }) => extent?.type === 'SP') },
-  { id: 'blocked', in: setting(({ extent }) => extent?.type === 'BL' && extent.hpr !== undefined) },
+  { id: 'reserved', in: setting(({ kind, about }) => shownToBe(about) && kind === 'reservasjon') },
+  { id: 'restricted', in: setting(({ about, extent }) => shownToBe(about) && extent?.type === 'SP') },
+  {
+    id: 'blocked',
+    in: setting(({ about, extent }) => shownToBe(about) && extent?.type === 'BL' && extent.hpr !== undefined),
+  },
   {
     id: 'nothing',
     in: when(({ conditions, allergies, medicines, results, implants }) =>
