@@ -1,4 +1,4 @@
-import type { Constraint, ElementType } from '../fhir/definitions.ts'
+import type { Constraint, ElementType, ValueSetInclude } from '../fhir/definitions.ts'
 
 /**
  * The form our profiles are written in: one table for each published guide, one entry for each profile, one line for
@@ -10,10 +10,22 @@ export type Guide = {
   readonly version: string
   /** What the published profiles' canonical URLs begin with, before `/StructureDefinition/`. */
   readonly canonical: string
+  /** Left out where the package is compared with the table, element by element. */
+  readonly reading?: Reading
   /** Who fills in, and who reads: the actors its obligations name. */
   readonly actors?: { readonly producer: string; readonly consumer: string }
   /** By id, which is the published one: only the base of the URL is ours. */
   readonly profiles: Readonly<Record<string, Profile>>
+}
+
+/** What a table rests on whose published package could not be compared with. */
+export type Reading = {
+  /** `defined`: the published definitions were read; `described`: only pages and examples that tell of them. */
+  readonly sure: 'defined' | 'described'
+  /** Where it was read. */
+  readonly from: readonly string[]
+  /** What of it the table asks, and what it leaves out. */
+  readonly covers: string
 }
 
 export type Profile = {
@@ -54,6 +66,14 @@ export type ElementRule = {
   readonly duty?: string
   readonly mustSupport?: true
   readonly [value: `${'fixed' | 'pattern'}${string}`]: unknown
+}
+
+/** A value set of ours. */
+export type CodeList = {
+  /** The published one with the same codes; absent: a guide says the codes in words alone. */
+  readonly published?: string
+  readonly alsoKnownAs?: readonly string[]
+  readonly include: readonly ValueSetInclude[]
 }
 
 /** The extensions a guide defines, by their published URL: that is what a document says, so that is what is fixed. */
