@@ -1,4 +1,4 @@
-import type { Constraint, ElementType } from '../fhir/definitions.ts'
+import type { Constraint, ElementType, ValueSetInclude } from '../fhir/definitions.ts'
 import { type Cardinality, type ElementRule, profileUrl, type Reference } from './table.ts'
 
 export const LOINC = 'http://loinc.org'
@@ -52,4 +52,10 @@ export const rule = (key: string, human: string, expression: string): Constraint
   severity: 'error',
   human,
   expression,
+})
+
+/** These codes of a system. */
+export const codes = (system: string, ...list: readonly string[]): ValueSetInclude => ({
+  system,
+  concept: list.map((code) => ({ code })),
 })

@@ -1,21 +1,10 @@
 import type { ValueSet, ValueSetInclude } from '../fhir/definitions.ts'
-import { LOINC, SNOMED_CT } from './rows.ts'
-import { OWN } from './table.ts'
+import { nationalCodeLists } from './norway/code-lists.ts'
+import { codes, LOINC, SNOMED_CT } from './rows.ts'
+import { type CodeList, OWN } from './table.ts'
 
 const EU = 'http://hl7.eu/fhir'
 const MADO = 'https://profiles.ihe.net/RAD/MADO'
-
-type CodeList = {
-  /** The published value set with the same codes. */
-  readonly published: string
-  readonly alsoKnownAs?: readonly string[]
-  readonly include: readonly ValueSetInclude[]
-}
-
-const codes = (system: string, ...list: readonly string[]): ValueSetInclude => ({
-  system,
-  concept: list.map((code) => ({ code })),
-})
 
 const isA = (code: string): ValueSetInclude => ({
   system: SNOMED_CT,
@@ -137,6 +126,7 @@ const lists: Readonly<Record<string, CodeList>> = {
     published: `${EU}/hdr/ValueSet/encounter-type-eu-hdr`,
     include: [isA('225351009')],
   },
+  ...nationalCodeLists,
 }
 
 /** Our value sets. */
@@ -150,5 +140,7 @@ export const valueSets: readonly ValueSet[] = Object.entries(lists).map(([id, { 
 /** Published URL to our own. */
 export const valueSetAliases: readonly (readonly [string, string])[] = Object.entries(lists).flatMap(
   ([id, { published, alsoKnownAs = [] }]) =>
-    [published, ...alsoKnownAs].map((url) => [url, `${OWN}/ValueSet/${id}`] as const),
+    [...(published === undefined ? [] : [published]), ...alsoKnownAs].map(
+      (url) => [url, `${OWN}/ValueSet/${id}`] as const,
+    ),
 )
