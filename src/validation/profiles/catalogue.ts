@@ -12,6 +12,7 @@ import { imagingManifest } from './imaging-manifest.ts'
 import { europeanManifest } from './imaging-manifest-eu.ts'
 import { laboratory } from './laboratory.ts'
 import { mpd } from './mpd.ts'
+import { nationalExtensions, nationalGuides } from './norway/national-guides.ts'
 import { type Guide, OWN } from './table.ts'
 import { valueSetAliases, valueSets } from './value-sets.ts'
 
@@ -25,11 +26,13 @@ export const guides: readonly Guide[] = [
   imaging,
   imagingManifest,
   europeanManifest,
+  ...nationalGuides,
 ]
 
 const extensions = [
   ...[europeanExtensions, iheExtensions, crossVersionExtensions],
   ...[imagingExtensions, manifestExtensions, imagingFromR5, carriedExtensions],
+  ...nationalExtensions,
 ].flatMap((guide) => [...extensionStructuresOf(guide)])
 
 /** Our own definitions, with differentials only: what Knutepunkt promises even where no package is present. */
