@@ -26,6 +26,8 @@ export type ParameterRule = {
   readonly what: string
   readonly required?: true
   readonly repeats?: true
+  /** Stands in the address, also where the others are a form. */
+  readonly inQuery?: true
   /** Every value it may have; open when left out. */
   readonly values?: readonly string[]
   /** The whole value, where its type says too little. */

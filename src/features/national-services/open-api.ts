@@ -42,13 +42,15 @@ function templated(path: string): string {
 
 function operationOf(service: NationalService, operation: Operation): Json {
   const { id, what, scopes, callers, method } = operation
-  const searched = (operation.parameters ?? []).length > 0 && method === 'POST' && !operation.body
+  const { parameters: rules = [] } = operation
+  const searched = rules.length > 0 && method === 'POST' && !operation.body
+  const inForm = rules.filter(({ inQuery }) => searched && !inQuery)
   const requestBody = operation.body
     ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
     : searched
       ? {
           required: (operation.parameters ?? []).some((each) => each.required),
-          content: { 'application/x-www-form-urlencoded': { schema: formOf(operation.parameters ?? []) } },
+          content: { 'application/x-www-form-urlencoded': { schema: formOf(inForm) } },
         }
       : undefined
   return {
@@ -67,7 +69,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
         $ref: `#/components/parameters/${name}`,
       })),
       ...(operation.headers ?? []).map(headerOf),
-      ...(searched ? [] : (operation.parameters ?? []).map((rule) => ({ ...parameterOf(rule), in: 'query' }))),
+      ...rules.filter((rule) => !inForm.includes(rule)).map((rule) => ({ ...parameterOf(rule), in: 'query' })),
     ],
     ...(requestBody ? { requestBody } : {}),
     responses: responsesOf(service, operation),

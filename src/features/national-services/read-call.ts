@@ -25,14 +25,24 @@ export const longest = 2_048
  * Reads headers, parameters and body by the rules of the operation. All that is wrong stops at the first fault, which says
  * where, never what.
  *
- * @throws Problem `invalid`: `header-missing`, `header-value`, `parameter-unknown`, `parameter-missing`,
+ * @throws Problem `invalid`: `number-in-address`, `header-missing`, `header-value`, `parameter-unknown`, `parameter-missing`,
  * `parameter-value`, `parameter-repeated`, `body-json`; `unsupported`: `body-media-type`
  */
 export function readCall(service: NationalService, operation: Operation, call: Call): ReadCall {
+  numberInForm(operation, call)
   return {
     headers: headersIn([...service.headers, ...(operation.headers ?? [])], call.headers),
     parameters: parametersIn(operation.parameters ?? [], [call.query, call.form]),
     body: operation.body ? bodyIn(call) : undefined,
+  }
+}
+
+/** A national number in an address would stand in every log on the way. */
+function numberInForm({ person }: Operation, { query }: Call): void {
+  if (person.in === 'parameter' && query.has(person.name)) {
+    throw new Problem('invalid', 'number-in-address', 'A national number may not stand in an address', {
+      at: person.name,
+    })
   }
 }
 
