@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import {
   maternityRecord,
   type Operation,
-  persons,
   powersOfAttorney,
   privacySettings,
 } from '../../src/features/national-services/index.ts'
@@ -42,7 +41,7 @@ function bodiesFor({ body, examples }: Operation): fc.Arbitrary<Json> {
   return fc.tuple(example, changes).map(([whole, changed]) => ({ ...whole, ...changed }))
 }
 
-for (const service of [persons, privacySettings, maternityRecord, powersOfAttorney]) {
+for (const service of [privacySettings, maternityRecord, powersOfAttorney]) {
   test(`issue 6, bad input: whatever JSON ${service.id} is sent, it answers or says what is wrong`, async () => {
     const box = await openBox([somebody])
     for (const operation of service.operations.filter(({ body }) => body !== undefined)) {

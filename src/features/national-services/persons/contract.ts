@@ -2,33 +2,68 @@ import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
 import type { Person } from '../../synthetic-population/index.ts'
-import { textIn, wrongMember } from '../body-members.ts'
-import type { Asked, NationalService, Outcome } from '../national-service.ts'
+import type { Asked, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { registers } from '../person-register.ts'
-import { type Access, informationParts } from './information-parts.ts'
-
-const fullAccess = 'nhn:hgd-persontjenesten-api/full-access'
-const restrictedAccess = 'nhn:hgd-persontjenesten-api/restricted-access'
+import { type Access, informationParts, single } from './information-parts.ts'
 
 const partNames = Object.keys(informationParts)
 
-const question: Json = {
-  type: 'object',
-  required: ['nin'],
-  properties: {
-    nin: { type: 'string', pattern: '^\\d{11}$', description: 'National number; one that was merged leads on' },
-    informationParts: { type: 'array', items: { enum: partNames }, description: 'All when left out' },
+const parts: readonly ParameterRule[] = [
+  {
+    name: 'informationParts',
+    type: 'string',
+    what: 'Which parts are wanted, one or more',
+    values: partNames,
+    required: true,
+    repeats: true,
+    inQuery: true,
+    example: 'Name',
   },
+  {
+    name: 'includeHistory',
+    type: 'string',
+    what: 'Also what holds no longer',
+    values: ['true', 'false'],
+    inQuery: true,
+    example: 'false',
+  },
+]
+
+const nin: ParameterRule = {
+  name: 'nin',
+  type: 'string',
+  what: 'National number, in the form and never in the address. One that was merged leads on',
+  required: true,
+  example: '24868600035',
 }
 
 const answer: Json = {
   type: 'object',
-  required: ['nin'],
-  properties: {
-    nin: { type: 'string' },
-    ...Object.fromEntries(partNames.map((name) => [name, { type: 'array', items: { type: 'object' } }])),
-  },
+  properties: Object.fromEntries(
+    partNames.map((name) => [
+      memberOf(name),
+      single.has(name) ? { type: 'object' } : { type: 'array', items: { type: 'object' } },
+    ]),
+  ),
 }
+
+/** The scope that each address asks for; what full access opens beside restricted stands in `informationParts`. */
+const byNin = (access: Access, what: string): Operation => ({
+  id: `person-by-nin-${access}`,
+  method: 'POST',
+  path: `/${access}-access/person/get-by-nin`,
+  what,
+  scopes: [`nhn:hgd-persontjenesten-api/${access}-access`],
+  callers: ['system', 'professional'],
+  person: { in: 'parameter', name: nin.name },
+  parameters: [nin, ...parts],
+  answers: { status: 200, schema: answer },
+  examples: [
+    { title: 'Name, birth and address', parameters: { nin: '24868600035', informationParts: 'ResidentialAddress' } },
+    { title: 'Who speaks for a child', parameters: { nin: '24868600035', informationParts: 'ParentalResponsibility' } },
+  ],
+  answer: (asked) => personOf(asked, access),
+})
 
 /** Persontjenesten: who somebody is, whose child, in whose care, and who speaks for them, as Folkeregisteret has it. */
 export const persons: NationalService = {
@@ -43,58 +78,49 @@ export const persons: NationalService = {
   category: 'national-register',
   headers: [],
   operations: [
-    {
-      id: 'person-by-nin',
-      method: 'POST',
-      path: '/person/get-by-nin',
-      what: 'One person by number. Confidential addresses and contact information come with full access alone.',
-      scopes: [fullAccess, restrictedAccess],
-      callers: ['system', 'professional'],
-      person: { in: 'body', find: (body) => textIn(body, 'nin') },
-      body: question,
-      answers: { status: 200, schema: answer },
-      examples: [
-        { title: 'Everything that is registered', body: { nin: '24868600035' } },
-        {
-          title: 'Who speaks for a child',
-          body: { nin: '24868600035', informationParts: ['familyRelation', 'parentalResponsibility', 'guardianship'] },
-        },
-      ],
-      answer: personOf,
-    },
+    byNin('full', 'One person by number, with confidential addresses and the contact register.'),
+    byNin('restricted', 'One person by number, without confidential addresses and the contact register.'),
   ],
   sources: [
     {
-      url: 'https://utviklerportal.nhn.no/informasjonstjenester/persontjenesten',
+      url: 'https://utviklerportal.nhn.no/informasjonstjenester/persontjenesten/persontjenesten/persontjenesten/docs/person-apimd',
       sure: 'described',
-      says: 'The two scopes and what each opens, DPoP, Folkeregisteret as source, parts as lists with isValid, registeredAt, source and validFrom, and the members of familyRelation.',
+      says: 'Version 3: the two scopes and what each opens, DPoP, Folkeregisteret as source.',
     },
     {
-      url: 'https://github.com/HL7Norway/Grunndata-profiles',
+      url: 'https://github.com/NorskHelsenett/HelseID.Samples',
       sure: 'described',
-      says: 'Codes of confidentiality of addresses, and of guardianship and its scope.',
+      says: 'Version 2 in full (Persontjenesten.Samples): the question as form and query, former numbers lead on, the parts with members and codes, problem details, 404 for nobody.',
+    },
+    {
+      url: 'https://utviklerportal.nhn.no/informasjonstjenester/persontjenesten/persontjenesten/persontjenesten/docs/family-relationmd',
+      sure: 'described',
+      says: 'Relations of a family: several hold at once, each with roles both ways.',
     },
     {
       sure: 'proposed',
-      says: 'The path, the question, 404 for nobody, and the members of the other parts: the OpenAPI of the service is not public. Asking for many at once and by name is left out.',
+      says: 'The addresses of version 3 (public clients call full-access/person/get-by-nin; the other is made like it), and that its parts are as in version 2. Not built: many at once, by id, search by name and address, events.',
     },
   ],
 }
 
 /** @throws Problem `not-found` (`person-unknown`), the same for a number that nobody has and one that is kept back */
-function personOf({ person, records, body, caller }: Asked): Outcome {
+function personOf({ person, records, parameters }: Asked, access: Access): Outcome {
   const [registered] = records
   if (!person || !registered) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
-  const access: Access = caller.scopes.has(fullAccess) ? 'full' : 'restricted'
-  const parts = partsWanted(body).map((name) => [name, itemsOf(registered, name, access)])
-  return { status: 200, body: { nin: person.number, ...Object.fromEntries(parts) } }
+  const history = parameters.get('includeHistory') === 'true'
+  const wanted = [...new Set(parameters.getAll('informationParts'))]
+  const told = wanted.flatMap((name) => {
+    const items = itemsOf(registered, name, access).filter(({ isValid }) => history || isValid)
+    const value = single.has(name) ? items[0] : items
+    return value ? [[memberOf(name), value]] : []
+  })
+  return { status: 200, body: Object.fromEntries(told) }
 }
 
-function partsWanted(body: Json | undefined): readonly string[] {
-  const wanted = body?.informationParts
-  if (wanted === undefined) return partNames
-  if (!Array.isArray(wanted) || wanted.some((each) => !partNames.includes(each))) throw wrongMember('informationParts')
-  return wanted
+/** A part is asked for with a capital letter, and answered without. */
+function memberOf(name: string): string {
+  return `${name[0]!.toLowerCase()}${name.slice(1)}`
 }
 
 /** Each item says that it holds now, since when, and from whom it is known, where it does not say otherwise. */
