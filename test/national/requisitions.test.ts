@@ -189,6 +189,7 @@ for (const [title, before, over, status, code] of [
 
 const role = (request().contained as [Json])[0]
 for (const [title, over, ...codes] of [
+  ['of another type', { resourceType: 'Task' }, 'resource-type'],
   ['without RequesterDefinedUuid', { identifier: [{ system: 'https://epj.example', value: '1' }] }, 'requester-uuid'],
   ['with a RequesterDefinedUuid that is none', { identifier: [{ system: 'http://hl7.no/fhir/ig/ParekIG/NamingSystem/RequesterDefinedUuid', value: '1' }] }, 'requester-uuid'], // biome-ignore format: a row
   ['with a status that is none', { status: 'ordered' }, 'code-unknown'],

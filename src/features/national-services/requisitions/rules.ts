@@ -21,9 +21,15 @@ type Fault = Pick<Rule, 'at' | 'code' | 'text'>
 /** All rules that a resource breaks, elements that R5 does not have or has otherwise first. */
 export function faultsOf(type: ParekType, resource: Json, rules: readonly Rule[], now: Date): readonly Fault[] {
   return [
+    ...typeFaults(type, resource),
     ...elementFaults(type, resource),
     ...rules.filter(({ holds }) => !holds(resource, now)).map(({ at, code, text }) => ({ at, code, text })),
   ]
+}
+
+function typeFaults(type: ParekType, { resourceType }: Json): readonly Fault[] {
+  if (resourceType === type) return []
+  return [{ at: 'resourceType', code: 'resource-type', text: 'The resource is of another type than the address' }]
 }
 
 function elementFaults(type: ParekType, resource: Json): readonly Fault[] {
