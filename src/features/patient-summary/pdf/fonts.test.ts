@@ -31,8 +31,25 @@ test('control characters and decomposed letters do not reach the font', () => {
   assert.deepEqual(drawn('a\u0000\u0007e\u0301', 400), [{ font: 'latin-400', text: 'a é' }])
 })
 
-test('a font is unpacked as WOFF 1.0 says: tables at their places, with their checksums', () => {
-  const font = Buffer.from(fontBytes('latin-400'))
+const namesIn = (font: Buffer) =>
+  Array.from({ length: font.readUInt16BE(4) }, (_each, at) => font.toString('latin1', 12 + at * 16, 16 + at * 16))
+
+test('a plain font has no tables about the company of letters, and all the others', () => {
+  const [whole, plain] = [false, true].map((each) => namesIn(Buffer.from(fontBytes('latin-400', each))))
+  assert.deepEqual(
+    whole?.filter((name) => !plain?.includes(name)),
+    ['GPOS', 'GSUB'],
+  )
+})
+
+for (const plain of [false, true]) {
+  test(`a font ${plain ? 'without tables ' : ''}is unpacked as WOFF 1.0 says: tables at their places, with their checksums`, () =>
+    assertTables(Buffer.from(fontBytes('latin-400', plain))))
+}
+
+test('what is no WOFF file is refused', () => assert.throws(() => sfntOf(Buffer.from('no font')), RangeError))
+
+function assertTables(font: Buffer): void {
   const count = font.readUInt16BE(4)
   assert.ok(count > 5)
   for (let entry = 12; entry < 12 + count * 16; entry += 16) {
@@ -43,5 +60,4 @@ test('a font is unpacked as WOFF 1.0 says: tables at their places, with their ch
     // The checksum of `head` leaves out a field of its own (OpenType, table directory).
     if (font.toString('latin1', entry, entry + 4) !== 'head') assert.equal(sum, checksum)
   }
-  assert.throws(() => sfntOf(Buffer.from('no font')), RangeError)
-})
+}

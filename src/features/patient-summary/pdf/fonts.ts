@@ -15,12 +15,21 @@ export type Drawn = { readonly font: string; readonly text: string }
 
 const unpacked = new Map<string, Uint8Array>()
 
-/** The bytes of a font of a name, for embedding; read once. */
-export function fontBytes(font: string): Uint8Array {
-  const known = unpacked.get(font)
+/** Which glyph stands for which in company, and how close they stand (OpenType). */
+const layoutTables = ['GSUB', 'GPOS']
+
+/**
+ * The bytes of a font of a name, for embedding; read once.
+ *
+ * @param plain every letter as it stands alone: reading the tables about their company takes most of a document's time
+ */
+export function fontBytes(font: string, plain = false): Uint8Array {
+  const key = `${font} ${plain}`
+  const known = unpacked.get(key)
   if (known) return known
-  const bytes = sfntOf(readFileSync(resolve(`@fontsource/inter/files/inter-${font}-normal.woff`)))
-  unpacked.set(font, bytes)
+  const file = readFileSync(resolve(`@fontsource/inter/files/inter-${font}-normal.woff`))
+  const bytes = sfntOf(file, plain ? layoutTables : [])
+  unpacked.set(key, bytes)
   return bytes
 }
 

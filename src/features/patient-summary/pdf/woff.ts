@@ -10,19 +10,21 @@ const sfntEntry = 16
  * The font inside a WOFF 1.0 file, unpacked (https://www.w3.org/TR/WOFF/, sections 3 to 5), so that it is unpacked once
  * and not for every document it is embedded in. The fields by which a table is searched for in halves are left 0.
  *
+ * @param without names of tables that are left out
  * @throws RangeError when it is not such a file
  */
-export function sfntOf(woff: Uint8Array): Buffer {
+export function sfntOf(woff: Uint8Array, without: readonly string[] = []): Buffer {
   const from = Buffer.from(woff.buffer, woff.byteOffset, woff.byteLength)
   if (from.toString('latin1', 0, 4) !== 'wOFF') throw new RangeError('Not a WOFF file')
-  const count = from.readUInt16BE(12)
-  const head = Buffer.alloc(sfntHeader + count * sfntEntry)
+  const entries = Array.from({ length: from.readUInt16BE(12) }, (_each, at) => woffHeader + at * woffEntry).filter(
+    (entry) => !without.includes(from.toString('latin1', entry, entry + 4)),
+  )
+  const head = Buffer.alloc(sfntHeader + entries.length * sfntEntry)
   from.copy(head, 0, 4, 8) // which sort of outlines
-  head.writeUInt16BE(count, 4)
+  head.writeUInt16BE(entries.length, 4)
   const parts: Uint8Array[] = [head]
   let offset = head.length
-  for (let at = 0; at < count; at++) {
-    const entry = woffHeader + at * woffEntry
+  for (const [at, entry] of entries.entries()) {
     const [start, packed, length] = [4, 8, 12].map((field) => from.readUInt32BE(entry + field))
     const stored = from.subarray(start, start! + packed!)
     const table = packed === length ? stored : inflateSync(stored)
