@@ -8,13 +8,13 @@ export type Patient = { readonly name: string; readonly number: string; readonly
 const lang = 'nb'
 
 /**
- * A document's words as a PDF: dated by the document, so that it is the same each time. One weight of type throughout: each
- * font that is embedded takes as long as all the rest, and somebody waits.
+ * A document's words as a PDF: dated by the document, so that it is the same each time. One weight of type throughout, and
+ * plain: each font that is embedded takes as long as all the rest, and somebody waits.
  */
 export async function writePdf(reference: Json, text: string, patient: Patient): Promise<Uint8Array> {
   const made = new Date(String(reference.date))
   const title = String(reference.description)
-  const paper = paperIn(lang, title, made)
+  const paper = paperIn(lang, title, made, { plain: true })
   const line = (words: string, style = {}) => paper.write('P', [{ text: words, lang }], style)
   paper.write('H1', [{ text: title, lang }], { size: 16, after: 8 })
   line(`Pasient: ${patient.name}, født ${patient.born}, nummer ${patient.number}`)

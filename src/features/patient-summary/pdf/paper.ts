@@ -29,8 +29,12 @@ export type Paper = {
 
 const margin = 45
 
-/** A4 paper in one language. */
-export function paperIn(language: string, title: string, made: Date): Paper {
+/**
+ * A4 paper in one language.
+ *
+ * @param plain letters stand as they stand alone, without kerning: four times as fast, where somebody waits
+ */
+export function paperIn(language: string, title: string, made: Date, { plain = false } = {}): Paper {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin + 15, left: margin, right: margin },
@@ -38,6 +42,8 @@ export function paperIn(language: string, title: string, made: Date): Paper {
     tagged: true,
     displayTitle: true,
     lang: language,
+    // None until one is asked for: reading the metrics of Helvetica takes its time too.
+    font: '',
     pdfVersion: '1.7',
     info: { Title: title, Creator: 'Knutepunkt', Producer: 'Knutepunkt', CreationDate: made, ModDate: made },
   })
@@ -46,7 +52,7 @@ export function paperIn(language: string, title: string, made: Date): Paper {
   const fonts = new Set<string>()
   const font = (name: string) => {
     if (!fonts.has(name)) {
-      doc.registerFont(name, fontBytes(name))
+      doc.registerFont(name, fontBytes(name, plain))
       fonts.add(name)
     }
     doc.font(name)
