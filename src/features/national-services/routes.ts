@@ -71,7 +71,7 @@ function underWay(
 }
 
 /** Where an operation is in the box. */
-export function addressOf({ id, base }: NationalService, path: string): string {
+export function addressOf({ id, base }: Pick<NationalService, 'id' | 'base'>, path: string): string {
   return `${boxPath}/${id}${base}${path}`
 }
 
