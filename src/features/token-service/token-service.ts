@@ -14,6 +14,7 @@ import { choicePath, helseIdRoutes } from './issuer-routes.ts'
 import type { Choice } from './pages/choose-person.ts'
 import { demoProfessionals, type Professional } from './professional.ts'
 import { newSigningKey } from './signing-key.ts'
+import { testTokenRoutes } from './test-token/routes.ts'
 
 /** Who vouches for callers in the box. */
 export type TokenService = {
@@ -80,6 +81,7 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
       ...citizenRoutes(idPorten, now),
       ...clientRoutes({ ...needs, issuers: { ...issuers, maskinporten }, exampleOrgNumber }),
       ...maskinportenRoutes({ ...needs, issuer: maskinporten, signingKey }),
+      ...testTokenRoutes({ ...needs, issuers, signingKey, professionals, pseudonymOf }),
     ],
   }
 }
