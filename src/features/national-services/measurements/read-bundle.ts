@@ -1,7 +1,8 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { isObject } from '../body-members.ts'
-import { nameIn, subjectIn } from './read-observation.ts'
+import { nameIn } from '../written-resource.ts'
+import { subjectIn } from './read-observation.ts'
 
 /** One entry of a Bundle, in its place. */
 export type SentEntry = {

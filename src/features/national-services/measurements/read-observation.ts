@@ -4,9 +4,10 @@ import { identifierSystems, nationalNumberSystem } from '../../../standards/norw
 import { isOrganisationNumber } from '../../../standards/norway/organisation-number.ts'
 import { isObject } from '../body-members.ts'
 import type { KnownPerson } from '../national-service.ts'
+import { numberIn, requireResource } from '../written-resource.ts'
 import { allMeasurements } from './kinds.ts'
 import { requireMoment } from './moments.ts'
-import { requireObservation, wrong } from './observation-form.ts'
+import { observationForm, wrong } from './observation-form.ts'
 import { lineCodedAs } from './read-codes.ts'
 import { requireValue } from './read-value.ts'
 
@@ -23,11 +24,11 @@ export type Expected = {
  * that has been.
  *
  * @returns what is kept of it: the sender's own words, the person's number of today, no versions of another server's
- * @throws Problem `invalid`, naming the element and never its value: those of `requireObservation`, `lineCodedAs`,
+ * @throws Problem `invalid`, naming the element and never its value: those of `requireResource`, `lineCodedAs`,
  * `requireValue` and `requireMoment`, `subject-missing`, `organisation-number`; `forbidden`: `person-differs`
  */
 export function readObservation(resource: Json, { numbers, person, now }: Expected): Json {
-  requireObservation(resource, now)
+  requireResource(resource, observationForm, now)
   const number = subjectIn(resource)
   if (number === undefined) throw wrong('subject-missing', 'The patient is not named by number', 'subject.identifier')
   if (!numbers.includes(number)) {
@@ -47,16 +48,7 @@ export function readObservation(resource: Json, { numbers, person, now }: Expect
 
 /** Whom an Observation is about: VKP names patients by number, and by nothing else. */
 export function subjectIn({ subject }: Json): string | undefined {
-  const identifier = isObject(subject) && isObject(subject.identifier) ? subject.identifier : {}
-  const { system, value } = identifier
-  if (system !== identifierSystems.FNR && system !== identifierSystems.DNR) return undefined
-  return typeof value === 'string' ? value : undefined
-}
-
-/** The name that an identifier gives, within its system; undefined where it names nothing. */
-export function nameIn(identifier: unknown): string | undefined {
-  const { system = '', value } = isObject(identifier) ? identifier : {}
-  return typeof value === 'string' && value !== '' ? `${system}|${value}` : undefined
+  return numberIn(subject)
 }
 
 function requireOrganisations({ performer = [] }: Json): void {

@@ -5,7 +5,8 @@ import { isObject } from '../body-members.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
-import { momentOf, norwegianTime } from './moments.ts'
+import { norwegianTime } from '../fhir-time.ts'
+import { momentOf } from './moments.ts'
 
 /** Where the person stands, beside the parameter `patient.identifier`. */
 export const patientHeader = 'X-Pmd-Patient'

@@ -5,8 +5,9 @@ import type { NationalRecord, RecordChange } from '../../national-records/index.
 import { isObject } from '../body-members.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
 import { operationOutcome, refusalOf } from '../refusal.ts'
+import { nameIn, senderOf } from '../written-resource.ts'
 import { firstSubjectIn, municipalitySystem, readBundle, type SentEntry } from './read-bundle.ts'
-import { nameIn, readObservation, subjectIn } from './read-observation.ts'
+import { readObservation, subjectIn } from './read-observation.ts'
 import { patientHeader, renderObservation } from './search.ts'
 
 /** The service that all of this is of, and the kind of its records. */
@@ -75,8 +76,7 @@ function take(asked: Asked, { resource, key, replaces }: SentEntry, about: About
   const { person, numbers, municipality } = about
   const read = readObservation(resource, { numbers, person, now: asked.now })
   // Of its name, so that of two who send it at once one meets the other; what other organisations sent meets nobody.
-  const sender = organisationOf(asked)
-  const id = key === undefined ? asked.newId() : uuidOf(`measurement/${person.number}/${sender}/${key}`)
+  const id = key === undefined ? asked.newId() : uuidOf(`measurement/${person.number}/${senderOf(asked)}/${key}`)
   const content = { id, ...(municipality === undefined ? read : tagged(read, municipality)) }
   const held = heldBy(asked, id)
   if (held && JSON.stringify(held.content) === JSON.stringify(content)) return { id, changes: [] }
@@ -85,11 +85,6 @@ function take(asked: Asked, { resource, key, replaces }: SentEntry, about: About
   }
   const common = { person: person.number, service: measurementsId, kind: observationKind, at: asked.now }
   return { id, changes: [{ ...common, id, seen: held?.version ?? 0, content }] }
-}
-
-function organisationOf({ caller }: Asked): string {
-  if (caller.kind === 'professional') return caller.token.person.orgnrParent
-  return caller.kind === 'system' ? caller.orgNumber : caller.pid
 }
 
 /** What is held, also where the person’s settings keep it back: sending again is answered alike then. */
