@@ -64,13 +64,13 @@ export const forgetVersions = (db: Db, person: string, service: string, id: stri
     .where('id', '=', id)
     .where('version', '<=', upTo)
 
-/** First versions of many people; what is there stays. */
+/** First versions of many people; what is there stays, and what was erased stays away. */
 export const lay = (db: Db, rows: readonly NationalRecordRow[]) =>
   db
     .insertInto('national_record')
     .columns([...columns])
     .expression(
-      sql<never>`select * from unnest(${rows.map(({ person }) => person)}::text[], ${rows.map(({ service }) => service)}::text[], ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ content }) => content)}::text[])`,
+      sql<never>`select laid.* from unnest(${rows.map(({ person }) => person)}::text[], ${rows.map(({ service }) => service)}::text[], ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ content }) => content)}::text[]) as laid(person, service, id, version, kind, at, content) where not exists (select from national_record held where held.person = laid.person and held.service = laid.service and held.id = laid.id)`,
     )
     .onConflict((conflict) => conflict.doNothing())
 
@@ -85,6 +85,6 @@ export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTab
   { name: 'nationalRecordLastVersion', build: (db) => lastVersion(db, '', '', '') },
   { name: 'addNationalRecord', build: (db) => addVersion(db, row) },
   { name: 'forgetNationalRecordVersions', build: (db) => forgetVersions(db, '', '', '', 1) },
-  { name: 'layNationalRecords', build: (db) => lay(db, [row]) },
+  { name: 'layNationalRecords', fanOut: 'lays many people at once', build: (db) => lay(db, [row]) },
   { name: 'clearNationalRecords', fanOut: 'a box that is set back loses everybody', build: clear },
 ]

@@ -95,6 +95,16 @@ export function nationalRecordsContract(name: string, open: () => Promise<Nation
     assert.equal(await store.write([change('a', 2)]), 'conflict')
   })
 
+  said('DHG: what is erased does not come back when the rest is laid again', async (store) => {
+    const laid = [record('a'), record('b')]
+    await store.lay(laid)
+    const { content: _, ...erased } = change('a', 1, { erases: true })
+    await store.write([erased])
+    await store.lay(laid)
+    assert.deepEqual(await store.of(person, 'critical-information'), [record('b')])
+    assert.deepEqual(await store.versions(person, 'critical-information', 'a'), [])
+  })
+
   said('issue 6, item 2: who did not see the last version writes nothing, not even the rest', async (store) => {
     await store.write([change('a', 0)])
     assert.equal(await store.write([change('b', 0), change('a', 0)]), 'conflict')
