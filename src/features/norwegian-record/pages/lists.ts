@@ -1,0 +1,116 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type {
+  Appointment,
+  DiagnosisOrProcedure,
+  HeldDocument,
+  Item,
+  Pregnancy,
+  Requisition,
+  Vaccination,
+} from '../../national-sources/index.ts'
+import { documentKey } from '../document-key.ts'
+import { paths } from './paths.ts'
+import { codesOf, day, nameOf, type Reader, source, table, tag, timeHtml, whoOf } from './words.ts'
+
+/** Documents, the latest first, each opened by a press. */
+export function documentsHtml(items: readonly HeldDocument[], reader: Reader): Html {
+  const { c, t, record } = reader
+  return table(
+    String(t.documents),
+    [c.date, c.what, c.by],
+    html`<tbody>${items
+      .toSorted(latestFirst)
+      .map(
+        (item) =>
+          html`<tr><td>${timeHtml(item.at, reader)}</td><th scope="row"><a class="ds-link" href="${paths.document(record, documentKey(item.handle))}" target="_blank">${source(item.title, reader)}<span class="ds-sr-only"> (${c.openPdf})</span></a>${kindHtml(item, reader)}</th><td>${whoOf(item.by, reader)}</td></tr>`,
+      )}</tbody>`,
+  )
+}
+
+function kindHtml({ type, title }: HeldDocument, reader: Reader): Html | false {
+  const kind = nameOf(type)
+  return kind !== title && kind !== '–' && html`<span class="nr-sub">${source(kind, reader)}</span>`
+}
+
+function latestFirst(one: Pick<Item, 'at'>, other: Pick<Item, 'at'>): number {
+  return (other.at ?? '').localeCompare(one.at ?? '')
+}
+
+/** Requisitions, the latest first. */
+export function requisitionsHtml(items: readonly Requisition[], reader: Reader): Html {
+  const { c, t } = reader
+  return table(
+    String(t.requisitions),
+    [c.date, c.what, c.reason, c.performer],
+    html`<tbody>${items
+      .toSorted(latestFirst)
+      .map(
+        ({ at, what, status, reason, performer, wanted, by }) =>
+          html`<tr><td>${timeHtml(at, reader)}<span class="nr-sub">${whoOf(by, reader)}</span></td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${reason && source(reason, reader)}</td><td>${performer && whoOf(performer, reader)}${wanted?.from && html`<span class="nr-sub">${c.wanted}: ${day(wanted.from, reader)}</span>`}${status && html`<span class="nr-sub">${c.status}: <span lang="en">${status}</span></span>`}</td></tr>`,
+      )}</tbody>`,
+  )
+}
+
+/** Vaccines, the latest first. */
+export function vaccinationsHtml(items: readonly Vaccination[], reader: Reader): Html {
+  const { c, t } = reader
+  return table(
+    String(t.vaccinations),
+    [c.date, c.vaccine, c.against, c.doseNumber, c.by],
+    html`<tbody>${items
+      .toSorted(latestFirst)
+      .map(
+        ({ at, vaccine, against, dose, given, by }) =>
+          html`<tr><td>${timeHtml(at, reader)}</td><th scope="row">${source(nameOf(vaccine), reader)}${!given && tag(c.notGiven, 'warning')}<span class="nr-sub">${codesOf(vaccine)}</span></th><td>${against && source(against, reader)}</td><td>${dose}</td><td>${whoOf(by, reader)}</td></tr>`,
+      )}</tbody>`,
+  )
+}
+
+/** Diagnoses and procedures, the latest first. */
+export function diagnosesHtml(items: readonly DiagnosisOrProcedure[], reader: Reader): Html {
+  const { c, t } = reader
+  return table(
+    String(t['diagnoses-and-procedures']),
+    [c.date, c.what, c.kind, c.by],
+    html`<tbody>${items
+      .toSorted(latestFirst)
+      .map(
+        ({ at, until, what, kind, department, by }) =>
+          html`<tr><td>${timeHtml(at, reader)}${until && html`<span class="nr-sub">${c.until} ${day(until, reader)}</span>`}</td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${c[kind]}</td><td>${whoOf(by, reader)}${department && html`<span class="nr-sub">${source(department, reader)}</span>`}</td></tr>`,
+      )}</tbody>`,
+  )
+}
+
+/** Pregnancies, the one that lasts first, each with its controls. */
+export function pregnanciesHtml(items: readonly Pregnancy[], reader: Reader): Html {
+  const order = (one: Pregnancy, other: Pregnancy) =>
+    Number(other.active) - Number(one.active) || latestFirst(one, other)
+  return html`${items.toSorted(order).map((item) => pregnancyHtml(item, reader))}`
+}
+
+function pregnancyHtml(
+  { active, due, ended, lastPeriod, rhesusDNegative, appointments }: Pregnancy,
+  reader: Reader,
+): Html {
+  const { c } = reader
+  const title = active ? c.ongoing : ended === undefined ? c.over : c.endedOn(day(ended, reader))
+  const fact = (label: Reader['c']['due'], value: string) =>
+    value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  const rhesus = rhesusDNegative === undefined ? '' : String(rhesusDNegative ? c.yes : c.no)
+  return html`<h3>${title}</h3><dl class="nr-facts">${fact(c.due, day(due, reader))}${fact(c.lastPeriod, day(lastPeriod, reader))}${fact(c.rhesus, rhesus)}</dl>
+${appointments.length > 0 && appointmentsHtml(appointments, `${title}: ${c.controls}`, reader)}`
+}
+
+function appointmentsHtml(appointments: readonly Appointment[], caption: string, reader: Reader): Html {
+  const { c } = reader
+  return table(
+    caption,
+    [c.date, c.week, c.weight, c.bloodPressure, c.protein, c.fundus, c.by],
+    html`<tbody>${appointments
+      .toReversed()
+      .map(
+        ({ at, week, weightKg, bloodPressure, proteinInUrine, symphysisFundusCm, by }) =>
+          html`<tr><th scope="row">${timeHtml(at, reader)}</th><td>${week}</td><td>${weightKg}</td><td>${bloodPressure}</td><td>${proteinInUrine && source(proteinInUrine, reader)}</td><td>${symphysisFundusCm}</td><td>${whoOf(by, reader)}</td></tr>`,
+      )}</tbody>`,
+  )
+}

@@ -1,0 +1,108 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import { momentIn } from '../../../protocols/web/moment.ts'
+import type { SourceId } from '../../national-sources/index.ts'
+import { documentKey } from '../document-key.ts'
+import { type NewsItem, newsOf, type SourceNews } from '../news.ts'
+import type { Reading } from '../read-record.ts'
+import type { Since } from '../since.ts'
+import { changeHtml } from './medicines.ts'
+import { paths } from './paths.ts'
+import { flagOf } from './trends.ts'
+import { nameOf, numberOf, type Reader, source, timeHtml, unitOf } from './words.ts'
+
+/** How many lines each source gets before the rest is counted. */
+const shownOfEach = 6
+
+/** What is new since last, by source; what nobody can know is said too. */
+export function newsHtml(reading: Reading, order: readonly SourceId[], reader: Reader): Html {
+  const { c } = reader
+  const news = order.flatMap((id) => newsOf(reading).filter(({ source: of }) => of === id))
+  const [shared, ...other] = [...new Set(news.map(({ since }) => sinceWords(since, reader)))]
+  const holding = news.filter(({ items }) => items.length > 0)
+  return html`<section class="nr-section nr-news" id="nytt" aria-labelledby="nytt-tittel"><h2 id="nytt-tittel">${c.news}</h2>
+${shared !== undefined && other.length === 0 && html`<p class="nr-sub">${shared}</p>`}
+${holding.length === 0 && news.length > 0 && html`<p class="nr-none">${c.noNews}</p>`}
+${holding.map((each) => sourceHtml(each, other.length > 0, reader))}
+${names(
+  c.untold,
+  news.filter(({ untold }) => untold).map(({ source: id }) => id),
+  reader,
+)}
+${names(
+  c.notKnown,
+  order.filter((id) => reading.answers[id]?.kind === 'failed'),
+  reader,
+)}</section>`
+}
+
+function sinceWords({ because, from }: Since, { c, language }: Reader): string {
+  return String(c[because](momentIn(from, language)))
+}
+
+function names(words: Reader['c']['untold'], ids: readonly SourceId[], { t }: Reader): Html | false {
+  return (
+    ids.length > 0 && html`<p class="nr-sub">${words} ${ids.map((id, nth) => html`${nth > 0 && ', '}${t[id]}`)}.</p>`
+  )
+}
+
+function sourceHtml({ source: id, since, items }: SourceNews, ofItsOwn: boolean, reader: Reader): Html {
+  const { t, c } = reader
+  const telling = items.filter((item) => !isQuiet(item))
+  const quiet = items.length - telling.length
+  const more = telling.length - shownOfEach
+  return html`<h3><a href="#${id}">${t[id]}</a></h3>${ofItsOwn && html`<p class="nr-sub">${sinceWords(since, reader)}</p>`}
+<ul>${telling.slice(0, shownOfEach).map((item) => html`<li>${itemHtml(item, reader)}</li>`)}${more > 0 && html`<li>${c.moreNews(more)}</li>`}${quiet > 0 && html`<li>${quietWords(id, quiet, reader)}</li>`}</ul>`
+}
+
+/** What is counted and not listed: there is much of it, and little in each. */
+function isQuiet(item: NewsItem): boolean {
+  if (item.kind === 'measurement' || item.kind === 'appointment') return true
+  return item.kind === 'result' && item.item.value.kind === 'quantity' && flagOf(item.item.interpretation) === undefined
+}
+
+function quietWords(id: SourceId, count: number, { c }: Reader): Html {
+  if (id === 'measurements') return html`${c.newMeasurements(count)}`
+  return id === 'maternity-record' ? html`${c.newAppointments(count)}` : html`${c.usualResults(count)}`
+}
+
+function itemHtml(news: NewsItem, reader: Reader): Html {
+  const when = news.kind === 'medicine' ? news.change.at : news.item.at
+  return html`${timeHtml(when, reader)} ${wordsHtml(news, reader)}`
+}
+
+type Words = { readonly [Kind in NewsItem['kind']]: (news: Extract<NewsItem, { kind: Kind }>, reader: Reader) => Html }
+
+const named = ({ item }: Extract<NewsItem, { kind: 'critical' | 'requisition' | 'diagnosis' }>, reader: Reader) =>
+  html`<strong>${source(nameOf(item.what), reader)}</strong>`
+
+const words: Words = {
+  critical: named,
+  requisition: named,
+  diagnosis: named,
+  medicine: ({ line, change }, reader) =>
+    html`<strong>${source(line.name, reader)}</strong> ${changeHtml(change, reader)}`,
+  vaccination: ({ item }, reader) => html`<strong>${source(nameOf(item.vaccine), reader)}</strong>`,
+  document: ({ item }, reader) =>
+    html`<a class="ds-link" href="${paths.document(reader.record, documentKey(item.handle))}" target="_blank">${source(item.title, reader)}<span class="ds-sr-only"> (${reader.c.openPdf})</span></a>`,
+  result: resultHtml,
+  measurement: ({ series }, reader) => html`<strong>${source(nameOf(series.what), reader)}</strong>`,
+  appointment: ({ item }, { c }) => html`${c.week} ${item.week}`,
+}
+
+function wordsHtml(news: NewsItem, reader: Reader): Html {
+  // The table has for each kind what says that kind.
+  return (words[news.kind] as (news: NewsItem, reader: Reader) => Html)(news, reader)
+}
+
+function resultHtml({ series, item }: Extract<NewsItem, { kind: 'result' }>, reader: Reader): Html {
+  const { c } = reader
+  const { value, interpretation } = item
+  const flag = flagOf(interpretation)
+  const said =
+    value.kind === 'quantity'
+      ? html`${numberOf(value, reader)} ${unitOf(value.unit ?? series.unit)}`
+      : value.kind === 'text'
+        ? source(value.text, reader)
+        : html`${c.notSaid}`
+  return html`<strong>${source(nameOf(series.analysis), reader)}</strong> ${said}${flag && html` <span class="nr-flag">${c[flag]}</span>`}`
+}

@@ -1,0 +1,63 @@
+import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Text } from '../../../protocols/web/language.ts'
+import { clockOf } from '../../../protocols/web/moment.ts'
+import type { SourceAnswer, SourceId } from '../../national-sources/index.ts'
+import type { Reading } from '../read-record.ts'
+import { paths } from './paths.ts'
+import type { PageTexts } from './texts.ts'
+import type { Reader } from './words.ts'
+
+type Answer = SourceAnswer<unknown>
+
+/** Where one signs in again. */
+const signInPath = '/logg-inn'
+
+/** How it went with the sources: one line, with all of them behind it; those that failed are said in their sections too. */
+export function statesHtml({ answers, at }: Reading, reader: Reader): Html {
+  const { t, record } = reader
+  const all = Object.entries(answers)
+  const whole = all.filter(([, answer]) => answer?.kind === 'answered' && answer.incomplete === undefined).length
+  const clock = clockOf(at)
+  const good = whole === all.length
+  return html`<details class="nr-states"${!good && html` data-trouble`}><summary>${
+    good ? t.answeredAll(all.length, clock) : t.answeredSome(whole, all.length, clock)
+  }</summary>
+<ul>${all.map(
+    // Object.entries forgets the keys of the answers.
+    ([id, answer]) => html`<li><strong>${t[id as SourceId]}</strong> ${answer && stateOf(answer, t)}</li>`,
+  )}</ul><p><a class="ds-link" href="${paths.record(record)}">${t.askAgain}</a></p></details>`
+}
+
+/** The state of one source in words. */
+export function stateOf(answer: Answer, t: PageTexts): Html {
+  if (answer.kind === 'not-connected') return html`${t.notConnected}`
+  if (answer.kind === 'answered') {
+    return html`${t.answered(clockOf(answer.at))}${answer.incomplete && html`. ${t.half}`}`
+  }
+  const { because, restsUntil } = answer
+  return html`${t[because]}${restsUntil && html`, ${t.restsUntil(clockOf(restsUntil))}`}`
+}
+
+/** What stands in a section whose source did not answer, or not in full: never as if there were nothing. */
+export function troubleHtml(source: SourceId, answer: Answer, { t, record }: Reader): Html | false {
+  if (answer.kind === 'not-connected') return html`<p class="nr-none">${t[source]} ${t.notConnected}.</p>`
+  if (answer.kind === 'answered') {
+    return answer.incomplete !== undefined && alert(html`${t[source]} ${t.half}.`, again(answer.incomplete, record, t))
+  }
+  const what = html`<strong>${t.notFetched(String(t[source]))}</strong> ${stateSentence(t[source], answer, t)} ${t.notEmpty}`
+  return alert(what, again(answer.because, record, t))
+}
+
+function stateSentence(name: Text, answer: Answer, t: PageTexts): Html {
+  return html`${name} ${stateOf(answer, t)}.`
+}
+
+function again(because: string, record: string, t: PageTexts): Html {
+  return because === 'sign-in'
+    ? html`<a class="ds-link" href="${signInPath}?${new URLSearchParams({ til: paths.record(record) }).toString()}">${t.signInAgain}</a>`
+    : html`<a class="ds-link" href="${paths.record(record)}">${t.askAgain}</a>`
+}
+
+function alert(what: Html, way: Html): Html {
+  return html`<p class="nr-trouble"><span class="nr-bang" aria-hidden="true">!</span> <span>${what} ${way}</span></p>`
+}
