@@ -11,7 +11,16 @@ export { layPopulation, recordsOf } from './lay-population.ts'
 export { maternityRecord } from './maternity-record/contract.ts'
 export { measurements } from './measurements/contract.ts'
 export { medicationList } from './medication-list/contract.ts'
-export type { Example, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from './national-service.ts'
+export type {
+  Example,
+  HeaderRule,
+  NationalService,
+  Operation,
+  Outcome,
+  ParameterRule,
+  Source,
+  Taken,
+} from './national-service.ts'
 export { openApiOf } from './open-api.ts'
 export type { PrivacySetting } from './privacy-outcome.ts'
 export { persons } from './persons/contract.ts'
@@ -23,3 +32,4 @@ export { addressOf, type Around, type CallUnderWay, serviceRoutes } from './rout
 export { requisitions } from './requisitions/contract.ts'
 export { testResults } from './test-results/contract.ts'
 export { type BoxService, services } from './services.ts'
+export { vaccinations } from './vaccinations/contract.ts'

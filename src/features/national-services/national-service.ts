@@ -108,6 +108,21 @@ export type Example = {
   readonly body?: Json
 }
 
+/** What an operation takes out of an earlier answer about the same person: an id that the service gave, a version. */
+export type Earlier = {
+  readonly operation: string
+  /** Undefined where the answer has nothing to take. */
+  readonly take: (answer: Json, example: Example) => Taken | undefined
+}
+
+/** What an example lacks until it is known. */
+export type Taken = {
+  /** By the names in the path. */
+  readonly path?: Readonly<Record<string, string>>
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly body?: Json
+}
+
 /** One operation of a contract. */
 export type Operation = {
   /** Stable, unique in the service. */
@@ -134,6 +149,8 @@ export type Operation = {
   /** Services whose records it reads, or changes, beside its own. */
   readonly reads?: readonly string[]
   readonly examples: readonly Example[]
+  /** Whatever its examples cannot say by themselves. */
+  readonly after?: Earlier
   readonly answer: (asked: Asked) => Outcome | Promise<Outcome>
 }
 
