@@ -14,7 +14,7 @@ const outcomes: Readonly<Record<Decision['effect'], string>> = {
  * so that looking for what is not there leaves a trace too.
  */
 export function recordAccess(log: AccessLog, secret: Uint8Array): (record: AccessRecord) => Promise<void> {
-  return async ({ at, route, category, person, patient, document, country, purpose, effect, because }) => {
+  return async ({ at, route, category, person, patient, document, country, purpose, attested, effect, because }) => {
     const asker = personKey(secret, { root: 'urn:knutepunkt:asker', extension: person.subject })
     await log.append({
       // Routes get it from personKey; the gate, which knows no feature, carries it as text.
@@ -31,6 +31,7 @@ export function recordAccess(log: AccessLog, secret: Uint8Array): (record: Acces
       decision: { effect, because },
       country: country ?? '',
       outcome: outcomes[effect],
+      ...(attested ? { attested } : {}),
     })
   }
 }

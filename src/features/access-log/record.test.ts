@@ -71,3 +71,22 @@ test('the form of a record and its hash stay the same for ever: old chains must 
   assert.notEqual(hashOf('seal', expected), hash)
   assert.deepEqual(readRecord(row), record)
 })
+
+test('ATT-16, 20, 34, 42, 46: what an employer vouched for stands in the record, and nothing that was not said', () => {
+  const person = personKey(secret, { root: '1.2.3', extension: '4' })
+  const attested = {
+    ...{ legalEntity: '237101901', pointOfCare: '213710192', purpose: 'TREAT', service: '8663|KP01' },
+    decision: { id: 'd', userSelected: true },
+    patientAt: { pointOfCare: '213710192' },
+    at: new Date('2026-01-02T03:00:00Z'),
+  }
+  const { record, row } = chained({ ...anAccess({ person }), attested }, emptyChain(person))
+  assert.ok(
+    row.content.includes(
+      '"attested":{"at":"2026-01-02T03:00:00.000Z","decision":{"id":"d","userSelected":true},"legalEntity":"237101901",' +
+        '"patientAt":{"pointOfCare":"213710192"},"pointOfCare":"213710192","purpose":"TREAT","service":"8663|KP01"}',
+    ),
+  )
+  assert.deepEqual(record.attested, attested)
+  assert.deepEqual(readRecord(row), record)
+})

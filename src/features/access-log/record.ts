@@ -1,4 +1,4 @@
-import { canonicalText, hashOf } from './canonical.ts'
+import { type Canonical, canonicalText, hashOf } from './canonical.ts'
 import type { PersonKey } from './person-key.ts'
 
 /**
@@ -33,6 +33,21 @@ export type AccessEntry = {
   readonly country: string
   /** What the user is about to get. The record is written before the answer leaves. */
   readonly outcome: string
+  /** What the user's employer vouched for, where an attest came with the request. */
+  readonly attested?: Attested
+}
+
+/** An attest as a record keeps it: codes are `system|code`, and no number of a person is in it (ATT-8). */
+type Attested = {
+  readonly legalEntity: string
+  readonly pointOfCare: string
+  readonly department?: string
+  readonly service?: string
+  readonly purpose: string
+  readonly details?: string
+  readonly decision: { readonly id: string; readonly userSelected: boolean }
+  readonly patientAt?: { readonly pointOfCare?: string; readonly department?: string }
+  readonly at: Date
 }
 
 /** Where a person's chain ends; `length` 0 and `genesis` before the first record. */
@@ -63,7 +78,7 @@ export type AccessRecord = AccessEntry & {
 
 /** The record that makes the chain one longer, and the row that keeps it. Nothing but the named fields is kept. */
 export function chained(entry: AccessEntry, { length, head }: ChainHead): { record: AccessRecord; row: RecordRow } {
-  const { person, at, who, what, purpose, decision, country, outcome } = entry
+  const { person, at, who, what, purpose, decision, country, outcome, attested } = entry
   const content = canonicalText({
     person,
     at: at.toISOString(),
@@ -78,6 +93,7 @@ export function chained(entry: AccessEntry, { length, head }: ChainHead): { reco
     decision: { effect: decision.effect, because: decision.because },
     country,
     outcome,
+    ...(attested ? { attested: keptOf(attested) } : {}),
     sequence: length + 1,
     previous: head,
   })
@@ -85,14 +101,35 @@ export function chained(entry: AccessEntry, { length, head }: ChainHead): { reco
   return { record: readRecord(row), row }
 }
 
+function keptOf({ legalEntity, pointOfCare, purpose, decision, patientAt, at, ...optional }: Attested): Canonical {
+  const { department, service, details } = optional
+  return {
+    ...{ legalEntity, pointOfCare, purpose, at: at.toISOString() },
+    decision: { id: decision.id, userSelected: decision.userSelected },
+    ...given({ department, service, details }),
+    ...(patientAt ? { patientAt: given(patientAt) } : {}),
+  }
+}
+
+function given(members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
 /** Reads a kept record. What it says is only true if the chain verifies. @throws SyntaxError when it is no record */
 export function readRecord({ content, hash }: RecordRow): AccessRecord {
   const read: unknown = JSON.parse(content)
   if (!isRecord(read)) throw new SyntaxError('Not an access record')
-  return { ...read, at: new Date(read.at), hash }
+  const { attested, ...rest } = read
+  const moment = attested && { attested: { ...attested, at: new Date(attested.at) } }
+  return { ...rest, ...moment, at: new Date(read.at), hash }
 }
 
-type Written = Omit<AccessRecord, 'at' | 'hash'> & { readonly at: string }
+type Written = Omit<AccessRecord, 'at' | 'hash' | 'attested'> & {
+  readonly at: string
+  readonly attested?: Omit<Attested, 'at'> & { readonly at: string }
+}
 
 /** The hash vouches for the inner shape; this only tells a record from other JSON. */
 function isRecord(value: unknown): value is Written {

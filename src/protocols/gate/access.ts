@@ -84,6 +84,24 @@ export type Release = 'nothing' | 'public' | 'own-input' | { readonly errand: Er
 /** eHDSI PurposeOfUse, as a treating professional states it. */
 export type PurposeOfUse = 'TREATMENT' | 'EMERGENCY'
 
+/**
+ * What somebody's employer vouched for when they asked, as the source's access log keeps it: for later control, for
+ * inquiries and for the person (trust framework, ATT-16, 20, 23, 34, 42, 46, 52, 57). Codes are `system|code`; numbers of
+ * people are not in it.
+ */
+export type Attestation = {
+  readonly legalEntity: string
+  readonly pointOfCare: string
+  readonly department?: string
+  readonly service?: string
+  readonly purpose: string
+  readonly details?: string
+  /** Leads to the local decision; `userSelected` when professionals gave themselves access. */
+  readonly decision: { readonly id: string; readonly userSelected: boolean }
+  readonly patientAt?: { readonly pointOfCare?: string; readonly department?: string }
+  readonly at: Date
+}
+
 /** That a professional said, about one document, that its patient is under their treatment (Art. 11(1)). */
 export type TreatmentRelation = {
   readonly document: string
@@ -91,6 +109,7 @@ export type TreatmentRelation = {
   readonly purpose: PurposeOfUse
   readonly at: Date
   readonly ends: Date
+  readonly attested?: Attestation
 }
 
 /**
@@ -153,4 +172,5 @@ export type AccessRecord = Decision & {
   readonly document?: string
   readonly country?: string
   readonly purpose?: PurposeOfUse
+  readonly attested?: Attestation
 }

@@ -107,6 +107,7 @@ function named(about: About): Partial<AccessRecord> {
     document,
     ...(country === undefined ? {} : { country }),
     ...(treatment ? { purpose: treatment.purpose } : {}),
+    ...(treatment?.attested ? { attested: treatment.attested } : {}),
   }
 }
 
