@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { criticalInformation as service } from '../../src/features/national-services/index.ts'
-import { call, now, openBox, type Said, stories, storyWith } from './box.ts'
+import { call, doctor, now, openBox, type Said, stories, storyWith } from './box.ts'
 
 const allergic = storyWith(({ allergies, privacySettings }) => allergies.length > 0 && privacySettings.length === 0)
 const { number } = allergic.person
@@ -41,7 +41,7 @@ for (const [title, said, status, code] of [
   ['RFC 6750: a token without the scope', { claims: { scope: ['nhn:pps/provesvar'] } }, 403, 'token-scope'],
   ['issue 6, bad input: a machine where a professional must ask', { claims: machine() }, 401, 'token-kind'],
   ['ATT-58: an attest an hour old', { attest: number, toa: minutes(61) }, 403, 'attestation_has_expired'],
-  ['ATT-6: an attest for another patient', { attest: '24868600035' }, 403, 'attest-other-patient'],
+  ['ATT-4: an attest for another patient', { attest: '24868600035' }, 403, 'attest-other-patient'],
 ] as const satisfies readonly (readonly [string, Said, number, string])[]) {
   test(`${title} is refused, and nothing is looked up`, async () => {
     const box = await openBox([allergic])
@@ -149,4 +149,20 @@ test('PVK: what is blocked for one professional is told in the status, and no ba
   assert.equal((other.body as { privacySetting: { isBlocked: boolean } }).privacySetting.isBlocked, false)
   const elevated = { ...as(hpr), headers: { ...asked.headers, 'nhn-access-basis': 'AKUTT' } }
   assert.equal(((await call(box, service, 'allergies', elevated)).body as { total: number }).total, 0)
+})
+
+test('ATT-16, 20, 34, 42, 46: what the attest says stands in the person’s access record, and no number of anybody (ATT-8)', async () => {
+  const box = await openBox([allergic])
+  await call(box, service, 'allergies', { headers, said: { attest: number } })
+  const [record] = box.accesses
+  const { orgNumber } = doctor
+  assert.deepEqual(record?.attested, {
+    legalEntity: orgNumber,
+    pointOfCare: orgNumber,
+    service: 'urn:oid:2.16.578.1.12.4.1.1.8663|KP01',
+    purpose: 'urn:oid:2.16.840.1.113883.1.11.20448|TREAT',
+    decision: { id: '11111111-1111-4111-8111-111111111111', userSelected: false },
+    at: now,
+  })
+  assert.doesNotMatch(JSON.stringify(record), new RegExp(`${number}|${doctor.number}`))
 })

@@ -124,6 +124,7 @@ function attestHolds(
     throw new Problem('forbidden', fault.code, `The attest breaks a rule of the trust framework (${fault.rule})`)
 }
 
+/** What the person has decided, held against who asks by the numbers of the attest's own token (ATT-5). */
 async function privacyTowards(
   { register, now }: ServiceNeeds,
   service: NationalService,
