@@ -45,7 +45,7 @@ export async function verifyAccessToken(token: string, trust: TokenTrust, now: D
 }
 
 /**
- * What an access token says, of whatever kind of caller.
+ * What an access token says, of whatever kind of caller. The signature is what an attest in it is traced by (ATT-2).
  *
  * @throws Problem `forbidden` (`token-refused`), `unavailable` (`sign-in-unavailable`)
  * @see RFC 9068, section 4

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HelseIdPerson } from './access-token.ts'
 import type { Attest } from './attest.ts'
-import { type AttestCheck, checkAttest } from './check-attest.ts'
+import { type AttestCheck, checkAttest, checkAttestAtIssue } from './check-attest.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 const enh = 'urn:oid:2.16.578.1.12.4.1.4.101'
@@ -66,21 +66,21 @@ const cases: readonly (readonly [
   parts: Parts,
   check?: Partial<AttestCheck>,
 ])[] = [
-  ['ATT-6: for exactly the patient asked about, passes', undefined, {}],
-  ['ATT-6: for another patient', 'attest-other-patient', { patients: [{ identifier: { ...patient, id: 'other' } }] }],
+  ['ATT-4: for exactly the patient asked about, passes', undefined, {}],
+  ['ATT-4: for another patient', 'attest-other-patient', { patients: [{ identifier: { ...patient, id: 'other' } }] }],
   [
-    'ATT-6: the same number of another authority is another patient',
+    'ATT-4: the same number of another authority is another patient',
     'attest-other-patient',
     { patients: [{ identifier: { ...patient, system: 'urn:oid:1.2.3' } }] },
   ],
   [
-    'ATT-6: for two patients, though one is right',
+    'ATT-4: for two patients, though one is right',
     'attest-other-patient',
     { patients: [{ identifier: patient }, { identifier: { ...patient, id: 'other' } }] },
   ],
-  ['ATT-6: for nobody, when somebody is asked about', 'attest-other-patient', { patients: [] }],
+  ['ATT-6: for nobody, when somebody is asked about', 'attest-without-patient', { patients: [] }],
   ['ATT-6: for nobody, when nobody is known by number yet', undefined, { patients: [] }, { patient: undefined }],
-  ['ATT-6: for somebody, when nobody is known by number yet', 'attest-other-patient', {}, { patient: undefined }],
+  ['ATT-4: for somebody, when nobody is known by number yet', 'attest-other-patient', {}, { patient: undefined }],
   ['ATT-9: level substantial', 'attest-assurance-level', {}, { person: { ...person, assuranceLevel: 'substantial' } }],
   ['ATT-9: security level 3', 'attest-assurance-level', {}, { person: { ...person, securityLevel: '3' } }],
   [
@@ -121,12 +121,17 @@ const cases: readonly (readonly [
   [
     'ATT-28: local department of nobody',
     'attest-department-authority',
-    { practitioner: { department: { id: '7', system: 'urn:x' } } },
+    { practitioner: { department: { id: '7', system: 'urn:oid:1.2.3' } } },
+  ],
+  [
+    'ATT-28: local department under a system that is nobody’s',
+    'attest-department-system',
+    { practitioner: { department: { id: '7', system: 'avdeling', authority: '100100673' } } },
   ],
   [
     'ATT-28: local department of the entity, passes',
     undefined,
-    { practitioner: { department: { id: '7', system: 'urn:x', authority: '100100673' } } },
+    { practitioner: { department: { id: '7', system: 'urn:oid:1.2.3', authority: '100100673' } } },
   ],
   [
     'ATT-10: a D-number under fødselsnummer’s system',
@@ -147,7 +152,7 @@ const cases: readonly (readonly [
     },
   ],
   [
-    'ATT-49: letters as the patient’s RESH id',
+    'ATT-53: letters as the patient’s RESH id',
     'attest-patient-department',
     { patients: [{ identifier: patient, department: { id: 'AKM', system: 'urn:oid:2.16.578.1.12.4.1.4.102' } }] },
   ],
@@ -222,6 +227,17 @@ for (const [title, fault, parts, check] of cases) {
 test('ATT-43: neither kind of service nor details of the purpose: attest-without-service', () => {
   const bare = { ...attest, care_relationship: without(attest.care_relationship, 'healthcare_service') }
   assert.deepEqual(checkAttest(bare, { person, patient, now }), [{ rule: 'ATT-43', code: 'attest-without-service' }])
+})
+
+test('ATT-15, ATT-32, ATT-43: the trust anchor refuses what it knows, and leaves to the source whom it is about and when', () => {
+  const { authorization: _a, ...practitioner } = attest.practitioner
+  const wrong = { ...attest, practitioner, care_relationship: without(attest.care_relationship, 'healthcare_service') }
+  const other = { ...person, orgnrParent: '213710192', orgnrChild: '100100673' }
+  assert.deepEqual(
+    checkAttestAtIssue({ ...wrong, toa: 0 }, { person: other, now }).map(({ rule }) => rule),
+    ['ATT-15', 'ATT-32', 'ATT-43'],
+  )
+  assert.deepEqual(checkAttestAtIssue({ ...attest, toa: 0 }, { person, now }), [])
 })
 
 test('ATT-32: without authorization, when HPR has one: attest-authorization', () => {

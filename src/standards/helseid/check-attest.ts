@@ -1,3 +1,4 @@
+import { nationalNumberSystem } from '../norway/identifier-systems.ts'
 import type { HelseIdPerson } from './access-token.ts'
 import type { Attest, AttestIdentifier } from './attest.ts'
 import {
@@ -21,7 +22,11 @@ export type AttestCheck = {
 /** A rule of the trust framework that an attest breaks. `attestation_has_expired` is the framework's own word. */
 export type AttestFault = { readonly rule: string; readonly code: string }
 
-type Rule = AttestFault & { readonly holds: (attest: Attest, check: AttestCheck) => boolean }
+type Rule = AttestFault & {
+  readonly holds: (attest: Attest, check: AttestCheck) => boolean
+  /** The trust anchor refuses it too, before there is a token. */
+  readonly alsoAnchor?: true
+}
 
 /** Minutes from the attestation on. */
 const longestMinutes = 60
@@ -29,9 +34,18 @@ const longestMinutes = 60
 /** What two clocks may differ. */
 const skewSeconds = 60
 
-/** Those rules that one receiver can check by itself, by their numbers in the framework's version 1.1. */
+/** Those rules that one receiver can check by itself. */
 const rules: readonly Rule[] = [
-  { rule: 'ATT-6', code: 'attest-other-patient', holds: ({ patients }, { patient }) => isFor(patients, patient) },
+  {
+    rule: 'ATT-4',
+    code: 'attest-other-patient',
+    holds: ({ patients }, { patient }) => patients.length === 0 || isFor(patients, patient),
+  },
+  {
+    rule: 'ATT-6',
+    code: 'attest-without-patient',
+    holds: ({ patients }, { patient }) => patients.length > 0 || patient === undefined,
+  },
   {
     rule: 'ATT-9',
     code: 'attest-assurance-level',
@@ -41,8 +55,7 @@ const rules: readonly Rule[] = [
     rule: 'ATT-10',
     code: 'attest-practitioner-number',
     holds: ({ practitioner: { identifier } }) =>
-      /^\d{11}$/.test(identifier.id) &&
-      identifier.system === (isDNumber(identifier.id) ? numberSystems.dNummer : numberSystems.fodselsnummer),
+      /^\d{11}$/.test(identifier.id) && identifier.system === nationalNumberSystem(identifier.id),
   },
   {
     rule: 'ATT-11',
@@ -52,12 +65,14 @@ const rules: readonly Rule[] = [
   {
     rule: 'ATT-15',
     code: 'attest-other-organisation',
+    alsoAnchor: true,
     holds: ({ practitioner: { legal_entity } }, { person }) =>
       isOrganisation(legal_entity) && legal_entity.id === person.orgnrParent,
   },
   {
     rule: 'ATT-18',
     code: 'attest-point-of-care',
+    alsoAnchor: true,
     holds: ({ practitioner: { point_of_care } }, { person }) =>
       isOrganisation(point_of_care) && point_of_care.id === (person.orgnrChild ?? person.orgnrParent),
   },
@@ -73,6 +88,11 @@ const rules: readonly Rule[] = [
     holds: ({ practitioner: { department } }) => department === undefined || isReshNumber(department),
   },
   {
+    rule: 'ATT-28',
+    code: 'attest-department-system',
+    holds: ({ practitioner: { department } }) => department === undefined || isGloballyUnique(department.system),
+  },
+  {
     rule: 'ATT-29',
     code: 'attest-other-hpr-number',
     holds: ({ practitioner: { hpr_nr } }, { person }) =>
@@ -81,6 +101,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'ATT-32',
     code: 'attest-authorization',
+    alsoAnchor: true,
     holds: ({ practitioner: { authorization } }, { person }) =>
       authorization === undefined
         ? person.authorizations.length === 0
@@ -89,24 +110,28 @@ const rules: readonly Rule[] = [
   {
     rule: 'ATT-37',
     code: 'attest-healthcare-service',
+    alsoAnchor: true,
     holds: ({ care_relationship: { healthcare_service } }) =>
       healthcare_service === undefined || serviceSystems.has(healthcare_service.system),
   },
   {
     rule: 'ATT-38',
     code: 'attest-purpose-of-use',
+    alsoAnchor: true,
     holds: ({ care_relationship: { purpose_of_use } }) =>
       purpose_of_use.system === purposeSystem && purposes.has(purpose_of_use.code),
   },
   {
     rule: 'ATT-43',
     code: 'attest-without-service',
+    alsoAnchor: true,
     holds: ({ care_relationship: { healthcare_service, purpose_of_use_details } }) =>
       healthcare_service !== undefined || purpose_of_use_details !== undefined,
   },
   {
     rule: 'ATT-45',
     code: 'attest-purpose-details',
+    alsoAnchor: true,
     holds: ({ care_relationship: { purpose_of_use_details } }) =>
       purpose_of_use_details === undefined || detailSystems.has(purpose_of_use_details.system),
   },
@@ -117,7 +142,7 @@ const rules: readonly Rule[] = [
       patients.every(({ point_of_care }) => point_of_care === undefined || isOrganisation(point_of_care)),
   },
   {
-    rule: 'ATT-49',
+    rule: 'ATT-53',
     code: 'attest-patient-department',
     holds: ({ patients }) => patients.every(({ department }) => department === undefined || isReshNumber(department)),
   },
@@ -134,17 +159,37 @@ const rules: readonly Rule[] = [
 ]
 
 /**
+ * Those of the rules that the trust anchor refuses by, since it knows the person and for whom the client acts. Which
+ * patients, only the source can tell.
+ *
+ * @see https://github.com/NorskHelsenett/Tillitsrammeverk/blob/main/specs/misc/validering_av_attributter.md
+ */
+export function checkAttestAtIssue(attest: Attest, check: Omit<AttestCheck, 'patient'>): readonly AttestFault[] {
+  return broken(
+    rules.filter(({ alsoAnchor }) => alsoAnchor),
+    attest,
+    { ...check, patient: undefined },
+  )
+}
+
+/**
  * Every rule that an attest breaks; none when it may be believed. Who the person is has been verified before: by the
  * signature of the token that the attest came in.
  *
  * Who can tell of the others is in `attestRules`: membership and agreements, for instance, the trust anchor alone (ATT-12).
  */
 export function checkAttest(attest: Attest, check: AttestCheck): readonly AttestFault[] {
-  return rules.filter(({ holds }) => !holds(attest, check)).map(({ rule, code }) => ({ rule, code }))
+  return broken(rules, attest, check)
+}
+
+function broken(of: readonly Rule[], attest: Attest, check: AttestCheck): readonly AttestFault[] {
+  return of.filter(({ holds }) => !holds(attest, check)).map(({ rule, code }) => ({ rule, code }))
 }
 
 /** Codes that `checkAttest` may give, with the rules they tell of. */
-export const checkedRules: readonly AttestFault[] = rules.map(({ rule, code }) => ({ rule, code }))
+export const checkedRules: readonly (AttestFault & { readonly alsoAnchor: boolean })[] = rules.map(
+  ({ rule, code, alsoAnchor = false }) => ({ rule, code, alsoAnchor }),
+)
 
 function isFor(patients: Attest['patients'], wanted: AttestCheck['patient']): boolean {
   const [only, ...others] = patients
@@ -161,9 +206,9 @@ function isReshNumber({ id, system }: AttestIdentifier): boolean {
   return system !== numberSystems.resh || /^\d{1,9}$/.test(id)
 }
 
-/** 40 is added to the day of a D-number. */
-function isDNumber(number: string): boolean {
-  return Number(number.slice(0, 2)) > 40
+/** A URI, which somebody owns (RFC 3986, section 3). */
+function isGloballyUnique(system: string): boolean {
+  return /^(urn:[a-z0-9-]+:|https?:\/\/).+/i.test(system)
 }
 
 function secondsSince(toa: number, now: Date): number {

@@ -99,7 +99,7 @@ const code: Reader<AttestCode> = (value, at) => {
   }
 }
 
-/** A member that may be left out, as an object to spread. */
+/** A member that may be left out, as a department by small organisations (ATT-24): an object to spread. */
 function given<Name extends string, Value>(name: Name, from: Json, at: string, read: Reader<Value>) {
   // The object has this one member or none; TypeScript cannot see it through a computed name.
   return (from[name] === undefined ? {} : { [name]: read(from[name], `${at}.${name}`) }) as { [Key in Name]?: Value }
