@@ -55,22 +55,23 @@ export const addVersion = (db: Db, { person, service, id, version, kind, at, con
     .values({ person, service, id, version, kind, at, content })
     .onConflict((conflict) => conflict.doNothing())
 
-/** Earlier versions go; the removal that came after them stays. */
-export const forgetVersions = (db: Db, person: string, service: string, id: string, upTo: number) =>
+/** Earlier versions say nothing any more. That there were any stays, so that laying again does not bring them back. */
+export const emptyVersions = (db: Db, person: string, service: string, id: string, upTo: number) =>
   db
-    .deleteFrom('national_record')
+    .updateTable('national_record')
+    .set({ content: null })
     .where('person', '=', person)
     .where('service', '=', service)
     .where('id', '=', id)
     .where('version', '<=', upTo)
 
-/** First versions of many people; what is there stays, and what was erased stays away. */
+/** First versions of many people; what is there stays. */
 export const lay = (db: Db, rows: readonly NationalRecordRow[]) =>
   db
     .insertInto('national_record')
     .columns([...columns])
     .expression(
-      sql<never>`select laid.* from unnest(${rows.map(({ person }) => person)}::text[], ${rows.map(({ service }) => service)}::text[], ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ content }) => content)}::text[]) as laid(person, service, id, version, kind, at, content) where not exists (select from national_record held where held.person = laid.person and held.service = laid.service and held.id = laid.id)`,
+      sql<never>`select * from unnest(${rows.map(({ person }) => person)}::text[], ${rows.map(({ service }) => service)}::text[], ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::integer[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ at }) => at)}::timestamptz[], ${rows.map(({ content }) => content)}::text[])`,
     )
     .onConflict((conflict) => conflict.doNothing())
 
@@ -84,7 +85,7 @@ export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTab
   { name: 'nationalRecordVersions', build: (db) => versionsOf(db, '', '', '') },
   { name: 'nationalRecordLastVersion', build: (db) => lastVersion(db, '', '', '') },
   { name: 'addNationalRecord', build: (db) => addVersion(db, row) },
-  { name: 'forgetNationalRecordVersions', build: (db) => forgetVersions(db, '', '', '', 1) },
-  { name: 'layNationalRecords', fanOut: 'lays many people at once', build: (db) => lay(db, [row]) },
+  { name: 'emptyNationalRecordVersions', build: (db) => emptyVersions(db, '', '', '', 1) },
+  { name: 'layNationalRecords', build: (db) => lay(db, [row]) },
   { name: 'clearNationalRecords', fanOut: 'a box that is set back loses everybody', build: clear },
 ]

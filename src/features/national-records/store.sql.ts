@@ -38,7 +38,7 @@ async function written(database: Database, changes: readonly RecordChange[]): Pr
         if ((last?.version ?? 0) !== seen) throw new ChangedMeanwhile()
         const added = await query.addVersion(trx, changedRow(change)).executeTakeFirst()
         if (added.numInsertedOrUpdatedRows !== 1n) throw new ChangedMeanwhile()
-        if (change.erases) await query.forgetVersions(trx, person, service, id, seen).execute()
+        if (change.erases) await query.emptyVersions(trx, person, service, id, seen).execute()
       }
     })
     return 'written'
