@@ -109,11 +109,11 @@ export const testResults: NationalService = {
     {
       url: 'https://github.com/HL7Norway/NILAR',
       sure: 'described',
-      says: 'Profiles, category by Volven 8202, codes in meta.tag, subject by identifier alone, pvk-outcome-cs.',
+      says: 'Profiles of version 1.6.0 with their extensions and bindings, category by Volven 8202, codes of analyses in meta.tag, deviations by Volven 8244, subject by identifier alone, pvk-outcome-cs.',
     },
     {
       sure: 'proposed',
-      says: 'Status and code when an elevated basis is stated and nothing is hidden: 400, elevated-without-need.',
+      says: 'Code systems of Volven under their OIDs; issued of an analysis. Status and code when an elevated basis is stated and nothing is hidden: 400, elevated-without-need.',
     },
   ],
 }

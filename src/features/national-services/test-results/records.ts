@@ -1,7 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
+import { volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Result, Story } from '../../synthetic-population/index.ts'
-import { codingOf, htest, practitionerRoleOf, subjectOf } from '../fhir-parts.ts'
+import { coded, codingOf, htest, practitionerRoleOf, subjectOf } from '../fhir-parts.ts'
 import type { LaidRecord } from '../laid-record.ts'
 
 const canonical = 'http://nhn.no/fhir/nilar/StructureDefinition'
@@ -21,14 +21,15 @@ function reportRecord(subject: Json, id: string, lines: readonly Result[]): Laid
   const content: Json = {
     resourceType: 'DiagnosticReport',
     id,
-    meta: { profile: [`${canonical}/nilar-diagnostic-report`], tag: [htest, ...lines.flatMap(tagsOf)] },
+    meta: metaOf('nilar-diagnostic-report', lines),
     contained: [practitionerRoleOf('laboratory', first)],
-    extension: [{ url: `${canonical}/ReportDate`, valueDateTime: `${first.on}T14:00:00Z` }],
+    extension: [{ url: `${canonical}/nilar-report-date`, valueDateTime: reportedOn(first) }],
     status: 'final',
-    category: [{ coding: [{ system: volven('8202'), code: first.discipline }] }],
-    code: { text: 'Svarrapport' },
+    category: [coded(volven('8202'), first.discipline)],
+    code: { ...coded(volven('8202'), first.discipline), text: 'Svarrapport' },
     subject,
     effectiveDateTime: first.on,
+    issued: reportedOn(first),
     performer: [{ reference: '#laboratory' }],
     result: lines.map((line) => ({ reference: `Observation/${line.id}` })),
   }
@@ -36,31 +37,48 @@ function reportRecord(subject: Json, id: string, lines: readonly Result[]): Laid
 }
 
 function observationRecord(subject: Json, result: Result): LaidRecord {
-  const { id, codes, on, value, requisition, place } = result
+  const { id, codes, on, value, requisition } = result
   const content: Json = {
     resourceType: 'Observation',
     id,
-    meta: { profile: [`${canonical}/nilar-observation`], tag: [htest, ...tagsOf(result)] },
+    meta: metaOf('nilar-observation', [result]),
+    contained: [practitionerRoleOf('laboratory', result)],
     extension: [
-      { url: `${canonical}/ReportDate`, valueDateTime: `${on}T14:00:00Z` },
-      { url: `${canonical}/DiagnosticReportRef`, valueReference: { reference: `DiagnosticReport/${requisition}` } },
+      {
+        url: `${canonical}/nilar-diagnostic-report-ref`,
+        valueReference: { reference: `DiagnosticReport/${requisition}` },
+      },
     ],
     status: 'final',
     code: { coding: codes.map(codingOf) },
     subject,
     effectiveDateTime: on,
-    performer: [{ identifier: { system: identifierSystems.ENH, value: place } }],
-    ...(value.kind === 'quantity' ? quantityOf(value) : { valueString: value.text }),
+    issued: reportedOn(result),
+    performer: [{ reference: '#laboratory' }],
+    ...(value.kind === 'quantity' ? quantityOf(value) : wordsOf(value.text)),
     ...interpretationOf(result),
   }
   return { id, kind: 'Observation', on, content }
 }
 
+/** Answers leave the laboratory in the afternoon of the day the sample was taken. */
+function reportedOn({ on }: Result): string {
+  return `${on}T14:00:00Z`
+}
+
+/** The profile lets nothing but codes of analyses and answers be tags: that nobody is meant is a security label. */
+function metaOf(profile: string, results: readonly Result[]): Json {
+  return { profile: [`${canonical}/${profile}`], security: [htest], tag: results.flatMap(tagsOf) }
+}
+
 function tagsOf({ codes }: Result): readonly Json[] {
-  return codes.map((each) => {
-    const { system, code } = codingOf(each)
-    return { system, code }
-  })
+  const national = codes.map(codingOf).filter(({ system }) => system === volven('7280'))
+  return national.map(({ system, code }) => ({ system, code }))
+}
+
+/** What the laboratory found, in words (Volven 8243: FU, funn og undersøkelsesresultater). */
+function wordsOf(text: string): Json {
+  return { valueCodeableConcept: { ...coded(volven('8243'), 'FU'), text } }
 }
 
 const ucum = 'http://unitsofmeasure.org'
@@ -69,17 +87,18 @@ function quantityOf({ value, unit }: { readonly value: number; readonly unit: st
   return { valueQuantity: { value, unit, system: ucum, code: unit } }
 }
 
-/** High, low or normal, where the laboratory has said what is usual. */
+/** Volven 8244: how a value stands to what is usual; of one that is usual nothing is said. */
+const deviations = { above: '1', below: '2' } as const
+
 function interpretationOf({ value, reference }: Result): Json {
   if (value.kind !== 'quantity' || !reference) return {}
   const { low, high } = reference
   const { value: measured, unit } = value
-  const code = high !== undefined && measured > high ? 'H' : low !== undefined && measured < low ? 'L' : 'N'
+  const deviation =
+    high !== undefined && measured > high ? 'above' : low !== undefined && measured < low ? 'below' : undefined
   const limit = (of: number | undefined) => ({ value: of, unit, system: ucum, code: unit })
   return {
-    interpretation: [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code }] },
-    ],
+    ...(deviation ? { interpretation: [coded(volven('8244'), deviations[deviation])] } : {}),
     referenceRange: [
       { ...(low === undefined ? {} : { low: limit(low) }), ...(high === undefined ? {} : { high: limit(high) }) },
     ],
