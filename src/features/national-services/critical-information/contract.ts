@@ -102,11 +102,11 @@ export const criticalInformation: NationalService = {
     {
       url: 'https://simplifier.net/kjernejournalr4',
       sure: 'described',
-      says: 'Profiles and categories of the resources.',
+      says: 'Profiles and categories of the resources, as the developer portal tells them.',
     },
     {
       sure: 'proposed',
-      says: 'The exact members of the status object beside privacySetting, and a searchset as the frame of answers.',
+      says: 'The exact members of the status object beside privacySetting, and a searchset as the frame of answers. What is probable as unconfirmed with KjPresumed; the type of critical information without a code system, whose name is not public; mechanical implants among transplants; recordedDate.',
     },
   ],
 }

@@ -5,13 +5,43 @@ import type { LaidRecord } from '../laid-record.ts'
 
 const profile = (name: string) => ({ profile: [`http://nhn.no/kj/fhir/StructureDefinition/${name}`], tag: [htest] })
 
-/** Kjernejournal's profile for each kind of condition, and the type that a search asks for it by. */
-const conditions: Readonly<Record<NonNullable<Condition['critical']>, readonly [type: string, profile: string]>> = {
-  condition: ['CriticalMedicalCondition', 'KjConditionCriticalMedicalCondition'],
-  infection: ['Infection', 'KjConditionInfection'],
-  intubation: ['IntubationProblem', 'KjConditionComplicationsOfAnesthesia'],
-  anaesthesia: ['OtherProblemWithAnesthesia', 'KjConditionComplicationsOfAnesthesia'],
-  transplant: ['TransplantsAndOtherForeignBodies', 'KjConditionTransplants'],
+/** A type of critical information: what a search asks for it by, its profile, and kjernejournal's number and name of it. */
+type CriticalType = {
+  readonly type: string
+  readonly profile: string
+  readonly category: Json
+  /** The number of the type is the code too, and only words say what it is. */
+  readonly codedByType?: true
+}
+
+const conditions: Readonly<Record<NonNullable<Condition['critical']>, CriticalType>> = {
+  condition: {
+    type: 'CriticalMedicalCondition',
+    profile: 'KjConditionCriticalMedicalCondition',
+    category: { code: '5', display: 'Kritisk medisinsk tilstand' },
+  },
+  infection: {
+    type: 'Infection',
+    profile: 'KjConditionInfection',
+    category: { code: '10', display: 'Smitte' },
+  },
+  intubation: {
+    type: 'IntubationProblem',
+    profile: 'KjConditionComplicationsOfAnesthesia',
+    category: { code: '3', display: 'Intubasjonsproblem' },
+    codedByType: true,
+  },
+  anaesthesia: {
+    type: 'OtherProblemWithAnesthesia',
+    profile: 'KjConditionComplicationsOfAnesthesia',
+    category: { code: '4', display: 'Annet problem ved anestesi' },
+    codedByType: true,
+  },
+  transplant: {
+    type: 'TransplantsAndOtherForeignBodies',
+    profile: 'KjConditionTransplantsAndOtherForeignBodies',
+    category: { code: '7', display: 'Implantat' },
+  },
 }
 
 /** What kjernejournal holds of a story. */
@@ -24,7 +54,17 @@ export function criticalInformationOf({ person, allergies, conditions: ill, impl
   ]
 }
 
-const verifications = { suspected: 'unconfirmed', probable: 'presumed', confirmed: 'confirmed' } as const
+const verificationSystem = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification'
+
+/** FHIR R4 has no code for what is probable: kjernejournal adds it to what is not confirmed. */
+const verifications: Readonly<Record<Allergy['verification'], Json>> = {
+  suspected: coded(verificationSystem, 'unconfirmed'),
+  probable: {
+    extension: [{ url: 'http://nhn.no/kj/fhir/StructureDefinition/KjPresumed', valueBoolean: true }],
+    ...coded(verificationSystem, 'unconfirmed'),
+  },
+  confirmed: coded(verificationSystem, 'confirmed'),
+}
 
 function allergyRecord(patient: Json, allergy: Allergy): LaidRecord {
   const { id, substance, reaction, severity, verification, since } = allergy
@@ -34,10 +74,7 @@ function allergyRecord(patient: Json, allergy: Allergy): LaidRecord {
     meta: profile('KjAllergyIntolerance'),
     contained: [practitionerRoleOf('recorder', allergy)],
     clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active'),
-    verificationStatus: coded(
-      'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
-      verifications[verification],
-    ),
+    verificationStatus: verifications[verification],
     category: [substance.system === 'ATC' ? 'medication' : 'environment'],
     criticality: severity === 'life-threatening' ? 'high' : 'low',
     code: { coding: [codingOf(substance)] },
@@ -54,38 +91,36 @@ function conditionRecord(
   condition: Condition,
   critical: NonNullable<Condition['critical']>,
 ): LaidRecord {
-  const [kind, named] = conditions[critical]
-  const { id, codes, text, since } = condition
+  const { codes, text } = condition
+  const { category, codedByType } = conditions[critical]
+  return recordOf(subject, critical, condition, { coding: codedByType ? [category] : codes.map(codingOf), text })
+}
+
+function implantRecord(subject: Json, { on, device, model, ...implant }: Implant): LaidRecord {
+  const code = { coding: [codingOf(device)], text: `${device.label} (${model})` }
+  return recordOf(subject, 'transplant', { ...implant, since: on }, code)
+}
+
+function recordOf(
+  subject: Json,
+  critical: NonNullable<Condition['critical']>,
+  { id, since, ...given }: Pick<Condition, 'id' | 'since' | 'place' | 'by'>,
+  code: Json,
+): LaidRecord {
+  const { type: kind, profile: named, category } = conditions[critical]
   const content: Json = {
     resourceType: 'Condition',
     id,
     meta: profile(named),
-    contained: [practitionerRoleOf('recorder', condition)],
+    contained: [practitionerRoleOf('recorder', given)],
     clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active'),
     verificationStatus: coded('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed'),
-    code: { coding: codes.map(codingOf), text },
+    category: [{ coding: [category] }],
+    code,
     subject,
     onsetDateTime: since,
+    recordedDate: since,
     recorder: { reference: '#recorder' },
   }
   return { id, kind, on: since, content }
-}
-
-function implantRecord(subject: Json, implant: Implant): LaidRecord {
-  const { id, device, on, model } = implant
-  const content: Json = {
-    resourceType: 'Condition',
-    id,
-    meta: profile('KjConditionTransplants'),
-    contained: [practitionerRoleOf('recorder', implant)],
-    clinicalStatus: coded('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active'),
-    code: {
-      coding: [codingOf(device)],
-      text: `${device.label} (${model})`,
-    },
-    subject,
-    onsetDateTime: on,
-    recorder: { reference: '#recorder' },
-  }
-  return { id, kind: 'TransplantsAndOtherForeignBodies', on, content }
 }
