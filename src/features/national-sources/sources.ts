@@ -1,0 +1,26 @@
+import type { Held, SourceId } from './held.ts'
+import type { Source } from './source.ts'
+import { criticalInformationSource } from './sources/critical-information.ts'
+import { documentsSource } from './sources/documents.ts'
+import { medicationListSource } from './sources/medication-list.ts'
+import { personsSource } from './sources/persons.ts'
+import { testResultsSource } from './sources/test-results.ts'
+
+/** Every source by what it holds; one that there is none of yet is not connected. A new one is a file and a line here. */
+export const sources: { readonly [Id in SourceId]: Source<Held[Id]> | undefined } = {
+  'critical-information': criticalInformationSource,
+  'medication-list': medicationListSource,
+  'test-results': testResultsSource,
+  documents: documentsSource,
+  measurements: undefined,
+  'maternity-record': undefined,
+  requisitions: undefined,
+  vaccinations: undefined,
+  'diagnoses-and-procedures': undefined,
+}
+
+/** The sources that there are, and the register of persons beside them. */
+export const everySource: readonly Pick<Source<unknown>, 'service' | 'scopes'>[] = [
+  ...Object.values(sources).filter((each) => each !== undefined),
+  personsSource,
+]

@@ -1,0 +1,28 @@
+import type { Json } from '../../../standards/fhir/json.ts'
+import { documents } from '../../national-services/index.ts'
+import type { HeldDocument } from '../held.ts'
+import { readDocuments } from '../read/documents.ts'
+import type { Question } from '../request-of.ts'
+import type { Source } from '../source.ts'
+
+/**
+ * By helsepersonelloven, without an access basis: SAMTYKKE and AKUTT open what is locked. How many are locked, the service
+ * tells in a header, which nothing here reads.
+ */
+export const documentsSource: Source<readonly HeldDocument[]> = {
+  service: documents,
+  scopes: ['nhn:phr/mhd/read-documentreferences', 'nhn:phr/mhd/read-document'],
+  questions: () => [{ operation: 'find-document-references', parameters: { status: 'current', _sort: '-date' } }],
+  paging: 'page',
+  silences: [{ status: 404 }],
+  read: (answers, asking) =>
+    readDocuments(
+      answers.flatMap(({ pages }): readonly Json[] => pages),
+      asking,
+    ),
+}
+
+/** Retrieve Document (ITI-68). */
+export function retrieveQuestion(handle: HeldDocument['handle']): Question {
+  return { operation: 'retrieve-document', parameters: handle }
+}

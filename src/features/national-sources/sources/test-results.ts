@@ -1,0 +1,18 @@
+import { testResults } from '../../national-services/index.ts'
+import type { ResultSeries } from '../held.ts'
+import { readTestResults } from '../read/test-results.ts'
+import type { Answered, Source } from '../source.ts'
+
+const pagesOf = (answers: readonly Answered[], operation: string) =>
+  answers.filter(({ question }) => question.operation === operation).flatMap(({ pages }) => pages)
+
+/** The basis is said as it was stated, and never an elevated one: those open what the person has restricted. */
+export const testResultsSource: Source<readonly ResultSeries[]> = {
+  service: testResults,
+  scopes: ['nhn:pps/provesvar-read'],
+  questions: ({ basis }) =>
+    ['search-observations', 'search-reports'].map((operation) => ({ operation, headers: { 'access-basis': basis } })),
+  paging: 'skip',
+  read: (answers, asking) =>
+    readTestResults(pagesOf(answers, 'search-observations'), pagesOf(answers, 'search-reports'), asking),
+}
