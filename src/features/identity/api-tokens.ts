@@ -24,10 +24,11 @@ export type ApiTokens = {
   /**
    * The token is used again while it lives, for the same patient, purpose and decision; those who ask at once share one.
    *
+   * @param refused a token that the API has not taken: another is wanted
    * @throws Problem `forbidden`: `grant-missing` where the visit has nothing to get tokens with (sign in again),
    * `attest-refused`, `token-refused`; `unavailable` (`sign-in-unavailable`)
    */
-  readonly tokenFor: (person: SignedIn, wish: AttestWish, api: Api) => Promise<ApiToken>
+  readonly tokenFor: (person: SignedIn, wish: AttestWish, api: Api, refused?: string) => Promise<ApiToken>
   readonly forget: (visit: SignedIn['visit']) => void
 }
 
@@ -41,7 +42,8 @@ export type ApiTokenNeeds = {
   readonly now: () => Date
 }
 
-type Kept = { readonly token: Promise<ApiToken>; expires: Date | undefined }
+/** Until it has come, nobody knows when it expires. */
+type Kept = { readonly token: Promise<ApiToken>; expires?: Date; accessToken?: string }
 
 /** Tokens of one visit: a handful of APIs for each of a few patients. */
 const mostOfVisit = 100
@@ -53,32 +55,33 @@ const leastLeftMs = 10_000
 export function makeApiTokens(needs: ApiTokenNeeds): ApiTokens {
   const visits = new Map<string, Map<string, Kept>>()
   return {
-    async tokenFor(person, wish, api) {
+    async tokenFor(person, wish, api, refused) {
       if (!needs.grants.has(person.visit)) throw grantMissing()
       const kept = visits.get(person.visit) ?? new Map<string, Kept>()
       visits.set(person.visit, kept)
       const key = JSON.stringify([api.audience, api.scopes, wish])
       const found = kept.get(key)
-      if (found && lives(found, needs.now())) return found.token
-      const fetched = keep(kept, key, fetchedFor(needs, person, wish, api))
-      return fetched
+      if (found && lives(found, needs.now()) && (refused === undefined || found.accessToken !== refused))
+        return found.token
+      return keep(kept, key, fetchedFor(needs, person, wish, api))
     },
     forget: (visit) => void visits.delete(visit),
   }
 }
 
 function lives({ expires }: Kept, now: Date): boolean {
-  return expires === undefined || expires.getTime() - now.getTime() > leastLeftMs
+  return !expires || expires.getTime() - now.getTime() > leastLeftMs
 }
 
 async function keep(kept: Map<string, Kept>, key: string, token: Promise<ApiToken>): Promise<ApiToken> {
-  const entry: Kept = { token, expires: undefined }
+  const entry: Kept = { token }
   kept.delete(key)
   kept.set(key, entry)
   for (const first of [...kept.keys()].slice(0, Math.max(0, kept.size - mostOfVisit))) kept.delete(first)
   try {
     const fetched = await token
     entry.expires = fetched.expires
+    entry.accessToken = fetched.accessToken
     return fetched
   } catch (problem) {
     if (kept.get(key) === entry) kept.delete(key)

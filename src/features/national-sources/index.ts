@@ -1,3 +1,5 @@
 export type { Answers, AnswersUnderWay, Because, SourceAnswer } from './answer.ts'
 export { type Asking, type DocumentBytes, type NationalSources, settled } from './ask-sources.ts'
+export { boxConnections, type Connections, readConnections, sourceApis } from './connections.ts'
 export type * from './held.ts'
+export { openNationalSources, type SourceNeeds } from './open-national-sources.ts'
