@@ -34,6 +34,8 @@ export type Config = {
   readonly country: string
   /** Absolute path of the file that describes our contact point (docs/configuration.md); undefined: `serve` has none. */
   readonly contactPoint: string | undefined
+  /** Absolute path of the file that says where the national sources are; undefined: the box, where there is one. */
+  readonly nationalSources: string | undefined
   /** Absolute paths of folders with terminology files, a later one winning. */
   readonly terminologyDirectories: readonly string[]
   /** Absolute paths of FHIR packages, and of folders of them; undefined: those beside the checkout, where there are any. */
@@ -87,6 +89,11 @@ export const settings = {
   country: setting('KNUTEPUNKT_COUNTRY', 'NO', oneOf(['NO', 'FI', 'CZ', 'PT', 'PL', 'CY'])),
   contactPoint: setting(
     'KNUTEPUNKT_CONTACT_POINT',
+    '',
+    optional((path) => resolve(path)),
+  ),
+  nationalSources: setting(
+    'KNUTEPUNKT_NATIONAL_SOURCES',
     '',
     optional((path) => resolve(path)),
   ),

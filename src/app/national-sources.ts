@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ApiTokens } from '../features/identity/index.ts'
+import {
+  boxConnections,
+  type Connections,
+  type NationalSources,
+  openNationalSources,
+  readConnections,
+} from '../features/national-sources/index.ts'
+import { errorFields } from '../platform/log/log.ts'
+import type { Config } from './config.ts'
+import { programVersion } from './version.ts'
+import type { SystemNeeds } from './wire.ts'
+
+/**
+ * Where the national sources are: in the file of the configuration, else in the box where there is one.
+ *
+ * @throws Problem `invalid` (`national-sources`); the error of the file system where the file is not there
+ */
+export async function connectionsOf(
+  { nationalSources, issuer }: Pick<Config, 'nationalSources' | 'issuer'>,
+  origin: string,
+): Promise<Connections> {
+  if (nationalSources !== undefined) return readConnections(await readFile(nationalSources, 'utf8'))
+  return issuer === undefined ? boxConnections(origin) : {}
+}
+
+/** The national sources as professionals here ask them; undefined where nobody vouches for them with tokens. */
+export async function nationalSourcesOf(
+  { log, now }: Pick<SystemNeeds, 'log' | 'now'>,
+  connections: Connections,
+  apiTokens: ApiTokens | undefined,
+): Promise<NationalSources | undefined> {
+  if (!apiTokens) return undefined
+  return openNationalSources({
+    connections,
+    tokenFor: apiTokens.tokenFor,
+    system: `Knutepunkt ${await programVersion()}`,
+    now,
+    newId: randomUUID,
+    failed: (error) => log.error('problem', errorFields(error)),
+  })
+}
