@@ -34,7 +34,7 @@ test('norway.md 2.1: a machine gets a token for one audience, bound to its key, 
     cnf: { jkt: thumbprint },
     'helseid://claims/client/client_name': 'Eksempel EPJ',
     'helseid://claims/client/client_tenancy': 'single-tenant',
-    'helseid://claims/client/claims/orgnr_parent': '200000008',
+    'helseid://claims/client/claims/orgnr_parent': '200000005',
   })
 })
 
@@ -49,22 +49,22 @@ const claim = (name: string) => `helseid://claims/client/claims/${name}`
 for (const member of ['authorization_details', 'assertion_details']) {
   test(`norway.md 2.1, delegated access: a client for many says for whom in ${member}, and its own number is the supplier's`, async (t) => {
     const { ask, assertion, token, issuer, tokens } = await opened(t, { tenancy: 'multi-tenant' })
-    const details = { [member]: named('NO:ORGNR:200000024:200000032', 'urn:oid:1.0.6523') }
+    const details = { [member]: named('NO:ORGNR:200000021:200000048', 'urn:oid:1.0.6523') }
     const { body } = await ask(token, grant, { assertion: await assertion(issuer, details) })
     const { payload } = await jwtVerify(String(body.access_token), tokens.keys)
     assert.deepEqual(
       ['orgnr_parent', 'orgnr_child', 'orgnr_supplier'].map((name) => payload[claim(name)]),
-      ['200000024', '200000032', '200000008'],
+      ['200000021', '200000048', '200000005'],
     )
   })
 }
 
 test('norway.md 0.1: a client for one organisation names the unit below it alone', async (t) => {
   const { ask, assertion, token, issuer, tokens } = await opened(t)
-  const details = { authorization_details: named('200000032', 'urn:oid:2.16.578.1.12.4.1.2.101') }
+  const details = { authorization_details: named('200000048', 'urn:oid:2.16.578.1.12.4.1.2.101') }
   const { body } = await ask(token, grant, { assertion: await assertion(issuer, details) })
   const { payload } = await jwtVerify(String(body.access_token), tokens.keys)
-  assert.deepEqual([payload[claim('orgnr_parent')], payload[claim('orgnr_child')]], ['200000008', '200000032'])
+  assert.deepEqual([payload[claim('orgnr_parent')], payload[claim('orgnr_child')]], ['200000005', '200000048'])
 })
 
 test('norway.md 2.1, audience by scope: two audiences at once are refused, one of them by its resource is given', async (t) => {
@@ -118,7 +118,7 @@ for (const [title, status, error, form, wrong] of [
     400,
     'invalid_authorization_details',
     {},
-    { authorization_details: named('NO:ORGNR:200000024:', 'urn:oid:1.0.6523') },
+    { authorization_details: named('NO:ORGNR:200000021:', 'urn:oid:1.0.6523') },
   ],
 ] as const) {
   test(`${title}: ${error}`, async (t) => {

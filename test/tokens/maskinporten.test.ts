@@ -32,7 +32,7 @@ test('Maskinporten: a signed grant gives a token that says whose machine it is, 
     client_id: client.id,
     client_amr: 'private_key_jwt',
     scope: 'nhn:one/read',
-    consumer: { authority: 'iso6523-actorid-upis', ID: '0192:200000008' },
+    consumer: { authority: 'iso6523-actorid-upis', ID: '0192:200000005' },
     token_type: 'Bearer',
   })
 })
@@ -46,10 +46,10 @@ test('RFC 9449, 5: with a proof the token is bound to its key', async (t) => {
 
 test('Maskinporten, delegation: a supplier names its consumer', async (t) => {
   const { asked, granted, tokens } = await opened(t, { tenancy: 'multi-tenant' })
-  const { body } = await asked(await granted({ consumer_org: '200000024' }))
+  const { body } = await asked(await granted({ consumer_org: '200000021' }))
   const { payload } = await jwtVerify(String(body.access_token), tokens.keys)
   const organisation = (id: string) => ({ authority: 'iso6523-actorid-upis', ID: `0192:${id}` })
-  assert.deepEqual([payload.consumer, payload.supplier], [organisation('200000024'), organisation('200000008')])
+  assert.deepEqual([payload.consumer, payload.supplier], [organisation('200000021'), organisation('200000005')])
 })
 
 const seconds = () => Math.floor(Date.now() / 1000)

@@ -14,7 +14,7 @@ export async function vendor(over: Partial<BoxClient> = {}) {
     name: 'Eksempel EPJ',
     uses: ['professional', 'system'],
     tenancy: 'single-tenant',
-    orgNumber: '200000008',
+    orgNumber: '200000005',
     scopes: ['nhn:one/read', 'nhn:other/read'],
     redirectUris: ['http://127.0.0.1:9/svar'],
     keys: [{ ...(await exportJWK(key.publicKey)), kid, alg: 'ES256', use: 'sig' }],

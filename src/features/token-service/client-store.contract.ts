@@ -8,7 +8,7 @@ const client = (registered: string, over: Partial<BoxClient> = {}): BoxClient =>
   name: 'Eksempel EPJ æøå',
   uses: ['professional', 'system'],
   tenancy: 'multi-tenant',
-  orgNumber: '200000017',
+  orgNumber: '200000013',
   scopes: ['a:b'],
   redirectUris: ['http://127.0.0.1/svar'],
   keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'k' }],

@@ -8,7 +8,7 @@ const [legalEntity, unit, another, unitOfAnother, notMember] = [
   '213710192',
   '337101909',
   '100100673',
-  '200000017',
+  '200000013',
 ]
 const enh = (id: string) => ({ id, system: 'urn:oid:2.16.578.1.12.4.1.4.101' })
 const registers = {
