@@ -1,9 +1,10 @@
 import { decodeJwt } from 'jose'
-import type { AdapterPayload, Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { type AdapterPayload, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { Problem } from '../../kernel/problem.ts'
 import { claimNames, ourApi } from '../identity/index.ts'
 import { helseIdClaims } from '../../standards/helseid/access-token.ts'
-import { attestOfToken } from './attest-of-token.ts'
+import { anchorRegisters } from './anchor-registers.ts'
+import { attestOfToken, type IssuedFor } from './attest-of-token.ts'
 import { metadataOf } from './client-metadata.ts'
 import { type DemoPerson, demoPeople } from './demo-people.ts'
 import { demoClientId, type HelseIdNeeds } from './helse-id.ts'
@@ -127,12 +128,18 @@ async function tokenClaims(
     if (!registered) return { client_id: id }
     throw refusedDetails('The assertion names another organisation than the client may act for, or none')
   }
+  if (!anchorRegisters.isMember(acting.parent)) {
+    throw new errors.CustomOIDCProviderError(
+      'unauthorized_client',
+      'The organisation is no member of Helsenettet (ATT-12)',
+    )
+  }
   const authTime = ctx.oidc.entities.RefreshToken?.authTime ?? ctx.oidc.entities.AuthorizationCode?.authTime
   const at = { authTime: authTime ?? Math.floor(now().getTime() / 1000), sid: token.grantId ?? '' }
   return {
     ...clientClaims(client, acting),
     ...(person ? professionalClaims(person, { ...at, pseudonym: pseudonymOf(person.pid) }) : {}),
-    authorization_details: attested(stated, person, now()),
+    authorization_details: attested(stated, { professional: person, acting, now: now() }),
     nbf: Math.floor(now().getTime() / 1000),
   }
 }
@@ -145,12 +152,13 @@ function statedOf({ oidc }: KoaContextWithOIDC): Stated {
   return stated
 }
 
-function attested(stated: Stated, person: Professional | undefined, now: Date) {
+function attested(stated: Stated, issued: IssuedFor) {
   try {
-    return attestOfToken(stated, person, now)
+    return attestOfToken(stated, issued)
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    throw refusedDetails(`The attest cannot be read at ${problem.place.at}`)
+    const { at } = problem.place
+    throw refusedDetails(at === undefined ? problem.message : `${problem.message} at ${at}`)
   }
 }
 

@@ -88,7 +88,11 @@ function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunk
   return {
     ...common,
     ...professionalClaims(person, when),
-    authorization_details: attestOfToken(attested, person, toa === undefined ? now() : new Date(toa * 1000)),
+    authorization_details: attestOfToken(attested, {
+      professional: person,
+      acting,
+      now: toa === undefined ? now() : new Date(toa * 1000),
+    }),
   }
 }
 
