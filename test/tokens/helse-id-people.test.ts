@@ -1,63 +1,11 @@
 import { strict as assert } from 'node:assert'
-import { randomUUID } from 'node:crypto'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { decodeJwt, jwtVerify } from 'jose'
 import { verifiedClaims } from '../../src/features/identity/index.ts'
 import { readHelseIdToken } from '../../src/standards/helseid/access-token.ts'
 import { checkAttest } from '../../src/standards/helseid/check-attest.ts'
-import { openTokens, professionals } from './token-server.ts'
-import { challenge, signIn, vendor } from './vendor.ts'
-
-const doctor = professionals.find(({ authorizations }) => authorizations.includes('LE'))!
-const patient = { id: '13116900216', system: 'urn:oid:2.16.578.1.12.4.1.4.1' }
-const unit = { id: '200000008', system: 'urn:oid:2.16.578.1.12.4.1.4.101' }
-const attest = {
-  type: 'nhn:tillitsrammeverk:parameters',
-  practitioner: {
-    authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
-    legal_entity: unit,
-    point_of_care: unit,
-  },
-  care_relationship: {
-    healthcare_service: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
-    purpose_of_use: { code: 'TREAT', system: 'urn:oid:2.16.840.1.113883.1.11.20448' },
-    decision_ref: { id: randomUUID(), user_selected: false },
-  },
-  patients: [{ identifier: patient }],
-}
-
-async function opened(t: TestContext) {
-  const client = await vendor({ scopes: ['nhn:one/read', 'nhn:other/read'] })
-  const system = await openTokens(t, client.client)
-  const { issuer } = system.tokens
-  const [redirect_uri = ''] = client.client.redirectUris
-  return { ...system, ...client, issuer, redirect_uri, token: `${issuer}/token` }
-}
-
-const scopes = 'openid profile offline_access helseid://scopes/identity/pid helseid://scopes/hpr/hpr_number'
-
-async function signedIn(t: TestContext, scope = 'nhn:one/read nhn:other/read') {
-  const system = await opened(t)
-  const { ask, issuer, redirect_uri, client, token } = system
-  const { verifier, challenge: code_challenge } = challenge()
-  const asked = {
-    ...{ redirect_uri, code_challenge },
-    response_type: 'code',
-    code_challenge_method: 'S256',
-    state: 's',
-    nonce: 'n',
-  }
-  const form = { ...asked, scope: `${scopes} ${scope}` }
-  const pushed = await ask(`${issuer}/request`, form, { assertion: await system.assertion(issuer), proof: undefined })
-  assert.equal(pushed.status, 201, JSON.stringify(pushed.body))
-  const query = new URLSearchParams({ client_id: client.id, request_uri: String(pushed.body.request_uri) })
-  const back = await signIn(`${issuer}/auth?${query}`, { person: doctor.subject }, redirect_uri)
-  assert.deepEqual([back.searchParams.get('state'), back.searchParams.get('iss')], ['s', issuer])
-  const code = back.searchParams.get('code') ?? assert.fail(back.href)
-  const assertion = await system.assertion(issuer, { authorization_details: [attest] })
-  const exchange = { grant_type: 'authorization_code', code, redirect_uri, code_verifier: verifier }
-  return { ...system, exchange, answer: await ask(token, exchange, { assertion }) }
-}
+import { attest, doctor, openedTokens as opened, patient, signedIn } from './signed-in.ts'
+import { challenge } from './vendor.ts'
 
 test('norway.md 2.1, 2.2: PAR, PKCE and DPoP give a professional’s token with every claim, and an attest that keeps the rules', async (t) => {
   const { answer, tokens, issuer, thumbprint, client } = await signedIn(t)
@@ -80,7 +28,7 @@ test('norway.md 2.1, 2.2: PAR, PKCE and DPoP give a professional’s token with 
     client_amr: 'private_key_jwt',
     'helseid://claims/client/client_name': 'Eksempel EPJ',
     'helseid://claims/client/client_tenancy': 'single-tenant',
-    'helseid://claims/client/claims/orgnr_parent': '200000008',
+    'helseid://claims/client/claims/orgnr_parent': '200000005',
     'helseid://claims/identity/pid': pid,
     'helseid://claims/identity/security_level': '4',
     'helseid://claims/identity/assurance_level': 'high',
