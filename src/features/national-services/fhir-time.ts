@@ -2,9 +2,19 @@ import { isCalendarDay } from '../../kernel/calendar-day.ts'
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'medium' })
 
-/** A FHIR date, dateTime or instant by the clock in Norway: `2026-11-22T09:15:00`; a day, month or year as it is. */
+/**
+ * A FHIR date, dateTime or instant by the clock in Norway: `2026-11-22T09:15:00`. What has no zone is by that clock already,
+ * and what no calendar has stays as it is.
+ */
 export function norwegianTime(text: string): string {
-  return text.includes('T') ? clock.format(new Date(text)).replace(' ', 'T') : text
+  const at = /T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined
+  return at && !Number.isNaN(at.getTime()) ? clock.format(at).replace(' ', 'T') : text
+}
+
+/** A date parameter with its time by the clock in Norway: as resources are compared with it. */
+export function askedTime(asked: string): string {
+  const [, prefix = '', text = ''] = /^([a-z]{2})?(.*)$/.exec(asked) ?? []
+  return `${prefix}${norwegianTime(text)}`
 }
 
 const form =

@@ -5,7 +5,7 @@ import { isObject } from '../body-members.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
-import { norwegianTime } from '../fhir-time.ts'
+import { askedTime, norwegianTime } from '../fhir-time.ts'
 import { momentOf } from './moments.ts'
 
 /** Where the person stands, beside the parameter `patient.identifier`. */
@@ -53,8 +53,7 @@ function dateAsked(asked: string): string {
   if (!comparators.test(asked)) {
     throw new Problem('invalid', 'parameter-value', 'The comparator is none of eq, ge, gt, lt, le', { at: 'date' })
   }
-  const [, prefix = '', text = ''] = /^([a-z]{2})?(.*)$/.exec(asked) ?? []
-  return `${prefix}${norwegianTime(text)}`
+  return askedTime(asked)
 }
 
 /** A token is a code, or a system and a code with a bar between. */
