@@ -1,0 +1,196 @@
+import type { Json } from '../../../standards/fhir/json.ts'
+import { hitHeaders } from '../hit-headers.ts'
+import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
+import { exampleVaccination } from './examples.ts'
+import { patientIn } from './read-immunization.ts'
+import { resourceIn, vaccinationsId } from './held-vaccination.ts'
+import { correctVaccination, registerVaccination } from './register.ts'
+import { searchImmunizations } from './search.ts'
+
+const patient: HeaderRule = {
+  name: 'nhn-patient-nin',
+  required: true,
+  what: 'National number of the patient: never in the address',
+  pattern: /^\d{11}$/,
+  example: '24868600035',
+}
+
+const accessBasis: HeaderRule = {
+  name: 'nhn-access-basis',
+  required: false,
+  what: 'On what ground a restriction is opened',
+  pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
+  example: 'SAMTYKKE',
+}
+
+const ifMatch: HeaderRule = {
+  name: 'If-Match',
+  required: true,
+  what: 'The version that the caller has seen, as ETag says it',
+  pattern: /^W\/"[1-9]\d{0,8}"$/,
+  example: 'W/"1"',
+}
+
+const parameters: readonly ParameterRule[] = [
+  {
+    name: 'date',
+    type: 'date',
+    what: 'When it was given; twice for a span',
+    repeats: true,
+    example: 'ge2020-01-01',
+  },
+  { name: 'vaccine-code', type: 'token', what: 'ATC, one or several with commas', example: 'J07BD52' },
+  {
+    name: 'status',
+    type: 'token',
+    what: 'All but what was registered in error when left out',
+    values: ['completed', 'not-done', 'entered-in-error'],
+  },
+  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
+  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+]
+
+const searchset: Json = {
+  type: 'object',
+  required: ['resourceType', 'type', 'total'],
+  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
+}
+
+const immunization: Json = {
+  type: 'object',
+  required: ['resourceType', 'status', 'vaccineCode', 'patient', 'occurrenceDateTime'],
+  properties: {
+    resourceType: { const: 'Immunization' },
+    status: { enum: ['completed', 'not-done', 'entered-in-error'] },
+    vaccineCode: { type: 'object' },
+    occurrenceDateTime: { type: 'string' },
+  },
+}
+
+const sent: Json = {
+  ...immunization,
+  required: ['resourceType', 'identifier', 'status', 'vaccineCode', 'patient', 'occurrenceDateTime'],
+  properties: {
+    ...(immunization.properties as Json),
+    identifier: { type: 'array', minItems: 1, items: { type: 'object', required: ['value'] } },
+    patient: {
+      type: 'object',
+      required: ['identifier'],
+      properties: {
+        identifier: {
+          type: 'object',
+          required: ['system', 'value'],
+          properties: { system: { type: 'string' }, value: { type: 'string', pattern: '^\\d{11}$' } },
+        },
+      },
+    },
+  },
+}
+
+const reading: Pick<Operation, 'scopes' | 'callers' | 'person' | 'headers'> = {
+  scopes: ['fhi:sysvak/vaccinations.read'],
+  callers: ['professional', 'citizen'],
+  person: { in: 'header', name: patient.name },
+  headers: [patient, accessBasis],
+}
+
+const writing: Pick<Operation, 'scopes' | 'callers' | 'person' | 'reads' | 'body'> = {
+  scopes: ['fhi:sysvak/vaccinations.write'],
+  callers: ['professional'],
+  person: { in: 'body', find: patientIn },
+  reads: [vaccinationsId],
+  body: sent,
+}
+
+const operations: readonly Operation[] = [
+  {
+    ...reading,
+    id: 'status',
+    method: 'GET',
+    path: '/status',
+    what: 'Whether there is anything, and whether the person has restricted or blocked. Cheap: ask it first.',
+    callers: ['professional', 'system', 'citizen'],
+    headers: [patient],
+    status: true,
+    answers: { status: 200, schema: { type: 'object', required: ['hasVaccinations', 'privacySetting'] } },
+    examples: [{ title: 'Is there anything?' }],
+    answer: statusOf,
+  },
+  {
+    ...reading,
+    id: 'search-immunizations',
+    method: 'POST',
+    path: '/Immunization/_search',
+    what: 'Vaccinations of one person, the latest first: POST, so that no number stands in an address.',
+    parameters,
+    answers: { status: 200, schema: searchset },
+    examples: [
+      { title: 'All vaccinations' },
+      { title: 'Measles, mumps and rubella', parameters: { 'vaccine-code': 'J07BD52' } },
+    ],
+    answer: searchImmunizations,
+  },
+  {
+    ...writing,
+    id: 'register-vaccination',
+    method: 'POST',
+    path: '/Immunization',
+    what: 'Registers that a vaccine was given, or that it was not and why. Sent again, it is answered as the first time.',
+    answers: { status: 201, schema: immunization },
+    examples: [
+      { title: 'An influenza vaccine was given', body: exampleVaccination('completed') },
+      { title: 'One was not given', body: exampleVaccination('not-done') },
+    ],
+    answer: registerVaccination,
+  },
+  {
+    ...writing,
+    id: 'correct-vaccination',
+    method: 'PUT',
+    path: '/Immunization/:id',
+    what: 'Corrects what the same organisation registered, or says that it was an error, by who has seen its newest version.',
+    headers: [ifMatch],
+    answers: { status: 200, schema: immunization },
+    examples: [{ title: 'It was registered in error', body: exampleVaccination('entered-in-error') }],
+    after: {
+      operation: 'register-vaccination',
+      take: ({ id }) => (typeof id === 'string' ? { path: { id } } : undefined),
+    },
+    answer: correctVaccination,
+  },
+]
+
+/** Vaccinations of SYSVAK. The register speaks XML today; this is how it could speak FHIR. */
+export const vaccinations: NationalService = {
+  id: vaccinationsId,
+  title: 'Vaksinasjoner (SYSVAK)',
+  what: 'Vaccines given to one person, those that were not given and why, and registering of new ones.',
+  version: '0.1',
+  format: 'fhir-r4',
+  base: '/api/vaccinations/v1',
+  audience: 'fhi:sysvak',
+  attest: 'accepted',
+  settings: vaccinationsId,
+  elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? ''),
+  admits: (by, of) => by.number === of.number,
+  category: 'patient-summary',
+  headers: hitHeaders,
+  operations,
+  sources: [
+    {
+      url: 'https://ehelse.no/standarder-kodeverk-og-referansekatalog/referansekatalogen/sysvak',
+      sure: 'described',
+      says: 'That vaccinations and vaccinations not given are registered and searched for, by XML in pairs of request and response.',
+    },
+    {
+      sure: 'proposed',
+      says: 'All of this contract: no FHIR API of SYSVAK is public. It is FHIR R4 Immunization behind the headers, status and access basis that the facades of Norsk helsenett have in common; ATC stands in for the register’s own codes.',
+    },
+  ],
+}
+
+function statusOf({ privacy, records }: Asked): Outcome {
+  const given = records.map(resourceIn).filter(({ status }) => status === 'completed')
+  const privacySetting = { isRestricted: privacy === 'restricted', isBlocked: privacy === 'blocked' }
+  return { status: 200, body: { hasVaccinations: given.length > 0, privacySetting } }
+}
