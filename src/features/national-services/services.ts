@@ -20,6 +20,8 @@ import { requisitions } from './requisitions/contract.ts'
 import { requisitionsOf } from './requisitions/records.ts'
 import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
+import { vaccinations } from './vaccinations/contract.ts'
+import { vaccinationsOf } from './vaccinations/records.ts'
 
 /** A service of the box, and what of a story it holds. */
 export type BoxService = {
@@ -38,6 +40,7 @@ export const services: readonly BoxService[] = [
   { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
   { service: measurements, recordsOf: measurementsOf },
+  { service: vaccinations, recordsOf: vaccinationsOf },
   { service: documents, recordsOf: documentsOf },
   { service: requisitions, recordsOf: requisitionsOf },
   // What it takes in stands among the documents.
