@@ -27,7 +27,10 @@ export type PartRule = Codes & QuantityRule & { readonly required?: true }
 export type MeasurementRule = Codes & {
   /** Our own label. */
   readonly label: string
-  /** Of the guide VkpObservation; the general one where it has none of its own. */
+  /**
+   * Of the guide VkpObservation, as an organisation declares it: the profiles of single vital signs let a professional alone,
+   * known by fødselsnummer, be performer.
+   */
   readonly profile: string
   readonly category: 'vital-signs' | 'survey' | 'laboratory'
   /** Left out where the parts are all there is. */
@@ -55,7 +58,7 @@ const sct = (code: string): Codes => ({ written: [['SCT', code]] })
 export const measurementRules = {
   'blood-pressure': {
     label: 'Blodtrykk',
-    profile: 'vkp-Observation-Bloodpressure',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '85354-9'],
@@ -86,7 +89,7 @@ export const measurementRules = {
   },
   'heart-rate': {
     label: 'Hjertefrekvens',
-    profile: 'vkp-Observation-Heartrate',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '8867-4'],
@@ -97,7 +100,7 @@ export const measurementRules = {
   },
   'oxygen-saturation': {
     label: 'Oksygenmetning',
-    profile: 'vkp-Observation-Oxygensat',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '2708-6'],
@@ -108,7 +111,7 @@ export const measurementRules = {
   },
   temperature: {
     label: 'Kroppstemperatur',
-    profile: 'vkp-Observation-Bodytemp',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '8310-5'],
@@ -118,7 +121,7 @@ export const measurementRules = {
   },
   'body-weight': {
     label: 'Kroppsvekt',
-    profile: 'vkp-Observation-Bodyweight',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '29463-7'],
@@ -140,7 +143,7 @@ export const measurementRules = {
   },
   'respiratory-rate': {
     label: 'Respirasjonsfrekvens',
-    profile: 'vkp-Observation-Resprate',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     written: [
       ['LOINC', '9279-1'],
@@ -163,7 +166,7 @@ export const measurementRules = {
   },
   consciousness: {
     label: 'Bevissthet (ACVPU)',
-    profile: 'vkp-Observation-Consciousness',
+    profile: 'vkp-Observation',
     category: 'vital-signs',
     ...sct('1104441000000107'),
     value: 'concept',

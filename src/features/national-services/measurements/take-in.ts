@@ -128,11 +128,11 @@ function outcomeOf(entry: SentEntry, taking: () => Taken): Told {
 
 const entryId = 'http://hl7.no/fhir/vkpobservation/StructureDefinition/PmdBundleResponseEntryIdExtension'
 
-/** The sender's own name of the entry comes back with what became of it. */
-function responseOf({ entry: { fullUrl }, status, outcome, id }: Told): Json {
+/** The sender's own name of the entry comes back with what became of it; its place, where it has none. */
+function responseOf({ entry: { fullUrl }, status, outcome, id }: Told, position: number): Json {
   return {
     response: {
-      ...(fullUrl === undefined ? {} : { extension: [{ url: entryId, valueUri: fullUrl }] }),
+      extension: [{ url: entryId, valueUri: fullUrl ?? `#/entry/${position}` }],
       status,
       ...(id === undefined ? {} : { location: `Observation/${id}` }),
       ...(outcome ? { outcome } : {}),
