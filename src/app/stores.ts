@@ -17,6 +17,14 @@ import {
 } from '../features/identity/index.ts'
 import { memoryNationalRecords, type NationalRecords, sqlNationalRecords } from '../features/national-records/index.ts'
 import { memorySearch, type SearchStore, sqlSearch } from '../features/open-council/index.ts'
+import {
+  memoryOpenedRecords,
+  memoryOpenings,
+  type OpenedRecords,
+  type Openings,
+  sqlOpenedRecords,
+  sqlOpenings,
+} from '../features/norwegian-record/index.ts'
 import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
 import { type BoxClients, memoryBoxClients, sqlBoxClients } from '../features/token-service/index.ts'
@@ -28,6 +36,7 @@ import {
   sqlStandingFaults,
   type StandingFaults,
 } from '../features/vendor-portal/index.ts'
+import { memoryRuns, type Runs, sqlRuns } from '../features/vendor-self-test/index.ts'
 import type { Database } from '../platform/sql/database.ts'
 
 /** Where things are kept. In life all of it is in the database; tests hand in memory. */
@@ -47,8 +56,14 @@ export type Stores = {
   readonly callLog: (failed: (error: unknown) => void) => CallLog
   /** What clients of the box asked to go wrong. */
   readonly standingFaults: StandingFaults
+  /** Runs of vendors' self-tests. */
+  readonly selfTests: Runs
   /** What the national services of the box hold; empty where there is no box. */
   readonly nationalRecords: NationalRecords
+  /** Records of Norwegian patients that somebody has open. */
+  readonly openedRecords: OpenedRecords
+  /** When records were opened before: what is new since goes by it. */
+  readonly openings: Openings
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -67,7 +82,10 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     boxClients: memoryBoxClients(),
     callLog: memoryCallLog,
     standingFaults: memoryStandingFaults(),
+    selfTests: memoryRuns(),
     nationalRecords: memoryNationalRecords(),
+    openedRecords: memoryOpenedRecords(),
+    openings: memoryOpenings(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -87,7 +105,10 @@ export function sqlStores(database: Database): Stores {
     boxClients: sqlBoxClients(database),
     callLog: (failed) => sqlCallLog(database, { newId: randomUUID, failed }),
     standingFaults: sqlStandingFaults(database, randomUUID),
+    selfTests: sqlRuns(database),
     nationalRecords: sqlNationalRecords(database),
+    openedRecords: sqlOpenedRecords(database),
+    openings: sqlOpenings(database),
     ping: () => database.ping(),
     connections: () => database.load(),
   }

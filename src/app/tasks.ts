@@ -5,6 +5,9 @@ import type { Keys } from './keys.ts'
 import type { Task } from './periodic.ts'
 import type { SystemNeeds } from './wire.ts'
 
+/** What is new since a year ago is all of it: when somebody opened a record before that is forgotten. */
+const openingMinutes = 365 * 24 * 60
+
 /** What is done now and then while the system runs. */
 export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits: Visits): readonly Task[] {
   return [
@@ -16,6 +19,12 @@ export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits:
     },
     { name: 'delete-expired-documents', everySeconds: 60, run: () => stores.documents.deleteExpired(now()) },
     { name: 'forget-noted-once', everySeconds: 60, run: () => stores.once.forgetBefore(now()) },
+    { name: 'forget-opened-records', everySeconds: 60, run: () => stores.openedRecords.deleteExpired(now()) },
+    {
+      name: 'forget-old-openings',
+      everySeconds: 3600,
+      run: () => stores.openings.forgetBefore(before(now, openingMinutes)),
+    },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {
       name: 'seal-access-log',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config.ts'
 import { loadKeys } from '../../src/app/keys.ts'
 import { memoryStores, type Stores } from '../../src/app/stores.ts'
-import { makeSystem, type System } from '../../src/app/wire.ts'
+import { makeSystem, type System, type SystemNeeds } from '../../src/app/wire.ts'
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { testPackages, testValidation } from '../fhir-definitions.ts'
 import { configuredTerminology } from '../../src/app/terminology.ts'
@@ -26,11 +26,13 @@ export type Running = System & {
  * @param accessLog for a test that looks into it
  * @param others stores in place of memory
  * @param seconds how long a document may take to judge
+ * @param more in place of what is here
  */
 export async function startSystem(
   accessLog: AccessLogStore = memoryAccessLog(),
   others: Partial<Stores> = {},
   seconds = 60,
+  more: Partial<SystemNeeds> = {},
 ): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
   const port = await anyPort()
@@ -52,6 +54,7 @@ export async function startSystem(
     packages,
     terminology: await configuredTerminology({ terminologyDirectories: [] }),
     validation,
+    ...more,
   })
   await system.app.listen({ host: '127.0.0.1', port })
   const stop = async () => {

@@ -61,12 +61,24 @@ const boxDoors: readonly Door[] = [
   { path: '/norge-i-boks', releases: 'public', title: (t) => t.box, about: (t) => t.boxAbout },
 ]
 
+/** Where national sources can be asked, by those who treat or dispense. */
+const norwegianDoors: readonly Door[] = [
+  {
+    path: '/norsk-pasient',
+    releases: { errand: 'norwegian-patient' },
+    title: (t) => t.norwegianPatient,
+    about: (t) => t.norwegianPatientAbout,
+  },
+]
+
 /** What is behind doors that are not everywhere. */
 type Offered = {
   /** Other countries can be asked. */
   readonly asksCountries?: boolean
   /** The box of national services is here. */
   readonly hasBox?: boolean
+  /** National sources can be asked about patients of our own. */
+  readonly asksSources?: boolean
 }
 
 const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
@@ -75,11 +87,14 @@ const foreignPatient = doors.find(({ path }) => path === '/utenlandsk-pasient')!
 const askingCountries: Door = { ...foreignPatient, path: '/utenlandsk-pasient/land', about: (t) => t.otherCountryAbout }
 
 /** The front page. Before sign-in it shows every door: behind some one signs in. A public one is always open. */
-export function frontPageRoute(now: () => Date, { asksCountries = false, hasBox = false }: Offered = {}): HttpRoute {
+export function frontPageRoute(
+  now: () => Date,
+  { asksCountries = false, hasBox = false, asksSources = false }: Offered = {},
+): HttpRoute {
   const everywhere = asksCountries
     ? [...doors.map((door) => (door === foreignPatient ? askingCountries : door)), ...exchangeDoors]
     : doors
-  const offered = hasBox ? [...everywhere, ...boxDoors] : everywhere
+  const offered = [...(asksSources ? norwegianDoors : []), ...everywhere, ...(hasBox ? boxDoors : [])]
   return get({
     id: 'front-page',
     path: framePaths.front,

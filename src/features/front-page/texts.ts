@@ -4,6 +4,8 @@ import { texts } from '../../protocols/web/language.ts'
 export const frontTexts = texts({
   nb: {
     title: 'Hva skal du gjøre?',
+    norwegianPatient: 'Norsk pasient',
+    norwegianPatientAbout: 'Les legemidler, kritisk informasjon og prøvesvar fra de nasjonale kildene på én side.',
     foreignPatient: 'Utenlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringen fra et annet land på norsk, med originalen ved siden av.',
     otherCountryAbout: 'Spør hjemlandet om pasientoppsummeringen, med samtykke, og les den på norsk.',
@@ -28,6 +30,8 @@ export const frontTexts = texts({
   },
   nn: {
     title: 'Kva skal du gjere?',
+    norwegianPatient: 'Norsk pasient',
+    norwegianPatientAbout: 'Les legemiddel, kritisk informasjon og prøvesvar frå dei nasjonale kjeldene på éi side.',
     foreignPatient: 'Utanlandsk pasient',
     foreignPatientAbout: 'Les pasientoppsummeringa frå eit anna land på norsk, med originalen ved sida av.',
     otherCountryAbout: 'Spør heimlandet om pasientoppsummeringa, med samtykke, og les ho på norsk.',
@@ -51,6 +55,9 @@ export const frontTexts = texts({
   },
   en: {
     title: 'What do you want to do?',
+    norwegianPatient: 'Norwegian patient',
+    norwegianPatientAbout:
+      'Read medicines, critical information and test results from the national sources on one page.',
     foreignPatient: 'Foreign patient',
     foreignPatientAbout:
       'Read the patient summary from another country in Norwegian or English, with the original beside it.',

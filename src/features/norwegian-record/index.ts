@@ -1,6 +1,7 @@
 import type { FeatureAssets } from '../../protocols/web/own-assets.ts'
 
-export type { InventedPatient, InventedReason, NorwegianRecordNeeds, Registers } from './needs.ts'
+export { inventedPatients } from './invented-patients.ts'
+export type { InventedPatient, Registers } from './needs.ts'
 export type { OpenedRecords, Openings } from './opened-record.ts'
 export { norwegianRecordRoutes } from './routes.ts'
 export { memoryOpenedRecords, memoryOpenings } from './store.memory.ts'

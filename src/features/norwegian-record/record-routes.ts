@@ -67,7 +67,7 @@ async function opened(
   const treatment = await needs.treatments.find(person.visit, id)
   const patient = keyOfPatient(needs, record.number)
   const about: About = {
-    ...{ kind: 'patient', patient, document: id, visit: record.visit, country: 'NO', also },
+    ...{ kind: 'patient', patient, document: id, visit: record.visit, also },
     ...(treatment ? { treatment } : {}),
   }
   return { about, answer: (permitted) => show({ record, person, patient }, request, permitted) }

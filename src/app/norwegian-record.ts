@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { NationalSources } from '../features/national-sources/index.ts'
+import {
+  type InventedPatient,
+  inventedPatients,
+  norwegianRecordRoutes,
+  type Registers,
+} from '../features/norwegian-record/index.ts'
+import { populationOf, storyTeller } from '../features/synthetic-population/index.ts'
+import { demoPeople } from '../features/token-service/index.ts'
+import { norwegianDay } from '../kernel/norwegian-day.ts'
+import type { HttpRoute } from '../protocols/web/route.ts'
+import { boxWanted } from './box-wanted.ts'
+import type { SystemNeeds } from './wire.ts'
+
+/** The pages of the Norwegian patient, which read what these sources hold. */
+export function norwegianRecord(
+  { config, stores, keys, now }: Pick<SystemNeeds, 'config' | 'stores' | 'keys' | 'now'>,
+  sources: NationalSources,
+): readonly HttpRoute[] {
+  const demo = config.issuer === undefined
+  return norwegianRecordRoutes({
+    sources,
+    opened: stores.openedRecords,
+    openings: stores.openings,
+    treatments: stores.treatments,
+    registers: demo ? inventedRegisters() : noRegisters,
+    ...(demo ? { invented: inventedOf(now) } : {}),
+    inventedOnly: demo,
+    personKeySecret: keys.personKeySecret,
+    treatmentHours: config.treatmentHours,
+    now,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+    newId: randomUUID,
+  })
+}
+
+const noRegisters: Registers = { professional: () => undefined, organisation: () => undefined }
+
+/** Everybody and every place that gives care in the box: the same whoever lives there. */
+function inventedRegisters(): Registers {
+  const { care } = populationOf({ ...boxWanted, people: 0, today: '2026-01-01' })
+  const people = new Map(care.practitioners.map(({ hpr, name }) => [hpr, `${name.given} ${name.family}`]))
+  for (const { hprNumber, name } of demoPeople) if (hprNumber !== undefined) people.set(hprNumber, name)
+  const places = new Map(care.organisations.map(({ orgNumber, name }) => [orgNumber, name]))
+  return { professional: (hpr) => people.get(hpr), organisation: (orgNumber) => places.get(orgNumber) }
+}
+
+/** Among so many of the box's people somebody is found for each situation, in less time than a page takes. */
+const lookedThrough = 500
+
+/** Told once a day. */
+function inventedOf(now: () => Date): () => readonly InventedPatient[] {
+  let told: { readonly today: string; readonly patients: readonly InventedPatient[] } | undefined
+  return () => {
+    const today = norwegianDay(now())
+    if (told?.today !== today) {
+      const { care, people } = populationOf({ ...boxWanted, people: lookedThrough, today })
+      const tell = storyTeller({ seed: boxWanted.seed, today, care })
+      told = { today, patients: inventedPatients([...people].map(tell), today) }
+    }
+    return told.patients
+  }
+}
