@@ -9,6 +9,7 @@ import { attestWanted, type BoxAttestPolicy } from './attest-policy.ts'
 import type { Caller } from './caller.ts'
 import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
 import type { Evidence } from './evidence.ts'
+import { withFullUrls } from './full-urls.ts'
 import type { KnownPerson, NationalService, Operation, Outcome } from './national-service.ts'
 import type { PersonRegister } from './person-register.ts'
 import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
@@ -182,7 +183,7 @@ async function answered(
   const all = of === undefined ? [] : await records.of(of, service.id)
   const versions = of !== undefined && operation.history ? await records.history(of, service.id) : []
   const shown = person !== undefined && isOpen(privacy)
-  const outcome = await operation.answer({
+  const told = await operation.answer({
     ...read,
     ...{ caller, person, by, privacy, params },
     records: shown ? all : [],
@@ -192,6 +193,7 @@ async function answered(
     newId,
     evidence,
   })
+  const outcome = withFullUrls(told, call.url, operation)
   if (!outcome.changes?.length) return outcome
   if ((await records.write(outcome.changes)) === 'written') return outcome
   throw new Problem('conflict', 'changed-meanwhile', 'Somebody else has changed it since it was read')

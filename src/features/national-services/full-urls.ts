@@ -1,0 +1,23 @@
+import type { Json } from '../../standards/fhir/json.ts'
+import { isObject } from './body-members.ts'
+import type { Operation, Outcome } from './national-service.ts'
+
+/**
+ * The same answer, where each resource of a searchset says where it is.
+ *
+ * @param url where the operation was called, without a query
+ * @see https://hl7.org/fhir/R4/bundle.html#bundle-unique
+ */
+export function withFullUrls(outcome: Outcome, url: string, { path }: Operation): Outcome {
+  const { body } = outcome
+  if (!isObject(body) || body.type !== 'searchset' || !Array.isArray(body.entry) || !url.endsWith(path)) return outcome
+  const base = url.slice(0, url.length - path.length)
+  const entry = body.entry.map((each: unknown) => (isObject(each) ? addressed(each, base) : each))
+  return { ...outcome, body: { ...body, entry } }
+}
+
+function addressed(entry: Json, base: string): Json {
+  const { resource } = entry
+  if (!isObject(resource) || typeof resource.id !== 'string' || entry.fullUrl !== undefined) return entry
+  return { fullUrl: `${base}/${resource.resourceType}/${resource.id}`, ...entry }
+}
