@@ -23,7 +23,7 @@ export function boxPage(language: Language, standing: Standing): Page {
     ...(unfinished ? { onwards: { to: vendorPaths.box, seconds: lookAgain } } : {}),
     main: html`<div class="vp"><h1>${t.title}</h1><p class="kp-lead">${t.lead}</p>
 ${standingNote(language, standing)}
-<section aria-labelledby="steg"><h2 id="steg">${t.steps}</h2><ol class="ds-list"><li>${t.stepTry}</li><li>${t.stepClient} <a class="ds-link" href="${vendorPaths.clients}">${t.toClients}</a></li><li>${t.stepLog} <a class="ds-link" href="${vendorPaths.calls}">${t.toCalls}</a></li></ol></section>
+<section aria-labelledby="steg"><h2 id="steg">${t.steps}</h2><ol class="ds-list"><li>${t.stepTry}</li><li>${t.stepClient} <a class="ds-link" href="${vendorPaths.clients}">${t.toClients}</a></li><li>${t.stepLog} <a class="ds-link" href="${vendorPaths.calls}">${t.toCalls}</a></li><li>${t.stepTest} <a class="ds-link" href="${vendorPaths.selfTest}">${t.toTest}</a></li></ol></section>
 <section aria-labelledby="tjenester"><h2 id="tjenester">${t.services}</h2><ul class="kp-doors">${services.map(
       ({ service }) =>
         html`<li><a class="kp-door" href="${vendorPaths.service(service.id)}"><strong>${serviceTitle(service, language)}</strong> ${serviceWords(service, language)}</a></li>\n`,

@@ -6,6 +6,8 @@ export const vendorPaths = {
   faults: '/norge-i-boks/feil',
   /** Where vendors register clients of their own: pages of the token service. */
   clients: '/norge-i-boks/klienter',
+  /** Where a client is tried against a contract: pages of the self-test. */
+  selfTest: '/norge-i-boks/selvtest',
   service: (id: string) => `/norge-i-boks/tjenester/${id}`,
   operation: (service: string, id: string) => `/norge-i-boks/tjenester/${service}/${id}`,
   openApi: (service: string) => `/norge-i-boks/tjenester/${service}/openapi.json`,
