@@ -10,12 +10,14 @@ import {
   type SendRequest,
   vendorRoutes,
 } from '../features/vendor-portal/index.ts'
+import { selfTestRoutes } from '../features/vendor-self-test/index.ts'
 import type { TokenService } from '../features/token-service/index.ts'
 import { errorFields } from '../platform/log/log.ts'
 import type { Gate } from '../protocols/gate/gate.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import { boxWanted } from './box-wanted.ts'
 import type { Task } from './periodic.ts'
+import { programVersion } from './version.ts'
 import type { SystemNeeds } from './wire.ts'
 
 /** The national services of the box, with its pages. */
@@ -80,12 +82,16 @@ export async function openNorwayBox({
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
   const tokenEndpoint = `${tokens.issuer}/token`
   const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
+  const program = `Knutepunkt ${await programVersion()}`
+  const tests = selfTestRoutes({ runs: stores.selfTests, callLog, standing, program, now, newId: randomUUID })
+  const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000)
   const forget = async () => {
-    await callLog.forgetBefore(new Date(now().getTime() - loggedDays * 86_400_000))
+    await callLog.forgetBefore(daysAgo(loggedDays))
+    await stores.selfTests.forgetBefore(daysAgo(testedDays))
     await standing.forgetBefore(now())
   }
   return {
-    routes: [...services, ...pages],
+    routes: [...services, ...pages, ...tests],
     tasks: [{ name: 'forget-box-calls', everySeconds: 3600, run: forget }],
     begin: keeper.begin,
     async settled() {
@@ -97,6 +103,9 @@ export async function openNorwayBox({
 
 /** How long a vendor can look at a call. */
 const loggedDays = 7
+
+/** How long a report stands. */
+const testedDays = 90
 
 /** Short and keyed: what the log knows things of a call again by. */
 function printBy(secret: Uint8Array): Print {

@@ -69,6 +69,9 @@ import { sqlCallLog } from '../../src/features/vendor-portal/call-log.sql.ts'
 import { boxCallCatalogue } from '../../src/features/vendor-portal/queries.sql.ts'
 import { standingFaultsContract } from '../../src/features/vendor-portal/standing-faults.contract.ts'
 import { sqlStandingFaults } from '../../src/features/vendor-portal/standing-faults.sql.ts'
+import { runCatalogue } from '../../src/features/vendor-self-test/queries.sql.ts'
+import { runsContract } from '../../src/features/vendor-self-test/run-store.contract.ts'
+import { sqlRuns } from '../../src/features/vendor-self-test/run-store.sql.ts'
 import type { Database } from '../../src/platform/sql/database.ts'
 import { queueContract } from '../../src/platform/queue/queue.contract.ts'
 import { sqlQueue } from '../../src/platform/sql/queue.sql.ts'
@@ -90,6 +93,7 @@ const catalogue = [
   ...onceCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxCallCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...runCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...norwegianRecordCatalogue.map(({ build, ...query }) => ({
     ...query,
@@ -177,6 +181,10 @@ callLogContract('cut in four', async () => {
 standingFaultsContract('cut in four', async () => {
   await sql`truncate box_fault`.execute(database.tables())
   return sqlStandingFaults(noted, randomUUID)
+})
+runsContract('cut in four', async () => {
+  await sql`truncate box_run`.execute(database.tables())
+  return sqlRuns(noted)
 })
 nationalRecordsContract('cut in four', async () => {
   await sql`truncate national_record`.execute(database.tables())
