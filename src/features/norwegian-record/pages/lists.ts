@@ -46,9 +46,17 @@ export function requisitionsHtml(items: readonly Requisition[], reader: Reader):
       .toSorted(latestFirst)
       .map(
         ({ at, what, status, reason, performer, wanted, by }) =>
-          html`<tr><td>${timeHtml(at, reader)}<span class="nr-sub">${whoOf(by, reader)}</span></td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${reason && source(reason, reader)}</td><td>${performer && whoOf(performer, reader)}${wanted?.from && html`<span class="nr-sub">${c.wanted}: ${day(wanted.from, reader)}</span>`}${status && html`<span class="nr-sub">${c.status}: <span lang="en">${status}</span></span>`}</td></tr>`,
+          html`<tr><td>${timeHtml(at, reader)}<span class="nr-sub">${whoOf(by, reader)}</span></td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${reason && source(reason, reader)}</td><td>${performer && whoOf(performer, reader)}${wanted?.from && html`<span class="nr-sub">${c.wanted}: ${day(wanted.from, reader)}</span>`}${status && html`<span class="nr-sub">${c.status}: ${statusOf(status, reader)}</span>`}</td></tr>`,
       )}</tbody>`,
   )
+}
+
+/** The states of a request (FHIR request-status) that there are words for. */
+const statuses = ['draft', 'active', 'on-hold', 'revoked', 'completed'] as const
+
+function statusOf(status: string, { c }: Reader): Html {
+  const known = statuses.find((each) => each === status)
+  return known ? html`${c[known]}` : html`<span lang="en">${status}</span>`
 }
 
 /** Vaccines, the latest first. */

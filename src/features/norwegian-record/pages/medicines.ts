@@ -51,10 +51,10 @@ function rowHtml(line: MedicineLine, now: Date, reader: Reader): Html {
 }
 
 /** The last change that says something, and all of them one press away. */
-function changesHtml({ changes, name }: MedicineLine, reader: Reader): Html {
+function changesHtml({ changes, name, dose }: MedicineLine, reader: Reader): Html {
   const { c } = reader
   const telling = changes.findLast(({ kind }) => kind !== 'renewed') ?? changes.at(-1)
-  return html`${telling && html`${changeHtml(telling, reader)}<span class="nr-sub">${timeHtml(telling.at, reader)}</span>`}${
+  return html`${telling && html`${changeHtml(telling, reader, dose)}<span class="nr-sub">${timeHtml(telling.at, reader)}</span>`}${
     changes.length > 1 &&
     html`<details class="nr-history"><summary>${c.history(changes.length)}<span class="ds-sr-only">: ${source(name, reader)}</span></summary><ol aria-label="${c.historyOf(name)}">${changes
       .toReversed()
@@ -65,10 +65,15 @@ function changesHtml({ changes, name }: MedicineLine, reader: Reader): Html {
   }`
 }
 
-/** A change in words. */
-export function changeHtml(change: MedicineChange, reader: Reader): Html {
+/**
+ * A change in words.
+ *
+ * @param known the dose that stands beside it: not said again
+ */
+export function changeHtml(change: MedicineChange, reader: Reader, known?: string): Html {
   const { c } = reader
-  if (change.kind === 'started') return html`${c.started}: ${source(change.dose, reader)}`
+  if (change.kind === 'started')
+    return html`${c.started}${change.dose !== known && html`: ${source(change.dose, reader)}`}`
   if (change.kind === 'renewed') return html`${c.renewed}`
   if (change.kind === 'stopped') {
     const why = [change.reason && nameOf(change.reason), change.note].filter((part) => part !== undefined)
