@@ -48,7 +48,7 @@ export async function askSource<Content>(
   const calling = callingOf(needs, source, connection, asking)
   try {
     const first = await Promise.all(source.questions(asking, needs.now()).map((each) => asked(calling, source, each)))
-    const next = source.then?.(first.flatMap(({ answered }) => answered ?? [])) ?? []
+    const next = source.further?.(first.flatMap(({ answered }) => answered ?? [])) ?? []
     const all = [...first, ...(await Promise.all(next.map((each) => asked(calling, source, each))))]
     const incomplete = all.find(({ because }) => because !== undefined)?.because
     const answers = all.flatMap(({ answered }) => answered ?? [])

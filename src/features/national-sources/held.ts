@@ -174,6 +174,8 @@ export type MeasurementSeries = { readonly what: Concept; readonly values: reado
 /** One measurement; a blood pressure has two parts, most have one. */
 export type Measurement = Item & {
   readonly parts: readonly ({ readonly what: Concept } & Quantity)[]
+  /** What was seen and is no number, in words. */
+  readonly said?: string
   readonly device?: string
   /** Municipality number. */
   readonly municipality?: string

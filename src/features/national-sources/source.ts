@@ -21,7 +21,7 @@ export type Source<Content> = {
   /** All that is asked at once. The same whatever the person has decided: nothing asks for a status first. */
   readonly questions: (asking: Asking, now: Date) => readonly Question[]
   /** What is asked once those are answered. */
-  readonly then?: (answers: readonly Answered[]) => readonly Question[]
+  readonly further?: (answers: readonly Answered[]) => readonly Question[]
   /** How a further page is asked for; left out where answers come whole. */
   readonly paging?: 'skip' | 'page'
   readonly silences?: readonly Silence[]
@@ -31,4 +31,9 @@ export type Source<Content> = {
    * @throws Problem `source-unreadable`: an answer does not keep the contract, or is about somebody else
    */
   readonly read: (answers: readonly Answered[], asking: Asking) => Content
+}
+
+/** All pages that one operation was answered with. */
+export function pagesOf(answers: readonly Answered[], operation: string): readonly Json[] {
+  return answers.filter(({ question }) => question.operation === operation).flatMap(({ pages }) => pages)
 }

@@ -2,9 +2,13 @@ import type { Held, SourceId } from './held.ts'
 import type { Source } from './source.ts'
 import { criticalInformationSource } from './sources/critical-information.ts'
 import { documentsSource } from './sources/documents.ts'
+import { maternityRecordSource } from './sources/maternity-record.ts'
+import { measurementsSource } from './sources/measurements.ts'
 import { medicationListSource } from './sources/medication-list.ts'
 import { personsSource } from './sources/persons.ts'
+import { requisitionsSource } from './sources/requisitions.ts'
 import { testResultsSource } from './sources/test-results.ts'
+import { vaccinationsSource } from './sources/vaccinations.ts'
 
 /** Every source by what it holds; one that there is none of yet is not connected. A new one is a file and a line here. */
 export const sources: { readonly [Id in SourceId]: Source<Held[Id]> | undefined } = {
@@ -12,10 +16,10 @@ export const sources: { readonly [Id in SourceId]: Source<Held[Id]> | undefined 
   'medication-list': medicationListSource,
   'test-results': testResultsSource,
   documents: documentsSource,
-  measurements: undefined,
-  'maternity-record': undefined,
-  requisitions: undefined,
-  vaccinations: undefined,
+  measurements: measurementsSource,
+  'maternity-record': maternityRecordSource,
+  requisitions: requisitionsSource,
+  vaccinations: vaccinationsSource,
   'diagnoses-and-procedures': undefined,
 }
 

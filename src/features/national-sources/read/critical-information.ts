@@ -1,34 +1,32 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { Asking } from '../ask-sources.ts'
 import type { CriticalItem, Item } from '../held.ts'
-import { about, anyCodeOf, conceptOf, matchesIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { about, anyCodeOf, conceptOf, extensionIn, matchesIn, registeredIn, whoOf } from './fhir.ts'
+import { listIn, needed, objectIn, present, saidIn, textIn, whenIn } from './members.ts'
 
-/** Kinds of critical information by the type that a search asks for them by. */
-export const criticalKinds: Readonly<Record<string, CriticalItem['kind']>> = {
-  CriticalMedicalCondition: 'condition',
-  Infection: 'infection',
-  IntubationProblem: 'intubation',
-  OtherProblemWithAnesthesia: 'anaesthesia',
-  TransplantsAndOtherForeignBodies: 'transplant-or-implant',
+/** Kinds by kjernejournal's categories; one that is not here is a condition like others. */
+const kinds: Readonly<Record<string, CriticalItem['kind']>> = {
+  '3': 'intubation',
+  '4': 'anaesthesia',
+  '5': 'condition',
+  '7': 'transplant-or-implant',
+  '10': 'infection',
 }
 
 /**
- * Allergies, and conditions with the kind that they were asked for by: the resources themselves do not tell all kinds apart.
+ * Allergies first, then conditions.
  *
- * @param conditions pages of answers, by the kind
  * @throws Problem `source-unreadable`
+ * @see https://simplifier.net/kjernejournalr4
  */
 export function readCriticalInformation(
   allergies: readonly Json[],
-  conditions: ReadonlyMap<CriticalItem['kind'], readonly Json[]>,
+  conditions: readonly Json[],
   asking: Asking,
 ): readonly CriticalItem[] {
   return [
     ...about(matchesIn(allergies, 'AllergyIntolerance'), asking).map(allergyOf),
-    ...[...conditions].flatMap(([kind, bundles]) =>
-      about(matchesIn(bundles, 'Condition'), asking).map((each) => conditionOf(each, kind)),
-    ),
+    ...about(matchesIn(conditions, 'Condition'), asking).map(conditionOf),
   ]
 }
 
@@ -60,10 +58,13 @@ function allergyOf(resource: Json): CriticalItem {
   }
 }
 
-function conditionOf(resource: Json, kind: CriticalItem['kind']): CriticalItem {
+function conditionOf(resource: Json): CriticalItem {
+  const categories = listIn(resource, 'category').flatMap(
+    (each) => conceptOf(each)?.codes.map(({ code }) => code) ?? [],
+  )
   return {
     ...itemOf(resource),
-    kind,
+    kind: categories.map((code) => kinds[code]).find((kind) => kind !== undefined) ?? 'condition',
     what: needed(conceptOf(objectIn(resource, 'code')), 'Condition.code'),
     reactions: [],
     ...statusOf(resource),
@@ -83,13 +84,17 @@ function itemOf(resource: Json): Item {
     by: whoOf(resource, [objectIn(resource, 'recorder')]),
     ...present({
       at: whenIn(resource, 'onsetDateTime') ?? whenIn(resource, 'recordedDate'),
-      registered: whenIn(resource, 'recordedDate'),
+      registered: whenIn(resource, 'recordedDate') ?? registeredIn(resource),
     }),
   }
 }
 
+/** R4 has no code for it. */
+const presumed = 'http://nhn.no/kj/fhir/StructureDefinition/KjPresumed'
+
 function statusOf(resource: Json): Pick<CriticalItem, 'verification' | 'active'> {
-  const verification = anyCodeOf(objectIn(resource, 'verificationStatus'))
+  const stated = objectIn(resource, 'verificationStatus')
+  const verification = saidIn(extensionIn(stated, presumed), 'valueBoolean') ? 'presumed' : anyCodeOf(stated)
   const clinical = anyCodeOf(objectIn(resource, 'clinicalStatus'))
   return present({
     verification: verifications.find((each) => each === verification),

@@ -3,7 +3,7 @@ import { identifierSystems } from '../../../standards/norway/identifier-systems.
 import type { Asking } from '../ask-sources.ts'
 import type { Concept, Quantity, Who } from '../held.ts'
 import { trouble } from '../trouble.ts'
-import { decimalIn, listIn, objectIn, present, textIn } from './members.ts'
+import { decimalIn, listIn, objectIn, present, textIn, whenIn } from './members.ts'
 
 /**
  * What searches found, each once. What is said of the search itself is left out, whatever it says: that the person has
@@ -86,6 +86,11 @@ export function extensionIn(json: Json | undefined, url: string): Json | undefin
   return extensionsIn(json, url)[0]
 }
 
+/** When the source came to know of a resource. */
+export function registeredIn(resource: Json): string | undefined {
+  return whenIn(objectIn(resource, 'meta'), 'lastUpdated')
+}
+
 /** Who several references lead to, put together: a professional of one, and an organisation of another. */
 export function whoOf(resource: Json, references: readonly (Json | undefined)[]): Who {
   return Object.assign({}, ...references.map((each) => whoAt(resource, each)))
@@ -112,9 +117,12 @@ function numbered(identifiers: readonly (Json | undefined)[], name: string | und
       identifiers.find((each) => each?.system === system),
       'value',
     )
-  const organisation = numberOf(identifierSystems.ENH)
-  if (organisation !== undefined) return { organisation, ...present({ organisationName: name }) }
-  return present({ hpr: numberOf(identifierSystems.HPR), name })
+  const [organisation, hpr] = [numberOf(identifierSystems.ENH), numberOf(identifierSystems.HPR)]
+  // Words that only repeat the number are no name.
+  const named = name?.includes(organisation ?? hpr ?? name) && (organisation ?? hpr) !== undefined ? undefined : name
+  return organisation === undefined
+    ? present({ hpr, name: named })
+    : { organisation, ...present({ organisationName: named }) }
 }
 
 function nameIn(target: Json | undefined): string | undefined {

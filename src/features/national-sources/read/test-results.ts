@@ -2,7 +2,7 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Asking } from '../ask-sources.ts'
 import type { Concept, Result, ResultSeries } from '../held.ts'
-import { about, anyCodeOf, codeOf, conceptOf, extensionIn, matchesIn, quantityOf, whoOf } from './fhir.ts'
+import { about, codeOf, conceptOf, extensionIn, matchesIn, quantityOf, registeredIn, whoOf } from './fhir.ts'
 import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
 
 const canonical = 'http://nhn.no/fhir/nilar/StructureDefinition'
@@ -60,7 +60,7 @@ function latestOf({ values }: ResultSeries): string {
 
 function readObservation(observation: Json): Read {
   const reference = textIn(
-    objectIn(extensionIn(observation, `${canonical}/DiagnosticReportRef`), 'valueReference'),
+    objectIn(extensionIn(observation, `${canonical}/nilar-diagnostic-report-ref`), 'valueReference'),
     'reference',
   )
   return {
@@ -72,10 +72,9 @@ function readObservation(observation: Json): Read {
       value: answerOf(observation),
       ...present({
         at: whenIn(observation, 'effectiveDateTime'),
-        registered:
-          whenIn(extensionIn(observation, `${canonical}/ReportDate`), 'valueDateTime') ?? whenIn(observation, 'issued'),
+        registered: whenIn(observation, 'issued') ?? registeredIn(observation),
         reference: referenceOf(listIn(observation, 'referenceRange')[0]),
-        interpretation: anyCodeOf(listIn(observation, 'interpretation')[0]),
+        interpretation: interpretationOf(conceptOf(listIn(observation, 'interpretation')[0])),
         status: textIn(observation, 'status'),
         report: reference?.split('/').at(-1),
       }),
@@ -87,8 +86,16 @@ function answerOf(observation: Json): Result['value'] {
   const quantity = quantityOf(objectIn(observation, 'valueQuantity'))
   if (quantity) return { kind: 'quantity', ...quantity }
   const concept = conceptOf(objectIn(observation, 'valueCodeableConcept'))
-  const text = textIn(observation, 'valueString') ?? concept?.text ?? concept?.codes[0]?.display
+  const text = concept?.text ?? textIn(observation, 'valueString') ?? concept?.codes[0]?.display
   return text === undefined ? { kind: 'not-said' } : { kind: 'text', text }
+}
+
+/** Volven 8244 as HL7's own codes: above, below, outside. */
+const deviations: Readonly<Record<string, string>> = { '1': 'H', '2': 'L', '3': 'A' }
+
+function interpretationOf(concept: Concept | undefined): string | undefined {
+  const deviation = codeOf(concept, volven('8244'))
+  return deviation === undefined ? concept?.codes[0]?.code : deviations[deviation]
 }
 
 function referenceOf(range: Json | undefined): Result['reference'] {

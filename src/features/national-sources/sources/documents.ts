@@ -1,9 +1,8 @@
-import type { Json } from '../../../standards/fhir/json.ts'
 import { documents } from '../../national-services/index.ts'
 import type { HeldDocument } from '../held.ts'
 import { readDocuments } from '../read/documents.ts'
 import type { Question } from '../request-of.ts'
-import type { Source } from '../source.ts'
+import { pagesOf, type Source } from '../source.ts'
 
 /**
  * By helsepersonelloven, without an access basis: SAMTYKKE and AKUTT open what is locked. How many are locked, the service
@@ -15,11 +14,7 @@ export const documentsSource: Source<readonly HeldDocument[]> = {
   questions: () => [{ operation: 'find-document-references', parameters: { status: 'current', _sort: '-date' } }],
   paging: 'page',
   silences: [{ status: 404 }],
-  read: (answers, asking) =>
-    readDocuments(
-      answers.flatMap(({ pages }): readonly Json[] => pages),
-      asking,
-    ),
+  read: (answers, asking) => readDocuments(pagesOf(answers, 'find-document-references'), asking),
 }
 
 /** Retrieve Document (ITI-68). */

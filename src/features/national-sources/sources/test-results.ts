@@ -1,10 +1,7 @@
 import { testResults } from '../../national-services/index.ts'
 import type { ResultSeries } from '../held.ts'
 import { readTestResults } from '../read/test-results.ts'
-import type { Answered, Source } from '../source.ts'
-
-const pagesOf = (answers: readonly Answered[], operation: string) =>
-  answers.filter(({ question }) => question.operation === operation).flatMap(({ pages }) => pages)
+import { pagesOf, type Source } from '../source.ts'
 
 /** The basis is said as it was stated, and never an elevated one: those open what the person has restricted. */
 export const testResultsSource: Source<readonly ResultSeries[]> = {
