@@ -6,6 +6,8 @@ export const clientUses = {
   professional: ['authorization_code', 'refresh_token'],
   /** A machine at HelseID. */
   system: ['client_credentials'],
+  /** An API at HelseID, which exchanges the tokens it is called with for tokens of the APIs it calls (RFC 8693). */
+  api: ['urn:ietf:params:oauth:grant-type:token-exchange'],
   /** A citizen at ID-porten: the code flow with PAR, PKCE and DPoP. */
   citizen: ['authorization_code', 'refresh_token'],
   /** A machine at Maskinporten. */

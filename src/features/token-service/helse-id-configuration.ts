@@ -1,18 +1,18 @@
-import { decodeJwt } from 'jose'
 import { type AdapterPayload, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { Problem } from '../../kernel/problem.ts'
 import { claimNames, ourApi } from '../identity/index.ts'
 import { helseIdClaims } from '../../standards/helseid/access-token.ts'
 import { anchorRegisters } from './anchor-registers.ts'
+import { apisOf, isOpenToAll } from './api.ts'
 import { attestOfToken, type IssuedFor } from './attest-of-token.ts'
 import { metadataOf } from './client-metadata.ts'
 import { type DemoPerson, demoPeople } from './demo-people.ts'
 import { demoClientId, type HelseIdNeeds } from './helse-id.ts'
 import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import { issuerStore } from './issuer-store.ts'
-import { peopleConfiguration, refusedDetails, resourceIndicators } from './people-configuration.ts'
+import { peopleConfiguration, refusedDetails, resourceIndicators, scopesIn, statedOf } from './people-configuration.ts'
 import type { Professional } from './professional.ts'
-import { type Stated, statedIn } from './stated.ts'
+import type { Stated } from './stated.ts'
 
 type Token = { readonly clientId?: string | undefined; readonly accountId?: string; readonly grantId?: string }
 
@@ -60,6 +60,8 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
         const granted = scopes.filter((scope) => may.includes(scope))
         if (granted.length > 0) grant.addResourceScope(audience, granted.join(' '))
       }
+      const open = scopesIn(oidc.params?.scope).filter(isOpenToAll)
+      for (const { audience, scopes } of apisOf([], open)) grant.addResourceScope(audience, scopes.join(' '))
       await grant.save()
       return grant
     },
@@ -84,7 +86,7 @@ async function clientMetadata(
   id: string,
 ): Promise<AdapterPayload | undefined> {
   const client = await clients.find(id)
-  if (client) return metadataOf(client, ['professional', 'system'])
+  if (client) return metadataOf(client, ['professional', 'system', 'api'])
   if (id !== demoClientId) return undefined
   return metadataOf(
     {
@@ -142,14 +144,6 @@ async function tokenClaims(
     authorization_details: attested(stated, { professional: person, acting, now: now() }),
     nbf: Math.floor(now().getTime() / 1000),
   }
-}
-
-function statedOf({ oidc }: KoaContextWithOIDC): Stated {
-  const assertion = oidc.params?.client_assertion
-  if (typeof assertion !== 'string') return {}
-  const stated = statedIn(decodeJwt(assertion))
-  if ('fault' in stated) throw refusedDetails(stated.fault)
-  return stated
 }
 
 function attested(stated: Stated, issued: IssuedFor) {

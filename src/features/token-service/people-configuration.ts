@@ -1,9 +1,10 @@
+import { decodeJwt } from 'jose'
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { signatureAlgorithms } from '../identity/index.ts'
-import { type Api, apisOf, unknownScopes } from './api.ts'
+import { type Api, apiOfAudience, apisOf, isOpenToAll, unknownScopes } from './api.ts'
 import { assertionFault } from './client-assertion.ts'
 import { signingAlgorithm } from './signing-key.ts'
-import { statedIn } from './stated.ts'
+import { type Stated, statedIn } from './stated.ts'
 
 /** Scopes of OpenID Connect itself, and of HelseID's: they are of no API. */
 const ofIssuer = /^(openid|profile|offline_access|helseid:\/\/scopes\/.+)$/
@@ -52,6 +53,15 @@ export function refusedDetails(why: string): Error {
   return new errors.CustomOIDCProviderError('invalid_authorization_details', why)
 }
 
+/** What a client states in its assertion beside who it is. @throws what the token endpoint answers */
+export function statedOf({ oidc }: KoaContextWithOIDC): Stated {
+  const assertion = oidc.params?.client_assertion
+  if (typeof assertion !== 'string') return {}
+  const stated = statedIn(decodeJwt(assertion))
+  if ('fault' in stated) throw refusedDetails(stated.fault)
+  return stated
+}
+
 /** What only one resource server takes, by the scopes that a client asks for (RFC 8707; HelseID's audience by scope). */
 export function resourceIndicators(apis: readonly Api[], allowed: (client: string) => Promise<readonly string[]>) {
   return {
@@ -63,7 +73,7 @@ export function resourceIndicators(apis: readonly Api[], allowed: (client: strin
       const [unknown] = unknownScopes(apis, asked)
       if (unknown !== undefined) throw new errors.InvalidScope('requested scope is not known', unknown)
       const may = await allowed(client.clientId)
-      const refused = asked.find((scope) => !may.includes(scope))
+      const refused = asked.find((scope) => !may.includes(scope) && !isOpenToAll(scope))
       if (refused !== undefined) throw new errors.InvalidScope('requested scope is not allowed', refused)
       const audiences = apisOf(apis, asked).map(({ audience }) => audience)
       if (oneOf) return oneOf.find((each) => audiences.includes(each)) ?? oneOf[0]!
@@ -71,12 +81,12 @@ export function resourceIndicators(apis: readonly Api[], allowed: (client: strin
       return (audiences.length === 1 ? audiences[0] : audiences.length === 0 ? undefined : audiences) as string
     },
     async getResourceServerInfo(_ctx: KoaContextWithOIDC, resource: string, client: { clientId: string }) {
-      const api = apis.find(({ audience }) => audience === resource)
+      const api = apiOfAudience(apis, resource)
       if (!api) throw new errors.InvalidTarget('requested resource is not known')
       const may = await allowed(client.clientId)
       return {
         audience: api.audience,
-        scope: api.scopes.filter((scope) => may.includes(scope)).join(' '),
+        scope: api.scopes.filter((scope) => may.includes(scope) || isOpenToAll(scope)).join(' '),
         accessTokenFormat: 'jwt' as const,
         jwt: { sign: { alg: signingAlgorithm } },
       }
@@ -84,7 +94,8 @@ export function resourceIndicators(apis: readonly Api[], allowed: (client: strin
   } as const
 }
 
-function scopesIn(scope: unknown): readonly string[] {
+/** Scopes of a parameter (RFC 6749, section 3.3). */
+export function scopesIn(scope: unknown): readonly string[] {
   return typeof scope === 'string' ? scope.split(' ').filter((each) => each !== '') : []
 }
 
