@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
 import Provider from 'oidc-provider'
+import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
 import { helseIdConfiguration } from './helse-id-configuration.ts'
 import type { Professional } from './professional.ts'
 import type { SigningKey } from './signing-key.ts'
+import { registerTokenExchange } from './token-exchange.ts'
 
 /** Where the HelseID-shaped issuer is mounted; the demonstration signs in there too. */
 export const helseIdPath = '/openid'
@@ -42,7 +44,10 @@ export type HelseIdNeeds = {
   readonly professional: (subject: string) => Professional | undefined
   /** HelseID's own number for somebody. */
   readonly pseudonymOf: (pid: string) => string
+  /** Notes proofs, so that each counts once. */
+  readonly once: Once
   readonly now: () => Date
+  readonly newId: () => string
   readonly newToken: () => string
 }
 
@@ -53,7 +58,9 @@ export type HelseIdNeeds = {
  * @see https://openid.net/specs/openid-connect-core-1_0.html, https://github.com/NorskHelsenett/HelseID.Samples
  */
 export function makeHelseId(needs: HelseIdNeeds): PeopleIssuer {
-  return peopleIssuer(new Provider(`${needs.origin}${helseIdPath}`, helseIdConfiguration(needs)), helseIdPath)
+  const provider = new Provider(`${needs.origin}${helseIdPath}`, helseIdConfiguration(needs))
+  registerTokenExchange(provider, { ...needs, issuer: `${needs.origin}${helseIdPath}` })
+  return peopleIssuer(provider, helseIdPath)
 }
 
 /**
