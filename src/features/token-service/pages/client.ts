@@ -2,6 +2,7 @@ import type { JWK } from 'jose'
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import { clientApi } from '../api.ts'
 import type { BoxClient } from '../box-client.ts'
 import type { ClientNeeds } from '../client-routes.ts'
 import { registerTexts } from './client-texts.ts'
@@ -41,7 +42,14 @@ ${fact(
 ${fact(
   t.scopes,
   client.scopes.map((scope) => html`<code>${scope}</code> `),
-)}</dl>
+)}
+${
+  client.uses.includes('api') &&
+  fact(
+    t.ownApi,
+    [clientApi(client.id).audience, ...clientApi(client.id).scopes].map((each) => html`<code>${each}</code> `),
+  )
+}</dl>
 ${machine && ecKey && html`<h2>${t.firstCall}</h2><p>${t.firstCallHelp}</p><pre class="vp-wire" tabindex="0"><code>${firstCallProgram(client.id, issuers.helseId, firstCall)}</code></pre>`}
 <details class="ds-details"><summary>${t.publicKeys}</summary><pre class="vp-wire" tabindex="0"><code>${JSON.stringify({ keys: client.keys }, undefined, 2)}</code></pre></details>
 <form method="post" action="${boxClientPaths.remove(client.id)}"><p><button class="ds-button" data-variant="secondary" type="submit">${t.remove}</button></p></form></div>`,
