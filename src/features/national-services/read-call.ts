@@ -39,10 +39,9 @@ export function readCall(service: NationalService, operation: Operation, call: C
 
 /** A national number in an address would stand in every log on the way. */
 function numberInForm({ person }: Operation, { query }: Call): void {
-  if (person.in === 'parameter' && query.has(person.name)) {
-    throw new Problem('invalid', 'number-in-address', 'A national number may not stand in an address', {
-      at: person.name,
-    })
+  const at = person.in === 'parameter' ? person.name : person.in === 'header' ? person.orParameter : undefined
+  if (at !== undefined && query.has(at)) {
+    throw new Problem('invalid', 'number-in-address', 'A national number may not stand in an address', { at })
   }
 }
 
