@@ -54,7 +54,7 @@ function referenceTo(subject: Json): Json {
     type: coded(volven('9602'), 'A00-1'),
     subject,
     date: '2026-01-15T10:00:00+01:00',
-    custodian: { identifier: { system: identifierSystems.ENH, value: '311000003' } },
+    custodian: { identifier: { system: identifierSystems.ENH, value: '237101901' } },
     description: 'Epikrise, medisinsk avdeling',
     securityLabel: [coded(volven('9603'), 'N')],
     content: [

@@ -15,7 +15,7 @@ const common = (category: string): Json => ({
   status: 'final',
   category: [coded('http://terminology.hl7.org/CodeSystem/observation-category', category)],
   subject: { identifier: someone },
-  performer: [{ type: 'Organization', identifier: { system: identifierSystems.ENH, value: '310000003' } }],
+  performer: [{ type: 'Organization', identifier: { system: identifierSystems.ENH, value: '237101901' } }],
 })
 
 /** A blood pressure measured at home. */

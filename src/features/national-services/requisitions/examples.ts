@@ -11,7 +11,7 @@ const practitioner: Json = {
 }
 const organization: Json = {
   display: 'Furutoppen legesenter (oppdiktet)',
-  identifier: { system: identifierSystems.ENH, value: '311000003' },
+  identifier: { system: identifierSystems.ENH, value: '237101901' },
 }
 
 /** A requisition of a blood sample that is to be taken before a control, as a requester sends it. */

@@ -16,7 +16,7 @@ export function exampleVaccination(status: 'completed' | 'not-done' | 'entered-i
     patient: { identifier: { system: identifierSystems.FNR, value: '24868600035' } },
     occurrenceDateTime: '2026-10-14',
     primarySource: true,
-    performer: [{ actor: { identifier: { system: identifierSystems.ENH, value: '310000003' } } }],
+    performer: [{ actor: { identifier: { system: identifierSystems.ENH, value: '237101901' } } }],
     ...(status === 'completed' ? { lotNumber: 'OPPDIKTET-1' } : {}),
   }
 }
