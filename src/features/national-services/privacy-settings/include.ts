@@ -10,7 +10,8 @@ import { definitions } from './definitions.ts'
  * Registers that a person is in a register or programme of a controller, or no longer is (inkluderingsbillett). It decides
  * what Helsenorge offers them, and no service answers by it.
  *
- * @throws Problem `invalid` (`body-member`); `not-found`: `controller-unknown`, `person-unknown`
+ * @throws Problem `invalid` (`body-member`); `not-found`: `controller-unknown`, `person-unknown`; `forbidden`
+ * (`person-deceased`)
  */
 export function setInclusion({ body, person, records, now }: Asked): Outcome {
   const partKode = textOf(body, 'partKode')
@@ -20,6 +21,9 @@ export function setInclusion({ body, person, records, now }: Asked): Outcome {
     throw new Problem('not-found', 'controller-unknown', 'No controller has this code')
   }
   if (!person) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
+  if (inkludert && person.died !== undefined) {
+    throw new Problem('forbidden', 'person-deceased', 'Nobody joins a programme after they have died')
+  }
   const id = uuidOf(`inkludering ${person.number} ${partKode}`)
   const seen = records.find((each) => each.id === id)?.version ?? 0
   const content: Json = { partKode, inkludert }
