@@ -108,7 +108,7 @@ test('Parek, RequesterDefinedUuid: of two at once one stands, and the other is t
 test('Parek: the same identifier of another organisation is another requisition', async () => {
   const box = await openBox([waiting])
   const { told } = await create(box)
-  const claims = { [helseIdClaims.orgnrParent]: '311000003' }
+  const claims = { [helseIdClaims.orgnrParent]: '237101901' }
   const other = await ask(box, 'create-request', { body: request(), said: { claims } })
   assert.equal(other.status, 201)
   assert.notEqual(other.told.id, told.id)
@@ -201,6 +201,18 @@ for (const [title, over, ...codes] of [
   ['without order details', { orderDetail: [] }, 'order-detail'],
   ['with a requester beside it', { requester: { reference: 'PractitionerRole/1' } }, 'requester-reference'],
   ['without a contained requester', { contained: [] }, 'requester-missing', 'requester-reference'],
+  [
+    'with an organisation number that does not hold',
+    {
+      contained: [
+        {
+          ...role,
+          organization: { display: 'X', identifier: { system: 'urn:oid:2.16.578.1.12.4.1.4.101', value: '237101902' } },
+        },
+      ],
+    },
+    'requester-missing',
+  ],
   ['with a requester of no organisation', { contained: [{ ...role, organization: undefined }] }, 'requester-missing'],
   ['with a requester under a foreign system', { contained: [{ ...role, practitioner: { display: 'X', identifier: { system: 'urn:oid:2.999', value: '1' } } }] }, 'requester-missing'], // biome-ignore format: a row
   [

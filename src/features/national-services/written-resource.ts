@@ -66,8 +66,12 @@ function requireForm(resource: Json, type: string): void {
 
 const personal: ReadonlySet<unknown> = new Set([identifierSystems.FNR, identifierSystems.DNR])
 
-/** Whoever is named by number, as patient or as performer, must be invented. */
-function requireInvented(value: unknown, now: Date): void {
+/**
+ * Whoever is named by number, as patient or as performer, must be invented.
+ *
+ * @throws Problem those of `parseNationalNumber`; `forbidden`: `number-of-real-shape`
+ */
+export function requireInvented(value: unknown, now: Date): void {
   if (Array.isArray(value)) for (const each of value) requireInvented(each, now)
   if (!isObject(value)) return
   if (personal.has(value.system) && typeof value.value === 'string') {

@@ -2,9 +2,9 @@ import { Problem } from '../../../kernel/problem.ts'
 import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
-import type { Caller } from '../caller.ts'
 import { isOpen } from '../ask-service.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
+import { requireInvented, senderOf } from '../written-resource.ts'
 import type { ParekType } from './parek.ts'
 import { requestRules, uuidIn } from './request-rules.ts'
 import { faultsOf, listIn, refusedFor } from './rules.ts'
@@ -24,14 +24,15 @@ import {
  * Takes a requisition in. One that its organisation has sent before is answered as it was then, and stands once.
  *
  * @throws Problem `not-found` (`person-unknown`); `unsupported` (`person-deceased`); `conflict` (`requisition-duplicate`)
- * when something else was sent under the same RequesterDefinedUuid
+ * when something else was sent under the same RequesterDefinedUuid; those of `requireInvented`
  */
 export function createRequest(asked: Asked): Outcome {
   const resource = asked.body ?? {}
   const person = living(asked)
+  requireInvented(resource, asked.now)
   const faults = faultsOf('ServiceRequest', resource, requestRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
-  const id = uuidOf(`requisition/${organisationOf(asked.caller)}/${person.number}/${uuidIn(resource)}`)
+  const id = uuidOf(`requisition/${senderOf(asked)}/${person.number}/${uuidIn(resource)}`)
   return created(asked, person, { id, kind: 'ServiceRequest', resource, others: [] })
 }
 
@@ -45,15 +46,14 @@ export function createRequest(asked: Asked): Outcome {
 export function createSpecimen(asked: Asked): Outcome {
   const resource = asked.body ?? {}
   const person = living(asked)
+  requireInvented(resource, asked.now)
   const faults = faultsOf('Specimen', resource, specimenRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
   const request = heldOf(asked).find((each) => each.kind === 'ServiceRequest' && each.id === requestIn(resource))
   const at = 'Specimen.request'
   if (!request) throw new Problem('unsupported', 'request-unknown', 'The patient has no such requisition', { at })
   const [named] = listIn(resource.identifier)
-  const id = named
-    ? uuidOf(`specimen/${organisationOf(asked.caller)}/${request.id}/${named.system}|${named.value}`)
-    : asked.newId()
+  const id = named ? uuidOf(`specimen/${senderOf(asked)}/${request.id}/${named.system}|${named.value}`) : asked.newId()
   const isNew = !heldOf(asked).some((each) => each.id === id)
   if (isNew && storedIn(request).resource.status !== 'active') {
     throw new Problem('unsupported', 'request-not-active', 'Specimens are taken for active requisitions', { at })
@@ -70,10 +70,6 @@ function living({ person }: Asked): KnownPerson {
   if (!person) throw new Problem('not-found', 'person-unknown', 'Nobody is registered with the number')
   if (person.died !== undefined) throw new Problem('unsupported', 'person-deceased', 'The person has died')
   return person
-}
-
-function organisationOf(caller: Caller): string {
-  return caller.kind === 'professional' ? caller.token.person.orgnrParent : caller.client
 }
 
 type Creating = {

@@ -1,5 +1,6 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isOrganisationNumber } from '../../../standards/norway/organisation-number.ts'
 import { isObject } from '../body-members.ts'
 import type { Outcome } from '../national-service.ts'
 import { operationOutcome } from '../refusal.ts'
@@ -76,9 +77,10 @@ export function isCodeable(value: unknown): boolean {
   return isObject(value) && isConcept(value.concept)
 }
 
-/** Whether an identifier has a value under one of these systems. */
+/** Whether an identifier has a value under one of these systems; an organisation number, one whose check digit holds. */
 export function isIdentifier(value: unknown, systems?: readonly string[]): boolean {
   if (!isObject(value) || !isText(value.value) || !isText(value.system)) return false
+  if (value.system === identifierSystems.ENH && !isOrganisationNumber(value.value)) return false
   return systems === undefined || systems.includes(value.system)
 }
 
