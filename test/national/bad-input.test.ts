@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  askService,
+  type NationalService,
+  type Operation,
+  services,
+} from '../../src/features/national-services/index.ts'
+import { call, issuer, now, openBox, origin, proofFor, stories, storyWith, tokenFor } from './box.ts'
+import { askedAbout, citizen, machine, numberOfRealShape, refusedAs } from './said-of.ts'
+
+// Every operation that is about somebody meets every bad input that the frame can see (issue 6, «Bad input»). What lies in
+// the content of what is sent stands in bad-content.test.ts.
+
+const somebody = storyWith(
+  ({ person, documents, privacySettings, pregnancies }) =>
+    person.numberKind === 'FNR' &&
+    person.formerNumbers.length === 0 &&
+    !person.died &&
+    person.confidentiality === 'ugradert' &&
+    documents.length > 0 &&
+    pregnancies.some(({ ended, appointments }) => !ended && appointments.length > 0) &&
+    privacySettings.some(({ about }) => about === 'maternity-record'),
+)
+const another = stories.find(({ person }) => person !== somebody.person && !person.died)!
+const { number } = somebody.person
+const seconds = now.getTime() / 1000
+
+const operations = services.flatMap(({ service }) =>
+  service.operations
+    .filter(({ person }) => person.in === 'header' || person.in === 'parameter' || person.in === 'body')
+    .map((operation) => ({ service, operation })),
+)
+
+const ofRealShape = ['010170', '410170'].map(numberOfRealShape)
+
+type Asked = ReturnType<typeof askedAbout>
+type Box = Awaited<ReturnType<typeof openBox>>
+type Bad = {
+  readonly title: string
+  readonly status: number
+  readonly codes: readonly string[]
+  readonly applies?: (operation: Operation, service: NationalService) => boolean
+  readonly ask: (box: Box, service: NationalService, operation: Operation, asked: Asked) => ReturnType<typeof call>
+}
+
+const withNumber = (wrong: string): Bad['ask'] => {
+  return (box, service, operation) => call(box, service, operation.id, askedAbout(service, operation, wrong))
+}
+
+const withClaims = (claims: object): Bad['ask'] => {
+  return (box, service, operation, { said, ...asked }) =>
+    call(box, service, operation.id, { ...asked, said: { ...said, claims: { ...said.claims, ...claims } } })
+}
+
+const ofProfessionals = ({ callers }: Operation) => callers.includes('professional')
+const not = (kind: Operation['callers'][number]) => (operation: Operation) => !operation.callers.includes(kind)
+
+const numbers: readonly Bad[] = [
+  ...[
+    ['whose check digits do not hold', '24868600036', 'national-number-check'],
+    ['of a day that is none', '32868600035', 'national-number-date'],
+    ['of a month that is none', '24938600035', 'national-number-date'],
+    ['of ten digits', '2486860003', 'national-number-digits', 'header-value', 'parameter-value'],
+    ['with letters', '2486860003x', 'national-number-digits', 'header-value', 'parameter-value'],
+  ].map(([what = '', wrong = '', ...codes]) => ({
+    title: `a number ${what}`,
+    ...{ status: 400, codes, ask: withNumber(wrong) },
+  })),
+  ...ofRealShape.map((real, nth) => ({
+    title: `a ${nth === 0 ? 'fødselsnummer' : 'D-number'} of real shape`,
+    ...{ status: 403, codes: ['number-of-real-shape'], ask: withNumber(real) },
+  })),
+]
+
+/** Where a number may stand as a parameter of a form. */
+const parameterOf = ({ person }: Operation) =>
+  person.in === 'parameter' ? person.name : person.in === 'header' ? person.orParameter : undefined
+
+const addresses: readonly Bad[] = [
+  {
+    title: 'a number in the address',
+    ...{ status: 400, codes: ['number-in-address'], applies: (operation) => parameterOf(operation) !== undefined },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, query: { [parameterOf(operation)!]: number } }),
+  },
+]
+
+const tokens: readonly Bad[] = [
+  {
+    title: 'no token',
+    ...{ status: 401, codes: ['token-missing'] },
+    ask: ({ needs }, service, operation, { headers, params, form }) =>
+      askService(needs, service, operation, {
+        ...{ headers, params, form: new URLSearchParams(form), query: new URLSearchParams(), bytes: Buffer.alloc(0) },
+        ...{ method: operation.method, url: origin, authorization: undefined, dpop: undefined },
+      }),
+  },
+  {
+    title: 'a token with the scheme Bearer',
+    ...{ status: 401, codes: ['token-scheme'] },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, authorization: 'Bearer ey.ey.ey' }),
+  },
+  {
+    title: 'a token for another service',
+    status: 401,
+    codes: ['token-refused'],
+    ask: withClaims({ aud: 'nhn:other' }),
+  },
+  {
+    title: 'a token of another issuer',
+    ...{ status: 401, codes: ['token-refused'], ask: withClaims({ iss: `${issuer}/other` }) },
+  },
+  { title: 'a token that has ended', status: 401, codes: ['token-refused'], ask: withClaims({ exp: seconds - 300 }) },
+  { title: 'a token without the scope', status: 403, codes: ['token-scope'], ask: withClaims({ scope: ['openid'] }) },
+  { title: 'a token bound to no key', status: 401, codes: ['token-claims'], ask: withClaims({ cnf: undefined }) },
+  {
+    title: 'a token bound to another key',
+    ...{ status: 401, codes: ['dpop-other-key'], ask: withClaims({ cnf: { jkt: 'x'.repeat(43) } }) },
+  },
+  {
+    title: 'a machine’s token where a professional must ask',
+    ...{ status: 401, codes: ['token-kind'], applies: not('system'), ask: withClaims(machine) },
+  },
+  {
+    title: 'a citizen’s token where no citizen may ask',
+    ...{ status: 401, codes: ['token-kind'], applies: not('citizen'), ask: withClaims(citizen(number)) },
+  },
+  {
+    title: 'a professional’s token where a machine must ask',
+    ...{ status: 401, codes: ['token-kind'], applies: not('professional') },
+    ask: (box, service, operation, { said: _, ...asked }) => call(box, service, operation.id, asked),
+  },
+]
+
+const proofs: readonly Bad[] = [
+  {
+    title: 'a proof that was used before',
+    ...{ status: 401, codes: ['dpop-replayed'] },
+    async ask(box, service, operation, asked) {
+      const token = await tokenFor(service, operation.scopes[0]!, asked.said)
+      const dpop = await proofFor(token, operation.method, `${origin}/${service.id}${operation.path}`)
+      const again = { ...asked, authorization: `DPoP ${token}`, dpop }
+      await call(box, service, operation.id, again)
+      return call(box, service, operation.id, again)
+    },
+  },
+  ...[
+    ['of another address', { htu: `${origin}/other` }, 'dpop-other-request'],
+    ['of another method', { htm: 'PATCH' }, 'dpop-other-request'],
+    ['of another token', { ath: 'x' }, 'dpop-other-token'],
+    ['two minutes old', { iat: seconds - 120 }, 'dpop-expired'],
+  ].map(([what, proof, code]): Bad => {
+    const said = { proof: proof as Readonly<Record<string, unknown>> }
+    return {
+      title: `a proof ${what}`,
+      ...{ status: 401, codes: [String(code)] },
+      ask: (box, service, operation, asked) =>
+        call(box, service, operation.id, { ...asked, said: { ...asked.said, ...said } }),
+    }
+  }),
+]
+
+const attests: readonly Bad[] = [
+  {
+    title: 'an attest an hour and a second old',
+    ...{ status: 403, codes: ['attestation_has_expired'], applies: ofProfessionals },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, said: { ...asked.said, toa: seconds - 3601 } }),
+  },
+  {
+    title: 'an attest from the future',
+    ...{ status: 403, codes: ['attest-from-the-future'], applies: ofProfessionals },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, said: { ...asked.said, toa: seconds + 600 } }),
+  },
+  {
+    title: 'an attest for another patient',
+    ...{ status: 403, codes: ['attest-other-patient'], applies: ofProfessionals },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, said: { ...asked.said, attest: another.person.number } }),
+  },
+]
+
+for (const { service } of services) {
+  const own = operations.filter((each) => each.service === service)
+  for (const bad of [...numbers, ...addresses, ...tokens, ...proofs, ...attests]) {
+    const met = own.filter(({ operation }) => bad.applies?.(operation, service) ?? true)
+    if (met.length === 0) continue
+    test(`issue 6, bad input: ${service.id} refuses ${bad.title} (${bad.codes[0]}), and nothing is written`, async () => {
+      const box = await openBox([somebody, another])
+      const before = await heldOf(box)
+      for (const { operation } of met) {
+        // What the good call does is none of this test: it goes to a box of its own.
+        const target = bad.codes.includes('dpop-replayed') ? await openBox([somebody, another]) : box
+        const outcome = await bad.ask(target, service, operation, askedAbout(service, operation, number))
+        refusedAs(service, outcome, bad.status, ...bad.codes)
+      }
+      assert.deepEqual(await heldOf(box), before)
+    })
+  }
+}
+
+const merged = storyWith(({ person }) => person.formerNumbers.length > 0 && !person.died)
+const dead = storyWith(
+  ({ person, documents }) => person.died !== undefined && person.numberKind === 'FNR' && documents.length > 0,
+)
+const hidden = storyWith(
+  ({ person, documents }) => person.confidentiality === 'fortrolig' && !person.died && documents.length > 0,
+)
+
+/** What is of this call alone, and what names the number that was asked with, away. */
+function alike(outcome: unknown): string {
+  return JSON.stringify(outcome, (_, value) => (value instanceof Uint8Array ? value.length : value))
+    .replaceAll(merged.person.number, 'number')
+    .replaceAll(merged.person.formerNumbers[0]!, 'number')
+    .replaceAll(/4\.1\.4\.[12]/g, 'system')
+    .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'id')
+}
+
+/** Documents are written after somebody has died: the discharge letter among them. */
+const alsoOfTheDead = ['document-repository']
+
+for (const { service } of services) {
+  const own = operations.filter((each) => each.service === service).map(({ operation }) => operation)
+
+  test(`issue 6, bad input: ${service.id} answers a former number as the one that took its place`, async () => {
+    for (const operation of own) {
+      const [now, former] = await Promise.all(
+        [merged.person.number, merged.person.formerNumbers[0]!].map(async (each) =>
+          call(await openBox([merged]), service, operation.id, askedAbout(service, operation, each)),
+        ),
+      )
+      assert.equal(alike(former), alike(now), operation.id)
+    }
+  })
+
+  test(`issue 6, bad input: ${service.id} writes nothing of somebody who has died, and tells what it held`, async () => {
+    for (const operation of own) {
+      const box = await openBox([dead])
+      const before = await heldOf(box, dead)
+      const asked = askedAbout(service, operation, dead.person.number)
+      const outcome = await call(box, service, operation.id, asked)
+      assert.ok(outcome.status < 500, operation.id)
+      if (!alsoOfTheDead.includes(service.id)) assert.deepEqual(await heldOf(box, dead), before, operation.id)
+    }
+  })
+
+  test(`issue 6, bad input: ${service.id} tells no address of somebody whose address is confidential`, async () => {
+    const { line, postalCode } = hidden.person.address!
+    for (const operation of own.filter(({ id }) => id !== 'person-by-nin-full')) {
+      const asked = askedAbout(service, operation, hidden.person.number)
+      const { status, body } = await call(await openBox([hidden]), service, operation.id, asked)
+      assert.ok(status < 500, operation.id)
+      const told = JSON.stringify(body ?? '')
+      assert.ok(!told.includes(line) && !told.includes(`"${postalCode}"`), operation.id)
+    }
+  })
+}
+
+function heldOf({ records }: Box, { person } = somebody) {
+  return Promise.all(services.map(({ service }) => records.history(person.number, service.id)))
+}
