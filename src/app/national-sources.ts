@@ -26,13 +26,13 @@ export async function connectionsOf(
   return issuer === undefined ? boxConnections(origin) : {}
 }
 
-/** The national sources as professionals here ask them; undefined where nobody vouches for them with tokens. */
+/** The national sources as professionals here ask them; undefined where none is connected, or nobody gives us tokens. */
 export async function nationalSourcesOf(
   { log, now }: Pick<SystemNeeds, 'log' | 'now'>,
   connections: Connections,
   apiTokens: ApiTokens | undefined,
 ): Promise<NationalSources | undefined> {
-  if (!apiTokens) return undefined
+  if (!apiTokens || Object.keys(connections).length === 0) return undefined
   return openNationalSources({
     connections,
     tokenFor: apiTokens.tokenFor,

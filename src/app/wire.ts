@@ -24,6 +24,8 @@ import { healthCredentialAssets } from '../features/health-credential/index.ts'
 import { ehrSystemAssets, ehrSystemRoutes } from '../features/ehr-system/index.ts'
 import { frontPageRoute } from '../features/front-page/index.ts'
 import { type Attests, makeVisits, signInProblems, type Visits } from '../features/identity/index.ts'
+import { type NationalSources, sourceApis } from '../features/national-sources/index.ts'
+import { norwegianRecordAssets, norwegianRecordProblems } from '../features/norwegian-record/index.ts'
 import { originalAssets } from '../features/original-document/index.ts'
 import { openCouncilAssets } from '../features/open-council/index.ts'
 import { summaryAssets, summaryProblems } from '../features/patient-summary/index.ts'
@@ -46,7 +48,9 @@ import type { Config } from './config.ts'
 import type { OurContactPoint } from './contact-point/our-contact-point.ts'
 import { councils } from './council-pages.ts'
 import type { Keys } from './keys.ts'
+import { connectionsOf, nationalSourcesOf } from './national-sources.ts'
 import { type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
+import { norwegianRecord } from './norwegian-record.ts'
 import { makeOperations, type Operations } from './operations.ts'
 import { abroad, summaries } from './patient-pages.ts'
 import type { Task } from './periodic.ts'
@@ -77,6 +81,8 @@ export type SystemNeeds = {
   readonly terminology: LoadedTerminology
   /** Towards other countries; without one there are no pages for it. */
   readonly contactPoint?: OurContactPoint
+  /** In place of those of the configuration: for tests. */
+  readonly nationalSources?: NationalSources
   /** Routes of the demonstration's own. */
   readonly demoRoutes?: readonly HttpRoute[]
 }
@@ -95,19 +101,27 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
   const traces = await tracesTo(needs.config.tracesEndpoint)
   needs.contactPoint?.measure(operations.metrics, traces.add)
-  const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken, apis: [] })
+  const connections = await connectionsOf(needs.config, needs.origin)
+  const apis = sourceApis(connections)
+  const signIn = await signInOf({ ...needs, visits: needs.stores.visits, newToken, apis })
   const visits = visitsOf(needs, signIn.attests)
   const loaded = needs.terminology
   const validation = await publicValidation(needs, loaded)
   const assets = makeAssets(ownAssets(allOf(featureAssets)))
   const gate = gateOf(needs, operations)
   const box = await boxOf(needs, signIn, gate, () => app)
+  const sources = needs.nationalSources ?? (await nationalSourcesOf(needs, connections, signIn.apiTokens))
   const registry = makeRegistry(
     [
-      frontPageRoute(needs.now, { asksCountries: needs.contactPoint !== undefined, hasBox: box !== undefined }),
+      frontPageRoute(needs.now, {
+        asksCountries: needs.contactPoint !== undefined,
+        hasBox: box !== undefined,
+        asksSources: sources !== undefined,
+      }),
       ...signIn.routes(visits),
       ...(await summaries(needs, loaded)),
       ...abroad(needs, loaded, signIn.attests),
+      ...(sources ? norwegianRecord(needs, sources) : []),
       ...ehrSystemRoutes(),
       ...validation.routes,
       ...councils(needs),
@@ -121,7 +135,12 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const app = await serverOf(needs, { registry, assets, gate, operations, visits, traces })
   app.addHook('onClose', validation.close)
   if (box) app.addHook('onClose', box.settled)
-  const tasks = [...tasksOf(needs, visits), ...traces.tasks, ...(box?.tasks ?? []), ...(needs.contactPoint?.tasks ?? [])]
+  const tasks = [
+    ...tasksOf(needs, visits),
+    ...traces.tasks,
+    ...(box?.tasks ?? []),
+    ...(needs.contactPoint?.tasks ?? []),
+  ]
   return { app, registry, tasks, begin: async () => box?.begin() }
 }
 
@@ -148,6 +167,7 @@ const problemTexts: ProblemTexts = {
   ...validationProblems,
   ...councilWorkProblems,
   ...treatmentCountryProblems,
+  ...norwegianRecordProblems,
   ...directoryProblems,
   ...launchProblems,
   ...demoWalletProblems,
@@ -169,6 +189,7 @@ const featureAssets: readonly FeatureAssets[] = [
   healthCredentialAssets,
   patientIdentityAssets,
   vendorAssets,
+  norwegianRecordAssets,
 ]
 
 const newToken = () => randomBytes(32).toString('base64url')
@@ -265,8 +286,9 @@ function allOf(features: readonly FeatureAssets[]): FeatureAssets {
 }
 
 /** A visit leaves nothing behind when it ends; what was saved is kept by person (issue 2, item 15). */
-async function forgetVisit({ treatments, documents }: Stores, visit: string, now: Date): Promise<void> {
+async function forgetVisit({ treatments, documents, openedRecords }: Stores, visit: string, now: Date): Promise<void> {
   await treatments.forgetVisit(visit)
+  await openedRecords.forgetVisit(visit)
   for (const { id } of await documents.list(visit, now)) await documents.delete(visit, id)
 }
 
