@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extensionRules } from './compile-extension.ts'
+import { extensionRules, PARTLY_READ } from './compile-extension.ts'
 import type { ElementDefinition, StructureDefinition } from './definitions.ts'
 import { elementTree } from './element-tree.ts'
 import type { Invariants } from './invariant/invariant.ts'
@@ -73,4 +73,9 @@ test('defining-extensions.html: the parts of a complex extension by their URLs, 
 
 test('defining-extensions.html: isModifier is that of the root', () => {
   assert.equal(rulesOf({}).modifier, false)
+})
+
+test('a definition of what is publicly known says that there are more parts', () => {
+  assert.equal(rulesOf({}).parts.more, false)
+  assert.equal(rulesOf({ extension: [{ url: PARTLY_READ, valueBoolean: true }] }).parts.more, true)
 })

@@ -16,8 +16,15 @@ export type ExtensionRules = {
   readonly parts: ExtensionParts
 }
 
-/** The extensions inside a complex one, by their relative URL; undefined where the definition names none. */
-export type ExtensionParts = { readonly named: ReadonlyMap<string, ExtensionParts> }
+/** The extensions inside a complex one, by their relative URL. */
+export type ExtensionParts = {
+  readonly named: ReadonlyMap<string, ExtensionParts>
+  /** There are more than the definition names: see {@link PARTLY_READ}. */
+  readonly more: boolean
+}
+
+/** Stands on a definition that was made of what is publicly known of an extension: of parts it does not name nothing is said. */
+export const PARTLY_READ = 'https://knutepunkt.example/fhir/partly-read'
 
 /**
  * What the definition of an extension asks beyond its elements.
@@ -40,7 +47,7 @@ export function extensionRules(
     }),
     modifier: root.element.isModifier ?? false,
     valueTypes: prohibited ? [] : value?.element.type?.map(({ code }) => code),
-    parts: partsOf(root),
+    parts: partsOf(root, definition.extension?.some(({ url }) => url === PARTLY_READ) ?? false),
   }
 }
 
@@ -56,12 +63,12 @@ function isForR4({ extension }: NonNullable<StructureDefinition['context']>[numb
   })
 }
 
-function partsOf({ children }: ElementTree): ExtensionParts {
+function partsOf({ children }: ElementTree, more: boolean): ExtensionParts {
   const slices = [...(children.get('extension')?.slices.values() ?? [])]
   const named = slices.flatMap((slice) => {
     const fixed = slice.children.get('url')
     const url = fixed && factsOf(fixed.element).fixed?.value
-    return typeof url === 'string' ? [[url, partsOf(slice)] as const] : []
+    return typeof url === 'string' ? [[url, partsOf(slice, more)] as const] : []
   })
-  return { named: new Map(named) }
+  return { named: new Map(named), more }
 }

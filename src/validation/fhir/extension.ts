@@ -93,6 +93,6 @@ function checkParts(walk: Walk, place: Place, parts: ExtensionParts): void {
     const at: Place = { ...place, parent: place, name: 'extension', index, value: part }
     const named = parts.named.get(part.url)
     if (named) checkParts(walk, at, named)
-    else report(walk, at, [{ code: 'extension-part-unknown', severity: 'error' }])
+    else report(walk, at, [parts.more ? notChecked : { code: 'extension-part-unknown', severity: 'error' }])
   }
 }

@@ -1,3 +1,4 @@
+import { PARTLY_READ } from '../fhir/compile-extension.ts'
 import type { ElementDefinition, StructureDefinition } from '../fhir/definitions.ts'
 import {
   type ExtensionGuide,
@@ -16,6 +17,7 @@ function structureOf(published: string, rule: ExtensionRule, version: string): S
   const id = published.slice(published.lastIndexOf('/') + 1).replace('[x]', '-x')
   return {
     resourceType: 'StructureDefinition',
+    ...(rule.partly && { extension: [{ url: PARTLY_READ, valueBoolean: true }] }),
     url: `${OWN}/StructureDefinition/${id}`,
     version,
     name: id.replace(/(^|[-.])(\w)/g, (_, __, letter: string) => letter.toUpperCase()),

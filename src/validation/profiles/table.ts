@@ -87,6 +87,8 @@ export type ExtensionRule = ExtensionParts & {
   readonly on: readonly string[]
   /** The value must be there. */
   readonly needed?: true
+  /** It has more parts than are known here, and parts of parts; nothing is said of those. */
+  readonly partly?: true
 }
 
 /** A value, or nested extensions in place of one. */
