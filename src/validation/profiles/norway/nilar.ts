@@ -93,7 +93,7 @@ export const nilarGuide: Guide = {
 const anywhere = ['Element']
 const when = { on: anywhere, value: [as('dateTime')], needed: true } as const
 
-/** Extensions of NILAR; those whose parts could not be read are left open. */
+/** Extensions of NILAR; the parts of a history could not be read. */
 export const nilarExtensions: ExtensionGuide = {
   version: nilarGuide.version,
   extensions: {
@@ -106,7 +106,7 @@ export const nilarExtensions: ExtensionGuide = {
     [nilar('description-date')]: when,
     [nilar('accredited')]: { on: anywhere, value: [as('boolean')] },
     [nilar('diagnostic-report-ref')]: { on: anywhere, value: [to('DiagnosticReport')], needed: true },
-    [nilar('history')]: { on: anywhere, parts: {} },
+    [nilar('history')]: { on: anywhere, partly: true, parts: {} },
     [nilar('comment')]: { on: anywhere },
   },
 }

@@ -183,7 +183,7 @@ export const noBasisExtensions: ExtensionGuide = {
   extensions: {
     [published('middlename')]: { on: ['HumanName'], value: [as('string')] },
     [published('address-official')]: { on: ['Address'], value: [as('boolean')] },
-    [published('propertyinformation')]: { on: ['Address'], parts: {} },
+    [published('propertyinformation')]: { on: ['Address'], partly: true, parts: {} },
     [published('prescriptiongroup')]: {
       on: ['Medication'],
       parts: { prescriptiongroup: { card: '0..1', value: coded } },

@@ -125,13 +125,15 @@ const coded: ExtensionPart = { card: '0..1', value: [as('CodeableConcept')] }
 const dated: ExtensionPart = { card: '0..1', value: [as('dateTime')] }
 const day: ExtensionPart = { card: '0..1', value: [as('date')] }
 const said: ExtensionPart = { card: '0..1', value: [as('string')] }
+const reference: ExtensionPart = { card: '0..1', value: [as('Reference')] }
 const yesOrNo: ExtensionPart = { card: '0..1', value: [as('boolean')] }
 
-/** Extensions of SFM, with the parts whose type is known; all are open to more parts. */
+/** Extensions of SFM, with the parts whose type is known; there are more that are not known. */
 export const sfmExtensions: ExtensionGuide = {
   version: sfmBasis.version,
   extensions: {
     [sfm('reseptamendment')]: {
+      partly: true,
       on: ['MedicationStatement', 'Basic'],
       parts: {
         reseptdate: day,
@@ -140,10 +142,15 @@ export const sfmExtensions: ExtensionGuide = {
         dssn: said,
         typeresept: coded,
         lastchanged: dated,
+        numberofpackages: { card: '0..1', value: [as('decimal')] },
+        reit: said,
+        rfstatus: { card: '0..1', parts: { status: coded } },
         lockedresept: yesOrNo,
+        refnum: said,
       },
     },
     [sfm('regInfo')]: {
+      partly: true,
       on: ['MedicationStatement', 'Basic'],
       parts: {
         status: { ...coded, card: '1..1' },
@@ -153,22 +160,34 @@ export const sfmExtensions: ExtensionGuide = {
       },
     },
     [sfm('discontinuation')]: {
+      partly: true,
       on: ['MedicationStatement', 'Basic'],
       parts: { timedate: dated, reason: { ...coded, card: '1..1' }, note: said },
     },
-    [sfm('application-area')]: { on: ['Dosage'], parts: { text: said } },
-    [sfm('shortdosage')]: { on: ['Dosage'] },
+    [sfm('application-area')]: { partly: true, on: ['Dosage'], parts: { text: said } },
+    [sfm('shortdosage')]: { on: ['Dosage'], partly: true, parts: {} },
     [sfm('use')]: { on: ['Dosage'], value: [as('CodeableConcept')], needed: true },
-    [sfm('medicationdetails')]: { on: ['Medication'], parts: { registreringstype: coded } },
+    [sfm('medicationdetails')]: { partly: true, on: ['Medication'], parts: { registreringstype: coded } },
     [sfm('pllInformation')]: {
+      partly: true,
       on: ['Basic'],
-      parts: { createPLL: yesOrNo, substitute: yesOrNo, PLLdate: dated },
+      parts: {
+        createPLL: yesOrNo,
+        substitute: yesOrNo,
+        PLLdate: dated,
+        relatedparties: { card: '0..*', value: [as('Reference')] },
+        deliveryinformation: {
+          card: '0..*',
+          parts: { prescriptionId: reference, deliverydoc: reference, refM10: said },
+        },
+      },
     },
     [sfm('dispenseinfo')]: {
+      partly: true,
       on: ['MedicationDispense', 'Basic'],
       parts: { cancellation: yesOrNo, concluded: yesOrNo, prescriptionid: said },
     },
-    [sfm('administration')]: { on: ['MedicationStatement'], parts: { mddispensed: yesOrNo } },
-    [sfm('generic-substitution')]: { on: ['MedicationStatement'] },
+    [sfm('administration')]: { partly: true, on: ['MedicationStatement'], parts: { mddispensed: yesOrNo } },
+    [sfm('generic-substitution')]: { on: ['MedicationStatement'], partly: true, parts: {} },
   },
 }
