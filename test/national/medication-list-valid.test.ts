@@ -22,7 +22,6 @@ const inMultidose = taking.filter(({ contacts }) => contacts.some(({ kind }) => 
 const ownWays = [
   /^reference-type-(differs|not-allowed) /,
   /^reference-target-not-allowed \S+\.authorizingPrescription\[0\]$/,
-  /^extension-unknown /,
 ]
 const faultsOf = (document: unknown) =>
   errorsOf(validate(document)).filter((each) => !ownWays.some((way) => way.test(each)))

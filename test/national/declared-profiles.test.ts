@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type BoxService, services } from '../../src/features/national-services/index.ts'
+import type { Operation } from '../../src/features/national-services/index.ts'
+import type { Story } from '../../src/features/synthetic-population/index.ts'
+import { aboutPerson, filledFrom } from '../../src/features/vendor-portal/example-call.ts'
+import type { Json } from '../../src/standards/fhir/json.ts'
+import { publishedOf } from '../../src/validation/profiles/catalogue.ts'
+import { shippedDefinitions } from '../fhir-definitions.ts'
+import { errorsOf, validatorOf } from '../fhir-validator.ts'
+import { call, openBox, stories } from './box.ts'
+
+const definitions = await shippedDefinitions()
+const validate = validatorOf(definitions)
+const r4 = services.filter(({ service }) => service.format === 'fhir-r4')
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const profilesIn = (resource: Json) => ((resource.meta as Json | undefined)?.profile ?? []) as readonly string[]
+
+/** Where SFM itself leaves FHIR R4, as its published answer shows: see medication-list-valid.test.ts. */
+const ownWays: Readonly<Record<string, readonly RegExp[]>> = {
+  'medication-list': [
+    /^reference-type-(differs|not-allowed) /,
+    /^reference-target-not-allowed \S+\.authorizingPrescription\[0\]$/,
+  ],
+}
+
+/** The profiles of what a service answers without declaring any: the contract names them in words. */
+const undeclared: Readonly<Record<string, readonly string[]>> = {
+  DocumentReference: [
+    'https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.DocumentReference',
+    'http://hl7.no/fhir/StructureDefinition/no-basis-DocumentReference',
+  ],
+}
+
+function faultsOf(service: string, resource: Json): readonly string[] {
+  const asked = undeclared[String(resource.resourceType)] ?? []
+  const ways = ownWays[service] ?? []
+  return errorsOf(validate(resource, asked)).filter((each) => !ways.some((way) => way.test(each)))
+}
+
+for (const { service, recordsOf } of r4) {
+  test(`issue 6, item 2: everything laid for ${service.id} holds to the profiles it declares`, (t) => {
+    const laid = stories
+      .slice(0, 500)
+      .flatMap(recordsOf)
+      .flatMap(({ content }) => (typeof content.resourceType === 'string' ? [{ ...content }] : []))
+    const faults = laid.flatMap((each) => faultsOf(service.id, each))
+    assert.deepEqual([...new Set(faults)], [])
+    t.diagnostic(`${laid.length} resources`)
+  })
+}
+
+for (const each of r4) {
+  test(`issue 6, item 2: everything ${each.service.id} answers holds to the profiles it declares`, async (t) => {
+    const answers = (await Promise.all(peopleOf(each).map((story) => answersOf(each, story)))).flat()
+    assert.ok(answers.length > 0)
+    const faults = answers.flatMap((answer) => faultsOf(each.service.id, answer))
+    assert.deepEqual([...new Set(faults)], [])
+    t.diagnostic(`${answers.length} answers`)
+  })
+}
+
+/** Some of those whom the service holds most of. */
+function peopleOf({ recordsOf }: BoxService): readonly Story[] {
+  const held = stories
+    .slice(0, 500)
+    .filter(({ person, privacySettings }) => person.died === undefined && privacySettings.length === 0)
+    .map((story) => ({ story, count: recordsOf(story).length }))
+  return held
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, 6)
+    .map(({ story }) => story)
+}
+
+/** What every example of every operation is answered with, where it is resources. */
+async function answersOf({ service }: BoxService, story: Story): Promise<readonly Json[]> {
+  const box = await openBox([story])
+  const calls = service.operations.flatMap((operation) => operation.examples.map((example) => ({ operation, example })))
+  const answers: Json[] = []
+  for (const { operation, example } of calls) {
+    const filled = aboutPerson(operation, {
+      ...filledFrom(service, operation, example),
+      person: story.person.number,
+    })
+    const words = { ...filled.parameters }
+    const { status, body } = await call(box, service, operation.id, {
+      headers: filled.headers,
+      ...(inQuery(operation) ? { query: words } : { form: words }),
+      ...(filled.body === undefined ? {} : { body: JSON.parse(filled.body) }),
+      said: { attest: story.person.number },
+    })
+    if (status < 300 && isJson(body) && typeof body.resourceType === 'string') answers.push(body)
+  }
+  return answers
+}
+
+const inQuery = ({ method }: Operation) => method === 'GET' || method === 'DELETE'
+
+test('issue 6, item 2: what a person’s services answer declares a published profile that is known here', () => {
+  const declared = new Set(
+    r4.flatMap(({ recordsOf }) =>
+      stories
+        .slice(0, 500)
+        .flatMap(recordsOf)
+        .flatMap(({ content }) => profilesIn({ ...content })),
+    ),
+  )
+  assert.ok(declared.size >= 8, [...declared].join(', '))
+  for (const profile of declared) {
+    const found = definitions.structure(profile)
+    assert.ok(found, `${profile} is not known`)
+    assert.ok(found.url === profile || publishedOf(found.url) === profile, profile)
+  }
+})
