@@ -1,4 +1,5 @@
 import type { Story } from '../synthetic-population/index.ts'
+import { ageOn } from './age.ts'
 import type { InventedPatient, InventedReason } from './needs.ts'
 
 type Situation = {
@@ -52,9 +53,4 @@ export function inventedPatients(stories: readonly Story[], today: string): read
       .push({ number, name: `${given} ${family}`, age: ageOn(born, today), shows: situation.reason })
   }
   return [...found.values()].flat()
-}
-
-function ageOn(born: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
-  return today.slice(5) < born.slice(5) ? years - 1 : years
 }

@@ -8,7 +8,7 @@ import { type Setting, settings } from '../settings.ts'
 import { newsHtml } from './news.ts'
 import { paths } from './paths.ts'
 import { criticalHtml, identityHtml } from './patient.ts'
-import { sectionsIn, silentHtml } from './record.ts'
+import { absentHtml, htmlOf, sectionsIn } from './record.ts'
 import { statesHtml } from './state.ts'
 import type { Reader } from './words.ts'
 
@@ -23,7 +23,6 @@ export function handoverPage(
   const { t, language } = reader
   const sections = sectionsIn(setting, reading, reader)
   const order = settings[setting].filter((id) => reading.answers[id])
-  const silent = sections.filter(({ content }) => content === 'silent').map(({ id }) => id)
   return {
     title: t.printedTitle,
     width: 'wide',
@@ -32,10 +31,10 @@ export function handoverPage(
 <p class="nr-printed">${t.printedTitle}. ${t.printedBy(person.name, momentIn(reading.at, language))}</p>
 <div class="nr-patient">${identityHtml(record, reading, reader)}${statesHtml(reading, reader)}</div>
 ${criticalHtml(reading, reader)}
-${sections.slice(0, 1).map(({ content }) => content !== 'silent' && content)}
+${sections.slice(0, 1).map(({ content }) => htmlOf(content))}
 ${newsHtml(reading, order, reader)}
-${sections.slice(1).map(({ content }) => content !== 'silent' && content)}
-${silentHtml(silent, reader)}
+${sections.slice(1).map(({ content }) => htmlOf(content))}
+${absentHtml(sections, reader)}
 </div>`,
   }
 }

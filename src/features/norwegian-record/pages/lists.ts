@@ -27,8 +27,13 @@ export function documentsHtml(items: readonly HeldDocument[], reader: Reader): H
   )
 }
 
+/** Main groups of documents (Volven 9602), in words of our own. */
+const groups = ['A00-1', 'B00-1', 'C00-1', 'D00-1', 'E00-1', 'I00-1'] as const
+
 function kindHtml({ type, title }: HeldDocument, reader: Reader): Html | false {
+  const group = groups.find((each) => type.codes.some(({ code }) => code === each))
   const kind = nameOf(type)
+  if (group && !type.text) return html`<span class="nr-sub">${reader.c[group]}</span>`
   return kind !== title && kind !== '–' && html`<span class="nr-sub">${source(kind, reader)}</span>`
 }
 

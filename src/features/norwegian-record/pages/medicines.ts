@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { MedicineChange, MedicineLine, MedicineList } from '../../national-sources/index.ts'
-import { codesOf, day, nameOf, type Reader, source, table, tag, timeHtml, whoOf } from './words.ts'
+import type { Concept, MedicineChange, MedicineLine, MedicineList } from '../../national-sources/index.ts'
+import { codesOf, day, nameOf, type Reader, source, systemOf, table, tag, timeHtml, whoOf } from './words.ts'
 
 /** The whole list: what is taken now by how it is taken, and what was stopped. */
 export function medicinesHtml(list: MedicineList, now: Date, reader: Reader): Html {
@@ -39,7 +39,9 @@ function tableOf(caption: string, lines: readonly MedicineLine[], now: Date, rea
 function rowHtml(line: MedicineLine, now: Date, reader: Reader): Html {
   const { c } = reader
   const { name, medicine, dose, reason, by, at, multidose, prescribed, expires, current } = line
-  const substance = [nameOf(medicine), codesOf(medicine)].filter((part) => part !== '' && part !== name).join(' · ')
+  const substance = [substanceOf(medicine), codesOf(medicine)]
+    .filter((part) => part !== '' && part !== name)
+    .join(' · ')
   const expired = current && expires !== undefined && Date.parse(expires) < now.getTime()
   return html`<tr><th scope="row"><strong>${source(name, reader)}</strong><span class="nr-sub">${source(substance, reader)}</span>${
     multidose && tag(c.multidose, 'info')
@@ -48,6 +50,11 @@ function rowHtml(line: MedicineLine, now: Date, reader: Reader): Html {
 <td>${whoOf(by, reader)}<span class="nr-sub">${timeHtml(at, reader)}</span></td>
 <td>${changesHtml(line, reader)}</td>
 <td>${dispensedHtml(line, reader)}</td></tr>`
+}
+
+/** What ATC calls it; the register of medicines calls it by the product's name, which stands above. */
+function substanceOf(medicine: Concept): string {
+  return medicine.codes.find(({ system }) => systemOf(system) === 'ATC')?.display ?? ''
 }
 
 /** The last change that says something, and all of them one press away. */
@@ -86,8 +93,8 @@ function dispensedHtml({ dispensed }: MedicineLine, reader: Reader): Html {
   const { c } = reader
   const last = dispensed[0]
   if (!last) return html`<span class="nr-sub">${c.notDispensed}</span>`
-  const packs = last.packs === undefined ? '' : ` · ${c.packs(last.packs)}`
-  return html`${timeHtml(last.at, reader)}${packs}<span class="nr-sub">${whoOf(last.by, reader)}</span>`
+  const packs = last.packs !== undefined && html` · ${c.packs(last.packs)}`
+  return html`${timeHtml(last.at, reader)}<span class="nr-sub">${whoOf(last.by, reader)}${packs}</span>`
 }
 
 function madeHtml({ made, responsible, pharmacy }: MedicineList, reader: Reader): Html | false {

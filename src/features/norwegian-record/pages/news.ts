@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import { momentIn } from '../../../protocols/web/moment.ts'
+import { dayIn, momentIn } from '../../../protocols/web/moment.ts'
 import type { SourceId } from '../../national-sources/index.ts'
 import { documentKey } from '../document-key.ts'
 import { type NewsItem, newsOf, type SourceNews } from '../news.ts'
@@ -36,7 +36,7 @@ ${names(
 }
 
 function sinceWords({ because, from }: Since, { c, language }: Reader): string {
-  return String(c[because](momentIn(from, language)))
+  return String(c[because](because === 'days' ? dayIn(from, language) : momentIn(from, language)))
 }
 
 function names(words: Reader['c']['untold'], ids: readonly SourceId[], { t }: Reader): Html | false {

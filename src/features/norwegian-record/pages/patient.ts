@@ -1,21 +1,27 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { CriticalItem } from '../../national-sources/index.ts'
+import type { CriticalItem, RegisteredPerson } from '../../national-sources/index.ts'
+import { ageOn } from '../age.ts'
 import type { OpenedRecord } from '../opened-record.ts'
 import type { Reading } from '../read-record.ts'
 import { statesHtml, troubleHtml } from './state.ts'
 import { day, nameOf, type Reader, source, whoOf } from './words.ts'
 
-/** Who the patient is, how the sources answered, and what is critical: stands above the page. */
-export function topHtml(record: OpenedRecord, reading: Reading, reader: Reader): Html {
+/**
+ * Who the patient is, how the sources answered, and what is critical: stands above the page.
+ *
+ * @param ways what can be done with the record
+ */
+export function topHtml(record: OpenedRecord, reading: Reading, ways: Html, reader: Reader): Html {
   return html`<div class="nr-top">
 <section class="nr-patient" aria-label="${reader.t.patient}">${identityHtml(record, reading, reader)}
-${statesHtml(reading, reader)}</section>
+${statesHtml(reading, reader)}${ways}</section>
 ${criticalHtml(reading, reader)}
 </div>`
 }
 
 /** The name, the number and the dates of the patient. */
-export function identityHtml({ number: asked }: OpenedRecord, { person }: Reading, reader: Reader): Html {
+export function identityHtml({ number: asked }: OpenedRecord, { person, at }: Reading, reader: Reader): Html {
   const { t } = reader
   const known = person.kind === 'answered' ? person.held : undefined
   const { given, middle, family } = known?.name ?? {}
@@ -23,9 +29,16 @@ export function identityHtml({ number: asked }: OpenedRecord, { person }: Readin
   const number = known?.number ?? asked
   const row = (label: Html, value: string) => value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return html`<h1>${name === '' ? t.nameUnknown : html`<span lang="no">${name}</span>`}</h1>
-<dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, day(known?.born, reader))}${row(html`${t.died}`, day(known?.died, reader))}${
+<dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, bornWords(known, at, reader))}${row(html`${t.died}`, day(known?.died, reader))}${
     number !== asked && row(html`${t.formerNumber}`, spaced(asked))
   }</dl>`
+}
+
+/** With the age of who lives. */
+function bornWords(known: RegisteredPerson | undefined, at: Date, reader: Reader): string {
+  if (known?.born === undefined) return ''
+  const age = known.died === undefined ? ` (${reader.t.years(ageOn(known.born, norwegianDay(at)))})` : ''
+  return `${day(known.born, reader)}${age}`
 }
 
 /** As people read them: six digits and five. */

@@ -32,10 +32,13 @@ const contents: { readonly [Id in SectionId]: Section<Id> } = {
   'diagnoses-and-procedures': { silent: none, content: (held, _now, reader) => diagnosesHtml(held, reader) },
 }
 
-/** The section of a source, or that there is nothing to make one of. */
-export function sectionOf(id: SectionId, { answers, at }: Reading, reader: Reader): Html | 'silent' | undefined {
+/** Why there is no section: the source gave nothing, or is not connected. */
+export type Absent = 'silent' | 'not-connected'
+
+/** The section of a source, or why there is none; undefined for whoever may not see it. */
+export function sectionOf(id: SectionId, { answers, at }: Reading, reader: Reader): Html | Absent | undefined {
   const answer = answers[id]
-  if (!answer) return undefined
+  if (!answer || answer.kind === 'not-connected') return answer?.kind
   // The table has for each source what shows that source's own.
   const { silent, content } = contents[id] as Section<SectionId>
   const held = answer.kind === 'answered' ? (answer.held as HeldOf<SectionId>) : undefined

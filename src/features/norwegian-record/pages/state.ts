@@ -15,14 +15,14 @@ const signInPath = '/logg-inn'
 /** How it went with the sources: one line, with all of them behind it; those that failed are said in their sections too. */
 export function statesHtml({ answers, at }: Reading, reader: Reader): Html {
   const { t, record } = reader
-  const all = Object.entries(answers)
+  const all = Object.entries(answers).filter(([, answer]) => answer?.kind !== 'not-connected')
   const whole = all.filter(([, answer]) => answer?.kind === 'answered' && answer.incomplete === undefined).length
   const clock = clockOf(at)
   const good = whole === all.length
   return html`<details class="nr-states"${!good && html` data-trouble`}><summary>${
     good ? t.answeredAll(all.length, clock) : t.answeredSome(whole, all.length, clock)
   }</summary>
-<ul>${all.map(
+<ul>${Object.entries(answers).map(
     // Object.entries forgets the keys of the answers.
     ([id, answer]) => html`<li><strong>${t[id as SourceId]}</strong> ${answer && stateOf(answer, t)}</li>`,
   )}</ul><p><a class="ds-link" href="${paths.record(record)}">${t.askAgain}</a></p></details>`
@@ -40,7 +40,7 @@ export function stateOf(answer: Answer, t: PageTexts): Html {
 
 /** What stands in a section whose source did not answer, or not in full: never as if there were nothing. */
 export function troubleHtml(source: SourceId, answer: Answer, { t, record }: Reader): Html | false {
-  if (answer.kind === 'not-connected') return html`<p class="nr-none">${t[source]} ${t.notConnected}.</p>`
+  if (answer.kind === 'not-connected') return false
   if (answer.kind === 'answered') {
     return answer.incomplete !== undefined && alert(html`${t[source]} ${t.half}.`, again(answer.incomplete, record, t))
   }

@@ -45,9 +45,14 @@ const systemNames: Readonly<Record<string, string>> = {
   'urn:oid:2.16.578.1.12.4.1.1.7280': 'NLK',
 }
 
+/** The name that people use for a code system, where there is one. */
+export function systemOf(uri: string): string | undefined {
+  return systemNames[uri]
+}
+
 /** The codes of something, with systems that have names: «ICD-10 I10, ICPC-2 K86». */
 export function codesOf({ codes }: Concept): string {
-  return codes.flatMap(({ system, code }) => (systemNames[system] ? [`${systemNames[system]} ${code}`] : [])).join(', ')
+  return codes.flatMap(({ system, code }) => (systemOf(system) ? [`${systemOf(system)} ${code}`] : [])).join(', ')
 }
 
 /** Who did something: a name where there is one, else the number. */
