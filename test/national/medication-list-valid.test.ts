@@ -17,7 +17,7 @@ const inMultidose = taking.filter(({ contacts }) => contacts.some(({ kind }) => 
 
 /**
  * Where SFM itself leaves FHIR R4, as its published answer of version 3.9 shows: a reference has the profile as its type, what
- * was handed over points to a statement and not to a request, and its profiles are in no package.
+ * was handed over points to a statement and not to a request.
  */
 const ownWays = [
   /^reference-type-(differs|not-allowed) /,

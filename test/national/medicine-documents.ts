@@ -207,6 +207,7 @@ export function prescribe(
         extension: [
           { url: 'reseptdate', valueDate: '2026-11-22' },
           { url: 'expirationdate', valueDate: '2027-11-22' },
+          { url: 'reit', valueString: '0' },
           { url: 'dssn', valueString: '1 tablett daglig' },
           { url: 'createeresept', valueBoolean: true },
           { url: 'typeresept', valueCodeableConcept: volven('7491', 'E') },
