@@ -1,6 +1,8 @@
 import type { Story } from '../synthetic-population/index.ts'
 import { criticalInformation } from './critical-information/contract.ts'
 import { criticalInformationOf } from './critical-information/records.ts'
+import { diagnosesAndProcedures } from './diagnoses-and-procedures/contract.ts'
+import { diagnosesAndProceduresOf } from './diagnoses-and-procedures/records.ts'
 import { documents } from './documents/contract.ts'
 import { documentsOf } from './documents/records.ts'
 import { documentRepository } from './documents/upload.ts'
@@ -41,6 +43,7 @@ export const services: readonly BoxService[] = [
   { service: medicationList, recordsOf: medicationListOf },
   { service: measurements, recordsOf: measurementsOf },
   { service: vaccinations, recordsOf: vaccinationsOf },
+  { service: diagnosesAndProcedures, recordsOf: diagnosesAndProceduresOf },
   { service: documents, recordsOf: documentsOf },
   { service: requisitions, recordsOf: requisitionsOf },
   // What it takes in stands among the documents.
