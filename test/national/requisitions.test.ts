@@ -10,6 +10,7 @@ import type { Story } from '../../src/features/synthetic-population/index.ts'
 import type { Json } from '../../src/standards/fhir/json.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
 import { call, now, openBox, stories, storyWith } from './box.ts'
+import { about } from './said-of.ts'
 
 type Box = Awaited<ReturnType<typeof openBox>>
 type Told = Json & {
@@ -126,6 +127,25 @@ test('Parek: a requisition is completed by its last specimen, and not before', a
   assert.equal((await read(box, told.id)).told.status, 'completed')
   assert.equal((await search(box, 'specimens', { request: `ServiceRequest/${told.id}` })).total, 2)
 })
+
+test('Parek: every example that comes after another runs with what that one was answered', async () => {
+  const box = await openBox([waiting])
+  for (const { id, after, examples } of service.operations) {
+    if (!after) continue
+    const first = after.operation === 'create-request' ? await create(box) : await taken(box)
+    const [{ body: sent, ...example } = { title: '' }] = examples
+    const body = sent && about(sent, number)
+    const { path: params = {}, ...rest } = after.take(first.told, { ...example, ...(body ? { body } : {}) })!
+    const { status } = await ask(box, id, { params, ...rest, headers: { 'nhn-patient-nin': number, ...rest.headers } })
+    assert.ok(status < 300, `${id} answers ${status}`)
+    if (id === 'update-request') await update(box, first.told.id, request(), 'W/"2"')
+  }
+})
+
+async function taken(box: Box) {
+  const { told } = await create(box)
+  return take(box, specimen(told.id))
+}
 
 test('Parek: the same specimen sent twice stands once, also after it has completed the requisition', async () => {
   const box = await openBox([waiting])

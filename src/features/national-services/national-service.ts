@@ -120,6 +120,7 @@ export type Taken = {
   /** By the names in the path. */
   readonly path?: Readonly<Record<string, string>>
   readonly parameters?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
   readonly body?: Json
 }
 

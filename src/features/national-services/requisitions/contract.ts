@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
+import type { Example, HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { createRequest, createSpecimen } from './create.ts'
 import { exampleRequest, exampleSpecimen } from './examples.ts'
 import { read, search } from './find.ts'
@@ -116,7 +116,9 @@ const searchOf = (type: ParekType, id: string, what: string, parameters: readonl
   answer: search(type),
 })
 
-const readOf = (type: ParekType, id: string, what: string): Operation => ({
+const idIn = ({ id }: Json) => (typeof id === 'string' ? { path: { id } } : undefined)
+
+const readOf = (type: ParekType, id: string, what: string, operation: string): Operation => ({
   ...callers,
   id,
   method: 'GET',
@@ -125,7 +127,8 @@ const readOf = (type: ParekType, id: string, what: string): Operation => ({
   person: { in: 'header', name: patient.name },
   headers: [patient],
   answers: { status: 200, schema: schemas[type] },
-  examples: [{ title: `${what.replace(/\.$/, '')}, which there is not` }],
+  examples: [{ title: 'The one that was sent' }],
+  after: { operation, take: idIn },
   answer: read(type),
 })
 
@@ -166,7 +169,7 @@ export const requisitions: NationalService = {
       examples: [{ title: 'A blood sample before a control', body: exampleRequest() }],
       answer: createRequest,
     },
-    readOf('ServiceRequest', 'read-request', 'One requisition.'),
+    readOf('ServiceRequest', 'read-request', 'One requisition.', 'create-request'),
     {
       ...callers,
       id: 'update-request',
@@ -179,11 +182,12 @@ export const requisitions: NationalService = {
       answers: { status: 200, schema: schemas.ServiceRequest },
       examples: [
         {
-          title: 'Revoke one that there is not',
+          title: 'Put the one that was sent on hold',
           headers: { [ifMatch.name]: ifMatch.example },
-          body: { ...exampleRequest(), status: 'revoked' },
+          body: { ...exampleRequest(), status: 'on-hold' },
         },
       ],
+      after: { operation: 'create-request', take: asSent },
       answer: updateRequest,
     },
     searchOf('Specimen', 'search-specimens', 'Specimens', [
@@ -200,10 +204,11 @@ export const requisitions: NationalService = {
       what: 'That a specimen was collected. The last one that a requisition waits for completes it.',
       body: sent('Specimen'),
       answers: { status: 201, schema: schemas.Specimen },
-      examples: [{ title: 'For a requisition that there is not: refused', body: exampleSpecimen() }],
+      examples: [{ title: 'For the requisition that was sent', body: exampleSpecimen() }],
+      after: { operation: 'create-request', take: forRequest },
       answer: createSpecimen,
     },
-    readOf('Specimen', 'read-specimen', 'One specimen.'),
+    readOf('Specimen', 'read-specimen', 'One specimen.', 'create-specimen'),
   ],
   sources: [
     {
@@ -225,4 +230,15 @@ export const requisitions: NationalService = {
       says: 'Not built: events over AMQP, removal (a requisition is revoked or entered in error), and what Helsenorge shows citizens.',
     },
   ],
+}
+
+/** The requisition that was sent before, in the version that was answered. */
+function asSent({ id, meta }: Json, { body }: Example): Taken | undefined {
+  if (typeof id !== 'string') return undefined
+  const { versionId } = meta as { readonly versionId: string }
+  return { path: { id }, headers: { [ifMatch.name]: `W/"${versionId}"` }, body: { ...body, id } }
+}
+
+function forRequest({ id }: Json, { body }: Example): Taken | undefined {
+  return typeof id === 'string' ? { body: { ...body, request: [{ reference: `ServiceRequest/${id}` }] } } : undefined
 }
