@@ -1,4 +1,5 @@
-import { createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
 import { calculateJwkThumbprint, createLocalJWKSet, type JWK, type JWTVerifyGetKey } from 'jose'
 
 /** What the issuers of the box sign with: one key for all of them, as long as the process lives. */
@@ -12,12 +13,28 @@ export type SigningKey = {
   readonly keys: JWTVerifyGetKey
 }
 
-/** HelseID's own list has it among RSA ones; short, and every verifier takes it. */
-export const signingAlgorithm = 'ES256' as const
+/** What HelseID signs with, and what every OpenID provider must be able to (OpenID Connect Discovery 1.0, section 3). */
+export const signingAlgorithm = 'RS256' as const
 
-/** A new key. */
-export async function newSigningKey(): Promise<SigningKey> {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const bits = 2048
+
+let ofThisProcess: Promise<SigningKey> | undefined
+let ofNobody: Promise<SigningKey> | undefined
+
+/** The key of this process; made when it is first asked for. */
+export function signingKeyOfProcess(): Promise<SigningKey> {
+  ofThisProcess ??= newSigningKey()
+  return ofThisProcess
+}
+
+/** A key that is published nowhere: for tokens that everybody is to refuse. */
+export function keyOfNobody(): Promise<SigningKey> {
+  ofNobody ??= newSigningKey()
+  return ofNobody
+}
+
+async function newSigningKey(): Promise<SigningKey> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits })
   const kid = await calculateJwkThumbprint(jwkOf(privateKey.export({ format: 'jwk' })))
   const use = { kid, alg: signingAlgorithm, use: 'sig' }
   const published = { ...jwkOf(createPublicKey(privateKey).export({ format: 'jwk' })), ...use }

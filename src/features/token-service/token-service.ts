@@ -13,7 +13,7 @@ import { type IssueNeeds, issueToken, type TokenWanted } from './issue.ts'
 import { choicePath, helseIdRoutes } from './issuer-routes.ts'
 import type { Choice } from './pages/choose-person.ts'
 import { demoProfessionals, type Professional } from './professional.ts'
-import { newSigningKey } from './signing-key.ts'
+import { signingKeyOfProcess } from './signing-key.ts'
 import { testTokenRoutes } from './test-token/routes.ts'
 
 /** Who vouches for callers in the box. */
@@ -59,7 +59,7 @@ export type TokenServiceNeeds = {
 /** All issuers of the box, with one key. */
 export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenService> {
   const { origin, population, now, newId } = needs
-  const signingKey = await newSigningKey()
+  const signingKey = await signingKeyOfProcess()
   const pseudonymOf = (pid: string) =>
     createHmac('sha256', needs.pseudonymSecret).update(`pid ${pid}`).digest('base64url')
   const professionals = () => [...demoProfessionals, ...population().professionals]

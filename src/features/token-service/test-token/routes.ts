@@ -1,4 +1,3 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Answer } from '../../../protocols/web/answer.ts'
@@ -8,7 +7,7 @@ import { helseIdClaims } from '../../../standards/helseid/access-token.ts'
 import type { Api } from '../api.ts'
 import type { BoxClients } from '../box-client.ts'
 import { citizenClaims } from '../citizen-claims.ts'
-import { type SigningKey, signingAlgorithm } from '../signing-key.ts'
+import { keyOfNobody, type SigningKey, signingAlgorithm } from '../signing-key.ts'
 import { attestPart } from './attest-part.ts'
 import { clientPart, withDefaults } from './client-part.ts'
 import { type ProofKey, proofKeyOf, proofPart } from './proof-part.ts'
@@ -128,12 +127,14 @@ function lifeOf(wish: Parameters, at: number) {
   return { iat: begins, nbf: begins, exp: begins + lives }
 }
 
-function signed({ signingKey }: TestTokenNeeds, wish: Parameters, claims: Record<string, unknown>): Promise<string> {
+async function signed(
+  { signingKey }: TestTokenNeeds,
+  wish: Parameters,
+  claims: Record<string, unknown>,
+): Promise<string> {
   const typ = wish.within('headerParameters').text('typ') ?? 'at+jwt'
-  const key: KeyObject = wish.flag('signJwtWithInvalidSigningKey')
-    ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-    : signingKey.privateKey
-  return new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, typ, kid: signingKey.kid }).sign(key)
+  const { privateKey } = wish.flag('signJwtWithInvalidSigningKey') ? await keyOfNobody() : signingKey
+  return new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, typ, kid: signingKey.kid }).sign(privateKey)
 }
 
 function json(status: number, body: object): Answer {
