@@ -25,6 +25,8 @@ export function issuerRoute(id: string, path: string, issuer: Pick<PeopleIssuer,
       answer: () => ({
         kind: 'raw',
         async handle(request, response) {
+          // RFC 6749, section 5.1; the library says the half that HTTP/1.1 looks at.
+          if (request.method === 'POST') response.setHeader('pragma', 'no-cache')
           await issuer.handle(request, response)
           return undefined
         },

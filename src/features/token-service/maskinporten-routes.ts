@@ -2,31 +2,41 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Answer } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
-import { provenKey } from '../identity/index.ts'
+import { provenKey, signatureAlgorithms } from '../identity/index.ts'
 import { grantToken, jwtBearer, type MaskinportenNeeds, type Refused } from './maskinporten.ts'
 
 /** Where the Maskinporten-shaped issuer is mounted. */
 export const maskinportenPath = '/maskinporten'
 
+/** Below the issuer, as Maskinporten has it, and where an issuer with a path is looked for (RFC 8414, section 3.1). */
+const metadataPaths = [
+  `${maskinportenPath}/.well-known/oauth-authorization-server`,
+  `/.well-known/oauth-authorization-server${maskinportenPath}`,
+] as const
+
 /** The Maskinporten-shaped issuer: metadata (RFC 8414), keys and tokens. */
 export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute[] {
   const { issuer, signingKey, apis } = needs
   return [
-    get({
-      id: 'maskinporten-metadata',
-      path: `${maskinportenPath}/.well-known/oauth-authorization-server`,
-      releases: 'public',
-      answer: () =>
-        json(200, {
-          issuer,
-          token_endpoint: `${issuer}/token`,
-          jwks_uri: `${issuer}/jwk`,
-          token_endpoint_auth_methods_supported: ['private_key_jwt'],
-          grant_types_supported: [jwtBearer],
-          scopes_supported: apis.flatMap(({ scopes }) => scopes),
-          dpop_signing_alg_values_supported: ['ES256', 'ES384', 'ES512', 'PS256', 'RS256'],
-        }),
-    }),
+    ...metadataPaths.map((path, nth) =>
+      get({
+        id: nth === 0 ? 'maskinporten-metadata' : 'maskinporten-metadata-by-host',
+        path,
+        releases: 'public',
+        answer: () =>
+          json(200, {
+            issuer,
+            token_endpoint: `${issuer}/token`,
+            jwks_uri: `${issuer}/jwk`,
+            response_types_supported: [],
+            token_endpoint_auth_methods_supported: ['private_key_jwt'],
+            token_endpoint_auth_signing_alg_values_supported: [...signatureAlgorithms],
+            grant_types_supported: [jwtBearer],
+            scopes_supported: apis.flatMap(({ scopes }) => scopes),
+            dpop_signing_alg_values_supported: [...signatureAlgorithms],
+          }),
+      }),
+    ),
     get({
       id: 'maskinporten-keys',
       path: `${maskinportenPath}/jwk`,
@@ -65,7 +75,7 @@ async function keyOf(
 
 /** Never kept: RFC 6749, section 5.1. */
 function json(status: number, body: object): Answer {
-  const headers = { 'cache-control': 'no-store' }
+  const headers = { 'cache-control': 'no-store', pragma: 'no-cache' }
   return {
     kind: 'bytes',
     type: 'application/json; charset=utf-8',
