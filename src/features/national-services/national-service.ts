@@ -1,6 +1,6 @@
 import type { Released } from '../../protocols/gate/access.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import type { NationalRecord, RecordChange } from '../national-records/index.ts'
+import type { NationalRecord, NationalRecords, RecordChange } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
 import type { Evidence } from './evidence.ts'
 import type { PrivacyOutcome } from './privacy-outcome.ts'
@@ -48,8 +48,23 @@ export type PersonPlace =
   | { readonly in: 'body'; readonly find: (body: Json) => string | undefined }
   /** The body names something that the service has found before, and a record of kind `Moved` says whose that is. */
   | { readonly in: 'reference'; readonly find: (body: Json) => string | undefined }
+  | SeveralPlace
   /** About nobody in particular. */
   | { readonly in: 'none' }
+
+/** About several people, a hundred at most: for machines alone, since an attest is for one patient. */
+export type SeveralPlace = {
+  readonly in: 'several'
+  /** @throws Problem when the caller may not ask about them */
+  readonly find: (
+    asked: Pick<Asked, 'caller' | 'headers' | 'parameters' | 'body' | 'now'> & {
+      readonly records: Pick<NationalRecords, 'of' | 'holding'>
+    },
+  ) => Promise<{ readonly numbers: readonly string[]; readonly more?: boolean }>
+}
+
+/** What a service holds of one of several. */
+export type HeldOf = { readonly person: KnownPerson; readonly records: readonly NationalRecord[] }
 
 /** Everything an operation may look at. */
 export type Asked = {
@@ -70,6 +85,8 @@ export type Asked = {
   readonly history: readonly NationalRecord[]
   /** What other services hold of the person, by service, where the operation reads it. */
   readonly beside: Readonly<Record<string, readonly NationalRecord[]>>
+  /** Where the operation is about several; whether there are more than these. */
+  readonly several?: { readonly people: readonly HeldOf[]; readonly more: boolean }
   readonly now: Date
   readonly newId: () => string
   /** Signs what others keep as proof. */
@@ -145,6 +162,8 @@ export type Operation = {
   readonly answers: { readonly status: number; readonly schema?: Json; readonly type?: string }
   /** Opened by a machine before anybody asks: reservation, restriction, block and whether there is anything. */
   readonly status?: true
+  /** Changes nothing, though its POST carries a body (RFC 9110, section 9.2.1). */
+  readonly safe?: true
   /** Looks at earlier versions too. */
   readonly history?: true
   /** Services whose records it reads, or changes, beside its own. */

@@ -1,7 +1,8 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../body-members.ts'
 import { hitHeaders } from '../hit-headers.ts'
-import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
+import type { HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { registers } from '../person-register.ts'
 import { readerOf } from './age-rules.ts'
 import { byLaw, byRegulation, opens } from './may-see.ts'
@@ -108,6 +109,7 @@ const retrieve: Operation = {
       headers: { 'hit-patient-pid': '24868600035' },
     },
   ],
+  after: { operation: 'find-document-references', take: firstAddress },
   answer: retrieveDocument,
 }
 
@@ -148,4 +150,17 @@ export const documents: NationalService = {
       says: 'The values of the access basis and what each opens, 404 for what is kept back, the outcome entry of privacy settings, until when a document is postponed, and citizens at the same address as professionals.',
     },
   ],
+}
+
+/** The address of the first document that was found. */
+function firstAddress({ entry }: Json): Taken | undefined {
+  const urls = listed(entry)
+    .flatMap(({ resource }) => (isObject(resource) ? listed(resource.content) : []))
+    .flatMap(({ attachment }) => (isObject(attachment) && typeof attachment.url === 'string' ? [attachment.url] : []))
+  const [first] = urls
+  return first === undefined ? undefined : { parameters: Object.fromEntries(new URLSearchParams(first.split('?')[1])) }
+}
+
+function listed(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
 }

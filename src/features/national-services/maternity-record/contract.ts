@@ -1,6 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../body-members.ts'
 import { eventId, sourceSystem, userRole as anyUserRole } from '../hit-headers.ts'
-import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
+import type { Asked, HeaderRule, NationalService, Operation, Outcome, Taken } from '../national-service.ts'
 import { registers } from '../person-register.ts'
 import { mayBeRead } from './admission.ts'
 import { createRecord, createResource, deleteResource, serviceId, updateResource, updateStatus } from './change.ts'
@@ -105,6 +106,7 @@ const reading: readonly Operation[] = [
     history: true,
     answers: { status: 200, schema: { type: 'object', required: ['recordId', 'history'] } },
     examples: [{ title: 'All changes of a record', headers: asDoctor }],
+    after: { operation: 'history', take: lastRecord },
     answer: historyOf,
   },
   {
@@ -115,6 +117,7 @@ const reading: readonly Operation[] = [
     what: 'One record with all that is in it.',
     answers: { status: 200, schema: record },
     examples: [{ title: 'The whole record', headers: asDoctor }],
+    after: { operation: 'history', take: lastRecord },
     answer(asked) {
       mayBeRead(asked)
       return { status: 200, body: renderRecord(rootNamed(asked), asked.records) }
@@ -151,6 +154,7 @@ const writing: readonly Operation[] = [
     },
     answers: { status: 200, schema: record },
     examples: [{ title: 'End a record', body: { metadata: { version: 1 }, recordStatus: { status: 'TERMINATED' } } }],
+    after: { operation: 'read-record', take: asRead(undefined) },
     answer: updateStatus,
   },
 ]
@@ -166,12 +170,14 @@ function operationsOf([type, rule]: readonly [string, ResourceType]): readonly O
       ...{ ...common, id: `create-${type}`, method: 'POST', path, what: `${rule.what}: adds.`, body: schema },
       answers: { status: 201, schema: resource },
       examples: [{ title: `Add ${type}`, body: sent }],
+      after: { operation: 'history', take: lastRecord },
       answer: createResource(type, rule),
     },
     {
       ...{ ...common, id: `update-${type}`, method: 'PUT', path: one, what: `${rule.what}: changes.`, body: update },
       answers: { status: 200, schema: resource },
       examples: [{ title: `Change ${type}`, body: { metadata: { version: 1 }, ...sent } }],
+      after: { operation: 'read-record', take: asRead(type) },
       answer: updateResource(type, rule),
     },
   ]
@@ -180,6 +186,7 @@ function operationsOf([type, rule]: readonly [string, ResourceType]): readonly O
     ...{ ...common, id: `delete-${type}`, method: 'DELETE', path: one, what: `${rule.what}: deletes.` },
     answers: { status: 204 },
     examples: [{ title: `Delete one of ${type}` }],
+    after: { operation: 'read-record', take: asRead(type) },
     answer: deleteResource(type),
   }
   return [...operations, remove]
@@ -246,4 +253,25 @@ function historyOf(asked: Asked): Outcome {
     ...(isDeleted(version) ? { deleted: true } : {}),
   }))
   return { status: 200, body: { recordId: root.id, history } }
+}
+
+/** The newest record of hers. */
+function lastRecord({ history }: Json): Taken | undefined {
+  const id = Array.isArray(history) ? (history as readonly Json[]).at(-1)?.recordId : undefined
+  return typeof id === 'string' ? { path: { recordId: id } } : undefined
+}
+
+/** The record, or the first resource of a type in it, in the version that was read. */
+function asRead(type: string | undefined): NonNullable<Operation['after']>['take'] {
+  return (record, { body }) => {
+    const held: unknown = type === undefined ? record : record[type]
+    const one: unknown = Array.isArray(held) ? held[0] : held
+    const metadata = isObject(one) && isObject(one.metadata) ? one.metadata : undefined
+    if (!metadata || typeof record.recordId !== 'string') return undefined
+    const resourceId = Array.isArray(held) ? { resourceId: String(metadata.id) } : {}
+    return {
+      path: { recordId: record.recordId, ...resourceId },
+      ...(body ? { body: { ...body, metadata: { version: metadata.version } } } : {}),
+    }
+  }
 }

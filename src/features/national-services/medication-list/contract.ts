@@ -1,11 +1,11 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { eventId, sourceSystem } from '../hit-headers.ts'
-import type { HeaderRule, NationalService, Operation } from '../national-service.ts'
+import type { HeaderRule, NationalService, Operation, Taken } from '../national-service.ts'
 import { getMedication } from './get-medication.ts'
 import { documentIn, patientIn } from './read-bundle.ts'
 import { fetchParameterSchemas, nationalNumberIn, parameterIn } from './read-request.ts'
 import { sendMedication } from './send-medication.ts'
-import { objectIn } from './sfm.ts'
+import { listIn, objectIn } from './sfm.ts'
 
 const headers: readonly HeaderRule[] = [{ ...sourceSystem, required: false }, eventId]
 
@@ -80,6 +80,7 @@ export const medicationList: NationalService = {
     {
       ...prescribers,
       id: 'get-medication',
+      safe: true,
       path: '/Patient/$getMedication',
       what: 'The list from Reseptformidleren and, with the patient’s consent to a look, from kjernejournal.',
       person: { in: 'body', find: (body) => nationalNumberIn(objectIn(parameterIn(body, 'patient'), 'resource')) },
@@ -110,6 +111,7 @@ export const medicationList: NationalService = {
       body: parametersOf(document),
       answers: { status: 200, schema: parametersOf() },
       examples: [{ title: 'A list that no fetch goes before: refused', body: unfetched() }],
+      after: { operation: 'get-medication', take: asFetched },
       answer: sendMedication,
     },
   ],
@@ -160,4 +162,16 @@ function unfetched(): Json {
     resourceType: 'Parameters',
     parameter: [{ name: 'medication', resource: { resourceType: 'Bundle', type: 'document', entry } }],
   }
+}
+
+/** What was fetched, sent back as it is: it says which fetch it builds on. */
+function asFetched(fetched: Json): Taken | undefined {
+  const bundle = documentIn(fetched)
+  const [first, ...others] = listIn(bundle, 'entry')
+  const composition = objectIn(first, 'resource')
+  const reference = objectIn(composition, 'identifier')?.value
+  if (!bundle || !composition || reference === undefined) return undefined
+  const turned = { ...composition, relatesTo: [{ code: 'replaces', targetIdentifier: { value: reference } }] }
+  const resource = { ...bundle, entry: [{ ...first, resource: turned }, ...others] }
+  return { body: { resourceType: 'Parameters', parameter: [{ name: 'medication', resource }] } }
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { textIn } from '../body-members.ts'
-import type { NationalService, Operation } from '../national-service.ts'
+import type { NationalService, Operation, Taken } from '../national-service.ts'
 import { givers, holders, proofBetween, proofByReference, referenceIn, sector } from './find.ts'
 
 const number: Json = { type: 'string', pattern: '^\\d{11}$' }
@@ -8,8 +8,9 @@ const sektor: Json = { enum: [sector] }
 const somebody = '24868600035'
 const somebodyElse = '12894800095'
 
-const common: Pick<Operation, 'method' | 'scopes' | 'callers'> = {
+const common: Pick<Operation, 'method' | 'scopes' | 'callers' | 'safe'> = {
   method: 'POST',
+  safe: true,
   scopes: ['nhn:fullmakt/read'],
   callers: ['system', 'professional'],
 }
@@ -86,6 +87,7 @@ export const powersOfAttorney: NationalService = {
       },
       answers: { status: 200, schema: { type: 'object', required: ['fullmaktToken'] } },
       examples: [{ title: 'The proof', body: { fullmaktReferanseId: '00000000-0000-4000-8000-000000000000' } }],
+      after: { operation: 'holders', take: firstReference },
       answer: proofByReference,
     },
     {
@@ -116,4 +118,11 @@ export const powersOfAttorney: NationalService = {
       says: 'The claims and key of the proof, where the keys are, and the members that an answer with a proof has.',
     },
   ],
+}
+
+/** Of the first who may act. */
+function firstReference({ fullmaktshavere }: Json): Taken | undefined {
+  const [first] = Array.isArray(fullmaktshavere) ? (fullmaktshavere as readonly Json[]) : []
+  const reference = first?.fullmaktReferanseId
+  return typeof reference === 'string' ? { body: { fullmaktReferanseId: reference } } : undefined
 }

@@ -51,6 +51,7 @@ export const privacySettings: NationalService = {
     {
       ...common,
       id: 'check-setting',
+      safe: true,
       path: '/Personverninnstillinger/SjekkInnbyggersPiStatus/v2',
       what: 'How one setting stands. Somebody who never set it, and somebody unknown, have it not active.',
       scopes: readers,
@@ -67,6 +68,7 @@ export const privacySettings: NationalService = {
     {
       ...common,
       id: 'settings-of-controller',
+      safe: true,
       path: '/Personverninnstillinger/HentInnbyggersPiForPart/v2',
       what: 'The settings towards one controller that are active; no history.',
       scopes: readers,
