@@ -6,7 +6,16 @@ export { makeBoxKeeper, type Standing } from './keep-box.ts'
 export { makePageClient } from './page-client.ts'
 export { vendorPaths } from './pages/paths.ts'
 export { vendorRoutes } from './routes.ts'
-export { sendExample, type SendRequest } from './send-example.ts'
+export {
+  aboutPerson,
+  type FilledIn,
+  filledFrom,
+  headerRules,
+  requestOf,
+  type SentRequest,
+} from './example-call.ts'
+export { readyCall } from './ready-call.ts'
+export { type Received, readyExample, sendExample, sendFilled, type SendRequest } from './send-example.ts'
 export { memoryStandingFaults, type StandingFaults } from './standing-faults.ts'
 export { sqlStandingFaults } from './standing-faults.sql.ts'
 

@@ -12,10 +12,10 @@ import type { BoxKeeper } from './keep-box.ts'
 import { pageClientId } from './page-client.ts'
 import { boxPage } from './pages/box.ts'
 import { callsPage } from './pages/calls.ts'
-import { operationPage } from './pages/operation.ts'
+import { operationPage, readyField } from './pages/operation.ts'
 import { vendorPaths } from './pages/paths.ts'
 import { servicePage } from './pages/service.ts'
-import { sendFilled, type SendNeeds } from './send-example.ts'
+import { readyExample, sendFilled, type SendNeeds } from './send-example.ts'
 import type { StandingFaults } from './standing-faults.ts'
 
 /** What the vendors' pages need. */
@@ -87,6 +87,10 @@ function tryRoutes(needs: VendorNeeds): readonly HttpRoute[] {
       async answer(request) {
         const view = shown(request)
         const filled = readFilled(view.service, view.operation, request.form)
+        if (request.form.has(readyField)) {
+          const ready = await readyExample(needs, view.service, view.operation, filled)
+          return page(operationPage({ ...view, filled: ready ?? filled, lacking: !ready }))
+        }
         const exchange = await sendFilled(needs, view.service, view.operation, filled)
         return page(operationPage({ ...view, filled, exchange }))
       },

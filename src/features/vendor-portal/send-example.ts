@@ -9,6 +9,7 @@ import {
   tokenFor,
 } from './example-call.ts'
 import type { PageClient } from './page-client.ts'
+import { readyCall } from './ready-call.ts'
 
 /** What came back. */
 export type Received = {
@@ -50,12 +51,26 @@ export async function sendFilled(
   return { request, received, milliseconds: clock() - began }
 }
 
+/** The call made ready by the calls that come before it; undefined where they had nothing to take. */
+export function readyExample(
+  needs: SendNeeds,
+  service: NationalService,
+  operation: Operation,
+  filled: FilledIn,
+): Promise<FilledIn | undefined> {
+  return readyCall(service, operation, filled, async (earlier, ready) => {
+    const { received } = await sendFilled(needs, service, earlier, ready)
+    return received
+  })
+}
+
 /** Runs the first example of an operation, about this person. */
-export function sendExample(
+export async function sendExample(
   needs: SendNeeds,
   service: NationalService,
   operation: Operation,
   { person }: Pick<FilledIn, 'person'>,
 ): Promise<Exchange> {
-  return sendFilled(needs, service, operation, { ...filledFrom(service, operation, operation.examples[0]), person })
+  const filled = { ...filledFrom(service, operation, operation.examples[0]), person }
+  return sendFilled(needs, service, operation, (await readyExample(needs, service, operation, filled)) ?? filled)
 }

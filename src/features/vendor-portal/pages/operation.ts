@@ -19,7 +19,12 @@ export type OperationView = {
   readonly standing: Standing
   readonly filled: FilledIn
   readonly exchange?: Exchange
+  /** What an earlier answer was to give is not there. */
+  readonly lacking?: boolean
 }
+
+/** Asks to fill the form in from an earlier answer. */
+export const readyField = 'hent'
 
 /** The form of an operation, filled with an example, and below what came of the call. */
 export function operationPage(view: OperationView): Page {
@@ -34,7 +39,8 @@ export function operationPage(view: OperationView): Page {
 ${examples(view)}
 <form class="vp-form" method="post" action="${vendorPaths.operation(service.id, id)}#svar">
 ${callFields(view)}
-<p><button class="ds-button" type="submit">${t.run}</button></p></form>
+${view.lacking && html`<div class="ds-alert" data-color="warning" role="status"><p>${t.lacking}</p></div>`}
+<p><button class="ds-button" type="submit">${t.run}</button>${operation.after && html` <button class="ds-button" data-variant="secondary" type="submit" name="${readyField}" value="ja">${t.ready(operation.after.operation)}</button>`}</p></form>
 ${exchange && exchangeSection(language, exchange)}</div>`,
   }
 }
