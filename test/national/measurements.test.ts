@@ -419,6 +419,20 @@ test('issue 6, bad input: nothing is taken in of a number that nobody has; a sea
   assert.deepEqual((await search()).body, { resourceType: 'Bundle', type: 'searchset', total: 0 } as object)
 })
 
+test('issue 6, item 5: every example of the contract is taken, as it stands on the page', async () => {
+  const box = await openBox([measured])
+  const { number } = measured.person
+  for (const { id, examples } of service.operations) {
+    for (const { body, title } of examples) {
+      const sent = body && JSON.parse(JSON.stringify(body).replaceAll('24868600035', number).replaceAll(FNR, String((subjectOf(number).identifier as Json).system))) // biome-ignore format: a line
+      const headers = { 'x-pmd-patient': number }
+      const answer = await call(box, service, id, { body: sent, headers, said: { attest: number } })
+      assert.ok(answer.status < 300, title)
+      assert.doesNotMatch(JSON.stringify(answer.body), /"OperationOutcome"/, title)
+    }
+  }
+})
+
 test('people.md R8.3: no municipality is told of who lives at a confidential address', async () => {
   const hidden = { ...measured, person: { ...measured.person, confidentiality: 'strengtFortrolig' as const } }
   const { search } = await boxOf(hidden)

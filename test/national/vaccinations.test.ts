@@ -268,6 +268,19 @@ test('Art. 3: a citizen reads their own vaccinations, and nobody else’s', asyn
   assert.equal((await read(child.person.number))[0], 403)
 })
 
+test('issue 6, item 5: every example of the contract is taken, as it stands on the page', async () => {
+  const { register, correct } = await boxOf({ ...child, vaccinations: [] })
+  const about = (body: Json | undefined): Json => ({ ...body, patient: subjectOf(child.person.number) })
+  const [, , registering, correcting] = service.operations
+  const ids = []
+  for (const { body } of registering!.examples) {
+    const answer = await register(about(body))
+    assert.equal(answer.status, 201, JSON.stringify(answer.body))
+    ids.push(String((answer.body as Json).id))
+  }
+  assert.equal((await correct(ids[0]!, 1, about(correcting!.examples[0]!.body))).status, 200)
+})
+
 test('what is laid of the population could be registered', async () => {
   const one = new Map(stories.flatMap((story) => story.vaccinations.map((each) => [each.vaccine.code, each] as const)))
   const { register } = await boxOf({ ...child, vaccinations: [] })
