@@ -2,8 +2,6 @@ import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'nod
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose'
 import { decideAccess } from '../../src/features/access-control/index.ts'
 import { personKey } from '../../src/features/access-log/index.ts'
-import { memoryOnce } from '../../src/features/identity/index.ts'
-import { memoryNationalRecords } from '../../src/features/national-records/index.ts'
 import {
   askService,
   evidenceOf,
@@ -19,6 +17,7 @@ import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
 import { attestType } from '../../src/standards/helseid/attest.ts'
 import { identifierSystems, volven } from '../../src/standards/norway/identifier-systems.ts'
+import { type BoxStores, boxStores } from '../storage/box-stores.ts'
 
 export const now = new Date('2026-11-22T10:00:00Z')
 export const today = '2026-11-22'
@@ -50,15 +49,15 @@ export function storyWith(holds: (story: Story) => boolean): Story {
   return story
 }
 
-/** A box in memory with these people in it, and the access records it has written. */
-export async function openBox(of: readonly Story[]) {
-  const records = memoryNationalRecords()
+/** A box with these people in it, and the access records it has written; over stores of its own when none are handed in. */
+export async function openBox(of: readonly Story[], stores?: Pick<BoxStores, 'records' | 'once'>) {
+  const { records, once } = stores ?? (await boxStores())
   for (const story of of) await records.lay(recordsOf(story))
   const accesses: AccessRecord[] = []
   const needs: ServiceNeeds = {
     issuer,
     keys: async () => keys.issuer.publicKey,
-    once: memoryOnce().note,
+    once: once.note,
     now: () => now,
     records,
     register: personRegister(records, false),

@@ -1,5 +1,5 @@
+import { memoryOnce } from '../../src/features/identity/index.ts'
 import type { NationalRecords } from '../../src/features/national-records/index.ts'
-import { personRegister, recordsOf } from '../../src/features/national-services/index.ts'
 import { openBox, storyWith } from './box.ts'
 
 /** Somebody who takes several medicines, whom home nursing does not visit, and who has decided nothing about the list. */
@@ -14,7 +14,5 @@ export const listedPerson = storyWith(
 
 /** A box with that person in it, over this store. */
 export async function openStoredBox(records: NationalRecords) {
-  const box = await openBox([])
-  await records.lay(recordsOf(listedPerson))
-  return { ...box, records, needs: { ...box.needs, records, register: personRegister(records, false) } }
+  return openBox([listedPerson], { records, once: memoryOnce() })
 }

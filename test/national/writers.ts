@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { memoryOnce } from '../../src/features/identity/index.ts'
 import type { NationalRecords } from '../../src/features/national-records/index.ts'
 import {
   documentRepository,
   documents,
   maternityRecord,
-  personRegister,
   privacySettings,
-  recordsOf,
 } from '../../src/features/national-services/index.ts'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
@@ -22,21 +21,19 @@ export type Writer = {
   readonly find: (box: Box) => Promise<readonly string[]>
 }
 
-const { number } = storyWith(
-  ({ person, pregnancies, privacySettings: settings }) =>
-    person.died === undefined &&
-    person.confidentiality === 'ugradert' &&
+const person = storyWith(
+  ({ person: { died, confidentiality }, pregnancies, privacySettings: settings }) =>
+    died === undefined &&
+    confidentiality === 'ugradert' &&
     pregnancies.length === 0 &&
     settings.length === 1 &&
     settings[0]?.about === 'maternity-record',
-).person
-const person = storyWith((story) => story.person.number === number)
+)
+const { number } = person.person
 
 /** A box with the one whom the writers write about, over this store; what is there stays. */
 export async function openWrittenBox(records: NationalRecords): Promise<Box> {
-  const { needs } = await openBox([])
-  await records.lay(recordsOf(person))
-  return { needs: { ...needs, records, register: personRegister(records, false) } }
+  return openBox([person], { records, once: memoryOnce() })
 }
 
 async function answered(status: number, told: Promise<{ readonly status: number; readonly body?: unknown }>) {

@@ -4,12 +4,11 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
-import { memoryOnce, newClientKey } from '../../src/features/identity/index.ts'
+import { newClientKey } from '../../src/features/identity/index.ts'
 import { populationOf } from '../../src/features/synthetic-population/index.ts'
 import {
   type BoxClient,
   makeTokenService,
-  memoryBoxClients,
   professionalsOf,
   someOfEachKind,
 } from '../../src/features/token-service/index.ts'
@@ -18,6 +17,7 @@ import { makeAssets } from '../../src/protocols/web/assets.ts'
 import { ownAssets } from '../../src/protocols/web/own-assets.ts'
 import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
+import { boxStores } from '../storage/box-stores.ts'
 
 export const apis = [
   { audience: 'nhn:one', scopes: ['nhn:one/read', 'nhn:one/write'] },
@@ -34,7 +34,7 @@ const program = readFileSync(join(import.meta.dirname, '../../samples/vendor/fir
 export async function openTokens(t: TestContext, ...registered: readonly BoxClient[]) {
   const port = await anyPort()
   const origin = `http://127.0.0.1:${port}`
-  const clients = memoryBoxClients()
+  const { clients, once } = await boxStores()
   for (const client of registered) await clients.add(client)
   const { clientKey, registered: own } = await newClientKey()
   const tokens = await makeTokenService({
@@ -54,7 +54,7 @@ export async function openTokens(t: TestContext, ...registered: readonly BoxClie
     population: () => ({ professionals, shown: someOfEachKind(care) }),
     pseudonymSecret: Buffer.alloc(32, 3),
     newToken: () => randomBytes(32).toString('base64url'),
-    once: memoryOnce().note,
+    once: once.note,
     newId: randomUUID,
   })
   const failures: unknown[] = []
