@@ -33,6 +33,8 @@ export function readMedicationList(
   const chains = Map.groupBy(prescriptions, ({ id, head }) => head ?? id)
   const dispensed = document.of('MedicationDispense').map((each) => dispensationOf(each, document))
   const lines = [...chains.values()].map((chain) => lineOf(chain, dispensed))
+  // Who made a list of which nothing is shown would tell that there is one.
+  if (lines.length === 0) return { lines, looked }
   return { lines: lines.toSorted(currentFirst), ...partiesIn(document), looked }
 }
 
