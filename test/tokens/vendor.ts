@@ -36,6 +36,7 @@ export async function vendor(over: Partial<BoxClient> = {}) {
       .sign(proofKey.privateKey)
   return {
     client,
+    key,
     assertion,
     proof,
     thumbprint: await calculateJwkThumbprint(await exportJWK(proofKey.publicKey)),
