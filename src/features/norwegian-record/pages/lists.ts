@@ -10,7 +10,7 @@ import type {
 } from '../../national-sources/index.ts'
 import { documentKey } from '../document-key.ts'
 import { paths } from './paths.ts'
-import { codesOf, day, nameOf, type Reader, source, table, tag, timeHtml, whoOf } from './words.ts'
+import { codesOf, day, decimal, nameOf, type Reader, source, table, tag, timeHtml, whoOf } from './words.ts'
 
 /** Documents, the latest first, each opened by a press. */
 export function documentsHtml(items: readonly HeldDocument[], reader: Reader): Html {
@@ -123,7 +123,7 @@ function appointmentsHtml(appointments: readonly Appointment[], caption: string,
       .toReversed()
       .map(
         ({ at, week, weightKg, bloodPressure, proteinInUrine, symphysisFundusCm, by }) =>
-          html`<tr><th scope="row">${timeHtml(at, reader)}</th><td>${week}</td><td>${weightKg}</td><td>${bloodPressure}</td><td>${proteinInUrine && source(proteinInUrine, reader)}</td><td>${symphysisFundusCm}</td><td>${whoOf(by, reader)}</td></tr>`,
+          html`<tr><th scope="row">${timeHtml(at, reader)}</th><td>${week}</td><td>${weightKg && decimal(weightKg, reader)}</td><td>${bloodPressure}</td><td>${proteinInUrine && source(proteinInUrine, reader)}</td><td>${symphysisFundusCm}</td><td>${whoOf(by, reader)}</td></tr>`,
       )}</tbody>`,
   )
 }

@@ -17,12 +17,12 @@ const shownOfEach = 6
 export function newsHtml(reading: Reading, order: readonly SourceId[], reader: Reader): Html {
   const { c } = reader
   const news = order.flatMap((id) => newsOf(reading).filter(({ source: of }) => of === id))
-  const [shared, ...other] = [...new Set(news.map(({ since }) => sinceWords(since, reader)))]
+  const shared = mostCommon(news.map(({ since }) => sinceWords(since, reader)))
   const holding = news.filter(({ items }) => items.length > 0)
   return html`<section class="nr-section nr-news" id="nytt" aria-labelledby="nytt-tittel"><h2 id="nytt-tittel">${c.news}</h2>
-${shared !== undefined && other.length === 0 && html`<p class="nr-sub">${shared}</p>`}
+${shared !== undefined && html`<p class="nr-sub">${shared}</p>`}
 ${holding.length === 0 && news.length > 0 && html`<p class="nr-none">${c.noNews}</p>`}
-${holding.map((each) => sourceHtml(each, other.length > 0, reader))}
+${holding.map((each) => sourceHtml(each, shared, reader))}
 ${names(
   c.untold,
   news.filter(({ untold }) => untold).map(({ source: id }) => id),
@@ -35,6 +35,12 @@ ${names(
 )}</section>`
 }
 
+/** Sources that failed the last time have a moment of their own, and say so. */
+function mostCommon(words: readonly string[]): string | undefined {
+  const counted = Map.groupBy(words, (word) => word)
+  return [...counted].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
+}
+
 function sinceWords({ because, from }: Since, { c, language }: Reader): string {
   return String(c[because](because === 'days' ? dayIn(from, language) : momentIn(from, language)))
 }
@@ -45,12 +51,13 @@ function names(words: Reader['c']['untold'], ids: readonly SourceId[], { t }: Re
   )
 }
 
-function sourceHtml({ source: id, since, items }: SourceNews, ofItsOwn: boolean, reader: Reader): Html {
+function sourceHtml({ source: id, since, items }: SourceNews, shared: string | undefined, reader: Reader): Html {
+  const own = sinceWords(since, reader)
   const { t, c } = reader
   const telling = items.filter((item) => !isQuiet(item))
   const quiet = items.length - telling.length
   const more = telling.length - shownOfEach
-  return html`<h3><a href="#${id}">${t[id]}</a></h3>${ofItsOwn && html`<p class="nr-sub">${sinceWords(since, reader)}</p>`}
+  return html`<h3><a href="#${id}">${t[id]}</a></h3>${own !== shared && html`<p class="nr-sub">${own}</p>`}
 <ul>${telling.slice(0, shownOfEach).map((item) => html`<li>${itemHtml(item, reader)}</li>`)}${more > 0 && html`<li>${c.moreNews(more)}</li>`}${quiet > 0 && html`<li>${quietWords(id, quiet, reader)}</li>`}</ul>`
 }
 

@@ -32,6 +32,9 @@ const contents: { readonly [Id in SectionId]: Section<Id> } = {
   'diagnoses-and-procedures': { silent: none, content: (held, _now, reader) => diagnosesHtml(held, reader) },
 }
 
+/** Looked for by everybody: that its source gave nothing is said where it would have stood. */
+const saidInPlace: SectionId = 'medication-list'
+
 /** Why there is no section: the source gave nothing, or is not connected. */
 export type Absent = 'silent' | 'not-connected'
 
@@ -43,7 +46,8 @@ export function sectionOf(id: SectionId, { answers, at }: Reading, reader: Reade
   const { silent, content } = contents[id] as Section<SectionId>
   const held = answer.kind === 'answered' ? (answer.held as HeldOf<SectionId>) : undefined
   const trouble = troubleHtml(id, answer, reader)
-  if (!trouble && held !== undefined && silent(held)) return 'silent'
+  const nothing = !trouble && held !== undefined && silent(held)
+  if (nothing && id !== saidInPlace) return 'silent'
   const shown = held !== undefined && !silent(held) && content(held, at, reader)
-  return html`<section class="nr-section" id="${id}" data-source="${id}" aria-labelledby="${id}-tittel"><h2 id="${id}-tittel">${reader.t[id]}</h2>${trouble}${shown}</section>`
+  return html`<section class="nr-section" id="${id}" data-source="${id}" aria-labelledby="${id}-tittel"><h2 id="${id}-tittel">${reader.t[id]}</h2>${trouble}${nothing && html`<p class="nr-none">${reader.t.nothing} ${reader.t.notEmpty}</p>`}${shown}</section>`
 }

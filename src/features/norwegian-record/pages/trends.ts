@@ -88,9 +88,9 @@ function measurementRow({ what, values }: MeasurementSeries, reader: Reader): Ro
     unit: unitOf(values.at(-1)?.parts[0]?.unit),
     reference: '',
     usual: {},
-    values: values.map(({ at, parts: of, by }) => ({
+    values: values.map(({ at, parts: of, said, by }) => ({
       at,
-      words: of.map((part) => numberOf(part, reader)).join('/'),
+      words: of.map((part) => numberOf(part, reader)).join('/') || (said ?? String(reader.c.notSaid)),
       who: whoOf(by, reader),
     })),
     lines,

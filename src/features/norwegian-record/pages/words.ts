@@ -101,8 +101,13 @@ export function unitOf(unit: string | undefined): string {
 }
 
 /** A number as the source wrote it, with the reader's decimal sign. */
-export function numberOf({ text, comparator = '' }: Quantity, { language }: Reader): string {
-  return comparator + (language === 'en' ? text : text.replace('.', ','))
+export function numberOf({ text, comparator = '' }: Quantity, reader: Reader): string {
+  return comparator + decimal(text, reader)
+}
+
+/** A number in text, with the reader's decimal sign. */
+export function decimal(text: string, { language }: Reader): string {
+  return language === 'en' ? text : text.replace('.', ',')
 }
 
 /** A small word in a frame. */
