@@ -157,7 +157,7 @@ async function recorded(
     id: `${service.id}-${operation.id}`,
     kind: 'http',
     // Also of a number that nobody has: whoever may not ask is told so in the same way, and learns nothing of existence.
-    releases: operation.person.in !== 'none' && !operation.status ? { category: service.category } : 'nothing',
+    releases: releasesNothing(operation) ? 'nothing' : { category: service.category },
   }
   const passage = await needs.gate(route, signedInOf(caller, needs.personKey), async () => ({
     about: person
@@ -169,6 +169,10 @@ async function recorded(
   // Nobody has the number, or it is kept back: one and the same answer, that of somebody about whom nothing is held.
   if (passage.effect === 'hide') return answered(needs, service, operation, { ...facts, person: undefined })
   throw new Problem('forbidden', passage.because, 'The call is not permitted')
+}
+
+function releasesNothing({ person, status, takesIn }: Operation): boolean {
+  return person.in === 'none' || status === true || takesIn === true
 }
 
 async function answered(

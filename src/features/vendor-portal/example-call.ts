@@ -59,7 +59,7 @@ export function filledFrom(service: NationalService, operation: Operation, examp
     attest: true,
     headers: { ...headers, ...example?.headers },
     parameters: example?.parameters ?? {},
-    path: {},
+    path: example?.path ?? {},
     ...(example?.body ? { body: JSON.stringify(example.body, undefined, 2) } : {}),
   }
 }
@@ -118,7 +118,7 @@ function callerOf({ as, hpr, person, attest }: FilledIn): TokenWanted['caller'] 
 }
 
 /** The organisation that our own pages call for when a machine calls: Skatteetaten's series for tests. */
-const systemOrganisation = '310000003'
+const systemOrganisation = '237101901'
 
 /** The address that a proof is for: without the query. */
 export function targetOf(
