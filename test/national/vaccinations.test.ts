@@ -82,7 +82,7 @@ test('SYSVAK: vaccinations come latest first, with ATC, dose, who gave it and ag
     const { patient, vaccineCode, protocolApplied, contained, meta } = resource as Record<string, Json & Json[]>
     assert.deepEqual(Object.keys(patient!), ['identifier'])
     assert.match(JSON.stringify(vaccineCode), /http:\/\/www\.whocc\.no\/atc.*J07/)
-    assert.ok(Number(protocolApplied![0]!.doseNumberPositiveInt) > 0)
+    assert.match(JSON.stringify(protocolApplied), /"doseNumberPositiveInt":[1-9]/)
     assert.equal(contained![0]!.resourceType, 'PractitionerRole')
     assert.match(JSON.stringify(meta), /HTEST/)
   }

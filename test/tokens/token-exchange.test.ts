@@ -73,6 +73,7 @@ test('RFC 8693, 4.1: a chain tells everyone who passed it on, and is not longer 
   const { exchange, clients, own, token, ...system } = await calledApi(t)
   const second = await vendor({ uses: ['api'], scopes: ['nhn:other/read', `${own}/all`] })
   await clients.add(second.client)
+  await clients.remove(system.api.client.id)
   await clients.add({ ...system.api.client, scopes: ['nhn:other/read', `box:${second.client.id}/all`] })
   const passedOn = await exchange({ scope: `box:${second.client.id}/all` })
   const form = { ...system.form, subject_token: passedOn.body.access_token, scope: `${own}/all` }
