@@ -56,6 +56,7 @@ export async function openWorld(
   const records = memoryNationalRecords()
   for (const story of stories) await records.lay(recordsOf(story))
   const accesses: AccessRecord[] = []
+  const over = new AbortController()
   const gate = makeGate({ decide: decideAccess, record: async (record) => void accesses.push(record), now })
   const { clientKey, registered } = await newClientKey()
   const tokens = await makeTokenService({
@@ -74,7 +75,7 @@ export async function openWorld(
     personKey: (extension) => personKey(Buffer.alloc(32, 7), { root: '2.16.578.1.12.4.1.4.1', extension }),
     newId: randomUUID,
     evidence: evidenceOf(evidenceKeyOf(Buffer.alloc(32, 7))),
-    around: (call) => withFaults(readFaults(call.call.headers[faultHeader]), call, wait)(),
+    around: (call) => withFaults(readFaults(call.call.headers[faultHeader]), call, waitUntil(over.signal))(),
   })
   const failures: unknown[] = []
   const failed = (error: unknown) => void failures.push(error)
@@ -88,7 +89,10 @@ export async function openWorld(
     answered: () => {},
   })
   await app.listen({ host: '127.0.0.1', port })
-  t.after(() => app.close())
+  t.after(() => {
+    over.abort()
+    return app.close()
+  })
   const connections = boxConnections(origin)
   const issuer = makeIssuerClient({ issuer: tokens.issuer, clientId: demoClientId, clientKey })
   const party = makeRelyingParty(issuer, `${origin}/svar`, now, sourceApis(connections))
@@ -135,8 +139,16 @@ function watched(send: Send) {
 
 const now = () => new Date()
 
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** Nobody waits for a fault once the test is over. */
+function waitUntil(over: AbortSignal) {
+  return (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      over.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
 }
 
 function anyPort(): Promise<number> {
