@@ -24,8 +24,8 @@ export type Reading = {
   readonly sure: 'defined' | 'described'
   /** Where it was read. */
   readonly from: readonly string[]
-  /** What of it the table asks, and what it leaves out. */
-  readonly covers: string
+  /** What of it the table asks, and what it leaves out, for readers of the page of profiles. */
+  readonly covers: { readonly nb: string; readonly nn: string; readonly en: string }
 }
 
 export type Profile = {

@@ -55,8 +55,11 @@ export const kjernejournal: Guide = {
   reading: {
     sure: 'described',
     from: [docs],
-    covers:
-      'Status, type of critical information, code or words, onset and recorder, as the developer portal describes them. Left out: which elements must be there, the code lists, procedures, devices and flags.',
+    covers: {
+      nb: 'Status, type kritisk informasjon, kode eller tekst, tidspunkt og hvem som registrerte, slik utviklerportalen beskriver dem. Ikke med: hvilke felter som må fylles ut, kodelister, prosedyrer, utstyr og flagg.',
+      nn: 'Status, type kritisk informasjon, kode eller tekst, tidspunkt og kven som registrerte, slik utviklarportalen beskriv dei. Ikkje med: kva felt som må fyllast ut, kodelister, prosedyrar, utstyr og flagg.',
+      en: 'Status, type of critical information, code or words, onset and who recorded it, as the developer portal describes them. Left out: which elements must be there, code lists, procedures, devices and flags.',
+    },
   },
   profiles: {
     KjAllergyIntolerance: {

@@ -16,8 +16,11 @@ export const mhd: Guide = {
   reading: {
     sure: 'described',
     from: ['https://profiles.ihe.net/ITI/MHD/4.2.2/'],
-    covers:
-      'That a reference has one document, with its media type and address, and an identifier of its own. Left out: contained authors, hashes and the extensions that stand for metadata of XDS.',
+    covers: {
+      nb: 'At en dokumentreferanse har ett dokument, med type og adresse, og en egen identifikator. Ikke med: forfattere, kontrollsummer og utvidelsene for XDS-metadata.',
+      nn: 'At ein dokumentreferanse har eitt dokument, med type og adresse, og ein eigen identifikator. Ikkje med: forfattarar, kontrollsummar og utvidingane for XDS-metadata.',
+      en: 'That a reference has one document, with its media type and address, and an identifier of its own. Left out: authors, hashes and the extensions for metadata of XDS.',
+    },
   },
   profiles: {
     [MINIMAL]: {

@@ -24,8 +24,11 @@ export const nilarGuide: Guide = {
   reading: {
     sure: 'defined',
     from,
-    covers:
-      'Report, observation, performer and outcome, with their required bindings; a code system of Volven is the same under its OID and under its address. Left out: must-support, request, specimen, structured information, method, category and units by their own lists.',
+    covers: {
+      nb: 'Svarrapport, analyse, utfører og svar om personvern, med påkrevde kodeverk. Et Volven-kodeverk er det samme under OID og under adresse. Ikke med: rekvisisjon, prøvemateriale, strukturert informasjon, og kodelistene for metode, fagområde og enhet.',
+      nn: 'Svarrapport, analyse, utførar og svar om personvern, med påkravde kodeverk. Eit Volven-kodeverk er det same under OID og under adresse. Ikkje med: rekvisisjon, prøvemateriale, strukturert informasjon, og kodelistene for metode, fagområde og eining.',
+      en: 'Report, analysis, performer and what is said of privacy, with required codes. A code system of Volven is the same under its OID and under its address. Left out: request, specimen, structured information, and the code lists of methods, fields and units.',
+    },
   },
   profiles: {
     'nilar-observation': {

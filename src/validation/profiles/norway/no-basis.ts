@@ -45,8 +45,11 @@ export const noBasis: Guide = {
   reading: {
     sure: 'defined',
     from,
-    covers:
-      'Identifiers, names, relationships, reasons and codes of the medicine, and the types of documents. Left out: order of slices, addresses beyond their extensions, codes of functions and specialties, Person, Location, Endpoint, HealthcareService, Appointment, AllergyIntolerance.',
+    covers: {
+      nb: 'Numre, navn, slektskap, bruksgrunner, legemiddelkoder og dokumenttyper. Ikke med: rekkefølge, adresser utover utvidelsene, koder for funksjon og spesialitet, Person, Location, Endpoint, HealthcareService, Appointment og AllergyIntolerance.',
+      nn: 'Nummer, namn, slektskap, bruksgrunnar, legemiddelkodar og dokumenttypar. Ikkje med: rekkjefølgje, adresser utover utvidingane, kodar for funksjon og spesialitet, Person, Location, Endpoint, HealthcareService, Appointment og AllergyIntolerance.',
+      en: 'Numbers, names, relationships, reasons, codes of medicines and types of documents. Left out: order, addresses beyond their extensions, codes of functions and specialties, Person, Location, Endpoint, HealthcareService, Appointment and AllergyIntolerance.',
+    },
   },
   profiles: {
     'no-basis-HumanName': {

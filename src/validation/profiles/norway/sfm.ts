@@ -50,8 +50,11 @@ export const sfmBasis: Guide = {
   reading: {
     sure: 'described',
     from: [guide, 'https://github.com/NorskHelsenett/SFM.tools'],
-    covers:
-      'The document and its sections, what every line of the list and every prescription must hold, chains, dispensations, who the list is about and the message it came in. Left out: generic substitution, FEST update, numbers of packages, code lists, mixtures, goods, locked and multidose details.',
+    covers: {
+      nb: 'Dokumentet og delene av det, hva hver linje og hver resept må ha, kjeder, utleveringer, hvem listen gjelder og meldingen den kom i. Ikke med: bytte, FEST-oppdatering, antall pakninger, kodelister, magistrell, handelsvarer, låste resepter og detaljer om multidose.',
+      nn: 'Dokumentet og delane av det, kva kvar linje og kvar resept må ha, kjeder, utleveringar, kven lista gjeld og meldinga ho kom i. Ikkje med: byte, FEST-oppdatering, talet på pakningar, kodelister, magistrell, handelsvarer, låste reseptar og detaljar om multidose.',
+      en: 'The document and its sections, what every line and every prescription must hold, chains, dispensations, whom the list is about and the message it came in. Left out: substitution, FEST updates, numbers of packages, code lists, mixtures, goods, locked prescriptions and details of multidose.',
+    },
   },
   profiles: {
     'sfm-MedicationBundle': {

@@ -57,8 +57,11 @@ export const vkp: Guide = {
   reading: {
     sure: 'defined',
     from,
-    covers:
-      'Every observation with its codes, who it is about and who did it, and the bundles of PMD. Left out: must-support, body sites and methods of blood pressure, which number an organisation is known by, and slices of performers by the system of their number.',
+    covers: {
+      nb: 'Alle målinger med koder, hvem de gjelder og hvem som utførte dem, og pakkene til Pasientens måledata. Ikke med: kroppssted og metode for blodtrykk, og hvilke numre en virksomhet kan ha.',
+      nn: 'Alle målingar med kodar, kven dei gjeld og kven som utførte dei, og pakkane til Pasientens måledata. Ikkje med: kroppsstad og metode for blodtrykk, og kva nummer ei verksemd kan ha.',
+      en: 'Every measurement with its codes, whom it is about and who did it, and the bundles of Pasientens måledata. Left out: body sites and methods of blood pressure, and which numbers an organisation may have.',
+    },
   },
   profiles: {
     'vkp-Observation': {
