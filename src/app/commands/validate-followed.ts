@@ -14,8 +14,13 @@ export async function followedBy(outcomes: readonly Outcome[]): Promise<readonly
   const ids = new Set(profilesOf(outcomes).flatMap((profile) => idIn(profile, `${OWN}/StructureDefinition/`)))
   return guides
     .filter(({ profiles }) => Object.keys(profiles).some((id) => ids.has(id)))
-    .map((guide) => `${guide.package} ${guide.version}`)
+    .map(({ package: name, version, reading }) => `${name} ${version}${reading ? readings[reading.sure] : ''}`)
 }
+
+const readings = {
+  defined: ' (our reading of its definitions, not all of it)',
+  described: ' (our reading of descriptions of it, not all of it)',
+} as const
 
 /** How a report names our own profiles by the published ones they stood for, where any was used. */
 export async function namingOf(outcomes: readonly Outcome[]): Promise<Pick<ReportedDocument, 'follows'>> {

@@ -52,6 +52,10 @@ export const validationTexts = texts({
     againstNoneCda: 'Dokumentet er av en type som ikke hører til MyHealth@EU.',
     published: (name: string, version: string) => `pakken ${name} ${version}`,
     own: (name: string, version: string) => `Knutepunkts egen profil, som følger ${name} ${version}`,
+    ownDefined: (name: string, version: string) =>
+      `Knutepunkts egen lesning av ${name} ${version}, etter de publiserte definisjonene`,
+    ownDescribed: (name: string, version: string) =>
+      `Knutepunkts egen lesning av ${name} ${version}, etter beskrivelser og eksempler, uten definisjonene`,
     template: 'CDA-mal',
     others: (count: number) => `${count} til`,
     errorList: 'Feil',
@@ -85,6 +89,9 @@ export const validationTexts = texts({
     canonical: 'Adresse',
     rulesFrom: 'Reglene kommer fra',
     absent: 'ikke lastet inn',
+    national: 'Norske profiler',
+    nationalAbout:
+      'Ingen av disse pakkene er lastet inn her. Reglene er vår egen lesning, og dekker ikke alt. Last inn pakken selv for å kontrollere mot den.',
   },
   nn: {
     title: 'Validering',
@@ -135,6 +142,10 @@ export const validationTexts = texts({
     againstNoneCda: 'Dokumentet er av ein type som ikkje høyrer til MyHealth@EU.',
     published: (name, version) => `pakken ${name} ${version}`,
     own: (name, version) => `Knutepunkt sin eigen profil, som følgjer ${name} ${version}`,
+    ownDefined: (name, version) =>
+      `Knutepunkt si eiga lesing av ${name} ${version}, etter dei publiserte definisjonane`,
+    ownDescribed: (name, version) =>
+      `Knutepunkt si eiga lesing av ${name} ${version}, etter omtalar og døme, utan definisjonane`,
     template: 'CDA-mal',
     others: (count) => `${count} til`,
     errorList: 'Feil',
@@ -168,6 +179,9 @@ export const validationTexts = texts({
     canonical: 'Adresse',
     rulesFrom: 'Reglane kjem frå',
     absent: 'ikkje lasta inn',
+    national: 'Norske profilar',
+    nationalAbout:
+      'Ingen av desse pakkane er lasta inn her. Reglane er vår eiga lesing, og dekkjer ikkje alt. Last inn pakken sjølv for å kontrollere mot han.',
   },
   en: {
     title: 'Validation',
@@ -219,6 +233,9 @@ export const validationTexts = texts({
     againstNoneCda: 'The document is of a type that does not belong to MyHealth@EU.',
     published: (name, version) => `package ${name} ${version}`,
     own: (name, version) => `Knutepunkt’s own profile, which follows ${name} ${version}`,
+    ownDefined: (name, version) => `Knutepunkt’s own reading of ${name} ${version}, from the published definitions`,
+    ownDescribed: (name, version) =>
+      `Knutepunkt’s own reading of ${name} ${version}, from descriptions and examples, without the definitions`,
     template: 'CDA template',
     others: (count) => `${count} more`,
     errorList: 'Errors',
@@ -253,6 +270,9 @@ export const validationTexts = texts({
     canonical: 'Address',
     rulesFrom: 'The rules come from',
     absent: 'not loaded',
+    national: 'Norwegian profiles',
+    nationalAbout:
+      'None of these packages is loaded here. The rules are our own reading, and do not cover everything. Load the package to check against it.',
   },
 })
 

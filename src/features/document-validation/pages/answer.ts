@@ -110,10 +110,13 @@ function profileItem(profile: string, { originOf }: AnswerShown, t: ValidationTe
   return html`<li><code>${profile}</code>${origin && html` – ${origin}`}</li>`
 }
 
+/** The words for a profile of ours, by what it rests on. */
+const words = { compared: 'own', defined: 'ownDefined', described: 'ownDescribed' } as const
+
 /** Where the rules of a profile come from, in words. */
 export function originText(origin: ProfileOrigin | undefined, t: ValidationTexts): Text | undefined {
   if (origin === undefined) return undefined
-  if (origin.kind === 'own') return t.own(origin.follows, origin.version)
+  if (origin.kind === 'own') return t[words[origin.reading ?? 'compared']](origin.follows, origin.version)
   return t.published(origin.package, origin.version ?? '')
 }
 

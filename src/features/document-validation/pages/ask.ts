@@ -75,5 +75,10 @@ function kindOf(sample: string, language: Language): Text | string {
 
 /** What a profile is called in the reader's language. */
 export function nameOf({ name }: OfferedProfile, language: Language): Text {
-  return language === 'se' ? text(name.nb, 'nb', true) : text(name[language], language)
+  return inLanguage(name, language)
+}
+
+/** Words of a table in the reader's language; Bokmål, said so, where there are none. */
+export function inLanguage(said: OfferedProfile['name'], language: Language): Text {
+  return language === 'se' ? text(said.nb, 'nb', true) : text(said[language], language)
 }
