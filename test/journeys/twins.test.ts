@@ -80,7 +80,7 @@ function asks({ system, cookie }: Asker): World {
       for (const reading of readings) {
         const { statusCode, headers, body } = await system.app.inject({
           method,
-          url: path.replace(/:\w+|\*/g, document),
+          url: path.replace(/:\w+(\([^)]*\))?|\*/g, document),
           headers: { ...reading, ...(cookie === '' ? {} : { cookie }), 'sec-fetch-site': 'same-origin' },
         })
         const { date: _clock, ...kept } = headers

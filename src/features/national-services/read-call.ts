@@ -18,6 +18,12 @@ export type ReadCall = {
   readonly body: Json | undefined
 }
 
+/** What stands open in a path is an id: `_search` is none. */
+export const idPattern = /^[A-Za-z0-9.-]{1,64}$/
+
+/** A number of a person as a parameter, with or without its system; whether its digits hold is the register's to say. */
+export const nationalNumberPattern = /^([^|]*\|)?\d{11}$/
+
 /** Characters of one header or parameter. */
 export const longest = 2_048
 
@@ -29,7 +35,7 @@ export const longest = 2_048
  * `parameter-value`, `parameter-repeated`, `body-json`; `unsupported`: `body-media-type`
  */
 export function readCall(service: NationalService, operation: Operation, call: Call): ReadCall {
-  numberInForm(operation, call)
+  numberInForm(call)
   return {
     headers: headersIn([...service.headers, ...(operation.headers ?? [])], call.headers),
     parameters: parametersIn(operation.parameters ?? [], [call.query, call.form]),
@@ -37,11 +43,10 @@ export function readCall(service: NationalService, operation: Operation, call: C
   }
 }
 
-/** A national number in an address would stand in every log on the way. */
-function numberInForm({ person }: Operation, { query }: Call): void {
-  const at = person.in === 'parameter' ? person.name : person.in === 'header' ? person.orParameter : undefined
-  if (at !== undefined && query.has(at)) {
-    throw new Problem('invalid', 'number-in-address', 'A national number may not stand in an address', { at })
+/** A national number in an address would stand in every log on the way, whatever parameter it is. */
+function numberInForm({ query }: Call): void {
+  if ([...query.values()].some((value) => /(^|\|)\d{11}$/.test(value))) {
+    throw new Problem('invalid', 'number-in-address', 'A national number may not stand in an address')
   }
 }
 

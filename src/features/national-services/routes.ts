@@ -3,6 +3,7 @@ import type { WebRequest } from '../../protocols/web/request.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 import type { NationalService, Operation, Outcome } from './national-service.ts'
+import { idPattern } from './read-call.ts'
 import { refusalMediaType, refusalOf } from './refusal.ts'
 import { services } from './services.ts'
 
@@ -48,7 +49,7 @@ function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: 
     kind: 'http',
     releases: 'nothing',
     calledBySystems: true,
-    addresses: [{ method, path: addressOf(service, path) }],
+    addresses: [{ method, path: addressOf(service, path).replaceAll(/:\w+/g, `$&(${idPattern.source})`) }],
     ...(method === 'GET' || method === 'DELETE'
       ? {}
       : { body: operation.body ? ({ kind: 'bytes', maxBytes: bodyBytes } as const) : ({ kind: 'form' } as const) }),

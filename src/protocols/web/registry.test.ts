@@ -25,6 +25,7 @@ const listed = makeRegistry([
   route('a', '/a/:id'),
   post({ id: 'b', path: '/a/:id', releases: 'nothing', answer }),
   route('c', '/files/:version/*'),
+  route('d', '/ids/:id(^[a-z-]{1,9}$)'),
 ])
 for (const [path, methods] of [
   ['/a/1', ['GET', 'POST']],
@@ -32,6 +33,8 @@ for (const [path, methods] of [
   ['/a/1/2', []],
   ['/files/v/x/y', ['GET']],
   ['/files/v', []],
+  ['/ids/a-b', ['GET']],
+  ['/ids/_search', []],
 ] as const) {
   test(`RFC 9110, Allow: ${path} answers ${methods.join(', ') || 'nothing'}`, () => {
     assert.deepEqual(methodsAt(listed, path), methods)

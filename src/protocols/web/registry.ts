@@ -41,7 +41,13 @@ function leadsTo(pattern: string, path: string): boolean {
   const given = path.split('/')
   const open = wanted.at(-1) === '*'
   if (open ? given.length < wanted.length : given.length !== wanted.length) return false
-  return wanted.every((part, i) => part === '*' || part.startsWith(':') || part === given[i])
+  return wanted.every((part, i) => part === '*' || part === given[i] || isOpenTo(part, given[i] ?? ''))
+}
+
+/** `:name` takes anything, `:name(^…$)` what the expression takes. */
+function isOpenTo(part: string, given: string): boolean {
+  const [, form] = /^:\w+(?:\((.+)\))?$/.exec(part) ?? ['', '^$']
+  return form === undefined || new RegExp(form).test(given)
 }
 
 function repeated(values: readonly string[]): string {
