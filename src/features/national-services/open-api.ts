@@ -1,6 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
-import { longest, parameterPatterns } from './read-call.ts'
+import { idPattern, longest, nationalNumberPattern, parameterPatterns } from './read-call.ts'
 import { refusalMediaType } from './refusal.ts'
 
 /** Where a service is reached, and where its tokens come from. */
@@ -42,14 +42,14 @@ function templated(path: string): string {
 
 function operationOf(service: NationalService, operation: Operation): Json {
   const { id, what, scopes, callers, method } = operation
-  const { parameters: rules = [] } = operation
+  const rules = rulesOf(operation)
   const searched = rules.length > 0 && method === 'POST' && !operation.body
   const inForm = rules.filter(({ inQuery }) => searched && !inQuery)
   const requestBody = operation.body
     ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
     : searched
       ? {
-          required: (operation.parameters ?? []).some((each) => each.required),
+          required: inForm.some((each) => each.required),
           content: { 'application/x-www-form-urlencoded': { schema: formOf(inForm) } },
         }
       : undefined
@@ -63,7 +63,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
         name,
         in: 'path',
         required: true,
-        schema: { type: 'string', pattern: '^[A-Za-z0-9.-]{1,64}$' },
+        schema: { type: 'string', pattern: idPattern.source },
       })),
       ...[...service.headers.map(({ name }) => name), dpopHeader.name].map((name) => ({
         $ref: `#/components/parameters/${name}`,
@@ -74,6 +74,12 @@ function operationOf(service: NationalService, operation: Operation): Json {
     ...(requestBody ? { requestBody } : {}),
     responses: responsesOf(service, operation),
   }
+}
+
+/** The rules of its parameters; the one that names the patient is said to have a number's digits. */
+function rulesOf({ parameters = [], person }: Operation): readonly ParameterRule[] {
+  const isPatient = ({ name }: ParameterRule) => person.in === 'parameter' && person.name === name
+  return parameters.map((rule) => (isPatient(rule) ? { pattern: nationalNumberPattern, ...rule } : rule))
 }
 
 const dpopHeader = {
