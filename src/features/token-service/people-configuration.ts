@@ -38,6 +38,8 @@ export function peopleConfiguration(): Configuration {
       const stated = statedIn(claims)
       if ('fault' in stated) throw refusedDetails(stated.fault)
     },
+    // RFC 7636: of every client, those with keys too, as HelseID and ID-porten have it.
+    pkce: { required: () => true },
     conformIdTokenClaims: false,
     // Whoever may ask for attests during a shift may do so without the browser.
     issueRefreshToken: () => true,
