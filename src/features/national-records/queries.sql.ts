@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
+import type { Page } from './store.ts'
 
 /** See `0020-national-record.sql`. */
 export type NationalRecordTables = {
@@ -30,6 +31,18 @@ export const held = (db: Db, person: string, service: string) =>
     .select(columns)
     .orderBy('id')
     .orderBy('version')
+
+/** Whoever has, or had, a record of a kind; see the index of `0025-national-record-settings.sql`. */
+export const holding = (db: Db, service: string, kind: string, { skip, most }: Page) =>
+  db
+    .selectFrom('national_record')
+    .where('service', '=', service)
+    .where('kind', '=', kind)
+    .select('person')
+    .distinct()
+    .orderBy('person')
+    .limit(most)
+    .offset(skip)
 
 export const versionsOf = (db: Db, person: string, service: string, id: string) =>
   db
@@ -82,6 +95,11 @@ const row: NationalRecordRow = { person: '', service: '', id: '', version: 1, ki
 /** All of them, for the partition gate. */
 export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTables>[] = [
   { name: 'nationalRecordsHeld', build: (db) => held(db, '', '') },
+  {
+    name: 'nationalRecordsHolding',
+    fanOut: 'a controller asks for all who have decided something',
+    build: (db) => holding(db, '', '', { skip: 0, most: 1 }),
+  },
   { name: 'nationalRecordVersions', build: (db) => versionsOf(db, '', '', '') },
   { name: 'nationalRecordLastVersion', build: (db) => lastVersion(db, '', '', '') },
   { name: 'addNationalRecord', build: (db) => addVersion(db, row) },

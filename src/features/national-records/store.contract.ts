@@ -52,6 +52,22 @@ export function nationalRecordsContract(name: string, open: () => Promise<Nation
     assert.deepEqual(await store.of('12894800095', 'critical-information'), [record('a', { person: '12894800095' })])
   })
 
+  said(
+    'PVK: people of whom a kind of record is held, or was, are listed in their order, page by page',
+    async (store) => {
+      const people = ['24868600035', '12894800095', '09821150121']
+      await store.lay(
+        people.map((each) => record('a', { person: each, service: 'privacy-settings', kind: 'documents' })),
+      )
+      await store.lay([record('b', { person: '01911450069', service: 'privacy-settings', kind: 'test-results' })])
+      await store.lay([record('b', { person: '01911450069', kind: 'documents' })])
+      await store.write([change('a', 1, { service: 'privacy-settings', kind: 'IkkeAktiv' })])
+      const page = (skip: number) => store.holding('privacy-settings', 'documents', { skip, most: 2 })
+      assert.deepEqual(await page(0), people.toSorted().slice(0, 2))
+      assert.deepEqual(await page(2), people.toSorted().slice(2))
+    },
+  )
+
   said('a change makes a version, and the earlier ones stay', async (store) => {
     assert.equal(await store.write([change('a', 0)]), 'written')
     assert.equal(await store.write([change('a', 1)]), 'written')
@@ -135,6 +151,12 @@ export function nationalRecordsContract(name: string, open: () => Promise<Nation
     const text = '{"value":6.10,"text":"æøå č","list":[{"a":null}]}'
     await store.write([change('a', 0, { content: parseFhirJson(text) as Json })])
     assert.equal(shown((await store.of(person, 'critical-information'))[0]), text)
+  })
+
+  said('numbers come out of every store alike, however they went in', async (store) => {
+    await store.lay([record('a', { content: { count: 2 } })])
+    const [held] = await store.of(person, 'critical-information')
+    assert.deepEqual(held?.content, parseFhirJson('{"count":2}'))
   })
 
   said('issue 6, item 5: set back, there is nothing', async (store) => {

@@ -1,3 +1,4 @@
+import { type Json, parseFhirJson } from '../../standards/fhir/json.ts'
 import type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
 
 /** For tests and for a box that is forgotten when it stops. */
@@ -20,13 +21,25 @@ export function memoryNationalRecords(): NationalRecords {
     async of(person, service) {
       const records = all(person, service)
       const ids = [...new Set(records.map(({ id }) => id))]
-      return ids.flatMap((id) => current(latest(person, service, id))).toSorted(byTime)
+      return ids
+        .flatMap((id) => current(latest(person, service, id)))
+        .toSorted(byTime)
+        .map(asRead)
     },
-    versions: async (person, service, id) => all(person, service).filter((each) => each.id === id && !isRemoval(each)),
+    versions: async (person, service, id) =>
+      all(person, service)
+        .filter((each) => each.id === id && !isRemoval(each))
+        .map(asRead),
     history: async (person, service) =>
       [...Map.groupBy(all(person, service), ({ id }) => id).values()].flatMap((each) =>
-        each.filter((version) => !isRemoval(version)),
+        each.filter((version) => !isRemoval(version)).map(asRead),
       ),
+    async holding(service, kind, { skip, most }) {
+      const holds = (records: readonly NationalRecord[]) =>
+        records.some((each) => each.service === service && each.kind === kind)
+      const found = [...people].flatMap(([person, records]) => (holds(records) ? [person] : []))
+      return found.toSorted().slice(skip, skip + most)
+    },
     async write(changes) {
       const conflict = changes.some(
         ({ person, service, id, seen }) => (latest(person, service, id)?.version ?? 0) !== seen,
@@ -54,6 +67,12 @@ type Removal = NationalRecord & { readonly [removed]?: true }
 function written({ seen, content, erases, ...rest }: RecordChange): Removal {
   const stays = erases ? undefined : content
   return { ...rest, version: seen + 1, content: stays ?? {}, ...(stays ? {} : { [removed]: true as const }) }
+}
+
+/** As a store of text hands it out: numbers with their digits, and no object that somebody else changes. */
+function asRead({ content, ...record }: NationalRecord): NationalRecord {
+  // From an object, as it was written.
+  return { ...record, content: parseFhirJson(JSON.stringify(content)) as Json }
 }
 
 function isRemoval(record: Removal): boolean {

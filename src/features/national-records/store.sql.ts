@@ -15,6 +15,8 @@ export function sqlNationalRecords(database: Database): NationalRecords {
     versions: async (person, service, id) =>
       (await query.versionsOf(db, person, service, id).execute()).flatMap(readRecord),
     history: async (person, service) => (await query.held(db, person, service).execute()).flatMap(readRecord),
+    holding: async (service, kind, page) =>
+      (await query.holding(db, service, kind, page).execute()).map(({ person }) => person),
     write: (changes) => written(database, changes),
     async lay(records) {
       if (records.length > 0) await query.lay(db, records.map(rowOf)).execute()

@@ -26,6 +26,9 @@ export type RecordChange = Pick<NationalRecord, 'person' | 'service' | 'id' | 'k
   readonly erases?: true
 }
 
+/** A part of a list. */
+export type Page = { readonly skip: number; readonly most: number }
+
 /** Where the national services of the box keep what they hold. Each person's rows stand together. */
 export type NationalRecords = {
   /** What a service holds of somebody now, the earliest first. */
@@ -34,6 +37,11 @@ export type NationalRecords = {
   readonly versions: (person: string, service: string, id: string) => Promise<readonly NationalRecord[]>
   /** Every version of all that a service holds or held of somebody, each record's oldest first, removals not included. */
   readonly history: (person: string, service: string) => Promise<readonly NationalRecord[]>
+  /**
+   * Numbers of people of whom a service holds or held a record of a kind, in their order: whoever asks looks at what is held
+   * now. It visits everybody's rows.
+   */
+  readonly holding: (service: string, kind: string, page: Page) => Promise<readonly string[]>
   /**
    * Writes all of the changes or none; they are about one person.
    *
