@@ -5,6 +5,7 @@ import { checkAttest } from '../../standards/helseid/check-attest.ts'
 import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { PersonKey } from '../access-log/index.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
+import { askSeveral } from './ask-several.ts'
 import { attestWanted, type BoxAttestPolicy } from './attest-policy.ts'
 import type { Caller } from './caller.ts'
 import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
@@ -46,6 +47,10 @@ export async function askService(
   try {
     const caller = await checkToken(needs, call, service, operation)
     const read = readCall(service, operation, call)
+    const { person: place } = operation
+    if (place.in === 'several') {
+      return await askSeveral(needs, service, { operation, person: place }, { caller, read, params: call.params })
+    }
     const number = await numberIn(needs, service, operation, read)
     attestHolds(attestWanted(needs.attest ?? 'as-contract', service), caller, number, needs.now())
     const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
@@ -82,7 +87,7 @@ async function numberIn(
   { person }: Operation,
   { headers, parameters, body }: ReadCall,
 ): Promise<string | undefined> {
-  if (person.in === 'none') return undefined
+  if (person.in === 'none' || person.in === 'several') return undefined
   const found =
     person.in === 'header'
       ? (headers[person.name] ?? (person.orParameter && tokenValue(parameters.get(person.orParameter))))

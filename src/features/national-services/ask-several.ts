@@ -1,0 +1,60 @@
+import { Problem } from '../../kernel/problem.ts'
+import type { About } from '../../protocols/gate/access.ts'
+import type { RouteDeclaration } from '../../protocols/gate/gate.ts'
+import type { ServiceNeeds } from './ask-service.ts'
+import type { Caller } from './caller.ts'
+import type { HeldOf, NationalService, Operation, Outcome, SeveralPlace } from './national-service.ts'
+import type { ReadCall } from './read-call.ts'
+import { signedInOf } from './signed-in-caller.ts'
+
+/** People in one answer. */
+const most = 100
+
+type Call = {
+  readonly caller: Caller
+  readonly read: ReadCall
+  readonly params: Readonly<Record<string, string>>
+}
+
+/**
+ * Answers a call about several people at once: each one's chain has a record of it before anything leaves. Those that nobody
+ * knows are not among them.
+ *
+ * @throws Problem `invalid` (`too-many`); `forbidden`, as the gate decides; those of the place and of the register
+ */
+export async function askSeveral(
+  needs: ServiceNeeds,
+  service: NationalService,
+  { operation, person }: { readonly operation: Operation; readonly person: SeveralPlace },
+  { caller, read, params }: Call,
+): Promise<Outcome> {
+  const { records, register, now, newId, evidence, gate, personKey } = needs
+  const { numbers, more = false } = await person.find({ ...read, caller, now: now(), records })
+  if (numbers.length > most) throw new Problem('invalid', 'too-many', 'A call is about a hundred people at most')
+  const found = await Promise.all([...new Set(numbers)].map((number) => register.find(number, now())))
+  const known = [...new Map(found.flatMap((each) => (each ? [[each.number, each] as const] : []))).values()]
+  const answer = async (people: readonly HeldOf[]) =>
+    operation.answer({
+      ...{ ...read, caller, params, now: now(), newId, evidence, several: { people, more } },
+      ...{ person: undefined, by: undefined, privacy: 'open', records: [], history: [], beside: {} },
+    })
+  const held = async () =>
+    Promise.all(known.map(async (each) => ({ person: each, records: await records.of(each.number, service.id) })))
+  const route: RouteDeclaration = {
+    id: `${service.id}-${operation.id}`,
+    kind: 'http',
+    releases: { category: service.category },
+  }
+  const keys = known.map(({ number }) => personKey(number))
+  const passage = await gate(route, signedInOf(caller, personKey), () => ({
+    about: aboutAll(keys, service),
+    answer: async () => answer(await held()),
+  }))
+  if (passage.effect === 'permit') return passage.answer
+  if (passage.effect === 'hide') return answer([])
+  throw new Problem('forbidden', passage.because, 'The call is not permitted')
+}
+
+function aboutAll([patient, ...others]: readonly string[], { id: document }: NationalService): About {
+  return patient === undefined ? { kind: 'absent' } : { kind: 'patient', patient, others, document, country: 'NO' }
+}
