@@ -115,7 +115,6 @@ export const contentTexts = texts({
     procedure: 'Inngrep',
     until: 'Til',
     code: 'Kode',
-    registered: 'Registrert',
   },
   nn: {
     grave: 'Alvorleg',
@@ -229,7 +228,6 @@ export const contentTexts = texts({
     procedure: 'Inngrep',
     until: 'Til',
     code: 'Kode',
-    registered: 'Registrert',
   },
   en: {
     grave: 'Serious',
@@ -343,7 +341,6 @@ export const contentTexts = texts({
     procedure: 'Procedure',
     until: 'Until',
     code: 'Code',
-    registered: 'Registered',
   },
 })
 

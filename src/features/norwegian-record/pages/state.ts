@@ -1,5 +1,4 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
-import type { Text } from '../../../protocols/web/language.ts'
 import { clockOf } from '../../../protocols/web/moment.ts'
 import type { SourceAnswer, SourceId } from '../../national-sources/index.ts'
 import type { Reading } from '../read-record.ts'
@@ -44,12 +43,8 @@ export function troubleHtml(source: SourceId, answer: Answer, { t, record }: Rea
   if (answer.kind === 'answered') {
     return answer.incomplete !== undefined && alert(html`${t[source]} ${t.half}.`, again(answer.incomplete, record, t))
   }
-  const what = html`<strong>${t.notFetched(String(t[source]))}</strong> ${stateSentence(t[source], answer, t)} ${t.notEmpty}`
+  const what = html`<strong>${t.notFetched(String(t[source]))}</strong> ${t.theSource} ${stateOf(answer, t)}. ${t.notEmpty}`
   return alert(what, again(answer.because, record, t))
-}
-
-function stateSentence(name: Text, answer: Answer, t: PageTexts): Html {
-  return html`${name} ${stateOf(answer, t)}.`
 }
 
 function again(because: string, record: string, t: PageTexts): Html {
