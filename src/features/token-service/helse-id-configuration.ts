@@ -25,7 +25,7 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
     client === demoClientId ? all.flatMap(({ scopes }) => scopes) : ((await clients.find(client))?.scopes ?? [])
   return {
     ...common,
-    adapter: issuerStore(now, (id) => clientMetadata(needs, id)),
+    adapter: issuerStore(now, needs.once, (id) => clientMetadata(needs, id)),
     jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
     cookies: { keys: [newToken()], short: { sameSite: 'lax' }, long: { sameSite: 'lax' } },
     claims: claimsByScope,

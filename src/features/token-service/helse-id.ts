@@ -44,7 +44,7 @@ export type HelseIdNeeds = {
   readonly professional: (subject: string) => Professional | undefined
   /** HelseID's own number for somebody. */
   readonly pseudonymOf: (pid: string) => string
-  /** Notes proofs, so that each counts once. */
+  /** Notes proofs and assertions, so that each counts once. */
   readonly once: Once
   readonly now: () => Date
   readonly newId: () => string

@@ -1,4 +1,5 @@
 import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider'
+import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
 import { citizenClaims, highLevel } from './citizen-claims.ts'
@@ -19,6 +20,7 @@ export type IdPortenNeeds = {
   readonly failedPath: string
   readonly signingKey: SigningKey
   readonly clients: Pick<BoxClients, 'find'>
+  readonly once: Once
   readonly apis: readonly Api[]
   readonly pseudonymOf: (pid: string) => string
   readonly now: () => Date
@@ -44,7 +46,7 @@ function configuration(needs: IdPortenNeeds): Configuration {
   const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
   return {
     ...common,
-    adapter: issuerStore(now, (id) => metadata(clients, id)),
+    adapter: issuerStore(now, needs.once, (id) => metadata(clients, id)),
     // The library's own type of a key is stricter than its standard.
     jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
     // On the same host as the other issuer, so they must not share them.
