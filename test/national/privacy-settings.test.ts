@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
-import { privacySettings as service, testResults } from '../../src/features/national-services/index.ts'
+import { controllers } from '../../src/features/national-services/privacy-settings/list.ts'
+import { recordsOf, privacySettings as service, testResults } from '../../src/features/national-services/index.ts'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
-import { call, doctor, openBox, storyWith } from './box.ts'
+import { call, doctor, openBox, stories, storyWith } from './box.ts'
 
 type Box = Awaited<ReturnType<typeof openBox>>
 type Setting = { aktiv?: boolean; code?: string; innbyggerMetadata?: object; definisjonGuid?: string }
@@ -198,3 +199,65 @@ test('PVK: after any settings and taking back, what is told is what was said las
     { numRuns: 15 },
   )
 })
+
+/** One page of all who have reserved against Pasientens prøvesvar, asked for by a machine of this organisation. */
+async function list(box: Box, organisation: string, query: Readonly<Record<string, string>> = {}) {
+  const claims = { [helseIdClaims.pid]: undefined, [helseIdClaims.orgnrParent]: organisation }
+  const { definisjonGuid, partKode } = reservation
+  const { status, body } = await call(box, service, 'people-with-setting', {
+    query: { definisjonGuid, partKode, ...query },
+    said: { claims },
+  })
+  return { status, told: body as unknown as { innbyggere: string[]; flereSider: boolean; code?: string } }
+}
+
+const controller = controllers.get(reservation.partKode)!
+const reserves = ({ privacySettings }: Story) =>
+  privacySettings.some(({ about, kind }) => about === 'test-results' && kind === 'reservasjon')
+
+test('PVK, HentInnbyggereAktivePiForDefinisjon: all who have it active, and each one’s log says that they were told of', async () => {
+  const reserved = stories.filter(reserves).slice(0, 3)
+  const restricted = storyWith(
+    (story) => !reserves(story) && story.privacySettings.some(({ about }) => about === 'test-results'),
+  )
+  const box = await openBox([...reserved, restricted, undecided])
+  await set(box, { aktiv: false }, reserved[0])
+  box.accesses.length = 0
+  const { status, told } = await list(box, controller)
+  const wanted = reserved.slice(1).map(({ person }) => person.number)
+  assert.deepEqual([status, told.innbyggere, told.flereSider], [200, wanted.toSorted(), false])
+  assert.deepEqual(
+    box.accesses.map(({ patient, effect }) => [patient, effect]),
+    wanted.toSorted().map((each) => [box.keyOf(each), 'permit']),
+  )
+})
+
+test('PVK, HentInnbyggereAktivePiForDefinisjon: a hundred on a page, and whether there are more', async () => {
+  const box = await openBox([])
+  await box.records.lay(
+    stories.slice(0, 130).flatMap(
+      ({ person: { number: each } }) =>
+      recordsOf({ ...undecided, person: { ...undecided.person, number: each }, privacySettings: [{ id: each, kind: 'reservasjon', about: 'test-results', since: '2026-01-01' }] }), // biome-ignore format: a person
+    ),
+  )
+  const pages = [await list(box, controller), await list(box, controller, { side: '2' }), await list(box, controller, { side: '3' })] // biome-ignore format: three pages
+  assert.deepEqual(
+    pages.map(({ told }) => [told.innbyggere.length, told.flereSider]),
+    [[100, true], [30, false], [0, false]], // biome-ignore format: a row a page
+  )
+  assert.equal(new Set(pages.flatMap(({ told }) => told.innbyggere)).size, 130)
+  assert.equal(box.accesses.filter(({ effect }) => effect === 'permit').length, 130)
+})
+
+for (const [title, organisation, query, status, code] of [
+  ['another organisation than the controller', '237101901', {}, 403, 'controller-other'],
+  ['the controller of other settings', controllers.get('KJ')!, {}, 403, 'controller-other'],
+  ['a definition that is none', controller, { definisjonGuid: 'x' }, 404, 'definition-unknown'],
+  ['no definition', controller, { definisjonGuid: '' }, 400, 'parameter-value'],
+] as const) {
+  test(`PVK, HentInnbyggereAktivePiForDefinisjon: ${title} is refused as ${code}`, async () => {
+    const box = await openBox([storyWith(reserves)])
+    const answer = await list(box, organisation, query)
+    assert.deepEqual([answer.status, answer.told.code, box.accesses], [status, code, []])
+  })
+}

@@ -5,11 +5,15 @@ import { registers } from '../person-register.ts'
 import { checkSetting, settingsOfController } from './ask.ts'
 import { definitions } from './definitions.ts'
 import { setInclusion } from './include.ts'
+import { controllers, findPeople, peopleWithSetting } from './list.ts'
 import { setSetting } from './set.ts'
 
 const example = definitions.find(({ about }) => about === 'test-results')!
 const { definisjonGuid, definisjonNavn, partKode, typePi } = example
 const somebody = '24868600035'
+
+/** Which organisation each controller is in the box. */
+const controllersToldOf = [...controllers].map(([code, organisation]) => `${code} is ${organisation}`).join(', ')
 
 const text: Json = { type: 'string', minLength: 1 }
 const number: Json = { type: 'string', pattern: '^\\d{11}$' }
@@ -90,6 +94,32 @@ export const privacySettings: NationalService = {
     },
     {
       ...common,
+      id: 'people-with-setting',
+      method: 'GET',
+      path: '/Personverninnstillinger/HentInnbyggereAktivePiForDefinisjon/v2',
+      what: `All who have one setting active, page by page, to wash a register by. For the machine of the controller alone: ${controllersToldOf}.`,
+      scopes: readers,
+      person: { in: 'several', find: findPeople },
+      parameters: [
+        { name: 'definisjonGuid', type: 'string', what: 'The definition', required: true, example: definisjonGuid },
+        { name: 'partKode', type: 'string', what: 'Its controller', required: true, example: partKode },
+        { name: 'side', type: 'number', what: 'Which page, from 1, of a hundred people at most', example: '1' },
+      ],
+      answers: {
+        status: 200,
+        schema: {
+          type: 'object',
+          required: ['innbyggere', 'flereSider'],
+          properties: { innbyggere: { type: 'array', items: number }, flereSider: { type: 'boolean' } },
+        },
+      },
+      examples: [
+        { title: 'All who have reserved against test results', parameters: { definisjonGuid, partKode, side: '1' } },
+      ],
+      answer: peopleWithSetting,
+    },
+    {
+      ...common,
       id: 'set-setting',
       path: '/Personverninnstillinger/SettInnbyggersPersonvernInnstilling/v2',
       what: 'Sets a setting or takes it back. A consent taken back takes what was held under it along.',
@@ -133,7 +163,7 @@ export const privacySettings: NationalService = {
     },
     {
       sure: 'proposed',
-      says: 'Definitions with GUIDs and controllers (not public), the scope for reading, the audience, extents in innbyggerMetadata (after the public schema of restrictions), and the member inkludert. The list of all who have a setting is left out.',
+      says: 'Definitions with GUIDs and controllers (not public), the scope for reading, the audience, extents in innbyggerMetadata (after the public schema of restrictions), and the member inkludert. Of the list of all who have a setting: parameters, pages, members, and that it is for the controller’s own machine.',
     },
   ],
 }

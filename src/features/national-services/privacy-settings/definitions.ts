@@ -49,9 +49,12 @@ export const definitions: readonly Definition[] = offered.flatMap(([about, partK
  * @throws Problem `invalid` (`body-member`); `not-found` (`definition-unknown`)
  */
 export function definitionIn(body: Json | undefined): Definition {
-  const guid = textOf(body, 'definisjonGuid').toLowerCase()
-  const partKode = textOf(body, 'partKode')
-  const found = definitions.find((each) => each.definisjonGuid === guid && each.partKode === partKode)
+  return definitionNamed(textOf(body, 'definisjonGuid'), textOf(body, 'partKode'))
+}
+
+/** @throws Problem `not-found` (`definition-unknown`) */
+export function definitionNamed(guid: string, partKode: string): Definition {
+  const found = definitions.find((each) => each.definisjonGuid === guid.toLowerCase() && each.partKode === partKode)
   if (found) return found
   throw new Problem('not-found', 'definition-unknown', 'The controller has no such setting', { at: 'definisjonGuid' })
 }
