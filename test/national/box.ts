@@ -97,7 +97,7 @@ export async function call(
   }: {
     readonly headers?: Readonly<Record<string, string>>
     readonly query?: Readonly<Record<string, string>> | [string, string][]
-    readonly form?: Readonly<Record<string, string>>
+    readonly form?: Readonly<Record<string, string>> | [string, string][]
     readonly body?: unknown
     readonly params?: Readonly<Record<string, string>>
     readonly said?: Said

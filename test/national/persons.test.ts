@@ -199,3 +199,40 @@ for (const [title, asking, status, code] of [
     assert.doesNotMatch(JSON.stringify(asked.found), /\d{6}/)
   })
 }
+
+/** Several at once, as a machine asks. */
+async function askAll(of: readonly Story[], nins: readonly string[], access: 'full' | 'restricted' = 'restricted') {
+  const box = await openBox(of)
+  const { status, body } = await call(box, service, `people-by-nin-${access}`, {
+    query: [['informationParts', 'NorwegianIdentificationNumber']],
+    form: nins.map((each): [string, string] => ['nins', each]),
+    said: { claims: machine },
+  })
+  return { status, found: body as unknown as Registered[] & Registered, box }
+}
+
+test('Persontjenesten, version 2, bulk-by-nin: everybody who is known is answered once, and stands in a log each', async () => {
+  const merged = storyWith(({ person }) => person.formerNumbers.length > 0)
+  const of = [open, child, merged]
+  const numbers = of.map(({ person }) => person.number)
+  const { status, found, box } = await askAll(of, [...numbers, merged.person.formerNumbers[0]!, '24868600035'])
+  assert.equal(status, 200)
+  assert.deepEqual(
+    found.map(({ norwegianIdentificationNumber: told }) => told![0]!.identificationNumber),
+    numbers,
+  )
+  assert.deepEqual(
+    box.accesses.map(({ patient, effect, because }) => [patient, effect, because]),
+    numbers.map((each) => [box.keyOf(each), 'permit', 'national-register-asked']),
+  )
+})
+
+test('Persontjenesten, version 2, bulk-by-nin: of nobody there is nothing', async () => {
+  const { status, found } = await askAll([open], ['24868600035'])
+  assert.deepEqual([status, found], [200, []])
+})
+
+test('Persontjenesten, version 2, bulk-by-nin: a hundred at most', async () => {
+  const { status, found } = await askAll([], Array(101).fill('24868600035'))
+  assert.deepEqual([status, found.code], [400, 'too-many'])
+})

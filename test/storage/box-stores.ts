@@ -47,6 +47,7 @@ function apart(records: NationalRecords, before: string): NationalRecords {
     of: async (person, service) => told(await records.of(person, `${before}${service}`)),
     versions: async (person, service, id) => told(await records.versions(person, `${before}${service}`, id)),
     history: async (person, service) => told(await records.history(person, `${before}${service}`)),
+    holding: (service, kind, page) => records.holding(`${before}${service}`, kind, page),
     write: (changes: readonly RecordChange[]) => records.write(changes.map(named)),
     lay: (all) => records.lay(all.map(named)),
     clear: records.clear,

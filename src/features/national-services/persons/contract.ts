@@ -65,6 +65,36 @@ const byNin = (access: Access, what: string): Operation => ({
   answer: (asked) => personOf(asked, access),
 })
 
+/** Numbers in one question. */
+const most = 100
+
+const nins: ParameterRule = {
+  ...nin,
+  name: 'nins',
+  what: `National numbers, up to ${most}, in the form and never in the address`,
+  repeats: true,
+}
+
+const byNins = (access: Access): Operation => ({
+  id: `people-by-nin-${access}`,
+  method: 'POST',
+  path: `/${access}-access/person/bulk-by-nin`,
+  what: `Several people by number, ${access} access. Those whom nobody knows are not among the answers.`,
+  scopes: [`nhn:hgd-persontjenesten-api/${access}-access`],
+  callers: ['system'],
+  person: { in: 'several', find: async ({ parameters }) => ({ numbers: parameters.getAll(nins.name) }) },
+  parameters: [nins, ...parts],
+  answers: { status: 200, schema: { type: 'array', items: answer } },
+  examples: [{ title: 'The name of somebody', parameters: { nins: '24868600035', informationParts: 'Name' } }],
+  answer: ({ several, parameters }) => {
+    const told = (several?.people ?? []).flatMap(({ records: [registered] }) =>
+      registered ? [answerOf(registered, parameters, access)] : [],
+    )
+    // A bare list, as Persontjenesten answers it; everywhere else a body is an object.
+    return { status: 200, body: told as unknown as Json }
+  },
+})
+
 /** Persontjenesten: who somebody is, whose child, in whose care, and who speaks for them, as Folkeregisteret has it. */
 export const persons: NationalService = {
   id: registers.people,
@@ -80,6 +110,8 @@ export const persons: NationalService = {
   operations: [
     byNin('full', 'One person by number, with confidential addresses and the contact register.'),
     byNin('restricted', 'One person by number, without confidential addresses and the contact register.'),
+    byNins('full'),
+    byNins('restricted'),
   ],
   sources: [
     {
@@ -99,7 +131,7 @@ export const persons: NationalService = {
     },
     {
       sure: 'proposed',
-      says: 'The addresses of version 3 (public clients call full-access/person/get-by-nin; the other is made like it), and that its parts are as in version 2. Not built: many at once, by id, search by name and address, events.',
+      says: 'The addresses of version 3 (public clients call full-access/person/get-by-nin; the other is made like it), and that its parts are as in version 2. That many at once is for machines alone, since an attest is for one patient. Not built: by id, search by name and address, events.',
     },
   ],
 }
@@ -108,6 +140,11 @@ export const persons: NationalService = {
 function personOf({ person, records, parameters }: Asked, access: Access): Outcome {
   const [registered] = records
   if (!person || !registered) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
+  return { status: 200, body: answerOf(registered, parameters, access) }
+}
+
+/** What is asked for of one person. */
+function answerOf(registered: NationalRecord, parameters: URLSearchParams, access: Access): Json {
   const history = parameters.get('includeHistory') === 'true'
   const wanted = [...new Set(parameters.getAll('informationParts'))]
   const told = wanted.flatMap((name) => {
@@ -115,7 +152,7 @@ function personOf({ person, records, parameters }: Asked, access: Access): Outco
     const value = single.has(name) ? items[0] : items
     return value ? [[memberOf(name), value]] : []
   })
-  return { status: 200, body: Object.fromEntries(told) }
+  return Object.fromEntries(told)
 }
 
 /** A part is asked for with a capital letter, and answered without. */
