@@ -24,16 +24,16 @@ export function askedAbout(service: NationalService, operation: Operation, numbe
     name === 'nhn-user-role' ? role : pattern.source === '^\\d{11}$' ? number : value,
   ])
   const required = parameters.flatMap(({ name, required: must, example: value }) =>
-    must ? [[name, value ?? 'x'] as const] : [],
+    must ? [[name, isNumber.test(value ?? '') ? number : (value ?? 'x')] as const] : [],
   )
   return {
     headers: Object.fromEntries(headers) as Record<string, string>,
     form: {
       ...Object.fromEntries(required),
-      ...example?.parameters,
+      ...mapped(example?.parameters ?? {}, (value) => (isNumber.test(value) ? number : value)),
       ...(person.in === 'parameter' ? { [person.name]: number } : {}),
     } as Record<string, string>,
-    params: { id: 'x', recordId: 'x', resourceId: 'x' },
+    params: { id: 'x', recordId: 'x', resourceId: 'x', orgNumber: '237101901' },
     body: example?.body && about(example.body, number),
     said: operation.callers.includes('professional')
       ? { attest: number }
@@ -54,6 +54,12 @@ function isOfRealShape(text: string): boolean {
   } catch {
     return false
   }
+}
+
+const isNumber = /^\d{11}$/
+
+function mapped(of: Readonly<Record<string, string>>, by: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, by(value)]))
 }
 
 /** The same body about another person, under the system of that number's own series. */
