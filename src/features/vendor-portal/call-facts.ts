@@ -1,6 +1,7 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { CallUnderWay, Outcome } from '../national-services/index.ts'
 import type { CallFacts } from './call-log.ts'
+import { objectIn } from './object-in.ts'
 
 /** A short keyed print: the same for the same value, and of no use to whoever has no key. */
 export type Print = (kind: 'token' | 'proof' | 'person', value: string) => string
@@ -77,8 +78,9 @@ function hasNumber(values: readonly string[]): boolean {
 }
 
 /** Whether a searchset counts more than it has and was skipped for. */
-function hasMore({ body }: Outcome, skipped: number, call: Wire): boolean {
-  if (!body || body instanceof Uint8Array || typeof body.total !== 'number' || !Array.isArray(body.entry)) return false
+function hasMore({ body: given }: Outcome, skipped: number, call: Wire): boolean {
+  const body = objectIn(given)
+  if (typeof body?.total !== 'number' || !Array.isArray(body.entry)) return false
   const matches = body.entry.filter((entry) => entry?.search?.mode === 'match').length
   const before = skipped + (Number(wordIn(call, '_page') ?? 1) - 1) * Number(wordIn(call, '_count') ?? matches)
   return body.total > before + matches

@@ -1,4 +1,5 @@
 import type { Outcome } from '../national-services/index.ts'
+import { objectIn } from './object-in.ts'
 
 /** What is remembered of a call: nothing of the person it was about. */
 export type LoggedCall = {
@@ -107,8 +108,9 @@ export function isClientId(text: unknown): text is string {
 }
 
 /** Why a call was refused, as the service said it. */
-export function reasonIn({ status, body }: Outcome): Pick<LoggedCall, 'code' | 'place'> {
-  if (status < 400 || !body || body instanceof Uint8Array) return {}
+export function reasonIn({ status, body: given }: Outcome): Pick<LoggedCall, 'code' | 'place'> {
+  const body = objectIn(given)
+  if (status < 400 || !body) return {}
   if (typeof body.code === 'string') return { code: body.code }
   // An OperationOutcome of `refusalOf`; other shapes say nothing here.
   const [issue] = Array.isArray(body.issue) ? body.issue : []

@@ -1,5 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type CallUnderWay, type Outcome, type PrivacySetting, refusalOf } from '../national-services/index.ts'
+import { contradicted } from './contradicted.ts'
+import { objectIn } from './object-in.ts'
 
 /** What a call in the box may carry to be answered badly on purpose: `latency=3000, privacy=reservation`. */
 export const faultHeader = 'x-knutepunkt-fault'
@@ -138,10 +140,8 @@ function half({ body, headers, ...outcome }: Outcome): Outcome {
   return { ...outcome, ...(headers ? { headers } : {}), body: bytes.subarray(0, bytes.length / 2), type: 'text/plain' }
 }
 
-/** A searchset that counts one more than it has, and has its first match twice: two sources that were put together badly. */
+/** Two sources that were put together badly. What is a list of people or bytes says nothing to contradict. */
 function contradictory(outcome: Outcome): Outcome {
-  const { body } = outcome
-  if (!body || body instanceof Uint8Array || !Array.isArray(body.entry)) return outcome
-  const [first] = body.entry
-  return { ...outcome, body: { ...body, total: body.entry.length + 2, entry: [first, ...body.entry] } }
+  const body = objectIn(outcome.body)
+  return body && outcome.status < 400 ? { ...outcome, body: contradicted(body) } : outcome
 }
