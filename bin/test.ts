@@ -5,7 +5,8 @@
  * does not end in time is a failed test. Files that end in `.alone.test.ts` measure time or memory; they run last, one
  * at a time.
  *
- * Environment: KNUTEPUNKT_TEST_LONG=1 runs the long suites, KNUTEPUNKT_SEED repeats the random choices of an earlier run.
+ * Environment: KNUTEPUNKT_TEST_LONG=1 runs the long suites, KNUTEPUNKT_SEED repeats the random choices of an earlier run,
+ * KNUTEPUNKT_TEST_STORE=sql keeps what boxes of national services hold in PostgreSQL, DATABASE_URL_TEST names the server.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
