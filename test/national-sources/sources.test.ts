@@ -190,6 +190,27 @@ test('measurements, requisitions and vaccinations are told as they were made', a
   assert.equal(wanted[0]?.what.codes[0]?.code, asked.requisitions.find(({ id }) => id === wanted[0]?.id)?.code.code)
 })
 
+test('NPR and KPR: diagnoses and procedures are told with the place that reported them', async (t) => {
+  const treated = storyWith(
+    ({ person, procedures, contacts, privacySettings }) =>
+      person.died === undefined &&
+      privacySettings.length === 0 &&
+      procedures.length > 0 &&
+      contacts.some(({ kind, about }) => kind === 'admission' && about !== undefined),
+  )
+  const world = await openWorld(t, [treated])
+  const held = heldOf(await answersOf(world, treated.person.number), 'diagnoses-and-procedures')
+  const done = held.filter(({ kind }) => kind === 'procedure')
+  assert.deepEqual(
+    done.map(({ what, at }) => [what.codes[0]?.code, at]).toSorted(),
+    treated.procedures.map(({ code, on }) => [code.code, on]).toSorted(),
+  )
+  const contact = treated.contacts.find(({ kind, about }) => kind === 'admission' && about !== undefined)
+  const condition = treated.conditions.find(({ id }) => id === contact?.about)
+  const diagnosis = held.find(({ kind, what }) => kind === 'diagnosis' && what.text === condition?.text)
+  assert.ok(diagnosis?.by.organisation)
+})
+
 test('norway.md 1: no number stands in any address, and every call has a token with a proof of its own', async (t) => {
   const world = await openWorld(t, [patient])
   await world.sources.findPerson(world.asking(patient.person.number))

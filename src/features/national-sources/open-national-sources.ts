@@ -27,7 +27,7 @@ export function openNationalSources({ connections, send = sendByHttp, ...others 
   return {
     ask(asking, only) {
       const underWay = Object.entries(sources).map(([id, source]) => {
-        const wanted = source && (only === undefined || only.some((each) => each === id))
+        const wanted = only === undefined || only.some((each) => each === id)
         return [id, wanted ? ask<unknown>(source, asking) : notConnected]
       })
       // Each source's answer stands under the key that the source stands under.

@@ -1,6 +1,7 @@
 import type { Held, SourceId } from './held.ts'
 import type { Source } from './source.ts'
 import { criticalInformationSource } from './sources/critical-information.ts'
+import { diagnosesAndProceduresSource } from './sources/diagnoses-and-procedures.ts'
 import { documentsSource } from './sources/documents.ts'
 import { maternityRecordSource } from './sources/maternity-record.ts'
 import { measurementsSource } from './sources/measurements.ts'
@@ -10,8 +11,8 @@ import { requisitionsSource } from './sources/requisitions.ts'
 import { testResultsSource } from './sources/test-results.ts'
 import { vaccinationsSource } from './sources/vaccinations.ts'
 
-/** Every source by what it holds; one that there is none of yet is not connected. A new one is a file and a line here. */
-export const sources: { readonly [Id in SourceId]: Source<Held[Id]> | undefined } = {
+/** Every source by what it holds. A new one is a file and a line here. */
+export const sources: { readonly [Id in SourceId]: Source<Held[Id]> } = {
   'critical-information': criticalInformationSource,
   'medication-list': medicationListSource,
   'test-results': testResultsSource,
@@ -20,11 +21,11 @@ export const sources: { readonly [Id in SourceId]: Source<Held[Id]> | undefined 
   'maternity-record': maternityRecordSource,
   requisitions: requisitionsSource,
   vaccinations: vaccinationsSource,
-  'diagnoses-and-procedures': undefined,
+  'diagnoses-and-procedures': diagnosesAndProceduresSource,
 }
 
 /** The sources that there are, and the register of persons beside them. */
 export const everySource: readonly Pick<Source<unknown>, 'service' | 'scopes'>[] = [
-  ...Object.values(sources).filter((each) => each !== undefined),
+  ...Object.values(sources),
   personsSource,
 ]
