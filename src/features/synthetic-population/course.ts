@@ -8,6 +8,8 @@ export type Likelihood = { readonly age: number; readonly sex: 'female' | 'male'
 export type CourseMedicine = {
   /** ATC and the substance's name. */
   readonly atc: readonly [code: string, substance: string]
+  /** The year when the substance, in such a form, was first sold, about: nobody took it before. */
+  readonly sold: number
   /** An invented product and its form; the strength follows from the step. */
   readonly product: string
   readonly form: string

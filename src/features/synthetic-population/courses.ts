@@ -15,6 +15,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['A10BA02', 'metformin'],
+        sold: 1960,
         product: 'Sukkermin',
         form: 'tablett',
         use: 'fixed',
@@ -26,6 +27,7 @@ export const courses: readonly Course[] = [
       },
       {
         atc: ['A10BK03', 'empagliflozin'],
+        sold: 2014,
         product: 'Glidrim',
         form: 'tablett',
         use: 'fixed',
@@ -50,6 +52,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['C09CA06', 'kandesartan'],
+        sold: 1998,
         product: 'Trykkro',
         form: 'tablett',
         use: 'fixed',
@@ -61,6 +64,7 @@ export const courses: readonly Course[] = [
       },
       {
         atc: ['C08CA01', 'amlodipin'],
+        sold: 1990,
         product: 'Karlett',
         form: 'tablett',
         use: 'fixed',
@@ -88,6 +92,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['B01AF02', 'apiksaban'],
+        sold: 2011,
         product: 'Tynnblod',
         form: 'tablett',
         use: 'fixed',
@@ -95,6 +100,7 @@ export const courses: readonly Course[] = [
       },
       {
         atc: ['C07AB02', 'metoprolol'],
+        sold: 1989,
         product: 'Rolighjerte',
         form: 'depottablett',
         use: 'fixed',
@@ -126,6 +132,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['R03AC02', 'salbutamol'],
+        sold: 1972,
         product: 'Pustelett',
         form: 'inhalasjonspulver',
         use: 'as-needed',
@@ -133,6 +140,7 @@ export const courses: readonly Course[] = [
       },
       {
         atc: ['R03BA02', 'budesonid'],
+        sold: 1984,
         product: 'Lungero',
         form: 'inhalasjonspulver',
         use: 'fixed',
@@ -151,6 +159,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['R03BB04', 'tiotropium'],
+        sold: 2002,
         product: 'Åndedrag',
         form: 'inhalasjonspulver',
         use: 'fixed',
@@ -178,6 +187,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['H03AA01', 'levotyroksin'],
+        sold: 1960,
         product: 'Stoffskift',
         form: 'tablett',
         use: 'fixed',
@@ -203,6 +213,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['N06AB10', 'escitalopram'],
+        sold: 2002,
         product: 'Lysnett',
         form: 'tablett',
         use: 'fixed',
@@ -224,6 +235,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['N06DX01', 'memantin'],
+        sold: 2002,
         product: 'Minnelin',
         form: 'tablett',
         use: 'fixed',
@@ -250,6 +262,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['N02CC01', 'sumatriptan'],
+        sold: 1991,
         product: 'Anfallsro',
         form: 'tablett',
         use: 'as-needed',
@@ -268,6 +281,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['B01AC06', 'acetylsalisylsyre'],
+        sold: 1985,
         product: 'Hjertelett',
         form: 'enterotablett',
         use: 'fixed',
@@ -275,6 +289,7 @@ export const courses: readonly Course[] = [
       },
       {
         atc: ['C10AA05', 'atorvastatin'],
+        sold: 1997,
         product: 'Fettsenk',
         form: 'tablett',
         use: 'fixed',
@@ -310,6 +325,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['N02BE01', 'paracetamol'],
+        sold: 1960,
         product: 'Smertemild',
         form: 'tablett',
         use: 'course',
@@ -336,6 +352,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['L02BG04', 'letrozol'],
+        sold: 1997,
         product: 'Hormonstopp',
         form: 'tablett',
         use: 'fixed',
@@ -361,6 +378,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['J01CE02', 'fenoksymetylpenicillin'],
+        sold: 1957,
         product: 'Penikling',
         form: 'tablett',
         use: 'course',
@@ -368,6 +386,7 @@ export const courses: readonly Course[] = [
         steps: [['660 mg', '2 tabletter 4 ganger daglig i 7 dager']],
         instead: {
           atc: ['J01AA02', 'doksysyklin'],
+          sold: 1968,
           product: 'Doksyklang',
           form: 'tablett',
           use: 'course',
@@ -412,6 +431,7 @@ export const courses: readonly Course[] = [
     medicines: [
       {
         atc: ['L04AD02', 'takrolimus'],
+        sold: 1996,
         product: 'Nyrevern',
         form: 'kapsel',
         use: 'fixed',

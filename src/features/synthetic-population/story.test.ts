@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { courses } from './courses.ts'
 import { ageOn, daysBetween } from './day.ts'
 import { populationOf } from './population.ts'
 import type { Story } from './story.ts'
@@ -129,4 +130,15 @@ test('issue 6, item 2: every part of a story is told of somebody', () => {
   assert.ok(
     stories.some(({ privacySettings }) => privacySettings.some(({ extent }) => extent?.type === 'BL' && extent.hpr)),
   )
+})
+
+test('issue 6, item 1: nobody took a medicine before it was sold', () => {
+  const sold = new Map(courses.flatMap(({ medicines = [] }) => medicines.map(({ atc, sold }) => [atc[0], sold])))
+  const taken = stories.flatMap(({ medicines }) => medicines)
+  const early = taken.filter(({ atc, since, before }) => {
+    const first = before[0]?.since ?? since
+    return Number(first.slice(0, 4)) < (sold.get(atc.code) ?? 0)
+  })
+  assert.deepEqual(early, [])
+  assert.ok(taken.length > 100)
 })

@@ -111,8 +111,10 @@ function medicineOf(wanted: CourseMedicine, nth: number, course: Course, telling
   if (wanted.share !== undefined && !chance.happens(wanted.share)) return []
   const ruledOut = allergicTo.some((atc) => wanted.atc[0].startsWith(atc))
   if (ruledOut && !wanted.instead) return []
-  const { atc, product, form, use, steps, days } = ruledOut ? wanted.instead! : wanted
-  const began = earlier(daysAfter(since, nth * 120), until)
+  const { atc, sold, product, form, use, steps, days } = ruledOut ? wanted.instead! : wanted
+  const first: Day = `${sold}-03-01`
+  if (until < first) return []
+  const began = later(first, earlier(daysAfter(since, nth * 120), until))
   const stops = days === undefined ? undefined : daysAfter(began, days)
   const ended =
     stops !== undefined && stops <= until ? stops : course.lasts && until < telling.until ? until : undefined
