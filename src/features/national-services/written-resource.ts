@@ -26,7 +26,7 @@ export type ResourceForm = {
  */
 export function requireResource(resource: Json, form: ResourceForm, now: Date): void {
   const { type, lists, objects, others, statuses } = form
-  requireForm(resource, type)
+  requireTold(resource, type, now)
   const wrong = wrongIn(type)
   if (resource.resourceType !== type) throw wrong('resource-type', 'The resource is of another type')
   const members = ['resourceType', 'id', 'meta', 'language', 'text', 'status', ...lists, ...objects, ...others]
@@ -43,6 +43,15 @@ export function requireResource(resource: Json, form: ResourceForm, now: Date): 
   if (typeof resource.status !== 'string' || !statuses.includes(resource.status)) {
     throw wrong('status', 'The status is missing or none of those that are taken', 'status')
   }
+}
+
+/**
+ * Whether something that is only kept has the form of FHIR's JSON, and no number of somebody real.
+ *
+ * @throws Problem `invalid`: `fhir-form`, those of `parseNationalNumber`; `forbidden`: `number-of-real-shape`
+ */
+export function requireTold(resource: Json, type: string, now: Date): void {
+  requireForm(resource, type)
   requireInvented(resource, now)
 }
 

@@ -30,7 +30,7 @@ export function takeBundle(asked: Asked): Outcome {
   const told = entries.map((entry) => {
     if (type === 'collection' && entry.resource.resourceType === 'Patient')
       return { entry, status: '200', outcome: ignored }
-    return outcomeOf(entry, () => take(asked, entry, { person, numbers, municipality }))
+    return outcomeOf(entry, () => takeEntry(asked, entry, { person, numbers, municipality }))
   })
   return {
     status: 200,
@@ -49,14 +49,19 @@ export function takeObservation(asked: Asked): Outcome {
   const person = mayBeMeasured(asked)
   const [identifier] = Array.isArray(resource.identifier) ? resource.identifier : []
   const entry: SentEntry = { resource, key: nameIn(identifier), replaces: false }
-  const { id, changes } = take(asked, entry, { person, numbers: numbersOf(asked, person, subjectIn(resource)) })
+  const { id, changes } = takeEntry(asked, entry, { person, numbers: numbersOf(asked, person, subjectIn(resource)) })
   const [change] = changes
   const held = change ? { ...change, version: 1, content: change.content ?? {} } : heldBy(asked, id)
   const headers = { location: `Observation/${id}` }
   return { status: 201, headers, changes, ...(held ? { body: renderObservation(held) } : {}) }
 }
 
-function mayBeMeasured({ person, privacy }: Asked): KnownPerson {
+/**
+ * Whose measurements may be taken in.
+ *
+ * @throws Problem `not-found`: `person-unknown`; `forbidden`: `reserved`
+ */
+export function mayBeMeasured({ person, privacy }: Asked): KnownPerson {
   if (!person) throw new Problem('not-found', 'person-unknown', 'Nobody is registered with the number')
   if (privacy === 'reservation')
     throw new Problem('forbidden', 'reserved', 'The person has reserved against the service')
@@ -72,7 +77,12 @@ function numbersOf({ headers }: Asked, { number }: KnownPerson, said = number): 
 
 type About = { readonly person: KnownPerson; readonly numbers: readonly string[]; readonly municipality?: string }
 
-function take(asked: Asked, { resource, key, replaces }: SentEntry, about: About): Taken {
+/**
+ * Takes one entry in, as the sender that the call has.
+ *
+ * @throws Problem those of `readObservation`; `conflict` (`observation-differs`)
+ */
+export function takeEntry(asked: Asked, { resource, key, replaces }: SentEntry, about: About): Taken {
   const { person, numbers, municipality } = about
   const read = readObservation(resource, { numbers, person, now: asked.now })
   // Of its name, so that of two who send it at once one meets the other; what other organisations sent meets nobody.
