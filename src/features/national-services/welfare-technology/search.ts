@@ -1,0 +1,36 @@
+import type { Json } from '../../../standards/fhir/json.ts'
+import type { NationalRecord } from '../../national-records/index.ts'
+import { isObject } from '../body-members.ts'
+import { askedTime, norwegianTime } from '../fhir-time.ts'
+import { keptBack } from '../kept-back.ts'
+import type { Asked, Outcome } from '../national-service.ts'
+import { isWithin, pagingIn, searchset } from '../searchset.ts'
+import { granted } from './journal.ts'
+
+/**
+ * Notes that were journaled in one municipality, the latest first.
+ *
+ * @throws Problem `forbidden` (`municipality-not-granted`)
+ */
+export function searchCompositions(asked: Asked): Outcome {
+  const { parameters, records, privacy } = asked
+  const municipality = granted(asked)
+  const dates = parameters.getAll('date').map(askedTime)
+  const matches = records
+    .filter(({ content }) => content.municipality === municipality)
+    .map((record) => ({ time: norwegianTime(String(resourceIn(record).date)), resource: render(record) }))
+    .filter(({ time }) => isWithin(dates, time))
+    .toSorted((one, other) => (one.time < other.time ? 1 : -1))
+    .map(({ resource }) => resource)
+  return searchset(matches, pagingIn(parameters), { outcomes: keptBack(privacy) })
+}
+
+function resourceIn({ content }: NationalRecord): Json {
+  return isObject(content.resource) ? content.resource : {}
+}
+
+function render(record: NationalRecord): Json {
+  const { resourceType, id, meta, ...said } = resourceIn(record)
+  const own = { versionId: String(record.version), lastUpdated: record.at.toISOString() }
+  return { resourceType, id, meta: { ...(isObject(meta) ? meta : {}), ...own }, ...said }
+}
