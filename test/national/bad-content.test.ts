@@ -10,6 +10,7 @@ import {
   requisitions,
   services,
   vaccinations,
+  welfareTechnology,
 } from '../../src/features/national-services/index.ts'
 import { exampleSpecimen } from '../../src/features/national-services/requisitions/examples.ts'
 import type { Json } from '../../src/standards/fhir/json.ts'
@@ -222,6 +223,25 @@ const rows: readonly Row[] = [
     code: 'observation-differs',
     before: async (box) => void (await sent(box, measurements, 'create-observation')),
     spoil: (body) => (body.effectiveDateTime = '2026-11-01'),
+  },
+  // VKP
+  {
+    service: welfareTechnology,
+    operation: 'journal-bundle',
+    bad: 'date to come',
+    what: 'a note of tomorrow',
+    status: 400,
+    code: 'date-in-future',
+    spoil: (body) => (body.entry[0].resource.date = '2026-11-23'),
+  },
+  {
+    service: welfareTechnology,
+    operation: 'journal-bundle',
+    bad: 'unknown code',
+    what: 'a measurement of a code that is none',
+    status: 400,
+    code: 'code-unknown',
+    spoil: (body) => (body.entry[2].resource.code.coding[0].code = '0000-0'),
   },
   // SYSVAK
   {

@@ -8,6 +8,7 @@ import type { Json } from '../../src/standards/fhir/json.ts'
 import { publishedOf } from '../../src/validation/profiles/catalogue.ts'
 import { shippedDefinitions } from '../fhir-definitions.ts'
 import { errorsOf, validatorOf } from '../fhir-validator.ts'
+import { machine } from './said-of.ts'
 import { call, openBox, stories } from './box.ts'
 
 const definitions = await shippedDefinitions()
@@ -88,7 +89,8 @@ async function answersOf({ service }: BoxService, story: Story): Promise<readonl
       headers: filled.headers,
       ...(inQuery(operation) ? { query: words } : { form: words }),
       ...(filled.body === undefined ? {} : { body: JSON.parse(filled.body) }),
-      said: { attest: story.person.number },
+      params: filled.path,
+      said: operation.callers.includes('professional') ? { attest: story.person.number } : { claims: machine },
     })
     if (status < 300 && isJson(body) && typeof body.resourceType === 'string') answers.push(body)
   }

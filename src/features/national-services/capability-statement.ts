@@ -56,9 +56,12 @@ function wholeOf({ operations }: NationalService): Json {
   return known.length > 0 ? { interaction: known.map((code) => ({ code })) } : {}
 }
 
-/** Journaldokumenter has more than FHIR below its host. */
+/** Journaldokumenter has more than FHIR below its host; VKP has the municipality first, and writes types small. */
 function belowBase(path: string): string {
-  return path.replace(/^\/R4\/fhir/, '').replace(/^\/$/, '')
+  return path
+    .replace(/^\/R4\/fhir/, '')
+    .replace(/^\/:orgNumber\/([a-z])/, (_all, first: string) => `/${first.toUpperCase()}`)
+    .replace(/^\/$/, '')
 }
 
 type Found = { readonly operation: Operation; readonly interaction: Interaction }

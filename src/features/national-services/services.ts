@@ -24,6 +24,7 @@ import { testResults } from './test-results/contract.ts'
 import { testResultsOf } from './test-results/records.ts'
 import { vaccinations } from './vaccinations/contract.ts'
 import { vaccinationsOf } from './vaccinations/records.ts'
+import { welfareTechnology } from './welfare-technology/contract.ts'
 
 /** A service of the box, and what of a story it holds. */
 export type BoxService = {
@@ -42,6 +43,8 @@ export const services: readonly BoxService[] = [
   { service: privacySettings, recordsOf: () => [] },
   { service: medicationList, recordsOf: medicationListOf },
   { service: measurements, recordsOf: measurementsOf },
+  // What it takes in stands among the measurements too.
+  { service: welfareTechnology, recordsOf: () => [] },
   { service: vaccinations, recordsOf: vaccinationsOf },
   { service: diagnosesAndProcedures, recordsOf: diagnosesAndProceduresOf },
   { service: documents, recordsOf: documentsOf },
