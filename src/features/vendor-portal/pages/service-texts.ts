@@ -16,6 +16,7 @@ const words = texts({
     'person-register': 'Folkeregisteropplysninger: person, familie, verge og adresse.',
     'privacy-settings': 'Samtykke, reservasjon og sperring.',
     'powers-of-attorney': 'Fullmakter mellom innbyggere.',
+    'welfare-technology': 'Velferdsteknologi: journalfør varsler, og send målinger hjemmefra videre.',
   },
   nn: {
     'critical-information':
@@ -31,6 +32,7 @@ const words = texts({
     'person-register': 'Folkeregisteropplysningar: person, familie, verje og adresse.',
     'privacy-settings': 'Samtykke, reservasjon og sperring.',
     'powers-of-attorney': 'Fullmakter mellom innbyggjarar.',
+    'welfare-technology': 'Velferdsteknologi: journalfør varsel, og send målingar heimanfrå vidare.',
   },
   en: {
     'critical-information':
@@ -46,6 +48,7 @@ const words = texts({
     'person-register': 'The population register: person, family, guardian and address.',
     'privacy-settings': 'Consent, reservation and restriction.',
     'powers-of-attorney': 'Powers of attorney between citizens.',
+    'welfare-technology': 'Welfare technology: journal alarms, and send measurements from homes on.',
   },
 })
 
