@@ -128,6 +128,14 @@ export const nationalCodeLists: Readonly<Record<string, CodeList>> = {
     published: `${VKP}/ValueSet/pmd-bundle-requests.valueset`,
     include: [codes('http://hl7.org/fhir/http-verb', 'POST', 'PUT')],
   },
+  'kj-allergy-verification': {
+    include: [
+      codes(
+        'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+        ...['unconfirmed', 'confirmed', 'refuted', 'entered-in-error'],
+      ),
+    ],
+  },
   'kj-clinical-status': {
     include: [codes('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active', 'inactive')],
   },

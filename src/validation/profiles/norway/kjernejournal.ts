@@ -67,6 +67,7 @@ export const kjernejournal: Guide = {
       must: [recorded, named],
       elements: {
         ...source,
+        verificationStatus: { bind: ['required', 'own:kj-allergy-verification'] },
         'verificationStatus.extension:presumed': extension('0..1', kj('KjPresumed')),
         category: needed,
         'code.extension:inactiveIngredient': extension('0..1', kj('KjInactiveIngredient')),

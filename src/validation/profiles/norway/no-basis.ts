@@ -1,5 +1,5 @@
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
-import { as, extension, needed, refersTo } from '../rows.ts'
+import { as, extension, needed, refersTo, rule } from '../rows.ts'
 import type { Cardinality, ElementRule, ExtensionGuide, Guide, Profile } from '../table.ts'
 
 const CANONICAL = 'http://hl7.no/fhir'
@@ -12,6 +12,13 @@ const numbered = (slice: string, system: string, card: Cardinality = '0..*'): Pr
   [`identifier:${slice}.system`]: { card: '1..', fixedUri: system },
   [`identifier:${slice}.value`]: needed,
 })
+
+/** Published as a slice whose system is the word HNR, which is no URI: a hospital writes a system of its own. */
+const localNumber = rule(
+  'no-basis-hnr',
+  'A number that a hospital gave by itself has a value, and says who gave it',
+  `identifier.where(type.coding.where(system = '${volven('8327')}' and code = 'HNR').exists()).all(value.exists() and assigner.exists())`,
+)
 
 const { FNR, DNR, FHN, HPR, ENH, RESH } = identifierSystems
 const bySystem: ElementRule = { sliced: 'value@system' }
@@ -65,18 +72,13 @@ export const noBasis: Guide = {
     },
     'no-basis-Patient': {
       of: 'Patient',
+      must: [localNumber],
       elements: {
         'extension:citizenship': extension('0..*', 'patient-citizenship'),
         identifier: bySystem,
         ...numbered('FNR', FNR),
         ...numbered('FHN', FHN),
         ...numbered('DNR', DNR),
-        'identifier:HNR': { card: '0..*' },
-        'identifier:HNR.type.coding.system': { card: '1..', fixedUri: volven('8327') },
-        'identifier:HNR.type.coding.code': { card: '1..', fixedCode: 'HNR' },
-        'identifier:HNR.system': { fixedUri: 'HNR' },
-        'identifier:HNR.value': needed,
-        'identifier:HNR.assigner': needed,
         name,
         address,
         'contact.name': name,
