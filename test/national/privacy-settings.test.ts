@@ -250,7 +250,7 @@ test('PVK, HentInnbyggereAktivePiForDefinisjon: a hundred on a page, and whether
 })
 
 for (const [title, organisation, query, status, code] of [
-  ['another organisation than the controller', '237101901', {}, 403, 'controller-other'],
+  ['another organisation than the controller', doctor.orgNumber, {}, 403, 'controller-other'],
   ['the controller of other settings', controllers.get('KJ')!, {}, 403, 'controller-other'],
   ['a definition that is none', controller, { definisjonGuid: 'x' }, 404, 'definition-unknown'],
   ['no definition', controller, { definisjonGuid: '' }, 400, 'parameter-value'],

@@ -8,15 +8,21 @@ import { inForce } from './setting.ts'
 /** People on a page of the list. */
 const pageSize = 100
 
+/** The organisation that the box's own pages call for: the controller of the example, so that it runs from its page. */
+const ofThePages = { PPS: '237101901' } as const
+
 /** Serials of organisation numbers that no organisation of the population has. */
 const firstSerial = 9_900_000
 
 /**
  * The organisation that each controller is in the box: invented, since the real ones have no number of the series for tests.
  */
-export const controllers: ReadonlyMap<string, string> = new Map(
-  [...new Set(definitions.map(({ partKode }) => partKode))].map((partKode, nth) => [partKode, organisationFrom(nth)]),
-)
+export const controllers: ReadonlyMap<string, string> = new Map<string, string>([
+  ...[...new Set(definitions.map(({ partKode }) => partKode))].map(
+    (code, nth) => [code, organisationFrom(nth)] as const,
+  ),
+  ...Object.entries(ofThePages),
+])
 
 function organisationFrom(nth: number): string {
   const first = firstSerial + nth * 10
