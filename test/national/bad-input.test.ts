@@ -86,6 +86,46 @@ const addresses: readonly Bad[] = [
   },
 ]
 
+const takesBody = ({ body }: Operation) => body !== undefined
+
+/** The call with these bytes as its body. */
+const withBytes =
+  (bytes: Uint8Array, type = 'application/fhir+json'): Bad['ask'] =>
+  (box, service, operation, { headers, ...asked }) =>
+    call(box, service, operation.id, { ...asked, headers: { ...headers, 'content-type': type }, bytes })
+
+const forms: readonly Bad[] = [
+  {
+    title: 'a body of another media type',
+    ...{ status: 415, codes: ['body-media-type'], applies: takesBody },
+    ask: withBytes(Buffer.from('<Bundle xmlns="http://hl7.org/fhir"/>'), 'application/fhir+xml'),
+  },
+  ...[
+    ['that is no JSON', '{"resourceType":'],
+    ['that is a list', '[]'],
+    ['that is empty', ''],
+    ['of broken UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d)],
+  ].map(([what, bytes]) => ({
+    title: `a body ${what}`,
+    ...{ status: 400, codes: ['body-json'], applies: takesBody, ask: withBytes(Buffer.from(bytes!)) },
+  })),
+  {
+    title: 'a parameter that it does not have',
+    ...{ status: 400, codes: ['parameter-unknown'] },
+    ask: (box, service, operation, { form, ...asked }) =>
+      call(box, service, operation.id, { ...asked, form: { ...form, fnr: 'x' } }),
+  },
+  {
+    title: 'a header of three thousand characters',
+    ...{ status: 400, codes: ['header-value'], applies: (_, service) => service.headers.length > 0 },
+    ask: (box, service, operation, { headers, ...asked }) =>
+      call(box, service, operation.id, {
+        ...asked,
+        headers: { ...headers, [service.headers[0]!.name.toLowerCase()]: 'x'.repeat(3000) },
+      }),
+  },
+]
+
 const tokens: readonly Bad[] = [
   {
     title: 'no token',
@@ -185,7 +225,7 @@ const attests: readonly Bad[] = [
 
 for (const { service } of services) {
   const own = operations.filter((each) => each.service === service)
-  for (const bad of [...numbers, ...addresses, ...tokens, ...proofs, ...attests]) {
+  for (const bad of [...numbers, ...addresses, ...forms, ...tokens, ...proofs, ...attests]) {
     const met = own.filter(({ operation }) => bad.applies?.(operation, service) ?? true)
     if (met.length === 0) continue
     test(`issue 6, bad input: ${service.id} refuses ${bad.title} (${bad.codes[0]}), and nothing is written`, async () => {

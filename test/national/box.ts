@@ -90,6 +90,7 @@ export async function call(
     query = {},
     form = {},
     body,
+    bytes = Buffer.from(body === undefined ? '' : JSON.stringify(body)),
     params = {},
     said = {},
     authorization,
@@ -99,6 +100,8 @@ export async function call(
     readonly query?: Readonly<Record<string, string>> | [string, string][]
     readonly form?: Readonly<Record<string, string>> | [string, string][]
     readonly body?: unknown
+    /** In the place of a body of JSON. */
+    readonly bytes?: Uint8Array
     readonly params?: Readonly<Record<string, string>>
     readonly said?: Said
     readonly authorization?: string | undefined
@@ -114,7 +117,7 @@ export async function call(
     headers: { 'content-type': 'application/fhir+json', ...headers },
     query: new URLSearchParams(query),
     form: new URLSearchParams(form),
-    bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+    bytes,
     method: operation.method,
     url,
     authorization: authorization ?? `DPoP ${token}`,
