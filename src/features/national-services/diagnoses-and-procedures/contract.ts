@@ -1,4 +1,4 @@
-import type { Json } from '../../../standards/fhir/json.ts'
+import { searchsetSchema } from '../body-schemas.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { registerSystem } from './registers.ts'
@@ -18,12 +18,6 @@ const accessBasis: HeaderRule = {
   what: 'On what ground a restriction is opened',
   pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
   example: 'SAMTYKKE',
-}
-
-const searchset: Json = {
-  type: 'object',
-  required: ['resourceType', 'type', 'total'],
-  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
 }
 
 const common: Pick<Operation, 'scopes' | 'callers' | 'person'> = {
@@ -75,7 +69,7 @@ function searchOf(each: Searched): Operation {
     what: `${what}: POST, so that no number stands in an address.`,
     headers: [patient, accessBasis],
     parameters: parametersOf(each),
-    answers: { status: 200, schema: searchset },
+    answers: { status: 200, schema: searchsetSchema },
     examples: [
       { title: `All of ${each.type}` },
       {

@@ -1,6 +1,15 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import {
+  codedConcept,
+  numberedPatient,
+  ownIdentifier,
+  resourceSchema,
+  searchsetSchema,
+  taggedMeta,
+} from '../body-schemas.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
 import { exampleBundle, exampleObservation } from './examples.ts'
+import { observationForm } from './observation-form.ts'
 import { firstSubjectIn } from './read-bundle.ts'
 import { subjectIn } from './read-observation.ts'
 import { patientHeader, patientParameter, searchObservations } from './search.ts'
@@ -43,21 +52,35 @@ const common: Pick<Operation, 'scopes' | 'callers' | 'headers'> = {
   headers: [patient],
 }
 
-const observation: Json = {
-  type: 'object',
-  required: ['resourceType', 'status', 'code', 'subject'],
-  properties: {
-    resourceType: { const: 'Observation' },
-    status: { type: 'string' },
-    code: { type: 'object', required: ['coding'], properties: { coding: { type: 'array', minItems: 1 } } },
-    subject: { type: 'object', required: ['identifier'] },
-  },
-}
+const observation = resourceSchema('Observation', ['status', 'code', 'subject'], {
+  status: { enum: observationForm.statuses },
+  code: codedConcept,
+  subject: numberedPatient,
+  effectiveDateTime: { type: 'string' },
+  valueQuantity: { type: 'object' },
+  component: { type: 'array', minItems: 1, items: { type: 'object' } },
+})
 
-const bundleOf = (...types: readonly string[]): Json => ({
+const entryOf = (resource: Json): Json => ({
   type: 'object',
-  required: ['resourceType', 'type'],
-  properties: { resourceType: { const: 'Bundle' }, type: { enum: types } },
+  required: ['fullUrl', 'resource'],
+  properties: {
+    fullUrl: { type: 'string', pattern: '^\\S{1,255}$' },
+    resource,
+    request: {
+      type: 'object',
+      required: ['method', 'url'],
+      properties: { method: { enum: ['POST', 'PUT'] }, url: { type: 'string' } },
+    },
+  },
+})
+
+/** A batch and a collection differ in their requests, which no schema of one object says. */
+const bundle: Json = resourceSchema('Bundle', ['type', 'meta', 'entry'], {
+  type: { enum: ['batch', 'collection'] },
+  identifier: ownIdentifier,
+  meta: taggedMeta,
+  entry: { type: 'array', minItems: 1, maxItems: 500, items: entryOf(observation) },
 })
 
 const search: Operation = {
@@ -68,7 +91,7 @@ const search: Operation = {
   what: 'Measurements of one person, the latest first. POST alone, so that no number stands in an address.',
   person: { in: 'header', name: patientHeader, orParameter: patientParameter },
   parameters,
-  answers: { status: 200, schema: bundleOf('searchset') },
+  answers: { status: 200, schema: searchsetSchema },
   examples: [
     { title: 'All measurements' },
     { title: 'Blood pressure of this year', parameters: { code: 'http://loinc.org|85354-9', date: 'ge2026-01-01' } },
@@ -98,17 +121,8 @@ const submit: Operation = {
   what: 'Takes measurements of one person in, each by itself: one that is refused stops no other.',
   person: { in: 'body', find: firstSubjectIn },
   reads: [measurementsId],
-  body: {
-    ...bundleOf('batch', 'collection'),
-    required: ['resourceType', 'type', 'meta', 'entry'],
-    properties: {
-      resourceType: { const: 'Bundle' },
-      type: { enum: ['batch', 'collection'] },
-      meta: { type: 'object', required: ['tag'], properties: { tag: { type: 'array', minItems: 1 } } },
-      entry: { type: 'array', minItems: 1, maxItems: 500, items: { type: 'object', required: ['resource'] } },
-    },
-  },
-  answers: { status: 200, schema: bundleOf('batch-response') },
+  body: bundle,
+  answers: { status: 200, schema: resourceSchema('Bundle', ['type', 'entry'], { type: { const: 'batch-response' } }) },
   examples: [
     { title: 'A batch, as the profile has it', body: exampleBundle('batch') },
     { title: 'A collection, as the examples of PMD have it', body: exampleBundle('collection') },

@@ -1,4 +1,4 @@
-import type { Json } from '../../../standards/fhir/json.ts'
+import { codedConcept, numberedPatient, ownIdentifier, resourceSchema, searchsetSchema } from '../body-schemas.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { exampleVaccination } from './examples.ts'
@@ -50,42 +50,21 @@ const parameters: readonly ParameterRule[] = [
   { name: '_skip', type: 'number', what: 'How many to pass over first' },
 ]
 
-const searchset: Json = {
-  type: 'object',
-  required: ['resourceType', 'type', 'total'],
-  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
-}
+const immunization = resourceSchema('Immunization', ['status', 'vaccineCode', 'patient', 'occurrenceDateTime'], {
+  status: { enum: ['completed', 'not-done', 'entered-in-error'] },
+  vaccineCode: { type: 'object' },
+  occurrenceDateTime: { type: 'string' },
+})
 
-const immunization: Json = {
-  type: 'object',
-  required: ['resourceType', 'status', 'vaccineCode', 'patient', 'occurrenceDateTime'],
-  properties: {
-    resourceType: { const: 'Immunization' },
-    status: { enum: ['completed', 'not-done', 'entered-in-error'] },
-    vaccineCode: { type: 'object' },
-    occurrenceDateTime: { type: 'string' },
-  },
-}
-
-const sent: Json = {
-  ...immunization,
-  required: ['resourceType', 'identifier', 'status', 'vaccineCode', 'patient', 'occurrenceDateTime'],
-  properties: {
-    ...(immunization.properties as Json),
-    identifier: { type: 'array', minItems: 1, items: { type: 'object', required: ['value'] } },
-    patient: {
-      type: 'object',
-      required: ['identifier'],
-      properties: {
-        identifier: {
-          type: 'object',
-          required: ['system', 'value'],
-          properties: { system: { type: 'string' }, value: { type: 'string', pattern: '^\\d{11}$' } },
-        },
-      },
-    },
-  },
-}
+const sent = resourceSchema('Immunization', ['identifier', 'status', 'vaccineCode', 'patient', 'occurrenceDateTime'], {
+  status: { enum: ['completed', 'not-done', 'entered-in-error'] },
+  identifier: { type: 'array', minItems: 1, items: ownIdentifier },
+  statusReason: codedConcept,
+  vaccineCode: codedConcept,
+  patient: numberedPatient,
+  occurrenceDateTime: { type: 'string' },
+  lotNumber: { type: 'string', minLength: 1 },
+})
 
 const reading: Pick<Operation, 'scopes' | 'callers' | 'person' | 'headers'> = {
   scopes: ['fhi:sysvak/vaccinations.read'],
@@ -123,7 +102,7 @@ const operations: readonly Operation[] = [
     path: '/Immunization/_search',
     what: 'Vaccinations of one person, the latest first: POST, so that no number stands in an address.',
     parameters,
-    answers: { status: 200, schema: searchset },
+    answers: { status: 200, schema: searchsetSchema },
     examples: [
       { title: 'All vaccinations' },
       { title: 'Measles, mumps and rubella', parameters: { 'vaccine-code': 'J07BD52' } },

@@ -1,5 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { codedConcept, numberedPatient, ownIdentifier, resourceSchema, searchsetSchema } from '../body-schemas.ts'
 import { exampleObservation } from '../measurements/examples.ts'
+import { observationForm } from '../measurements/observation-form.ts'
 import { subjectIn } from '../measurements/read-observation.ts'
 import { measurementsId } from '../measurements/take-in.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
@@ -28,23 +30,40 @@ const patient: ParameterRule = {
   example: '24868600035',
 }
 
-const accepted: Json = {
+const entryOf = (resource: Json): Json => ({
   type: 'object',
-  required: ['resourceType', 'issue'],
-  properties: { resourceType: { const: 'OperationOutcome' } },
-}
+  required: ['fullUrl', 'resource'],
+  properties: { fullUrl: { type: 'string', pattern: '^\\S{1,255}$' }, resource },
+})
 
-const number: Json = {
+const composition = resourceSchema(
+  'Composition',
+  ['status', 'type', 'category', 'subject', 'date', 'author', 'title', 'section'],
+  {
+    status: { enum: ['preliminary', 'final', 'amended', 'entered-in-error'] },
+    type: codedConcept,
+    category: { type: 'array', minItems: 1, items: codedConcept },
+    subject: numberedPatient,
+    date: { type: 'string' },
+    author: { type: 'array', minItems: 1, items: { type: 'object' } },
+    title: { type: 'string', minLength: 1 },
+    section: { type: 'array', minItems: 1, items: { type: 'object' } },
+  },
+)
+
+const part: Json = {
   type: 'object',
-  required: ['identifier'],
+  required: ['resourceType'],
   properties: {
-    identifier: {
-      type: 'object',
-      required: ['system', 'value'],
-      properties: { system: { type: 'string' }, value: { type: 'string', pattern: '^\\d{11}$' } },
-    },
+    resourceType: { enum: ['Composition', 'Observation', 'DetectedIssue', 'Device', 'QuestionnaireResponse'] },
   },
 }
+
+const observation = resourceSchema('Observation', ['status', 'code', 'subject'], {
+  status: { enum: observationForm.statuses },
+  code: codedConcept,
+  subject: numberedPatient,
+})
 
 /** Machines of a supplier, for one municipality; nothing of the person leaves. */
 const machines: Pick<Operation, 'callers' | 'takesIn' | 'reads' | 'method' | 'answers'> = {
@@ -52,7 +71,7 @@ const machines: Pick<Operation, 'callers' | 'takesIn' | 'reads' | 'method' | 'an
   takesIn: true,
   reads: changed,
   method: 'POST',
-  answers: { status: 202, schema: accepted },
+  answers: { status: 202, schema: resourceSchema('OperationOutcome', ['issue'], {}) },
 }
 
 /** The organisation that our own pages call for when a machine calls. */
@@ -66,16 +85,12 @@ const operations: readonly Operation[] = [
     what: 'Journals the follow-up of an alarm: a document of a note, the alarm, and the measurement that it came from.',
     scopes: ['nhn:vkp/api/user/bundle.write'],
     person: { in: 'body', find: documentSubjectIn },
-    body: {
-      type: 'object',
-      required: ['resourceType', 'type', 'identifier', 'entry'],
-      properties: {
-        resourceType: { const: 'Bundle' },
-        type: { const: 'document' },
-        identifier: { type: 'object', required: ['value'] },
-        entry: { type: 'array', minItems: 1, items: { type: 'object', required: ['fullUrl', 'resource'] } },
-      },
-    },
+    // The note stands first; what follows it may be of several types.
+    body: resourceSchema('Bundle', ['type', 'identifier', 'entry'], {
+      type: { const: 'document' },
+      identifier: ownIdentifier,
+      entry: { type: 'array', minItems: 1, contains: entryOf(composition), items: entryOf(part) },
+    }),
     examples: [{ title: 'A blood pressure that somebody has followed up', path, body: exampleDocument }],
     answer: journalDocument,
   },
@@ -86,11 +101,7 @@ const operations: readonly Operation[] = [
     what: 'Takes one measurement of a device in.',
     scopes: ['nhn:vkp/api/user/observation.write'],
     person: { in: 'body', find: subjectIn },
-    body: {
-      type: 'object',
-      required: ['resourceType', 'status', 'code', 'subject'],
-      properties: { resourceType: { const: 'Observation' }, code: { type: 'object' }, subject: number },
-    },
+    body: observation,
     examples: [{ title: 'A blood pressure', path, body: exampleObservation }],
     answer: takeMeasurement,
   },
@@ -109,14 +120,7 @@ const operations: readonly Operation[] = [
       { name: '_count', type: 'number', what: 'How many at most, up to 100' },
       { name: '_skip', type: 'number', what: 'How many to pass over first' },
     ],
-    answers: {
-      status: 200,
-      schema: {
-        type: 'object',
-        required: ['resourceType', 'type', 'total'],
-        properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
-      },
-    },
+    answers: { status: 200, schema: searchsetSchema },
     examples: [{ title: 'All notes', path, parameters: { [patient.name]: '24868600035' } }],
     answer: searchCompositions,
   },
