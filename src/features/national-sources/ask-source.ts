@@ -21,6 +21,7 @@ export type AskNeeds = {
   readonly newId: () => string
   /** Told of our own faults; a source that fails is none. */
   readonly failed: (error: unknown) => void
+  readonly came?: Calling['came']
 }
 
 /** Who are vouched for, by role: category of Helsepersonellregisteret (Volven 9060). */
@@ -84,6 +85,7 @@ export function callingOf(
     newId: needs.newId,
     show: showing(needs, { audience: service.audience, scopes }, asking, profession),
     send: needs.send,
+    came: needs.came,
     signal: AbortSignal.timeout(deadlineMs),
   }
 }

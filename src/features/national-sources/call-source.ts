@@ -23,6 +23,8 @@ export type Calling = {
   readonly show: Show
   readonly send: Send
   readonly signal: AbortSignal
+  /** Told of each answer as it came; not of a refusal that looks as if nothing were held. */
+  readonly came?: ((operation: string, received: Received) => void) | undefined
 }
 
 /**
@@ -44,17 +46,19 @@ export async function bytesFor(calling: Calling, question: Question) {
 }
 
 async function answerFor(calling: Calling, question: Question): Promise<Received | undefined> {
-  const { service, said, newId, silences, signal } = calling
+  const { service, said, newId, silences, signal, came } = calling
   const request = requestOf(service, question, { ...said, eventId: newId() })
   const received = await shown(calling, request)
   // Another clock than the network's may have run out while the answer was read.
   if (signal.aborted) throw trouble('slow')
   const { status } = received
+  const codes = status < 400 ? [] : codesIn(received)
+  if (silences.some((each) => each.status === status && (each.code === undefined || codes.includes(each.code)))) {
+    return undefined
+  }
+  came?.(question.operation, received)
   if (status >= 200 && status < 300) return received
   if (status >= 500 || status === 408 || status === 429) throw trouble('down', String(status))
-  const codes = codesIn(received)
-  if (silences.some((each) => each.status === status && (each.code === undefined || codes.includes(each.code))))
-    return undefined
   throw trouble('refused', String(status))
 }
 

@@ -1,5 +1,8 @@
 export type { Answers, AnswersUnderWay, Because, SourceAnswer } from './answer.ts'
 export { type Asking, type DocumentBytes, type NationalSources, settled } from './ask-sources.ts'
+export { type CheckedSource, type CheckNeeds, checkSources } from './check-sources.ts'
 export { boxConnections, type Connections, readConnections, sourceApis } from './connections.ts'
 export type * from './held.ts'
 export { openNationalSources, type SourceNeeds } from './open-national-sources.ts'
+export { sendByHttp } from './send.ts'
+export { type PostJson, testTokens } from './test-tokens.ts'

@@ -21,6 +21,7 @@ const ofIssuer: Readonly<Record<string, Because>> = {
   'attest-refused': 'refused',
   'token-refused': 'refused',
   'sign-in-unavailable': 'down',
+  'no-test-token': 'sign-in',
 }
 
 /** Why, of something that was thrown; undefined where it is none of ours to tell, but a fault of the program. */
