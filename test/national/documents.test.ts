@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { documents as service } from '../../src/features/national-services/index.ts'
+import { recordsOf, documents as service } from '../../src/features/national-services/index.ts'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
 import type { Json } from '../../src/standards/fhir/json.ts'
 import { shippedDefinitions } from '../fhir-definitions.ts'
@@ -185,6 +185,13 @@ const citizen = (pid: string) => ({
   'helseid://claims/hpr/hpr_number': undefined,
 })
 
+type PowerOfAttorney = { holder: { number: string }; areas: readonly number[]; until?: string }
+
+const powersOf = (story: Story) =>
+  recordsOf(story)
+    .filter(({ service: of, kind }) => of === 'powers-of-attorney' && kind === 'Given')
+    .map(({ content }) => content as unknown as PowerOfAttorney)
+
 const familyOf = (code: string) => {
   const child = storyWith(
     ({ person, documents }) =>
@@ -234,6 +241,27 @@ test('Art. 3: somebody reads their own documents, what is locked for professiona
   const [access] = box.accesses
   assert.equal(access?.person.role, 'citizen')
   assert.doesNotMatch(JSON.stringify(access.person), /\d{11}/, 'a number stands in no record of who asked')
+})
+
+test('Volven 7611, FU: a holder of a power of attorney for health services reads what the giver reads, until it is over', async () => {
+  const givenBy = (holds: (power: PowerOfAttorney) => boolean) => {
+    const giver = storyWith(
+      (story) =>
+        story.person.died === undefined &&
+        story.documents.some(({ confidentiality }) => confidentiality === 'N') &&
+        story.person.nextOfKin.some(({ kinship }) => kinship === 'spouse' || kinship === 'partner') &&
+        powersOf(story).some(holds),
+    )
+    const holder = stories.find(({ person }) => person.number === powersOf(giver)[0]?.holder.number)
+    return { giver, holder: holder ?? assert.fail('The holder is nobody') }
+  }
+  const seenBy = async ({ giver, holder }: ReturnType<typeof givenBy>) =>
+    search(giver, { claims: citizen(holder.person.number) }, [giver, holder])
+  const open = givenBy(({ areas, until }) => areas.includes(3) && until === undefined)
+  const own = await search(open.giver, { claims: citizen(open.giver.person.number) }, [open.giver])
+  assert.equal((await seenBy(open)).body.total, own.body.total)
+  assert.ok(Number(own.body.total) > 0)
+  assert.equal((await seenBy(givenBy(({ until }) => until !== undefined))).status, 403)
 })
 
 test('parents’ access, D2: somebody else is refused, as where nobody has the number', async () => {

@@ -53,7 +53,8 @@ export async function askService(
     }
     const number = await numberIn(needs, service, operation, read)
     attestHolds(attestWanted(needs.attest ?? 'as-contract', service), caller, number, needs.now())
-    const person = number === undefined ? undefined : await needs.register.find(number, needs.now())
+    const found = number === undefined ? undefined : await needs.register.find(number, needs.now())
+    const person = found && caller.kind === 'citizen' ? await withProxies(needs, caller.pid, found) : found
     const privacy = person ? await privacyTowards(needs, service, { caller, read, person }) : 'open'
     const by = caller.kind === 'citizen' ? await needs.register.find(caller.pid, needs.now()) : undefined
     return await recorded(needs, service, operation, { call, caller, read, number, person, by, privacy })
@@ -148,6 +149,12 @@ async function privacyTowards(
     },
     now(),
   )
+}
+
+/** Who holds a power of attorney counts where somebody asks for another; nobody else's call looks it up. */
+async function withProxies({ register }: ServiceNeeds, by: string, person: KnownPerson): Promise<KnownPerson> {
+  if (by === person.number) return person
+  return { ...person, representatives: [...person.representatives, ...(await register.proxies(person.number))] }
 }
 
 /** Opens the gate: the access stands in the person's chain before anything leaves. */

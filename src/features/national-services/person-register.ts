@@ -1,12 +1,18 @@
+import { decimalText } from '../../standards/fhir/json.ts'
 import { parseNationalNumber } from '../../standards/norway/national-number.ts'
 import { refuseRealNumber } from '../../standards/norway/invented-only.ts'
 import type { NationalRecord, NationalRecords } from '../national-records/index.ts'
 import type { Person } from '../synthetic-population/index.ts'
 import type { KnownPerson, Representative } from './national-service.ts'
+import { kinds, type PowerOfAttorney } from './powers-of-attorney/records.ts'
 import type { PrivacySetting } from './privacy-outcome.ts'
 
 /** Services that the frame itself reads, beside the one that is asked. */
-export const registers = { people: 'person-register', settings: 'privacy-settings' } as const
+export const registers = {
+  people: 'person-register',
+  settings: 'privacy-settings',
+  proxies: 'powers-of-attorney',
+} as const
 
 /** What every call about somebody needs to know first. */
 export type PersonRegister = {
@@ -16,6 +22,8 @@ export type PersonRegister = {
    * @throws Problem `invalid` (`national-number-…`); `forbidden` (`number-of-real-shape`) outside production
    */
   readonly find: (number: string, now: Date) => Promise<KnownPerson | undefined>
+  /** Who holds a power of attorney that they have given (Volven 7611, FU), whether it holds today or not. */
+  readonly proxies: (number: string) => Promise<readonly Representative[]>
   /** What they have decided about one service's data. */
   readonly settings: (number: string, service: string) => Promise<readonly PrivacySetting[]>
 }
@@ -30,10 +38,26 @@ export function personRegister(records: Pick<NationalRecords, 'of'>, inProductio
       const first = await personOf(parsed.value)
       return knownIn(first?.kind === 'Moved' ? await personOf(String(first.content.to)) : first)
     },
+    async proxies(number) {
+      const held = await records.of(number, registers.proxies)
+      // Written by the box alone, from a power of attorney.
+      return held.flatMap(({ kind, content }) =>
+        kind === kinds.given ? [proxyOf(content as unknown as PowerOfAttorney)] : [],
+      )
+    },
     async settings(number, service) {
       const held = await records.of(number, registers.settings)
       return held.filter(({ kind }) => kind === service).map(({ content }) => content as unknown as PrivacySetting)
     },
+  }
+}
+
+function proxyOf({ holder, areas, since, until }: PowerOfAttorney): Representative {
+  return {
+    ...{ number: holder.number, role: 'FU', together: false, since },
+    // Numbers are kept as they were written.
+    areas: areas.map((area) => Number(decimalText(area))),
+    ...(until === undefined ? {} : { until }),
   }
 }
 

@@ -3,13 +3,11 @@ import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { textOf, wrongMember } from '../body-members.ts'
 import type { Asked, Outcome } from '../national-service.ts'
+import { youngestParties } from '../representation.ts'
 import { kinds, type Party, type PowerOfAttorney } from './records.ts'
 
 /** The one sector there is so far. */
 export const sector = 'HO-DIT'
-
-/** Whole years one must have lived to give, and to hold (Helsenorge). */
-const youngest = { giver: 16, holder: 18 } as const
 
 /** Who may act for this person. */
 export function holders(asked: Asked): Outcome {
@@ -50,10 +48,10 @@ export function referenceIn(body: Json | undefined): string {
 }
 
 /** Those that hold today, of somebody who lives, is old enough and has no confidential address. */
-function valid({ person, records, now }: Asked, as: keyof typeof youngest): readonly PowerOfAttorney[] {
+function valid({ person, records, now }: Asked, as: keyof typeof youngestParties): readonly PowerOfAttorney[] {
   const today = norwegianDay(now)
   if (!person || person.died !== undefined || person.confidential) return []
-  if (yearsAfter(person.born, youngest[as]) > today) return []
+  if (yearsAfter(person.born, youngestParties[as]) > today) return []
   const kind = as === 'giver' ? kinds.given : kinds.held
   return (
     records
