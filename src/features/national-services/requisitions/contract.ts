@@ -5,6 +5,7 @@ import { exampleRequest, exampleSpecimen } from './examples.ts'
 import { read, search } from './find.ts'
 import { type ParekType, requestStatuses } from './parek.ts'
 import { subjectIn } from './request-rules.ts'
+import { schemaOf } from './schemas.ts'
 import { requisitionsId } from './stored.ts'
 import { updateRequest } from './update.ts'
 
@@ -65,44 +66,6 @@ const bundle: Json = {
   properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
 }
 
-const list: Json = { type: 'array', items: { type: 'object' } }
-
-function resourceOf(type: ParekType, lists: readonly string[], others: readonly string[]): Json {
-  return {
-    type: 'object',
-    required: ['resourceType', ...lists, ...others],
-    properties: { resourceType: { const: type }, ...Object.fromEntries(lists.map((name) => [name, list])) },
-  }
-}
-
-const schemas: Readonly<Record<ParekType, Json>> = {
-  ServiceRequest: resourceOf(
-    'ServiceRequest',
-    ['identifier', 'contained', 'orderDetail'],
-    ['status', 'intent', 'code', 'subject', 'occurrencePeriod', 'authoredOn', 'requester'],
-  ),
-  Specimen: resourceOf('Specimen', ['contained', 'request', 'container'], ['type', 'subject', 'collection']),
-}
-
-/** Schemas of bodies say that the subject has a number, which is how a call is known to be about somebody. */
-const sent = (type: ParekType): Json => ({
-  ...schemas[type],
-  properties: {
-    ...(schemas[type].properties as Json),
-    subject: {
-      type: 'object',
-      required: ['identifier'],
-      properties: {
-        identifier: {
-          type: 'object',
-          required: ['system', 'value'],
-          properties: { system: { type: 'string' }, value: { type: 'string', pattern: '^\\d{11}$' } },
-        },
-      },
-    },
-  },
-})
-
 const searchOf = (type: ParekType, id: string, what: string, parameters: readonly ParameterRule[]): Operation => ({
   ...callers,
   id,
@@ -126,7 +89,7 @@ const readOf = (type: ParekType, id: string, what: string, operation: string): O
   what,
   person: { in: 'header', name: patient.name },
   headers: [patient],
-  answers: { status: 200, schema: schemas[type] },
+  answers: { status: 200, schema: schemaOf(type) },
   examples: [{ title: 'The one that was sent' }],
   after: { operation, take: idIn },
   answer: read(type),
@@ -164,8 +127,8 @@ export const requisitions: NationalService = {
       method: 'POST',
       path: '/ServiceRequest',
       what: 'A new requisition. The same sent again by the same organisation is answered as before, and stands once.',
-      body: sent('ServiceRequest'),
-      answers: { status: 201, schema: schemas.ServiceRequest },
+      body: schemaOf('ServiceRequest'),
+      answers: { status: 201, schema: schemaOf('ServiceRequest') },
       examples: [{ title: 'A blood sample before a control', body: exampleRequest() }],
       answer: createRequest,
     },
@@ -178,8 +141,8 @@ export const requisitions: NationalService = {
       what: 'Another version of a requisition, by who saw the last: on hold, revoked, a new end.',
       person: { in: 'body', find: subjectIn },
       headers: [ifMatch],
-      body: sent('ServiceRequest'),
-      answers: { status: 200, schema: schemas.ServiceRequest },
+      body: schemaOf('ServiceRequest'),
+      answers: { status: 200, schema: schemaOf('ServiceRequest') },
       examples: [
         {
           title: 'Put the one that was sent on hold',
@@ -202,8 +165,8 @@ export const requisitions: NationalService = {
       method: 'POST',
       path: '/Specimen',
       what: 'That a specimen was collected. The last one that a requisition waits for completes it.',
-      body: sent('Specimen'),
-      answers: { status: 201, schema: schemas.Specimen },
+      body: schemaOf('Specimen'),
+      answers: { status: 201, schema: schemaOf('Specimen') },
       examples: [{ title: 'For the requisition that was sent', body: exampleSpecimen() }],
       after: { operation: 'create-request', take: forRequest },
       answer: createSpecimen,
