@@ -48,6 +48,20 @@ test('issue 4, item 5: the summary of our own has no errors, exit code 0', async
   assert.match(said, /^Profiles of our own stood for those of: .*eps/m)
 })
 
+test('issue 6, item 2: of a national profile it is said that ours is a reading, of what, and that it is not all of it', async () => {
+  const report = JSON.stringify({ resourceType: 'DiagnosticReport', status: 'final', code: { text: 'Svar' } })
+  const { out, said, code } = await validate(['-', '--profile', 'nilar-diagnostic-report'], report)
+  assert.equal(code, 1)
+  assert.match(
+    said,
+    /stood for those of: diagnostic\.report\.nilar [\d.]+ \(our reading of its definitions, not all of it\)/,
+  )
+  assert.match(
+    out,
+    /Asked by: http:\/\/nhn\.no\/fhir\/nilar\/StructureDefinition\/nilar-diagnostic-report\|\S+ \(as Knutepunkt/,
+  )
+})
+
 test('issue 4, item 4: who asks is named by the published profile, also where ours stands for it', async () => {
   const bundle = JSON.stringify({ resourceType: 'Bundle', type: 'document' })
   const eps = 'http://hl7.eu/fhir/eps/StructureDefinition/bundle-eu-eps'
