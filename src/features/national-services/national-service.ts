@@ -102,10 +102,25 @@ export type KnownPerson = {
   readonly confidential: boolean
   /** Who speaks for them. */
   readonly representatives: readonly Representative[]
+  /** A child whose care the child welfare service has taken over. */
+  readonly careTakenOver?: true
 }
 
-/** Volven 7611: FO has parental responsibility, VE is a guardian in personal matters. */
-export type Representative = { readonly number: string; readonly role: 'FO' | 'VE'; readonly together: boolean }
+/**
+ * What somebody is registered as to a person. Of Volven 7611: FO has parental responsibility, VE is a guardian in personal
+ * matters, FU holds a power of attorney, TD has been given one. Foster parents and child welfare have no code yet.
+ */
+export type Representative = {
+  readonly number: string
+  readonly role: 'FO' | 'VE' | 'FU' | 'TD' | 'foster' | 'child-welfare'
+  /** They live at one address. */
+  readonly together: boolean
+  /** First and last day, ISO 8601; open when left out. */
+  readonly since?: string
+  readonly until?: string
+  /** Of a power of attorney: the numbered service areas of Helsenorge. */
+  readonly areas?: readonly number[]
+}
 
 /** What an operation comes to; the frame writes it, and stores the changes before the answer leaves. */
 export type Outcome = {

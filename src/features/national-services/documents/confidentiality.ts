@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
-import type { ReaderKind } from './age-rules.ts'
+import type { ReaderKind } from '../representation.ts'
 import type { HeldDocument } from './held-document.ts'
 
 /** What a code of Volven 9603 keeps a document from. `rest` holds for those who represent somebody, whatever their role. */
@@ -12,7 +12,7 @@ type Effect = {
   readonly untilDay?: true
 }
 
-const everyone: readonly ReaderKind[] = ['self', 'youth', 'parent', 'guardian']
+const everyone: readonly ReaderKind[] = ['self', 'youth', 'parent', 'guardian', 'proxy']
 
 /**
  * Volven 9603, in our words: denied (NORN_…) and postponed (NORU) are towards the citizen and those who speak for them, and

@@ -4,7 +4,7 @@ import { isObject } from '../body-members.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { registers } from '../person-register.ts'
-import { readerOf } from './age-rules.ts'
+import { representationOf } from '../representation.ts'
 import { byLaw, byRegulation, opens } from './may-see.ts'
 import { homeCommunityId, repositoryUniqueId } from './reference.ts'
 import { retrieveDocument } from './retrieve.ts'
@@ -125,7 +125,7 @@ export const documents: NationalService = {
   attest: 'accepted',
   settings: documentsId,
   elevates: opens,
-  admits: (by, of, now) => readerOf(by, of, norwegianDay(now)) !== undefined,
+  admits: (by, of, now) => representationOf(by, of, norwegianDay(now)).as !== undefined,
   category: 'discharge-report',
   headers: [...hitHeaders.map((each) => ({ ...each, required: false })), accessBasis],
   operations: [search, retrieve],

@@ -1,7 +1,7 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Asked } from '../national-service.ts'
-import { type ReaderKind, readerOf } from './age-rules.ts'
+import { type ReaderKind, representationOf } from '../representation.ts'
 import { codesOf, isKeptFrom, locked } from './confidentiality.ts'
 import { dayOf, documentsIn, type HeldDocument, typeOf } from './held-document.ts'
 import { isInWindow } from './look-back.ts'
@@ -49,7 +49,7 @@ export function opens(headers: Asked['headers']): boolean {
 
 function readerIn({ caller, by, person }: Asked, today: string): ReaderKind | undefined {
   if (caller.kind === 'professional') return 'professional'
-  return by && person ? readerOf(by, person, today) : undefined
+  return by && person ? representationOf(by, person, today).as : undefined
 }
 
 /** Helsepersonelloven § 45 comes with a scope of its own and asks for no basis. */
