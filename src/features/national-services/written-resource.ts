@@ -99,7 +99,7 @@ export function numberIn(reference: unknown): string | undefined {
 /** The name that an identifier gives, within its system; undefined where it names nothing. */
 export function nameIn(identifier: unknown): string | undefined {
   const { system = '', value } = isObject(identifier) ? identifier : {}
-  return typeof value === 'string' && value !== '' ? `${system}|${value}` : undefined
+  return typeof system === 'string' && typeof value === 'string' && value !== '' ? `${system}|${value}` : undefined
 }
 
 /** Who sends: what two organisations call alike are two things. */
