@@ -46,16 +46,13 @@ function inventedRegisters(): Registers {
   return { professional: (hpr) => people.get(hpr), organisation: (orgNumber) => places.get(orgNumber) }
 }
 
-/** Among so many of the box's people somebody is found for each situation, in less time than a page takes. */
-const lookedThrough = 500
-
 /** Told once a day. */
 function inventedOf(now: () => Date): () => readonly InventedPatient[] {
   let told: { readonly today: string; readonly patients: readonly InventedPatient[] } | undefined
   return () => {
     const today = norwegianDay(now())
     if (told?.today !== today) {
-      const { care, people } = populationOf({ ...boxWanted, people: lookedThrough, today })
+      const { care, people } = populationOf({ ...boxWanted, today })
       const tell = storyTeller({ seed: boxWanted.seed, today, care })
       told = { today, patients: inventedPatients([...people].map(tell), today) }
     }

@@ -13,6 +13,11 @@ const current = ({ medicines }: Story) => medicines.filter(({ until }) => until 
 /** Whom to try, the first that applies: a new one is a row here and its words in `pages/texts.ts`. */
 const situations: readonly Situation[] = [
   {
+    reason: 'multidose',
+    most: 2,
+    holds: (story) => story.person.nursingHome !== undefined && current(story).length > 1,
+  },
+  {
     reason: 'transplant',
     most: 1,
     holds: ({ conditions }) => conditions.some(({ critical }) => critical === 'transplant'),
@@ -22,11 +27,6 @@ const situations: readonly Situation[] = [
     reason: 'allergy',
     most: 2,
     holds: ({ allergies }) => allergies.some(({ severity }) => severity === 'life-threatening'),
-  },
-  {
-    reason: 'multidose',
-    most: 2,
-    holds: (story) => story.person.nursingHome !== undefined && current(story).length > 2,
   },
   { reason: 'many-medicines', most: 2, holds: (story) => current(story).length >= 6 },
   { reason: 'anticoagulant', most: 2, holds: (story) => current(story).some(({ atc }) => atc.code.startsWith('B01A')) },

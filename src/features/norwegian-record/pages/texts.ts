@@ -42,7 +42,8 @@ export const pageTexts = texts({
     contents: 'På denne siden',
     print: 'Skriv ut overføring',
     another: 'En annen pasient',
-    answeredAll: (count: number, clock: string) => `Alle ${count} kilder svarte kl. ${clock}.`,
+    answeredAll: (count: number, clock: string) =>
+      count === 1 ? `Kilden svarte kl. ${clock}.` : `Alle ${count} kilder svarte kl. ${clock}.`,
     answeredSome: (some: number, count: number, clock: string) =>
       `${some} av ${count} kilder svarte helt kl. ${clock}.`,
     theSource: 'Kilden',
@@ -115,7 +116,8 @@ export const pageTexts = texts({
     contents: 'På denne sida',
     print: 'Skriv ut overføring',
     another: 'Ein annan pasient',
-    answeredAll: (count, clock) => `Alle ${count} kjelder svarte kl. ${clock}.`,
+    answeredAll: (count, clock) =>
+      count === 1 ? `Kjelda svarte kl. ${clock}.` : `Alle ${count} kjelder svarte kl. ${clock}.`,
     answeredSome: (some, count, clock) => `${some} av ${count} kjelder svarte heilt kl. ${clock}.`,
     theSource: 'Kjelda',
     answered: (clock) => `svarte kl. ${clock}`,
@@ -187,7 +189,8 @@ export const pageTexts = texts({
     contents: 'On this page',
     print: 'Print handover',
     another: 'Another patient',
-    answeredAll: (count, clock) => `All ${count} sources answered at ${clock}.`,
+    answeredAll: (count, clock) =>
+      count === 1 ? `The source answered at ${clock}.` : `All ${count} sources answered at ${clock}.`,
     answeredSome: (some, count, clock) => `${some} of ${count} sources answered in full at ${clock}.`,
     theSource: 'The source',
     answered: (clock) => `answered at ${clock}`,

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { demoClientId } from '../../src/features/token-service/index.ts'
+import { axe, picture, withBrowser } from '../browser.ts'
+import { scrollsSideways } from '../journeys/browser.ts'
+import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
+
+let system: Running
+before(async () => {
+  system = await startSystem()
+  await system.begin()
+})
+after(() => system.stop())
+
+for (const [setting, shows] of [
+  ['Legevakt', 'Blodfortynnende'],
+  ['Sykehus', 'Mange prøvesvar over tid'],
+  ['Fastlege', 'Gravid'],
+  ['Sykehjem', 'Bor på sykehjem, får multidose'],
+] as const) {
+  test(
+    `issue 6, item 6: from the front page to a whole record out of the box, ${setting}`,
+    withBrowser(async ({ page, pageErrors, foreignRequests }) => {
+      await page.goto(system.origin)
+      await page.getByRole('link', { name: /^Norsk pasient/ }).click()
+      await page.locator('button[value="demo-doctor"]').click()
+      await page.getByRole('button', { name: shows }).first().click()
+      if (setting !== 'Legevakt') await page.getByRole('link', { name: setting }).click()
+      await page.locator('strong', { hasText: setting }).waitFor()
+      await picture(page, `norwegian-box-${setting}`)
+      assert.match((await page.locator('.nr-states').textContent()) ?? '', /Alle 9 kilder svarte/)
+      assert.ok((await page.getByRole('rowheader').count()) > 0)
+      assert.deepEqual(await axe(page, { alsoBestPractice: true }), [])
+      assert.equal(await scrollsSideways(page), false)
+      assert.deepEqual([pageErrors, foreignRequests], [[], []])
+    }),
+  )
+}
+
+test('issue 6, item 6: a document out of the box opens as a PDF', async () => {
+  const { go, path } = await opened('Blodfortynnende')
+  const link = /href="([^"]+\/dokument\/[\w-]+)"/.exec((await go(path)).body)?.[1]
+  assert.ok(link)
+  const { status, headers, body } = await go(link)
+  assert.deepEqual([status, headers.get('content-type')?.split(';')[0]], [200, 'application/pdf'])
+  assert.match(body, /^%PDF/)
+})
+
+async function opened(shows: string, subject = 'demo-doctor') {
+  const browser = browserAt(system.origin)
+  await signIn(browser, subject)
+  const { body } = await browser.go('/norsk-pasient')
+  const number = new RegExp(`value="(\\d{11})">(?:(?!</button>).)*${shows}`).exec(body)?.[1] ?? ''
+  const { to } = await browser.go('/norsk-pasient', { oppdiktet: number, grunnlag: 'UNNTAK' })
+  return { ...browser, path: to }
+}
+
+test('issue 6, item 6: a pharmacist reads the medicine list out of the box', async () => {
+  const { go, path } = await opened('Mange legemidler', 'demo-pharmacist')
+  const { body } = await go(path)
+  assert.match(body, /Kilden svarte/)
+  assert.doesNotMatch(body, /Prøvesvar|Kritisk informasjon/)
+})
+
+for (const fault of [{ latency: '3000' }, { latency: '30000' }, { status: '503' }]) {
+  test(`issue 6, items 4 and 5: ${JSON.stringify(fault)} at every source: the page comes in time, and says so of each`, async () => {
+    const { go, path } = await opened('Mange legemidler')
+    const faults = (fields: Record<string, string>) => go('/norge-i-boks/feil', { klient: demoClientId, ...fields })
+    await faults(fault)
+    try {
+      const begun = performance.now()
+      const { status, body } = await go(path)
+      assert.ok(performance.now() - begun < 4_000, `${performance.now() - begun} ms`)
+      assert.equal(status, 200)
+      assert.match(body, /0 av 9 kilder svarte helt/)
+      assert.equal(body.match(/kunne ikke hentes\./g)?.length, 9)
+    } finally {
+      await faults({})
+    }
+  })
+}
