@@ -160,6 +160,18 @@ const tokens: readonly Bad[] = [
     ...{ status: 401, codes: ['dpop-other-key'], ask: withClaims({ cnf: { jkt: 'x'.repeat(43) } }) },
   },
   {
+    title: 'a token to sign in by (ID token)',
+    ...{ status: 401, codes: ['token-refused'] },
+    ask: (box, service, operation, asked) =>
+      call(box, service, operation.id, { ...asked, said: { ...asked.said, typ: 'JWT' } }),
+  },
+  {
+    title: 'a token that is not yet begun',
+    status: 401,
+    codes: ['token-refused'],
+    ask: withClaims({ nbf: seconds + 300 }),
+  },
+  {
     title: 'a machine’s token where a professional must ask',
     ...{ status: 401, codes: ['token-kind'], applies: not('system'), ask: withClaims(machine) },
   },
@@ -297,6 +309,42 @@ for (const { service } of services) {
       assert.ok(!told.includes(line) && !told.includes(`"${postalCode}"`), operation.id)
     }
   })
+}
+
+/** Operations that leave something behind. */
+const writes = ({ method, id }: Operation) =>
+  method !== 'GET' && /^(create|update|delete|send|submit|provide|set|register|correct|journal)-/.test(id)
+
+/** Two controls of one day are two: DHG gives them no name that a sender knows. */
+const twoAreTwo = ['maternity-record']
+
+for (const { service } of services) {
+  const own = operations.filter((each) => each.service === service && writes(each.operation))
+  if (own.length === 0) continue
+  test(`issue 6, bad input: of two who call ${service.id} at once, each is answered or told of the other, and what they say stands once`, async () => {
+    for (const { operation } of own) {
+      const box = await openBox([somebody, another])
+      const ask = (of: Box) => call(of, service, operation.id, askedAbout(service, operation, number))
+      const [one, other] = await Promise.all([ask(box), ask(box)])
+      const alone = await openBox([somebody, another])
+      await ask(alone)
+      if (!twoAreTwo.includes(service.id)) assert.equal(await countIn(box), await countIn(alone), operation.id)
+      for (const { status } of [one, other]) assert.ok(status < 500, `${operation.id} answers ${status}`)
+      const conflicts = [one, other].filter(({ status }) => status === 409)
+      for (const each of conflicts) {
+        const told = JSON.stringify(each.body)
+        assert.doesNotMatch(told, /\d{6}/)
+        assert.match(
+          told,
+          service.refuses ? /DHG-00/ : service.format === 'json' ? /urn:knutepunkt:problem/ : /OperationOutcome/,
+        )
+      }
+    }
+  })
+}
+
+async function countIn(box: Box) {
+  return (await heldOf(box)).flat().length
 }
 
 function heldOf({ records }: Box, { person } = somebody) {

@@ -78,6 +78,8 @@ export type Said = {
   readonly toa?: number
   /** HL7 v3 PurposeOfUse of the attest; planned treatment when left out. */
   readonly purpose?: string
+  /** `typ` of the token's header; that of an access token when left out. */
+  readonly typ?: string
 }
 
 /** Calls an operation as a client would. */
@@ -129,7 +131,7 @@ export async function call(
 export async function tokenFor(
   service: NationalService,
   scope: string,
-  { claims, attest, toa, purpose }: Said,
+  { claims, attest, toa, purpose, typ = 'at+jwt' }: Said,
 ): Promise<string> {
   const all = {
     iss: issuer,
@@ -151,7 +153,7 @@ export async function tokenFor(
     ...(attest === undefined ? {} : { authorization_details: [attestOf(attest, toa ?? seconds, purpose ?? 'TREAT')] }),
     ...claims,
   }
-  return new SignJWT(all).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' }).sign(keys.issuer.privateKey)
+  return new SignJWT(all).setProtectedHeader({ alg: 'ES256', typ }).sign(keys.issuer.privateKey)
 }
 
 function attestOf(patient: string, toa: number, purpose: string) {
