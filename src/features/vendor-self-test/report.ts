@@ -31,6 +31,7 @@ export type Because =
   | 'unanswered'
   | 'other-answer'
   | 'no-example'
+  | 'in-the-way'
 
 /** A call that a verdict rests on: nothing of whom it was about. */
 export type Evidence = {

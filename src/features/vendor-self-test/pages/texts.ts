@@ -74,6 +74,7 @@ export const selfTestTexts = texts({
     unanswered: 'Ikke noe svar.',
     'other-answer': 'Et annet svar enn ventet.',
     'no-example': 'Det finnes ingen slik verdi å prøve med.',
+    'in-the-way': 'Noe som er skrevet før, sto i veien.',
   },
   nn: {
     title: 'Sjølvtest',
@@ -146,6 +147,7 @@ export const selfTestTexts = texts({
     unanswered: 'Ikkje noko svar.',
     'other-answer': 'Eit anna svar enn venta.',
     'no-example': 'Det finst ingen slik verdi å prøve med.',
+    'in-the-way': 'Noko som er skrive før, stod i vegen.',
   },
   en: {
     title: 'Self-test',
@@ -219,5 +221,6 @@ export const selfTestTexts = texts({
     unanswered: 'No answer.',
     'other-answer': 'Another answer than expected.',
     'no-example': 'There is no such value to try with.',
+    'in-the-way': 'Something that was written before stood in the way.',
   },
 })
