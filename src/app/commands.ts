@@ -45,6 +45,18 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/load-population.ts')).loadPopulation,
   },
   {
+    name: 'try-endpoint',
+    summary: 'Try a vendor’s endpoint against the contract of a national service',
+    releases: 'nothing',
+    load: async () => (await import('./commands/try-endpoint.ts')).tryEndpoint,
+  },
+  {
+    name: 'check-sources',
+    summary: 'Ask the national sources that are configured whether they keep their contracts',
+    releases: 'nothing',
+    load: async () => (await import('./commands/check-sources.ts')).checkSources,
+  },
+  {
     name: 'bench',
     summary: 'Measure speed and memory here, against their limits',
     releases: 'nothing',

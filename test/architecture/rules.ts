@@ -29,7 +29,7 @@ export const users: Readonly<Record<string, RegExp>> = {
   '@fontsource/inter': /^src\/protocols\/web\//,
   'oidc-provider': /^src\/features\/token-service\//,
   'openid-client': /^src\/features\/(identity|ehr-launch)\//,
-  jose: /^src\/features\/(health-data-api|health-credential|identity|token-service|demo-wallet|vendor-portal)\//,
+  jose: /^src\/features\/(health-data-api|health-credential|identity|token-service|demo-wallet|vendor-portal|vendor-self-test)\//,
   uqr: /^src\/features\/health-credential\/pages\//,
   pdfkit: /^src\/features\/patient-summary\/(.*\/)?pdf/,
   unpdf: /^src\/features\/council-papers\/pdf-text/,
