@@ -1,6 +1,6 @@
 import { Problem } from '../../../kernel/problem.ts'
 import { uuidOf } from '../../../kernel/uuid-of.ts'
-import type { Json } from '../../../standards/fhir/json.ts'
+import type { RecordChange } from '../../national-records/index.ts'
 import { textOf, wrongMember } from '../body-members.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { registers } from '../person-register.ts'
@@ -25,8 +25,14 @@ export function setInclusion({ body, person, records, now }: Asked): Outcome {
     throw new Problem('forbidden', 'person-deceased', 'Nobody joins a programme after they have died')
   }
   const id = uuidOf(`inkludering ${person.number} ${partKode}`)
-  const seen = records.find((each) => each.id === id)?.version ?? 0
-  const content: Json = { partKode, inkludert }
-  const change = { person: person.number, service: registers.settings, id, kind: 'Inkludering', at: now, seen, content }
-  return { status: 200, body: { innbyggerFnr: person.number, ...content }, changes: [change] }
+  const held = records.find((each) => each.id === id)
+  const told = { innbyggerFnr: person.number, partKode, inkludert }
+  // Said again, it stays as it is.
+  if (held?.content.inkludert === inkludert) return { status: 200, body: told }
+  const change: RecordChange = {
+    ...{ person: person.number, service: registers.settings, id, kind: 'Inkludering', at: now },
+    seen: held?.version ?? 0,
+    content: { partKode, inkludert },
+  }
+  return { status: 200, body: told, changes: [change] }
 }
