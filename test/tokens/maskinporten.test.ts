@@ -52,6 +52,17 @@ test('Maskinporten, delegation: a supplier names its consumer', async (t) => {
   assert.deepEqual([payload.consumer, payload.supplier], [organisation('200000021'), organisation('200000005')])
 })
 
+for (const [title, tenancy, consumer_org] of [
+  ['a client for itself names another', 'single-tenant', '200000021'],
+  ['a supplier names what is no organisation', 'multi-tenant', '200000022'],
+] as const) {
+  test(`Maskinporten, delegation: ${title}: invalid_grant, and no token for itself instead`, async (t) => {
+    const { asked, granted } = await opened(t, { tenancy })
+    const { status, body } = await asked(await granted({ consumer_org }))
+    assert.deepEqual([status, body.error, body.access_token], [400, 'invalid_grant', undefined])
+  })
+}
+
 const seconds = () => Math.floor(Date.now() / 1000)
 
 for (const [title, status, error, claims] of [
@@ -59,6 +70,7 @@ for (const [title, status, error, claims] of [
   ['a scope the client is not registered for', 400, 'invalid_scope', { scope: 'nhn:one/write' }],
   ['no scope', 400, 'invalid_scope', { scope: '' }],
   ['a client nobody registered', 401, 'invalid_client', { iss: 'x' }],
+  ['a resource that is another API', 400, 'invalid_target', { resource: 'nhn:other' }],
   ['another audience', 400, 'invalid_grant', { aud: 'https://maskinporten.example/' }],
   ['a grant that lives more than 120 seconds', 400, 'invalid_grant', { exp: seconds() + 300 }],
   ['a grant that is over', 400, 'invalid_grant', { iat: seconds() - 300, nbf: undefined, exp: seconds() - 200 }],

@@ -1,4 +1,5 @@
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { isOrganisationNumber } from '../../standards/norway/organisation-number.ts'
 import { type Once, signatureAlgorithms } from '../identity/index.ts'
 import { type Api, apisOf, unknownScopes } from './api.ts'
 import type { BoxClient, BoxClients } from './box-client.ts'
@@ -54,13 +55,17 @@ export async function grantToken(
     .filter((scope) => scope !== '')
   const refusal = scopesRefused(needs.apis, client, scopes)
   if (refusal) return refusal
+  const consumer = consumerOf(client, claims.consumer_org)
+  if (consumer === undefined)
+    return refused('invalid_grant', 'consumer_org is no organisation that the client may act for')
   const [api, second] = apisOf(needs.apis, scopes)
-  if (!api || (second && claims.resource === undefined))
-    return refused('invalid_scope', 'The scopes must be of one API')
+  if (!api || second) return refused('invalid_scope', 'The scopes must be of one API')
+  if (claims.resource !== undefined && claims.resource !== api.audience)
+    return refused('invalid_target', 'The resource is not the API of the scopes')
   const at = Math.floor(needs.now().getTime() / 1000)
   const token = await signed(needs, {
-    ...tokenClaims(client, scopes, claims.consumer_org),
-    aud: typeof claims.resource === 'string' ? claims.resource : api.audience,
+    ...tokenClaims(client, scopes, consumer),
+    aud: api.audience,
     iss: needs.issuer,
     jti: needs.newId(),
     iat: at,
@@ -133,15 +138,25 @@ function organisation(orgNumber: string) {
   return { authority: 'iso6523-actorid-upis', ID: `0192:${orgNumber}` }
 }
 
-/** A client for many names its consumer, and is the supplier. */
-function tokenClaims({ id, orgNumber, tenancy }: BoxClient, scopes: readonly string[], consumer: unknown) {
-  const other = tenancy === 'multi-tenant' && typeof consumer === 'string' && /^\d{9}$/.test(consumer)
+/**
+ * For whom the client acts: itself, or the consumer that a client for many names. That a consumer has delegated is taken for
+ * granted here, where the real one asks Altinn.
+ *
+ * @returns undefined where it may not act for whom it names
+ */
+function consumerOf({ orgNumber, tenancy }: BoxClient, named: unknown): string | undefined {
+  if (named === undefined || named === orgNumber) return orgNumber
+  const may = tenancy === 'multi-tenant' && typeof named === 'string' && isOrganisationNumber(named)
+  return may ? named : undefined
+}
+
+function tokenClaims({ id, orgNumber }: BoxClient, scopes: readonly string[], consumer: string) {
   return {
     client_id: id,
     client_amr: 'private_key_jwt',
     scope: scopes.join(' '),
-    consumer: organisation(other ? consumer : orgNumber),
-    ...(other ? { supplier: organisation(orgNumber) } : {}),
+    consumer: organisation(consumer),
+    ...(consumer === orgNumber ? {} : { supplier: organisation(orgNumber) }),
   }
 }
 
