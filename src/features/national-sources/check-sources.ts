@@ -18,8 +18,8 @@ export type CheckedSource = {
   readonly reached: boolean
   /** Until the first answer, without a token. */
   readonly milliseconds: number
-  /** Answers that were held against the contract; none where there was no token to ask with. */
-  readonly answers: number
+  /** Calls with a token, each held against the contract; none where there was none to ask with. */
+  readonly calls: number
   readonly differences: readonly Difference[]
 }
 
@@ -51,11 +51,11 @@ async function checked(needs: CheckNeeds, source: Source<unknown>, connection: C
   const began = needs.clock()
   const stranger = await asStranger(needs, source, connection)
   const milliseconds = needs.clock() - began
-  if (!stranger) return { id, reached: false, milliseconds, answers: 0, differences: [] }
+  if (!stranger) return { id, reached: false, milliseconds, calls: 0, differences: [] }
   const told = needs.asked
     ? await asProfessional(needs, needs.asked, source, connection)
-    : { answers: 0, differences: [] }
-  return { id, reached: true, milliseconds, answers: told.answers, differences: [...stranger, ...told.differences] }
+    : { calls: 0, differences: [] }
+  return { id, reached: true, milliseconds, calls: told.calls, differences: [...stranger, ...told.differences] }
 }
 
 /** The first question without a token (RFC 9449, section 7.1): undefined where nothing answers. */
@@ -88,17 +88,20 @@ async function asProfessional(
   asked: NonNullable<CheckNeeds['asked']>,
   source: Source<unknown>,
   connection: Connection,
-): Promise<Pick<CheckedSource, 'answers' | 'differences'>> {
+): Promise<Pick<CheckedSource, 'calls' | 'differences'>> {
   const { service } = source
   const found: Difference[] = []
-  let answers = 0
+  let calls = 0
+  const counted: Send = (request) => {
+    calls += 1
+    return send(request)
+  }
   const came = (operation: string, received: Received) => {
-    answers += 1
     const what = judge(service, operationOf(service, operation), received)
     if (what !== undefined) found.push({ operation, what })
   }
-  const answer = await askSource({ ...asked, send, came }, source, connection, asking)
+  const answer = await askSource({ ...asked, send: counted, came }, source, connection, asking)
   const because = answer.kind === 'failed' ? answer.because : answer.kind === 'answered' ? answer.incomplete : undefined
   const whole = because === undefined ? [] : [{ operation: service.id, what: because }]
-  return { answers, differences: [...found, ...whole] }
+  return { calls, differences: [...found, ...whole] }
 }
