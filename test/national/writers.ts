@@ -5,6 +5,7 @@ import {
   documentRepository,
   documents,
   maternityRecord,
+  measurements,
   privacySettings,
 } from '../../src/features/national-services/index.ts'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
@@ -106,6 +107,39 @@ const maternityWriter: Writer = {
   },
 }
 
+type Entry = { readonly fullUrl: string; readonly resource: object }
+
+/** Three measurements at a time, under one name: all of them are there, or none. */
+const measurementsWriter: Writer = {
+  async write(box) {
+    const name = randomUUID()
+    const { examples } = measurements.operations.find(({ id }) => id === 'submit-bundle')!
+    const whole = JSON.parse(JSON.stringify(examples[0]!.body).replaceAll('24868600035', number))
+    const entry = (whole.entry as Entry[]).map((each, nth) => ({
+      ...each,
+      fullUrl: `https://vendor.example/${name}/${nth}`,
+      resource: { ...each.resource, identifier: [{ system: 'https://vendor.example/bundle', value: name }] },
+    }))
+    const said = { attest: number }
+    await answered(200, call(box, measurements, 'submit-bundle', { body: { ...whole, entry }, said }))
+    return name
+  },
+  async find(box) {
+    const found: string[] = []
+    for (let skip = 0, size = 1; size > 0; skip += size) {
+      const asked = { headers: { 'x-pmd-patient': number }, form: { _skip: String(skip) }, said: { attest: number } }
+      const { entry = [] }: { entry?: { resource: { identifier?: [{ value: string }] } }[] } = await answered(
+        200,
+        call(box, measurements, 'search-observations', asked),
+      )
+      found.push(...entry.flatMap(({ resource: { identifier } }) => identifier?.[0].value ?? []))
+      size = entry.length
+    }
+    const counted = Map.groupBy(found, (name) => name)
+    return [...counted].filter(([, all]) => all.length === 3).map(([name]) => name)
+  },
+}
+
 const { about: _, ...restriction } = definitions.find(
   ({ about, typePi }) => about === 'test-results' && typePi === 'tilgangsbegrensning',
 )!
@@ -136,5 +170,6 @@ const settingsWriter: Writer = {
 export const writers = {
   'document-repository': documentsWriter,
   'maternity-record': maternityWriter,
+  measurements: measurementsWriter,
   'privacy-settings': settingsWriter,
 } as const
