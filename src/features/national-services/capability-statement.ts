@@ -1,5 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
-import type { NationalService, Operation } from './national-service.ts'
+import type { NationalService, Operation, ParameterRule } from './national-service.ts'
 
 /** What a path of FHIR is: a search of a type, one resource, an operation. */
 type Interaction =
@@ -81,7 +81,7 @@ function resourceOf(type: string, found: readonly Found[]): Json {
   return {
     type,
     ...(interactions.length > 0 ? { interaction: [...new Set(interactions)].map((code) => ({ code })) } : {}),
-    ...(searches.length > 0 ? { searchParam: searches.map(({ name, type: kind }) => ({ name, type: kind })) } : {}),
+    ...(searches.length > 0 ? { searchParam: searches.map(searchParamOf) } : {}),
     ...(operations.length > 0
       ? {
           operation: operations.map((each) => ({
@@ -91,6 +91,15 @@ function resourceOf(type: string, found: readonly Found[]): Json {
         }
       : {}),
   }
+}
+
+/**
+ * A search parameter by the name that FHIR gives it: without what follows in a chain, and without a modifier, which are of a
+ * reference to somebody.
+ */
+function searchParamOf({ name, type }: ParameterRule): Json {
+  const [first = name, ...rest] = name.split(/[.:]/)
+  return { name: first, type: rest.length > 0 ? 'reference' : type }
 }
 
 /** The type and interaction that a path says, if it is one of FHIR's; kjernejournal writes a plural and no `_search`. */
