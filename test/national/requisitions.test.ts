@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { requisitions as service } from '../../src/features/national-services/index.ts'
+import { capabilityStatementOf, requisitions as service } from '../../src/features/national-services/index.ts'
 import { exampleRequest, exampleSpecimen } from '../../src/features/national-services/requisitions/examples.ts'
 import { requestRules } from '../../src/features/national-services/requisitions/request-rules.ts'
 import { requisitionsOf } from '../../src/features/national-services/requisitions/records.ts'
@@ -63,6 +63,17 @@ test('Parek: what waits is found, with the profile and nobody’s name', async (
   const [{ resource } = { resource: undefined }] = entry
   assert.match(JSON.stringify(resource?.meta), /ParekIG\/StructureDefinition\/parek-service-request/)
   assert.doesNotMatch(JSON.stringify(entry), new RegExp(waiting.person.name.family))
+  assert.match(JSON.stringify(resource?.contained), /"display":"[^"]*legesenter/)
+})
+
+test('FHIR R5, CapabilityStatement: search parameters have the names that FHIR gives them', () => {
+  const { fhirVersion, rest } = capabilityStatementOf(service, 'https://box.example', '2026-11-22') as unknown as {
+    fhirVersion: string
+    rest: { resource: { type: string; searchParam: { name: string; type: string }[] }[] }[]
+  }
+  const [requests] = rest[0]!.resource
+  assert.equal(fhirVersion, '5.0.0')
+  assert.deepEqual(requests!.searchParam[0], { name: 'subject', type: 'reference' })
 })
 
 test('Parek: what was sent is answered with its version, found, and read by its id', async () => {

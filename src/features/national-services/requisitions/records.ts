@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
-import { daysAfter, type Story } from '../../synthetic-population/index.ts'
+import { careOrganisations, daysAfter, type Story } from '../../synthetic-population/index.ts'
 import { codingOf, subjectOf } from '../fhir-parts.ts'
 import type { LaidRecord } from '../laid-record.ts'
 import { requesterDefinedUuid } from './parek.ts'
@@ -38,16 +38,18 @@ export function requisitionsOf({ person, requisitions }: Story): readonly LaidRe
   })
 }
 
-/** Names are no part of a story: what is shown is the number, which the registers have a name for. */
+const places: ReadonlyMap<string, string> = new Map(careOrganisations.map(({ orgNumber, name }) => [orgNumber, name]))
+
+/** Names of professionals are no part of a story: what is shown of them is the number, which the registers have a name for. */
 function requesterOf({ place, by }: Story['requisitions'][number]): Json {
-  const named = (system: keyof typeof identifierSystems, value: string, called: string): Json => ({
-    display: `${called} ${value}`,
+  const named = (system: keyof typeof identifierSystems, value: string, display: string): Json => ({
+    display,
     identifier: { system: identifierSystems[system], value },
   })
   return {
     resourceType: 'PractitionerRole',
     id: 'requester',
-    ...(by ? { practitioner: named('HPR', by, 'HPR-nummer') } : {}),
-    organization: named('ENH', place, 'Organisasjonsnummer'),
+    ...(by ? { practitioner: named('HPR', by, `HPR-nummer ${by}`) } : {}),
+    organization: named('ENH', place, places.get(place) ?? `Organisasjonsnummer ${place}`),
   }
 }
