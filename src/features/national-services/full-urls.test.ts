@@ -8,12 +8,19 @@ const url = 'https://box.example/critical-information/AllergyIntolerance'
 const resource = { resourceType: 'AllergyIntolerance', id: 'a' }
 
 test('FHIR R4, Bundle.entry.fullUrl: every resource of a searchset says where it is', () => {
-  const outcome = { resource: { resourceType: 'OperationOutcome', issue: [] }, search: { mode: 'outcome' } }
-  const body = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource }, outcome] }
+  const body = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] }
   assert.deepEqual(withFullUrls({ status: 200, body }, url, allergies).body, {
     ...body,
-    entry: [{ fullUrl: `${url}/a`, resource }, outcome],
+    entry: [{ fullUrl: `${url}/a`, resource }],
   })
+})
+
+test('FHIR R4, Bundle.entry.fullUrl: an outcome beside the matches has a name, the same for the same', () => {
+  const outcome = { resource: { resourceType: 'OperationOutcome', issue: [] }, search: { mode: 'outcome' } }
+  const body = { resourceType: 'Bundle', type: 'searchset', entry: [outcome] }
+  const [one, other] = [1, 2].map(() => JSON.stringify(withFullUrls({ status: 200, body }, url, allergies).body))
+  assert.match(one!, /"fullUrl":"urn:uuid:[\da-f-]{36}"/)
+  assert.equal(one, other)
 })
 
 test('what is no searchset, or has an address already, stays as it was', () => {

@@ -1,3 +1,4 @@
+import { uuidOf } from '../../kernel/uuid-of.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { isObject } from './body-members.ts'
 import type { Operation, Outcome } from './national-service.ts'
@@ -16,8 +17,12 @@ export function withFullUrls(outcome: Outcome, url: string, { path }: Operation)
   return { ...outcome, body: { ...body, entry } }
 }
 
+/** What is told beside the matches is nowhere: it is named by what it says. */
 function addressed(entry: Json, base: string): Json {
   const { resource } = entry
-  if (!isObject(resource) || typeof resource.id !== 'string' || entry.fullUrl !== undefined) return entry
-  return { fullUrl: `${base}/${resource.resourceType}/${resource.id}`, ...entry }
+  if (!isObject(resource) || entry.fullUrl !== undefined) return entry
+  const { resourceType, id } = resource
+  const fullUrl =
+    typeof id === 'string' ? `${base}/${resourceType}/${id}` : `urn:uuid:${uuidOf(JSON.stringify(resource))}`
+  return { fullUrl, ...entry }
 }
