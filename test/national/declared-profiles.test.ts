@@ -35,6 +35,7 @@ const undeclared: Readonly<Record<string, readonly string[]>> = {
     'https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.DocumentReference',
     'http://hl7.no/fhir/StructureDefinition/no-basis-DocumentReference',
   ],
+  Procedure: ['http://hl7.no/fhir/StructureDefinition/no-basis-Procedure'],
 }
 
 function profileFaultsOf(service: string, resource: Json): readonly string[] {
@@ -81,7 +82,7 @@ function peopleOf({ recordsOf }: BoxService): readonly Story[] {
 }
 
 /** What every example of every operation is answered with, where it is resources. */
-async function answersOf({ service }: BoxService, story: Story): Promise<readonly Json[]> {
+async function answersOf({ service }: BoxService, story: Story, more: Partial<Calling> = {}): Promise<readonly Json[]> {
   const box = await openBox([story])
   const calls = service.operations.flatMap((operation) => operation.examples.map((example) => ({ operation, example })))
   const answers: Json[] = []
@@ -97,13 +98,51 @@ async function answersOf({ service }: BoxService, story: Story): Promise<readonl
       ...(filled.body === undefined ? {} : { body: JSON.parse(filled.body) }),
       params: filled.path,
       said: operation.callers.includes('professional') ? { attest: story.person.number } : { claims: machine },
+      ...more,
     })
-    if (status < 300 && isJson(body) && typeof body.resourceType === 'string') answers.push(body)
+    const wanted = Object.keys(more).length === 0 ? status < 300 : status >= 400
+    if (wanted && isJson(body) && typeof body.resourceType === 'string') answers.push(body)
   }
   return answers
 }
 
+type Calling = NonNullable<Parameters<typeof call>[3]>
+
 const inQuery = ({ method }: Operation) => method === 'GET' || method === 'DELETE'
+
+/** What stops a call before or after anybody is looked up. */
+const stops: readonly Partial<Calling>[] = [
+  { authorization: 'Bearer nothing' },
+  { said: { attest: '24868600035' } },
+  { said: { claims: { scope: ['other'] } } },
+  { headers: {}, form: {}, body: {} },
+]
+
+for (const each of r4) {
+  test(`issue 6, bad input: ${each.service.id} says in a valid OperationOutcome what stops a call`, async () => {
+    const [story] = peopleOf(each)
+    const told = (await Promise.all(stops.map((stop) => answersOf(each, story!, stop)))).flat()
+    assert.ok(told.length >= stops.length)
+    assert.deepEqual([...new Set(told.map(({ resourceType }) => resourceType))], ['OperationOutcome'])
+    assert.deepEqual([...new Set(told.flatMap((outcome) => profileFaultsOf(each.service.id, outcome)))], [])
+  })
+}
+
+test('PPS, pvk-outcome-cs: what a person’s own settings keep back is told as nilar-operation-outcome has it', async () => {
+  const service = r4.find(({ service: { id } }) => id === 'test-results')!
+  const decided = stories
+    .filter(({ privacySettings }) => privacySettings.some(({ about }) => about === 'test-results'))
+    .slice(0, 12)
+  const answers = (await Promise.all(decided.map((story) => answersOf(service, story)))).flat()
+  const outcomes = answers
+    .flatMap(({ entry }) => (entry ?? []) as readonly { resource: Json }[])
+    .map(({ resource }) => resource)
+    .filter(({ resourceType }) => resourceType === 'OperationOutcome')
+  assert.ok(outcomes.length > 0)
+  const profile = 'http://nhn.no/fhir/nilar/StructureDefinition/nilar-operation-outcome'
+  assert.deepEqual([...new Set(outcomes.flatMap((each) => errorsOf(validate(each, [profile]))))], [])
+  assert.deepEqual([...new Set(answers.flatMap((each) => profileFaultsOf('test-results', each)))], [])
+})
 
 test('issue 6, item 2: what a person’s services answer declares a published profile that is known here', () => {
   const declared = new Set(
