@@ -20,16 +20,22 @@ export type ActingFor = { readonly parent: string; readonly child?: string; read
 export function actingFor(
   { tenancy, orgNumber }: TokenClient,
   stated: StatedOrganisation | undefined,
-  workplace: string | undefined,
+  workplace: Pick<Professional, 'orgNumber' | 'legalEntity'> | undefined,
 ): ActingFor | undefined {
   const child = stated?.child === undefined ? {} : { child: stated.child }
   if (tenancy === 'multi-tenant') {
     if (stated?.parent === undefined) return undefined
     return { parent: stated.parent, ...child, ...(orgNumber === undefined ? {} : { supplier: orgNumber }) }
   }
-  const parent = orgNumber ?? workplace
+  const at = workplace && atUnit(workplace)
+  const parent = orgNumber ?? at?.parent
   if (parent === undefined || (stated?.parent !== undefined && stated.parent !== parent)) return undefined
-  return { parent, ...child }
+  return { parent, ...(orgNumber === undefined ? at : {}), ...child }
+}
+
+/** The legal entity of a place, with the place below it where it is a unit (ATT-18, ATT-19). */
+function atUnit({ orgNumber, legalEntity }: Pick<Professional, 'orgNumber' | 'legalEntity'>): ActingFor {
+  return legalEntity === undefined ? { parent: orgNumber } : { parent: legalEntity, child: orgNumber }
 }
 
 /** What every token of HelseID says of the client. */

@@ -124,7 +124,7 @@ async function tokenClaims(
   const client: TokenClient = registered ?? { id, name: 'Knutepunkt', tenancy: 'single-tenant', orgNumber: undefined }
   const stated = statedOf(ctx)
   const person = token.accountId === undefined ? undefined : professional(token.accountId)
-  const acting = actingFor(client, stated.organisation, person?.orgNumber)
+  const acting = actingFor(client, stated.organisation, person)
   if (!acting) {
     // Of the demonstration: somebody who is in no register, for whom nobody can be asked about anything.
     if (!registered) return { client_id: id }

@@ -5,7 +5,7 @@ import { numberSystems, professionSystem, purposeSystem } from '../../standards/
 import { volven } from '../../standards/norway/identifier-systems.ts'
 import { attestOfToken } from './attest-of-token.ts'
 import { citizenClaims } from './citizen-claims.ts'
-import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
+import { type ActingFor, actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { Professional } from './professional.ts'
 import { type SigningKey, signingAlgorithm } from './signing-key.ts'
@@ -78,13 +78,13 @@ function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunk
     }
   }
   const person = caller.kind === 'professional' ? professionalWanted(needs, caller.hprNumber) : undefined
-  const acting = actingFor(client, undefined, caller.orgNumber ?? person?.orgNumber)
+  const acting = actingFor(client, undefined, caller.orgNumber === undefined ? person : { orgNumber: caller.orgNumber })
   if (!acting)
     throw new Problem('invalid', 'organisation-missing', 'The token says for no organisation whom it acts for')
   const common = { iss: issuers.helseId, scope, ...clientClaims(client, acting) }
   if (caller.kind === 'system' || !person) return { ...common, sub: clientId }
   const when = { authTime: Math.floor(now().getTime() / 1000), sid: newId(), pseudonym: pseudonymOf(person.pid) }
-  const attested = caller.patient === undefined ? {} : exampleAttest(person, acting.parent, caller.patient, newId())
+  const attested = caller.patient === undefined ? {} : exampleAttest(person, acting, caller.patient, newId())
   return {
     ...common,
     ...professionalClaims(person, when),
@@ -107,18 +107,18 @@ function professionalWanted({ professionals }: IssueNeeds, hprNumber: string | u
 /** An attest that keeps every rule: planned treatment at a general practitioner's. */
 function exampleAttest(
   { authorizations, workplace }: Professional,
-  orgNumber: string,
+  { parent, child = parent }: ActingFor,
   patient: string,
   decision: string,
 ) {
-  const unit = { id: orgNumber, system: numberSystems.organisation, name: workplace }
+  const enh = (id: string) => ({ id, system: numberSystems.organisation })
   return {
     attest: {
       type: attestType,
       practitioner: {
         authorization: { code: authorizations[0] ?? '', system: professionSystem },
-        legal_entity: unit,
-        point_of_care: unit,
+        legal_entity: enh(parent),
+        point_of_care: { ...enh(child), name: workplace },
       },
       care_relationship: {
         healthcare_service: { code: 'KP01', system: volven('8663') },

@@ -13,6 +13,8 @@ export type Professional = {
   readonly authorizations: readonly string[]
   /** Where they work, for clients that are not bound to an organisation. */
   readonly orgNumber: string
+  /** What that place is a unit of; left out where it is a legal entity itself. */
+  readonly legalEntity?: string
   /** Where they work, in words. */
   readonly workplace: string
 }
@@ -41,15 +43,14 @@ export const demoProfessionals: readonly Professional[] = demoPeople.flatMap(
 /** All health personnel of a population. */
 export function professionalsOf({ practitioners, organisations }: Care): readonly Professional[] {
   const places = new Map(organisations.map((each) => [each.orgNumber, each]))
-  return practitioners.map(({ number, hpr, name, profession, orgNumber }) => ({
-    subject: `hpr-${hpr}`,
-    ...name,
-    pid: number,
-    hprNumber: hpr,
-    authorizations: [profession],
-    orgNumber,
-    workplace: places.get(orgNumber)?.name ?? orgNumber,
-  }))
+  return practitioners.map(({ number, hpr, name, profession, orgNumber }) => {
+    const { parent, name: workplace = orgNumber } = places.get(orgNumber) ?? {}
+    return {
+      ...{ subject: `hpr-${hpr}`, ...name, pid: number, hprNumber: hpr, authorizations: [profession] },
+      ...{ orgNumber, workplace },
+      ...(parent === undefined ? {} : { legalEntity: parent }),
+    }
+  })
 }
 
 /** So few that one can choose among them on a page: one of each category for each kind of place. */

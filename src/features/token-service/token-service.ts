@@ -66,7 +66,10 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
   const professional = (subject: string) => professionals().find((each) => each.subject === subject)
   const helseId = makeHelseId({ ...needs, choicePath, signingKey, professional, pseudonymOf })
   const issuers: IssueNeeds['issuers'] = { helseId: `${origin}${helseIdPath}`, idPorten: `${origin}${idPortenPath}` }
-  const exampleOrgNumber = () => population().professionals[0]?.orgNumber ?? ''
+  const exampleOrgNumber = () => {
+    const [first] = population().professionals
+    return first?.legalEntity ?? first?.orgNumber ?? ''
+  }
   const idPorten = makeIdPorten({ ...needs, citizenPath, signingKey, pseudonymOf })
   const maskinporten = `${origin}${maskinportenPath}`
   const issuing = { issuers, signingKey, professionals, pseudonymOf, now, newId }
