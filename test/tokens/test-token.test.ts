@@ -63,7 +63,8 @@ test('HelseID, TTT: a professional of the box is named by HPR number, and the to
   const { got, trust } = await opened(t)
   const { accessTokenJwt } = await got({ ...withProof, userClaimsParameters: { hprNumber: doctor.hprNumber } })
   const { person } = readHelseIdToken(await verifiedClaims(accessTokenJwt, trust, now()))
-  assert.deepEqual([person.pid, person.orgnrParent], [doctor.pid, doctor.orgNumber])
+  const { pid, orgnrParent, orgnrChild } = person
+  assert.deepEqual([pid, orgnrParent, orgnrChild], [doctor.pid, doctor.legalEntity, doctor.orgNumber])
 })
 
 test('HelseID, TTT: both addresses answer, without an audience or with another key nobody gets a token', async (t) => {

@@ -21,10 +21,18 @@ type Attribute = {
   readonly defaults: (of: Of) => Values
 }
 
-type Of = { readonly professional: Professional | undefined; readonly orgNumber: string; readonly newId: () => string }
+/** A legal entity and the unit of it; the same number where it has none. */
+export type Place = { readonly parent: string; readonly child: string }
 
-const unit = ({ professional, orgNumber }: Of): Values => ({
-  id: orgNumber,
+type Of = {
+  readonly professional: Professional | undefined
+  readonly at: Place
+  readonly newId: () => string
+}
+
+const legalEntity = ({ at }: Of): Values => ({ id: at.parent, system: numberSystems.organisation })
+const pointOfCare = ({ professional, at }: Of): Values => ({
+  id: at.child,
   name: professional?.workplace,
   system: numberSystems.organisation,
 })
@@ -46,12 +54,12 @@ const attributes: readonly Attribute[] = [
   {
     ...{ group: 'practitioner', name: 'legal_entity', members: identifierMembers },
     parameters: ['practitionerLegalEntity'],
-    defaults: unit,
+    defaults: legalEntity,
   },
   {
     ...{ group: 'practitioner', name: 'point_of_care', members: identifierMembers },
     parameters: ['practitionerPointOfCare'],
-    defaults: unit,
+    defaults: pointOfCare,
   },
   {
     ...{ group: 'practitioner', name: 'department', members: identifierMembers },

@@ -8,7 +8,8 @@ import type { Api } from '../api.ts'
 import type { BoxClients } from '../box-client.ts'
 import { citizenClaims } from '../citizen-claims.ts'
 import { keyOfNobody, type SigningKey, signingAlgorithm } from '../signing-key.ts'
-import { attestPart } from './attest-part.ts'
+import type { Professional } from '../professional.ts'
+import { attestPart, type Place } from './attest-part.ts'
 import { clientPart, withDefaults } from './client-part.ts'
 import { type ProofKey, proofKeyOf, proofPart } from './proof-part.ts'
 import { professionalOf, type UserNeeds, userPart } from './user-part.ts'
@@ -106,16 +107,26 @@ function userOf(needs: TestTokenNeeds, wish: Parameters) {
   const professional = professionalOf(needs, wish)
   const user = userPart(needs, wish, professional)
   const pid = wish.within('userClaimsParameters').text('pid') ?? professional?.pid ?? ''
-  const organisation = wish.within('clientClaimsParameters').text('orgnrParent')
-  const orgNumber = organisation ?? professional?.orgNumber ?? ''
+  const at = placeOf(wish, professional)
   const { newId, now } = needs
-  const attest = attestPart(wish, { professional, orgNumber, pid, newId, now: now() })
-  const works = organisation === undefined && professional && withDefaults(wish, 'Client')
+  const attest = attestPart(wish, { professional, at, pid, newId, now: now() })
   return {
-    ...(works ? { [helseIdClaims.orgnrParent]: professional.orgNumber } : {}),
+    ...(professional && withDefaults(wish, 'Client') ? placeClaims(at) : {}),
     ...(attest ? { authorization_details: attest } : {}),
     ...user,
   }
+}
+
+/** Where the request says that the user works, else where they do. */
+function placeOf(wish: Parameters, professional: Professional | undefined): Place {
+  const { text } = wish.within('clientClaimsParameters')
+  const { orgNumber = '', legalEntity = orgNumber } = professional ?? {}
+  const said = text('orgnrParent')
+  return { parent: said ?? legalEntity, child: text('orgnrChild') ?? said ?? orgNumber }
+}
+
+function placeClaims({ parent, child }: Place) {
+  return { [helseIdClaims.orgnrParent]: parent, ...(child === parent ? {} : { [helseIdClaims.orgnrChild]: child }) }
 }
 
 function lifeOf(wish: Parameters, at: number) {
