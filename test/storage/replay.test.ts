@@ -24,11 +24,8 @@ test('issue 6, bad input; RFC 9449, 11.1: a proof replayed to another process of
     const operation = service.operations.find(({ id }) => id === 'allergies')!
     const token = await tokenFor(service, operation.scopes[0]!, { attest: number })
     const dpop = await proofFor(token, operation.method, `${origin}/${service.id}${operation.path}`)
-    const headers = Object.fromEntries(service.headers.map(({ name, example }) => [name, example]))
-    const form = Object.fromEntries(
-      (operation.parameters ?? []).flatMap(({ name, example }) => (example ? [[name, example]] : [])),
-    )
-    const asked = { headers, form, authorization: `DPoP ${token}`, dpop }
+    const headers = { 'nhn-patient-nin': number, 'nhn-source-system': 'Test 1.0' }
+    const asked = { headers, authorization: `DPoP ${token}`, dpop }
     const answers = [await call(one, service, operation.id, asked), await call(other, service, operation.id, asked)]
     assert.deepEqual(
       answers.map(({ status }) => status),
