@@ -155,6 +155,15 @@ test('a vaccination is corrected by who registered it and has seen its newest ve
   )
 })
 
+test('a vaccination that is sent again after it was corrected changes nothing', async () => {
+  const { register, correct, search } = await boxOf()
+  const { id } = (await register(influenza())).body as Json & { id: string }
+  await correct(id, 1, influenza({ lotNumber: 'B' }))
+  const again = await register(influenza())
+  assert.deepEqual([again.status, (again.body as Json).lotNumber], [201, 'B'])
+  assert.equal((await search({ date: '2026-11-20' })).body.total, 1)
+})
+
 test('what was registered in error is shown no more, is found when asked for, and is not corrected again', async () => {
   const { register, correct, search } = await boxOf()
   const { id } = (await register(influenza())).body as Json & { id: string }
@@ -254,18 +263,34 @@ test('the status: a machine may ask it, and no access is recorded', async () => 
   assert.deepEqual(box.accesses, [])
 })
 
-test('Art. 3: a citizen reads their own vaccinations, and nobody else’s', async () => {
-  const box = await openBox([child, other])
+/** Somebody small, and the one of the parents who is told of first. */
+const small = storyWith(
+  (story) =>
+    well(story) &&
+    story.vaccinations.length > 0 &&
+    story.person.born > '2016-01-01' &&
+    story.person.confidentiality === 'ugradert' &&
+    stories.some((each) => each.person.number === parentOf(story) && each.person.died === undefined),
+)
+const parent = stories.find(({ person }) => person.number === parentOf(small))!
+
+function parentOf({ person: { relations } }: Story): string | undefined {
+  return relations.find(({ parentalResponsibility, kinship }) => parentalResponsibility && kinship !== 'child')?.to
+}
+
+test('Art. 3: a citizen reads their own vaccinations and those of their small child, and nobody else’s', async () => {
+  const box = await openBox([small, parent, other])
   const idPorten = 'https://id-porten.example'
   const needs = { ...box.needs, others: { idPorten, maskinporten: `${issuer}/maskinporten` } }
-  const claims = { iss: idPorten, [helseIdClaims.pid]: undefined, pid: other.person.number, acr: 'idporten-loa-high' }
+  const claims = { iss: idPorten, [helseIdClaims.pid]: undefined, pid: parent.person.number, acr: 'idporten-loa-high' }
   const read = async (number: string) => {
     const headers = { 'nhn-patient-nin': number, 'nhn-source-system': 'Test 1.0' }
     const { status, body } = await call({ needs }, service, 'search-immunizations', { headers, said: { claims } })
     return [status, (body as unknown as Found).total]
   }
-  assert.deepEqual(await read(other.person.number), [200, other.vaccinations.length])
-  assert.equal((await read(child.person.number))[0], 403)
+  assert.deepEqual(await read(parent.person.number), [200, parent.vaccinations.length])
+  assert.deepEqual(await read(small.person.number), [200, small.vaccinations.length])
+  assert.equal((await read(other.person.number))[0], 403)
 })
 
 test('issue 6, item 5: every example of the contract is taken, as it stands on the page', async () => {

@@ -1,6 +1,8 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { searchsetSchema } from '../body-schemas.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
+import { representationOf } from '../representation.ts'
 import { registerSystem } from './registers.ts'
 import { type Searched, search, searched } from './search.ts'
 
@@ -107,7 +109,8 @@ export const diagnosesAndProcedures: NationalService = {
   attest: 'accepted',
   settings: 'diagnoses-and-procedures',
   elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? ''),
-  admits: (by, of) => by.number === of.number,
+  // Nobody for another: the registers say of no diagnosis that it is kept from parents, as documents can.
+  admits: (by, of, now) => /^(self|youth)$/.test(representationOf(by, of, norwegianDay(now)).as ?? ''),
   category: 'patient-summary',
   headers: hitHeaders,
   operations: [status, ...searched.map(searchOf)],

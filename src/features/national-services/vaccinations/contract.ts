@@ -1,7 +1,9 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { codedConcept, numberedPatient, ownIdentifier, resourceSchema, searchsetSchema } from '../body-schemas.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { exampleVaccination } from './examples.ts'
+import { representationOf } from '../representation.ts'
 import { patientIn } from './read-immunization.ts'
 import { resourceIn, vaccinationsId } from './held-vaccination.ts'
 import { correctVaccination, registerVaccination } from './register.ts'
@@ -115,6 +117,7 @@ const operations: readonly Operation[] = [
     method: 'POST',
     path: '/Immunization',
     what: 'Registers that a vaccine was given, or that it was not and why. Sent again, it is answered as the first time.',
+    history: true,
     answers: { status: 201, schema: immunization },
     examples: [
       { title: 'An influenza vaccine was given', body: exampleVaccination('completed') },
@@ -151,7 +154,7 @@ export const vaccinations: NationalService = {
   attest: 'accepted',
   settings: vaccinationsId,
   elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? ''),
-  admits: (by, of) => by.number === of.number,
+  admits: (by, of, now) => representationOf(by, of, norwegianDay(now)).as !== undefined,
   category: 'patient-summary',
   headers: hitHeaders,
   operations,

@@ -15,7 +15,7 @@ import { patientIn, readImmunization, vaccineIn } from './read-immunization.ts'
  * identifier is another vaccination's, `vaccination-duplicate` when the vaccine was given that day already
  */
 export function registerVaccination(asked: Asked): Outcome {
-  const { body = {}, beside, now } = asked
+  const { body = {}, beside, history, now } = asked
   const person = known(asked)
   const read = readFor(asked, person)
   const [identifier] = Array.isArray(body.identifier) ? body.identifier : []
@@ -30,7 +30,9 @@ export function registerVaccination(asked: Asked): Outcome {
   const content = { resource: { ...read, id }, [registrar]: senderOf(asked) }
   // Past the person's settings: sending again is answered alike also where they keep back what is held.
   const held = (beside[vaccinationsId] ?? []).find((each) => each.id === id)
-  if (held && JSON.stringify(held.content) !== JSON.stringify(content)) {
+  // Also what was corrected since: who sends again has heard no answer, and is no later than the first time.
+  const sent = [held, ...history.filter((each) => each.id === id)]
+  if (held && !sent.some((each) => JSON.stringify(each?.content) === JSON.stringify(content))) {
     throw new Problem('conflict', 'vaccination-differs', 'Another vaccination has this identifier')
   }
   if (!held) refuseDouble(asked, read)
