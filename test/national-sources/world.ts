@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
-import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
 import { personKey } from '../../src/features/access-log/index.ts'
 import {
@@ -47,7 +46,7 @@ export type Seen = SentRequest & { readonly service: string; readonly operation:
 
 /** The box with these people in it, over HTTP on this machine, and the sources as somebody of the demonstration asks them. */
 export async function openWorld(
-  t: TestContext,
+  t: { readonly after: (close: () => Promise<void>) => void },
   stories: readonly Story[],
   { subject = 'demo-doctor', ...others }: { readonly subject?: string } & Partial<SourceNeeds> = {},
 ) {
@@ -89,9 +88,9 @@ export async function openWorld(
     answered: () => {},
   })
   await app.listen({ host: '127.0.0.1', port })
-  t.after(() => {
+  t.after(async () => {
     over.abort()
-    return app.close()
+    await app.close()
   })
   const connections = boxConnections(origin)
   const issuer = makeIssuerClient({ issuer: tokens.issuer, clientId: demoClientId, clientKey })
