@@ -7,10 +7,14 @@ import {
   maternityRecord,
   measurements,
   privacySettings,
+  requisitions,
 } from '../../src/features/national-services/index.ts'
 import { definitions } from '../../src/features/national-services/privacy-settings/definitions.ts'
+import { exampleRequest, exampleSpecimen } from '../../src/features/national-services/requisitions/examples.ts'
+import type { Json } from '../../src/standards/fhir/json.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
 import { call, doctor, openBox, storyWith } from './box.ts'
+import { about } from './said-of.ts'
 
 type Box = Pick<Awaited<ReturnType<typeof openBox>>, 'needs'>
 
@@ -140,6 +144,47 @@ const measurementsWriter: Writer = {
   },
 }
 
+function parek(box: Box, id: string, asked: { readonly body?: Json; readonly form?: Record<string, string> }) {
+  return call(box, requisitions, id, { ...asked, headers: { 'nhn-event-id': '1' }, said: { attest: number } })
+}
+
+async function allOf(box: Box, id: 'search-requests' | 'search-specimens'): Promise<readonly Parek[]> {
+  const found: Parek[] = []
+  for (let skip = 0, size = 1; size > 0; skip += size) {
+    const form = { 'subject:identifier': number, _skip: String(skip) }
+    const { entry = [] }: { entry?: { resource: Parek }[] } = await answered(200, parek(box, id, { form }))
+    found.push(...entry.map(({ resource }) => resource))
+    size = entry.length
+  }
+  return found
+}
+
+type Parek = {
+  readonly id: string
+  readonly status?: string
+  readonly identifier?: readonly { readonly value: string }[]
+  readonly request?: readonly { readonly reference: string }[]
+}
+
+/** A requisition and the specimen that completes it: the two stand together, or the requisition still waits. */
+const requisitionsWriter: Writer = {
+  async write(box) {
+    const value = `urn:uuid:${randomUUID()}`
+    const [given] = exampleRequest().identifier as [Json]
+    const request = about({ ...exampleRequest(), identifier: [{ ...given, value }] }, number)
+    const { id }: Parek = await answered(201, parek(box, 'create-request', { body: request }))
+    await answered(201, parek(box, 'create-specimen', { body: about(exampleSpecimen(id), number) }))
+    return value
+  },
+  async find(box) {
+    const taken = new Set((await allOf(box, 'search-specimens')).map(({ request }) => request?.[0]?.reference))
+    const requests = await allOf(box, 'search-requests')
+    const half = requests.find(({ id, status }) => (status === 'completed') !== taken.has(`ServiceRequest/${id}`))
+    if (half) throw new Error('A requisition and its specimen do not stand together')
+    return requests.flatMap(({ status, identifier }) => (status === 'completed' ? (identifier?.[0]?.value ?? []) : []))
+  },
+}
+
 const { about: _, ...restriction } = definitions.find(
   ({ about, typePi }) => about === 'test-results' && typePi === 'tilgangsbegrensning',
 )!
@@ -172,4 +217,5 @@ export const writers = {
   'maternity-record': maternityWriter,
   measurements: measurementsWriter,
   'privacy-settings': settingsWriter,
+  requisitions: requisitionsWriter,
 } as const

@@ -52,7 +52,7 @@ async function assertKept(
   round: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
   const box = await openWrittenBox(sqlNationalRecords(database))
-  for (const service of ['document-repository', 'maternity-record', 'measurements'] as const) {
+  for (const service of ['document-repository', 'maternity-record', 'measurements', 'requisitions'] as const) {
     const acknowledged = [...(told.kept.get(service) ?? []), ...(round.get(service) ?? [])]
     told.kept.set(service, acknowledged)
     const found = await writers[service].find(box)
