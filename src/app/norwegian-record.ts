@@ -35,7 +35,11 @@ export function norwegianRecord(
   })
 }
 
-const noRegisters: Registers = { professional: () => undefined, organisation: () => undefined }
+const noRegisters: Registers = {
+  professional: () => undefined,
+  organisation: () => undefined,
+  department: () => undefined,
+}
 
 /** Everybody and every place that gives care in the box: the same whoever lives there. */
 function inventedRegisters(): Registers {
@@ -43,7 +47,14 @@ function inventedRegisters(): Registers {
   const people = new Map(care.practitioners.map(({ hpr, name }) => [hpr, `${name.given} ${name.family}`]))
   for (const { hprNumber, name } of demoPeople) if (hprNumber !== undefined) people.set(hprNumber, name)
   const places = new Map(care.organisations.map(({ orgNumber, name }) => [orgNumber, name]))
-  return { professional: (hpr) => people.get(hpr), organisation: (orgNumber) => places.get(orgNumber) }
+  const departments = new Map(
+    care.organisations.flatMap((each) => each.departments.map(({ resh, name }) => [resh, name] as const)),
+  )
+  return {
+    professional: (hpr) => people.get(hpr),
+    organisation: (orgNumber) => places.get(orgNumber),
+    department: (resh) => departments.get(resh),
+  }
 }
 
 /** Told once a day. */

@@ -6,6 +6,8 @@ import type { OpenedRecords, Openings } from './opened-record.ts'
 export type Registers = {
   readonly professional: (hpr: string) => string | undefined
   readonly organisation: (orgNumber: string) => string | undefined
+  /** By RESH id. */
+  readonly department: (resh: string) => string | undefined
 }
 
 /** Somebody invented, to try. */

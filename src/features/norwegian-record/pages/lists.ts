@@ -10,7 +10,19 @@ import type {
 } from '../../national-sources/index.ts'
 import { documentKey } from '../document-key.ts'
 import { paths } from './paths.ts'
-import { codesOf, day, decimal, nameOf, type Reader, source, table, tag, timeHtml, whoOf } from './words.ts'
+import {
+  codesOf,
+  day,
+  decimal,
+  departmentOf,
+  nameOf,
+  type Reader,
+  source,
+  table,
+  tag,
+  timeHtml,
+  whoOf,
+} from './words.ts'
 
 /** Documents, the latest first, each opened by a press. */
 export function documentsHtml(items: readonly HeldDocument[], reader: Reader): Html {
@@ -89,7 +101,7 @@ export function diagnosesHtml(items: readonly DiagnosisOrProcedure[], reader: Re
       .toSorted(latestFirst)
       .map(
         ({ at, until, what, kind, department, by }) =>
-          html`<tr><td>${timeHtml(at, reader)}${until && html`<span class="nr-sub">${c.until} ${day(until, reader)}</span>`}</td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${c[kind]}</td><td>${whoOf(by, reader)}${department && html`<span class="nr-sub">${source(department, reader)}</span>`}</td></tr>`,
+          html`<tr><td>${timeHtml(at, reader)}${until && html`<span class="nr-sub">${c.until} ${day(until, reader)}</span>`}</td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${c[kind]}</td><td>${whoOf(by, reader)}${department && html`<span class="nr-sub">${source(departmentOf(department, reader), reader)}</span>`}</td></tr>`,
       )}</tbody>`,
   )
 }

@@ -64,6 +64,11 @@ export function whoOf({ name, hpr, organisation, organisationName }: Who, { regi
   return [person, place].filter((part) => part !== undefined).join(', ')
 }
 
+/** A department as the source names it: by name, or by its number in the register of units (RESH). */
+export function departmentOf(text: string, { registers }: Reader): string {
+  return /^\d+$/.test(text) ? (registers.department(text) ?? `RESH ${text}`) : text
+}
+
 /** A day, as the source wrote it where it cannot be read. */
 export function day(when: When | undefined, { language }: Reader): string {
   if (when === undefined) return ''
