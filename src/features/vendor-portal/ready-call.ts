@@ -42,11 +42,16 @@ function exampleOf({ parameters, headers, body }: FilledIn) {
 }
 
 /** What the earlier call was filled with in its path holds for this one too, where the names are the same. */
-function filledWith(filled: FilledIn, { path: before }: FilledIn, { path, parameters, body }: Taken): FilledIn {
+function filledWith(
+  filled: FilledIn,
+  { path: before }: FilledIn,
+  { path, parameters, headers, body }: Taken,
+): FilledIn {
   return {
     ...filled,
     path: { ...before, ...filled.path, ...path },
     parameters: { ...filled.parameters, ...parameters },
+    headers: { ...filled.headers, ...headers },
     ...(body ? { body: JSON.stringify(body, undefined, 2) } : {}),
   }
 }

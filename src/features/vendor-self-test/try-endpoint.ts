@@ -61,11 +61,18 @@ function rightCall({ service, people }: EndpointNeeds, operation: Operation): Fi
   return { ...filledFrom(service, operation, operation.examples[0]), as, person: people.person }
 }
 
-function readied(needs: EndpointNeeds, operation: Operation, filled: FilledIn): Promise<FilledIn | undefined> {
+async function readied(needs: EndpointNeeds, operation: Operation, filled: FilledIn): Promise<FilledIn | undefined> {
+  if (!needs.write && !chainIsSafe(needs.service, operation)) return undefined
   return readyCall(needs.service, operation, filled, async (earlier, ready) => {
     const { received } = await makeCall(needs, earlier, ready)
     return received ?? { status: 599, body: new Uint8Array() }
   })
+}
+
+/** Whether nothing that comes before an operation changes anything either. */
+function chainIsSafe(service: NationalService, { after }: Operation): boolean {
+  const earlier = service.operations.find(({ id }) => id === after?.operation)
+  return !earlier || (isSafe(earlier) && chainIsSafe(service, earlier))
 }
 
 async function tryRight(needs: EndpointNeeds, operation: Operation, ready: FilledIn | undefined): Promise<Finding> {
