@@ -6,6 +6,7 @@ import {
   type Operation,
   services,
 } from '../../src/features/national-services/index.ts'
+import { identifierSystems } from '../../src/standards/norway/identifier-systems.ts'
 import { call, issuer, now, openBox, origin, proofFor, stories, storyWith, tokenFor } from './box.ts'
 import { askedAbout, citizen, machine, numberOfRealShape, refusedAs } from './said-of.ts'
 
@@ -86,6 +87,8 @@ const addresses: readonly Bad[] = [
   },
 ]
 
+const somebodyReal = { system: identifierSystems.FNR, value: ofRealShape[0] }
+
 const takesBody = ({ body }: Operation) => body !== undefined
 
 /** The call with these bytes as its body. */
@@ -109,6 +112,15 @@ const forms: readonly Bad[] = [
     title: `a body ${what}`,
     ...{ status: 400, codes: ['body-json'], applies: takesBody, ask: withBytes(Buffer.from(bytes!)) },
   })),
+  {
+    title: 'a number of real shape somewhere in the body',
+    ...{ status: 403, codes: ['number-of-real-shape'], applies: takesBody },
+    ask: (box, service, operation, { body, ...asked }) =>
+      call(box, service, operation.id, {
+        ...asked,
+        body: { ...body, note: [{ author: { identifier: somebodyReal } }] },
+      }),
+  },
   {
     title: 'a parameter that it does not have',
     ...{ status: 400, codes: ['parameter-unknown'] },

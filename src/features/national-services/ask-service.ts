@@ -17,6 +17,7 @@ import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
 import { type Call, type ReadCall, readCall } from './read-call.ts'
 import { refusalOf } from './refusal.ts'
 import { signedInOf, treatmentOf } from './signed-in-caller.ts'
+import { requireInvented } from './written-resource.ts'
 
 /** What answering for the national services takes. */
 export type ServiceNeeds = TokenNeeds & {
@@ -47,6 +48,7 @@ export async function askService(
   try {
     const caller = await checkToken(needs, call, service, operation)
     const read = readCall(service, operation, call)
+    requireInvented(read.body, needs.now())
     const { person: place } = operation
     if (place.in === 'several') {
       return await askSeveral(needs, service, { operation, person: place }, { caller, read, params: call.params })

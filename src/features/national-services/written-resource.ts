@@ -76,7 +76,7 @@ function requireForm(resource: Json, type: string): void {
 const personal: ReadonlySet<unknown> = new Set([identifierSystems.FNR, identifierSystems.DNR])
 
 /**
- * Whoever is named by number, as patient or as performer, must be invented.
+ * Whoever is named by number anywhere in what is sent, as patient or as performer, must be invented.
  *
  * @throws Problem those of `parseNationalNumber`; `forbidden`: `number-of-real-shape`
  */

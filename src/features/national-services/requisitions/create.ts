@@ -4,7 +4,7 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
 import { isOpen } from '../ask-service.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
-import { requireInvented, senderOf } from '../written-resource.ts'
+import { senderOf } from '../written-resource.ts'
 import type { ParekType } from './parek.ts'
 import { requestRules, uuidIn } from './request-rules.ts'
 import { faultsOf, listIn, refusedFor } from './rules.ts'
@@ -24,12 +24,11 @@ import {
  * Takes a requisition in. One that its organisation has sent before is answered as it was then, and stands once.
  *
  * @throws Problem `not-found` (`person-unknown`); `unsupported` (`person-deceased`); `conflict` (`requisition-duplicate`)
- * when something else was sent under the same RequesterDefinedUuid; those of `requireInvented`
+ * when something else was sent under the same RequesterDefinedUuid
  */
 export function createRequest(asked: Asked): Outcome {
   const resource = asked.body ?? {}
   const person = living(asked)
-  requireInvented(resource, asked.now)
   const faults = faultsOf('ServiceRequest', resource, requestRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
   const id = uuidOf(`requisition/${senderOf(asked)}/${person.number}/${uuidIn(resource)}`)
@@ -46,7 +45,6 @@ export function createRequest(asked: Asked): Outcome {
 export function createSpecimen(asked: Asked): Outcome {
   const resource = asked.body ?? {}
   const person = living(asked)
-  requireInvented(resource, asked.now)
   const faults = faultsOf('Specimen', resource, specimenRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
   const request = heldOf(asked).find((each) => each.kind === 'ServiceRequest' && each.id === requestIn(resource))

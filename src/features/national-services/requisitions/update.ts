@@ -1,7 +1,6 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { RecordChange } from '../../national-records/index.ts'
 import type { Asked, Outcome } from '../national-service.ts'
-import { requireInvented } from '../written-resource.ts'
 import { requestRules, uuidIn } from './request-rules.ts'
 import { faultsOf, refusedFor } from './rules.ts'
 import { changedTo, keptOf, renderRecord, type Stored, storedIn, versionHeaders } from './stored.ts'
@@ -25,7 +24,7 @@ const next: Readonly<Record<string, readonly string[]>> = {
  * Puts a requisition in the place of the version that the writer saw: a new end, on hold, revoked.
  *
  * @throws Problem `not-found` (`request-unknown`), the same where it is kept back; `conflict` (`version-conflict`) when
- * somebody else has changed it since; `invalid` (`id-differs`); `unsupported`: `identifier-changed`, `status-transition`; those of `requireInvented`
+ * somebody else has changed it since; `invalid` (`id-differs`); `unsupported`: `identifier-changed`, `status-transition`
  * @see https://hl7.org/fhir/R5/http.html#concurrency
  */
 export function updateRequest(asked: Asked): Outcome {
@@ -33,7 +32,6 @@ export function updateRequest(asked: Asked): Outcome {
   const held = asked.records.find(({ kind, id }) => kind === 'ServiceRequest' && id === asked.params.id)
   if (!held || !asked.person) throw new Problem('not-found', 'request-unknown', 'The patient has no such requisition')
   if (resource.id !== held.id) throw wrong('invalid', 'id-differs', 'The id differs from that of the address', 'id')
-  requireInvented(resource, asked.now)
   const faults = faultsOf('ServiceRequest', resource, requestRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
   if (asked.headers['if-match'] !== versionHeaders(held).etag) {
