@@ -70,6 +70,24 @@ test('MHD ITI-65: a document that is sent is found, and had byte by byte', async
   assert.equal(Buffer.from(had.body as Uint8Array).toString('base64'), binary.resource.data)
 })
 
+test('issue 6, speed: who searches for documents reads no bytes of any', async () => {
+  const box = await openBox([story])
+  await provide(box, submission())
+  const read: string[] = []
+  const records: Box['records'] = {
+    ...box.records,
+    async of(person, service) {
+      const held = await box.records.of(person, service)
+      read.push(JSON.stringify(held))
+      return held
+    },
+  }
+  await found({ ...box, needs: { ...box.needs, records } })
+  const [, , binary] = (submission() as Tree).entry
+  assert.ok(read.length > 0)
+  assert.ok(read.every((each) => !each.includes(binary.resource.data)))
+})
+
 test('MHD ITI-65: the example is valid FHIR', async () => {
   const validate = validatorOf(await shippedDefinitions())
   for (const { resource } of (submission() as Tree).entry) assert.deepEqual(errorsOf(validate(resource)), [])

@@ -7,6 +7,7 @@ import { registers } from '../person-register.ts'
 import { representationOf } from '../representation.ts'
 import { byLaw, byRegulation, opens } from './may-see.ts'
 import { homeCommunityId, repositoryUniqueId } from './reference.ts'
+import { heldBytes } from './held-document.ts'
 import { retrieveDocument } from './retrieve.ts'
 import { searchDocuments } from './search.ts'
 
@@ -101,7 +102,7 @@ const retrieve: Operation = {
     oid('homeCommunityId', 'In which community', homeCommunityId),
   ],
   answers: { status: 200, type: 'application/pdf' },
-  reads: [registers.people],
+  reads: [registers.people, heldBytes.service],
   examples: [
     {
       title: 'A document that a search has found',

@@ -4,8 +4,8 @@ import type { NationalRecord } from '../../national-records/index.ts'
 /** Where a document's bytes come from: words that are set as a PDF when they are asked for, or what was uploaded. */
 type DocumentBody =
   | { readonly kind: 'text'; readonly text: string }
-  /** Base64. */
-  | { readonly kind: 'bytes'; readonly contentType: string; readonly data: string }
+  /** Held apart, in base64, so that nobody who searches reads them. */
+  | { readonly kind: 'bytes'; readonly contentType: string }
 
 /** A document as a record holds it. */
 export type HeldDocument = {
@@ -20,6 +20,9 @@ export type HeldDocument = {
 
 /** Which records are documents. */
 export const documentKind = 'DocumentReference'
+
+/** What holds the bytes of those that were uploaded, each under its document's id. */
+export const heldBytes = { service: 'document-bytes', kind: 'Binary' } as const
 
 /** The documents among records, current ones only. */
 export function documentsIn(records: readonly NationalRecord[]): readonly HeldDocument[] {

@@ -1,7 +1,8 @@
 import { Problem } from '../../../kernel/problem.ts'
+import type { Json } from '../../../standards/fhir/json.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { registers } from '../person-register.ts'
-import { type HeldDocument, uniqueIdOf } from './held-document.ts'
+import { type HeldDocument, heldBytes, uniqueIdOf } from './held-document.ts'
 import { seenBy } from './may-see.ts'
 import { homeCommunityId, repositoryUniqueId } from './reference.ts'
 import { type Patient, writePdf } from './write-pdf.ts'
@@ -29,8 +30,15 @@ function oidIn(parameters: URLSearchParams, name: string): string {
 
 async function bytesOf({ reference, body }: HeldDocument, asked: Asked) {
   return body.kind === 'bytes'
-    ? { type: body.contentType, bytes: Buffer.from(body.data, 'base64') }
+    ? { type: body.contentType, bytes: uploadedBytes(reference, asked) }
     : { type: 'application/pdf', bytes: await writePdf(reference, body.text, patientIn(asked)) }
+}
+
+function uploadedBytes({ id }: Json, { beside }: Asked): Uint8Array {
+  const held = beside[heldBytes.service]?.find((each) => each.id === id)
+  // Written with the reference, by the upload alone.
+  if (!held) throw new Error('A document that was uploaded has no bytes')
+  return Buffer.from(String(held.content.data), 'base64')
 }
 
 function patientIn({ person, beside }: Asked): Patient {

@@ -6,7 +6,7 @@ import type { NationalRecord, RecordChange } from '../../national-records/index.
 import type { Asked, NationalService, Outcome } from '../national-service.ts'
 import { documentsId } from './contract.ts'
 import { exampleSubmission } from './example-submission.ts'
-import { documentKind, type HeldDocument, uniqueIdOf } from './held-document.ts'
+import { documentKind, type HeldDocument, heldBytes, uniqueIdOf } from './held-document.ts'
 import { readSubmission, type SentDocument, subjectIn } from './read-submission.ts'
 import { referenceOf } from './reference.ts'
 
@@ -112,18 +112,19 @@ function filing(sent: SentDocument, held: readonly NationalRecord[], { person, n
   const subject = person?.number ?? sent.subject
   const content: HeldDocument = {
     reference: referenceOf({ ...entry, id, subject, contentType }),
-    body: { kind: 'bytes', contentType, data },
+    body: { kind: 'bytes', contentType },
   }
   const common = { person: subject, service: documentsId, kind: documentKind, at: now }
-  const created: RecordChange = { ...common, id, seen: 0, content }
-  if (replaces === undefined) return { id, known: false, changes: [created] }
+  const bytes: RecordChange = { ...common, ...heldBytes, id, seen: 0, content: { data } }
+  const created: readonly RecordChange[] = [{ ...common, id, seen: 0, content }, bytes]
+  if (replaces === undefined) return { id, known: false, changes: created }
   const former = withUniqueId(held, replaces)
   if (!former) throw new Problem('invalid', 'document-replaced', 'The document to be replaced is not there')
   const superseded = { ...former.content, reference: { ...referenceIn(former), status: 'superseded' } }
   return {
     id,
     known: false,
-    changes: [created, { ...common, id: former.id, seen: former.version, content: superseded }],
+    changes: [...created, { ...common, id: former.id, seen: former.version, content: superseded }],
   }
 }
 
