@@ -3,11 +3,13 @@ import type { ElementRule, ExtensionGuide, Guide } from '../table.ts'
 
 const CANONICAL = 'http://nhn.no/fhir/nilar'
 const nilar = (name: string) => `${CANONICAL}/StructureDefinition/nilar-${name}`
+/** By the published name, so that findings tell that; ours answers for it. */
+const codes = (name: string) => `${CANONICAL}/ValueSet/${name}`
 const from = ['https://github.com/HL7Norway/NILAR']
 
 const patient = refersTo('Patient')
-const patientNumber: ElementRule = { bind: ['required', 'own:public-it-type-vs'] }
-const source: ElementRule = { bind: ['required', 'own:identifier-source-vs'] }
+const patientNumber: ElementRule = { bind: ['required', codes('public-it-type-vs')] }
+const source: ElementRule = { bind: ['required', codes('identifier-source-vs')] }
 const moment: ElementRule = { types: [as('dateTime')] }
 const performer = refersTo('PractitionerRole')
 const request: ElementRule = { card: '..1', types: [to('ServiceRequest')] }
@@ -34,7 +36,7 @@ export const nilarGuide: Guide = {
     'nilar-observation': {
       of: 'Observation',
       elements: {
-        'meta.tag': { bind: ['required', 'own:all-observation-codes-vs'] },
+        'meta.tag': { bind: ['required', codes('all-observation-codes-vs')] },
         extension: { card: '1..', sliced: 'value@url' },
         'extension:accredited': extension('0..1', nilar('accredited')),
         'extension:diagnosticreportref': extension('1..1', nilar('diagnostic-report-ref')),
@@ -47,7 +49,7 @@ export const nilarGuide: Guide = {
         'identifier.system': source,
         basedOn: request,
         category: { card: '..1' },
-        code: { bind: ['required', 'own:investigation-id-vs'] },
+        code: { bind: ['required', codes('investigation-id-vs')] },
         subject: patient,
         'subject.identifier.system': patientNumber,
         'effective[x]': moment,
@@ -55,9 +57,9 @@ export const nilarGuide: Guide = {
         'value[x]': { ...byType, types: [as('Quantity'), as('CodeableConcept'), as('Range'), as('dateTime')] },
         'value[x]:valueCodeableConcept': {
           ...only(as('CodeableConcept')),
-          bind: ['required', 'own:observation-result-vs'],
+          bind: ['required', codes('observation-result-vs')],
         },
-        interpretation: { card: '..1', bind: ['required', 'own:deviation-indicator-vs'] },
+        interpretation: { card: '..1', bind: ['required', codes('deviation-indicator-vs')] },
         hasMember: refersTo('Observation'),
       },
     },
@@ -70,8 +72,8 @@ export const nilarGuide: Guide = {
         'extension:approvaldate': extension('0..1', nilar('approval-date')),
         'identifier.system': source,
         basedOn: request,
-        category: { card: '1..1', bind: ['required', 'own:main-expertise-vs'] },
-        code: { bind: ['required', 'own:typeof-diagnostic-report-vs'] },
+        category: { card: '1..1', bind: ['required', codes('main-expertise-vs')] },
+        code: { bind: ['required', codes('typeof-diagnostic-report-vs')] },
         subject: patient,
         'subject.identifier.system': patientNumber,
         'effective[x]': moment,
@@ -82,13 +84,13 @@ export const nilarGuide: Guide = {
       of: 'PractitionerRole',
       on: 'own:no-basis-PractitionerRole',
       elements: {
-        'practitioner.identifier.system': { bind: ['required', 'own:person-id-type-vs'] },
-        'organization.identifier.system': { bind: ['required', 'own:organization-it-type-vs'] },
+        'practitioner.identifier.system': { bind: ['required', codes('person-id-type-vs')] },
+        'organization.identifier.system': { bind: ['required', codes('organization-it-type-vs')] },
       },
     },
     'nilar-operation-outcome': {
       of: 'OperationOutcome',
-      elements: { 'issue.details': { bind: ['required', 'own:outcome-details-vs'] } },
+      elements: { 'issue.details': { bind: ['required', codes('outcome-details-vs')] } },
     },
   },
 }

@@ -28,7 +28,7 @@ const patient = refersTo('Patient', 'own:no-basis-Patient')
 
 /** A slice of relationships that one register of Folkeregisteret has the codes of. */
 const registered = (slice: string, list: string): Profile['elements'] => ({
-  [`relationship:${slice}`]: { card: '0..*', bind: ['required', `own:no-basis-${list}`] },
+  [`relationship:${slice}`]: { card: '0..*', bind: ['required', `${CANONICAL}/ValueSet/no-basis-${list}`] },
   [`relationship:${slice}.coding.system`]: { fixedUri: `${CANONICAL}/CodeSystem/no-basis-${list}` },
 })
 
@@ -133,7 +133,7 @@ export const noBasis: Guide = {
     },
     'no-basis-DocumentReference': {
       of: 'DocumentReference',
-      elements: { type: { bind: ['required', 'own:no-basis-documentreference-type'] } },
+      elements: { type: { bind: ['required', `${CANONICAL}/ValueSet/no-basis-documentreference-type`] } },
     },
     'no-basis-Medication': {
       of: 'Medication',

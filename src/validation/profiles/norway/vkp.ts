@@ -4,11 +4,12 @@ import type { ElementRule, ExtensionGuide, Guide, Profile } from '../table.ts'
 
 const CANONICAL = 'http://hl7.no/fhir/vkpobservation'
 const ENTRY_ID = `${CANONICAL}/StructureDefinition/PmdBundleResponseEntryIdExtension`
+const codes = (name: string) => `${CANONICAL}/ValueSet/${name}.valueset`
 const from = ['https://github.com/HL7Norway/VkpObservation']
 
 const subject = refersTo('Patient', 'own:no-basis-Patient')
-const subjectNumber: ElementRule = { bind: ['required', 'own:vkp-subject-identifiers'] }
-const performerNumber: ElementRule = { bind: ['required', 'own:vkp-performer-identifiers'] }
+const subjectNumber: ElementRule = { bind: ['required', codes('vkp-subject-identifiers')] }
+const performerNumber: ElementRule = { bind: ['required', codes('vkp-performer-identifiers')] }
 const practitioner = refersTo('Practitioner', 'own:no-basis-Practitioner')
 
 /** A slice of codes in SNOMED CT, beside those that FHIR's own vital signs slice by. */
@@ -109,7 +110,7 @@ export const vkp: Guide = {
         type: { patternCode: 'batch' },
         'entry.fullUrl': needed,
         'entry.request': needed,
-        'entry.request.method': { bind: ['required', 'own:pmd-bundle-requests'] },
+        'entry.request.method': { bind: ['required', codes('pmd-bundle-requests')] },
       },
     },
     'pmd-Bundle-Response': {
