@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { type Html, html, renderHtml } from '../../../protocols/web/html.ts'
 import { type Language, type Text, text } from '../../../protocols/web/language.ts'
+import { publishedOf } from '../../../validation/profiles/catalogue.ts'
 import {
   byGravity,
   countFindings,
@@ -107,7 +108,7 @@ function byImportance(profiles: readonly string[], { profiles: asked }: AnswerSh
 
 function profileItem(profile: string, { originOf }: AnswerShown, t: ValidationTexts): Html {
   const origin = /^[\d.]+(\||$)/.test(profile) ? t.template : originText(originOf(profile), t)
-  return html`<li><code>${profile}</code>${origin && html` – ${origin}`}</li>`
+  return html`<li><code>${publishedOf(profile) ?? profile}</code>${origin && html` – ${origin}`}</li>`
 }
 
 /** The words for a profile of ours, by what it rests on. */

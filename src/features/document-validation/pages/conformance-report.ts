@@ -1,5 +1,6 @@
 import { type Html, html, renderHtml } from '../../../protocols/web/html.ts'
 import { type Language, text } from '../../../protocols/web/language.ts'
+import { publishedOf } from '../../../validation/profiles/catalogue.ts'
 import { reportTexts } from '../../../validation/report/report-texts.ts'
 import { addresses } from '../addresses.ts'
 import { type ConformanceDocument, type ConformanceReport, type CoveredDuty, mostListed } from '../conformance.ts'
@@ -35,7 +36,7 @@ ${productHtml(shown)}
 <section aria-labelledby="feilene"><h2 id="feilene">${t.findings}</h2>${findingLists(shown)}</section>
 <section aria-labelledby="apent"><h2 id="apent">${t.notChecked}</h2>${openTable(shown)}</section>
 <section aria-labelledby="plikter"><h2 id="plikter">${t.coverage}</h2>${coverageTable(shown)}</section>
-<section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2>${profiles.length === 0 && html`<p>${v.againstNone}</p>`}<ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
+<section aria-labelledby="profiler"><h2 id="profiler">${t.profiles}</h2>${profiles.length === 0 && html`<p>${v.againstNone}</p>`}<ul class="ds-list dv-against">${profiles.map((profile) => html`<li><code>${publishedOf(profile) ?? profile}</code> ${originText(originOf(profile), v)}</li>`)}</ul></section>
 <section aria-labelledby="pakker"><h2 id="pakker">${t.packages}</h2><ul class="ds-list">${packages.map(({ name, version }) => html`<li><code>${name}</code> ${version}</li>`)}</ul></section>
 ${terminologyHtml(terminology, t)}
 ${lawHtml(t)}
