@@ -51,6 +51,34 @@ test('issue 6, item 4: who somebody is, and what is critical, come through real 
   assert.deepEqual(world.failures, [])
 })
 
+test('kjernejournal: allergies, conditions, infections, anaesthesia and implants are told apart', async (t) => {
+  const given = { place: '237101901', by: '990000391' }
+  const condition = {
+    ...given,
+    codes: [{ system: 'ICD-10', code: 'X', label: 'x' }],
+    text: 'x',
+    since: '2024-01-02',
+  } as const
+  const kinds = ['condition', 'infection', 'intubation', 'anaesthesia', 'transplant'] as const
+  const device = { system: 'SNOMED-CT', code: '14106009', label: 'Pacemaker' } as const
+  const story = {
+    ...patient,
+    conditions: kinds.map((critical) => ({ ...condition, id: uuidOf(critical), critical })),
+    implants: [{ ...given, id: uuidOf('implant'), device, on: '2024-01-02', model: 'M' }],
+  }
+  const world = await openWorld(t, [story])
+  const critical = heldOf(await answersOf(world, patient.person.number), 'critical-information')
+  const kindOf = (name: string) => critical.find(({ id }) => id === uuidOf(name))?.kind
+  assert.deepEqual([...kinds, 'implant'].map(kindOf), [
+    'condition',
+    'infection',
+    'intubation',
+    'anaesthesia',
+    'transplant-or-implant',
+    'transplant-or-implant',
+  ])
+})
+
 test('SFM Basis, chains: a chain is one line, with who prescribed, what changed and what was handed over', async (t) => {
   const world = await openWorld(t, [patient])
   const { lines, looked } = heldOf(await answersOf(world, patient.person.number), 'medication-list')

@@ -59,16 +59,19 @@ function allergyOf(resource: Json): CriticalItem {
 }
 
 function conditionOf(resource: Json): CriticalItem {
-  const categories = listIn(resource, 'category').flatMap(
-    (each) => conceptOf(each)?.codes.map(({ code }) => code) ?? [],
-  )
   return {
     ...itemOf(resource),
-    kind: categories.map((code) => kinds[code]).find((kind) => kind !== undefined) ?? 'condition',
+    kind: kindOf(resource),
     what: needed(conceptOf(objectIn(resource, 'code')), 'Condition.code'),
     reactions: [],
     ...statusOf(resource),
   }
+}
+
+/** Kjernejournal writes the codes of its categories without a system. */
+function kindOf(resource: Json): CriticalItem['kind'] {
+  const codes = listIn(resource, 'category').flatMap((each) => listIn(each, 'coding').map(({ code }) => String(code)))
+  return codes.map((code) => kinds[code]).find((kind) => kind !== undefined) ?? 'condition'
 }
 
 /** The words of a concept: its own, else those of its first code. */
