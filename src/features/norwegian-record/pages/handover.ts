@@ -8,7 +8,7 @@ import { type Setting, settings } from '../settings.ts'
 import { newsHtml } from './news.ts'
 import { paths } from './paths.ts'
 import { criticalHtml, identityHtml } from './patient.ts'
-import { absentHtml, htmlOf, sectionsIn } from './record.ts'
+import { absentHtml, htmlOf, sectionsIn } from './shown-sections.ts'
 import { statesHtml } from './state.ts'
 import type { Reader } from './words.ts'
 

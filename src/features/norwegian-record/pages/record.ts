@@ -6,7 +6,8 @@ import { type Setting, settings } from '../settings.ts'
 import { newsHtml } from './news.ts'
 import { topHtml } from './patient.ts'
 import { paths } from './paths.ts'
-import { type Absent, type SectionId, sectionOf } from './sections.ts'
+import type { SectionId } from './sections.ts'
+import { absentHtml, htmlOf, sectionsIn } from './shown-sections.ts'
 import type { Reader } from './words.ts'
 
 /** The whole record on one page, in the order of where one reads. */
@@ -22,7 +23,7 @@ export function recordPage(record: OpenedRecord, reading: Reading, setting: Sett
     main: html`<div class="nr">
 ${barHtml(
   shown.map(({ id }) => id),
-  setting,
+  order.length > 1 && settingsHtml(setting, reader),
   reader,
 )}
 <div class="nr-first">${first && htmlOf(first.content)}${newsHtml(reading, order, reader)}</div>
@@ -32,45 +33,23 @@ ${absentHtml(sections, reader)}
   }
 }
 
-/** What is shown of a section. */
-export function htmlOf(content: Html | Absent): Html | undefined {
-  return typeof content === 'object' ? content : undefined
-}
-
-type Shown = { readonly id: SectionId; readonly content: Html | Absent }
-
-/** The sections of this reader, in the order of where they read. */
-export function sectionsIn(setting: Setting, reading: Reading, reader: Reader): readonly Shown[] {
-  return settings[setting].flatMap((id) => {
-    const content = id === 'critical-information' ? undefined : sectionOf(id, reading, reader)
-    return content === undefined || id === 'critical-information' ? [] : [{ id, content }]
-  })
-}
-
 /** Ways: within the page, between settings, and away. */
-function barHtml(sections: readonly SectionId[], setting: Setting, reader: Reader): Html {
-  const { t, c, record } = reader
+function barHtml(sections: readonly SectionId[], order: Html | false, { t, c }: Reader): Html {
   return html`<div class="nr-bar"><nav class="nr-ways" aria-label="${t.contents}"><ul>${sections.map((id) => html`<li><a href="#${id}">${t[id]}</a></li>`)}<li><a href="#nytt">${c.news}</a></li></ul></nav>
-<nav class="nr-ways nr-settings" aria-label="${t.setting}"><span aria-hidden="true">${t.setting}:</span><ul>${(
-    Object.keys(settings) as Setting[]
-  ).map(
+${order}</div>`
+}
+
+/** The order of where one reads, and the others. */
+function settingsHtml(setting: Setting, { t, record }: Reader): Html {
+  // Object.keys forgets that the keys of the table are the settings.
+  const all = Object.keys(settings) as Setting[]
+  return html`<nav class="nr-ways" aria-label="${t.setting}"><span aria-hidden="true">${t.setting}:</span><ul>${all.map(
     (each) =>
       html`<li>${each === setting ? html`<strong aria-current="true">${t[each]}</strong>` : html`<a href="${paths.record(record)}?sted=${each}">${t[each]}</a>`}</li>`,
-  )}</ul></nav></div>`
+  )}</ul></nav>`
 }
 
 /** Paper, and another patient. */
 function waysHtml(setting: Setting, { t, record }: Reader): Html {
   return html`<p class="nr-actions"><a class="ds-link" href="${paths.print(record)}?sted=${setting}">${t.print}</a> <a class="ds-link" href="${paths.find}">${t.another}</a></p>`
-}
-
-/** What has no section, in one line for each reason. That a source gave nothing is said in the same words whatever lies behind it. */
-export function absentHtml(sections: readonly Shown[], { t }: Reader): Html | false {
-  const silent = sections.filter(({ content }) => content === 'silent')
-  const apart = sections.filter(({ content }) => content === 'not-connected')
-  const names = (of: readonly Shown[]) => of.map(({ id }, nth) => html`${nth > 0 && ', '}${t[id]}`)
-  return (
-    silent.length + apart.length > 0 &&
-    html`<div class="nr-silent">${silent.length > 0 && html`<p><strong>${t.nothingFrom}</strong> ${names(silent)}. ${t.notEmpty}</p>`}${apart.length > 0 && html`<p><strong>${t.notConnectedTo}</strong> ${names(apart)}.</p>`}</div>`
-  )
 }
