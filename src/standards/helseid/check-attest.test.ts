@@ -102,6 +102,12 @@ const cases: readonly (readonly [
     { person: { ...person, orgnrParent: '213710192', orgnrChild: '100100673' } },
   ],
   [
+    'ATT-15: an organisation number whose check digit does not hold',
+    'attest-other-organisation',
+    { practitioner: { legal_entity: { id: '100100674', system: enh } } },
+    { person: { ...person, orgnrParent: '100100674', orgnrChild: '100100673' } },
+  ],
+  [
     'ATT-18: at another unit than the token',
     'attest-point-of-care',
     {},

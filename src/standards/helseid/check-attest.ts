@@ -1,4 +1,5 @@
 import { nationalNumberSystem } from '../norway/identifier-systems.ts'
+import { isOrganisationNumber } from '../norway/organisation-number.ts'
 import type { HelseIdPerson } from './access-token.ts'
 import type { Attest, AttestIdentifier } from './attest.ts'
 import {
@@ -198,7 +199,7 @@ function isFor(patients: Attest['patients'], wanted: AttestCheck['patient']): bo
 }
 
 function isOrganisation({ id, system }: AttestIdentifier): boolean {
-  return system === numberSystems.organisation && /^\d{9}$/.test(id)
+  return system === numberSystems.organisation && isOrganisationNumber(id)
 }
 
 /** RESH gives whole numbers; what a local number looks like, only its giver knows. */
