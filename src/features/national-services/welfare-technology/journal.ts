@@ -66,7 +66,7 @@ export function takeMeasurement(asked: Asked): Outcome {
 export const changed = [welfareTechnologyId, measurementsId]
 
 /** A client of VKP is of one municipality, and that is the one it writes to. */
-export function granted(asked: Asked): string {
+function granted(asked: Asked): string {
   const { orgNumber = '' } = asked.params
   if (senderOf(asked) === orgNumber) return orgNumber
   throw new Problem('forbidden', 'municipality-not-granted', 'The municipality has not given this client access')

@@ -5,19 +5,12 @@ import { askedTime, norwegianTime } from '../fhir-time.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
-import { granted } from './journal.ts'
 
-/**
- * Notes that were journaled in one municipality, the latest first.
- *
- * @throws Problem `forbidden` (`municipality-not-granted`)
- */
-export function searchCompositions(asked: Asked): Outcome {
-  const { parameters, records, privacy } = asked
-  const municipality = granted(asked)
+/** Notes that were journaled in the municipality of the address, the latest first. */
+export function searchCompositions({ parameters, records, privacy, params }: Asked): Outcome {
   const dates = parameters.getAll('date').map(askedTime)
   const matches = records
-    .filter(({ content }) => content.municipality === municipality)
+    .filter(({ content }) => content.municipality === params.orgNumber)
     .map((record) => ({ time: norwegianTime(String(resourceIn(record).date)), resource: render(record) }))
     .filter(({ time }) => isWithin(dates, time))
     .toSorted((one, other) => (one.time < other.time ? 1 : -1))
