@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { KnownPerson } from '../national-service.ts'
 import { confidentialityCodes, isKeptFrom, securityLabel } from './confidentiality.ts'
 import { isInWindow } from './look-back.ts'
 
