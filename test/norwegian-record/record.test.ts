@@ -164,7 +164,7 @@ test('issue 6, item 4: nobody waits for a source that never answers', async () =
   const begun = performance.now()
   const { body } = await go(path)
   assert.ok(performance.now() - begun < 3_500)
-  assert.match(body, /Prøvesvar svarte ikke i tide/)
+  assert.match(body, /Prøvesvar kunne ikke hentes\.<\/strong> Kilden svarte ikke i tide/)
 })
 
 test('nothing held is never an assertion: the same words for whatever lies behind it', async () => {
@@ -180,21 +180,11 @@ test('Art. 9(2)(c): every category that a page shows stands in the patient’s l
   const before = (await everything()).length
   await go(path)
   const records = (await everything()).slice(before)
-  assert.deepEqual(records.map(({ what }) => what.category).toSorted(), [
-    'discharge-report',
-    'electronic-dispensation',
-    'electronic-prescription',
-    'laboratory-results',
-    'patient-summary',
-  ])
-  assert.deepEqual([...new Set(records.map(({ what }) => what.route))], ['norwegian-record'])
-})
-
-async function everything() {
-  const chains = await accessLog.heads('', 1000)
-  return (await Promise.all(chains.map(({ person }) => accessLog.records(person, 0, 1000)))).flat().map(
-    // As `record.ts` writes it.
-    ({ content }) => JSON.parse(content) as AccessEntry,
+  assert.deepEqual(records.map(({ what }) => what.category).toSorted(),
+    [
+      ...['discharge-report', 'electronic-dispensation', 'electronic-prescription', 'laboratory-results'],
+      ...['national-register', 'patient-summary'],
+    ],
   )
 }
 

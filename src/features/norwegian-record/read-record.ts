@@ -19,6 +19,9 @@ const patienceMs = 2_500
 /** How long the others wait for who the person is, which some of them want to know. */
 const personPatienceMs = 1_000
 
+/** What this reader may ask, by the categories they may see. */
+export type Allowed = { readonly register: boolean; readonly sources: readonly SourceId[] }
+
 type Needs = Pick<NorwegianRecordNeeds, 'sources' | 'openings' | 'now' | 'wait'>
 
 /**
@@ -32,9 +35,9 @@ export async function readRecord(
   record: OpenedRecord,
   reader: SignedIn,
   person: string,
-  allowed: readonly SourceId[],
+  allowed: Allowed,
 ): Promise<Reading> {
-  const since = await sinceLast(needs, record, reader, person, allowed)
+  const since = await sinceLast(needs, record, reader, person, allowed.sources)
   const asked = await ask(needs, record, reader, allowed)
   await noteAnswered(needs, record, reader, person, asked.answers)
   return { at: needs.now(), ...asked, since }
@@ -44,17 +47,19 @@ async function ask(
   { sources, now, wait }: Needs,
   record: OpenedRecord,
   reader: SignedIn,
-  allowed: readonly SourceId[],
+  allowed: Allowed,
 ): Promise<Pick<Reading, 'person' | 'answers'>> {
   const over = wait(patienceMs)
   const within = async <Content>(answer: Promise<SourceAnswer<Content>>): Promise<SourceAnswer<Content>> =>
     Promise.race([answer, over.then(() => ({ kind: 'failed', because: 'slow', at: now() }) as const)])
   const asking = askingOf(record, reader)
-  const register = within(sources.findPerson(asking))
+  const register: Promise<Reading['person']> = allowed.register
+    ? within(sources.findPerson(asking))
+    : Promise.resolve({ kind: 'not-connected' })
   const early = await Promise.race([register, wait(personPatienceMs)])
   const known = early?.kind === 'answered' ? early.held : undefined
-  const underWay = sources.ask(known ? { ...asking, patient: known } : asking, allowed)
-  const answers = allowed.map(async (id) => [id, await within<unknown>(underWay[id])] as const)
+  const underWay = sources.ask(known ? { ...asking, patient: known } : asking, allowed.sources)
+  const answers = allowed.sources.map(async (id) => [id, await within<unknown>(underWay[id])] as const)
   // The same keys, each with what its promise came to.
   return { person: await register, answers: Object.fromEntries(await Promise.all(answers)) as Partial<Answers> }
 }

@@ -14,7 +14,7 @@ import { paths } from './pages/paths.ts'
 import { recordPage } from './pages/record.ts'
 import { readerOf } from './pages/words.ts'
 import { askingOf, type Reading, readRecord } from './read-record.ts'
-import { alsoShown, sourcesFor } from './sections.ts'
+import { allowedTo, alsoShown } from './sections.ts'
 import { type Setting, settingNamed, usualSetting } from './settings.ts'
 
 /** What is said of a record that is not open, and of one that is another's. */
@@ -86,13 +86,13 @@ function shownOnPage(needs: NorwegianRecordNeeds): Show {
 function printed(needs: NorwegianRecordNeeds): Show {
   return async (open, request, also) => {
     const reading = await read(needs, open, also)
-    const reader = readerOf(request.language, needs.registers, open.record.id)
+    const reader = readerOf(request.language, needs.registers, open.record.id, true)
     return page(handoverPage(open.record, reading, settingOf(request).setting, open.person, reader))
   }
 }
 
 function read(needs: NorwegianRecordNeeds, open: Open, also: ReadonlySet<Released>): Promise<Reading> {
-  return readRecord(needs, open.record, open.person, open.patient, sourcesFor(also))
+  return readRecord(needs, open.record, open.person, open.patient, allowedTo(also))
 }
 
 /** Chosen now, or before in this browser. */

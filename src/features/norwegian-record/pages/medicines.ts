@@ -9,7 +9,7 @@ export function medicinesHtml(list: MedicineList, now: Date, reader: Reader): Ht
   const stopped = list.lines.filter((line) => !line.current)
   return html`${lookedHtml(list, reader)}
 ${current.length > 0 && tableOf(String(c.inUse(current.length)), current, now, reader)}
-${stopped.length > 0 && html`<details class="nr-more"><summary>${c.stopped(stopped.length)}</summary>${tableOf(String(c.stopped(stopped.length)), stopped, now, reader)}</details>`}
+${stopped.length > 0 && html`<details class="nr-more"${reader.paper && html` open`}><summary>${c.stopped(stopped.length)}</summary>${tableOf(String(c.stopped(stopped.length)), stopped, now, reader)}</details>`}
 ${madeHtml(list, reader)}`
 }
 
@@ -93,7 +93,7 @@ function dispensedHtml({ dispensed }: MedicineLine, reader: Reader): Html {
   const { c } = reader
   const last = dispensed[0]
   if (!last) return html`<span class="nr-sub">${c.notDispensed}</span>`
-  const packs = last.packs !== undefined && html` · ${c.packs(last.packs)}`
+  const packs = last.packs !== undefined && html` <span class="nr-whole">· ${c.packs(last.packs)}</span>`
   return html`${timeHtml(last.at, reader)}<span class="nr-sub">${whoOf(last.by, reader)}${packs}</span>`
 }
 

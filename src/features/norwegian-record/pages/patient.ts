@@ -28,7 +28,7 @@ export function identityHtml({ number: asked }: OpenedRecord, { person, at }: Re
   const name = [given, middle, family].filter((part) => part !== undefined).join(' ')
   const number = known?.number ?? asked
   const row = (label: Html, value: string) => value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`
-  return html`<h1>${name === '' ? t.nameUnknown : html`<span lang="no">${name}</span>`}</h1>
+  return html`<h1>${name === '' ? (person.kind === 'answered' ? t.nameNotSaid : t.nameUnknown) : html`<span lang="no">${name}</span>`}</h1>
 <dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, bornWords(known, at, reader))}${row(html`${t.died}`, day(known?.died, reader))}${
     number !== asked && row(html`${t.formerNumber}`, spaced(asked))
   }</dl>`

@@ -14,11 +14,13 @@ export type Reader = {
   readonly registers: Registers
   /** Id of the opened record: links lead to its pages. */
   readonly record: string
+  /** Nothing can be unfolded. */
+  readonly paper: boolean
 }
 
 /** A reader of one record. */
-export function readerOf(language: Language, registers: Registers, record: string): Reader {
-  return { language, t: pageTexts(language), c: contentTexts(language), registers, record }
+export function readerOf(language: Language, registers: Registers, record: string, paper = false): Reader {
+  return { language, t: pageTexts(language), c: contentTexts(language), registers, record, paper }
 }
 
 /** Words of the sources are Norwegian, whatever the page is in (WCAG 2.2, 3.1.2). */
