@@ -15,7 +15,7 @@ export {
   type SentRequest,
 } from './example-call.ts'
 export { readyCall } from './ready-call.ts'
-export { type Received, readyExample, sendExample, sendFilled, type SendRequest } from './send-example.ts'
+export { type Received, sendExample, type SendRequest } from './send-example.ts'
 export { memoryStandingFaults, type StandingFaults } from './standing-faults.ts'
 export { sqlStandingFaults } from './standing-faults.sql.ts'
 
