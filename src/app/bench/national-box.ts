@@ -27,8 +27,8 @@ export type Rate = { readonly people: number; readonly seconds: number }
 export type FullBox = {
   /** What calling an operation by its example takes; each call passes the whole server but its socket. */
   readonly callable: Parameters<typeof sendExample>[0]
-  /** National numbers of some of the living, from all over the population, of whom the service holds something. */
-  readonly heldBy: ReadonlyMap<string, readonly string[]>
+  /** National numbers of some of the living, from all over the population, of whom a service holds something. */
+  readonly numbersOf: (service: string) => readonly string[]
   readonly laid: Rate
 }
 
@@ -52,29 +52,28 @@ export async function openFullBox(directory: string, people: number, cleanup: As
   return { ...filled, callable: await openServer(stores, join(directory, 'keys'), cleanup) }
 }
 
-/** People who may be called about, of each box. */
-const mostCalled = 4000
+/** People who may be called about, of each box: so many that some of them have what few have. */
+const mostCalled = 20_000
 
-async function lay({ nationalRecords }: Stores, people: number): Promise<Pick<FullBox, 'heldBy' | 'laid'>> {
-  const called: Story[] = []
+async function lay({ nationalRecords }: Stores, people: number): Promise<Pick<FullBox, 'numbersOf' | 'laid'>> {
   const each = Math.ceil(people / mostCalled)
-  let told = 0
+  const heldBy = new Map(services.map(({ service }) => [service.id, [] as string[]]))
+  const anybody: string[] = []
+  let [told, choosing] = [0, 0]
   const began = performance.now()
   const count = await layPopulation(nationalRecords, benchWanted(people), undefined, (story) => {
-    if (told++ % each === 0 && !story.person.died) called.push(story)
+    if (told++ % each > 0 || story.person.died) return
+    const since = performance.now()
+    const { number } = story.person
+    anybody.push(number)
+    for (const { service, recordsOf } of services) {
+      if (recordsOf(story).length > 0) heldBy.get(service.id)?.push(number)
+    }
+    choosing += performance.now() - since
   })
-  return { heldBy: heldBy(called), laid: { people: count, seconds: (performance.now() - began) / 1000 } }
-}
-
-/** Of what holds nothing from the beginning, anybody. */
-function heldBy(called: readonly Story[]): FullBox['heldBy'] {
-  const numbersOf = (stories: readonly Story[]) => stories.map(({ person }) => person.number)
-  return new Map(
-    services.map(({ service, recordsOf }) => {
-      const held = called.filter((story) => recordsOf(story).length > 0)
-      return [service.id, numbersOf(held.length > 0 ? held : called)]
-    }),
-  )
+  // Of what holds nothing from the beginning, anybody.
+  const numbersOf = (service: string) => (heldBy.get(service)?.length ? (heldBy.get(service) ?? []) : anybody)
+  return { numbersOf, laid: { people: count, seconds: (performance.now() - began - choosing) / 1000 } }
 }
 
 /** The box behind a server that does not listen. */

@@ -24,7 +24,8 @@ export function nationalLines({ written, laid, operations }: NationalMeasured): 
 }
 
 function operationLines({ service, operation, whole, refused }: OperationTimed, people: number) {
-  const p95 = percentile(whole, 0.95) ?? Number.NaN
+  const p95 = percentile(whole, 0.95)
+  if (p95 === undefined) return [told(`${service} ${operation}: its example is refused`, String(refused))]
   const line: ValidationLine = {
     what: `${service} ${operation}, ${people} people: 95th percentile of a call`,
     measured: `${p95.toFixed(1)} ms`,
@@ -32,12 +33,13 @@ function operationLines({ service, operation, whole, refused }: OperationTimed, 
     holds: p95 < limits.p95,
   }
   const middle = told('  median', `${median(whole).toFixed(1)} ms`)
-  return refused > 0 ? [line, middle, told('  of all calls refused', String(refused))] : [line, middle]
+  return refused > 0 ? [line, middle, told('  refused, and not timed', String(refused))] : [line, middle]
 }
 
 /** Of the medians: what else a busy machine does stands in the slowest calls. Each operation counts as much as another. */
 function growthLine(operations: readonly OperationTimed[]): ValidationLine {
-  const growth = median(operations.map(({ tenth, whole }) => median(whole) / median(tenth))) - 1
+  const timed = operations.filter(({ tenth, whole }) => tenth.length > 0 && whole.length > 0)
+  const growth = median(timed.map(({ tenth, whole }) => median(whole) / median(tenth))) - 1
   return {
     what: 'Median call of an operation, grown from a tenth of the people',
     measured: percent(growth),
