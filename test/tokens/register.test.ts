@@ -60,6 +60,16 @@ test('issue 6, item 5: a client is registered with a key made for it, and the pr
   assert.equal(shown.includes(JSON.parse(key).d), false, 'The private key is shown once')
 })
 
+test('HelseID, TTT: the client’s page has a call that gives a test token', async (t) => {
+  const { page, origin, clients } = await sent(t, {})
+  const [client] = await clients.list(1)
+  const [, address = '', key = '', body = ''] =
+    /curl (\S+) \\\s+-H 'X-Auth-Key: (\S+)'[^\\]*\\\s+-d '(.*)'/.exec(plain(page)) ?? []
+  assert.ok(address.startsWith(origin) && key === client?.id)
+  const answer = await fetch(address, { method: 'POST', headers: { 'x-auth-key': key }, body })
+  assert.equal(answer.status, 200, await answer.text())
+})
+
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const weak = generateKeyPairSync('rsa', { modulusLength: 1024 })
 const jwk = (key: typeof rsa.publicKey) => JSON.stringify(key.export({ format: 'jwk' }))

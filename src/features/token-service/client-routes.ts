@@ -22,7 +22,13 @@ export type FirstCall = {
 
 /** What registering clients needs. */
 export type ClientNeeds = {
-  readonly issuers: { readonly helseId: string; readonly idPorten: string; readonly maskinporten: string }
+  readonly issuers: {
+    readonly helseId: string
+    readonly idPorten: string
+    readonly maskinporten: string
+    /** The test-token service. */
+    readonly testToken: string
+  }
   readonly clients: BoxClients
   readonly apis: readonly Api[]
   /** One that stands in the form at first. */

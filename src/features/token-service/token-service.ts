@@ -14,7 +14,7 @@ import { choicePath, helseIdRoutes } from './issuer-routes.ts'
 import type { Choice } from './pages/choose-person.ts'
 import { demoProfessionals, type Professional } from './professional.ts'
 import { signingKeyOfProcess } from './signing-key.ts'
-import { testTokenRoutes } from './test-token/routes.ts'
+import { testTokenAddress, testTokenRoutes } from './test-token/routes.ts'
 
 /** Who vouches for callers in the box. */
 export type TokenService = {
@@ -82,7 +82,11 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
     routes: [
       ...helseIdRoutes(helseId, () => shownOf(population())),
       ...citizenRoutes(idPorten, now),
-      ...clientRoutes({ ...needs, issuers: { ...issuers, maskinporten }, exampleOrgNumber }),
+      ...clientRoutes({
+        ...needs,
+        issuers: { ...issuers, maskinporten, testToken: `${origin}${testTokenAddress}` },
+        exampleOrgNumber,
+      }),
       ...maskinportenRoutes({ ...needs, issuer: maskinporten, signingKey }),
       ...testTokenRoutes({ ...needs, issuers, signingKey, professionals, pseudonymOf }),
     ],

@@ -2,7 +2,7 @@ import type { JWK } from 'jose'
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import { clientApi } from '../api.ts'
+import { type Api, apisOf, clientApi } from '../api.ts'
 import type { BoxClient } from '../box-client.ts'
 import type { ClientNeeds } from '../client-routes.ts'
 import { registerTexts } from './client-texts.ts'
@@ -10,14 +10,14 @@ import { firstCallProgram } from './first-call.ts'
 import { boxClientPaths } from './paths.ts'
 
 /** What the page shows. */
-export type ClientView = Pick<ClientNeeds, 'issuers' | 'firstCall'> & {
+export type ClientView = Pick<ClientNeeds, 'issuers' | 'firstCall' | 'apis'> & {
   readonly client: BoxClient
   /** Only in the answer to the form that made it. */
   readonly privateKey?: JWK
 }
 
 /** One client: what it needs to know, its key once, and a program that makes its first call. */
-export function clientPage({ client, issuers, firstCall, privateKey }: ClientView, language: Language): Page {
+export function clientPage({ client, issuers, apis, firstCall, privateKey }: ClientView, language: Language): Page {
   const t = registerTexts(language)
   const machine = client.uses.includes('system') && client.scopes.includes(firstCall.scope)
   const ecKey = client.keys.some(({ crv }) => crv === 'P-256')
@@ -51,9 +51,19 @@ ${
   )
 }</dl>
 ${machine && ecKey && html`<h2>${t.firstCall}</h2><p>${t.firstCallHelp}</p><pre class="vp-wire" tabindex="0"><code>${firstCallProgram(client.id, issuers.helseId, firstCall)}</code></pre>`}
+<h2>${t.testToken}</h2><p>${t.testTokenHelp}</p><pre class="vp-wire" tabindex="0"><code>${testTokenCall(client, apis, issuers.testToken)}</code></pre>
 <details class="ds-details"><summary>${t.publicKeys}</summary><pre class="vp-wire" tabindex="0"><code>${JSON.stringify({ keys: client.keys }, undefined, 2)}</code></pre></details>
 <form method="post" action="${boxClientPaths.remove(client.id)}"><p><button class="ds-button" data-variant="secondary" type="submit">${t.remove}</button></p></form></div>`,
   }
+}
+
+/** For a shell: the least that the service takes. */
+function testTokenCall({ id, scopes: [scope = ''] }: BoxClient, apis: readonly Api[], address: string): string {
+  const [api] = apisOf(apis, [scope])
+  const wish = { audience: api?.audience ?? '', createDPoPTokenWithDPoPProof: true }
+  const proof = { htmClaimValue: 'GET', htuClaimValue: 'https://api.example/' }
+  const body = JSON.stringify({ ...wish, clientClaimsParameters: { scope: [scope] }, dPoPProofParameters: proof })
+  return `curl ${address} \\\n  -H 'X-Auth-Key: ${id}' -H 'Content-Type: application/json' \\\n  -d '${body}'`
 }
 
 function keySection(privateKey: JWK, language: Language): Html {

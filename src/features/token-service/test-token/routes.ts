@@ -36,6 +36,9 @@ const longestSeconds = 24 * 3600
 /** At both addresses that HelseID's service is described with. */
 const paths = ['v2/create-test-token-with-key', 'create-test-token'] as const
 
+/** The newer of them, which its documentation tells of. */
+export const testTokenAddress = `${testTokenPath}/${paths[0]}`
+
 /**
  * A service shaped like HelseID's test-token service: any token at once, right or wrong, for those who test an API or want to
  * call one without a sign-in. The key of `X-Auth-Key` is the id of a registered client, since nothing is secret here.
