@@ -38,6 +38,15 @@ test('what is wrong is named, all at once, and never repeated', () => {
   )
 })
 
+test('Tillitsrammeverk, ATT-37: the kind of service follows the organisation, where one is said for it', () => {
+  const { healthcareService } = readConfig({}, { KNUTEPUNKT_HEALTHCARE_SERVICE: '8663:KP01 100100673=8655:S02' })
+  assert.equal(healthcareService.usual.code, 'KP01')
+  assert.deepEqual(healthcareService.of, { '100100673': { code: 'S02', system: 'urn:oid:2.16.578.1.12.4.1.1.8655' } })
+  for (const wrong of ['', '8663', '8663:KP01 8663:KP02', '8663:KP01 1234=8663:KP02']) {
+    assert.throws(() => readConfig({}, { KNUTEPUNKT_HEALTHCARE_SERVICE: wrong }), { code: 'configuration' })
+  }
+})
+
 test('a command may want another value when one is not set', () => {
   assert.equal(readConfig({ KNUTEPUNKT_LOG_LEVEL: 'warn' }, {}).logLevel, 'warn')
   assert.equal(readConfig({ KNUTEPUNKT_LOG_LEVEL: 'warn' }, { KNUTEPUNKT_LOG_LEVEL: 'debug' }).logLevel, 'debug')

@@ -23,7 +23,7 @@ export type Config = {
   readonly boxAttest: (typeof boxAttestPolicies)[number]
   readonly delegatedHelseId: AttestPolicy['delegated']
   /** What kind of service our professionals work in, as their attests say it. */
-  readonly healthcareService: { readonly code: string; readonly system: string }
+  readonly healthcareService: HealthcareServices
   readonly visitIdleMinutes: number
   readonly visitHours: number
   readonly treatmentHours: number
@@ -47,6 +47,11 @@ export type Config = {
   /** Base address of a collector that takes traces by OTLP over HTTP; undefined: nothing is traced. */
   readonly tracesEndpoint: string | undefined
 }
+
+type VolvenCode = { readonly code: string; readonly system: string }
+
+/** What kind of service people work in, by organisation number, and where it is not said for theirs. */
+export type HealthcareServices = { readonly usual: VolvenCode; readonly of: Readonly<Record<string, VolvenCode>> }
 
 /** One setting: its variable, what it is when unset (as in docs/configuration.md), and how it is read. */
 type Setting<Value> = { readonly name: string; readonly unset: string; readonly parse: (text: string) => Value }
@@ -80,7 +85,7 @@ export const settings = {
   attest: setting('KNUTEPUNKT_ATTEST', 'required', oneOf(attestPolicies)),
   boxAttest: setting('KNUTEPUNKT_BOX_ATTEST', 'as-contract', oneOf(boxAttestPolicies)),
   delegatedHelseId: setting('KNUTEPUNKT_DELEGATED_HELSEID', 'refused', oneOf(delegationPolicies)),
-  healthcareService: setting('KNUTEPUNKT_HEALTHCARE_SERVICE', '8663:KP01', codeOfVolven),
+  healthcareService: setting('KNUTEPUNKT_HEALTHCARE_SERVICE', '8663:KP01', healthcareServices),
   visitIdleMinutes: setting('KNUTEPUNKT_VISIT_IDLE_MINUTES', '30', wholeNumber(1, 1_440)),
   visitHours: setting('KNUTEPUNKT_VISIT_HOURS', '12', wholeNumber(1, 24)),
   treatmentHours: setting('KNUTEPUNKT_TREATMENT_HOURS', '12', wholeNumber(1, 168)),
@@ -173,8 +178,19 @@ function oneOf<Word extends string>(words: readonly Word[]): (text: string) => W
   }
 }
 
+/** `8663:KP01 100100673=8663:KP02`: the usual one, and those of single organisations. */
+function healthcareServices(text: string): HealthcareServices {
+  const [usual = '', ...others] = text.split(' ').filter(Boolean)
+  const entries = others.map((each) => {
+    const [, orgNumber, code = ''] = /^(\d{9})=(.*)$/.exec(each) ?? []
+    if (orgNumber === undefined) throw new RangeError('Not an organisation and a code')
+    return [orgNumber, codeOfVolven(code)] as const
+  })
+  return { usual: codeOfVolven(usual), of: Object.fromEntries(entries) }
+}
+
 /** `8663:KP01`: number of the code system at Volven, and the code. */
-function codeOfVolven(text: string) {
+function codeOfVolven(text: string): VolvenCode {
   const [, system, code] = /^(\d{4}):([\w.-]+)$/.exec(text) ?? []
   if (system === undefined || code === undefined) throw new RangeError('Not a code of Volven')
   return { code, system: `urn:oid:2.16.578.1.12.4.1.1.${system}` }

@@ -56,11 +56,12 @@ export async function signInOf(setup: SignInSetup): Promise<SignIn> {
   const { config, origin, visits: store, newToken, now } = setup
   const { issuer, tokenService } = await issuerOf(setup)
   const client = makeIssuerClient(issuer)
-  const { attest, delegatedHelseId: delegated, healthcareService } = config
+  const { attest, delegatedHelseId: delegated, healthcareService: services } = config
   const fetchToken = attestTokens(client, now)
   const issuerAttests = issuer.clientKey !== undefined
   const policy = { attest, delegated }
   const grants = makeGrants()
+  const healthcareService = (orgNumber = '') => services.of[orgNumber] ?? services.usual
   const common = { policy, healthcareService, grants, now }
   const tokens = makeApiTokens({ ...common, fetchToken: apiTokens(client, now) })
   const attests = endingBoth(makeAttests({ ...common, issuerAttests, fetchToken }), tokens)

@@ -100,7 +100,7 @@ export async function openWorld(
   const grants = makeGrants()
   const reader: SignedIn = { ...demoPeople.find((each) => each.subject === subject)!, visit: 'v' }
   grants.keep('v', grant ?? assert.fail('The issuer gave no grant'))
-  const healthcareService = { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' }
+  const healthcareService = () => ({ code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' })
   const { tokenFor } = makeApiTokens({
     ...{ policy: { attest: 'required' }, healthcareService, grants, now },
     fetchToken: apiTokens(issuer, now),

@@ -21,7 +21,7 @@ function tokensOf(attest: 'required' | 'not-used' = 'required') {
   grants.keep('v', { refreshToken: 'r', key })
   const tokens = makeApiTokens({
     policy: { attest },
-    healthcareService: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
+    healthcareService: () => ({ code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' }),
     grants,
     now: () => clock.now,
     async fetchToken(_grant, request, { audience }) {

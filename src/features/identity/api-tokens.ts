@@ -1,10 +1,10 @@
 import type * as openid from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
-import type { AttestCode, AttestRequest } from '../../standards/helseid/attest.ts'
+import type { AttestRequest } from '../../standards/helseid/attest.ts'
 import { attestRequest } from './attest-request.ts'
 import type { AttestPolicy } from './attest-policy.ts'
-import type { AttestWish } from './attests.ts'
+import type { AttestWish, HealthcareServiceOf } from './attests.ts'
 import type { Grants, Refreshed } from './grants.ts'
 import type { Grant } from './relying-party.ts'
 
@@ -35,7 +35,7 @@ export type ApiTokens = {
 /** What API tokens need. */
 export type ApiTokenNeeds = {
   readonly policy: Pick<AttestPolicy, 'attest'>
-  readonly healthcareService: AttestCode
+  readonly healthcareService: HealthcareServiceOf
   readonly grants: Grants
   /** @throws Problem `forbidden`, `unavailable` */
   readonly fetchToken: (grant: Grant, attest: AttestRequest | undefined, api: Api) => Promise<Refreshed<ApiToken>>
@@ -95,7 +95,8 @@ async function fetchedFor(
   wish: AttestWish,
   api: Api,
 ): Promise<ApiToken> {
-  const attest = policy.attest === 'not-used' ? undefined : attestRequest(person, wish, healthcareService)
+  const service = healthcareService(person.organisation?.orgNumber)
+  const attest = policy.attest === 'not-used' ? undefined : attestRequest(person, wish, service)
   const token = await grants.use(person.visit, (grant) => fetchToken(grant, attest, api))
   if (!token) throw grantMissing()
   return token

@@ -41,7 +41,7 @@ function attestsOf(policy: Partial<AttestPolicy> = {}, changes: Partial<HelseIdP
   const attests = makeAttests({
     policy: { attest: 'required', delegated: 'refused', ...policy },
     issuerAttests,
-    healthcareService: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
+    healthcareService: () => ({ code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' }),
     now: () => clock.now,
     grants: makeGrants(),
     async fetchToken(_grant, request): Promise<Refreshed<HelseIdToken>> {

@@ -35,13 +35,15 @@ export type Attests = {
   readonly attestFor: (person: SignedIn, wish: AttestWish) => Promise<Attested | undefined>
 }
 
+/** Kind of service that people of an organisation work in: the framework demands it, and only the employer knows it. */
+export type HealthcareServiceOf = (orgNumber: string | undefined) => AttestCode
+
 /** What attests need. */
 export type AttestNeeds = {
   readonly policy: AttestPolicy
   /** Whether the issuer is one like HelseID: then a visit without a grant has lost it, and never was without. */
   readonly issuerAttests: boolean
-  /** Kind of service the professionals work in; the framework demands it, and only their employer knows it. */
-  readonly healthcareService: AttestCode
+  readonly healthcareService: HealthcareServiceOf
   /**
    * Asks the issuer for an access token with the attest, and verifies it.
    *
@@ -83,7 +85,9 @@ export function makeAttests(needs: AttestNeeds): Attests {
 }
 
 function fetched({ grants, fetchToken, healthcareService }: AttestNeeds, person: SignedIn, wish: AttestWish) {
-  return grants.use(person.visit, (grant) => fetchToken(grant, attestRequest(person, wish, healthcareService)))
+  return grants.use(person.visit, (grant) =>
+    fetchToken(grant, attestRequest(person, wish, healthcareService(person.organisation?.orgNumber))),
+  )
 }
 
 function serves({ wish, token }: Current, wanted: AttestWish, now: Date): boolean {
