@@ -2,7 +2,8 @@ import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { Answers, Asking, RegisteredPerson, SourceAnswer, SourceId } from '../national-sources/index.ts'
 import type { NorwegianRecordNeeds } from './needs.ts'
 import type { OpenedRecord } from './opened-record.ts'
-import { openingNow, type Since, sinceOf } from './since.ts'
+import { findLastRead } from './last-read.ts'
+import type { Since } from './since.ts'
 
 /** What the sources said within our patience, and what of it counts as new. */
 export type Reading = {
@@ -37,9 +38,10 @@ export async function readRecord(
   person: string,
   allowed: Allowed,
 ): Promise<Reading> {
-  const since = await sinceLast(needs, record, reader, person, allowed.sources)
+  const lastRead = await findLastRead(needs.openings, record, reader, person)
   const asked = await ask(needs, record, reader, allowed)
-  await noteAnswered(needs, record, reader, person, asked.answers)
+  await lastRead.note(asked.answers)
+  const since = Object.fromEntries(allowed.sources.map((source) => [source, lastRead.sinceIn(source)]))
   return { at: needs.now(), ...asked, since }
 }
 
@@ -67,36 +69,4 @@ async function ask(
 /** How the sources are asked about an opened record. */
 export function askingOf({ id, number, basis }: OpenedRecord, reader: SignedIn): Asking {
   return { reader, patient: { number }, basis, decision: id }
-}
-
-async function sinceLast(
-  { openings }: Needs,
-  { openedAt }: OpenedRecord,
-  reader: SignedIn,
-  person: string,
-  allowed: readonly SourceId[],
-): Promise<Reading['since']> {
-  const kept = await openings.of(person, reader.organisation?.orgNumber ?? '')
-  const of = (id: SourceId) => kept.filter(({ source }) => source === id)
-  return Object.fromEntries(allowed.map((id) => [id, sinceOf(of(id), reader.subject, openedAt)]))
-}
-
-/** Once for each source and opening: seen again or printed, the moment stays. One that failed keeps its old moment. */
-async function noteAnswered(
-  { openings }: Needs,
-  { openedAt }: OpenedRecord,
-  reader: SignedIn,
-  person: string,
-  answers: Partial<Answers>,
-): Promise<void> {
-  const orgNumber = reader.organisation?.orgNumber ?? ''
-  const kept = await openings.of(person, orgNumber)
-  const who = { person, subject: reader.subject, orgNumber }
-  for (const [id, answer] of Object.entries(answers)) {
-    // Object.entries forgets the keys of the answers.
-    const source = id as SourceId
-    const own = kept.filter((each) => each.source === source && each.subject === reader.subject)
-    if (answer?.kind !== 'answered' || own.some(({ last }) => last >= openedAt)) continue
-    await openings.save(openingNow(own, { ...who, source }, openedAt))
-  }
 }
