@@ -45,6 +45,8 @@ function apart(records: NationalRecords, before: string): NationalRecords {
     all.map((each) => ({ ...each, service: each.service.slice(before.length) }))
   return {
     of: async (person, service) => told(await records.of(person, `${before}${service}`)),
+    ofAll: async (people, service) =>
+      new Map([...(await records.ofAll(people, `${before}${service}`))].map(([person, all]) => [person, told(all)])),
     versions: async (person, service, id) => told(await records.versions(person, `${before}${service}`, id)),
     history: async (person, service) => told(await records.history(person, `${before}${service}`)),
     holding: (service, kind, page) => records.holding(`${before}${service}`, kind, page),

@@ -32,6 +32,17 @@ export const held = (db: Db, person: string, service: string) =>
     .orderBy('id')
     .orderBy('version')
 
+/** The same of several people. */
+export const heldByAll = (db: Db, people: readonly string[], service: string) =>
+  db
+    .selectFrom('national_record')
+    .where('person', '=', sql<string>`any(${people}::text[])`)
+    .where('service', '=', service)
+    .select(columns)
+    .orderBy('person')
+    .orderBy('id')
+    .orderBy('version')
+
 /** Whoever has, or had, a record of a kind; see the index of `0025-national-record-settings.sql`. */
 export const holding = (db: Db, service: string, kind: string, { skip, most }: Page) =>
   db
@@ -95,6 +106,11 @@ const row: NationalRecordRow = { person: '', service: '', id: '', version: 1, ki
 /** All of them, for the partition gate. */
 export const nationalRecordCatalogue: readonly CataloguedQuery<NationalRecordTables>[] = [
   { name: 'nationalRecordsHeld', build: (db) => held(db, '', '') },
+  {
+    name: 'nationalRecordsHeldByAll',
+    fanOut: 'one answer about several people',
+    build: (db) => heldByAll(db, ['', 'x', 'y', 'z'], ''),
+  },
   {
     name: 'nationalRecordsHolding',
     fanOut: 'a controller asks for all who have decided something',

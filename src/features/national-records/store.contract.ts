@@ -68,6 +68,19 @@ export function nationalRecordsContract(name: string, open: () => Promise<Nation
     },
   )
 
+  said('what is held of several people is what is held of each', async (store) => {
+    await store.lay([record('a'), record('b'), record('a', { person: '12894800095' })])
+    await store.write([change('a', 1)])
+    await store.write([change('c', 0, { person: '09821150121' })])
+    const people = [person, '12894800095', '09821150121', '01911450069']
+    const held = await store.ofAll(people, 'critical-information')
+    for (const each of people) {
+      const alone = await store.of(each, 'critical-information')
+      assert.deepEqual(held.get(each)?.map(shown) ?? [], alone.map(shown))
+    }
+    assert.deepEqual([held.size, (await store.ofAll([], 'critical-information')).size], [3, 0])
+  })
+
   said('a change makes a version, and the earlier ones stay', async (store) => {
     assert.equal(await store.write([change('a', 0)]), 'written')
     assert.equal(await store.write([change('a', 1)]), 'written')

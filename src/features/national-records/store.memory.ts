@@ -17,15 +17,22 @@ export function memoryNationalRecords(): NationalRecords {
       person,
       (people.get(person) ?? []).filter((each) => each.service !== service || each.id !== id),
     )
+  const held = (person: string, service: string) => {
+    const ids = [...new Set(all(person, service).map(({ id }) => id))]
+    return ids
+      .flatMap((id) => current(latest(person, service, id)))
+      .toSorted(byTime)
+      .map(asRead)
+  }
   return {
-    async of(person, service) {
-      const records = all(person, service)
-      const ids = [...new Set(records.map(({ id }) => id))]
-      return ids
-        .flatMap((id) => current(latest(person, service, id)))
-        .toSorted(byTime)
-        .map(asRead)
-    },
+    of: async (person, service) => held(person, service),
+    ofAll: async (several, service) =>
+      new Map(
+        several.flatMap((person) => {
+          const found = held(person, service)
+          return found.length > 0 ? [[person, found]] : []
+        }),
+      ),
     versions: async (person, service, id) =>
       all(person, service)
         .filter((each) => each.id === id && !isRemoval(each))

@@ -7,10 +7,13 @@ import type { NationalRecord, NationalRecords, RecordChange } from './store.ts'
 export function sqlNationalRecords(database: Database): NationalRecords {
   const db = database.tables<query.NationalRecordTables>()
   return {
-    async of(person, service) {
-      const latest = new Map<string, query.NationalRecordRow>()
-      for (const row of await query.held(db, person, service).execute()) latest.set(row.id, row)
-      return [...latest.values()].flatMap(readRecord).toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    of: async (person, service) => heldNow(await query.held(db, person, service).execute()),
+    async ofAll(people, service) {
+      const rows = people.length > 0 ? await query.heldByAll(db, people, service).execute() : []
+      const held = [...Map.groupBy(rows, ({ person }) => person)].map(
+        ([person, all]) => [person, heldNow(all)] as const,
+      )
+      return new Map(held.filter(([, records]) => records.length > 0))
     },
     versions: async (person, service, id) =>
       (await query.versionsOf(db, person, service, id).execute()).flatMap(readRecord),
@@ -25,6 +28,13 @@ export function sqlNationalRecords(database: Database): NationalRecords {
       await query.clear(db).execute()
     },
   }
+}
+
+/** The last version of each, the earliest first, of one person's rows in the order of their versions. */
+function heldNow(rows: readonly query.NationalRecordRow[]): readonly NationalRecord[] {
+  const latest = new Map<string, query.NationalRecordRow>()
+  for (const row of rows) latest.set(row.id, row)
+  return [...latest.values()].flatMap(readRecord).toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 /** Somebody else wrote in between; nothing of this is kept. */

@@ -33,6 +33,11 @@ export type Page = { readonly skip: number; readonly most: number }
 export type NationalRecords = {
   /** What a service holds of somebody now, the earliest first. */
   readonly of: (person: string, service: string) => Promise<readonly NationalRecord[]>
+  /** The same of several people, in one question; by person, those of whom nothing is held left out. */
+  readonly ofAll: (
+    people: readonly string[],
+    service: string,
+  ) => Promise<ReadonlyMap<string, readonly NationalRecord[]>>
   /** Every version of one record, oldest first, removal not included. */
   readonly versions: (person: string, service: string, id: string) => Promise<readonly NationalRecord[]>
   /** Every version of all that a service holds or held of somebody, each record's oldest first, removals not included. */
