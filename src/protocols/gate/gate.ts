@@ -60,7 +60,7 @@ export function makeGate({ decide, record, now }: GateNeeds): Gate {
     const at = now()
     const decision = decide({ releases, person, about }, at)
     const also = alsoShown(decision, about, (category) => decide({ releases: { category }, person, about }, at))
-    for (const due of recordsDue(route, person, about, decision, at, also)) await recorded(record, due)
+    await allRecorded(record, recordsDue(route, person, about, decision, at, also))
     if (decision.effect !== 'permit') return { effect: decision.effect, because: decision.because }
     return { effect: 'permit', answer: await answer(new Set(also)) }
   }
@@ -109,6 +109,16 @@ function named(about: About): Partial<AccessRecord> {
     ...(treatment ? { purpose: treatment.purpose } : {}),
     ...(treatment?.attested ? { attested: treatment.attested } : {}),
   }
+}
+
+/** Each chain in its order; the chains of several people at once, for none waits for another. */
+async function allRecorded(record: GateNeeds['record'], due: readonly AccessRecord[]): Promise<void> {
+  const chains = [...Map.groupBy(due, ({ patient }) => patient).values()]
+  await Promise.all(
+    chains.map(async (chain) => {
+      for (const each of chain) await recorded(record, each)
+    }),
+  )
 }
 
 async function recorded(record: GateNeeds['record'], due: AccessRecord): Promise<void> {
