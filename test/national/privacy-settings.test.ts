@@ -232,10 +232,10 @@ test('PVK, HentInnbyggereAktivePiForDefinisjon: all who have it active, and each
   )
 })
 
-test('PVK, HentInnbyggereAktivePiForDefinisjon: a hundred on a page, and whether there are more', async () => {
+test('PVK, HentInnbyggereAktivePiForDefinisjon: twenty on a page, and whether there are more', async () => {
   const box = await openBox([])
   await box.records.lay(
-    stories.slice(0, 130).flatMap(
+    stories.slice(0, 26).flatMap(
       ({ person: { number: each } }) =>
       recordsOf({ ...undecided, person: { ...undecided.person, number: each }, privacySettings: [{ id: each, kind: 'reservasjon', about: 'test-results', since: '2026-01-01' }] }), // biome-ignore format: a person
     ),
@@ -243,10 +243,10 @@ test('PVK, HentInnbyggereAktivePiForDefinisjon: a hundred on a page, and whether
   const pages = [await list(box, controller), await list(box, controller, { side: '2' }), await list(box, controller, { side: '3' })] // biome-ignore format: three pages
   assert.deepEqual(
     pages.map(({ told }) => [told.innbyggere.length, told.flereSider]),
-    [[100, true], [30, false], [0, false]], // biome-ignore format: a row a page
+    [[20, true], [6, false], [0, false]], // biome-ignore format: a row a page
   )
-  assert.equal(new Set(pages.flatMap(({ told }) => told.innbyggere)).size, 130)
-  assert.equal(box.accesses.filter(({ effect }) => effect === 'permit').length, 130)
+  assert.equal(new Set(pages.flatMap(({ told }) => told.innbyggere)).size, 26)
+  assert.equal(box.accesses.filter(({ effect }) => effect === 'permit').length, 26)
 })
 
 for (const [title, organisation, query, status, code] of [

@@ -31,15 +31,19 @@ export async function askSeveral(
   const { records, register, now, newId, evidence, gate, personKey } = needs
   const { numbers, more = false } = await person.find({ ...read, caller, now: now(), records })
   if (numbers.length > most) throw new Problem('invalid', 'too-many', 'A call is about a hundred people at most')
-  const found = await Promise.all([...new Set(numbers)].map((number) => register.find(number, now())))
-  const known = [...new Map(found.flatMap((each) => (each ? [[each.number, each] as const] : []))).values()]
+  const known = await register.findAll(numbers, now())
   const answer = async (people: readonly HeldOf[]) =>
     operation.answer({
       ...{ ...read, caller, params, now: now(), newId, evidence, several: { people, more } },
       ...{ person: undefined, by: undefined, privacy: 'open', records: [], history: [], beside: {} },
     })
-  const held = async () =>
-    Promise.all(known.map(async (each) => ({ person: each, records: await records.of(each.number, service.id) })))
+  const held = async () => {
+    const all = await records.ofAll(
+      known.map(({ number }) => number),
+      service.id,
+    )
+    return known.map((each) => ({ person: each, records: all.get(each.number) ?? [] }))
+  }
   const route: RouteDeclaration = {
     id: `${service.id}-${operation.id}`,
     kind: 'http',

@@ -58,7 +58,7 @@ export type SeveralPlace = {
   /** @throws Problem when the caller may not ask about them */
   readonly find: (
     asked: Pick<Asked, 'caller' | 'headers' | 'parameters' | 'body' | 'now'> & {
-      readonly records: Pick<NationalRecords, 'of' | 'holding'>
+      readonly records: Pick<NationalRecords, 'ofAll' | 'holding'>
     },
   ) => Promise<{ readonly numbers: readonly string[]; readonly more?: boolean }>
 }

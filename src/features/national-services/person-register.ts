@@ -22,6 +22,8 @@ export type PersonRegister = {
    * @throws Problem `invalid` (`national-number-…`); `forbidden` (`number-of-real-shape`) outside production
    */
   readonly find: (number: string, now: Date) => Promise<KnownPerson | undefined>
+  /** The same of several; those whom nobody knows are left out, and who is named twice comes once. */
+  readonly findAll: (numbers: readonly string[], now: Date) => Promise<readonly KnownPerson[]>
   /** Who holds a power of attorney that they have given (Volven 7611, FU), whether it holds today or not. */
   readonly proxies: (number: string) => Promise<readonly Representative[]>
   /** What they have decided about one service's data. */
@@ -29,13 +31,26 @@ export type PersonRegister = {
 }
 
 /** The register of the box: its people stand in the same store as what is held of them. */
-export function personRegister(records: Pick<NationalRecords, 'of'>, inProduction: boolean): PersonRegister {
+export function personRegister(records: Pick<NationalRecords, 'of' | 'ofAll'>, inProduction: boolean): PersonRegister {
+  const parsedNumber = (number: string, now: Date) => {
+    const parsed = parseNationalNumber(number, now)
+    if (!inProduction) refuseRealNumber(parsed)
+    return parsed.value
+  }
   const personOf = async (number: string) => (await records.of(number, registers.people))[0]
   return {
+    async findAll(numbers, now) {
+      const first = await records.ofAll([...new Set(numbers.map((each) => parsedNumber(each, now)))], registers.people)
+      const moved = [...first.values()].flatMap(([each]) => (each?.kind === 'Moved' ? [String(each.content.to)] : []))
+      const later = await records.ofAll(moved, registers.people)
+      const found = numbers.flatMap((number) => {
+        const each = first.get(number)?.[0]
+        return knownIn(each?.kind === 'Moved' ? later.get(String(each.content.to))?.[0] : each) ?? []
+      })
+      return [...new Map(found.map((each) => [each.number, each])).values()]
+    },
     async find(number, now) {
-      const parsed = parseNationalNumber(number, now)
-      if (!inProduction) refuseRealNumber(parsed)
-      const first = await personOf(parsed.value)
+      const first = await personOf(parsedNumber(number, now))
       return knownIn(first?.kind === 'Moved' ? await personOf(String(first.content.to)) : first)
     },
     async proxies(number) {

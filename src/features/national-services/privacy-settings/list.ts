@@ -5,8 +5,8 @@ import { registers } from '../person-register.ts'
 import { definitionNamed, definitions } from './definitions.ts'
 import { inForce } from './setting.ts'
 
-/** People on a page of the list. */
-const pageSize = 100
+/** People on a page of the list: few, for each one's log is written to before the page leaves. */
+const pageSize = 20
 
 /** The organisation that the box's own pages call for: the controller of the example, so that it runs from its page. */
 const ofThePages = { PPS: '237101901' } as const
@@ -45,8 +45,8 @@ export const findPeople: SeveralPlace['find'] = async ({ parameters, caller, now
   // One more than a page, to tell whether there is another.
   const holding = await records.holding(registers.settings, definition.about, { skip, most: pageSize + 1 })
   const candidates = holding.slice(0, pageSize)
-  const held = await Promise.all(candidates.map((each) => records.of(each, registers.settings)))
-  const numbers = candidates.filter((_, nth) => inForce(held[nth] ?? [], definition, now).length > 0)
+  const held = await records.ofAll(candidates, registers.settings)
+  const numbers = candidates.filter((each) => inForce(held.get(each) ?? [], definition, now).length > 0)
   return { numbers, more: holding.length > pageSize }
 }
 
