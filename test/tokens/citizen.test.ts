@@ -6,7 +6,7 @@ import { challenge, signIn, vendor } from './vendor.ts'
 
 const pid = '24868600035'
 
-async function pushed(t: Parameters<typeof openTokens>[0]) {
+async function pushed(t: Parameters<typeof openTokens>[0], acr_values?: string) {
   const client = await vendor({ uses: ['citizen'], scopes: ['nhn:one/read'] })
   const system = await openTokens(t, client.client)
   const issuer = system.tokens.idPorten
@@ -15,8 +15,8 @@ async function pushed(t: Parameters<typeof openTokens>[0]) {
   const asked = {
     response_type: 'code',
     scope: 'openid profile nhn:one/read',
-    acr_values: 'idporten-loa-high',
     state: 's',
+    ...(acr_values === undefined ? {} : { acr_values }),
   }
   const form = { ...asked, redirect_uri, code_challenge, code_challenge_method: 'S256' }
   const { status, body } = await client.ask(`${issuer}/request`, form, { proof: undefined })
@@ -26,7 +26,10 @@ async function pushed(t: Parameters<typeof openTokens>[0]) {
 }
 
 test('norway.md 2.4: a citizen signs in at the highest level; their number is in the tokens, and another one for each of us is sub', async (t) => {
-  const { start, ask, issuer, verifier, redirect_uri, tokens, client, thumbprint } = await pushed(t)
+  const { start, ask, issuer, verifier, redirect_uri, tokens, client, thumbprint } = await pushed(
+    t,
+    'idporten-loa-high',
+  )
   const back = await signIn(start, { pid }, redirect_uri)
   const code = back.searchParams.get('code') ?? assert.fail(back.href)
   const { body } = await ask(`${issuer}/token`, {
@@ -65,5 +68,21 @@ for (const [title, number] of [
     })
     const text = await answer.text()
     assert.deepEqual([answer.status, text.includes('aria-invalid'), text.includes(number)], [400, true, false])
+  })
+}
+
+for (const [asked, acr] of [
+  [undefined, 'idporten-loa-substantial'],
+  ['idporten-loa-substantial', 'idporten-loa-substantial'],
+  ['idporten-loa-high', 'idporten-loa-high'],
+] as const) {
+  test(`ID-porten: a citizen who takes the lower level has ${acr} in both tokens, where ${asked ?? 'no level'} is asked for`, async (t) => {
+    const { start, ask, issuer, verifier, redirect_uri, tokens } = await pushed(t, asked)
+    const back = await signIn(start, { pid, nivaa: 'idporten-loa-substantial' }, redirect_uri)
+    const form = { grant_type: 'authorization_code', code: back.searchParams.get('code'), redirect_uri }
+    const { body } = await ask(`${issuer}/token`, { ...form, code_verifier: verifier })
+    for (const token of [body.id_token, body.access_token]) {
+      assert.equal((await jwtVerify(String(token), tokens.keys)).payload.acr, acr)
+    }
   })
 }

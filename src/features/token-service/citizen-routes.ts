@@ -3,6 +3,7 @@ import { page } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { isInvented } from '../../standards/norway/invented-only.ts'
 import { parseNationalNumber } from '../../standards/norway/national-number.ts'
+import { type CitizenLevel, citizenLevels, highLevel } from './citizen-claims.ts'
 import { chosen, issuerRoute } from './issuer-routes.ts'
 import type { PeopleIssuer } from './helse-id.ts'
 import { idPortenPath } from './id-porten.ts'
@@ -14,22 +15,29 @@ export const citizenPath = `${idPortenPath}/innlogging`
 /** The ID-porten-shaped issuer and its page: any number of the series for tests is somebody. */
 export function citizenRoutes(issuer: PeopleIssuer, now: () => Date): readonly HttpRoute[] {
   const path = `${citizenPath}/:id`
+  // A client that asks for the highest level is never given a lower one.
+  const levelsOf = async (signIn: string): Promise<readonly CitizenLevel[]> =>
+    (await issuer.levelsAsked(signIn))[0] === highLevel ? [highLevel] : citizenLevels
   return [
     issuerRoute('citizen-issuer', idPortenPath, issuer),
     get({
       id: 'citizen-sign-in',
       path,
       releases: 'public',
-      answer: ({ language, path: here }) => page(chooseCitizenPage(here, language)),
+      answer: async ({ language, path: here, params: { id = '' } }) =>
+        page(chooseCitizenPage({ action: here, levels: await levelsOf(id) }, language)),
     }),
     post({
       id: 'citizen-chosen',
       path,
       releases: 'nothing',
-      answer({ form, language, path: here }) {
+      async answer({ form, language, path: here, params: { id = '' } }) {
         const pid = (form.get('pid') ?? '').replace(/\s/g, '')
         const fault = faultOf(pid, now())
-        return fault === undefined ? chosen(issuer, pid) : page(chooseCitizenPage(here, language, fault), 400)
+        const levels = await levelsOf(id)
+        if (fault !== undefined) return page(chooseCitizenPage({ action: here, levels, fault }, language), 400)
+        const acr = levels.find((level) => level === form.get('nivaa')) ?? highLevel
+        return chosen(issuer, pid, { acr, amr: ['TestID'] })
       },
     }),
   ]

@@ -15,17 +15,27 @@ export const helseIdPath = '/openid'
 /** The client we are at our own issuer. */
 export const demoClientId = 'knutepunkt'
 
+/** How somebody proved who they are, where the issuer says it. */
+export type ProvenHow = { readonly acr?: string; readonly amr?: string[] }
+
 /** An issuer that signs people in: it asks nobody to prove anything. */
 export type PeopleIssuer = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Which client somebody is signing in to, by the id of the sign-in; undefined when it is over. */
   readonly clientOf: (signIn: string) => Promise<string | undefined>
+  /** The levels that the client asked for, the one it would rather have first; none where it named none. */
+  readonly levelsAsked: (signIn: string) => Promise<readonly string[]>
   /**
    * Signs somebody in. Gives the address to send the browser to.
    *
    * @throws Error when the sign-in was never begun, or has been too long under way
    */
-  readonly choose: (request: IncomingMessage, response: ServerResponse, subject: string) => Promise<string>
+  readonly choose: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    subject: string,
+    how?: ProvenHow,
+  ) => Promise<string>
 }
 
 /** What the HelseID-shaped issuer needs. */
@@ -63,16 +73,8 @@ export function makeHelseId(needs: HelseIdNeeds): PeopleIssuer {
   return peopleIssuer(provider, helseIdPath)
 }
 
-/**
- * A provider that is mounted below a path.
- *
- * @param how what it says of how people proved themselves
- */
-export function peopleIssuer(
-  provider: Provider,
-  path: string,
-  how: { readonly acr?: string; readonly amr?: string[] } = {},
-): PeopleIssuer {
+/** A provider that is mounted below a path. */
+export function peopleIssuer(provider: Provider, path: string): PeopleIssuer {
   const callback = provider.callback()
   return {
     async handle(request, response) {
@@ -81,11 +83,15 @@ export function peopleIssuer(
       const mounted = Object.assign(request, { originalUrl: whole, url: whole.slice(path.length) || '/' })
       await callback(mounted, response)
     },
+    async levelsAsked(signIn) {
+      const { acr_values: asked } = (await provider.Interaction.find(signIn))?.params ?? {}
+      return typeof asked === 'string' ? asked.split(' ') : []
+    },
     async clientOf(signIn) {
       const found = await provider.Interaction.find(signIn)
       return typeof found?.params.client_id === 'string' ? found.params.client_id : undefined
     },
-    choose: (request, response, subject) =>
+    choose: (request, response, subject, how = {}) =>
       provider.interactionResult(request, response, { login: { ...how, accountId: subject } }),
   }
 }

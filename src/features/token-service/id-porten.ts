@@ -1,8 +1,8 @@
-import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider'
+import Provider, { type AdapterPayload, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
-import { citizenClaims, highLevel } from './citizen-claims.ts'
+import { citizenClaims, citizenLevels } from './citizen-claims.ts'
 import { metadataOf } from './client-metadata.ts'
 import { type PeopleIssuer, peopleIssuer } from './helse-id.ts'
 import { issuerStore } from './issuer-store.ts'
@@ -34,10 +34,7 @@ export type IdPortenNeeds = {
  * @see https://docs.digdir.no/docs/idporten/oidc/oidc_guide_idporten
  */
 export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
-  return peopleIssuer(new Provider(`${needs.origin}${idPortenPath}`, configuration(needs)), idPortenPath, {
-    acr: highLevel,
-    amr: ['TestID'],
-  })
+  return peopleIssuer(new Provider(`${needs.origin}${idPortenPath}`, configuration(needs)), idPortenPath)
 }
 
 function configuration(needs: IdPortenNeeds): Configuration {
@@ -56,11 +53,14 @@ function configuration(needs: IdPortenNeeds): Configuration {
       short: { sameSite: 'lax' },
       long: { sameSite: 'lax' },
     },
-    acrValues: [highLevel, 'idporten-loa-substantial'],
+    acrValues: [...citizenLevels],
     subjectTypes: ['pairwise'],
     pairwiseIdentifier: (_ctx, pid) => pseudonymOf(pid),
     claims: { openid: ['sub', 'pid', 'acr', 'amr', 'locale'], profile: [] },
-    findAccount: (_ctx, pid) => ({ accountId: pid, claims: () => ({ ...citizenClaims(pid, pseudonymOf), sub: pid }) }),
+    findAccount: (ctx, pid) => ({
+      accountId: pid,
+      claims: () => ({ ...citizenClaims(pid, pseudonymOf, levelOf(ctx)), sub: pid }),
+    }),
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
@@ -69,8 +69,8 @@ function configuration(needs: IdPortenNeeds): Configuration {
     },
     formats: {
       customizers: {
-        jwt(_ctx, token, { payload }) {
-          if ('accountId' in token) Object.assign(payload, citizenClaims(token.accountId, pseudonymOf))
+        jwt(ctx, token, { payload }) {
+          if ('accountId' in token) Object.assign(payload, citizenClaims(token.accountId, pseudonymOf, levelOf(ctx)))
           Object.assign(payload, { client_amr: 'private_key_jwt', token_type: 'DPoP' })
         },
       },
@@ -89,6 +89,11 @@ function configuration(needs: IdPortenNeeds): Configuration {
     },
     renderError: (ctx) => ctx.redirect(failedPath),
   }
+}
+
+/** The level that the sign-in was at which a token goes back to. */
+function levelOf({ oidc: { entities } }: KoaContextWithOIDC): string | undefined {
+  return entities.RefreshToken?.acr ?? entities.AuthorizationCode?.acr
 }
 
 async function metadata(clients: Pick<BoxClients, 'find'>, id: string): Promise<AdapterPayload | undefined> {

@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { demoPeople } from './demo-people.ts'
-import { demoClientId, helseIdPath, type PeopleIssuer } from './helse-id.ts'
+import { demoClientId, helseIdPath, type PeopleIssuer, type ProvenHow } from './helse-id.ts'
 import { choosePersonPage, type Choice } from './pages/choose-person.ts'
 
 /** Our page where one chooses whom to be, at the HelseID-shaped issuer. */
@@ -63,12 +63,12 @@ export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonl
 }
 
 /** Sends the browser on as somebody. */
-export function chosen(issuer: Pick<PeopleIssuer, 'choose'>, subject: string) {
+export function chosen(issuer: Pick<PeopleIssuer, 'choose'>, subject: string, how: ProvenHow = {}) {
   return {
     kind: 'raw',
     async handle(request, response) {
       try {
-        return redirect(await issuer.choose(request, response, subject))
+        return redirect(await issuer.choose(request, response, subject, how))
       } catch (cause) {
         throw new Problem('forbidden', 'sign-in-failed', 'No sign-in is under way in this browser', {}, { cause })
       }
