@@ -79,6 +79,30 @@ test('Art. 9: an answer about several chains is recorded in each', async () => {
   )
 })
 
+test('Art. 9: one of several chains that cannot be written stops the answer; each chain keeps its order', async () => {
+  const written: string[] = []
+  const gate = makeGate({
+    now: () => now,
+    decide: () => permit,
+    async record({ patient, category }) {
+      // The first chain is the slowest.
+      for (let turn = patient === 'key' ? 5 : 0; turn > 0; turn--) await new Promise((done) => setImmediate(done))
+      if (patient === 'third key') throw new Error('disk full')
+      written.push(`${patient} ${category}`)
+    },
+  })
+  const others = (...keys: readonly string[]) => ({ ...about, others: keys, also: ['laboratory-results'] as const })
+  const asked = (whom: About) =>
+    gate({ id: 'route', kind: 'http', releases: summary }, doctor, () => ({
+      about: whom,
+      answer: () => written.length,
+    }))
+  assert.deepEqual(await asked(others('second key')), { effect: 'permit', answer: 4 })
+  const ofFirst = written.filter((each) => each.startsWith('key '))
+  assert.deepEqual(ofFirst, ['key patient-summary', 'key laboratory-results'])
+  await assert.rejects(asked(others('third key')), { code: 'access-record-failed' })
+})
+
 test('Art. 9(2)(c), 11(3): an answer that holds several categories: each is decided, and recorded where it is shown', async () => {
   const records: AccessRecord[] = []
   const gate = makeGate({
