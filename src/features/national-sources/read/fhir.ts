@@ -6,7 +6,7 @@ import { trouble } from '../trouble.ts'
 import { decimalIn, listIn, objectIn, present, textIn, whenIn } from './members.ts'
 
 /**
- * What searches found, each once. What is said of the search itself is left out, whatever it says: that the person has
+ * What searches found and nobody has taken back, each once. What is said of the search itself is left out, whatever it says: that the person has
  * restricted or reserved must look as if there were nothing.
  *
  * @throws Problem `source-unreadable` where an answer is no searchset, or a match is another resource than was asked for
@@ -23,7 +23,13 @@ export function matchesIn(bundles: readonly Json[], resourceType: string): reado
   if (found.some((each) => each.resourceType !== resourceType || textIn(each, 'id') === undefined)) {
     throw trouble('unreadable', resourceType)
   }
-  return [...new Map(found.map((each) => [each.id, each])).values()]
+  return [...new Map(found.filter(isMeant).map((each) => [each.id, each])).values()]
+}
+
+/** What was entered in error was never so, wherever a resource says it. */
+function isMeant(resource: Json): boolean {
+  const verification = anyCodeOf(objectIn(resource, 'verificationStatus'))
+  return resource.status !== 'entered-in-error' && verification !== 'entered-in-error'
 }
 
 const nationalSystems: ReadonlySet<unknown> = new Set([identifierSystems.FNR, identifierSystems.DNR])
@@ -99,10 +105,13 @@ export function whoOf(resource: Json, references: readonly (Json | undefined)[])
 function whoAt(resource: Json, reference: Json | undefined): Who {
   if (!reference) return {}
   const [, contained] = /^#(.+)$/.exec(textIn(reference, 'reference') ?? '') ?? []
-  const target = listIn(resource, 'contained').find(({ id }) => id === contained)
+  const all = listIn(resource, 'contained')
+  const target = contained === undefined ? undefined : all.find(({ id }) => id === contained)
   const display = textIn(reference, 'display')
   if (target?.resourceType === 'PractitionerRole') {
-    return whoOf(resource, [objectIn(target, 'practitioner'), objectIn(target, 'organization')])
+    // A role that leads to itself leads nowhere.
+    const others = { contained: all.filter((each) => each !== target) }
+    return whoOf(others, [objectIn(target, 'practitioner'), objectIn(target, 'organization')])
   }
   return numbered(
     target ? listIn(target, 'identifier') : [objectIn(reference, 'identifier')],

@@ -19,11 +19,9 @@ export function readMeasurements(bundles: readonly Json[], asking: Asking): read
   const read = about(matchesIn(bundles, 'Observation'), asking).map(readObservation)
   const series = [...Map.groupBy(read, ({ what }) => seriesKey(what)).values()].map((of) => ({
     what: of.find(({ what }) => what.text !== undefined)?.what ?? of[0]!.what,
-    values: of
-      .map(({ measurement }) => measurement)
-      .toSorted((one, other) => Date.parse(one.at ?? '') - Date.parse(other.at ?? '')),
+    values: of.map(({ measurement }) => measurement).toSorted((one, other) => timeOf(one) - timeOf(other)),
   }))
-  return series.toSorted((one, other) => Date.parse(latestOf(other)) - Date.parse(latestOf(one)))
+  return series.toSorted((one, other) => timeOf(other.values.at(-1)) - timeOf(one.values.at(-1)))
 }
 
 function seriesKey({ codes, text }: Concept): string {
@@ -31,8 +29,9 @@ function seriesKey({ codes, text }: Concept): string {
   return code ? `${code.system}|${code.code}` : (text ?? '')
 }
 
-function latestOf({ values }: MeasurementSeries): string {
-  return values.at(-1)?.at ?? ''
+/** Moments may be told in several offsets, so that their text does not sort them. */
+function timeOf(measurement: Measurement | undefined): number {
+  return Date.parse(measurement?.at ?? '') || 0
 }
 
 function readObservation(observation: Json): Read {

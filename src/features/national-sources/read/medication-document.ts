@@ -51,10 +51,12 @@ function isThePatient(resources: readonly Json[], asking: Asking): void {
 
 function whoAt(at: MedicationDocument['at'], reference: Json | undefined): Who {
   const target = at(reference)
-  if (!target) return {}
-  if (target.resourceType === 'PractitionerRole') {
-    return { ...whoAt(at, objectIn(target, 'practitioner')), ...whoAt(at, objectIn(target, 'organization')) }
-  }
+  if (target?.resourceType !== 'PractitionerRole') return partyOf(target)
+  return { ...partyOf(at(objectIn(target, 'practitioner'))), ...partyOf(at(objectIn(target, 'organization'))) }
+}
+
+function partyOf(target: Json | undefined): Who {
+  if (!target || target.resourceType === 'PractitionerRole') return {}
   return whoOf({ contained: [{ ...target, id: 'it' }] }, [{ reference: '#it' }])
 }
 

@@ -36,9 +36,9 @@ function fieldOf(report: Json): ResultSeries['discipline'] {
   return disciplines.find((each) => codes.includes(each))
 }
 
-/** The same analysis may be named in several systems: the first code tells, and the unit, since values of two are not compared. */
+/** One analysis may be named in several systems: the national one tells, and the unit, since values of two are not compared. */
 function seriesKey({ analysis, result: { value } }: Read): string {
-  const [first] = analysis.codes
+  const first = analysis.codes.find(({ system }) => system === volven('7280')) ?? analysis.codes[0]
   const unit = value.kind === 'quantity' ? value.unit : value.kind
   return JSON.stringify([first ? [first.system, first.code] : analysis.text, unit])
 }

@@ -5,15 +5,13 @@ import { about, conceptOf, matchesIn, registeredIn, whoOf } from './fhir.ts'
 import { decimalIn, listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
 
 /**
- * Vaccinations, the latest first. What was recorded in error is none.
+ * Vaccinations, the latest first.
  *
  * @throws Problem `source-unreadable`
  * @see https://hl7.org/fhir/R4/immunization.html
  */
 export function readVaccinations(bundles: readonly Json[], asking: Asking): readonly Vaccination[] {
-  const read = about(matchesIn(bundles, 'Immunization'), asking)
-    .filter(({ status }) => status !== 'entered-in-error')
-    .map(vaccinationOf)
+  const read = about(matchesIn(bundles, 'Immunization'), asking).map(vaccinationOf)
   return read.toSorted((one, other) => (other.at ?? '').localeCompare(one.at ?? '', 'en'))
 }
 
