@@ -262,6 +262,31 @@ const rows: readonly Row[] = [
     code: 'vaccine-unknown',
     spoil: (body) => (body.vaccineCode.coding[0].code = 'J07XX99'),
   },
+  {
+    service: vaccinations,
+    operation: 'register-vaccination',
+    bad: 'conflicting version',
+    what: 'something else under the same name',
+    status: 409,
+    code: 'vaccination-differs',
+    before: async (box) => void (await sent(box, vaccinations, 'register-vaccination')),
+    spoil: (body) => (body.lotNumber = 'OPPDIKTET-2'),
+  },
+  {
+    service: vaccinations,
+    operation: 'correct-vaccination',
+    bad: 'conflicting version',
+    what: 'a version that nobody has seen',
+    status: 409,
+    code: 'version-stale',
+    before: async (box) => idOf(await sent(box, vaccinations, 'register-vaccination')),
+    params: (id) => ({ id }),
+    headers: { 'if-match': 'W/"7"' },
+    spoil(body, id) {
+      body.id = id
+      body.identifier[0].value = 'example-completed'
+    },
+  },
   // MHD
   {
     service: documentRepository,
@@ -392,13 +417,15 @@ for (const { service, operation, of = pregnant, bad, what, status, code, ...row 
   })
 }
 
-test('issue 6, bad input: each service that takes something in has a date to come and an unknown code among these', () => {
+test('issue 6, bad input: each service that takes something in has a date to come and an unknown code among these, and a version where it changes', () => {
   const takesIn = services.filter(({ service }) =>
     service.operations.some(({ id }) => /^(create|send|submit|provide|set|register)-/.test(id)),
   )
   for (const { service } of takesIn) {
     const met = rows.filter((each) => each.service === service).map(({ bad }) => bad)
     for (const bad of ['date to come', 'unknown code'] as const) assert.ok(met.includes(bad), `${service.id}: ${bad}`)
+    const changes = service.operations.some(({ method }) => method === 'PUT')
+    assert.ok(!changes || met.includes('conflicting version'), `${service.id}: conflicting version`)
   }
 })
 
