@@ -118,6 +118,20 @@ test('SFM Basis: a changed dose is told with what it was and what it became, by 
   assert.deepEqual([change.from, change.to], [before.dose, medicine.dose])
 })
 
+test('SFM Basis, M25.1: whom multidose is packed for has one doctor who answers for it, and a pharmacy', async (t) => {
+  const packed = storyWith(
+    ({ person, medicines, privacySettings }) =>
+      person.died === undefined &&
+      person.nursingHome !== undefined &&
+      privacySettings.length === 0 &&
+      medicines.some(({ until, use, dispensed }) => until === undefined && use === 'fixed' && dispensed.length > 0),
+  )
+  const world = await openWorld(t, [packed])
+  const list = heldOf(await answersOf(world, packed.person.number), 'medication-list')
+  assert.ok(list.lines.some(({ current, multidose }) => current && multidose))
+  assert.ok(list.responsible?.hpr && list.pharmacy?.organisation && list.made?.at)
+})
+
 test('NILAR: results of one analysis are one series in time, with unit, limits and who answered', async (t) => {
   const world = await openWorld(t, [patient])
   const series = heldOf(await answersOf(world, patient.person.number), 'test-results')
