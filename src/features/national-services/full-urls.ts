@@ -11,8 +11,11 @@ import type { Operation, Outcome } from './national-service.ts'
  */
 export function withFullUrls(outcome: Outcome, url: string, { path }: Operation): Outcome {
   const { body } = outcome
-  if (!isObject(body) || body.type !== 'searchset' || !Array.isArray(body.entry) || !url.endsWith(path)) return outcome
-  const base = url.slice(0, url.length - path.length)
+  // What stands in the path before the type, as VKP's municipality, is part of where resources are.
+  const searched = path.replace(/^.*\/:\w+/, '')
+  if (!isObject(body) || body.type !== 'searchset' || !Array.isArray(body.entry) || !url.endsWith(searched))
+    return outcome
+  const base = url.slice(0, url.length - searched.length)
   const entry = body.entry.map((each: unknown) => (isObject(each) ? addressed(each, base) : each))
   return { ...outcome, body: { ...body, entry } }
 }
