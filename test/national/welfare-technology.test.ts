@@ -65,6 +65,25 @@ test('VKP, alarm about a measurement: the note is journaled, and the measurement
   assert.deepEqual([total, (entry![0]!.resource.component as Json[]).length], [1, 2])
 })
 
+test('VKP: what the note refers to is there: the alarm inside it, the measurement in PMD', async () => {
+  const { journal, notes, measured } = await boxOf()
+  await journal(documentOf(followed.person.number))
+  const [{ resource: note } = { resource: {} as Json }] = (await notes()).body.entry!
+  const [{ resource: measurement } = { resource: {} as Json }] = (await measured()).entry!
+  const [alarm] = note.contained as (Json & { implicated: Json[] })[]
+  const [{ entry } = { entry: [] }] = note.section as { entry: Json[] }[]
+  const at = `Observation/${measurement.id}`
+  assert.deepEqual(
+    entry.map(({ reference }) => reference),
+    [`#${alarm!.id}`, at],
+  )
+  assert.deepEqual(
+    alarm!.implicated.map(({ reference }) => reference),
+    [at],
+  )
+  assert.doesNotMatch(JSON.stringify(note), /urn:uuid/)
+})
+
 test('VKP: a document that is sent again is answered as the first time, and stands once', async () => {
   const { journal, notes, measured } = await boxOf()
   const sent = documentOf(followed.person.number)

@@ -5,6 +5,7 @@ import { mayBeMeasured, measurementsId, takeEntry, takeObservation } from '../me
 import type { Asked, Outcome } from '../national-service.ts'
 import { operationOutcome } from '../refusal.ts'
 import { senderOf } from '../written-resource.ts'
+import { withOwnReferences } from './own-references.ts'
 import { aboutToday, documentSubjectIn, readDocument } from './read-document.ts'
 
 /** The service that all of this is of, and the kind of its records. */
@@ -12,7 +13,7 @@ export const welfareTechnologyId = 'welfare-technology'
 export const noteKind = 'Composition'
 
 /**
- * Journals a document: the note and the alarm in the municipality's record, the measurements among those of PMD, all or
+ * Journals a document: the note with its alarm in the municipality's record, the measurements among those of PMD, all or
  * nothing. The same sent again by the same organisation is answered as the first time.
  *
  * @throws Problem those of `readDocument` and `readObservation`; `forbidden`: `municipality-not-granted`, `reserved`;
@@ -25,16 +26,18 @@ export function journalDocument(asked: Asked): Outcome {
   const { name, composition, observations, others } = readDocument(body, now)
   const { number } = person
   const numbers = [number, documentSubjectIn(body) ?? '']
-  const measured = observations.flatMap(
-    ({ fullUrl, resource }) =>
-      takeEntry(asked, { resource, key: fullUrl, replaces: false }, { person, numbers }).changes,
-  )
+  const taken = observations.map(({ fullUrl, resource }) => ({
+    fullUrl,
+    ...takeEntry(asked, { resource, key: fullUrl, replaces: false }, { person, numbers }),
+  }))
   const id = uuidOf(`note/${number}/${senderOf(asked)}/${name}`)
-  const content = {
-    resource: { ...aboutToday(composition, number), id },
-    beside: others.map((each) => aboutToday(each, number)),
-    municipality,
-  }
+  const where = new Map<unknown, string>([
+    ...taken.map((each) => [each.fullUrl, `Observation/${each.id}`] as const),
+    ...others.map(({ fullUrl }, nth) => [fullUrl, `#${nth + 1}`] as const),
+  ])
+  const contained = others.map(({ resource }, nth) => ({ ...aboutToday(resource, number), id: String(nth + 1) }))
+  const whole = { ...aboutToday(composition, number), id, ...(contained.length > 0 ? { contained } : {}) }
+  const content = { resource: withOwnReferences(whole, where), municipality }
   const held = (beside[welfareTechnologyId] ?? []).find((each) => each.id === id)
   if (held && JSON.stringify(held.content) !== JSON.stringify(content)) {
     throw new Problem('conflict', 'document-differs', 'Another document has this identifier')
@@ -48,7 +51,7 @@ export function journalDocument(asked: Asked): Outcome {
     seen: 0,
     content,
   }
-  return accepted(held ? [] : [...measured, note])
+  return accepted(held ? [] : [...taken.flatMap(({ changes }) => changes), note])
 }
 
 /**

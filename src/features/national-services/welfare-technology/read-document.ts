@@ -12,10 +12,13 @@ export type SentDocument = {
   readonly name: string
   readonly composition: Json
   /** The measurements that it is about. */
-  readonly observations: readonly { readonly fullUrl: string; readonly resource: Json }[]
+  readonly observations: readonly Named[]
   /** Alarms, devices and answers to forms, as they came. */
-  readonly others: readonly Json[]
+  readonly others: readonly Named[]
 }
+
+/** A part of a document, under the name that references have for it. */
+export type Named = { readonly fullUrl: string; readonly resource: Json }
 
 /** @see http://ehelse.no/fhir/StructureDefinition/vkp-Composition-v090 */
 const form: ResourceForm = {
@@ -73,7 +76,7 @@ export function readDocument(bundle: Json, now: Date): SentDocument {
     name,
     composition,
     observations: rest.filter(isObservation),
-    others: rest.filter((each) => !isObservation(each)).map(({ resource }) => resource),
+    others: rest.filter((each) => !isObservation(each)),
   }
 }
 
