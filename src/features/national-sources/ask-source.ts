@@ -3,7 +3,7 @@ import { nationalNumberSystem } from '../../standards/norway/identifier-systems.
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Api, type ApiTokens, showToken } from '../identity/index.ts'
 import type { Because, SourceAnswer } from './answer.ts'
-import type { Asking } from './ask-sources.ts'
+import type { Asking } from './national-sources.ts'
 import { type Calling, jsonFor } from './call-source.ts'
 import type { Connection } from './connections.ts'
 import type { Question } from './request-of.ts'

@@ -1,6 +1,6 @@
 import type { NationalService, Operation } from '../national-services/index.ts'
 import { type AskNeeds, askSource } from './ask-source.ts'
-import type { Asking } from './ask-sources.ts'
+import type { Asking } from './national-sources.ts'
 import type { Connection, Connections } from './connections.ts'
 import { operationOf, requestOf } from './request-of.ts'
 import type { Received, Send } from './send.ts'

@@ -1,5 +1,5 @@
 export type { Answers, AnswersUnderWay, Because, SourceAnswer } from './answer.ts'
-export { type Asking, type DocumentBytes, type NationalSources, settled } from './ask-sources.ts'
+export { type Asking, type DocumentBytes, type NationalSources, settled } from './national-sources.ts'
 export { type CheckedSource, type CheckNeeds, checkSources } from './check-sources.ts'
 export { boxConnections, type Connections, readConnections, sourceApis } from './connections.ts'
 export type * from './held.ts'

@@ -1,6 +1,6 @@
 import type { AnswersUnderWay, SourceAnswer } from './answer.ts'
 import { type AskNeeds, askSource, callingOf, failedAs, withinDeadline } from './ask-source.ts'
-import type { Asking, DocumentBytes, NationalSources } from './ask-sources.ts'
+import type { Asking, DocumentBytes, NationalSources } from './national-sources.ts'
 import { bytesFor } from './call-source.ts'
 import { after, type Circuit, restsUntil, sound } from './circuit.ts'
 import type { Connection, Connections } from './connections.ts'

@@ -1,6 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalService } from '../national-services/index.ts'
-import type { Asking } from './ask-sources.ts'
+import type { Asking } from './national-sources.ts'
 import type { Question } from './request-of.ts'
 
 /** A refusal that says that the person has decided something, or what they are: it looks as if nothing were held. */

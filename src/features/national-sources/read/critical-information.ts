@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { CriticalItem, Item } from '../held.ts'
 import { about, anyCodeOf, conceptOf, extensionIn, matchesIn, registeredIn, whoOf } from './fhir.ts'
 import { listIn, needed, objectIn, present, saidIn, textIn, whenIn } from './members.ts'

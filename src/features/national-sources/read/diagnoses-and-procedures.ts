@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { DiagnosisOrProcedure, Who } from '../held.ts'
 import { about, conceptOf, matchesIn, registeredIn, whoOf } from './fhir.ts'
 import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'

@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { HeldDocument } from '../held.ts'
 import { about, conceptOf, matchesIn, whoOf } from './fhir.ts'
 import { decimalIn, listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'

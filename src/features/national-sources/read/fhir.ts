@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { Concept, Quantity, Who } from '../held.ts'
 import { trouble } from '../trouble.ts'
 import { decimalIn, listIn, objectIn, present, textIn, whenIn } from './members.ts'

@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { Who } from '../held.ts'
 import { trouble } from '../trouble.ts'
 import { about, extensionIn, whoOf } from './fhir.ts'

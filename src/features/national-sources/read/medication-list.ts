@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { Concept, Dispensation, MedicineChange, MedicineLine, MedicineList } from '../held.ts'
 import { codeOf, conceptOf, extensionIn } from './fhir.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { Concept, Result, ResultSeries } from '../held.ts'
 import { about, codeOf, conceptOf, extensionIn, matchesIn, quantityOf, registeredIn, whoOf } from './fhir.ts'
 import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'

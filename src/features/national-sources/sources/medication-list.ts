@@ -1,7 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import { nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'
 import { medicationList } from '../../national-services/index.ts'
-import type { Asking } from '../ask-sources.ts'
+import type { Asking } from '../national-sources.ts'
 import type { MedicineList } from '../held.ts'
 import { present } from '../read/members.ts'
 import { readMedicationList } from '../read/medication-list.ts'
