@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type BoxService, services } from '../../src/features/national-services/index.ts'
-import type { Operation } from '../../src/features/national-services/index.ts'
+import {
+  type BoxService,
+  capabilityStatementOf,
+  type NationalService,
+  type Operation,
+  services,
+} from '../../src/features/national-services/index.ts'
 import { requisitionsOf } from '../../src/features/national-services/requisitions/records.ts'
 import { requestRules } from '../../src/features/national-services/requisitions/request-rules.ts'
 import { faultsOf } from '../../src/features/national-services/requisitions/rules.ts'
@@ -29,19 +34,30 @@ const ownWays: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 }
 
-/** The profiles of what a service answers without declaring any: the contract names them in words. */
-const undeclared: Readonly<Record<string, readonly string[]>> = {
-  DocumentReference: [
-    'https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.DocumentReference',
-    'http://hl7.no/fhir/StructureDefinition/no-basis-DocumentReference',
-  ],
-  Procedure: ['http://hl7.no/fhir/StructureDefinition/no-basis-Procedure'],
+/** Services whose resources declare nothing, and keep every profile of their type that the contract names. */
+const declaringNothing = ['documents', 'document-repository', 'diagnoses-and-procedures']
+
+function undeclared({ id, profiles = {} }: NationalService, resource: Json): readonly string[] {
+  return declaringNothing.includes(id) ? (profiles[String(resource.resourceType)] ?? []) : []
 }
 
-function profileFaultsOf(service: string, resource: Json): readonly string[] {
-  const asked = undeclared[String(resource.resourceType)] ?? []
-  const ways = ownWays[service] ?? []
-  return errorsOf(validate(resource, asked)).filter((each) => !ways.some((way) => way.test(each)))
+const entriesOf = ({ entry = [] }: Json) =>
+  (entry as readonly Json[]).flatMap(({ resource }) => (isJson(resource) ? [resource] : []))
+
+function profileFaultsOf(service: NationalService, resource: Json): readonly string[] {
+  const asked = undeclared(service, resource)
+  const ways = ownWays[service.id] ?? []
+  const within = entriesOf(resource).filter((each) => undeclared(service, each).length > 0)
+  const faults = errorsOf(validate(resource, asked)).filter((each) => !ways.some((way) => way.test(each)))
+  return [...faults, ...within.flatMap((each) => profileFaultsOf(service, each))]
+}
+
+const declaredIn = (resource: Json) =>
+  profilesIn(resource).map((profile) => [String(resource.resourceType), profile] as const)
+
+/** What is declared, and the contract does not name. */
+function unnamedOf({ profiles = {} }: NationalService, declared: ReturnType<typeof declaredIn>): readonly string[] {
+  return [...new Set(declared.flatMap(([type, profile]) => (profiles[type]?.includes(profile) ? [] : [profile])))]
 }
 
 for (const { service, recordsOf } of r4) {
@@ -53,8 +69,9 @@ for (const { service, recordsOf } of r4) {
   // Some hold facts of their own, and make resources of them when they are asked.
   if (resources.length === 0) continue
   test(`issue 6, item 2: everything laid for ${service.id} holds to the profiles it declares`, (t) => {
-    const faults = resources.flatMap((each) => profileFaultsOf(service.id, each))
+    const faults = resources.flatMap((each) => profileFaultsOf(service, each))
     assert.deepEqual([...new Set(faults)], [])
+    assert.deepEqual(unnamedOf(service, resources.flatMap(declaredIn)), [])
     t.diagnostic(`${resources.length} resources`)
   })
 }
@@ -63,9 +80,27 @@ for (const each of r4) {
   test(`issue 6, item 2: everything ${each.service.id} answers holds to the profiles it declares`, async (t) => {
     const answers = (await Promise.all(peopleOf(each).map((story) => answersOf(each, story)))).flat()
     assert.ok(answers.length > 0)
-    const faults = answers.flatMap((answer) => profileFaultsOf(each.service.id, answer))
+    const faults = answers.flatMap((answer) => profileFaultsOf(each.service, answer))
     assert.deepEqual([...new Set(faults)], [])
+    const declared = answers.flatMap(entriesOf).flatMap(declaredIn)
+    assert.deepEqual(unnamedOf(each.service, declared), [])
     t.diagnostic(`${answers.length} answers`)
+  })
+}
+
+for (const { service } of r4) {
+  test(`issue 6, item 2: ${service.id} says in a valid CapabilityStatement which profiles it keeps, all known here`, () => {
+    const statement = capabilityStatementOf(service, 'https://box.invalid', '2026-11-22')
+    assert.deepEqual(errorsOf(validate(statement)), [])
+    const [{ resource = [] }] = statement.rest as [{ resource?: readonly { supportedProfile?: readonly string[] }[] }]
+    const told = resource.flatMap(({ supportedProfile = [] }) => supportedProfile)
+    assert.deepEqual(
+      told.toSorted(),
+      Object.values(service.profiles ?? {})
+        .flat()
+        .toSorted(),
+    )
+    for (const profile of told) assert.ok(definitions.structure(profile), profile)
   })
 }
 
@@ -124,7 +159,7 @@ for (const each of r4) {
     const told = (await Promise.all(stops.map((stop) => answersOf(each, story!, stop)))).flat()
     assert.ok(told.length >= stops.length)
     assert.deepEqual([...new Set(told.map(({ resourceType }) => resourceType))], ['OperationOutcome'])
-    assert.deepEqual([...new Set(told.flatMap((outcome) => profileFaultsOf(each.service.id, outcome)))], [])
+    assert.deepEqual([...new Set(told.flatMap((outcome) => profileFaultsOf(each.service, outcome)))], [])
   })
 }
 
@@ -141,7 +176,7 @@ test('PPS, pvk-outcome-cs: what a person’s own settings keep back is told as n
   assert.ok(outcomes.length > 0)
   const profile = 'http://nhn.no/fhir/nilar/StructureDefinition/nilar-operation-outcome'
   assert.deepEqual([...new Set(outcomes.flatMap((each) => errorsOf(validate(each, [profile]))))], [])
-  assert.deepEqual([...new Set(answers.flatMap((each) => profileFaultsOf('test-results', each)))], [])
+  assert.deepEqual([...new Set(answers.flatMap((each) => profileFaultsOf(service.service, each)))], [])
 })
 
 test('issue 6, item 2: what a person’s services answer declares a published profile that is known here', () => {

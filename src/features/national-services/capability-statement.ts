@@ -16,7 +16,9 @@ export function capabilityStatementOf(service: NationalService, url: string, dat
     const interaction = interactionOf(operation)
     return interaction ? [{ operation, interaction }] : []
   })
-  const types = [...new Set(found.flatMap(({ interaction }) => interaction.type ?? []))]
+  const called = found.flatMap(({ interaction }) => interaction.type ?? [])
+  const profiles = new Map(Object.entries(service.profiles ?? {}))
+  const types = [...new Set([...called, ...profiles.keys()])]
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -36,6 +38,7 @@ export function capabilityStatementOf(service: NationalService, url: string, dat
                 resourceOf(
                   type,
                   found.filter(({ interaction }) => interaction.type === type),
+                  profiles.get(type) ?? [],
                 ),
               ),
             }
@@ -68,7 +71,7 @@ type Found = { readonly operation: Operation; readonly interaction: Interaction 
 
 const codes = { search: 'search-type', create: 'create', read: 'read', update: 'update', delete: 'delete' } as const
 
-function resourceOf(type: string, found: readonly Found[]): Json {
+function resourceOf(type: string, found: readonly Found[], profiles: readonly string[]): Json {
   const interactions = found.flatMap(({ interaction }) =>
     interaction.kind === 'operation' ? [] : [codes[interaction.kind]],
   )
@@ -80,6 +83,7 @@ function resourceOf(type: string, found: readonly Found[]): Json {
   )
   return {
     type,
+    ...(profiles.length > 0 ? { supportedProfile: profiles } : {}),
     ...(interactions.length > 0 ? { interaction: [...new Set(interactions)].map((code) => ({ code })) } : {}),
     ...(searches.length > 0 ? { searchParam: searches.map(searchParamOf) } : {}),
     ...(operations.length > 0

@@ -204,6 +204,8 @@ export type NationalService = {
   readonly what: string
   readonly version: string
   readonly format: 'fhir-r4' | 'fhir-r5' | 'json'
+  /** Published profiles by type of resource: what it holds keeps one of them, declared or not. */
+  readonly profiles?: Readonly<Record<string, readonly string[]>>
   /** As the real service has it, below its host. */
   readonly base: string
   /** `aud` of the access token. */

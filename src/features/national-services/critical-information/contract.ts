@@ -2,6 +2,7 @@ import { ofKind } from '../ask-service.ts'
 import { hitHeaders } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
 import { pagingIn, searchset } from '../searchset.ts'
+import { criticalProfiles } from './records.ts'
 
 const patient: HeaderRule = {
   name: 'nhn-patient-nin',
@@ -35,6 +36,7 @@ export const criticalInformation: NationalService = {
   what: 'Allergies, critical conditions, infections, problems with anaesthesia, transplants and implants of one person.',
   version: '1',
   format: 'fhir-r4',
+  profiles: criticalProfiles,
   base: '/api/critical-information/v1',
   audience: 'nhn:critical-information',
   attest: 'accepted',

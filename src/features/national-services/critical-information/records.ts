@@ -3,7 +3,8 @@ import type { Allergy, Condition, Implant, Story } from '../../synthetic-populat
 import { codingOf, coded, htest, practitionerRoleOf, subjectOf } from '../fhir-parts.ts'
 import type { LaidRecord } from '../laid-record.ts'
 
-const profile = (name: string) => ({ profile: [`http://nhn.no/kj/fhir/StructureDefinition/${name}`], tag: [htest] })
+const canonical = 'http://nhn.no/kj/fhir/StructureDefinition'
+const profile = (name: string) => ({ profile: [`${canonical}/${name}`], tag: [htest] })
 
 /** A type of critical information: what a search asks for it by, its profile, and kjernejournal's number and name of it. */
 type CriticalType = {
@@ -42,6 +43,12 @@ const conditions: Readonly<Record<NonNullable<Condition['critical']>, CriticalTy
     profile: 'KjConditionTransplantsAndOtherForeignBodies',
     category: { code: '7', display: 'Implantat' },
   },
+}
+
+/** Profiles of kjernejournal, by type of resource. */
+export const criticalProfiles = {
+  AllergyIntolerance: [`${canonical}/KjAllergyIntolerance`],
+  Condition: [...new Set(Object.values(conditions).map((each) => `${canonical}/${each.profile}`))],
 }
 
 /** What kjernejournal holds of a story. */

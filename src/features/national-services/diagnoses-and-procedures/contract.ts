@@ -104,6 +104,7 @@ export const diagnosesAndProcedures: NationalService = {
   what: 'What hospitals, general practitioners and emergency clinics have reported of one person: contacts, diagnoses, procedures.',
   version: '0.1',
   format: 'fhir-r4',
+  profiles: { Procedure: ['http://hl7.no/fhir/StructureDefinition/no-basis-Procedure'] },
   base: '/api/diagnoses-and-procedures/v1',
   audience: 'nhn:npr-kpr',
   attest: 'accepted',

@@ -6,7 +6,7 @@ import type { HeaderRule, NationalService, Operation, ParameterRule, Taken } fro
 import { registers } from '../person-register.ts'
 import { representationOf } from '../representation.ts'
 import { byLaw, byRegulation, opens } from './may-see.ts'
-import { homeCommunityId, repositoryUniqueId } from './reference.ts'
+import { documentProfiles, homeCommunityId, repositoryUniqueId } from './reference.ts'
 import { heldBytes } from './held-document.ts'
 import { retrieveDocument } from './retrieve.ts'
 import { searchDocuments } from './search.ts'
@@ -121,6 +121,7 @@ export const documents: NationalService = {
   what: 'Discharge summaries, notes, answers and letters of one person, whoever wrote them, with what is locked or denied.',
   version: '1',
   format: 'fhir-r4',
+  profiles: documentProfiles,
   base: '',
   audience: 'nhn:phr',
   attest: 'accepted',

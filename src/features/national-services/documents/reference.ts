@@ -3,6 +3,14 @@ import { identifierSystems, volven } from '../../../standards/norway/identifier-
 import { coded, htest, subjectOf } from '../fhir-parts.ts'
 import { securityLabel } from './confidentiality.ts'
 
+/** Profiles that references keep, by type of resource. */
+export const documentProfiles = {
+  DocumentReference: [
+    'https://profiles.ihe.net/ITI/MHD/StructureDefinition/IHE.MHD.Minimal.DocumentReference',
+    'http://hl7.no/fhir/StructureDefinition/no-basis-DocumentReference',
+  ],
+}
+
 /** What is known of a document beside its bytes. */
 export type DocumentEntry = {
   /** Id of the reference, and of the record that holds it. */

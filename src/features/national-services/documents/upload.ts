@@ -8,7 +8,7 @@ import { documentsId } from './contract.ts'
 import { exampleSubmission } from './example-submission.ts'
 import { documentKind, type HeldDocument, heldBytes, uniqueIdOf } from './held-document.ts'
 import { readSubmission, type SentDocument, subjectIn } from './read-submission.ts'
-import { referenceOf } from './reference.ts'
+import { documentProfiles, referenceOf } from './reference.ts'
 
 /** The repository in which a record system without one of its own puts its documents. */
 export const documentRepository: NationalService = {
@@ -17,6 +17,7 @@ export const documentRepository: NationalService = {
   what: 'Takes documents of a record in (MHD ITI-65), so that others find them.',
   version: '1',
   format: 'fhir-r4',
+  profiles: documentProfiles,
   base: '',
   audience: 'nhn:phr-repo',
   attest: 'accepted',

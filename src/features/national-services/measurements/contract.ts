@@ -12,6 +12,7 @@ import { exampleBundle, exampleObservation } from './examples.ts'
 import { observationForm } from './observation-form.ts'
 import { firstSubjectIn } from './read-bundle.ts'
 import { subjectIn } from './read-observation.ts'
+import { measurementProfiles } from './records.ts'
 import { patientHeader, patientParameter, searchObservations } from './search.ts'
 import { measurementsId, takeBundle, takeObservation } from './take-in.ts'
 
@@ -137,6 +138,7 @@ export const measurements: NationalService = {
   what: 'Measurements of one person: blood pressure, pulse, saturation, temperature, weight, breathing, glucose, NEWS2, CFS.',
   version: '2.0',
   format: 'fhir-r4',
+  profiles: measurementProfiles,
   base: '',
   audience: 'nhn:pmd',
   attest: 'accepted',

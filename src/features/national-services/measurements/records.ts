@@ -8,6 +8,11 @@ import { municipalitySystem } from './read-bundle.ts'
 
 const profiles = 'http://hl7.no/fhir/vkpobservation/StructureDefinition'
 
+/** Profiles of VkpObservation that measurements keep, by type of resource. */
+export const measurementProfiles = {
+  Observation: [...new Set(Object.values(measurementRules).map(({ profile }) => `${profiles}/${profile}`))],
+}
+
 /** What Pasientens måledata holds of a story: everything measured at home or in a nursing home. */
 export function measurementsOf({ person, measurements }: Story): readonly LaidRecord[] {
   const subject = subjectOf(person.number)

@@ -5,7 +5,7 @@ import { getMedication } from './get-medication.ts'
 import { documentIn, patientIn } from './read-bundle.ts'
 import { fetchParameterSchemas, nationalNumberIn, parameterIn } from './read-request.ts'
 import { sendMedication } from './send-medication.ts'
-import { listIn, objectIn } from './sfm.ts'
+import { listIn, objectIn, sfmProfiles } from './sfm.ts'
 
 const headers: readonly HeaderRule[] = [{ ...sourceSystem, required: false }, eventId]
 
@@ -69,6 +69,7 @@ export const medicationList: NationalService = {
   what: 'All that somebody takes, with who prescribed it, what was handed over and what was stopped; and sending it changed.',
   version: '3.9',
   format: 'fhir-r4',
+  profiles: sfmProfiles,
   base: '',
   audience: 'e-helse:sfm.api',
   attest: 'accepted',

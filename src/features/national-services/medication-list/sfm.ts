@@ -8,6 +8,20 @@ export function sfm(name: string): string {
   return `${canonical}/${name}`
 }
 
+/** Profiles of SFM Basis that its lists keep, by type of resource. */
+export const sfmProfiles = {
+  Basic: [sfm('sfm-PLL-info')],
+  Bundle: [sfm('sfm-MedicationBundle')],
+  Composition: [sfm('sfm-MedicationComposition')],
+  Medication: [sfm('sfm-Medication')],
+  MedicationDispense: [sfm('sfm-MedicationDispense')],
+  MedicationStatement: [sfm('sfm-MedicationStatement')],
+  Organization: [sfm('sfm-Organization')],
+  Patient: [sfm('sfm-Patient')],
+  Practitioner: [sfm('sfm-Practitioner')],
+  PractitionerRole: [sfm('sfm-PractitionerRole')],
+}
+
 /** URL of a code system of SFM. */
 export function sfmCodes(name: string): string {
   return `${codeSystem}/${name}`

@@ -3,7 +3,7 @@ import type { Example, HeaderRule, NationalService, Operation, ParameterRule, Ta
 import { createRequest, createSpecimen } from './create.ts'
 import { exampleRequest, exampleSpecimen } from './examples.ts'
 import { read, search } from './find.ts'
-import { type ParekType, requestStatuses } from './parek.ts'
+import { type ParekType, profiles, requestStatuses } from './parek.ts'
 import { subjectIn } from './request-rules.ts'
 import { schemaOf } from './schemas.ts'
 import { requisitionsId } from './stored.ts'
@@ -108,6 +108,7 @@ export const requisitions: NationalService = {
   what: 'Requisitions of samples that are to be taken later or elsewhere, and the specimens that were collected for them.',
   version: '1',
   format: 'fhir-r5',
+  profiles: { ServiceRequest: [profiles.ServiceRequest], Specimen: [profiles.Specimen] },
   base: '/v1',
   audience: 'nhn:parek',
   attest: 'accepted',

@@ -4,6 +4,7 @@ import { ofKind } from '../ask-service.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
+import { testResultProfiles } from './records.ts'
 
 /** On what ground a professional asks; the elevated ones open what a person has restricted. */
 export const accessBases = ['UNNTAK', 'SAMTYKKE', 'FORHOYET_SAMTYKKE', 'AKUTT', 'FORHOYET_AKUTT'] as const
@@ -92,6 +93,7 @@ export const testResults: NationalService = {
   what: 'Reports and single analyses of laboratories, with what the person has decided about them.',
   version: '2',
   format: 'fhir-r4',
+  profiles: testResultProfiles,
   base: '/v2',
   audience: 'nhn:pps',
   attest: 'accepted',

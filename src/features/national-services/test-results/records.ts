@@ -6,6 +6,12 @@ import type { LaidRecord } from '../laid-record.ts'
 
 const canonical = 'http://nhn.no/fhir/nilar/StructureDefinition'
 
+/** Profiles of Pasientens prøvesvar, by type of resource. */
+export const testResultProfiles = {
+  DiagnosticReport: [`${canonical}/nilar-diagnostic-report`],
+  Observation: [`${canonical}/nilar-observation`],
+}
+
 /** What Pasientens prøvesvar holds of a story: a report for each sample, and an analysis for each line of it. */
 export function testResultsOf({ person, results }: Story): readonly LaidRecord[] {
   const subject = subjectOf(person.number)
