@@ -182,6 +182,39 @@ test('RFC 9449, 6.1: a token is bound to the key of the caller, by thumbprint, p
   assert.deepEqual(Object.keys(jwk ?? {}).toSorted(), ['e', 'kty', 'n'])
 })
 
+for (const [title, key] of [
+  ['text', 'x'],
+  ['a key of a kind that there is not', '{"kty":"X"}'],
+  ['half a key', '{"kty":"EC","crv":"P-256","x":"AA"}'],
+  ['a public key where a private one is wanted', JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' })],
+  [
+    'a weak key',
+    JSON.stringify(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ format: 'jwk' })),
+  ],
+] as const) {
+  test(`issue 6, bad input: ${title} to make a proof with is refused, with nothing of it`, async (t) => {
+    const { ask } = await opened(t)
+    const parameters = { ...withProof.dPoPProofParameters, privateKeyForProofCreation: key }
+    const { status, errorResponse } = await ask({ ...withProof, audience: 'a', dPoPProofParameters: parameters })
+    assert.deepEqual([status, errorResponse?.errorMessage.includes('privateKeyForProofCreation')], [400, true])
+  })
+}
+
+test('issue 6, bad input: a public key that is none, and a body of the wrong shape, are refused', async (t) => {
+  const { ask } = await opened(t)
+  for (const body of [
+    { audience: 'a', clientClaimsParameters: { cnfPublicKey: '{"kty":"X"}' } },
+    { audience: 'a', clientClaimsParameters: [] },
+    { audience: 'a', userClaimsParameters: { pid: 1 } },
+    { audience: {} },
+    '[]',
+    'null',
+    '{"audience":"a","expirationParameters":{"expirationTimeInSeconds":1e99}}',
+  ]) {
+    assert.equal((await ask(body)).status, 400, JSON.stringify(body))
+  }
+})
+
 test('ATT-4: the attest of a test token holds at the source for the patient it names', async (t) => {
   const { got, trust } = await opened(t)
   const tillitsrammeverkClaimsParameters = { patientsIdentifierId: patient }

@@ -64,16 +64,31 @@ function asRegistered(client: BoxClient, audience: string | undefined, apis: rea
 async function boundTo(parameters: Parameters): Promise<{ readonly jkt: string } | undefined> {
   const [jkt, key] = [parameters.text('cnfJkt'), parameters.text('cnfPublicKey')]
   if (jkt !== undefined) return { jkt }
-  return key === undefined ? undefined : { jkt: await calculateJwkThumbprint(jwkIn(key, 'cnfPublicKey')) }
+  return key === undefined ? undefined : { jkt: await thumbprintOf(jwkIn(key, 'cnfPublicKey'), 'cnfPublicKey') }
+}
+
+/** RFC 7638. @throws Problem `invalid` (`test-token-malformed`), with nothing of the key */
+export async function thumbprintOf(jwk: JWK, at: string): Promise<string> {
+  try {
+    return await calculateJwkThumbprint(jwk)
+  } catch {
+    // The cause may quote the key.
+    return noKey(at)
+  }
 }
 
 /** @throws Problem `invalid` (`test-token-malformed`), with nothing of the key */
 export function jwkIn(text: string, at: string): JWK {
   try {
     const jwk: unknown = JSON.parse(text)
+    // What is no key after all, importing it finds out.
     if (typeof jwk === 'object' && jwk !== null && 'kty' in jwk) return jwk as JWK
   } catch {
     // The cause may quote the key.
   }
+  return noKey(at)
+}
+
+function noKey(at: string): never {
   throw new Problem('invalid', 'test-token-malformed', 'The key is no JWK', { at })
 }

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK, SignJWT } from 'jose'
+import { importJWK, type CryptoKey, type JWK, SignJWT } from 'jose'
 import { Problem } from '../../../kernel/problem.ts'
-import { jwkIn } from './client-part.ts'
+import { jwkIn, thumbprintOf } from './client-part.ts'
 import type { Parameters } from './wish.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -57,7 +57,7 @@ export async function proofKeyOf(wish: Parameters): Promise<ProofKey | undefined
   const secret = given === undefined ? newSecret() : jwkIn(given, 'dPoPProofParameters.privateKeyForProofCreation')
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...published } = secret
   const [spoilt] = spoils[parameters.number('invalidDPoPProofParameters') ?? 0] ?? missing('invalidDPoPProofParameters')
-  const right = await calculateJwkThumbprint(published)
+  const right = await thumbprintOf(published, 'dPoPProofParameters.privateKeyForProofCreation')
   const jkt = spoilt === 'SetAnInvalidJktValueInToken' ? hashOf(right) : right
   return { jkt, key: await keyOf(secret), secret, published, spoilt }
 }
@@ -103,7 +103,8 @@ async function written(
 async function keyOf(secret: JWK): Promise<CryptoKey> {
   try {
     const key = await importJWK(secret, secret.kty === 'RSA' ? 'PS256' : 'ES256')
-    if (!(key instanceof Uint8Array) && key.type === 'private') return key
+    const long = secret.kty !== 'RSA' || Buffer.from(secret.n ?? '', 'base64url').length >= 256
+    if (!(key instanceof Uint8Array) && key.type === 'private' && long) return key
   } catch {
     // The cause may quote the key.
   }
