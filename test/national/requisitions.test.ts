@@ -10,7 +10,7 @@ import type { Story } from '../../src/features/synthetic-population/index.ts'
 import type { Json } from '../../src/standards/fhir/json.ts'
 import { helseIdClaims } from '../../src/standards/helseid/access-token.ts'
 import { call, now, openBox, stories, storyWith } from './box.ts'
-import { about } from './said-of.ts'
+import { about, citizen } from './said-of.ts'
 
 type Box = Awaited<ReturnType<typeof openBox>>
 type Told = Json & {
@@ -328,4 +328,18 @@ test('Parek: each call stands in the person’s log, also what is kept back', as
     box.accesses.map(({ patient, effect }) => [patient, effect]),
     Array(2).fill([box.keyOf(number), 'permit']),
   )
+})
+
+test('Parek: a citizen reads what is asked of them, and nothing of another; they write nothing', async () => {
+  const other = stories.find(({ person }) => person !== waiting.person && !person.died)!
+  const box = await openBox([keeping, other])
+  const as = (pid: string) => ({ said: { claims: citizen(pid) }, form: { 'subject:identifier': number } })
+  const own = await ask(box, 'search-requests', as(number))
+  assert.deepEqual([own.status, own.told.total], [200, waiting.requisitions.length])
+  const [{ id } = { id: '' }] = waiting.requisitions
+  const one = { said: { claims: citizen(number) }, params: { id }, headers: { 'nhn-patient-nin': number } }
+  assert.equal((await ask(box, 'read-request', one)).status, 200)
+  assert.notEqual((await ask(box, 'search-requests', as(other.person.number))).status, 200)
+  const writes = await ask(box, 'create-request', { body: request(), said: { claims: citizen(number) } })
+  assert.deepEqual([writes.status, codesOf(writes.told)], [401, ['token-kind']])
 })

@@ -1,5 +1,7 @@
+import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { Example, HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
+import { representationOf } from '../representation.ts'
 import { createRequest, createSpecimen } from './create.ts'
 import { exampleRequest, exampleSpecimen } from './examples.ts'
 import { read, search } from './find.ts'
@@ -47,6 +49,9 @@ const callers: Pick<Operation, 'scopes' | 'callers'> = {
   callers: ['professional'],
 }
 
+/** Citizens read what is asked of them by way of Helsenorge. */
+const readers: typeof callers = { ...callers, callers: ['professional', 'citizen'] }
+
 const subject: ParameterRule = {
   name: 'subject:identifier',
   type: 'token',
@@ -67,7 +72,7 @@ const bundle: Json = {
 }
 
 const searchOf = (type: ParekType, id: string, what: string, parameters: readonly ParameterRule[]): Operation => ({
-  ...callers,
+  ...readers,
   id,
   method: 'POST',
   path: `/${type}/_search`,
@@ -82,7 +87,7 @@ const searchOf = (type: ParekType, id: string, what: string, parameters: readonl
 const idIn = ({ id }: Json) => (typeof id === 'string' ? { path: { id } } : undefined)
 
 const readOf = (type: ParekType, id: string, what: string, operation: string): Operation => ({
-  ...callers,
+  ...readers,
   id,
   method: 'GET',
   path: `/${type}/:id`,
@@ -113,6 +118,7 @@ export const requisitions: NationalService = {
   audience: 'nhn:parek',
   attest: 'accepted',
   settings: requisitionsId,
+  admits: (by, of, now) => representationOf(by, of, norwegianDay(now)).as !== undefined,
   category: 'laboratory-results',
   headers,
   operations: [
@@ -186,12 +192,17 @@ export const requisitions: NationalService = {
       says: 'Audience, scope, claims (professional, level 4), DPoP, and the headers nhn-event-id and nhn-source-system.',
     },
     {
-      sure: 'proposed',
-      says: 'Paths and parameters as FHIR has them, the header nhn-patient-nin for reading by id, If-Match required, which status may come after which, how many specimens complete a requisition (as many as it has different focuses), codes of refusals, privacy outcomes as Pasientens prøvesvar tells them, and that a RequesterDefinedUuid is one within an organisation and a patient.',
+      url: 'https://utviklerportal.nhn.no/informasjonstjenester/pasientens-rekvisisjoner/pasientens-rekvisisjoner/parek-documentation/docs/getting-startedmd',
+      sure: 'described',
+      says: 'The version in the address, resources as FHIR has them, and who writes and reads: requester, collector, citizens by way of Helsenorge.',
     },
     {
       sure: 'proposed',
-      says: 'Not built: events over AMQP, removal (a requisition is revoked or entered in error), and what Helsenorge shows citizens.',
+      says: 'Paths and parameters as FHIR has them, the header nhn-patient-nin for reading by id, If-Match required, which status may come after which, how many specimens complete a requisition (as many as it has different focuses), codes of refusals, whom citizens may read for, privacy outcomes as Pasientens prøvesvar tells them, and that a RequesterDefinedUuid is one within an organisation and a patient.',
+    },
+    {
+      sure: 'proposed',
+      says: 'Not built: events over AMQP, and removal (a requisition is revoked or entered in error).',
     },
   ],
 }
