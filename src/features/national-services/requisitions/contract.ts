@@ -152,9 +152,9 @@ export const requisitions: NationalService = {
       answers: { status: 200, schema: schemaOf('ServiceRequest') },
       examples: [
         {
-          title: 'Put the one that was sent on hold',
+          title: 'Put off the one that was sent',
           headers: { [ifMatch.name]: ifMatch.example },
-          body: { ...exampleRequest(), status: 'on-hold' },
+          body: { ...exampleRequest(), occurrencePeriod: { start: '2026-03-01', end: '2027-03-01' } },
         },
       ],
       after: { operation: 'create-request', take: asSent },
@@ -207,11 +207,11 @@ export const requisitions: NationalService = {
   ],
 }
 
-/** The requisition that was sent before, in the version that was answered. */
-function asSent({ id, meta }: Json, { body }: Example): Taken | undefined {
+/** The requisition that was sent before, in the version that was answered, and as far as it has come. */
+function asSent({ id, meta, status }: Json, { body }: Example): Taken | undefined {
   if (typeof id !== 'string') return undefined
   const { versionId } = meta as { readonly versionId: string }
-  return { path: { id }, headers: { [ifMatch.name]: `W/"${versionId}"` }, body: { ...body, id } }
+  return { path: { id }, headers: { [ifMatch.name]: `W/"${versionId}"` }, body: { ...body, id, status } }
 }
 
 function forRequest({ id }: Json, { body }: Example): Taken | undefined {
