@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { capabilityStatementOf } from './capability-statement.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { openApiOf } from './open-api.ts'
+import { answerTypeOf } from './media-type.ts'
 import { addressOf } from './routes.ts'
 import { services } from './services.ts'
 
@@ -78,3 +79,13 @@ for (const { service } of services) {
     assert.ok(types.length > 0 || interaction.length > 0)
   })
 }
+
+test('FHIR R4, Content Types: what is answered as application/fhir+json is a resource; the object of a status is none', () => {
+  for (const { service } of services) {
+    for (const operation of service.operations.filter(({ answers }) => answers.schema)) {
+      const { properties = {} } = operation.answers.schema as { properties?: Json }
+      const isResource = answerTypeOf(service, operation) === 'application/fhir+json'
+      assert.equal('resourceType' in properties, isResource, `${service.id} ${operation.id}`)
+    }
+  }
+})

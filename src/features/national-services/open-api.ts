@@ -1,4 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
+import { answerTypeOf, mediaTypeOf } from './media-type.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
 import { idPattern, longest, nationalNumberPattern, parameterPatterns } from './read-call.ts'
 import { refusalMediaType } from './refusal.ts'
@@ -147,11 +148,12 @@ const refusals: readonly (readonly [number, string])[] = [
   [503, 'The service does not answer now'],
 ]
 
-function responsesOf(service: NationalService, { answers }: Operation): Json {
+function responsesOf(service: NationalService, operation: Operation): Json {
+  const { answers } = operation
   const well = answers.type
     ? { [answers.type]: { schema: { type: 'string', format: 'binary' } } }
     : answers.schema
-      ? { [mediaTypeOf(service)]: { schema: answers.schema } }
+      ? { [answerTypeOf(service, operation)]: { schema: answers.schema } }
       : undefined
   return {
     [String(answers.status)]: { description: 'Done', ...(well ? { content: well } : {}) },
@@ -163,10 +165,6 @@ function responsesOf(service: NationalService, { answers }: Operation): Json {
 function refusalsOf(service: NationalService): Json {
   const content = { [refusalMediaType(service)]: { schema: { type: 'object' } } }
   return Object.fromEntries(refusals.map(([status, description]) => [String(status), { description, content }]))
-}
-
-function mediaTypeOf({ format }: NationalService): string {
-  return format === 'json' ? 'application/json' : 'application/fhir+json'
 }
 
 function securityScheme({ operations }: NationalService, tokenUrl: string): Json {

@@ -2,6 +2,7 @@ import type { Answer } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import type { HttpRoute } from '../../protocols/web/route.ts'
 import { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
+import { answerTypeOf } from './media-type.ts'
 import type { NationalService, Operation, Outcome } from './national-service.ts'
 import { idPattern } from './read-call.ts'
 import { refusalMediaType, refusalOf } from './refusal.ts'
@@ -55,9 +56,10 @@ function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: 
       : { body: operation.body ? ({ kind: 'bytes', maxBytes: bodyBytes } as const) : ({ kind: 'form' } as const) }),
     prepare: (request) => ({
       about: { kind: 'no-one' },
-      answer: async () => answerOf(service, await underWay(needs, service, operation, callOf(needs, request))),
+      answer: async () =>
+        answerOf(service, operation, await underWay(needs, service, operation, callOf(needs, request))),
     }),
-    troubled: (trouble) => answerOf(service, refusalOf(service, trouble)),
+    troubled: (trouble) => answerOf(service, operation, refusalOf(service, trouble)),
   }
 }
 
@@ -86,9 +88,8 @@ function callOf({ origin }: ServiceRouteNeeds, request: WebRequest) {
   }
 }
 
-function answerOf(service: NationalService, { status, body, type, headers }: Outcome): Answer {
-  const told = service.format === 'json' ? 'application/json' : 'application/fhir+json'
-  const json = status >= 400 ? refusalMediaType(service) : told
+function answerOf(service: NationalService, operation: Operation, { status, body, type, headers }: Outcome): Answer {
+  const json = status >= 400 ? refusalMediaType(service) : answerTypeOf(service, operation)
   return {
     kind: 'bytes',
     status,

@@ -1,6 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import { volven } from '../../standards/norway/identifier-systems.ts'
-import type { NationalService, Operation } from '../national-services/index.ts'
+import { mediaTypeOf, type NationalService, type Operation } from '../national-services/index.ts'
 import { trouble } from './trouble.ts'
 
 /** What a source is asked, beside what its contract says of every call. */
@@ -57,13 +57,9 @@ export function requestOf(service: NationalService, question: Question, said: Sa
   const path = `${service.base}${pathOf(operation, question.params)}${query.size > 0 ? `?${query}` : ''}`
   const headers = headersOf(service, operation, question, said)
   if (method === 'GET' || method === 'DELETE') return { method, path, headers }
-  const type = operation.body ? jsonOf(service) : 'application/x-www-form-urlencoded'
+  const type = operation.body ? mediaTypeOf(service) : 'application/x-www-form-urlencoded'
   const body = operation.body ? JSON.stringify(question.body ?? {}) : form.toString()
   return { method, path, headers: { ...headers, 'content-type': type }, body }
-}
-
-function jsonOf({ format }: NationalService): string {
-  return format === 'json' ? 'application/json' : 'application/fhir+json'
 }
 
 /** Which stand in the address, and which in the form. */
@@ -109,5 +105,5 @@ function headersOf(
     if (value === undefined && required) throw trouble('refused', name)
     return value === undefined ? [] : [[name, value]]
   })
-  return { accept: answers.type ?? jsonOf(service), ...Object.fromEntries(filled) }
+  return { accept: answers.type ?? mediaTypeOf(service), ...Object.fromEntries(filled) }
 }

@@ -4,6 +4,7 @@ import {
   type Caller,
   type Example,
   type HeaderRule,
+  mediaTypeOf,
   type NationalService,
   type Operation,
 } from '../national-services/index.ts'
@@ -148,7 +149,7 @@ export function requestOf(
   const given = Object.entries(filled.parameters).filter(([, value]) => value !== '')
   const words = new URLSearchParams(given).toString()
   const form = operation.body === undefined && operation.method !== 'GET' && operation.method !== 'DELETE'
-  const type = form ? 'application/x-www-form-urlencoded' : mediaType(service)
+  const type = form ? 'application/x-www-form-urlencoded' : mediaTypeOf(service)
   const body = form ? words : operation.body && filled.body
   return {
     method: operation.method,
@@ -156,10 +157,6 @@ export function requestOf(
     headers: { ...credentials, ...(body === undefined ? {} : { 'content-type': type }), ...sendable(filled) },
     ...(body === undefined ? {} : { body }),
   }
-}
-
-function mediaType({ format }: NationalService): string {
-  return format === 'json' ? 'application/json' : 'application/fhir+json'
 }
 
 function sendable({ headers, fault }: FilledIn): Readonly<Record<string, string>> {
