@@ -69,8 +69,10 @@ function evidenceLine(evidence: Evidence): Html {
   return html`${clock} <code>${call}</code> ${outcome}`
 }
 
-/** A call that a verdict rests on, in three words: clock (UTC), call, and what came. */
+const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium', timeZone: 'Europe/Oslo' })
+
+/** A call that a verdict rests on, in three words: the clock in Norway, the call, and what came. */
 export function evidenceParts({ at, call, status, note }: Evidence) {
   const outcome = [status === undefined ? '' : `→ ${status}`, note === undefined ? '' : `(${note})`]
-  return { clock: at.slice(11, 19), call, outcome: outcome.filter((each) => each !== '').join(' ') }
+  return { clock: clock.format(new Date(at)), call, outcome: outcome.filter((each) => each !== '').join(' ') }
 }

@@ -63,7 +63,7 @@ function screenSection(view: RunView): Html | false {
     (
       rule,
     ) => html`<li><form method="post" action="${selfTestPaths.declare(client, id)}"><input type="hidden" name="regel" value="${rule.id}">
-<fieldset class="vp-part"><legend>${ruleText(rule.id, language)}</legend><p><button class="ds-button" data-variant="secondary" data-size="sm" name="svar" value="kept">${t.screenKept}</button> <button class="ds-button" data-variant="secondary" data-size="sm" name="svar" value="broken">${t.screenBroken}</button></p></fieldset></form></li>\n`,
+<fieldset class="vp-part"><legend>${ruleText(rule.id, language)}</legend><p class="vp-row"><button class="ds-button" data-variant="secondary" data-size="sm" name="svar" value="kept">${t.screenKept}</button> <button class="ds-button" data-variant="secondary" data-size="sm" name="svar" value="broken">${t.screenBroken}</button></p></fieldset></form></li>\n`,
   )
   return html`<section aria-labelledby="skjerm"><h2 id="skjerm">${t.screen}</h2><p>${t.screenAbout}</p><ul class="vp-plain">${rows}</ul></section>`
 }
