@@ -123,7 +123,7 @@ function schemaOf({
     : type === 'number'
       ? { type: 'integer', minimum: 0, maximum: 999_999 }
       : { type: 'string', pattern: pattern.source, maxLength: longest }
-  return repeats ? { type: 'array', items: one } : one
+  return repeats ? { type: 'array', items: one, minItems: 1 } : one
 }
 
 function formOf(rules: readonly ParameterRule[]): Json {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeRegistry, methodsAt } from './registry.ts'
+import { makeRegistry, methodsAt, troubledAt } from './registry.ts'
 import { get, post } from './route.ts'
 
 const answer = () => ({ kind: 'redirect', to: '/' }) as const
@@ -35,8 +35,18 @@ for (const [path, methods] of [
   ['/files/v', []],
   ['/ids/a-b', ['GET']],
   ['/ids/_search', []],
+  ['/a/1/', []],
+  ['/files/', []],
+  ['/ids/', []],
 ] as const) {
   test(`RFC 9110, Allow: ${path} answers ${methods.join(', ') || 'nothing'}`, () => {
     assert.deepEqual(methodsAt(listed, path), methods)
   })
 }
+
+test('issue 6, item 2: an id that is none is told as the protocol of its address tells it', () => {
+  const troubled = () => answer()
+  const spoken = makeRegistry([{ ...route('a', '/a/:id(^[a-z]$)'), troubled }])
+  assert.equal(troubledAt(spoken, '/a/B!'), troubled)
+  assert.equal(troubledAt(spoken, '/b/B!'), undefined)
+})

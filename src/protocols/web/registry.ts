@@ -33,7 +33,12 @@ export function methodsAt(registry: Registry, path: string): readonly Address['m
 export function troubledAt(registry: Registry, path: string): HttpRoute['troubled'] {
   return registry
     .http()
-    .find(({ troubled, addresses }) => troubled && addresses.some((address) => leadsTo(address.path, path)))?.troubled
+    .find(({ troubled, addresses }) => troubled && addresses.some((each) => leadsTo(freely(each.path), path)))?.troubled
+}
+
+/** The same address, taking anything where it stands open. */
+function freely(pattern: string): string {
+  return pattern.replaceAll(/\(\^.*?\$\)/g, '')
 }
 
 function leadsTo(pattern: string, path: string): boolean {
@@ -46,8 +51,8 @@ function leadsTo(pattern: string, path: string): boolean {
 
 /** `:name` takes anything, `:name(^…$)` what the expression takes. */
 function isOpenTo(part: string, given: string): boolean {
-  const [, form] = /^:\w+(?:\((.+)\))?$/.exec(part) ?? ['', '^$']
-  return form === undefined || new RegExp(form).test(given)
+  const open = /^:\w+(?:\((.+)\))?$/.exec(part)
+  return open !== null && (open[1] === undefined || new RegExp(open[1]).test(given))
 }
 
 function repeated(values: readonly string[]): string {

@@ -149,9 +149,11 @@ function notFound(code = 'not-found'): Problem {
 async function nothingThere(needs: WebNeeds, raw: FastifyRequest, reply: FastifyReply): Promise<void> {
   const head = readHead(raw, await needs.signIn(raw.cookies).catch(() => undefined))
   const allowed = methodsAt(needs.registry, head.path)
-  if (allowed.length === 0) return sendTrouble(needs, head, reply, troubleOf(notFound()))
-  const trouble = troubleOf(new Problem('unsupported', 'method-not-allowed', 'This method is not allowed here'))
-  const allow = { allow: allowed.join(', ') }
+  const there = allowed.length > 0
+  const trouble = troubleOf(
+    there ? new Problem('unsupported', 'method-not-allowed', 'This method is not allowed here') : notFound(),
+  )
+  const allow: Readonly<Record<string, string>> = there ? { allow: allowed.join(', ') } : {}
   const troubled = troubledAt(needs.registry, head.path)
   if (troubled) return sendAnswer(needs, head, reply.headers(allow), await troubled(trouble, head))
   return sendTrouble(needs, head, reply, trouble, allow)
