@@ -27,5 +27,28 @@ export const eventId: HeaderRule = {
   example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
 }
 
+/** Whom a call is about. */
+export const patient: HeaderRule = {
+  name: 'nhn-patient-nin',
+  required: true,
+  what: 'National number of the patient: never in the address',
+  pattern: /^\d{11}$/,
+  example: '24868600035',
+}
+
+/** What opens what the person keeps back, where a service lets it. */
+export const accessBasis: HeaderRule = {
+  name: 'nhn-access-basis',
+  required: false,
+  what: 'On what ground a restriction is opened',
+  pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
+  example: 'SAMTYKKE',
+}
+
+/** Whether what is kept back is opened, since the patient said so or in an emergency; `UNNTAK` opens nothing. */
+export function opensRestriction(headers: Readonly<Record<string, string>>): boolean {
+  return /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? '')
+}
+
 /** Headers of the facades. */
 export const hitHeaders: readonly HeaderRule[] = [userRole, sourceSystem, eventId]

@@ -1,10 +1,16 @@
 import type { Json } from '../../standards/fhir/json.ts'
-import type { Outcome } from './national-service.ts'
+import type { Outcome, ParameterRule } from './national-service.ts'
 
 /** What of the matches is wanted. */
 export type Paging = { readonly count: number; readonly skip: number }
 
 const most = 100
+
+/** What a search is asked a part of its matches with. */
+export const pagingParameters: readonly ParameterRule[] = [
+  { name: '_count', type: 'number', what: `How many at most, up to ${most}` },
+  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+]
 
 /** `_count` and `_skip`, or `_page` from 1, as the services take them; a hundred at most. */
 export function pagingIn(parameters: URLSearchParams): Paging {
