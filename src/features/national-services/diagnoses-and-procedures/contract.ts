@@ -1,26 +1,11 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { searchsetSchema } from '../body-schemas.ts'
-import { hitHeaders } from '../hit-headers.ts'
-import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
+import { accessBasis, hitHeaders, opensRestriction, patient } from '../hit-headers.ts'
+import type { Asked, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
 import { representationOf } from '../representation.ts'
+import { pagingParameters } from '../searchset.ts'
 import { registerSystem } from './registers.ts'
 import { type Searched, search, searched } from './search.ts'
-
-const patient: HeaderRule = {
-  name: 'nhn-patient-nin',
-  required: true,
-  what: 'National number of the patient: never in the address',
-  pattern: /^\d{11}$/,
-  example: '24868600035',
-}
-
-const accessBasis: HeaderRule = {
-  name: 'nhn-access-basis',
-  required: false,
-  what: 'On what ground a restriction is opened',
-  pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
-  example: 'SAMTYKKE',
-}
 
 const common: Pick<Operation, 'scopes' | 'callers' | 'person'> = {
   scopes: ['nhn:npr-kpr/diagnoses-and-procedures.read'],
@@ -56,8 +41,7 @@ function parametersOf({ type, dateParameter }: Searched): readonly ParameterRule
       what: 'Of one register',
       values: ['NPR', 'KPR', `${registerSystem}|NPR`, `${registerSystem}|KPR`],
     },
-    { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-    { name: '_skip', type: 'number', what: 'How many to pass over first' },
+    ...pagingParameters,
   ]
 }
 
@@ -109,7 +93,7 @@ export const diagnosesAndProcedures: NationalService = {
   audience: 'nhn:npr-kpr',
   attest: 'accepted',
   settings: 'diagnoses-and-procedures',
-  elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? ''),
+  elevates: opensRestriction,
   // Nobody for another: the registers say of no diagnosis that it is kept from parents, as documents can.
   admits: (by, of, now) => /^(self|youth)$/.test(representationOf(by, of, norwegianDay(now)).as ?? ''),
   category: 'patient-summary',

@@ -1,29 +1,14 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { codedConcept, numberedPatient, ownIdentifier, resourceSchema, searchsetSchema } from '../body-schemas.ts'
-import { hitHeaders } from '../hit-headers.ts'
+import { accessBasis, hitHeaders, opensRestriction, patient } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
-import { exampleVaccination } from './examples.ts'
 import { representationOf } from '../representation.ts'
+import { pagingParameters } from '../searchset.ts'
+import { exampleVaccination } from './examples.ts'
 import { patientIn } from './read-immunization.ts'
 import { resourceIn, vaccinationsId } from './held-vaccination.ts'
 import { correctVaccination, registerVaccination } from './register.ts'
 import { searchImmunizations } from './search.ts'
-
-const patient: HeaderRule = {
-  name: 'nhn-patient-nin',
-  required: true,
-  what: 'National number of the patient: never in the address',
-  pattern: /^\d{11}$/,
-  example: '24868600035',
-}
-
-const accessBasis: HeaderRule = {
-  name: 'nhn-access-basis',
-  required: false,
-  what: 'On what ground a restriction is opened',
-  pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
-  example: 'SAMTYKKE',
-}
 
 const ifMatch: HeaderRule = {
   name: 'If-Match',
@@ -48,8 +33,7 @@ const parameters: readonly ParameterRule[] = [
     what: 'All but what was registered in error when left out',
     values: ['completed', 'not-done', 'entered-in-error'],
   },
-  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+  ...pagingParameters,
 ]
 
 const immunization = resourceSchema('Immunization', ['status', 'vaccineCode', 'patient', 'occurrenceDateTime'], {
@@ -153,7 +137,7 @@ export const vaccinations: NationalService = {
   audience: 'fhi:sysvak',
   attest: 'accepted',
   settings: vaccinationsId,
-  elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers[accessBasis.name] ?? ''),
+  elevates: opensRestriction,
   admits: (by, of, now) => representationOf(by, of, norwegianDay(now)).as !== undefined,
   category: 'patient-summary',
   headers: hitHeaders,
