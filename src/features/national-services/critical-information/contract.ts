@@ -1,16 +1,8 @@
 import { ofKind } from '../ask-service.ts'
-import { hitHeaders } from '../hit-headers.ts'
-import type { Asked, HeaderRule, NationalService, Operation, Outcome } from '../national-service.ts'
+import { accessBasis, hitHeaders, opensRestriction, patient } from '../hit-headers.ts'
+import type { Asked, NationalService, Operation, Outcome } from '../national-service.ts'
 import { pagingIn, searchset } from '../searchset.ts'
 import { criticalProfiles } from './records.ts'
-
-const patient: HeaderRule = {
-  name: 'nhn-patient-nin',
-  required: true,
-  what: 'National number of the patient: never in the address',
-  pattern: /^\d{11}$/,
-  example: '24868600035',
-}
 
 /** What critical information there is (kjernejournal's categories), and the kind of record that holds it. */
 export const criticalInfoTypes = [
@@ -41,7 +33,7 @@ export const criticalInformation: NationalService = {
   audience: 'nhn:critical-information',
   attest: 'accepted',
   settings: 'critical-information',
-  elevates: (headers) => /^(SAMTYKKE|AKUTT)$/.test(headers['nhn-access-basis'] ?? ''),
+  elevates: opensRestriction,
   category: 'patient-summary',
   headers: [...hitHeaders, patient],
   operations: [
@@ -63,7 +55,7 @@ export const criticalInformation: NationalService = {
       method: 'GET',
       path: '/AllergyIntolerance',
       what: 'Allergies and intolerances.',
-      headers: [accessBasis()],
+      headers: [accessBasis],
       answers: { status: 200, schema: bundle },
       examples: [{ title: 'All allergies' }],
       answer: (asked) => found(asked, ofKind(asked.records, 'AllergyIntolerance')),
@@ -74,7 +66,7 @@ export const criticalInformation: NationalService = {
       method: 'GET',
       path: '/Conditions',
       what: 'Critical conditions, of one type or all.',
-      headers: [accessBasis()],
+      headers: [accessBasis],
       parameters: [
         {
           name: 'criticalInfoType',
@@ -111,16 +103,6 @@ export const criticalInformation: NationalService = {
       says: 'The exact members of the status object beside privacySetting, and a searchset as the frame of answers. What is probable as unconfirmed with KjPresumed; the type of critical information without a code system, whose name is not public; mechanical implants among transplants; recordedDate.',
     },
   ],
-}
-
-function accessBasis(): HeaderRule {
-  return {
-    name: 'nhn-access-basis',
-    required: false,
-    what: 'On what ground a restriction is opened',
-    pattern: /^(SAMTYKKE|AKUTT|UNNTAK)$/,
-    example: 'SAMTYKKE',
-  }
 }
 
 function found({ parameters }: Asked, records: readonly { readonly content: object }[]): Outcome {
