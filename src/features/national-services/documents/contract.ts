@@ -1,11 +1,12 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { isObject } from '../body-members.ts'
-import { hitHeaders } from '../hit-headers.ts'
+import { searchsetSchema } from '../body-schemas.ts'
+import { accessBasis, hitHeaders, opensRestriction, patient as hitPatient } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { registers } from '../person-register.ts'
 import { representationOf } from '../representation.ts'
-import { byLaw, byRegulation, opens } from './may-see.ts'
+import { byLaw, byRegulation } from './may-see.ts'
 import { documentProfiles, homeCommunityId, repositoryUniqueId } from './reference.ts'
 import { heldBytes } from './held-document.ts'
 import { retrieveDocument } from './retrieve.ts'
@@ -14,21 +15,12 @@ import { searchDocuments } from './search.ts'
 /** The id of the service, under which uploaded documents are held too. */
 export const documentsId = 'documents'
 
-const accessBasis: HeaderRule = {
-  name: 'nhn-access-basis',
-  required: false,
+const statedBasis: HeaderRule = {
+  ...accessBasis,
   what: `On what ground a professional asks; required with the scope ${byRegulation}. SAMTYKKE and AKUTT open what is locked.`,
-  pattern: /^(UNNTAK|SAMTYKKE|AKUTT)$/,
-  example: 'SAMTYKKE',
 }
 
-const patient: HeaderRule = {
-  name: 'hit-patient-pid',
-  required: true,
-  what: 'National number of the patient: never in the address',
-  pattern: /^\d{11}$/,
-  example: '24868600035',
-}
+const patient: HeaderRule = { ...hitPatient, name: 'hit-patient-pid' }
 
 const parameters: readonly ParameterRule[] = [
   {
@@ -48,12 +40,6 @@ const parameters: readonly ParameterRule[] = [
   { name: '_sort', type: 'string', what: 'The latest first, or the earliest', values: ['-date', 'date'] },
 ]
 
-const bundle: Json = {
-  type: 'object',
-  required: ['resourceType', 'type', 'total'],
-  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
-}
-
 const oid = (name: string, what: string, example: string): ParameterRule => ({
   name,
   type: 'string',
@@ -71,7 +57,7 @@ const search: Operation = {
   callers: ['professional', 'citizen'],
   person: { in: 'parameter', name: 'patient.identifier' },
   parameters,
-  answers: { status: 200, schema: bundle },
+  answers: { status: 200, schema: searchsetSchema },
   examples: [
     {
       title: 'The first page, latest first',
@@ -126,10 +112,10 @@ export const documents: NationalService = {
   audience: 'nhn:phr',
   attest: 'accepted',
   settings: documentsId,
-  elevates: opens,
+  elevates: opensRestriction,
   admits: (by, of, now) => representationOf(by, of, norwegianDay(now)).as !== undefined,
   category: 'discharge-report',
-  headers: [...hitHeaders.map((each) => ({ ...each, required: false })), accessBasis],
+  headers: [...hitHeaders.map((each) => ({ ...each, required: false })), statedBasis],
   operations: [search, retrieve],
   sources: [
     {

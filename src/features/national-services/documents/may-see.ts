@@ -1,5 +1,6 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { accessBasis, opensRestriction } from '../hit-headers.ts'
 import type { Asked } from '../national-service.ts'
 import { type ReaderKind, representationOf } from '../representation.ts'
 import { codesOf, isKeptFrom, locked } from './confidentiality.ts'
@@ -9,9 +10,6 @@ import { isInWindow } from './look-back.ts'
 /** With this scope alone an access basis must be stated, and documents are shared only so far back. */
 export const byRegulation = 'nhn:phr/mhd/read-documentreferences/kjernejournalforskriften'
 export const byLaw = 'nhn:phr/mhd/read-documentreferences'
-
-/** Grounds on which what is locked is opened: the patient said so, or an emergency. */
-const opening: ReadonlySet<string> = new Set(['SAMTYKKE', 'AKUTT'])
 
 /** What a reader gets of somebody's documents. */
 type Seen = {
@@ -33,18 +31,13 @@ export function seenBy(asked: Asked): Seen {
   const within = documentsIn(asked.records).filter(
     ({ reference }) => !windowed || isInWindow(typeOf(reference), dayOf(reference), today),
   )
-  const how = { opened: opens(asked.headers), today }
+  const how = { opened: opensRestriction(asked.headers), today }
   const kept = within.filter((each) => isKeptFrom(reader, each, how))
   return {
     shown: within.filter((each) => !kept.includes(each)),
     lockedCount:
       reader === 'professional' ? kept.filter(({ reference }) => codesOf(reference).includes(locked)).length : 0,
   }
-}
-
-/** Whether the stated access basis opens what is locked. */
-export function opens(headers: Asked['headers']): boolean {
-  return opening.has(headers['nhn-access-basis'] ?? '')
 }
 
 function readerIn({ caller, by, person }: Asked, today: string): ReaderKind | undefined {
@@ -55,9 +48,9 @@ function readerIn({ caller, by, person }: Asked, today: string): ReaderKind | un
 /** Helsepersonelloven § 45 comes with a scope of its own and asks for no basis. */
 function underRegulation({ caller, headers }: Asked): boolean {
   if (caller.scopes.has(byLaw) || !caller.scopes.has(byRegulation)) return false
-  if (headers['nhn-access-basis'] === undefined) {
+  if (headers[accessBasis.name] === undefined) {
     throw new Problem('invalid', 'access-basis-missing', 'The scope asks for an access basis, and there is none', {
-      at: 'nhn-access-basis',
+      at: accessBasis.name,
     })
   }
   return true
