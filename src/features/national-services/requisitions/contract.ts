@@ -1,7 +1,10 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { searchsetSchema } from '../body-schemas.ts'
+import { eventId, patient, sourceSystem } from '../hit-headers.ts'
 import type { Example, HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { representationOf } from '../representation.ts'
+import { pagingParameters } from '../searchset.ts'
 import { createRequest, createSpecimen } from './create.ts'
 import { exampleRequest, exampleSpecimen } from './examples.ts'
 import { read, search } from './find.ts'
@@ -12,29 +15,9 @@ import { requisitionsId } from './stored.ts'
 import { updateRequest } from './update.ts'
 
 const headers: readonly HeaderRule[] = [
-  {
-    name: 'nhn-event-id',
-    required: true,
-    what: 'Follows the call through all systems',
-    pattern: /^[\x21-\x7e]{1,128}$/,
-    example: '7d9f0c1a-8f0e-4f6a-9a6f-0d5c8c6c1f11',
-  },
-  {
-    name: 'nhn-source-system',
-    required: false,
-    what: 'Which system calls, to find faults by',
-    pattern: /^.{3,512}$/u,
-    example: 'Eksempel EPJ 1.0',
-  },
+  { ...eventId, required: true },
+  { ...sourceSystem, required: false },
 ]
-
-const patient: HeaderRule = {
-  name: 'nhn-patient-nin',
-  required: true,
-  what: 'National number of the patient: never in the address',
-  pattern: /^\d{11}$/,
-  example: '24868600035',
-}
 
 const ifMatch: HeaderRule = {
   name: 'if-match',
@@ -60,17 +43,6 @@ const subject: ParameterRule = {
   example: '24868600035',
 }
 
-const paging: readonly ParameterRule[] = [
-  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-  { name: '_skip', type: 'number', what: 'How many to pass over first' },
-]
-
-const bundle: Json = {
-  type: 'object',
-  required: ['resourceType', 'type', 'total'],
-  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
-}
-
 const searchOf = (type: ParekType, id: string, what: string, parameters: readonly ParameterRule[]): Operation => ({
   ...readers,
   id,
@@ -78,8 +50,8 @@ const searchOf = (type: ParekType, id: string, what: string, parameters: readonl
   path: `/${type}/_search`,
   what: `${what}: POST, so that no number stands in an address.`,
   person: { in: 'parameter', name: subject.name },
-  parameters: [subject, ...parameters, ...paging],
-  answers: { status: 200, schema: bundle },
+  parameters: [subject, ...parameters, ...pagingParameters],
+  answers: { status: 200, schema: searchsetSchema },
   examples: [{ title: `${what}, all`, parameters: { [subject.name]: patient.example } }],
   answer: search(type),
 })

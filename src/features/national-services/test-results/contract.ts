@@ -1,9 +1,10 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import { ofKind } from '../ask-service.ts'
+import { searchsetSchema } from '../body-schemas.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
-import { isWithin, pagingIn, searchset } from '../searchset.ts'
+import { isWithin, pagingIn, pagingParameters, searchset } from '../searchset.ts'
 import { testResultProfiles } from './records.ts'
 
 /** On what ground a professional asks; the elevated ones open what a person has restricted. */
@@ -56,15 +57,8 @@ const parameters: readonly ParameterRule[] = [
     example: 'ge2026-01-01',
   },
   { name: '_include', type: 'string', what: 'What is to come along', values: ['DiagnosticReport:result'] },
-  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+  ...pagingParameters,
 ]
-
-const bundle: Json = {
-  type: 'object',
-  required: ['resourceType', 'type', 'total'],
-  properties: { resourceType: { const: 'Bundle' }, type: { const: 'searchset' }, total: { type: 'integer' } },
-}
 
 /** The older scope was for tokens without a proof, the newer is for v2. */
 const scopes = ['nhn:pps/provesvar-read', 'nhn:pps/provesvar']
@@ -78,7 +72,7 @@ const searchOf = (type: string, title: string): Operation => ({
   callers: ['professional'],
   person: { in: 'header', name: 'person-id' },
   parameters,
-  answers: { status: 200, schema: bundle },
+  answers: { status: 200, schema: searchsetSchema },
   examples: [
     { title: `${title} of the last year`, parameters: { date: 'ge2025-11-22', _count: '20' } },
     { title: `${title}, all` },
