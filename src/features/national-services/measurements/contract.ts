@@ -8,6 +8,7 @@ import {
   taggedMeta,
 } from '../body-schemas.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
+import { pagingParameters } from '../searchset.ts'
 import { exampleBundle, exampleObservation } from './examples.ts'
 import { observationForm } from './observation-form.ts'
 import { firstSubjectIn } from './read-bundle.ts'
@@ -43,8 +44,7 @@ const parameters: readonly ParameterRule[] = [
     what: 'What was measured: a code, or its system and the code with a bar between; several with commas',
     example: 'http://loinc.org|85354-9',
   },
-  { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+  ...pagingParameters,
 ]
 
 const common: Pick<Operation, 'scopes' | 'callers' | 'headers'> = {

@@ -5,6 +5,7 @@ import { observationForm } from '../measurements/observation-form.ts'
 import { subjectIn } from '../measurements/read-observation.ts'
 import { measurementsId } from '../measurements/take-in.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from '../national-service.ts'
+import { pagingParameters } from '../searchset.ts'
 import { exampleDocument } from './examples.ts'
 import { changed, journalDocument, takeMeasurement, welfareTechnologyId } from './journal.ts'
 import { documentSubjectIn } from './read-document.ts'
@@ -117,8 +118,7 @@ const operations: readonly Operation[] = [
     parameters: [
       patient,
       { name: 'date', type: 'date', what: 'When it was written; twice for a span', repeats: true },
-      { name: '_count', type: 'number', what: 'How many at most, up to 100' },
-      { name: '_skip', type: 'number', what: 'How many to pass over first' },
+      ...pagingParameters,
     ],
     answers: { status: 200, schema: searchsetSchema },
     examples: [{ title: 'All notes', path, parameters: { [patient.name]: '24868600035' } }],
