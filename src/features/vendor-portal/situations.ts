@@ -16,51 +16,55 @@ const when =
   (story) =>
     holds(story) && story.privacySettings.every(({ kind }) => kind === 'samtykke') ? {} : undefined
 
+/** The same of somebody living: about the dead, services answer and take in less. */
+const living = (holds: (story: Story) => boolean): Situation['in'] =>
+  when((story) => story.person.died === undefined && holds(story))
+
 type Setting = Story['privacySettings'][number]
 
 const setting =
   (holds: (setting: Setting) => boolean): Situation['in'] =>
-  ({ privacySettings }) => {
-    const found = privacySettings.find(holds)
+  ({ privacySettings, person }) => {
+    const found = person.died === undefined ? privacySettings.find(holds) : undefined
     return found && (found.extent?.hpr === undefined ? {} : { hpr: found.extent.hpr })
   }
 
-/** Services that most vendors try first: a setting is about one service alone. */
-const shownToBe = (about: string) => about === 'test-results' || about === 'critical-information'
+/** A setting is about one service alone; those shown are about test results. */
+const isShown = ({ about }: Setting) => about === 'test-results'
 
 /** Every situation there are people for. A new one is a row here and its words in `pages/situation-texts.ts`. */
 export const situations = [
-  { id: 'allergy', in: when(({ allergies }) => allergies.some(({ severity }) => severity === 'life-threatening')) },
-  { id: 'critical', in: when(({ conditions }) => conditions.some(({ critical }) => critical !== undefined)) },
-  { id: 'many-medicines', in: when(({ medicines }) => medicines.filter(({ until }) => !until).length >= 5) },
-  { id: 'results', in: when(({ results }) => results.length >= 20) },
-  { id: 'measured', in: when(({ measurements }) => measurements.length >= 10) },
-  { id: 'vaccinated', in: when(({ vaccinations }) => vaccinations.length >= 10) },
-  { id: 'operated', in: when(({ procedures }) => procedures.length > 0) },
-  { id: 'implant', in: when(({ implants }) => implants.length > 0) },
-  { id: 'pregnant', in: when(({ pregnancies }) => pregnancies.some(({ ended }) => !ended)) },
-  { id: 'requisition', in: when(({ requisitions }) => requisitions.length > 0) },
-  { id: 'nursing-home', in: when(({ person }) => person.nursingHome !== undefined) },
-  { id: 'guardian', in: when(({ person }) => person.guardianship !== undefined) },
+  { id: 'allergy', in: living(({ allergies }) => allergies.some(({ severity }) => severity === 'life-threatening')) },
+  { id: 'critical', in: living(({ conditions }) => conditions.some(({ critical }) => critical !== undefined)) },
+  { id: 'many-medicines', in: living(({ medicines }) => medicines.filter(({ until }) => !until).length >= 5) },
+  { id: 'results', in: living(({ results }) => results.length >= 20) },
+  { id: 'measured', in: living(({ measurements }) => measurements.length >= 10) },
+  { id: 'vaccinated', in: living(({ vaccinations }) => vaccinations.length >= 10) },
+  { id: 'operated', in: living(({ procedures }) => procedures.length > 0) },
+  { id: 'implant', in: living(({ implants }) => implants.length > 0) },
+  { id: 'pregnant', in: living(({ pregnancies }) => pregnancies.some(({ ended }) => !ended)) },
+  { id: 'requisition', in: living(({ requisitions }) => requisitions.length > 0) },
+  { id: 'nursing-home', in: living(({ person }) => person.nursingHome !== undefined) },
+  { id: 'guardian', in: living(({ person }) => person.guardianship !== undefined) },
   {
     id: 'child',
-    in: when(({ person }) =>
+    in: living(({ person }) =>
       person.relations.some(({ kinship, parentalResponsibility }) => parentalResponsibility && kinship !== 'child'),
     ),
   },
-  { id: 'd-number', in: when(({ person }) => person.numberKind === 'DNR') },
-  { id: 'former-number', in: when(({ person }) => person.formerNumbers.length > 0) },
-  { id: 'confidential', in: when(({ person }) => person.confidentiality.toLowerCase().endsWith('fortrolig')) },
+  { id: 'd-number', in: living(({ person }) => person.numberKind === 'DNR') },
+  { id: 'former-number', in: living(({ person }) => person.formerNumbers.length > 0) },
+  { id: 'confidential', in: living(({ person }) => person.confidentiality.toLowerCase().endsWith('fortrolig')) },
   { id: 'deceased', in: when(({ person }) => person.died !== undefined) },
-  { id: 'reserved', in: setting(({ kind, about }) => shownToBe(about) && kind === 'reservasjon') },
-  { id: 'restricted', in: setting(({ about, extent }) => shownToBe(about) && extent?.type === 'SP') },
+  { id: 'reserved', in: setting((each) => isShown(each) && each.kind === 'reservasjon') },
+  { id: 'restricted', in: setting((each) => isShown(each) && each.extent?.type === 'SP') },
   {
     id: 'blocked',
-    in: setting(({ about, extent }) => shownToBe(about) && extent?.type === 'BL' && extent.hpr !== undefined),
+    in: setting((each) => isShown(each) && each.extent?.type === 'BL' && each.extent.hpr !== undefined),
   },
   {
     id: 'nothing',
-    in: when(({ conditions, allergies, medicines, results, implants }) =>
+    in: living(({ conditions, allergies, medicines, results, implants }) =>
       [conditions, allergies, medicines, results, implants].every((each) => each.length === 0),
     ),
   },
