@@ -200,6 +200,7 @@ test('issue 6, item 5: OpenAPI and capability statement of every service are at 
     for (const link of links) {
       const answer = await go(link)
       assert.equal(answer.status, 200, link)
+      assert.doesNotMatch(answer.body, /24868600035|30879200004/, 'examples are about somebody of the box')
       const { openapi, resourceType } = JSON.parse(answer.body)
       assert.equal(openapi ?? resourceType, link.endsWith('json') ? '3.1.0' : 'CapabilityStatement')
     }

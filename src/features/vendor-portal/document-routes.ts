@@ -1,6 +1,8 @@
 import type { Answer } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { addressOf, capabilityStatementOf, openApiOf, services } from '../national-services/index.ts'
+import { personFor, withPersonOfBox } from './example-person.ts'
+import type { BoxKeeper, Standing } from './keep-box.ts'
 import { vendorPaths } from './pages/paths.ts'
 
 /** Where services are reached, and where their tokens come from. */
@@ -8,17 +10,23 @@ export type DocumentNeeds = {
   readonly origin: string
   readonly tokenEndpoint: string
   readonly now: () => Date
+  readonly keeper: Pick<BoxKeeper, 'standing'>
 }
 
 /** The contracts for machines: OpenAPI of every service, and the capability statement of those that speak FHIR. */
-export function documentRoutes({ origin, tokenEndpoint, now }: DocumentNeeds): readonly HttpRoute[] {
+export function documentRoutes({ origin, tokenEndpoint, now, keeper }: DocumentNeeds): readonly HttpRoute[] {
   return services.flatMap(({ service }) => {
     const server = `${origin}${addressOf(service, '')}`
     const openApi = get({
       id: `${service.id}-openapi`,
       path: vendorPaths.openApi(service.id),
       releases: 'public',
-      answer: () => json('application/json', openApiOf(service, { server, tokenEndpoint })),
+      answer: () =>
+        json(
+          'application/json',
+          openApiOf(service, { server, tokenEndpoint }),
+          personOf(keeper.standing(), service.id),
+        ),
     })
     if (service.format === 'json') return [openApi]
     const capability = get({
@@ -31,11 +39,15 @@ export function documentRoutes({ origin, tokenEndpoint, now }: DocumentNeeds): r
   })
 }
 
-function json(type: string, value: object): Answer {
+function personOf(standing: Standing, service: string): string | undefined {
+  return standing.state === 'laid' ? personFor(service, standing.tried) : undefined
+}
+
+function json(type: string, value: object, person?: string): Answer {
   return {
     kind: 'bytes',
     type: `${type}; charset=utf-8`,
-    body: JSON.stringify(value, undefined, 2),
+    body: withPersonOfBox(JSON.stringify(value, undefined, 2), person),
     disposition: 'inline',
   }
 }

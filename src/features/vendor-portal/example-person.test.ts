@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addressOf, openApiOf, services } from '../national-services/index.ts'
+import { personFor, withPersonOfBox } from './example-person.ts'
+
+const tried = {
+  results: [{ number: '01810100016' }],
+  pregnant: [{ number: '41810100012' }],
+}
+
+test('a service is asked about somebody whom it has something to say of', () => {
+  assert.equal(personFor('maternity-record', tried), '41810100012')
+  assert.equal(personFor('person-register', tried), '01810100016')
+  assert.equal(personFor('maternity-record', {}), undefined)
+})
+
+for (const { service } of services) {
+  test(`${service.id}: no document of the box has an example’s number that nobody in it has`, () => {
+    const document = JSON.stringify(openApiOf(service, { server: addressOf(service, ''), tokenEndpoint: '' }))
+    const numbers = withPersonOfBox(document, '01810100016').match(/(?<!\d)\d{11}(?!\d)/g) ?? []
+    assert.deepEqual(
+      numbers.filter((number) => number !== '01810100016'),
+      [],
+    )
+  })
+}
