@@ -15,7 +15,7 @@ export function callFacts(
   const named = namedHeaders(service.headers.concat(operation.headers ?? []), call.headers)
   const body = operation.body ? bodyIn(call.bytes) : undefined
   const person = personIn(operation.person, { headers: named, words: [call.query, call.form], body })
-  const page = wordIn(call, '_skip') ?? wordIn(call, '_page')
+  const page = pageIn(wordIn(call, '_skip') ?? wordIn(call, '_page'))
   const wait = Number(outcome.headers?.['retry-after'] ?? Number.NaN)
   return {
     verified,
@@ -70,6 +70,11 @@ function personIn(place: CallUnderWay['operation']['person'], { headers, words, 
 
 function wordIn({ query, form }: Wire, name: string): string | undefined {
   return form.get(name) ?? query.get(name) ?? undefined
+}
+
+/** Whoever calls writes what they like: nothing is kept of it but a number that may be one of a page. */
+function pageIn(word: string | undefined): string | undefined {
+  return word !== undefined && /^\d{1,6}$/.test(word) ? word : undefined
 }
 
 /** A number of eleven digits where proxies and logs see it. */
