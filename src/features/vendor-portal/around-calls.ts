@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Around, type CallUnderWay, checkToken, type Outcome, refusalOf } from '../national-services/index.ts'
 import { callFacts, type Print } from './call-facts.ts'
 import { type CallLog, clientOf, reasonIn } from './call-log.ts'
-import { comesWithWrites, faultHeader, isFor, readFaults, type Wait, withFaults } from './faults.ts'
+import { comesWithWrites, faultHeader, isFor, namedFaults, readFaults, type Wait, withFaults } from './faults.ts'
 import type { StandingFaults } from './standing-faults.ts'
 
 /** What stands around calls. */
@@ -29,7 +29,7 @@ export function aroundCalls(needs: AroundNeeds): Around {
     log.add({
       ...{ at: now(), client, service: service.id, operation: operation.id, method: operation.method },
       ...{ status: outcome.status, milliseconds: clock() - began, ...reasonIn(outcome) },
-      ...(faults ? { faults } : {}),
+      ...(faults ? { faults: namedFaults(faults) } : {}),
       facts: callFacts(call, outcome, { verified, asked, print }),
     })
     return outcome

@@ -11,6 +11,9 @@ const mostAtOnce = 200
 /** How many calls of a client are written before its oldest are looked for. */
 const trimEvery = 500
 
+/** Clients whose calls are counted. */
+const mostCounted = 1_000
+
 /** What the log needs beside the database. */
 export type SqlCallLogNeeds = {
   readonly newId: () => string
@@ -35,6 +38,8 @@ export function sqlCallLog(database: Database, { newId, failed }: SqlCallLogNeed
   const write = async (client: string, rows: readonly query.BoxCallTables['box_call'][]) => {
     await query.addCalls(db, client, rows).execute()
     const soFar = (written.get(client) ?? 0) + rows.length
+    // Whoever calls says which client they are: names are not gathered without end.
+    if (written.size >= mostCounted) written.clear()
     written.set(client, soFar % trimEvery)
     if (soFar >= trimEvery) await query.trimCalls(db, client, mostCalls).execute()
   }

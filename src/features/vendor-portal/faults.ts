@@ -91,20 +91,36 @@ export type AskedFaults = readonly { readonly rule: FaultRule; readonly value: s
 /**
  * Reads what was asked for.
  *
- * @throws Problem `invalid` (`fault-unknown`): a fault that is misspelt must not look like a service that works
+ * @throws Problem `invalid` (`fault-unknown`): a fault that is misspelt must not look like a service that works, and one that
+ * is asked for over and over must not keep a call for hours
  */
 export function readFaults(asked: string | undefined): AskedFaults {
   const words = (asked ?? '').split(',').map((word) => word.trim())
-  return words
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [name, value = ''] = word.split('=')
-      const rule = faultRules.find((each) => each.name === name)
-      if (!rule?.values.includes(value)) {
-        throw new Problem('invalid', 'fault-unknown', 'There is no such fault to ask for', { at: faultHeader })
-      }
-      return { rule, value }
-    })
+  const read = words.filter((word) => word !== '').map(readFault)
+  if (new Set(read.map(({ rule }) => rule)).size < read.length) throw unknownFault()
+  return read
+}
+
+function readFault(word: string): AskedFaults[number] {
+  const [name, value = ''] = word.split('=')
+  const rule = faultRules.find((each) => each.name === name)
+  if (!rule?.values.includes(value)) throw unknownFault()
+  return { rule, value }
+}
+
+function unknownFault(): Problem {
+  return new Problem('invalid', 'fault-unknown', 'There is no such fault to ask for', { at: faultHeader })
+}
+
+/** Faults as a log may keep them: nothing of a header that asks for what there is not. */
+export function namedFaults(asked: string): string {
+  try {
+    const read = readFaults(asked)
+    return read.map(({ rule: { name }, value }) => `${name}=${value}`).join(', ')
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return 'unknown'
+  }
 }
 
 /** Whether these can come to a call. */
