@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { askSource } from '../../src/features/national-sources/ask-source.ts'
 import type { Send } from '../../src/features/national-sources/send.ts'
+import type { Source } from '../../src/features/national-sources/source.ts'
+import { maternityRecordSource } from '../../src/features/national-sources/sources/maternity-record.ts'
+import { requisitionsSource } from '../../src/features/national-sources/sources/requisitions.ts'
 import { recordedPerson } from './recorded-person.ts'
 import { type Recording, readRecording, recordedSources, requestIn } from './recording.ts'
 
@@ -44,28 +47,32 @@ function answering({ exchanges }: Recording, all: readonly Spoil[]): Send {
   }
 }
 
+function answerOf(source: Source<unknown>, send: Send) {
+  return askSource(
+    {
+      ...{ send, system: 'Test', newId: () => 'id', now: () => new Date() },
+      tokenFor: async () => ({ accessToken: 'token', expires: new Date(), key }),
+      failed: (error) => {
+        throw error
+      },
+    },
+    source,
+    { base: 'https://recorded.example', deadlineMs: 5_000 },
+    {
+      reader: { visit: 'v', subject: 's', name: '', role: 'doctor' },
+      patient: { number: recordedPerson.person.number },
+      basis: 'UNNTAK',
+      decision: 'd',
+    },
+  )
+}
+
 for (const [id, source] of recordedSources) {
   test(`issue 6, bad input: whatever ${id} answers is read or told to be unreadable, and is no fault of ours`, async () => {
     const recording = await readRecording(id)
     await fc.assert(
       fc.asyncProperty(spoils, async (all) => {
-        const answer = await askSource(
-          {
-            ...{ send: answering(recording, all), system: 'Test', newId: () => 'id', now: () => new Date() },
-            tokenFor: async () => ({ accessToken: 'token', expires: new Date(), key }),
-            failed: (error) => {
-              throw error
-            },
-          },
-          source,
-          { base: 'https://recorded.example', deadlineMs: 5_000 },
-          {
-            reader: { visit: 'v', subject: 's', name: '', role: 'doctor' },
-            patient: { number: recordedPerson.person.number },
-            basis: 'UNNTAK',
-            decision: 'd',
-          },
-        )
+        const answer = await answerOf(source, answering(recording, all))
         if (answer.kind === 'failed') assert.match(answer.because, /^(unreadable|refused)$/)
         else assert.equal(answer.kind, 'answered')
       }),
@@ -73,3 +80,30 @@ for (const [id, source] of recordedSources) {
     )
   })
 }
+
+test('JSON that would hold everybody up while it is read is unreadable: 20 MB of numbers took eight seconds', async () => {
+  const because = async (numbers: number) => {
+    const bytes = Buffer.from(`{"resourceType":"Bundle","type":"searchset","entry":[],"x":[${'1,'.repeat(numbers)}1]}`)
+    const answer = await answerOf(requisitionsSource, async () => ({ status: 200, headers: new Headers(), bytes }))
+    return answer.kind === 'failed' && answer.because
+  }
+  assert.equal(await because(10), false)
+  assert.equal(await because(2_200_000), 'unreadable')
+})
+
+test('a list of maternity records decides neither how many calls are made nor where they go', async () => {
+  for (const [ids, most] of [
+    [Array.from({ length: 5_000 }, (_, nth) => `record-${nth}`), 51],
+    [['..', '.'], 1],
+  ] as const) {
+    const called: string[] = []
+    const send: Send = async ({ url }) => {
+      called.push(url)
+      const body = called.length === 1 ? { history: ids.map((recordId) => ({ recordId })) } : {}
+      return { status: 200, headers: new Headers(), bytes: Buffer.from(JSON.stringify(body)) }
+    }
+    const answer = await answerOf(maternityRecordSource, send)
+    assert.ok(called.length <= most, `${called.length} calls`)
+    assert.notEqual(answer.kind === 'answered' && answer.incomplete === undefined, true)
+  }
+})

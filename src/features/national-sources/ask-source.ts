@@ -35,6 +35,9 @@ const professions: Readonly<Partial<Record<SignedIn['role'], string>>> = {
 const mostPages = 20
 const pageSize = 100
 
+/** Questions that answers lead to: a source does not decide how many calls we make. */
+const mostFurther = 50
+
 /**
  * Asks one source all that there is to ask, within its deadline. What has come when it is over is what there is.
  *
@@ -50,8 +53,10 @@ export async function askSource<Content>(
   try {
     const first = await Promise.all(source.questions(asking, needs.now()).map((each) => asked(calling, source, each)))
     const next = source.further?.(first.flatMap(({ answered }) => answered ?? [])) ?? []
-    const all = [...first, ...(await Promise.all(next.map((each) => asked(calling, source, each))))]
-    const incomplete = all.find(({ because }) => because !== undefined)?.because
+    const further = next.slice(0, mostFurther)
+    const all = [...first, ...(await Promise.all(further.map((each) => asked(calling, source, each))))]
+    const tooMany = next.length > mostFurther ? ('unreadable' as const) : undefined
+    const incomplete = all.find(({ because }) => because !== undefined)?.because ?? tooMany
     const answers = all.flatMap(({ answered }) => answered ?? [])
     const silent = all.some(({ answered, because }) => answered === undefined && because === undefined)
     if (incomplete !== undefined && answers.length === 0 && !silent) {

@@ -77,7 +77,11 @@ async function shown({ base, show, send, signal }: Calling, request: RequestPart
   return once(nonce, !wantsNonce)
 }
 
+/** Bytes of JSON that are read: numbers are kept as they were written, and more would hold everybody up for seconds. */
+const mostJson = 4 * 1024 * 1024
+
 function objectIn({ bytes }: Pick<Received, 'bytes'>): Json {
+  if (bytes.length > mostJson) throw trouble('unreadable', 'length')
   try {
     const parsed = parseFhirJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Json

@@ -86,6 +86,8 @@ function pathOf({ path }: Operation, params: Question['params'] = {}): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw trouble('refused', name)
+    // Ids come from sources: these would lead to another path than the contract's.
+    if (/^\.{0,2}$/.test(value)) throw trouble('unreadable', name)
     return encodeURIComponent(value)
   })
 }
