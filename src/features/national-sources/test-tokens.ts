@@ -1,7 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Json } from '../../standards/fhir/json.ts'
+import { objectIn, textIn } from '../../standards/fhir/json-members.ts'
 import { type ApiTokens, newProofKey } from '../identity/index.ts'
-import { objectIn, textIn } from './read/members.ts'
 
 /** Where test tokens are had, and by what right. */
 export type TestTokenService = { readonly address: string; readonly key: string }

@@ -1,8 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { CriticalItem, Item } from '../held.ts'
 import { about, anyCodeOf, conceptOf, extensionIn, matchesIn, registeredIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, saidIn, textIn, whenIn } from './members.ts'
+import { needed, present, saidIn, whenIn } from './members.ts'
 
 /** Kinds by kjernejournal's categories; one that is not here is a condition like others. */
 const kinds: Readonly<Record<string, CriticalItem['kind']>> = {

@@ -1,8 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { DiagnosisOrProcedure, Who } from '../held.ts'
 import { about, conceptOf, matchesIn, registeredIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { needed, present, whenIn } from './members.ts'
 
 /** Answers by what was searched for. */
 type Found = {

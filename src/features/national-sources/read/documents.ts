@@ -1,8 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { HeldDocument } from '../held.ts'
 import { about, conceptOf, matchesIn, whoOf } from './fhir.ts'
-import { decimalIn, listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { decimalIn, needed, present, whenIn } from './members.ts'
 
 /**
  * Documents, the latest first. What a reference says of confidentiality is not read: what has come may be shown.

@@ -1,9 +1,10 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Concept, Quantity, Who } from '../held.ts'
 import { trouble } from '../trouble.ts'
-import { decimalIn, listIn, objectIn, present, textIn, whenIn } from './members.ts'
+import { decimalIn, present, whenIn } from './members.ts'
 
 /**
  * What searches found and nobody has taken back, each once. What is said of the search itself is left out, whatever it says: that the person has

@@ -1,6 +1,7 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Appointment, Item, Pregnancy, Who } from '../held.ts'
-import { decimalIn, listIn, needed, objectIn, present, saidIn, textIn, whenIn } from './members.ts'
+import { decimalIn, needed, present, saidIn, whenIn } from './members.ts'
 
 /**
  * The pregnancies, the latest first, each from its record.

@@ -1,8 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Concept, Measurement, MeasurementSeries } from '../held.ts'
 import { about, conceptOf, matchesIn, quantityOf, registeredIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { needed, present, whenIn } from './members.ts'
 
 type Read = { readonly what: Concept; readonly measurement: Measurement }
 

@@ -1,9 +1,10 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Who } from '../held.ts'
 import { trouble } from '../trouble.ts'
 import { about, extensionIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, textIn } from './members.ts'
+import { needed, present } from './members.ts'
 
 const canonical = 'http://ehelse.no/fhir/StructureDefinition'
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Concept, Dispensation, MedicineChange, MedicineLine, MedicineList } from '../held.ts'
@@ -13,7 +14,7 @@ import {
   sfm,
 } from './medication-document.ts'
 import { changesOf, type Prescription } from './medicine-changes.ts'
-import { decimalIn, listIn, needed, objectIn, present, saidIn, textIn, whenIn } from './members.ts'
+import { decimalIn, needed, present, saidIn, whenIn } from './members.ts'
 
 /**
  * The list of one person: a chain of prescriptions is one line, as the patient knows it. What the answer says of consents

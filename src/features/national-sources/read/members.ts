@@ -1,23 +1,6 @@
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
+import { textIn } from '../../../standards/fhir/json-members.ts'
 import { trouble } from '../trouble.ts'
-
-/** Members that are objects, out of what should be a list. */
-export function listIn(json: Json | undefined, name: string): readonly Json[] {
-  const value = json?.[name]
-  return Array.isArray(value) ? value.filter(isObject) : []
-}
-
-/** A member that should be an object. */
-export function objectIn(json: Json | undefined, name: string): Json | undefined {
-  const value = json?.[name]
-  return isObject(value) ? value : undefined
-}
-
-/** A member that should be text; blank text is none. */
-export function textIn(json: Json | undefined, name: string): string | undefined {
-  const value = json?.[name]
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
 
 /** A member that should be true or false. */
 export function saidIn(json: Json | undefined, name: string): boolean | undefined {
@@ -56,8 +39,4 @@ export function present<Members extends Readonly<Record<string, unknown>>>(
   const there = Object.entries(members).filter(([, value]) => value !== undefined)
   // The same names, without those that have no value.
   return Object.fromEntries(there) as { [Name in keyof Members]?: Exclude<Members[Name], undefined> }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

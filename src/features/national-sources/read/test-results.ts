@@ -1,9 +1,10 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Concept, Result, ResultSeries } from '../held.ts'
 import { about, codeOf, conceptOf, extensionIn, matchesIn, quantityOf, registeredIn, whoOf } from './fhir.ts'
-import { listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { needed, present, whenIn } from './members.ts'
 
 const canonical = 'http://nhn.no/fhir/nilar/StructureDefinition'
 

@@ -1,8 +1,9 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import type { Asking } from '../national-sources.ts'
 import type { Vaccination } from '../held.ts'
 import { about, conceptOf, matchesIn, registeredIn, whoOf } from './fhir.ts'
-import { decimalIn, listIn, needed, objectIn, present, textIn, whenIn } from './members.ts'
+import { decimalIn, needed, present, whenIn } from './members.ts'
 
 /**
  * Vaccinations, the latest first.

@@ -1,7 +1,8 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { persons } from '../../national-services/index.ts'
 import type { RegisteredPerson } from '../held.ts'
-import { listIn, objectIn, present, textIn, whenIn } from '../read/members.ts'
+import { present, whenIn } from '../read/members.ts'
 import type { Source } from '../source.ts'
 import { trouble } from '../trouble.ts'
 
