@@ -1,11 +1,12 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn } from '../../../standards/fhir/json-members.ts'
 import { eventId, sourceSystem } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, Taken } from '../national-service.ts'
 import { getMedication } from './get-medication.ts'
 import { documentIn, patientIn } from './read-bundle.ts'
 import { fetchParameterSchemas, nationalNumberIn, parameterIn } from './read-request.ts'
 import { sendMedication } from './send-medication.ts'
-import { listIn, objectIn, sfmProfiles } from './sfm.ts'
+import { sfmProfiles } from './sfm.ts'
 
 const headers: readonly HeaderRule[] = [{ ...sourceSystem, required: false }, eventId]
 

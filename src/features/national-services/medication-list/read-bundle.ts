@@ -1,12 +1,13 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
 import { refuseRealNumber } from '../../../standards/norway/invented-only.ts'
 import { parseNationalNumber } from '../../../standards/norway/national-number.ts'
 import { nationalNumberIn, parameterIn } from './read-request.ts'
 import { readStatement } from './read-statement.ts'
 import type { Document, Faults, SentList } from './sent.ts'
-import { codeIn, extensionIn, extensionsIn, listIn, objectIn, sfm, sfmCodes, textIn } from './sfm.ts'
+import { codeIn, extensionIn, extensionsIn, sfm, sfmCodes } from './sfm.ts'
 import type { Signed } from './statement.ts'
 
 /** The document in the parameters of `$sendMedication`. */

@@ -1,7 +1,8 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Document } from './sent.ts'
-import { codeIn, extensionIn, listIn, objectIn, sfm, sfmCodes, textIn } from './sfm.ts'
+import { codeIn, extensionIn, sfm, sfmCodes } from './sfm.ts'
 import type { ListedMedication } from './statement.ts'
 
 const groups = /^[A-Z]{1,2}$/

@@ -1,8 +1,9 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
 import type { Document, Faults, SentStatement } from './sent.ts'
-import { codeIn, extensionIn, extensionsIn, listIn, objectIn, sfm, sfmCodes, textIn } from './sfm.ts'
+import { codeIn, extensionIn, extensionsIn, sfm, sfmCodes } from './sfm.ts'
 import type { Signed, Statement } from './statement.ts'
 
 /** Who registered it in a role: 1 prescribed, 3 stopped. */

@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { identifierSystems } from '../../../standards/norway/identifier-systems.ts'
-import { listIn, objectIn, textIn } from './sfm.ts'
 
 /** What a fetch asks for. */
 export type FetchRequest = {

@@ -1,9 +1,10 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, objectIn, textIn } from '../../../standards/fhir/json-members.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
 import { medicationIn } from './read-medication.ts'
 import { discontinuedIn, prescriptionIn, recallIn, signedBy } from './read-prescription.ts'
 import type { Document, Faults, SentStatement } from './sent.ts'
-import { codeIn, extensionIn, listIn, objectIn, sfm, textIn } from './sfm.ts'
+import { codeIn, extensionIn, sfm } from './sfm.ts'
 import type { Statement } from './statement.ts'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i

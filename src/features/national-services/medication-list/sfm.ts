@@ -1,4 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { listIn, textIn } from '../../../standards/fhir/json-members.ts'
 
 const canonical = 'http://ehelse.no/fhir/StructureDefinition'
 const codeSystem = 'http://ehelse.no/fhir/CodeSystem'
@@ -54,24 +55,6 @@ export function part(url: string, key: `value${string}`, value: unknown): Json |
   return value === undefined ? undefined : { url, [key]: value }
 }
 
-/** Members that are objects, out of what should be a list. */
-export function listIn(json: Json | undefined, name: string): readonly Json[] {
-  const value = json?.[name]
-  return Array.isArray(value) ? value.filter(isObject) : []
-}
-
-/** A member that should be an object. */
-export function objectIn(json: Json | undefined, name: string): Json | undefined {
-  const value = json?.[name]
-  return isObject(value) ? value : undefined
-}
-
-/** A member that should be text; empty text is none. */
-export function textIn(json: Json | undefined, name: string): string | undefined {
-  const value = json?.[name]
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
 /** Extensions of this URL; case is not told apart, since senders write it both ways. */
 export function extensionsIn(json: Json | undefined, url: string): readonly Json[] {
   return listIn(json, 'extension').filter((each) => textIn(each, 'url')?.toLowerCase() === url.toLowerCase())
@@ -88,8 +71,4 @@ export function codeIn(of: Json | undefined, system: string): string | undefined
     listIn(of, 'coding').find((coding) => coding.system === system),
     'code',
   )
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
