@@ -24,8 +24,3 @@ export function wrongMember(name: string): Problem {
     at: name,
   })
 }
-
-/** Whether a value is a JSON object, no list. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

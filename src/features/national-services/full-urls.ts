@@ -1,6 +1,6 @@
 import { uuidOf } from '../../kernel/uuid-of.ts'
 import type { Json } from '../../standards/fhir/json.ts'
-import { isObject } from './body-members.ts'
+import { isObject } from '../../standards/fhir/json-members.ts'
 import type { Operation, Outcome } from './national-service.ts'
 
 /**

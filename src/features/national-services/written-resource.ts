@@ -1,10 +1,10 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Json } from '../../standards/fhir/json.ts'
+import { isObject } from '../../standards/fhir/json-members.ts'
 import { requireShape } from '../../standards/fhir/shape.ts'
 import { identifierSystems } from '../../standards/norway/identifier-systems.ts'
 import { refuseRealNumber } from '../../standards/norway/invented-only.ts'
 import { parseNationalNumber } from '../../standards/norway/national-number.ts'
-import { isObject } from './body-members.ts'
 import type { Asked } from './national-service.ts'
 
 /** What a service keeps of a type of resource, and the form of what it looks at. */

@@ -1,6 +1,6 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { searchsetSchema } from '../body-schemas.ts'
 import { accessBasis, hitHeaders, opensRestriction, patient as hitPatient } from '../hit-headers.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'

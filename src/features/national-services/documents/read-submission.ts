@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { decimalText } from '../../../standards/fhir/json.ts'
 import { identifierSystems, volven } from '../../../standards/norway/identifier-systems.ts'
-import { isObject } from '../body-members.ts'
 import { confidentialityCodes } from './confidentiality.ts'
 import { classOf, type DocumentEntry } from './reference.ts'
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { volven } from '../../../standards/norway/identifier-systems.ts'
-import { isObject } from '../body-members.ts'
 import type { Asked, KnownPerson } from '../national-service.ts'
 
 /**

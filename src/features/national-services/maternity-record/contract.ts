@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { eventId, sourceSystem, userRole as anyUserRole } from '../hit-headers.ts'
 import type { Asked, HeaderRule, NationalService, Operation, Outcome, Taken } from '../national-service.ts'
 import { registers } from '../person-register.ts'

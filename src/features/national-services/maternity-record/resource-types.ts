@@ -1,7 +1,7 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 
 /** What a field of a resource holds. */
 type Field =

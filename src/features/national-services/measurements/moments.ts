@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { isDateTime, isToCome, norwegianTime } from '../fhir-time.ts'
 import { wrong } from './observation-form.ts'
 

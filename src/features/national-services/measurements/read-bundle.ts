@@ -1,6 +1,6 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { nameIn } from '../written-resource.ts'
 import { subjectIn } from './read-observation.ts'
 

@@ -1,5 +1,5 @@
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import type { MeasurementRule, QuantityRule } from './kinds.ts'
 import { wrong } from './observation-form.ts'
 import { lineCodedAs } from './read-codes.ts'

@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
-import { isObject } from '../body-members.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'

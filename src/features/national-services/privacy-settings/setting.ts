@@ -1,8 +1,9 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
-import { isObject, textIn, wrongMember } from '../body-members.ts'
+import { textIn, wrongMember } from '../body-members.ts'
 import type { PrivacySetting } from '../privacy-outcome.ts'
 import type { Definition } from './definitions.ts'
 

@@ -1,7 +1,7 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { isOrganisationNumber } from '../../../standards/norway/organisation-number.ts'
-import { isObject } from '../body-members.ts'
 import type { Outcome } from '../national-service.ts'
 import { operationOutcome } from '../refusal.ts'
 import { identifierSystems, nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'

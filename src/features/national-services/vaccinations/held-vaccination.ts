@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
-import { isObject } from '../body-members.ts'
 
 /** The service, and the kind of its records. */
 export const vaccinationsId = 'vaccinations'

@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts'
 import { decimalText, type Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'
-import { isObject } from '../body-members.ts'
 import { isDateTime, isToCome, norwegianTime } from '../fhir-time.ts'
 import type { KnownPerson } from '../national-service.ts'
 import { numberIn, type ResourceForm, requireResource, wrongIn } from '../written-resource.ts'

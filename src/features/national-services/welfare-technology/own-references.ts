@@ -1,5 +1,5 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../body-members.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 
 /**
  * The same tree with every reference to something of the document leading where that stands now; others are left.

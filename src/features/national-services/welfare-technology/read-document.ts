@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import { nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'
-import { isObject } from '../body-members.ts'
 import { isDateTime, isToCome } from '../fhir-time.ts'
 import { nameIn, numberIn, type ResourceForm, requireResource, requireTold, wrongIn } from '../written-resource.ts'
 import { categories, categorySystem } from './vkp.ts'

@@ -1,6 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
+import { isObject } from '../../../standards/fhir/json-members.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
-import { isObject } from '../body-members.ts'
 import { askedTime, norwegianTime } from '../fhir-time.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
