@@ -65,6 +65,9 @@ export function filledFrom(service: NationalService, operation: Operation, examp
   }
 }
 
+/** Characters: it is put into a body wherever the example's number stands, and must not make it a thousand times as long. */
+const longestPerson = 64
+
 /** What was sent with the form. Fields that the operation does not have are not looked at. */
 export function readFilled(service: NationalService, operation: Operation, form: URLSearchParams): FilledIn {
   const hpr = form.get('hpr')?.trim()
@@ -73,7 +76,7 @@ export function readFilled(service: NationalService, operation: Operation, form:
   const named = (names: readonly string[], prefix: string) =>
     Object.fromEntries(names.map((name) => [name, form.get(`${prefix}${name}`)?.trim() ?? '']))
   return {
-    person: form.get('annet')?.trim() || (form.get('person') ?? ''),
+    person: (form.get('annet')?.trim() || (form.get('person') ?? '')).slice(0, longestPerson),
     as: operation.callers.find((kind) => kind === form.get('som')) ?? operation.callers[0] ?? 'professional',
     attest: form.has('attest'),
     headers: named(
