@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
+import { isLoopback } from '../../protocols/web/security.ts'
 import type { Api } from './api.ts'
 import type { BoxClient, BoxClients } from './box-client.ts'
 import { clientPage } from './pages/client.ts'
@@ -50,7 +51,7 @@ export function clientRoutes(needs: ClientNeeds): readonly HttpRoute[] {
       path: boxClientPaths.all,
       releases: 'public',
       async answer({ language }) {
-        const listed = await clients.list(mostListed)
+        const listed = await listedBy(needs)
         return page(
           registerPage({ listed, apis, form: undefined, orgNumber: exampleOrgNumber(), faults: [] }, language),
         )
@@ -84,11 +85,19 @@ export function clientRoutes(needs: ClientNeeds): readonly HttpRoute[] {
   ]
 }
 
+/**
+ * Every client on one's own machine. Where others reach us nobody is told of another's client: who knows its id may see its
+ * calls, ask for faults for it, and get test tokens as it.
+ */
+async function listedBy({ clients, issuers }: ClientNeeds): Promise<readonly BoxClient[]> {
+  return isLoopback(new URL(issuers.helseId).hostname) ? clients.list(mostListed) : []
+}
+
 async function registered(needs: ClientNeeds, { form, language }: WebRequest): Promise<Answer> {
   const { clients, apis, now, newId } = needs
   const read = await readRegistration(form, apis)
   if ('faults' in read) {
-    const listed = await clients.list(mostListed)
+    const listed = await listedBy(needs)
     const { faults } = read
     return page(registerPage({ listed, apis, form, orgNumber: needs.exampleOrgNumber(), faults }, language), 400)
   }
