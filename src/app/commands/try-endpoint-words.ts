@@ -65,10 +65,11 @@ const thisMachine = new Set(['127.0.0.1', 'localhost', '[::1]'])
 /** Tokens are sent there: without TLS to this machine alone. */
 function address(text: string, what: string): string {
   if (!URL.canParse(text)) throw usage(`${what} needs an address`)
-  const { protocol, hostname, search, hash } = new URL(text)
+  const { protocol, hostname, search, hash, username, password } = new URL(text)
   const safe = protocol === 'https:' || (protocol === 'http:' && thisMachine.has(hostname))
-  if (!safe || search !== '' || hash !== '') {
-    throw usage(`${what} needs an address with https, or with http on this machine, and without a query`)
+  // It stands in the report, which others are shown.
+  if (!safe || `${search}${hash}${username}${password}` !== '') {
+    throw usage(`${what} needs an address with https, or with http on this machine, without a query or a password`)
   }
   return text
 }

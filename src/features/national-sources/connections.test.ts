@@ -28,6 +28,7 @@ for (const [title, text, at] of [
   ['another machine without TLS', '{"documents": {"base": "http://secret.example"}}', 'documents.base'],
   ['an address with a query', '{"documents": {"base": "https://secret.example/?a=1"}}', 'documents.base'],
   ['an address with a name', '{"documents": {"base": "https://secret@secret.example"}}', 'documents.base'],
+  ['an address with a password', '{"documents": {"base": "https://:secret@secret.example"}}', 'documents.base'],
   ['no time at all', '{"documents": {"base": "https://secret.example", "seconds": 0}}', 'documents.seconds'],
   ['a member that there is not', '{"documents": {"base": "https://secret.example", "timeout": 3}}', 'documents'],
 ] as const) {

@@ -72,9 +72,9 @@ function jsonObject(
 /** TLS, but towards ourselves (RFC 8252, section 8.3). */
 function baseOf(value: unknown, id: string): string {
   if (typeof value !== 'string' || !URL.canParse(value)) throw wrong(`${id}.base`)
-  const { protocol, hostname, search, hash, username, href } = new URL(value)
+  const { protocol, hostname, search, hash, username, password, href } = new URL(value)
   const loopback = protocol === 'http:' && /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(hostname)
-  if ((protocol !== 'https:' && !loopback) || search !== '' || hash !== '' || username !== '') throw wrong(`${id}.base`)
+  if ((protocol !== 'https:' && !loopback) || `${search}${hash}${username}${password}` !== '') throw wrong(`${id}.base`)
   return href.replace(/\/$/, '')
 }
 
