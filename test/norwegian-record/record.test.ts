@@ -167,6 +167,13 @@ test('issue 6, item 4: nobody waits for a source that never answers', async () =
   assert.match(body, /Prøvesvar kunne ikke hentes\.<\/strong> Kilden svarte ikke i tide/)
 })
 
+test('a document that is not in half a list is one that could not be fetched, not one that there is not', async () => {
+  const { go, path } = await opened()
+  assert.equal((await go(`${path}/dokument/another`)).status, 404)
+  fake.world.script = { documents: { kind: 'answered', at: start, held: [], incomplete: 'slow' } }
+  assert.equal((await go(`${path}/dokument/another`)).status, 503)
+})
+
 test('nothing held is never an assertion: the same words for whatever lies behind it', async () => {
   fake.world.held = nothing
   const { go, path } = await opened()

@@ -108,7 +108,8 @@ function document({ sources }: NorwegianRecordNeeds): Show {
     const listed = await sources.ask(asking, ['documents']).documents
     if (listed.kind !== 'answered') throw notHad()
     const found = listed.held.find(({ handle }) => documentKey(handle) === params.document)
-    if (!found) throw gone()
+    // A list that is not whole does not say that there is none.
+    if (!found) throw listed.incomplete === undefined ? gone() : notHad()
     const answer = await sources.openDocument(asking, found.handle)
     if (answer.kind !== 'answered') throw notHad()
     if (!answer.held) throw gone()
