@@ -116,7 +116,7 @@ export function attestPart(wish: Parameters, of: AttestOf) {
       attributes
         .filter((each) => each.group === name && !(each.without && parameters.flag(each.without)))
         .flatMap((each) => {
-          const value = valueOf(each, parameters, of)
+          const value = attributeOf(each, parameters, of)
           return Object.keys(value).length > 1 ? [[each.name, value] as const] : []
         }),
     )
@@ -131,7 +131,7 @@ export function attestPart(wish: Parameters, of: AttestOf) {
   ]
 }
 
-function valueOf({ members, parameters: begins, defaults }: Attribute, parameters: Parameters, of: Of) {
+function attributeOf({ members, parameters: begins, defaults }: Attribute, parameters: Parameters, of: Of) {
   const fallback = defaults(of)
   const said = Object.entries(members).map(([member, end]) => {
     const stated = begins.map((begin) => parameters.text(`${begin}${end}`)).find((value) => value !== undefined)
