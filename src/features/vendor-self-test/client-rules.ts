@@ -55,7 +55,7 @@ const watched: readonly ClientRule[] = [
   {
     id: 'form',
     basis: contractOf,
-    judge: (run) => codesNever(run, /^(header|parameter|body|person-missing|national-number|number-of)/),
+    judge: (run) => codesNever(run, /^(header|parameter|body|field|person-missing|national-number|number-of|too-many)/),
   },
   {
     id: 'attest',

@@ -1,3 +1,4 @@
+import { isSafe } from '../national-services/index.ts'
 import type { LoggedCall } from '../vendor-portal/index.ts'
 import type { Watched } from './client-rules.ts'
 import type { Because, Verdict } from './report.ts'
@@ -66,9 +67,9 @@ export function statusFirst({ calls, service }: Watched): Judged {
   return first.size === 0 ? notTried('no-call') : kept(...first.values())
 }
 
-/** Where there was more than a page, the next one was asked for. */
+/** Where there was more than a page, the next one was asked for; what a fault counts too many is no page. */
 export function nextPage({ calls, closed }: Watched): Judged {
-  const first = calls.find(({ facts }) => facts?.more)
+  const first = calls.find(({ facts, faults }) => facts?.more && faults === undefined)
   if (!first) return notTried('no-call')
   const next = after(calls, first).find(
     ({ operation, facts }) =>
@@ -108,12 +109,11 @@ export function afterWait(run: Watched, fault: string): Judged {
 export function afterConflict(run: Watched): Judged {
   const asked = cameAbout(run, 'write=conflict')
   if (!asked) return notTried('not-asked')
-  const later = after(run.calls, asked)
+  const later = after(run.calls, asked).filter((call) => sameAbout(asked, call))
   const again = later.findIndex(({ operation }) => operation === asked.operation)
   if (again < 0) return notTried('no-call-after', [asked])
-  const read = later
-    .slice(0, again)
-    .find(({ operation, status, facts }) => operation !== asked.operation && status < 400 && sameAbout(asked, facts))
+  const reads = new Set(run.service.operations.filter(isSafe).map(({ id }) => id))
+  const read = later.slice(0, again).find(({ operation, status }) => reads.has(operation) && status < 400)
   return read ? kept(asked, read, later[again]!) : broken('no-fetch-between', asked, later[again]!)
 }
 
@@ -125,15 +125,22 @@ export function declaredByVendor(run: Watched, fault: string, rule: string): Jud
   return declared ? { verdict: declared, because: 'declared', calls: [asked] } : notTried('undeclared', [asked])
 }
 
-/** What a person's reservation or block keeps back is not asked for again with a basis that would open it. */
+/**
+ * What a person's reservation or block keeps back is not asked for again with a basis that would open it: until the same is
+ * asked without one, since the box keeps nothing back any longer by then.
+ */
 export function neverElevatedAfter(run: Watched, fault: string, rule: string): Judged {
   const asked = cameAbout(run, fault)
-  const forced = asked && after(run.calls, asked).find(({ facts }) => facts?.elevated && sameAbout(asked, facts))
-  return forced ? broken('elevated-after-block', asked, forced) : declaredByVendor(run, fault, rule)
+  const later = asked ? after(run.calls, asked).filter((call) => sameAbout(asked, call)) : []
+  const without = later.findIndex(({ operation, facts }) => operation === asked?.operation && !facts?.elevated)
+  const forced = later.slice(0, without < 0 ? undefined : without).find(({ facts }) => facts?.elevated)
+  return asked && forced ? broken('elevated-after-block', asked, forced) : declaredByVendor(run, fault, rule)
 }
 
-function sameAbout(asked: LoggedCall, facts: LoggedCall['facts']): boolean {
-  return facts?.about === asked.facts?.about
+/** About the same person; what does not say whom it is about, by itself, may be about anybody. */
+function sameAbout(asked: LoggedCall, { facts }: LoggedCall): boolean {
+  const about = asked.facts?.about
+  return about === undefined || facts?.about === undefined || facts.about === about
 }
 
 /** The call that the fault came to: the last, since a vendor may ask for it again. */
