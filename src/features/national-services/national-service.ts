@@ -130,6 +130,8 @@ export type Outcome = {
   readonly type?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly changes?: readonly RecordChange[]
+  /** Why not, in our own code and place, where the service's shape does not say it: for the box's log, never sent. */
+  readonly stopped?: { readonly code: string; readonly at?: string }
 }
 
 /** A call that can be run from the service's page, and that the contract tests make. */

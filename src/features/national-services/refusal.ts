@@ -51,7 +51,10 @@ export function refusalOf(
     special?.challenge === undefined ? undefined : { 'www-authenticate': challengeOf(special.challenge) }
   if (refuses) {
     const { body, headers } = refuses(stopped, status, eventId)
-    return { status, ...(body === undefined ? {} : { body }), headers: { ...headers, ...challenge } }
+    return {
+      ...{ status, headers: { ...headers, ...challenge }, stopped: { code, ...(at === undefined ? {} : { at }) } },
+      ...(body === undefined ? {} : { body }),
+    }
   }
   return {
     status,

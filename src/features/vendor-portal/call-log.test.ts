@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Problem } from '../../kernel/problem.ts'
+import { refusalOf, services } from '../national-services/index.ts'
 import { clientOf, type LoggedCall, memoryCallLog, reasonIn, unknownClient } from './call-log.ts'
 
 const call = (client: string, over: Partial<LoggedCall> = {}): LoggedCall => ({
@@ -41,3 +43,10 @@ test('the reason of a refusal is read out of an OperationOutcome and of problem 
   assert.deepEqual(reasonIn({ status: 400, body: {} }), {})
   assert.deepEqual(reasonIn({ status: 200, body: { issue } }), {})
 })
+
+for (const { service } of services) {
+  test(`${service.id}: the log says why, whatever shape its refusals have`, () => {
+    const problem = new Problem('invalid', 'header-missing', 'A header is missing', { at: 'person-id' })
+    assert.equal(reasonIn(refusalOf(service, problem)).code, 'header-missing')
+  })
+}

@@ -9,7 +9,7 @@ export type LoggedCall = {
   readonly operation: string
   readonly method: string
   readonly status: number
-  /** Why not, in the service's own code. */
+  /** Why not: the code of our problem, or the service's own. */
   readonly code?: string
   /** Header, parameter or member that the code is about. */
   readonly place?: string
@@ -107,8 +107,9 @@ export function isClientId(text: unknown): text is string {
   return typeof text === 'string' && /^[\w.:-]{1,64}$/.test(text)
 }
 
-/** Why a call was refused, as the service said it. */
-export function reasonIn({ status, body: given }: Outcome): Pick<LoggedCall, 'code' | 'place'> {
+/** Why a call was refused, as the service said it, or in our words where its shape has none for it. */
+export function reasonIn({ status, body: given, stopped }: Outcome): Pick<LoggedCall, 'code' | 'place'> {
+  if (stopped) return { code: stopped.code, ...(stopped.at === undefined ? {} : { place: stopped.at }) }
   const body = objectIn(given)
   if (status < 400 || !body) return {}
   if (typeof body.code === 'string') return { code: body.code }

@@ -7,7 +7,7 @@ import {
   services,
   testResults,
 } from '../national-services/index.ts'
-import type { CallFacts, LoggedCall } from '../vendor-portal/index.ts'
+import type { LoggedCall } from '../vendor-portal/index.ts'
 import { clientRules } from './client-rules.ts'
 import { judgeClient } from './judge-client.ts'
 import type { Because, Verdict } from './report.ts'
@@ -19,6 +19,8 @@ type Told = Partial<Omit<LoggedCall, 'at' | 'facts'>> & {
   readonly at?: number
   readonly facts?: Partial<CallFacts>
 }
+
+type CallFacts = NonNullable<LoggedCall['facts']>
 
 const began = Date.parse('2026-11-22T10:00:00Z')
 
