@@ -25,7 +25,10 @@ export function citizenRoutes(issuer: PeopleIssuer, now: () => Date): readonly H
       path,
       releases: 'public',
       answer: async ({ language, path: here, params: { id = '' } }) =>
-        page(chooseCitizenPage({ action: here, levels: await levelsOf(id) }, language)),
+        page({
+          ...chooseCitizenPage({ action: here, levels: await levelsOf(id) }, language),
+          formsEndAt: await issuer.endsAt(id),
+        }),
     }),
     post({
       id: 'citizen-chosen',
@@ -35,7 +38,10 @@ export function citizenRoutes(issuer: PeopleIssuer, now: () => Date): readonly H
         const pid = (form.get('pid') ?? '').replace(/\s/g, '')
         const fault = faultOf(pid, now())
         const levels = await levelsOf(id)
-        if (fault !== undefined) return page(chooseCitizenPage({ action: here, levels, fault }, language), 400)
+        if (fault !== undefined) {
+          const again = chooseCitizenPage({ action: here, levels, fault }, language)
+          return page({ ...again, formsEndAt: await issuer.endsAt(id) }, 400)
+        }
         const acr = levels.find((level) => level === form.get('nivaa')) ?? highLevel
         return chosen(issuer, pid, { acr, amr: ['TestID'] })
       },

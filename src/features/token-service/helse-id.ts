@@ -23,6 +23,8 @@ export type PeopleIssuer = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Which client somebody is signing in to, by the id of the sign-in; undefined when it is over. */
   readonly clientOf: (signIn: string) => Promise<string | undefined>
+  /** Origin of the registered address that the client is sent back to; undefined when the sign-in is over. */
+  readonly endsAt: (signIn: string) => Promise<string | undefined>
   /** The levels that the client asked for, the one it would rather have first; none where it named none. */
   readonly levelsAsked: (signIn: string) => Promise<readonly string[]>
   /**
@@ -90,6 +92,12 @@ export function peopleIssuer(provider: Provider, path: string): PeopleIssuer {
     async clientOf(signIn) {
       const found = await provider.Interaction.find(signIn)
       return typeof found?.params.client_id === 'string' ? found.params.client_id : undefined
+    },
+    async endsAt(signIn) {
+      const { client_id: id, redirect_uri: to } = (await provider.Interaction.find(signIn))?.params ?? {}
+      if (typeof id !== 'string' || typeof to !== 'string') return undefined
+      const client = await provider.Client.find(id)
+      return client?.redirectUriAllowed(to) ? new URL(to).origin : undefined
     },
     choose: (request, response, subject, how = {}) =>
       provider.interactionResult(request, response, { login: { ...how, accountId: subject } }),

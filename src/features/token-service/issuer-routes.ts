@@ -47,7 +47,10 @@ export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonl
       path,
       releases: 'public',
       answer: async ({ language, path: here, params: { id = '' } }) =>
-        page(choosePersonPage(here, await choices(id), language)),
+        page({
+          ...choosePersonPage(here, await choices(id), language),
+          formsEndAt: await issuer.endsAt(id),
+        }),
     }),
     post({
       id: 'demo-person-chosen',

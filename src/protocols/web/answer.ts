@@ -11,6 +11,11 @@ export type Page = {
   readonly width?: 'wide'
   /** Set where the page shows a document of ours inside itself (an `object` or `iframe`). */
   readonly embeds?: 'own-documents'
+  /**
+   * Another origin that a form of the page ends at by redirects. Browsers hold `form-action` against all of them
+   * (https://www.w3.org/TR/CSP3/, section 6.4.1), so a form that signs somebody in at another system needs this.
+   */
+  readonly formsEndAt?: string | undefined
   /** Names of our own scripts in the asset list. The page must work without them. */
   readonly scripts?: readonly string[]
   /**

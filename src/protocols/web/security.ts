@@ -22,7 +22,7 @@ export const unkept: Headers = { 'cache-control': 'no-store' }
 export const keptForever: Headers = { 'cache-control': 'public, max-age=31536000, immutable' }
 
 /** What a page may load: our own style, fonts and pictures, and what it says it needs besides. Nothing from elsewhere. */
-export function pagePolicy({ scripts, embeds }: Pick<Page, 'scripts' | 'embeds'>): Headers {
+export function pagePolicy({ scripts, embeds, formsEndAt }: Pick<Page, 'scripts' | 'embeds' | 'formsEndAt'>): Headers {
   const scripted = scripts !== undefined && scripts.length > 0
   return policy([
     "default-src 'none'",
@@ -32,9 +32,17 @@ export function pagePolicy({ scripts, embeds }: Pick<Page, 'scripts' | 'embeds'>
     ...(scripted ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(embeds === 'own-documents' ? ["object-src 'self'", "frame-src 'self'"] : []),
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${isHostSource(formsEndAt) ? ` ${formsEndAt}` : ''}`,
     "frame-ancestors 'none'",
   ])
+}
+
+/**
+ * Whether an origin can be said in a policy (https://www.w3.org/TR/CSP3/, section 2.3.1, `host-source`). Hosts of addresses may
+ * hold a semicolon, which would begin a directive; an IPv6 address cannot be said at all.
+ */
+function isHostSource(origin: string | undefined): origin is string {
+  return origin !== undefined && /^https?:\/\/[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?$/.test(origin)
 }
 
 /** For an answer that is not to be shown at all: a redirect, or what other software speaks. */
