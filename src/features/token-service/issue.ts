@@ -1,14 +1,12 @@
-import { SignJWT } from 'jose'
 import { Problem } from '../../kernel/problem.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
 import { numberSystems, professionSystem, purposeSystem } from '../../standards/helseid/attest-systems.ts'
-import { volven } from '../../standards/norway/identifier-systems.ts'
+import { nationalNumberSystem, volven } from '../../standards/norway/identifier-systems.ts'
 import { attestOfToken } from './attest-of-token.ts'
 import { citizenClaims } from './citizen-claims.ts'
 import { type ActingFor, actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
-import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { Professional } from './professional.ts'
-import { type SigningKey, signingAlgorithm } from './signing-key.ts'
+import { type SigningKey, signedToken } from './signing-key.ts'
 
 /** A token to have at once, without a client or a sign-in: for the example calls of a page and for tests. */
 export type TokenWanted = {
@@ -60,9 +58,7 @@ export async function issueToken(needs: IssueNeeds, wanted: TokenWanted): Promis
     exp: at + seconds,
     cnf: { jkt: wanted.keyThumbprint },
   }
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid: signingKey.kid })
-    .sign(signingKey.privateKey)
+  return signedToken(signingKey, claims)
 }
 
 function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunkt-side', toa }: TokenWanted) {

@@ -3,7 +3,9 @@ import type { Answer } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { provenKey, signatureAlgorithms } from '../identity/index.ts'
-import { grantToken, jwtBearer, type MaskinportenNeeds, type Refused } from './maskinporten.ts'
+import type { IssuerNeeds } from './issuer-needs.ts'
+import { grantToken, jwtBearer, type Refused } from './maskinporten.ts'
+import { unkeptJson } from './unkept-json.ts'
 
 /** Where the Maskinporten-shaped issuer is mounted. */
 export const maskinportenPath = '/maskinporten'
@@ -15,7 +17,7 @@ const metadataPaths = [
 ] as const
 
 /** The Maskinporten-shaped issuer: metadata (RFC 8414), keys and tokens. */
-export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute[] {
+export function maskinportenRoutes(needs: IssuerNeeds): readonly HttpRoute[] {
   const { issuer, signingKey, apis } = needs
   return [
     ...metadataPaths.map((path, nth) =>
@@ -24,7 +26,7 @@ export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute
         path,
         releases: 'public',
         answer: () =>
-          json(200, {
+          unkeptJson(200, {
             issuer,
             token_endpoint: `${issuer}/token`,
             jwks_uri: `${issuer}/jwk`,
@@ -41,7 +43,7 @@ export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute
       id: 'maskinporten-keys',
       path: `${maskinportenPath}/jwk`,
       releases: 'public',
-      answer: () => json(200, { keys: [signingKey.published] }),
+      answer: () => unkeptJson(200, { keys: [signingKey.published] }),
     }),
     post({
       id: 'maskinporten-token',
@@ -53,15 +55,15 @@ export function maskinportenRoutes(needs: MaskinportenNeeds): readonly HttpRoute
   ]
 }
 
-async function tokenAnswer(needs: MaskinportenNeeds, request: WebRequest): Promise<Answer> {
+async function tokenAnswer(needs: IssuerNeeds, request: WebRequest): Promise<Answer> {
   const key = await keyOf(needs, request)
   const answer = typeof key === 'object' ? key : await grantToken(needs, request.form, key)
-  return json('error' in answer ? (answer.error === 'invalid_client' ? 401 : 400) : 200, answer)
+  return unkeptJson('error' in answer ? (answer.error === 'invalid_client' ? 401 : 400) : 200, answer)
 }
 
 /** The key that the token is to be bound to; none where there is no proof. */
 async function keyOf(
-  { issuer, now, once }: MaskinportenNeeds,
+  { issuer, now, once }: IssuerNeeds,
   { headers }: WebRequest,
 ): Promise<string | Refused | undefined> {
   if (headers.dpop === undefined) return undefined
@@ -70,18 +72,5 @@ async function keyOf(
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     return { error: 'invalid_dpop_proof', error_description: problem.message }
-  }
-}
-
-/** Never kept: RFC 6749, section 5.1. */
-function json(status: number, body: object): Answer {
-  const headers = { 'cache-control': 'no-store', pragma: 'no-cache' }
-  return {
-    kind: 'bytes',
-    type: 'application/json; charset=utf-8',
-    status,
-    body: JSON.stringify(body),
-    headers,
-    disposition: 'inline',
   }
 }

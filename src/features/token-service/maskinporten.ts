@@ -1,9 +1,10 @@
-import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import { isOrganisationNumber } from '../../standards/norway/organisation-number.ts'
-import { type Once, signatureAlgorithms } from '../identity/index.ts'
+import { signatureAlgorithms } from '../identity/index.ts'
 import { type Api, apisOf, unknownScopes } from './api.ts'
-import type { BoxClient, BoxClients } from './box-client.ts'
-import { type SigningKey, signingAlgorithm } from './signing-key.ts'
+import type { BoxClient } from './box-client.ts'
+import type { IssuerNeeds } from './issuer-needs.ts'
+import { signedToken } from './signing-key.ts'
 
 /** The one grant of Maskinporten. */
 export const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
@@ -19,17 +20,6 @@ export type Granted = {
   readonly scope: string
 }
 
-/** What the Maskinporten-shaped issuer needs. */
-export type MaskinportenNeeds = {
-  readonly issuer: string
-  readonly signingKey: SigningKey
-  readonly clients: Pick<BoxClients, 'find'>
-  readonly apis: readonly Api[]
-  readonly once: Once
-  readonly now: () => Date
-  readonly newId: () => string
-}
-
 /** Seconds that a grant may live, and a token does. */
 const longestSeconds = 120
 
@@ -41,7 +31,7 @@ const longestSeconds = 120
  * @see https://docs.digdir.no/docs/Maskinporten/maskinporten_protocol_token, RFC 7523
  */
 export async function grantToken(
-  needs: MaskinportenNeeds,
+  needs: IssuerNeeds,
   form: URLSearchParams,
   keyThumbprint: string | undefined,
 ): Promise<Granted | Refused> {
@@ -63,7 +53,7 @@ export async function grantToken(
   if (claims.resource !== undefined && claims.resource !== api.audience)
     return refused('invalid_target', 'The resource is not the API of the scopes')
   const at = Math.floor(needs.now().getTime() / 1000)
-  const token = await signed(needs, {
+  const token = await signedToken(needs.signingKey, {
     ...tokenClaims(client, scopes, consumer),
     aud: api.audience,
     iss: needs.issuer,
@@ -79,7 +69,7 @@ export async function grantToken(
 
 type Read = { readonly client: BoxClient; readonly claims: JWTPayload }
 
-async function readGrant(needs: MaskinportenNeeds, assertion: string): Promise<Read | Refused> {
+async function readGrant(needs: IssuerNeeds, assertion: string): Promise<Read | Refused> {
   const { issuer, clients, now, once } = needs
   const client = await clients.find(issuerIn(assertion))
   if (!client?.uses.includes('maskinporten')) return refused('invalid_client', 'The client is not registered')
@@ -158,10 +148,6 @@ function tokenClaims({ id, orgNumber }: BoxClient, scopes: readonly string[], co
     consumer: organisation(consumer),
     ...(consumer === orgNumber ? {} : { supplier: organisation(orgNumber) }),
   }
-}
-
-function signed({ signingKey: { kid, privateKey } }: MaskinportenNeeds, claims: JWTPayload): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid }).sign(privateKey)
 }
 
 function refused(error: string, error_description: string): Refused {

@@ -1,12 +1,13 @@
-import { type JWTPayload, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import { errors, type Provider, type TokenEndpointGrantContext } from 'oidc-provider'
 import { Problem } from '../../kernel/problem.ts'
 import { helseIdClaims } from '../../standards/helseid/access-token.ts'
-import { type Once, provenKey, verifiedClaims } from '../identity/index.ts'
+import { provenKey, verifiedClaims } from '../identity/index.ts'
 import { type Api, apiOfAudience, apisOf, clientApi, unknownScopes } from './api.ts'
-import { type BoxClient, type BoxClients, clientUses } from './box-client.ts'
+import { type BoxClient, clientUses } from './box-client.ts'
+import type { IssuerNeeds } from './issuer-needs.ts'
 import { refusedDetails, scopesIn, statedOf } from './people-configuration.ts'
-import { type SigningKey, signingAlgorithm } from './signing-key.ts'
+import { signedToken } from './signing-key.ts'
 
 const [grantType] = clientUses.api
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
@@ -19,17 +20,6 @@ const longestChain = 3
 
 type Parameters = Readonly<Record<string, string | undefined>>
 
-/** What exchanging takes. */
-export type ExchangeNeeds = {
-  readonly issuer: string
-  readonly signingKey: SigningKey
-  readonly clients: Pick<BoxClients, 'find'>
-  readonly apis: readonly Api[]
-  readonly once: Once
-  readonly now: () => Date
-  readonly newId: () => string
-}
-
 /**
  * Lets an API exchange the token it was called with for one to the next API, on behalf of the same person and organisation.
  *
@@ -38,7 +28,7 @@ export type ExchangeNeeds = {
  *
  * @see RFC 8693; https://utviklerportal.nhn.no/informasjonstjenester/helseid/bruksmoenstre-og-eksempelkode/bruk-av-helseid/docs/teknisk-referanse/token_exchange_enmd
  */
-export function registerTokenExchange(provider: Provider, needs: ExchangeNeeds): void {
+export function registerTokenExchange(provider: Provider, needs: IssuerNeeds): void {
   provider.registerGrantType<Parameters>(grantType, (ctx) => exchange(needs, ctx), [
     'subject_token',
     'subject_token_type',
@@ -51,7 +41,7 @@ export function registerTokenExchange(provider: Provider, needs: ExchangeNeeds):
   ])
 }
 
-async function exchange(needs: ExchangeNeeds, ctx: TokenEndpointGrantContext<Parameters>): Promise<void> {
+async function exchange(needs: IssuerNeeds, ctx: TokenEndpointGrantContext<Parameters>): Promise<void> {
   const { params, client } = ctx.oidc
   const actor = await needs.clients.find(client.clientId)
   if (!actor) throw new errors.InvalidClient()
@@ -68,7 +58,7 @@ async function exchange(needs: ExchangeNeeds, ctx: TokenEndpointGrantContext<Par
     ...{ jti: needs.newId(), iat: at, nbf: at, exp: at + longestSeconds, cnf: { jkt } },
   }
   ctx.body = {
-    access_token: await signed(needs, claims),
+    access_token: await signedToken(needs.signingKey, claims),
     issued_token_type: accessTokenType,
     token_type: 'DPoP',
     expires_in: longestSeconds,
@@ -77,7 +67,7 @@ async function exchange(needs: ExchangeNeeds, ctx: TokenEndpointGrantContext<Par
 }
 
 /** RFC 8693, section 2.1: whose token it is, given to this API and to nobody else. */
-async function subjectOf({ issuer, signingKey, now }: ExchangeNeeds, params: Parameters, actor: BoxClient) {
+async function subjectOf({ issuer, signingKey, now }: IssuerNeeds, params: Parameters, actor: BoxClient) {
   const { subject_token: token, subject_token_type: type, requested_token_type: wanted = accessTokenType } = params
   if (token === undefined) throw new errors.InvalidRequest('subject_token is missing')
   if (type !== accessTokenType) throw new errors.InvalidRequest('subject_token_type must be that of access tokens')
@@ -96,11 +86,7 @@ async function subjectOf({ issuer, signingKey, now }: ExchangeNeeds, params: Par
 }
 
 /** RFC 8693, section 2.2.2: a target that is not known, or not this client's to ask for. */
-function apiWanted(
-  { apis }: ExchangeNeeds,
-  { scope, resource, audience }: Parameters,
-  { scopes: may }: BoxClient,
-): Api {
+function apiWanted({ apis }: IssuerNeeds, { scope, resource, audience }: Parameters, { scopes: may }: BoxClient): Api {
   const scopes = scopesIn(scope)
   if (unknownScopes(apis, scopes).length > 0 || scopes.some((each) => !may.includes(each))) {
     throw new errors.InvalidScope('requested scope is not allowed', scope ?? '')
@@ -117,7 +103,7 @@ function apiWanted(
 }
 
 /** RFC 9449, section 5. */
-async function boundTo({ issuer, now, once }: ExchangeNeeds, ctx: TokenEndpointGrantContext): Promise<string> {
+async function boundTo({ issuer, now, once }: IssuerNeeds, ctx: TokenEndpointGrantContext): Promise<string> {
   const proof = ctx.get('DPoP')
   if (proof === '') throw new errors.InvalidGrant('the proof of a key is missing (DPoP)')
   try {
@@ -154,8 +140,4 @@ function chainOf({ act }: JWTPayload): number {
   let count = 0
   for (let at: unknown = act; typeof at === 'object' && at !== null; at = 'act' in at ? at.act : undefined) count++
   return count
-}
-
-function signed({ signingKey: { kid, privateKey } }: ExchangeNeeds, claims: JWTPayload): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid }).sign(privateKey)
 }

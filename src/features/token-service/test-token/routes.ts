@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Answer } from '../../../protocols/web/answer.ts'
 import type { WebRequest } from '../../../protocols/web/request.ts'
@@ -7,13 +6,14 @@ import { helseIdClaims } from '../../../standards/helseid/access-token.ts'
 import type { Api } from '../api.ts'
 import type { BoxClients } from '../box-client.ts'
 import { citizenClaims } from '../citizen-claims.ts'
-import { keyOfNobody, type SigningKey, signingAlgorithm } from '../signing-key.ts'
+import { keyOfNobody, type SigningKey, signedToken } from '../signing-key.ts'
 import type { Professional } from '../professional.ts'
 import { attestPart, type Place } from './attest-part.ts'
 import { clientPart, withDefaults } from './client-part.ts'
 import { type ProofKey, proofKeyOf, proofPart } from './proof-part.ts'
 import { professionalOf, type UserNeeds, userPart } from './user-part.ts'
 import { nobodys, type Parameters, readWish } from './wish.ts'
+import { unkeptJson } from '../unkept-json.ts'
 
 /** Where the test-token service is mounted. */
 const testTokenPath = '/testtoken'
@@ -60,12 +60,12 @@ export function testTokenRoutes(needs: TestTokenNeeds): readonly HttpRoute[] {
 
 async function answerTo(needs: TestTokenNeeds, request: WebRequest): Promise<Answer> {
   try {
-    return json(200, { isError: false, successResponse: await testToken(needs, request) })
+    return unkeptJson(200, { isError: false, successResponse: await testToken(needs, request) })
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     const { at } = problem.place
     const errorMessage = `${problem.message}${at === undefined ? '' : ` (${at})`}`
-    return json(problem.code === 'test-token-key' ? 401 : 400, { isError: true, errorResponse: { errorMessage } })
+    return unkeptJson(problem.code === 'test-token-key' ? 401 : 400, { isError: true, errorResponse: { errorMessage } })
   }
 }
 
@@ -147,18 +147,8 @@ async function signed(
   claims: Record<string, unknown>,
 ): Promise<string> {
   const typ = wish.within('headerParameters').text('typ') ?? 'at+jwt'
-  const { privateKey } = wish.flag('signJwtWithInvalidSigningKey') ? await keyOfNobody() : signingKey
-  return new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, typ, kid: signingKey.kid }).sign(privateKey)
-}
-
-function json(status: number, body: object): Answer {
-  const headers = { 'cache-control': 'no-store' }
-  return {
-    kind: 'bytes',
-    type: 'application/json; charset=utf-8',
-    status,
-    body: JSON.stringify(body),
-    headers,
-    disposition: 'inline',
-  }
+  const key = wish.flag('signJwtWithInvalidSigningKey')
+    ? { ...signingKey, privateKey: (await keyOfNobody()).privateKey }
+    : signingKey
+  return signedToken(key, claims, typ)
 }
