@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose'
 import { decideAccess } from '../../src/features/access-control/index.ts'
 import { personKey } from '../../src/features/access-log/index.ts'
@@ -32,7 +32,8 @@ const keys = {
   issuer: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   client: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
 }
-const jwkOf = (key: KeyObject) => exportJWK(key)
+const clientJwk = await exportJWK(keys.client.publicKey)
+const clientThumbprint = await calculateJwkThumbprint(clientJwk)
 
 const seed = 'box'
 const { care, people } = populationOf({ seed, people: 3000, today })
@@ -142,7 +143,7 @@ export async function tokenFor(
     exp: seconds + 60,
     client_id: 'vendor-1',
     scope: [scope],
-    cnf: { jkt: await calculateJwkThumbprint(await jwkOf(keys.client.publicKey)) },
+    cnf: { jkt: clientThumbprint },
     name: `${doctor.name.given} ${doctor.name.family}`,
     [helseIdClaims.pid]: doctor.number,
     [helseIdClaims.assuranceLevel]: 'high',
@@ -188,6 +189,6 @@ function attestOf(patient: string, toa: number, purpose: string) {
 export async function proofFor(token: string, htm: string, htu: string, changes: Said['proof'] = {}): Promise<string> {
   const ath = createHash('sha256').update(token).digest('base64url')
   return new SignJWT({ htm, htu, ath, iat: seconds, jti: randomUUID(), ...changes })
-    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await jwkOf(keys.client.publicKey) })
+    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: clientJwk })
     .sign(keys.client.privateKey)
 }
