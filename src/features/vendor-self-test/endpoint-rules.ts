@@ -99,8 +99,10 @@ const ofForms: readonly EndpointRule[] = [
       .filter(({ required }) => required)
       .map(({ name }) => ({ about: name, filled: withHeader(name, '') })),
   ),
+  // A wrong number is a rule of its own: here the attest would be for another than the header says, and may stop it first.
   rule('header-value', [400], contractOf, (service, operation) =>
     headerRules(service, operation).flatMap(({ name, pattern }) => {
+      if (operation.person.in === 'header' && operation.person.name === name) return []
       const wrong = wrongValues.find((value) => !pattern.test(value))
       return wrong === undefined ? [] : [{ about: name, filled: withHeader(name, wrong) }]
     }),
