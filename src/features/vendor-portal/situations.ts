@@ -75,6 +75,15 @@ export type SituationId = (typeof situations)[number]['id']
 /** People by situation, as many as a page shows of each. */
 export type TriedBySituation = Readonly<Record<string, readonly Tried[]>>
 
+/** Everybody there is to try, each of them once, with all that they are there for. */
+export function eachOnce(tried: TriedBySituation): ReadonlyMap<string, readonly SituationId[]> {
+  const people = new Map<string, readonly SituationId[]>()
+  for (const { id } of situations) {
+    for (const { number } of tried[id] ?? []) people.set(number, [...(people.get(number) ?? []), id])
+  }
+  return people
+}
+
 const shown = 3
 
 /** Listens to stories, and keeps the first few people of each situation. */

@@ -2,8 +2,9 @@ import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Text } from '../../../protocols/web/language.ts'
 import type { ParameterRule } from '../../national-services/index.ts'
 import { examplePerson, fieldPrefixes, headerRules, pathNames } from '../example-call.ts'
+import { personFor } from '../example-person.ts'
 import { faultRules } from '../faults.ts'
-import { situations } from '../situations.ts'
+import { eachOnce } from '../situations.ts'
 import type { OperationView } from './operation.ts'
 import { contractWords } from './service-texts.ts'
 import { situationTexts } from './situation-texts.ts'
@@ -15,20 +16,18 @@ export function callFields(view: OperationView): Html {
   return html`${operation.person.in !== 'none' && personFields(view)}${callerFields(view)}${pathFields(view)}${headerFields(view)}${parameterFields(view)}${bodyField(view)}${faultField(view)}`
 }
 
-function personFields({ language, standing, filled: { person } }: OperationView): Html {
+function personFields({ language, service, standing, filled: { person: given } }: OperationView): Html {
   const t = vendorTexts(language)
   const words = situationTexts(language)
   const tried = standing.state === 'laid' ? standing.tried : {}
-  const known = new Set(Object.values(tried).flatMap((people) => people.map(({ number }) => number)))
-  const groups = situations.map(({ id }) => {
-    const people = tried[id] ?? []
-    const options = people.map(
-      ({ number }) => html`<option value="${number}"${number === person && html` selected`}>${number}</option>`,
-    )
-    return people.length > 0 && html`<optgroup label="${words[id]}">${options}</optgroup>\n`
+  const people = eachOnce(tried)
+  const person = given === '' ? (personFor(service.id, tried) ?? '') : given
+  const options = [...people].map(([number, of]) => {
+    const why = of.map((id) => words[id].plain).join(', ')
+    return html`<option value="${number}"${number === person && html` selected`}>${number}: ${why}</option>\n`
   })
-  return html`<div class="vp-row">${field('person', t.person, html`<select class="ds-input" id="person" name="person">${groups}</select>`)}
-${field('annet', t.otherNumber, html`<input class="ds-input" id="annet" name="annet" inputmode="numeric" maxlength="40" value="${known.has(person) ? '' : person}">`)}</div>`
+  return html`<div class="vp-row">${field('person', t.person, html`<select class="ds-input" id="person" name="person">${options}</select>`)}
+${field('annet', t.otherNumber, html`<input class="ds-input" id="annet" name="annet" inputmode="numeric" maxlength="40" value="${people.has(person) ? '' : person}">`)}</div>`
 }
 
 function callerFields({ language, service, operation, filled }: OperationView): Html {
