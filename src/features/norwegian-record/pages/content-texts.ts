@@ -281,7 +281,7 @@ export const contentTexts = texts({
     fromTo: (from, to) => `${from} → ${to}`,
     history: (count) => (count === 1 ? 'History (1)' : `History (${count})`),
     historyOf: (name) => `History of ${name}`,
-    packs: (count) => `${count} packs`,
+    packs: (count) => (count === '1' ? '1 pack' : `${count} packs`),
     listMade: 'The list was last made',
     responsible: 'Doctor responsible for multidose',
     pharmacy: 'Packed by',

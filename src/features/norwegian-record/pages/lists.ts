@@ -30,11 +30,11 @@ export function documentsHtml(items: readonly HeldDocument[], reader: Reader): H
   return table(
     String(t.documents),
     [c.date, c.what, c.by],
-    html`<tbody>${items
+    html`<tbody role="rowgroup">${items
       .toSorted(latestFirst)
       .map(
         (item) =>
-          html`<tr><td>${timeHtml(item.at, reader)}</td><th scope="row"><a class="ds-link" href="${paths.document(record, documentKey(item.handle))}" target="_blank">${source(item.title, reader)}<span class="ds-sr-only"> (${c.openPdf})</span></a>${kindHtml(item, reader)}</th><td>${whoOf(item.by, reader)}</td></tr>`,
+          html`<tr role="row"><td role="cell">${timeHtml(item.at, reader)}</td><th role="rowheader" scope="row"><a class="ds-link" href="${paths.document(record, documentKey(item.handle))}" target="_blank">${source(item.title, reader)}<span class="ds-sr-only"> (${c.openPdf})</span></a>${kindHtml(item, reader)}</th><td role="cell" data-head="${c.by}">${whoOf(item.by, reader)}</td></tr>`,
       )}</tbody>`,
   )
 }
@@ -59,11 +59,11 @@ export function requisitionsHtml(items: readonly Requisition[], reader: Reader):
   return table(
     String(t.requisitions),
     [c.date, c.what, c.reason, c.performer],
-    html`<tbody>${items
+    html`<tbody role="rowgroup">${items
       .toSorted(latestFirst)
       .map(
         ({ at, what, status, reason, performer, wanted, by }) =>
-          html`<tr><td>${timeHtml(at, reader)}<span class="nr-sub">${whoOf(by, reader)}</span></td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${reason && source(reason, reader)}</td><td>${performer && whoOf(performer, reader)}${wanted?.from && html`<span class="nr-sub">${c.wanted}: ${day(wanted.from, reader)}</span>`}${status && html`<span class="nr-sub">${c.status}: ${statusOf(status, reader)}</span>`}</td></tr>`,
+          html`<tr role="row"><td role="cell">${timeHtml(at, reader)}<span class="nr-sub">${whoOf(by, reader)}</span></td><th role="rowheader" scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td role="cell" data-head="${c.reason}">${reason && source(reason, reader)}</td><td role="cell" data-head="${c.performer}">${performer && whoOf(performer, reader)}${wanted?.from && html`<span class="nr-sub">${c.wanted}: ${day(wanted.from, reader)}</span>`}${status && html`<span class="nr-sub">${c.status}: ${statusOf(status, reader)}</span>`}</td></tr>`,
       )}</tbody>`,
   )
 }
@@ -82,11 +82,11 @@ export function vaccinationsHtml(items: readonly Vaccination[], reader: Reader):
   return table(
     String(t.vaccinations),
     [c.date, c.vaccine, c.against, c.doseNumber, c.by],
-    html`<tbody>${items
+    html`<tbody role="rowgroup">${items
       .toSorted(latestFirst)
       .map(
         ({ at, vaccine, against, dose, given, by }) =>
-          html`<tr><td>${timeHtml(at, reader)}</td><th scope="row">${source(nameOf(vaccine), reader)}${!given && tag(c.notGiven, 'warning')}<span class="nr-sub">${codesOf(vaccine)}</span></th><td>${against && source(against, reader)}</td><td>${dose}</td><td>${whoOf(by, reader)}</td></tr>`,
+          html`<tr role="row"><td role="cell">${timeHtml(at, reader)}</td><th role="rowheader" scope="row">${source(nameOf(vaccine), reader)}${!given && tag(c.notGiven, 'warning')}<span class="nr-sub">${codesOf(vaccine)}</span></th><td role="cell" data-head="${c.against}">${against && source(against, reader)}</td><td role="cell" data-head="${c.doseNumber}">${dose}</td><td role="cell" data-head="${c.by}">${whoOf(by, reader)}</td></tr>`,
       )}</tbody>`,
   )
 }
@@ -97,11 +97,11 @@ export function diagnosesHtml(items: readonly DiagnosisOrProcedure[], reader: Re
   return table(
     String(t['diagnoses-and-procedures']),
     [c.date, c.what, c.kind, c.by],
-    html`<tbody>${items
+    html`<tbody role="rowgroup">${items
       .toSorted(latestFirst)
       .map(
         ({ at, until, what, kind, department, by }) =>
-          html`<tr><td>${timeHtml(at, reader)}${until && html`<span class="nr-sub">${c.until} ${day(until, reader)}</span>`}</td><th scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td>${c[kind]}</td><td>${whoOf(by, reader)}${department && html`<span class="nr-sub">${source(departmentOf(department, reader), reader)}</span>`}</td></tr>`,
+          html`<tr role="row"><td role="cell">${timeHtml(at, reader)}${until && html`<span class="nr-sub">${c.until} ${day(until, reader)}</span>`}</td><th role="rowheader" scope="row">${source(nameOf(what), reader)}<span class="nr-sub">${codesOf(what)}</span></th><td role="cell">${c[kind]}</td><td role="cell" data-head="${c.by}">${whoOf(by, reader)}${department && html`<span class="nr-sub">${source(departmentOf(department, reader), reader)}</span>`}</td></tr>`,
       )}</tbody>`,
   )
 }
@@ -131,11 +131,11 @@ function appointmentsHtml(appointments: readonly Appointment[], caption: string,
   return table(
     caption,
     [c.date, c.week, c.weight, c.bloodPressure, c.protein, c.fundus, c.by],
-    html`<tbody>${appointments
+    html`<tbody role="rowgroup">${appointments
       .toReversed()
       .map(
         ({ at, week, weightKg, bloodPressure, proteinInUrine, symphysisFundusCm, by }) =>
-          html`<tr><th scope="row">${timeHtml(at, reader)}</th><td>${week}</td><td>${weightKg && decimal(weightKg, reader)}</td><td>${bloodPressure}</td><td>${proteinInUrine && source(proteinInUrine, reader)}</td><td>${symphysisFundusCm}</td><td>${whoOf(by, reader)}</td></tr>`,
+          html`<tr role="row"><th role="rowheader" scope="row">${timeHtml(at, reader)}</th><td role="cell" data-head="${c.week}">${week}</td><td role="cell" data-head="${c.weight}">${weightKg && decimal(weightKg, reader)}</td><td role="cell" data-head="${c.bloodPressure}">${bloodPressure}</td><td role="cell" data-head="${c.protein}">${proteinInUrine && source(proteinInUrine, reader)}</td><td role="cell" data-head="${c.fundus}">${symphysisFundusCm}</td><td role="cell" data-head="${c.by}">${whoOf(by, reader)}</td></tr>`,
       )}</tbody>`,
   )
 }

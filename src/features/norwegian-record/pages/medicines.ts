@@ -31,7 +31,7 @@ function tableOf(caption: string, lines: readonly MedicineLine[], now: Date, rea
     .filter(({ of }) => of.length > 0)
   const bodies = groups.map(
     ({ use, of }) =>
-      html`<tbody>${use && html`<tr class="nr-group"><th scope="rowgroup" colspan="5">${c[use]} (${of.length})</th></tr>`}${of.map((line) => rowHtml(line, now, reader))}</tbody>`,
+      html`<tbody role="rowgroup">${use && html`<tr class="nr-group" role="row"><th role="rowheader" scope="rowgroup" colspan="5">${c[use]} (${of.length})</th></tr>`}${of.map((line) => rowHtml(line, now, reader))}</tbody>`,
   )
   return table(caption, [c.medicine, c.doseAndReason, c.prescribed, c.changed, c.dispensed], html`${bodies}`)
 }
@@ -43,13 +43,13 @@ function rowHtml(line: MedicineLine, now: Date, reader: Reader): Html {
     .filter((part) => part !== '' && part !== name)
     .join(' · ')
   const expired = current && expires !== undefined && Date.parse(expires) < now.getTime()
-  return html`<tr><th scope="row"><strong>${source(name, reader)}</strong><span class="nr-sub">${source(substance, reader)}</span>${
+  return html`<tr role="row"><th role="rowheader" scope="row"><strong>${source(name, reader)}</strong><span class="nr-sub">${source(substance, reader)}</span>${
     multidose && tag(c.multidose, 'info')
   }${!prescribed && tag(c.withoutPrescription, 'warning')}${expired && tag(c.expired, 'warning')}</th>
-<td><span class="nr-dose">${dose === '' ? html`<em>${c.doseNotSaid}</em>` : source(dose, reader)}</span><span class="nr-sub">${reason === undefined ? c.reasonNotSaid : source(reason, reader)}</span></td>
-<td>${whoOf(by, reader)}<span class="nr-sub">${timeHtml(at, reader)}</span></td>
-<td>${changesHtml(line, reader)}</td>
-<td>${dispensedHtml(line, reader)}</td></tr>`
+<td role="cell"><span class="nr-dose">${dose === '' ? html`<em>${c.doseNotSaid}</em>` : source(dose, reader)}</span><span class="nr-sub">${reason === undefined ? c.reasonNotSaid : source(reason, reader)}</span></td>
+<td role="cell" data-head="${c.prescribed}">${whoOf(by, reader)}<span class="nr-sub">${timeHtml(at, reader)}</span></td>
+<td role="cell" data-head="${c.changed}">${changesHtml(line, reader)}</td>
+<td role="cell" data-head="${c.dispensed}">${dispensedHtml(line, reader)}</td></tr>`
 }
 
 /** What ATC calls it; the register of medicines calls it by the product's name, which stands above. */

@@ -168,7 +168,7 @@ export const pageTexts = texts({
     'fault-real-number': 'The number may be a living person’s. Only invented numbers are used here.',
     'fault-basis': 'Choose the ground for reading.',
     invented: 'Or choose an invented patient',
-    years: (age) => `${age} years`,
+    years: (age) => (age === 1 ? '1 year' : `${age} years`),
     'shows-many-medicines': 'Many medicines',
     'shows-anticoagulant': 'Blood thinner',
     'shows-allergy': 'Life-threatening allergy',

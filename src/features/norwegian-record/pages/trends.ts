@@ -104,18 +104,19 @@ function trendTable(rows: readonly Row[], caption: string, head: Reader['c']['an
   const { c } = reader
   const referenced = rows.some(({ reference }) => reference !== '')
   const heads = [head, c.latest, ...(referenced ? [c.reference] : []), c.trend, c.earlier]
-  return html`${table(caption, heads, html`<tbody>${rows.map((row) => rowHtml(row, referenced, reader))}</tbody>`)}
+  return html`${table(caption, heads, html`<tbody role="rowgroup">${rows.map((row) => rowHtml(row, referenced, reader))}</tbody>`)}
 ${allHtml(rows, caption, reader)}`
 }
 
 function rowHtml(row: Row, referenced: boolean, reader: Reader): Html {
+  const { c } = reader
   const { name, codes, unit, reference, values } = row
   const latest = values.at(-1)
-  return html`<tr${latest?.flag && html` data-flag="${latest.flag}"`}><th scope="row">${source(name, reader)}<span class="nr-sub">${codes}</span></th>
-<td class="nr-latest">${latest && valueHtml(latest, unit, reader)}<span class="nr-sub">${timeHtml(latest?.at, reader)}</span></td>
-${referenced && html`<td>${reference}${reference !== '' && unit !== '' && html` <span class="nr-unit">${unit}</span>`}</td>`}
-<td>${pictureHtml(row, reader)}</td>
-<td class="nr-earlier">${values
+  return html`<tr role="row"${latest?.flag && html` data-flag="${latest.flag}"`}><th role="rowheader" scope="row">${source(name, reader)}<span class="nr-sub">${codes}</span></th>
+<td role="cell" class="nr-latest">${latest && valueHtml(latest, unit, reader)}<span class="nr-sub">${timeHtml(latest?.at, reader)}</span></td>
+${referenced && html`<td role="cell" data-head="${c.reference}">${reference}${reference !== '' && unit !== '' && html` <span class="nr-unit">${unit}</span>`}</td>`}
+<td role="cell">${pictureHtml(row, reader)}</td>
+<td role="cell" class="nr-earlier" data-head="${c.earlier}">${values
     .slice(0, -1)
     .slice(-earlierShown)
     .toReversed()
@@ -147,13 +148,13 @@ function allHtml(rows: readonly Row[], caption: string, reader: Reader): Html {
   const cells = ({ values }: Row) =>
     days.map(
       (on) =>
-        html`<td>${values.filter(({ at }) => (at?.slice(0, 10) ?? '') === on).map((value, nth) => html`${nth > 0 && html`<br>`}${valueHtml(value, '', reader)}`)}</td>`,
+        html`<td role="cell">${values.filter(({ at }) => (at?.slice(0, 10) ?? '') === on).map((value, nth) => html`${nth > 0 && html`<br>`}${valueHtml(value, '', reader)}`)}</td>`,
     )
   const body = rows.map(
     (row) =>
-      html`<tr><th scope="row">${source(row.name, reader)}${row.unit !== '' && html`<span class="nr-sub">${row.unit}</span>`}</th>${cells(row)}</tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${source(row.name, reader)}${row.unit !== '' && html`<span class="nr-sub">${row.unit}</span>`}</th>${cells(row)}</tr>`,
   )
-  return html`<details class="nr-more nr-sheet"><summary>${reader.c.allValues}<span class="ds-sr-only">: ${caption}</span></summary>${table(label, [reader.c.analysis, ...days.map((on) => day(on, reader))], html`<tbody>${body}</tbody>`)}</details>`
+  return html`<details class="nr-more nr-sheet"><summary>${reader.c.allValues}<span class="ds-sr-only">: ${caption}</span></summary>${table(label, [reader.c.analysis, ...days.map((on) => day(on, reader))], html`<tbody role="rowgroup">${body}</tbody>`)}</details>`
 }
 
 function textsHtml(all: readonly ResultSeries[], reader: Reader): Html {

@@ -122,8 +122,11 @@ export function tag(text: Text, tone: 'neutral' | 'danger' | 'warning' | 'info' 
   return html`<span class="nr-tag" data-tone="${tone}">${text}</span>`
 }
 
-/** A table that scrolls in itself where the window is narrow. */
+/**
+ * A table; where the window is narrow its rows are cards, in which a cell names its column by `data-head`. Roles are written
+ * out all through the tables, since browsers may forget them where rows are laid out as cards.
+ */
 export function table(caption: Text | string, heads: readonly (Text | string)[], body: Html): Html {
-  return html`<div class="nr-scroll" tabindex="0" role="group" aria-label="${String(caption)}"><table><caption class="ds-sr-only">${String(caption)}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>${body}</table></div>`
+  return html`<div class="nr-scroll" tabindex="0" role="group" aria-label="${String(caption)}"><table role="table"><caption class="ds-sr-only">${String(caption)}</caption>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>${body}</table></div>`
 }
