@@ -1,4 +1,5 @@
 import { Problem } from '../../../kernel/problem.ts'
+import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
 import { textIn, wrongMember } from '../body-members.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
@@ -19,7 +20,7 @@ const heldByConsent = 'maternity-record'
  *
  * @throws Problem those of `definitionIn` and `settingsIn`; `forbidden` (`person-deceased`); `not-found` (`person-unknown`)
  */
-export function setSetting({ body, person, records, beside, now, newId }: Asked): Outcome {
+export function setSetting({ body, person, records, beside, now }: Asked): Outcome {
   const definition = definitionIn(body)
   const { aktiv } = body ?? {}
   if (typeof aktiv !== 'boolean') throw wrongMember('aktiv')
@@ -35,7 +36,7 @@ export function setSetting({ body, person, records, beside, now, newId }: Asked)
     ? []
     : [
         ...active.map((each) => ended(each, now)),
-        ...wanted.map((setting) => begun(person, definition, setting, { id: newId(), now })),
+        ...wanted.map((setting) => begun(person, definition, setting, { after: records.length, now })),
       ]
   const { about: _, ...told } = definition
   return {
@@ -52,12 +53,15 @@ function isAlready(active: readonly NationalRecord[], wanted: readonly PrivacySe
   return JSON.stringify(extents(active.map(settingOf))) === JSON.stringify(extents(wanted))
 }
 
+/** Two who set the same at once, having seen the same, name it alike: the store takes one of them, and tells the other. */
 function begun(
   { number }: KnownPerson,
-  { about }: Definition,
+  { about, definisjonGuid }: Definition,
   setting: PrivacySetting,
-  { id, now }: { readonly id: string; readonly now: Date },
+  { after, now }: { readonly after: number; readonly now: Date },
 ): RecordChange {
+  const { type, hpr } = setting.extent ?? {}
+  const id = uuidOf(`setting ${number} ${definisjonGuid} ${type} ${hpr} ${after}`)
   return { person: number, service: registers.settings, id, kind: about, at: now, seen: 0, content: { ...setting } }
 }
 
