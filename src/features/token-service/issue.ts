@@ -1,10 +1,8 @@
 import { Problem } from '../../kernel/problem.ts'
-import { attestType } from '../../standards/helseid/attest.ts'
-import { numberSystems, professionSystem, purposeSystem } from '../../standards/helseid/attest-systems.ts'
-import { nationalNumberSystem, volven } from '../../standards/norway/identifier-systems.ts'
 import { attestOfToken } from './attest-of-token.ts'
 import { citizenClaims } from './citizen-claims.ts'
-import { type ActingFor, actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
+import { exampleAttest } from './example-attest.ts'
+import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import type { Professional } from './professional.ts'
 import { type SigningKey, signedToken } from './signing-key.ts'
 
@@ -80,7 +78,10 @@ function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunk
   const common = { iss: issuers.helseId, scope, ...clientClaims(client, acting) }
   if (caller.kind === 'system' || !person) return { ...common, sub: clientId }
   const when = { authTime: Math.floor(now().getTime() / 1000), sid: newId(), pseudonym: pseudonymOf(person.pid) }
-  const attested = caller.patient === undefined ? {} : exampleAttest(person, acting, caller.patient, newId())
+  const { patient } = caller
+  const [authorization = ''] = person.authorizations
+  const example = { authorization, workplace: person.workplace, acting, decision: newId() }
+  const attested = patient === undefined ? {} : { attest: exampleAttest({ ...example, patient }) }
   return {
     ...common,
     ...professionalClaims(person, when),
@@ -98,30 +99,4 @@ function professionalWanted({ professionals }: IssueNeeds, hprNumber: string | u
   )
   if (!found) throw new Problem('not-found', 'professional-unknown', 'Nobody of the box has the HPR number')
   return found
-}
-
-/** An attest that keeps every rule: planned treatment at a general practitioner's. */
-function exampleAttest(
-  { authorizations, workplace }: Professional,
-  { parent, child = parent }: ActingFor,
-  patient: string,
-  decision: string,
-) {
-  const enh = (id: string) => ({ id, system: numberSystems.organisation })
-  return {
-    attest: {
-      type: attestType,
-      practitioner: {
-        authorization: { code: authorizations[0] ?? '', system: professionSystem },
-        legal_entity: enh(parent),
-        point_of_care: { ...enh(child), name: workplace },
-      },
-      care_relationship: {
-        healthcare_service: { code: 'KP01', system: volven('8663') },
-        purpose_of_use: { code: 'TREAT', system: purposeSystem },
-        decision_ref: { id: decision, user_selected: false },
-      },
-      patients: [{ identifier: { id: patient, system: nationalNumberSystem(patient) } }],
-    },
-  }
 }
