@@ -2,12 +2,14 @@ export { aroundCalls } from './around-calls.ts'
 export type { Print } from './call-facts.ts'
 export { type CallLog, isClientId, type LoggedCall, memoryCallLog } from './call-log.ts'
 export { sqlCallLog } from './call-log.sql.ts'
-export { makeBoxKeeper, type Standing } from './keep-box.ts'
+export { personFor } from './example-person.ts'
+export { makeBoxKeeper, type Standing, triedIn } from './keep-box.ts'
 export { makePageClient } from './page-client.ts'
 export { vendorPaths } from './pages/paths.ts'
 export { vendorRoutes } from './routes.ts'
 export {
   aboutPerson,
+  examplePerson,
   type FilledIn,
   filledFrom,
   headerRules,

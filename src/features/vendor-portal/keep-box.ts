@@ -88,6 +88,13 @@ async function laidIn(needs: KeeperNeeds, told: (people: number, of: number) => 
   return { state: 'laid', people, today, tried: found() }
 }
 
+/** The people of each situation, as the store has them: undefined until everybody is laid. */
+export async function triedIn(records: Pick<NationalRecords, 'of'>): Promise<TriedBySituation | undefined> {
+  const [before] = await records.of(mark.person, mark.service)
+  const done = before && whole(before)
+  return done?.state === 'laid' ? done.tried : undefined
+}
+
 /** What a mark says when everything is in, for the services that there are now. */
 function whole({ content }: NationalRecord): Standing | undefined {
   const { laid, services: of, tried, today } = content
