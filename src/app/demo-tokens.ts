@@ -8,11 +8,14 @@ import { populationOf } from '../features/synthetic-population/index.ts'
 import {
   type BoxClients,
   demoClientId,
+  type FirstCall,
   helseIdPath,
   makeTokenService,
   professionalsOf,
   someOfEachKind,
 } from '../features/token-service/index.ts'
+import type { NationalRecords } from '../features/national-records/index.ts'
+import { examplePerson, personFor, triedIn } from '../features/vendor-portal/index.ts'
 import { boxWanted } from './box-wanted.ts'
 import type { Keys } from './keys.ts'
 
@@ -21,20 +24,22 @@ export type DemoTokensNeeds = {
   readonly origin: string
   readonly clients: BoxClients
   readonly once: Once
+  /** Whom there is to ask about. */
+  readonly records: NationalRecords
   readonly keys: Pick<Keys, 'personKeySecret'>
   readonly now: () => Date
   readonly newToken: () => string
 }
 
 /** The token service of the box, and who we are to it. */
-export async function demoTokens({ origin, clients, once, keys, now, newToken }: DemoTokensNeeds) {
+export async function demoTokens({ origin, clients, once, records, keys, now, newToken }: DemoTokensNeeds) {
   const { clientKey, registered } = await newClientKey()
   const tokenService = await makeTokenService({
     ...{ origin, clients, now, newToken, failedPath },
     redirectPath: callbackPath,
     clientKey: registered,
     apis: boxApis,
-    firstCall: await firstCall(origin),
+    firstCall: await firstCall(origin, records),
     population: madeOnce(populationWhoCare(now)),
     pseudonymSecret: keys.personKeySecret,
     once,
@@ -43,17 +48,28 @@ export async function demoTokens({ origin, clients, once, keys, now, newToken }:
   return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
 }
 
-/** Cheap, and machines may ask it: whether there is critical information about one of the invented. */
-async function firstCall(origin: string) {
-  const { operations } = criticalInformation
-  const status = operations.find(({ status }) => status)
+/** Critical information about one of the invented: machines may ask whether there is any, professionals what it is. */
+async function firstCall(origin: string, records: NationalRecords): Promise<FirstCall> {
+  const { operations, headers, id } = criticalInformation
+  const [status, allergies] = ['status', 'allergies'].map((each) => operations.find((other) => other.id === each))
+  const called = async (program: string, path = '') => ({
+    program: await readFile(join(import.meta.dirname, '../../samples/vendor', program), 'utf8'),
+    url: `${origin}${addressOf(criticalInformation, path)}`,
+  })
+  const required = headers.filter((header) => header.required)
+  const person = status?.person
   return {
-    program: await readFile(join(import.meta.dirname, '../../samples/vendor/first-call.mjs'), 'utf8'),
+    machine: await called('first-call.mjs', status?.path),
+    professional: await called('professional-call.mjs', allergies?.path),
     scope: status?.scopes[0] ?? '',
-    url: `${origin}${addressOf(criticalInformation, status?.path ?? '')}`,
-    headers: Object.fromEntries(
-      criticalInformation.headers.filter(({ required }) => required).map(({ name, example }) => [name, example]),
-    ),
+    headers: (patient) =>
+      Object.fromEntries(
+        required.map(({ name, example }) => [
+          name,
+          person?.in === 'header' && name === person.name ? patient : example,
+        ]),
+      ),
+    patient: async () => personFor(id, (await triedIn(records)) ?? {}) ?? examplePerson,
   }
 }
 

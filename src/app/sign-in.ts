@@ -18,6 +18,7 @@ import {
   type Visits,
   type VisitStore,
 } from '../features/identity/index.ts'
+import type { NationalRecords } from '../features/national-records/index.ts'
 import type { BoxClients, TokenService } from '../features/token-service/index.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import type { Config } from './config.ts'
@@ -29,7 +30,11 @@ export type SignInSetup = {
   readonly config: Config
   readonly origin: string
   readonly visits: VisitStore
-  readonly stores: { readonly boxClients: BoxClients; readonly once: OnceStore }
+  readonly stores: {
+    readonly boxClients: BoxClients
+    readonly once: OnceStore
+    readonly nationalRecords: NationalRecords
+  }
   readonly keys: Keys
   readonly newToken: () => string
   readonly now: () => Date
@@ -90,7 +95,7 @@ type Issued = { readonly issuer: IssuerSettings; readonly tokenService?: TokenSe
 
 async function issuerOf({ config, stores, ...needs }: SignInSetup): Promise<Issued> {
   if (config.issuer) return { issuer: await withClientKey(config.issuer, config.openidClientKey) }
-  return demoTokens({ ...needs, clients: stores.boxClients, once: stores.once.note })
+  return demoTokens({ ...needs, clients: stores.boxClients, once: stores.once.note, records: stores.nationalRecords })
 }
 
 async function withClientKey(issuer: IssuerSettings, path: string | undefined): Promise<IssuerSettings> {

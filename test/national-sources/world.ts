@@ -60,7 +60,10 @@ export async function openWorld(
   const { clientKey, registered } = await newClientKey()
   const tokens = await makeTokenService({
     ...{ origin, clients: memoryBoxClients(), apis: boxApis, now, clientKey: registered, newId: randomUUID },
-    firstCall: { program: '', scope: '', url: origin, headers: {} },
+    firstCall: {
+      ...{ machine: { program: '', url: origin }, professional: { program: '', url: origin }, scope: '' },
+      ...{ headers: () => ({}), patient: async () => '24868600035' },
+    },
     redirectPath: '/svar',
     failedPath: '/avbrutt',
     population: () => ({ professionals: [], shown: new Set() }),

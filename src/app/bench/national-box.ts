@@ -86,7 +86,7 @@ async function openServer(
   const newToken = () => randomBytes(32).toString('base64url')
   const parts = { origin, stores, keys, log, now }
   const { tokenService } = await demoTokens({
-    ...{ ...parts, clients: stores.boxClients, once: stores.once.note, newToken },
+    ...{ ...parts, clients: stores.boxClients, once: stores.once.note, records: stores.nationalRecords, newToken },
   })
   const gate = makeGate({ decide: decideAccess, record: recordAccess(stores.accessLog, keys.personKeySecret), now })
   const send: SendRequest = (request) => toOurselves(app, origin)(request)

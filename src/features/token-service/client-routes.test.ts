@@ -24,7 +24,10 @@ for (const [origin, told] of [
       clients,
       apis: [],
       exampleOrgNumber: () => '200000005',
-      firstCall: { program: '', scope: '', url: origin, headers: {} },
+      firstCall: {
+        ...{ machine: { program: '', url: origin }, professional: { program: '', url: origin }, scope: '' },
+        ...{ headers: () => ({}), patient: async () => '24868600035' },
+      },
       now: () => now,
       newId: () => 'id',
     })

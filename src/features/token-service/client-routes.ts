@@ -7,18 +7,25 @@ import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { isLoopback } from '../../protocols/web/security.ts'
 import type { Api } from './api.ts'
 import type { BoxClient, BoxClients } from './box-client.ts'
-import { clientPage } from './pages/client.ts'
+import { type ClientView, clientPage } from './pages/client.ts'
 import { boxClientPaths } from './pages/paths.ts'
 import { registerPage } from './pages/register.ts'
 import { readRegistration } from './read-registration.ts'
 
-/** A call that a machine can make at once, for the program on a client's page. */
+/** A program with holes, and the address that it calls. */
+type ExampleProgram = { readonly program: string; readonly url: string }
+
+/** Calls that can be made at once, for the programs on a client's page. */
 export type FirstCall = {
-  /** As `samples/vendor/first-call.mjs`, with holes for what follows. */
-  readonly program: string
+  /** As `samples/vendor/first-call.mjs`. */
+  readonly machine: ExampleProgram
+  /** As `samples/vendor/professional-call.mjs`. */
+  readonly professional: ExampleProgram
+  /** What both ask for. */
   readonly scope: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: (patient: string) => Readonly<Record<string, string>>
+  /** National number of somebody about whom there is something to tell. */
+  readonly patient: () => Promise<string>
 }
 
 /** What registering clients needs. */
@@ -70,7 +77,7 @@ export function clientRoutes(needs: ClientNeeds): readonly HttpRoute[] {
       async answer({ language, params: { id = '' } }) {
         const client = await clients.find(id)
         if (!client) throw new Problem('not-found', 'not-found', 'Not found')
-        return page(clientPage({ ...needs, client }, language))
+        return page(clientPage(await viewOf(needs, client), language))
       },
     }),
     post({
@@ -107,7 +114,14 @@ async function registered(needs: ClientNeeds, { form, language }: WebRequest): P
   await clients.removeBefore(new Date(now().getTime() - keptDays * 24 * 3_600_000))
   await clients.add(client)
   // Shown once, in the answer itself: we keep the public half.
-  return page(clientPage({ ...needs, client, ...(made ? { privateKey: made.secret } : {}) }, language))
+  const view = await viewOf(needs, client)
+  return page(clientPage({ ...view, ...(made ? { privateKey: made.secret } : {}) }, language))
+}
+
+async function viewOf(needs: ClientNeeds, client: BoxClient): Promise<ClientView> {
+  const { firstCall, exampleOrgNumber, newId } = needs
+  const example = { patient: await firstCall.patient(), orgNumber: exampleOrgNumber(), decision: newId() }
+  return { ...needs, ...example, client }
 }
 
 async function newKeyPair(): Promise<{ readonly published: JWK; readonly secret: JWK }> {

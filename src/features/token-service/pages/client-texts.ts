@@ -39,8 +39,15 @@ export const registerTexts = texts({
     keyOnceHelp: 'Lagre den som private-key.json. Vi beholder bare den offentlige.',
     firstCall: 'Det første kallet',
     firstCallHelp: 'Lagre programmet som first-call.mjs ved siden av private-key.json, og kjør «node first-call.mjs».',
+    professionalCall: 'Et helsepersonell, med attest',
+    professionalCallHelp:
+      'Lagre programmet som professional-call.mjs og attesten under som attest.json ved siden av private-key.json, og kjør «node professional-call.mjs». Åpne adressen som det skriver, i en nettleser, og velg en lege.',
+    attest: 'Attesten',
+    attestHelp:
+      'Den sendes i authorization_details i klientens assertion når koden løses inn. Utstederen legger til hvem som logget inn, og når.',
     testToken: 'Testtoken',
-    testTokenHelp: 'Et token med en gang, riktig eller galt, som fra test-token-tjenesten til HelseID.',
+    testTokenHelp:
+      'Et token med en gang, riktig eller galt, som fra test-token-tjenesten til HelseID, og kallet det er til. Lim inn begge linjene i et skall.',
     publicKeys: 'Offentlige nøkler',
     remove: 'Slett klienten',
     missing: (field: string) => `Fyll ut eller velg noe her: ${field}.`,
@@ -87,8 +94,15 @@ export const registerTexts = texts({
     keyOnceHelp: 'Lagre han som private-key.json. Vi tek berre vare på den offentlege.',
     firstCall: 'Det første kallet',
     firstCallHelp: 'Lagre programmet som first-call.mjs ved sida av private-key.json, og køyr «node first-call.mjs».',
+    professionalCall: 'Helsepersonell, med attest',
+    professionalCallHelp:
+      'Lagre programmet som professional-call.mjs og attesten under som attest.json ved sida av private-key.json, og køyr «node professional-call.mjs». Opne adressa som det skriv, i ein nettlesar, og vel ein lege.',
+    attest: 'Attesten',
+    attestHelp:
+      'Han blir send i authorization_details i assertionen til klienten når koden blir løyst inn. Utstedaren legg til kven som logga inn, og når.',
     testToken: 'Testtoken',
-    testTokenHelp: 'Eit token med ein gong, rett eller gale, som frå test-token-tenesta til HelseID.',
+    testTokenHelp:
+      'Eit token med ein gong, rett eller gale, som frå test-token-tenesta til HelseID, og kallet det er til. Lim inn begge linjene i eit skal.',
     publicKeys: 'Offentlege nøklar',
     remove: 'Slett klienten',
     missing: (field: string) => `Fyll ut eller vel noko her: ${field}.`,
@@ -135,8 +149,15 @@ export const registerTexts = texts({
     keyOnceHelp: 'Save it as private-key.json. We keep the public one alone.',
     firstCall: 'The first call',
     firstCallHelp: 'Save the program as first-call.mjs beside private-key.json, and run “node first-call.mjs”.',
+    professionalCall: 'A professional, with an attest',
+    professionalCallHelp:
+      'Save the program as professional-call.mjs and the attest below as attest.json beside private-key.json, and run “node professional-call.mjs”. Open the address that it prints in a browser, and choose a doctor.',
+    attest: 'The attest',
+    attestHelp:
+      'It is sent in authorization_details of the client’s assertion when the code is redeemed. The issuer adds who signed in, and when.',
     testToken: 'Test tokens',
-    testTokenHelp: 'A token at once, right or wrong, as from HelseID’s test-token service.',
+    testTokenHelp:
+      'A token at once, right or wrong, as from HelseID’s test-token service, and the call that it is for. Paste both lines into a shell.',
     publicKeys: 'Public keys',
     remove: 'Remove the client',
     missing: (field: string) => `Fill in or choose something here: ${field}.`,
