@@ -42,18 +42,11 @@ function templated(path: string): string {
 }
 
 function operationOf(service: NationalService, operation: Operation): Json {
-  const { id, what, scopes, callers, method } = operation
+  const { id, what, scopes, callers, method, examples } = operation
   const rules = rulesOf(operation)
   const searched = rules.length > 0 && method === 'POST' && !operation.body
   const inForm = rules.filter(({ inQuery }) => searched && !inQuery)
-  const requestBody = operation.body
-    ? { required: true, content: { [mediaTypeOf(service)]: { schema: operation.body } } }
-    : searched
-      ? {
-          required: inForm.some((each) => each.required),
-          content: { 'application/x-www-form-urlencoded': { schema: formOf(inForm) } },
-        }
-      : undefined
+  const requestBody = operation.body ? bodyOf(service, operation) : searched ? searchOf(inForm, operation) : undefined
   return {
     operationId: id,
     summary: what,
@@ -64,6 +57,7 @@ function operationOf(service: NationalService, operation: Operation): Json {
         name,
         in: 'path',
         required: true,
+        ...exampleOf(examples[0]?.path?.[name ?? '']),
         schema: { type: 'string', pattern: idPattern.source },
       })),
       ...[...service.headers.map(({ name }) => name), dpopHeader.name].map((name) => ({
@@ -75,6 +69,26 @@ function operationOf(service: NationalService, operation: Operation): Json {
     ...(requestBody ? { requestBody } : {}),
     responses: responsesOf(service, operation),
   }
+}
+
+function bodyOf(service: NationalService, { body, examples }: Operation): Json {
+  return { required: true, content: { [mediaTypeOf(service)]: { schema: body, ...exampleOf(examples[0]?.body) } } }
+}
+
+function searchOf(inForm: readonly ParameterRule[], { examples }: Operation): Json {
+  const said = Object.entries(examples[0]?.parameters ?? {}).filter(([name]) =>
+    inForm.some((rule) => rule.name === name),
+  )
+  const example = said.length > 0 ? exampleOf(Object.fromEntries(said)) : {}
+  return {
+    required: inForm.some((each) => each.required),
+    content: { 'application/x-www-form-urlencoded': { schema: formOf(inForm), ...example } },
+  }
+}
+
+/** The first example of the contract, where it says something here. */
+function exampleOf(example: unknown): Json {
+  return example === undefined ? {} : { example }
 }
 
 /** The rules of its parameters; the one that names the patient is said to have a number's digits. */

@@ -4,6 +4,7 @@ import { addressOf, capabilityStatementOf, openApiOf, services } from '../nation
 import { personFor, withPersonOfBox } from './example-person.ts'
 import type { BoxKeeper, Standing } from './keep-box.ts'
 import { vendorPaths } from './pages/paths.ts'
+import type { Tried } from './situations.ts'
 
 /** Where services are reached, and where their tokens come from. */
 export type DocumentNeeds = {
@@ -39,15 +40,15 @@ export function documentRoutes({ origin, tokenEndpoint, now, keeper }: DocumentN
   })
 }
 
-function personOf(standing: Standing, service: string): string | undefined {
+function personOf(standing: Standing, service: string): Tried | undefined {
   return standing.state === 'laid' ? personFor(service, standing.tried) : undefined
 }
 
-function json(type: string, value: object, person?: string): Answer {
+function json(type: string, value: object, person?: Tried): Answer {
   return {
     kind: 'bytes',
     type: `${type}; charset=utf-8`,
-    body: withPersonOfBox(JSON.stringify(value, undefined, 2), person),
+    body: withPersonOfBox(JSON.stringify(value, undefined, 1), person),
     disposition: 'inline',
   }
 }
