@@ -27,7 +27,7 @@ async function ownServer(t: TestContext) {
 /** A vendor's sign-in as far as the browser comes into it. */
 async function begun(t: TestContext, use: 'professional' | 'citizen') {
   const { brought, address: redirect_uri } = await ownServer(t)
-  const client = await vendor({ uses: [use], redirectUris: [redirect_uri] })
+  const client = await vendor({ uses: [use], redirectUris: ['https://other.example/svar', redirect_uri] })
   const { tokens } = await openTokens(t, client.client)
   const issuer = use === 'professional' ? tokens.issuer : tokens.idPorten
   const { verifier, challenge: code_challenge } = challenge()

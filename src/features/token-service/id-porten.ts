@@ -55,6 +55,8 @@ function configuration(needs: IdPortenNeeds): Configuration {
     },
     acrValues: [...citizenLevels],
     subjectTypes: ['pairwise'],
+    // Nothing is at it: see below.
+    sectorIdentifierUriValidate: () => false,
     pairwiseIdentifier: (_ctx, pid) => pseudonymOf(pid),
     claims: { openid: ['sub', 'pid', 'acr', 'amr', 'locale'], profile: [] },
     findAccount: (ctx, pid) => ({
@@ -99,5 +101,7 @@ function levelOf({ oidc: { entities } }: KoaContextWithOIDC): string | undefined
 async function metadata(clients: Pick<BoxClients, 'find'>, id: string): Promise<AdapterPayload | undefined> {
   const client = await clients.find(id)
   const known = client && metadataOf(client, ['citizen'])
-  return known && { ...known, subject_type: 'pairwise' }
+  // OpenID Connect Core, section 8.1: a client that returns to several hosts must name one; the number of a citizen follows
+  // from no host here.
+  return known && { ...known, subject_type: 'pairwise', sector_identifier_uri: `https://${id}.invalid` }
 }
