@@ -1,7 +1,7 @@
 import type { Answer } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { addressOf, capabilityStatementOf, openApiOf, services } from '../national-services/index.ts'
-import { personFor, withPersonOfBox } from './example-person.ts'
+import { triedFor, withPersonOfBox } from './example-person.ts'
 import type { BoxKeeper, Standing } from './keep-box.ts'
 import { vendorPaths } from './pages/paths.ts'
 import type { Tried } from './situations.ts'
@@ -41,7 +41,7 @@ export function documentRoutes({ origin, tokenEndpoint, now, keeper }: DocumentN
 }
 
 function personOf(standing: Standing, service: string): Tried | undefined {
-  return standing.state === 'laid' ? personFor(service, standing.tried) : undefined
+  return standing.state === 'laid' ? triedFor(service, standing.tried) : undefined
 }
 
 function json(type: string, value: object, person?: Tried): Answer {

@@ -1,7 +1,13 @@
+import { powersOfAttorneyOf } from '../national-services/index.ts'
 import type { Story } from '../synthetic-population/index.ts'
 
 /** Somebody to try, with the professional that the situation is about where it is about one. */
-export type Tried = { readonly number: string; readonly hpr?: string }
+export type Tried = {
+  readonly number: string
+  readonly hpr?: string
+  /** Whom it is between, where that takes two. */
+  readonly other?: string
+}
 
 /** A situation that a vendor's system must manage. */
 export type Situation = {
@@ -32,6 +38,13 @@ const setting =
 /** A setting is about one service alone; those shown are about test results. */
 const isShown = ({ about }: Setting) => about === 'test-results'
 
+/** Has given a power of attorney that holds until it is taken back. */
+function givenPower(story: Story): Omit<Tried, 'number'> | undefined {
+  const given = powersOfAttorneyOf(story).find(({ kind, content }) => kind === 'Given' && content.until === undefined)
+  const holder = story.person.nextOfKin.find(({ kinship }) => kinship === 'spouse' || kinship === 'partner')
+  return given && holder?.number !== undefined && story.person.died === undefined ? { other: holder.number } : undefined
+}
+
 /** Every situation there are people for. A new one is a row here and its words in `pages/situation-texts.ts`. */
 export const situations = [
   { id: 'allergy', in: living(({ allergies }) => allergies.some(({ severity }) => severity === 'life-threatening')) },
@@ -46,6 +59,7 @@ export const situations = [
   { id: 'requisition', in: living(({ requisitions }) => requisitions.length > 0) },
   { id: 'nursing-home', in: living(({ person }) => person.nursingHome !== undefined) },
   { id: 'guardian', in: living(({ person }) => person.guardianship !== undefined) },
+  { id: 'power-of-attorney', in: givenPower },
   {
     id: 'child',
     in: living(({ person }) =>

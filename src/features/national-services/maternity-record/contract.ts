@@ -255,9 +255,11 @@ function historyOf(asked: Asked): Outcome {
   return { status: 200, body: { recordId: root.id, history } }
 }
 
-/** The newest record of hers. */
+/** The record of hers that is active; where none is, the last. */
 function lastRecord({ history }: Json): Taken | undefined {
-  const id = Array.isArray(history) ? (history as readonly Json[]).at(-1)?.recordId : undefined
+  const records = Array.isArray(history) ? (history as readonly Json[]) : []
+  const isActive = ({ recordStatus: of }: Json) => isObject(of) && of.status === 'ACTIVE'
+  const id = (records.find(isActive) ?? records.at(-1))?.recordId
   return typeof id === 'string' ? { path: { recordId: id } } : undefined
 }
 
