@@ -11,6 +11,9 @@ import { heldOf, patient } from './held.ts'
 /** What a fake source does: answers as told, or holds everything. */
 export type Script = { readonly [Id in SourceId]?: Promise<Answers[Id]> | Answers[Id] }
 
+/** What the population register says; the patient when nothing else. */
+type Register = Awaited<ReturnType<NationalSources['findPerson']>> | undefined
+
 /** Nothing in any source, as they tell it of whoever has nothing, and of whoever has closed everything. */
 export const nothing: Held = {
   'critical-information': [],
@@ -27,7 +30,12 @@ export const nothing: Held = {
 /** Sources in the hands of a test: they speak the port, and note what they were asked. */
 export function fakeSources(now: () => Date) {
   const asked: { readonly asking: Asking; readonly sources: readonly SourceId[] }[] = []
-  const world = { script: {} as Script, held: heldOf(daysAgo(now)), patient, documentIs: '%PDF-1.4 oppdiktet' }
+  const world = {
+    script: {} as Script,
+    held: heldOf(daysAgo(now)),
+    register: undefined as Register,
+    documentIs: '%PDF-1.4 oppdiktet',
+  }
   const sources: NationalSources = {
     ask(asking, only) {
       const ids = Object.keys(world.held) as SourceId[]
@@ -40,7 +48,7 @@ export function fakeSources(now: () => Date) {
       // Each answer stands under the key of its source.
       return Object.fromEntries(answers) as AnswersUnderWay
     },
-    findPerson: async () => ({ kind: 'answered', at: now(), held: world.patient }),
+    findPerson: () => Promise.resolve(world.register ?? { kind: 'answered', at: now(), held: patient }),
     openDocument: async () => ({
       kind: 'answered',
       at: now(),

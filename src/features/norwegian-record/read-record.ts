@@ -17,8 +17,8 @@ export type Reading = {
 /** What a reader waits at most; what has not come by then is said to be slow, and can be asked for again. */
 const patienceMs = 2_500
 
-/** How long the others wait for who the person is, which some of them want to know. */
-const personPatienceMs = 1_000
+/** How long others wait for who the person is, which some of them want to know, in milliseconds. */
+export const personPatienceMs = 1_000
 
 /** What this reader may ask, by the categories they may see. */
 export type Allowed = { readonly register: boolean; readonly sources: readonly SourceId[] }
@@ -40,9 +40,15 @@ export async function readRecord(
 ): Promise<Reading> {
   const lastRead = await findLastRead(needs.openings, record, reader, person)
   const asked = await ask(needs, record, reader, allowed)
-  await lastRead.note(asked.answers)
+  if (otherNumber(asked.person, record) === undefined) await lastRead.note(asked.answers)
   const since = Object.fromEntries(allowed.sources.map((source) => [source, lastRead.sinceIn(source)]))
   return { at: needs.now(), ...asked, since }
+}
+
+/** The number that the patient has now, where it is another than that of the opened record. */
+export function otherNumber(person: Reading['person'], { number }: OpenedRecord): string | undefined {
+  const current = person.kind === 'answered' ? person.held?.number : undefined
+  return current === number ? undefined : current
 }
 
 async function ask(

@@ -2,18 +2,18 @@ import { isId } from '../../kernel/id.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { About, Released, SignedIn } from '../../protocols/gate/access.ts'
 import type { Prepared } from '../../protocols/gate/gate.ts'
-import { type Answer, page } from '../../protocols/web/answer.ts'
+import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
 import { documentKey } from './document-key.ts'
 import type { NorwegianRecordNeeds } from './needs.ts'
-import { keyOfPatient } from './open-record.ts'
+import { keyOfPatient, openAsNow } from './open-record.ts'
 import type { OpenedRecord } from './opened-record.ts'
 import { handoverPage } from './pages/handover.ts'
 import { paths } from './pages/paths.ts'
 import { recordPage } from './pages/record.ts'
 import { readerOf } from './pages/words.ts'
-import { askingOf, type Reading, readRecord } from './read-record.ts'
+import { askingOf, otherNumber, type Reading, readRecord } from './read-record.ts'
 import { allowedTo, alsoShown } from './sections.ts'
 import { type Setting, settingNamed, usualSetting } from './settings.ts'
 
@@ -77,6 +77,8 @@ function shownOnPage(needs: NorwegianRecordNeeds): Show {
   return async (open, request, also) => {
     const { setting, chosen } = settingOf(request)
     const reading = await read(needs, open, also)
+    const other = otherNumber(reading.person, open.record)
+    if (other !== undefined) return asNow(needs, open, other)
     const reader = readerOf(request.language, needs.registers, open.record.id)
     const answer = page(recordPage(open.record, reading, setting, reader))
     return chosen ? { ...answer, cookies: [{ name: settingCookie, value: setting }] } : answer
@@ -86,9 +88,16 @@ function shownOnPage(needs: NorwegianRecordNeeds): Show {
 function printed(needs: NorwegianRecordNeeds): Show {
   return async (open, request, also) => {
     const reading = await read(needs, open, also)
+    const other = otherNumber(reading.person, open.record)
+    if (other !== undefined) return asNow(needs, open, other)
     const reader = readerOf(request.language, needs.registers, open.record.id, true)
     return page(handoverPage(open.record, reading, settingOf(request).setting, open.person, reader))
   }
+}
+
+/** Shown, recorded and remembered under the number that the patient has now, which was not known on opening. */
+async function asNow(needs: NorwegianRecordNeeds, { person, record }: Open, number: string): Promise<Answer> {
+  return redirect(paths.record(await openAsNow(needs, person, record, number)))
 }
 
 function read(needs: NorwegianRecordNeeds, open: Open, also: ReadonlySet<Released>): Promise<Reading> {

@@ -27,11 +27,15 @@ export function identityHtml({ number: asked }: OpenedRecord, { person, at }: Re
   const { given, middle, family } = known?.name ?? {}
   const name = [given, middle, family].filter((part) => part !== undefined).join(' ')
   const number = known?.number ?? asked
+  const former = (known?.formerNumbers ?? []).map(spaced).join(', ')
   const row = (label: Html, value: string) => value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`
-  return html`<h1>${name === '' ? (person.kind === 'answered' ? t.nameNotSaid : t.nameUnknown) : html`<span lang="no">${name}</span>`}</h1>
-<dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, bornWords(known, at, reader))}${row(html`${t.died}`, day(known?.died, reader))}${
-    number !== asked && row(html`${t.formerNumber}`, spaced(asked))
-  }</dl>`
+  return html`<h1>${name === '' ? namelessWords(person, reader) : html`<span lang="no">${name}</span>`}</h1>
+<dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, bornWords(known, at, reader))}${row(html`${t.died}`, day(known?.died, reader))}${row(html`${t.formerNumber}`, former)}</dl>`
+}
+
+function namelessWords(person: Reading['person'], { t }: Reader): Reader['t']['patient'] {
+  if (person.kind !== 'answered') return t.nameUnknown
+  return person.held ? t.nameNotSaid : t['fault-unknown-number']
 }
 
 /** With the age of who lives. */
