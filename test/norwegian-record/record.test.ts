@@ -207,8 +207,47 @@ test('Art. 11(3): a pharmacist sees the medicine list, and no other source is as
   const { status, body } = await go(path)
   assert.equal(status, 200)
   assert.match(body, /Tynnblod tablett 5 mg/)
-  assert.doesNotMatch(body, /Hemoglobin|Kritisk informasjon|Epikrise|Ekkokardiografi/)
+  assert.doesNotMatch(body.replace(notForRole, ''), /Hemoglobin|Kritisk informasjon|Epikrise|Ekkokardiografi/)
   assert.deepEqual(fake.asked.at(-1)?.sources, ['medication-list'])
+})
+
+const notForRole = /<p class="nr-role">.*?<\/p>/s
+
+test('Art. 11(3): what a pharmacist is not shown is said, in the same words whoever the patient is; a doctor is told nothing', async () => {
+  const saidTo = async (subject: string) => {
+    const { go, path } = await opened(subject)
+    return notForRole.exec((await go(path)).body)?.[0]
+  }
+  const said = await saidTo('demo-pharmacist')
+  assert.match(said ?? '', /Kritisk informasjon, Prøvesvar, .*Vaksiner/)
+  fake.world.held = nothing
+  assert.equal(await saidTo('demo-pharmacist'), said)
+  assert.equal(await saidTo('demo-doctor'), undefined)
+})
+
+test('issue 6, item 4: where a part of the list was not looked up, nothing new is never said of it', async () => {
+  const looked = { inForce: false, history: true }
+  fake.world.held = { ...nothing, 'medication-list': { lines: [], looked } }
+  const { go, path } = await opened('demo-pharmacist')
+  const { body } = await go(path)
+  assert.match(body, /Her er ikke alt slått opp, så vi vet ikke om noe er nytt: Legemidler\./)
+  assert.doesNotMatch(body, /Kildene ga ingen opplysninger de fikk etter dette/)
+})
+
+test('trial, finding 7: a number that the register knows nobody by opens nothing, and no source is asked', async () => {
+  fake.world.register = { kind: 'answered', at: start, held: undefined }
+  const { answer } = await opened()
+  assert.equal(answer.status, 422)
+  assert.match(answer.body, /Folkeregisteret kjenner ingen med dette nummeret\. Kontroller sifrene/)
+  assert.equal(fake.asked.length, 0)
+})
+
+test('issue 6, item 4: where the register is silent the record opens, and says that nobody has confirmed who it is', async () => {
+  for (const because of ['slow', 'down', 'refused', 'unreadable', 'sign-in'] as const) {
+    fake.world.register = failed(because)
+    const { go, path } = await opened()
+    assert.match((await go(path)).body, /Identitet ikke bekreftet[\s\S]*Tynnblod tablett 5 mg/)
+  }
 })
 
 for (const subject of ['demo-citizen', 'demo-secretary', 'demo-operator']) {
@@ -285,4 +324,43 @@ test('every setting shows every source, what is critical and the medicines first
     assert.equal(order.length, 10, setting)
   }
   assert.match((await go(path)).body, /<strong aria-current="true">Sykehjem<\/strong>/)
+})
+
+const formerNumber = '20883100043'
+
+test('Art. 9: by a former number the record stands in the chain of the number of now, and so does what is new', async () => {
+  const grown = async (act: () => Promise<unknown>) => {
+    const before = new Map(
+      (await accessLog.heads('', 1000)).map(({ person, ...head }) => [person, JSON.stringify(head)]),
+    )
+    await act()
+    const after = await accessLog.heads('', 1000)
+    return after
+      .filter(({ person, ...head }) => before.get(person) !== JSON.stringify(head))
+      .map(({ person }) => person)
+  }
+  const chain = await grown(async () => {
+    const { go, path } = await opened('demo-doctor')
+    await go(path)
+  })
+  system.clock.now = new Date(start.getTime() + 26 * 3_600_000)
+  fake.world.register = { kind: 'answered', at: start, held: { ...patient, formerNumbers: [formerNumber] } }
+  const byFormer = await grown(async () => {
+    const { go, path } = await opened('demo-doctor', { nummer: formerNumber })
+    const { body } = await go(path)
+    assert.match(body, /Siden du sist leste/)
+    assert.match(body, /Tidligere nummer<\/dt><dd>208831 00043/)
+  })
+  assert.equal(chain.length, 1)
+  assert.deepEqual(byFormer, chain)
+})
+
+test('Art. 9: a register that was silent on opening and then tells another number: shown under the number of now alone', async () => {
+  fake.world.register = failed('down')
+  const { go, path } = await opened('demo-doctor', { nummer: formerNumber })
+  fake.world.register = undefined
+  const { status, to } = await go(path)
+  assert.equal(status, 303)
+  assert.notEqual(to, path)
+  assert.match((await go(to)).body, /Myrull Stillegang/)
 })

@@ -1,8 +1,10 @@
 import { Problem } from '../../kernel/problem.ts'
 import { page, redirect } from '../../protocols/web/answer.ts'
+import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import type { NorwegianRecordNeeds } from './needs.ts'
 import { openRecord } from './open-record.ts'
+import { showsMedicines } from './invented-patients.ts'
 import { findPage } from './pages/find.ts'
 import { paths } from './pages/paths.ts'
 
@@ -10,20 +12,22 @@ const errand = { errand: 'norwegian-patient' } as const
 
 /** Where a patient is found. The number comes in the body of a form and in no address. */
 export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
-  const invented = () => needs.invented?.() ?? []
+  const invented = ({ person }: Pick<WebRequest, 'person'>) =>
+    (needs.invented?.() ?? []).filter(({ shows }) => person?.role !== 'pharmacist' || showsMedicines.has(shows))
   return [
     get({
       id: 'norwegian-patient-find',
       path: paths.find,
       releases: errand,
-      answer: ({ language }) => page(findPage({ invented: invented() }, language)),
+      answer: (request) => page(findPage({ invented: invented(request) }, request.language)),
     }),
     post({
       id: 'norwegian-patient-open',
       path: paths.find,
       releases: errand,
       body: { kind: 'form', maxBytes: 4_000 },
-      async answer({ form, person, language }) {
+      async answer(request) {
+        const { form, person, language } = request
         if (!person) throw new Problem('forbidden', 'not-signed-in', 'Nobody is signed in')
         const wanted = {
           number: (form.get('oppdiktet') ?? form.get('nummer') ?? '').slice(0, 30),
@@ -31,7 +35,7 @@ export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
         }
         const opened = await openRecord(needs, person, wanted)
         if (typeof opened === 'string') return redirect(paths.record(opened))
-        return page(findPage({ invented: invented(), wanted, faults: opened }, language), 422)
+        return page(findPage({ invented: invented(request), wanted, faults: opened }, language), 422)
       },
     }),
   ]

@@ -8,6 +8,9 @@ type Situation = {
   readonly holds: (story: Story) => boolean
 }
 
+/** What there is to see for whoever reads medicines alone. */
+export const showsMedicines: ReadonlySet<InventedReason> = new Set(['multidose', 'many-medicines', 'anticoagulant'])
+
 const current = ({ medicines }: Story) => medicines.filter(({ until }) => until === undefined)
 
 /** Whom to try, the first that applies: a new one is a row here and its words in `pages/texts.ts`. */

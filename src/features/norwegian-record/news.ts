@@ -1,6 +1,7 @@
 import type {
   Answers,
   Appointment,
+  Because,
   CriticalItem,
   DiagnosisOrProcedure,
   HeldDocument,
@@ -9,6 +10,7 @@ import type {
   MeasurementSeries,
   MedicineChange,
   MedicineLine,
+  MedicineList,
   Requisition,
   Result,
   ResultSeries,
@@ -39,6 +41,8 @@ export type SourceNews = {
   readonly items: readonly NewsItem[]
   /** It does not say of all it holds when it came to know of it: then more may be new. */
   readonly untold: boolean
+  /** Not all of it was asked or answered: then more may be new. */
+  readonly partly: boolean
 }
 
 type Told = { readonly item: NewsItem; readonly registered: When | undefined }
@@ -82,8 +86,21 @@ export function newsOf({ answers, since }: Pick<Reading, 'answers' | 'since'>): 
     // The table has for each source what reads that source's own.
     const all = (told[source] as (held: unknown) => readonly Told[])(answer.held)
     const items = all.filter(({ registered }) => registered !== undefined && isNew(registered, from.from))
-    return [{ source, since: from, items: latestFirst(items), untold: all.some((one) => one.registered === undefined) }]
+    const untold = all.some((one) => one.registered === undefined)
+    return [{ source, since: from, items: latestFirst(items), untold, partly: isPartly(source, answer) }]
   })
+}
+
+/** A page failed, or a part of the medicine list was not looked up. */
+function isPartly(
+  source: SourceId,
+  { held, incomplete }: { readonly held: unknown; readonly incomplete?: Because },
+): boolean {
+  if (incomplete !== undefined) return true
+  if (source !== 'medication-list') return false
+  // What stands under this source is its list.
+  const { inForce, history } = (held as MedicineList).looked
+  return !inForce || !history
 }
 
 /** A day without a clock lasts until it is over. */

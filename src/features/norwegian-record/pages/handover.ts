@@ -8,7 +8,7 @@ import { type Setting, settings } from '../settings.ts'
 import { newsHtml } from './news.ts'
 import { paths } from './paths.ts'
 import { criticalHtml, identityHtml } from './patient.ts'
-import { absentHtml, htmlOf, sectionsIn } from './shown-sections.ts'
+import { absentHtml, htmlOf, notForRoleHtml, sectionsIn } from './shown-sections.ts'
 import { statesHtml } from './state.ts'
 import type { Reader } from './words.ts'
 
@@ -31,6 +31,7 @@ export function handoverPage(
 <p class="nr-printed">${t.printedTitle}. ${t.printedBy(person.name, momentIn(reading.at, language))}</p>
 <div class="nr-patient">${identityHtml(record, reading, reader)}${statesHtml(reading, reader)}</div>
 ${criticalHtml(reading, reader)}
+${notForRoleHtml(reading, reader)}
 ${sections.slice(0, 1).map(({ content }) => htmlOf(content))}
 ${newsHtml(reading, order, reader)}
 ${sections.slice(1).map(({ content }) => htmlOf(content))}

@@ -18,11 +18,17 @@ export function newsHtml(reading: Reading, order: readonly SourceId[], reader: R
   const { c } = reader
   const news = order.flatMap((id) => newsOf(reading).filter(({ source: of }) => of === id))
   const shared = mostCommon(news.map(({ since }) => sinceWords(since, reader)))
+  const partly = news.filter(({ partly }) => partly)
   const holding = news.filter(({ items }) => items.length > 0)
   return html`<section class="nr-section nr-news" id="nytt" aria-labelledby="nytt-tittel"><h2 id="nytt-tittel">${c.news}</h2>
 ${shared !== undefined && html`<p class="nr-sub">${shared}</p>`}
-${holding.length === 0 && news.length > 0 && html`<p class="nr-none">${c.noNews}</p>`}
+${holding.length === 0 && news.length > partly.length && html`<p class="nr-none">${c.noNews}</p>`}
 ${holding.map((each) => sourceHtml(each, shared, reader))}
+${names(
+  c.partly,
+  partly.map(({ source: id }) => id),
+  reader,
+)}
 ${names(
   c.untold,
   news.filter(({ untold }) => untold).map(({ source: id }) => id),

@@ -7,7 +7,7 @@ import { newsHtml } from './news.ts'
 import { topHtml } from './patient.ts'
 import { paths } from './paths.ts'
 import type { SectionId } from './sections.ts'
-import { absentHtml, htmlOf, sectionsIn } from './shown-sections.ts'
+import { absentHtml, htmlOf, notForRoleHtml, sectionsIn } from './shown-sections.ts'
 import type { Reader } from './words.ts'
 
 /** The whole record on one page, in the order of where one reads. */
@@ -26,6 +26,7 @@ ${barHtml(
   order.length > 1 && settingsHtml(setting, reader),
   reader,
 )}
+${notForRoleHtml(reading, reader)}
 <div class="nr-first">${first && htmlOf(first.content)}${newsHtml(reading, order, reader)}</div>
 <div class="nr-rest">${rest.map(({ content }) => htmlOf(content))}</div>
 ${absentHtml(sections, reader)}

@@ -1,12 +1,21 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Reading } from '../read-record.ts'
-import { type Setting, settings } from '../settings.ts'
+import { type Setting, settings, usualSetting } from '../settings.ts'
 import { type Absent, type SectionId, sectionOf } from './sections.ts'
 import type { Reader } from './words.ts'
 
 /** What is shown of a section. */
 export function htmlOf(content: Html | Absent): Html | undefined {
   return typeof content === 'object' ? content : undefined
+}
+
+/** What this role is not shown: it goes by the role alone. */
+export function notForRoleHtml({ answers }: Reading, { t }: Reader): Html | false {
+  const kept = settings[usualSetting].filter((id) => answers[id] === undefined)
+  return (
+    kept.length > 0 &&
+    html`<p class="nr-role">${t.notForRole} ${kept.map((id, nth) => html`${nth > 0 && ', '}${t[id]}`)}.</p>`
+  )
 }
 
 type Shown = { readonly id: SectionId; readonly content: Html | Absent }
