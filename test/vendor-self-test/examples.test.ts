@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import {
   addressOf,
+  isSafe,
   type Example,
   type NationalService,
   type Operation,
@@ -99,4 +100,32 @@ for (const { service } of services) {
     assert.ok(named.length === 0 || named.includes(person))
     assert.deepEqual(await refusedIn(service, person), [])
   })
+}
+
+/** The first example of an operation that changes nothing, answered with a fault in its way or without. */
+async function answerOf(service: NationalService, operation: Operation, person: string, fault?: string) {
+  const needs = { ...calling, service, base: `${system.origin}${addressOf(service, '')}` }
+  const example = JSON.stringify(operation.examples[0])
+  const given = filledFrom(service, operation, JSON.parse(withPersonOfBox(example, { number: person })))
+  const as = operation.callers.includes('professional') ? 'professional' : given.as
+  const { received } = await makeCall(needs, operation, { ...given, as, person, ...(fault ? { fault } : {}) })
+  return { status: received?.status, text: new TextDecoder().decode(received?.body) }
+}
+
+for (const { service } of services) {
+  test(`issue 6, item 5: whatever ${service.id} counts, lists or denies is contradicted when asked for`, async () => {
+    const person = await personOf(service)
+    const safe = service.operations.filter((each) => isSafe(each) && !each.after && !each.answers.type)
+    for (const operation of safe) {
+      const told = await answerOf(service, operation, person)
+      const contradicted = await answerOf(service, operation, person, 'data=contradictory')
+      assert.equal(contradicted.status, told.status, operation.id)
+      if (saysSomething(told.text)) assert.notEqual(contradicted.text, told.text, operation.id)
+    }
+  })
+}
+
+/** A count, a list with something in it, or a yes or no; bare lists are of many people, and left as they are. */
+function saysSomething(text: string): boolean {
+  return /^\{.*("total":|\[\{|:(true|false)\b)/s.test(text)
 }
