@@ -4,10 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { withBrowser } from '../browser.ts'
+import { axe, withBrowser } from '../browser.ts'
 import { doctor } from '../tokens/signed-in.ts'
 import { openTokens } from '../tokens/token-server.ts'
 import { challenge, vendor } from '../tokens/vendor.ts'
+import { startSystem } from './running-system.ts'
 
 /** A vendor's own server: notes what browsers bring back, and answers with a page of its own. */
 async function ownServer(t: TestContext) {
@@ -88,3 +89,23 @@ for (const use of ['professional', 'citizen'] as const) {
     }),
   )
 }
+
+test(
+  'WCAG 2.2 AA and 1.4.10: a client’s page with both programs and the attest, on a phone',
+  withBrowser(
+    async ({ page }, t) => {
+      const { client } = await vendor({
+        scopes: ['nhn:critical-information/api'],
+        redirectUris: ['http://127.0.0.1:3000/svar'],
+      })
+      const { origin, stores, stop } = await startSystem()
+      t.after(stop)
+      await stores.boxClients.add(client)
+      await page.goto(`${origin}/norge-i-boks/klienter/${client.id}`)
+      assert.equal(await page.locator('pre').count(), 5)
+      assert(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'))
+      assert.deepEqual(await axe(page), [])
+    },
+    { viewport: { width: 320, height: 640 } },
+  ),
+)
