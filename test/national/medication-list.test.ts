@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Story } from '../../src/features/synthetic-population/index.ts'
 import { parseNationalNumber } from '../../src/standards/norway/national-number.ts'
-import { call, doctor, now, openBox, storyWith } from './box.ts'
+import { call, doctor, now, openBox, stories, storyWith } from './box.ts'
 import {
   amendmentOf,
   asDoctor,
@@ -21,6 +21,7 @@ import {
   turned,
 } from './medicine-documents.ts'
 import { medicationList as service } from '../../src/features/national-services/index.ts'
+import { medicationListOf } from '../../src/features/national-services/medication-list/records.ts'
 
 const settings = ({ privacySettings }: Story) => privacySettings.filter(({ about }) => about === 'medication-list')
 const current = ({ medicines }: Story) => medicines.filter(({ until }) => until === undefined)
@@ -35,7 +36,9 @@ const many = storyWith(
     current(story).length > 2 &&
     current(story).some(({ before, since }) => before.length > 0 && since > '2024' && since < '2026'),
 )
-const multidose = storyWith((story) => alive(story) && visited(story) && current(story).length > 1)
+const multidose = storyWith(
+  (story) => alive(story) && visited(story) && current(story).filter(({ form }) => form.endsWith('tablett')).length > 1,
+)
 const withheld = storyWith((story) => settings(story)[0]?.extent?.type === 'SP' && current(story).length > 0)
 const nothing = storyWith((story) => alive(story) && story.medicines.length === 0)
 const merged = storyWith((story) => alive(story) && !visited(story) && story.person.formerNumbers.length > 0)
@@ -555,4 +558,12 @@ test('ATT-6: an attest for another patient opens nothing, also where the number 
   const { status, text } = await fetchList(await openBox([many]), many, [], asDoctor(nothing))
   assert.equal(status, 403)
   assert.match(text, /attest-other-patient/)
+})
+
+test('issue 6, item 1: what is inhaled is packed in no multidose bag', () => {
+  const inhaled = stories.flatMap((story) =>
+    medicationListOf(story).filter(({ content }) => /inhal/.test(JSON.stringify(content))),
+  )
+  assert.ok(inhaled.length > 10)
+  assert.ok(inhaled.every(({ content }) => content.multidose === undefined))
 })

@@ -7,7 +7,7 @@ import { type Dispensed, infoId, type ListInfo, recordKinds, type Signed, type S
 /** What the service holds of a story: prescriptions in chains, what was handed over, and who answers for the list. */
 export function medicationListOf(story: Story): readonly LaidRecord[] {
   const inMultidose = isVisited(story)
-  const chains = story.medicines.map((each) => chainOf(each, inMultidose && each.use === 'fixed'))
+  const chains = story.medicines.map((each) => chainOf(each, inMultidose && isPacked(each)))
   const laid = chains.flatMap((chain, nth) => [
     ...chain.map((each) => recordOf(recordKinds.statement, idOf(each), each.prescribed.at, each)),
     ...dispensesOf(story.medicines[nth]!, chain),
@@ -22,6 +22,11 @@ export function medicationListOf(story: Story): readonly LaidRecord[] {
 /** Whom home nursing visits, or who lives in a nursing home, has the fixed medicines packed by dose. */
 function isVisited({ person, contacts }: Story): boolean {
   return person.nursingHome !== undefined || contacts.some(({ kind }) => kind === 'home-nursing')
+}
+
+/** What is swallowed whole, and always taken, goes into the bags. */
+function isPacked({ use, form }: Medicine): boolean {
+  return use === 'fixed' && /tablett$|kapsel$/.test(form)
 }
 
 function recordOf(kind: string, id: string, at: string, content: object): LaidRecord {
