@@ -4,8 +4,8 @@ import type { LaidRecord } from './laid-record.ts'
 import { registers } from './person-register.ts'
 import { services } from './services.ts'
 
-/** People whose records are written together. */
-const atOnce = 200
+/** People whose records are written together: few, so that the process answers and stops while people are laid. */
+const atOnce = 25
 
 /**
  * Lays a population into the box: the register, what people have decided, and what every service holds of them. Laid twice
