@@ -7,10 +7,11 @@ import {
   type Registers,
 } from '../features/norwegian-record/index.ts'
 import { populationOf, storyTeller } from '../features/synthetic-population/index.ts'
+import { dayLaid } from '../features/vendor-portal/index.ts'
 import { demoPeople } from '../features/token-service/index.ts'
-import { norwegianDay } from '../kernel/norwegian-day.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import { boxWanted } from './box-wanted.ts'
+import type { Stores } from './stores.ts'
 import type { SystemNeeds } from './wire.ts'
 
 /** The pages of the Norwegian patient, which read what these sources hold. */
@@ -25,7 +26,7 @@ export function norwegianRecord(
     openings: stores.openings,
     treatments: stores.treatments,
     registers: demo ? inventedRegisters() : noRegisters,
-    ...(demo ? { invented: inventedOf(now) } : {}),
+    ...(demo ? { invented: inventedOf(stores.nationalRecords) } : {}),
     inventedOnly: demo,
     personKeySecret: keys.personKeySecret,
     treatmentHours: config.treatmentHours,
@@ -57,11 +58,12 @@ function inventedRegisters(): Registers {
   }
 }
 
-/** Told once a day. */
-function inventedOf(now: () => Date): () => readonly InventedPatient[] {
+/** Of those who are in the box, as of the day they were told: another day's people are others. */
+function inventedOf(records: Stores['nationalRecords']): () => Promise<readonly InventedPatient[]> {
   let told: { readonly today: string; readonly patients: readonly InventedPatient[] } | undefined
-  return () => {
-    const today = norwegianDay(now())
+  return async () => {
+    const today = await dayLaid(records)
+    if (today === undefined) return []
     if (told?.today !== today) {
       const { care, people } = populationOf({ ...boxWanted, today })
       const tell = storyTeller({ seed: boxWanted.seed, today, care })

@@ -79,3 +79,17 @@ for (const fault of [{ latency: '3000' }, { latency: '30000' }, { status: '503' 
     }
   })
 }
+
+test('issue 6, item 6: whom the reader offers is in the box, also on a later day than the box was told', async () => {
+  const days = 2
+  system.clock.now = new Date(system.clock.now.getTime() + days * 24 * 3_600_000)
+  const browser = browserAt(system.origin)
+  await signIn(browser, 'demo-doctor')
+  const { body } = await browser.go('/norsk-pasient')
+  const offered = [...body.matchAll(/name="oppdiktet" value="(\d{11})"/g)].map(([, number = '']) => number)
+  assert.ok(offered.length > 8, `${offered.length}`)
+  for (const oppdiktet of offered) {
+    const { status } = await browser.go('/norsk-pasient', { oppdiktet, grunnlag: 'UNNTAK' })
+    assert.equal(status, 303)
+  }
+})

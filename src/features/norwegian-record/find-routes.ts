@@ -12,14 +12,14 @@ const errand = { errand: 'norwegian-patient' } as const
 
 /** Where a patient is found. The number comes in the body of a form and in no address. */
 export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
-  const invented = ({ person }: Pick<WebRequest, 'person'>) =>
-    (needs.invented?.() ?? []).filter(({ shows }) => person?.role !== 'pharmacist' || showsMedicines.has(shows))
+  const invented = async ({ person }: Pick<WebRequest, 'person'>) =>
+    ((await needs.invented?.()) ?? []).filter(({ shows }) => person?.role !== 'pharmacist' || showsMedicines.has(shows))
   return [
     get({
       id: 'norwegian-patient-find',
       path: paths.find,
       releases: errand,
-      answer: (request) => page(findPage({ invented: invented(request) }, request.language)),
+      answer: async (request) => page(findPage({ invented: await invented(request) }, request.language)),
     }),
     post({
       id: 'norwegian-patient-open',
@@ -35,7 +35,7 @@ export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
         }
         const opened = await openRecord(needs, person, wanted)
         if (typeof opened === 'string') return redirect(paths.record(opened))
-        return page(findPage({ invented: invented(request), wanted, faults: opened }, language), 422)
+        return page(findPage({ invented: await invented(request), wanted, faults: opened }, language), 422)
       },
     }),
   ]

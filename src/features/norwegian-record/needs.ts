@@ -38,7 +38,7 @@ export type NorwegianRecordNeeds = {
   readonly treatments: TreatmentRelations
   readonly registers: Registers
   /** In a demonstration alone. */
-  readonly invented?: () => readonly InventedPatient[]
+  readonly invented?: () => Promise<readonly InventedPatient[]>
   /** Outside production numbers that could be somebody's are refused. */
   readonly inventedOnly: boolean
   /** Of the access log: the same person gets the same chain from every route. */

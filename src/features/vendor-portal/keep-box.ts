@@ -90,9 +90,18 @@ async function laidIn(needs: KeeperNeeds, told: (people: number, of: number) => 
 
 /** The people of each situation, as the store has them: undefined until everybody is laid. */
 export async function triedIn(records: Pick<NationalRecords, 'of'>): Promise<TriedBySituation | undefined> {
+  return (await doneIn(records))?.tried
+}
+
+/** The day that the people of the box are told as of, ISO 8601: undefined until everybody is laid. */
+export async function dayLaid(records: Pick<NationalRecords, 'of'>): Promise<string | undefined> {
+  return (await doneIn(records))?.today
+}
+
+async function doneIn(records: Pick<NationalRecords, 'of'>) {
   const [before] = await records.of(mark.person, mark.service)
   const done = before && whole(before)
-  return done?.state === 'laid' ? done.tried : undefined
+  return done?.state === 'laid' ? done : undefined
 }
 
 /** What a mark says when everything is in, for the services that there are now. */
