@@ -1,3 +1,4 @@
+import type { Attestation } from '../../protocols/gate/access.ts'
 import { type Canonical, canonicalText, hashOf } from './canonical.ts'
 import type { PersonKey } from './person-key.ts'
 
@@ -34,20 +35,7 @@ export type AccessEntry = {
   /** What the user is about to get. The record is written before the answer leaves. */
   readonly outcome: string
   /** What the user's employer vouched for, where an attest came with the request. */
-  readonly attested?: Attested
-}
-
-/** An attest as a record keeps it: codes are `system|code`, and no number of a person is in it (ATT-8). */
-type Attested = {
-  readonly legalEntity: string
-  readonly pointOfCare: string
-  readonly department?: string
-  readonly service?: string
-  readonly purpose: string
-  readonly details?: string
-  readonly decision: { readonly id: string; readonly userSelected: boolean }
-  readonly patientAt?: { readonly pointOfCare?: string; readonly department?: string }
-  readonly at: Date
+  readonly attested?: Attestation
 }
 
 /** Where a person's chain ends; `length` 0 and `genesis` before the first record. */
@@ -101,7 +89,7 @@ export function chained(entry: AccessEntry, { length, head }: ChainHead): { reco
   return { record: readRecord(row), row }
 }
 
-function keptOf({ legalEntity, pointOfCare, purpose, decision, patientAt, at, ...optional }: Attested): Canonical {
+function keptOf({ legalEntity, pointOfCare, purpose, decision, patientAt, at, ...optional }: Attestation): Canonical {
   const { department, service, details } = optional
   return {
     ...{ legalEntity, pointOfCare, purpose, at: at.toISOString() },
@@ -128,7 +116,7 @@ export function readRecord({ content, hash }: RecordRow): AccessRecord {
 
 type Written = Omit<AccessRecord, 'at' | 'hash' | 'attested'> & {
   readonly at: string
-  readonly attested?: Omit<Attested, 'at'> & { readonly at: string }
+  readonly attested?: Omit<Attestation, 'at'> & { readonly at: string }
 }
 
 /** The hash vouches for the inner shape; this only tells a record from other JSON. */
