@@ -1,7 +1,6 @@
 import type { Json } from '../../../standards/fhir/json.ts'
 import {
   organisationSystems,
-  personSystems,
   practitionerSystems,
   requesterDefinedUuid,
   requestIntents,
@@ -12,12 +11,12 @@ import {
   isConcept,
   isDateTime,
   isFuture,
-  isIdentifier,
   isNamed,
-  isOfItsSystem,
   isText,
+  identifierRule,
   listIn,
   objectIn,
+  subjectRules,
 } from './rules.ts'
 import type { Rule } from './rules.ts'
 
@@ -50,12 +49,7 @@ export const requestRules: readonly Rule[] = [
     text: 'A requisition has one RequesterDefinedUuid, and it is a UUID',
     holds: (resource) => uuidIn(resource) !== undefined,
   },
-  {
-    at: 'ServiceRequest.identifier',
-    code: 'identifier-form',
-    text: 'An identifier lacks its system or value',
-    holds: ({ identifier }) => listIn(identifier).every((each) => isIdentifier(each)),
-  },
+  identifierRule('ServiceRequest'),
   {
     at: 'ServiceRequest.status',
     code: 'code-unknown',
@@ -74,18 +68,7 @@ export const requestRules: readonly Rule[] = [
     text: 'What is asked for is a CodeableReference with a concept',
     holds: ({ code }) => isCodeable(code),
   },
-  {
-    at: 'ServiceRequest.subject.identifier.system',
-    code: 'code-unknown',
-    text: 'The patient is named by FNR, DNR or FHN',
-    holds: ({ subject }) => isIdentifier(objectIn(subject, 'identifier'), personSystems),
-  },
-  {
-    at: 'ServiceRequest.subject.identifier',
-    code: 'identifier-system',
-    text: 'The number is of another series than its system',
-    holds: ({ subject }) => isOfItsSystem(objectIn(subject, 'identifier')),
-  },
+  ...subjectRules('ServiceRequest'),
   {
     at: 'ServiceRequest.contained',
     code: 'requester-missing',

@@ -6,7 +6,7 @@ import type { Outcome } from '../national-service.ts'
 import { operationOutcome } from '../refusal.ts'
 import { identifierSystems, nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'
 import { elements } from './elements.ts'
-import type { ParekType } from './parek.ts'
+import { type ParekType, personSystems } from './parek.ts'
 
 /** One rule of a profile: where it holds, how its breach is told, and whether a resource keeps it. */
 export type Rule = {
@@ -18,6 +18,34 @@ export type Rule = {
 
 /** A rule that was broken: where, never with what. */
 type Fault = Pick<Rule, 'at' | 'code' | 'text'>
+
+/** What every resource of Parek demands of its own identifiers. */
+export function identifierRule(type: ParekType): Rule {
+  return {
+    at: `${type}.identifier`,
+    code: 'identifier-form',
+    text: 'An identifier lacks its system or value',
+    holds: ({ identifier }) => listIn(identifier).every((each) => isIdentifier(each)),
+  }
+}
+
+/** What every resource of Parek demands of whom it is about. */
+export function subjectRules(type: ParekType): readonly Rule[] {
+  return [
+    {
+      at: `${type}.subject.identifier.system`,
+      code: 'code-unknown',
+      text: 'The patient is named by FNR, DNR or FHN',
+      holds: ({ subject }) => isIdentifier(objectIn(subject, 'identifier'), personSystems),
+    },
+    {
+      at: `${type}.subject.identifier`,
+      code: 'identifier-system',
+      text: 'The number is of another series than its system',
+      holds: ({ subject }) => isOfItsSystem(objectIn(subject, 'identifier')),
+    },
+  ]
+}
 
 /** All rules that a resource breaks, elements that R5 does not have or has otherwise first. */
 export function faultsOf(type: ParekType, resource: Json, rules: readonly Rule[], now: Date): readonly Fault[] {

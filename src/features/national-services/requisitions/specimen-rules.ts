@@ -1,16 +1,16 @@
 import type { Json } from '../../../standards/fhir/json.ts'
-import { personSystems, practitionerSystems, specimenStatuses } from './parek.ts'
+import { practitionerSystems, specimenStatuses } from './parek.ts'
 import { isLocal } from './request-rules.ts'
 import {
   isConcept,
   isDateTime,
   isFuture,
-  isIdentifier,
   isNamed,
-  isOfItsSystem,
   isText,
+  identifierRule,
   listIn,
   objectIn,
+  subjectRules,
 } from './rules.ts'
 import type { Rule } from './rules.ts'
 
@@ -28,12 +28,7 @@ export function requestIn({ request }: Json): string | undefined {
  * @see https://github.com/HL7Norway/PasientensRekvisisjoner-Parek ParekIG/input/fsh/profiles/Specimen.fsh, 0.1.3
  */
 export const specimenRules: readonly Rule[] = [
-  {
-    at: 'Specimen.identifier',
-    code: 'identifier-form',
-    text: 'An identifier lacks its system or value',
-    holds: ({ identifier }) => listIn(identifier).every((each) => isIdentifier(each)),
-  },
+  identifierRule('Specimen'),
   {
     at: 'Specimen.status',
     code: 'code-unknown',
@@ -46,18 +41,7 @@ export const specimenRules: readonly Rule[] = [
     text: 'The material is not said, in text or code (preferably Volven 8351)',
     holds: ({ type }) => isConcept(type),
   },
-  {
-    at: 'Specimen.subject.identifier.system',
-    code: 'code-unknown',
-    text: 'The patient is named by FNR, DNR or FHN',
-    holds: ({ subject }) => isIdentifier(objectIn(subject, 'identifier'), personSystems),
-  },
-  {
-    at: 'Specimen.subject.identifier',
-    code: 'identifier-system',
-    text: 'The number is of another series than its system',
-    holds: ({ subject }) => isOfItsSystem(objectIn(subject, 'identifier')),
-  },
+  ...subjectRules('Specimen'),
   {
     at: 'Specimen.collection.collectedDateTime',
     code: 'collected-missing',
