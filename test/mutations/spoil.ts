@@ -121,6 +121,12 @@ export function withValue<Of>(of: Of, place: Place, put: unknown): Of {
   return { ...(of as object), [step]: withValue(there, rest, put) } as Of
 }
 
+/** Every place in a tree: the whole, and whatever stands in it. */
+export function placesIn(tree: unknown, place: Place = []): readonly Place[] {
+  if (typeof tree !== 'object' || tree === null) return [place]
+  return [place, ...Object.entries(tree).flatMap(([step, each]) => placesIn(each, [...place, step]))]
+}
+
 const gone = Symbol('gone')
 
 type Found = { readonly at: Place; readonly resource: Place }

@@ -7,7 +7,8 @@ import {
   vaccinations,
   welfareTechnology,
 } from '../../src/features/national-services/index.ts'
-import { type Json, rawDecimal } from '../../src/standards/fhir/json.ts'
+import { rawDecimal } from '../../src/standards/fhir/json.ts'
+import { placesIn, withValue } from '../mutations/spoil.ts'
 import { call, openBox, storyWith } from './box.ts'
 import { askedAbout, machine } from './said-of.ts'
 
@@ -15,22 +16,6 @@ const somebody = storyWith(
   ({ person, privacySettings }) => person.numberKind === 'FNR' && !person.died && privacySettings.length === 0,
 )
 const { number } = somebody.person
-
-/** Every place in a tree, as a path of names and positions. */
-function placesIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  return [path, ...Object.entries(value).flatMap(([name, each]) => placesIn(each, [...path, name]))]
-}
-
-/** The same tree with another value in one place. */
-function withValue(value: unknown, [name, ...rest]: readonly string[], put: unknown): unknown {
-  if (name === undefined) return put
-  const holder = value as Json
-  const changed = withValue(holder[name], rest, put)
-  return Array.isArray(value)
-    ? value.map((each, position) => (String(position) === name ? changed : each))
-    : { ...holder, [name]: changed }
-}
 
 const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),

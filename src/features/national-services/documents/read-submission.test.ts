@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
+import { placesIn, withValue } from '../../../../test/mutations/spoil.ts'
 import { exampleSubmission } from './example-submission.ts'
 import { readSubmission, subjectIn } from './read-submission.ts'
 
@@ -14,22 +15,6 @@ test('MHD ITI-65: the example is read as one document, with the size and hash of
   assert.equal(document?.size, Buffer.from(document?.data ?? '', 'base64').length)
   assert.deepEqual([document?.uniqueId, document?.type, document?.confidentiality], ['2.25.502', 'A00-1', 'N'])
 })
-
-/** Every place in a tree, as a path of names and positions. */
-function placesIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  return [path, ...Object.entries(value).flatMap(([name, each]) => placesIn(each, [...path, name]))]
-}
-
-/** The same tree with another value in one place. */
-function withValue(value: unknown, [name, ...rest]: readonly string[], put: unknown): unknown {
-  if (name === undefined) return put
-  const holder = value as Json
-  const changed = withValue(holder[name], rest, put)
-  return Array.isArray(value)
-    ? value.map((each, position) => (String(position) === name ? changed : each))
-    : { ...holder, [name]: changed }
-}
 
 test('issue 6, bad input: whatever stands in one place of a submission, it is read or refused by name', () => {
   const places = placesIn(exampleSubmission()).filter(({ length }) => length > 0)
