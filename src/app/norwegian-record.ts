@@ -36,6 +36,10 @@ export function norwegianRecord(
   })
 }
 
+function* each<T, U>(items: Iterable<T>, told: (item: T) => U): Iterable<U> {
+  for (const item of items) yield told(item)
+}
+
 const noRegisters: Registers = {
   professional: () => undefined,
   organisation: () => undefined,
@@ -67,7 +71,7 @@ function inventedOf(records: Stores['nationalRecords']): () => Promise<readonly 
     if (told?.today !== today) {
       const { care, people } = populationOf({ ...boxWanted, today })
       const tell = storyTeller({ seed: boxWanted.seed, today, care })
-      told = { today, patients: inventedPatients([...people].map(tell), today) }
+      told = { today, patients: inventedPatients(each(people, tell), today) }
     }
     return told.patients
   }

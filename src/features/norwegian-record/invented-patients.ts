@@ -41,10 +41,14 @@ const situations: readonly Situation[] = [
   },
 ]
 
-/** A few of the invented, with what there is to see in each; nobody who has closed anything or has died. */
-export function inventedPatients(stories: readonly Story[], today: string): readonly InventedPatient[] {
+/**
+ * A few of the invented, with what there is to see in each; nobody who has closed anything or has died. No more stories are
+ * told than are needed.
+ */
+export function inventedPatients(stories: Iterable<Story>, today: string): readonly InventedPatient[] {
   const found = new Map<InventedReason, InventedPatient[]>(situations.map(({ reason }) => [reason, []]))
   for (const story of stories) {
+    if (situations.every(({ reason, most }) => found.get(reason)!.length >= most)) break
     const { person, privacySettings } = story
     const open = privacySettings.every(({ kind }) => kind === 'samtykke')
     const situation = situations.find(({ reason, most, holds }) => found.get(reason)!.length < most && holds(story))
