@@ -25,7 +25,7 @@ export type Body =
   | { readonly kind: 'bytes'; readonly maxBytes: number }
   | { readonly kind: 'unread' }
 
-/** Where a route is found. `:name` in the path is a parameter; a last `*` takes the rest. */
+/** Where a route is found. `:name` in the path is a parameter, `:name(^…$)` one of that form; a last `*` takes the rest. */
 export type Address = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string }
 
 /** A way in over HTTP. The one thing a feature hands over to be reachable in a browser. */
