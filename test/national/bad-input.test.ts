@@ -112,6 +112,13 @@ const forms: readonly Bad[] = [
     title: `a body ${what}`,
     ...{ status: 400, codes: ['body-json'], applies: takesBody, ask: withBytes(Buffer.from(bytes!)) },
   })),
+  ...[
+    ['of more values than are read', `{"a":[${'1,'.repeat(100_000)}1]}`, 'body-too-many'],
+    ['nested deeper than is read', '{"a":'.repeat(100), 'body-too-deep'],
+  ].map(([what, text = '', code = '']) => ({
+    title: `a body ${what}`,
+    ...{ status: 413, codes: [code], applies: takesBody, ask: withBytes(Buffer.from(text)) },
+  })),
   {
     title: 'a number of real shape somewhere in the body',
     ...{ status: 403, codes: ['number-of-real-shape'], applies: takesBody },

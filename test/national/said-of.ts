@@ -73,7 +73,7 @@ const dhgCodes: readonly (readonly [begins: RegExp, code: string])[] = [
   [/^(national-number-|number-of-real-shape|person-unknown)/, 'DHG-0013'],
   [/^(token-|dpop-|attest)/, 'DHG-0010'],
   [/^(body-json|body-media-type)/, 'DHG-0011'],
-  [/^(header-|parameter-|field-)/, 'DHG-0012'],
+  [/^(header-|parameter-|field-|body-too-)/, 'DHG-0012'],
   [/^(person-deceased)/, 'DHG-0002'],
   [/^(address-confidential)/, 'DHG-0004'],
   [/^(version-|changed-meanwhile)/, 'DHG-0008'],

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type Json, parseFhirJson } from '../../standards/fhir/json.ts'
+import { requireBounded } from './body-bounds.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
 
 /** One request to a service, as it came. */
@@ -32,7 +33,7 @@ export const longest = 2_048
  * where, never what.
  *
  * @throws Problem `invalid`: `number-in-address`, `header-missing`, `header-value`, `parameter-unknown`, `parameter-missing`,
- * `parameter-value`, `parameter-repeated`, `body-json`; `unsupported`: `body-media-type`
+ * `parameter-value`, `parameter-repeated`, `body-json`, those of `requireBounded`; `unsupported`: `body-media-type`
  */
 export function readCall(service: NationalService, operation: Operation, call: Call): ReadCall {
   numberInForm(call)
@@ -105,6 +106,7 @@ function bodyIn({ bytes, headers }: Call): Json {
   if (!/^application\/(fhir\+)?json\b/i.test(headers['content-type'] ?? '')) {
     throw new Problem('unsupported', 'body-media-type', 'The body must be JSON')
   }
+  requireBounded(bytes)
   try {
     const parsed = parseFhirJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Json

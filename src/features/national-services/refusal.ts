@@ -25,6 +25,8 @@ const codes: readonly (readonly [string, Told & { readonly challenge?: string }]
   ['token-missing', { status: 401, issue: 'login', challenge: '' }],
   ['token-', { status: 401, issue: 'login', challenge: 'invalid_token' }],
   ['dpop-', { status: 401, issue: 'login', challenge: 'invalid_dpop_proof' }],
+  ['too-large', { status: 413, issue: 'too-long' }],
+  ['body-too-', { status: 413, issue: 'too-long' }],
   ['body-media-type', { status: 415, issue: 'not-supported' }],
   ['method-', { status: 405, issue: 'not-supported' }],
 ]

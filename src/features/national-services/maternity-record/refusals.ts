@@ -29,6 +29,7 @@ const codes: readonly (readonly [begins: string, errorCode: string])[] = [
   ['record-inactive', 'DHG-0015'],
   ['code-system', 'DHG-0016'],
   ['resource-deleted', 'DHG-0017'],
+  ['too-large', 'DHG-0012'],
   ['field-', 'DHG-0012'],
   ['body-', 'DHG-0012'],
   ['header-', 'DHG-0012'],
