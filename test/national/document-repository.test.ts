@@ -48,6 +48,13 @@ async function found(box: Box, form: Readonly<Record<string, string>> = {}) {
   return ((body as { entry?: { resource: Tree }[] }).entry ?? []).map(({ resource }) => resource)
 }
 
+const retrieve = (box: Pick<Box, 'needs'>, held: Tree) =>
+  call(box, documents, 'retrieve-document', {
+    headers: { 'hit-patient-pid': number },
+    query: Object.fromEntries(new URL(held.content[0].attachment.url, 'https://x').searchParams),
+    said: { attest: number },
+  })
+
 test('MHD ITI-65: a document that is sent is found, and had byte by byte', async () => {
   const box = await openBox([story])
   const sent = submission()
@@ -60,31 +67,56 @@ test('MHD ITI-65: a document that is sent is found, and had byte by byte', async
   const held = all.find(({ id }) => `DocumentReference/${id}` === response!.response.location)
   const validate = validatorOf(await shippedDefinitions())
   assert.deepEqual(errorsOf(validate(held)), [])
-  const had = await call(box, documents, 'retrieve-document', {
-    headers: { 'hit-patient-pid': number },
-    query: Object.fromEntries(new URL(attachment({ entry: [0, { resource: held }] }).url, 'https://x').searchParams),
-    said: { attest: number },
-  })
+  const had = await retrieve(box, held)
   const [, , binary] = (sent as Tree).entry
   assert.equal(had.type, 'application/pdf')
   assert.equal(Buffer.from(had.body as Uint8Array).toString('base64'), binary.resource.data)
 })
 
+/** The same box, and what is read of its records. */
+function watched(box: Box) {
+  const read: string[] = []
+  const watch =
+    <Args extends unknown[], Held>(method: (...args: Args) => Promise<Held>) =>
+    async (...args: Args) => {
+      const held = await method(...args)
+      read.push(JSON.stringify(held))
+      return held
+    }
+  const { of, versions, history } = box.records
+  const records = { ...box.records, of: watch(of), versions: watch(versions), history: watch(history) }
+  return { box: { ...box, needs: { ...box.needs, records } }, read }
+}
+
 test('issue 6, speed: who searches for documents reads no bytes of any', async () => {
   const box = await openBox([story])
   await provide(box, submission())
-  const read: string[] = []
-  const records: Box['records'] = {
-    ...box.records,
-    async of(person, service) {
-      const held = await box.records.of(person, service)
-      read.push(JSON.stringify(held))
-      return held
-    },
-  }
-  await found({ ...box, needs: { ...box.needs, records } })
+  const { box: seen, read } = watched(box)
+  await found(seen)
   const [, , binary] = (submission() as Tree).entry
   assert.ok(read.length > 0)
+  assert.ok(read.every((each) => !each.includes(binary.resource.data)))
+})
+
+test('issue 6, speed: who retrieves one document reads the bytes of no other', async () => {
+  const box = await openBox([story])
+  await provide(box, submission())
+  const another = Buffer.from('%PDF-1.7 another').toString('base64')
+  await provide(
+    box,
+    submission((bundle) => {
+      reference(bundle).masterIdentifier.value = 'urn:oid:2.25.77'
+      bundle.entry[2].resource.data = another
+      delete attachment(bundle).size
+      delete attachment(bundle).hash
+    }),
+  )
+  const one = (await found(box)).find(({ masterIdentifier }) => masterIdentifier.value === 'urn:oid:2.25.77')
+  const { box: seen, read } = watched(box)
+  const { status } = await retrieve(seen, one)
+  const [, , binary] = (submission() as Tree).entry
+  assert.equal(status, 200)
+  assert.equal(read.filter((each) => each.includes(another)).length, 1)
   assert.ok(read.every((each) => !each.includes(binary.resource.data)))
 })
 

@@ -207,6 +207,7 @@ async function answered(
     records: shown ? all : [],
     history: shown ? versions : [],
     beside: await besideOf(records, person, operation.reads ?? []),
+    findBeside: async (of, id) => (person ? (await records.versions(person.number, of, id)).at(-1) : undefined),
     now: now(),
     newId,
     evidence,

@@ -36,6 +36,7 @@ export async function askSeveral(
     operation.answer({
       ...{ ...read, caller, params, now: now(), newId, evidence, several: { people, more } },
       ...{ person: undefined, by: undefined, privacy: 'open', records: [], history: [], beside: {} },
+      findBeside: async () => undefined,
     })
   const held = async () => {
     const all = await records.ofAll(

@@ -85,6 +85,8 @@ export type Asked = {
   readonly history: readonly NationalRecord[]
   /** What other services hold of the person, by service, where the operation reads it. */
   readonly beside: Readonly<Record<string, readonly NationalRecord[]>>
+  /** One thing that another service holds of the person, where all of them would be too much to read. */
+  readonly findBeside: (service: string, id: string) => Promise<NationalRecord | undefined>
   /** Where the operation is about several; whether there are more than these. */
   readonly several?: { readonly people: readonly HeldOf[]; readonly more: boolean }
   readonly now: Date

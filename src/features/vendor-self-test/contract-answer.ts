@@ -36,6 +36,7 @@ export async function contractAnswer(
     return await operation.answer({
       ...read,
       ...{ caller, privacy, params: filled.path, records: [], history: [], beside: {}, now, newId },
+      findBeside: async () => undefined,
       ...{ person: known ? person : undefined, by: undefined, evidence: evidenceOf(evidenceKeyOf(new Uint8Array(32))) },
     })
   } catch (problem) {

@@ -8,7 +8,6 @@ import { registers } from '../person-register.ts'
 import { representationOf } from '../representation.ts'
 import { byLaw, byRegulation } from './may-see.ts'
 import { documentProfiles, homeCommunityId, repositoryUniqueId } from './reference.ts'
-import { heldBytes } from './held-document.ts'
 import { retrieveDocument } from './retrieve.ts'
 import { searchDocuments } from './search.ts'
 
@@ -88,7 +87,7 @@ const retrieve: Operation = {
     oid('homeCommunityId', 'In which community', homeCommunityId),
   ],
   answers: { status: 200, type: 'application/pdf' },
-  reads: [registers.people, heldBytes.service],
+  reads: [registers.people],
   examples: [
     {
       title: 'A document that a search has found',

@@ -4,7 +4,7 @@ import type { NationalRecord } from '../../national-records/index.ts'
 /** Where a document's bytes come from: words that are set as a PDF when they are asked for, or what was uploaded. */
 type DocumentBody =
   | { readonly kind: 'text'; readonly text: string }
-  /** Held apart, in base64, so that nobody who searches reads them. */
+  /** Held apart, in base64, so that they are read by who retrieves this document alone. */
   | { readonly kind: 'bytes'; readonly contentType: string }
 
 /** A document as a record holds it. */

@@ -30,12 +30,12 @@ function oidIn(parameters: URLSearchParams, name: string): string {
 
 async function bytesOf({ reference, body }: HeldDocument, asked: Asked) {
   return body.kind === 'bytes'
-    ? { type: body.contentType, bytes: uploadedBytes(reference, asked) }
+    ? { type: body.contentType, bytes: await uploadedBytes(reference, asked) }
     : { type: 'application/pdf', bytes: await writePdf(reference, body.text, patientIn(asked)) }
 }
 
-function uploadedBytes({ id }: Json, { beside }: Asked): Uint8Array {
-  const held = beside[heldBytes.service]?.find((each) => each.id === id)
+async function uploadedBytes({ id }: Json, { findBeside }: Asked): Promise<Uint8Array> {
+  const held = await findBeside(heldBytes.service, String(id))
   // Written with the reference, by the upload alone.
   if (!held) throw new Error('A document that was uploaded has no bytes')
   return Buffer.from(String(held.content.data), 'base64')
