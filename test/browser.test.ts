@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { test } from 'node:test'
 import { axe, withBrowser } from './browser.ts'
 
@@ -13,6 +13,10 @@ async function withPage(body: string, use: (address: string) => Promise<void>): 
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
       .end(html),
   )
+  await withServer(server, use)
+}
+
+async function withServer(server: Server, use: (address: string) => Promise<void>): Promise<void> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   try {
@@ -55,8 +59,30 @@ test(
     await page.waitForLoadState('load')
     assert.deepEqual(foreignRequests, ['https://example.org/a.png'])
     await withPage('<main><h1>Prøve</h1></main><script>1</script>', async (address) => {
-      await page.goto(address)
+      await Promise.all([page.waitForEvent('console'), page.goto(address)])
       assert.ok(pageErrors.some((line) => line.includes('Content Security Policy')))
+    })
+  }),
+)
+
+test(
+  'a click is over when the page that it leads to is whole, however slowly it comes',
+  withBrowser(async ({ page }) => {
+    const [begun, rest] = ['<!doctype html><title>Prøve</title><ol><li>en', '<li>to</ol>']
+    const server = createServer(async ({ url }, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      if (url !== '/next') return void response.end('<!doctype html><title>Prøve</title><a href="/next">Neste</a>')
+      response.write(begun.padEnd(4096))
+      await new Promise((later) => setTimeout(later, 300))
+      response.end(rest)
+    })
+    await withServer(server, async (address) => {
+      for (const act of ['click', 'press'] as const) {
+        await page.goto(address)
+        const link = page.getByRole('link')
+        await (act === 'click' ? link.click() : link.press('Enter'))
+        assert.equal(await page.locator('li').count(), 2, act)
+      }
     })
   }),
 )

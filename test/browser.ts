@@ -6,6 +6,7 @@ import { after, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
+import { waitForWholePages } from './whole-pages.ts'
 
 /** What a browser test is given. Everything is closed when it returns. */
 export type Visit = {
@@ -80,12 +81,14 @@ export async function startBrowser(): Promise<Browser> {
 async function launch(): Promise<Browser | undefined> {
   const found = await findChromium()
   if (!found) return undefined
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: found.executable,
     env: { ...process.env, ...found.environment },
     headless: true,
     args: launchOptions,
   })
+  waitForWholePages(browser)
+  return browser
 }
 
 function noBrowser(t: TestContext): void {
