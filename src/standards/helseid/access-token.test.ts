@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '../../kernel/problem.ts'
-import { helseIdClaims, readHelseIdToken } from './access-token.ts'
+import { helseIdClaims, readAuthorizations, readHelseIdToken } from './access-token.ts'
 import { attestType } from './attest.ts'
 
 const enh = 'urn:oid:2.16.578.1.12.4.1.4.101'
@@ -79,4 +79,28 @@ for (const [title, changes, code] of [
 
 test('a token without attest is one of somebody without', () => {
   assert.equal(readHelseIdToken({ ...claims, authorization_details: [{ type: 'other' }] }).attest, undefined)
+})
+
+for (const [title, approvals, read] of [
+  ['an authorisation', [{ profession: 'LE', authorization: { value: '1' } }], ['LE']],
+  ['one that says of no kind', [{ profession: 'JO' }], ['JO']],
+  ['a licence', [{ profession: 'LE', authorization: { value: '4' } }], []],
+  ['a kind that is no object', [{ profession: 'LE', authorization: '1' }], []],
+  [
+    'one beside others that cannot be read',
+    [7, {}, { profession: 7 }, { profession: ' ' }, { profession: 'SP' }],
+    ['SP'],
+  ],
+  ['one that stands there twice', [{ profession: 'SP' }, { profession: 'SP' }], ['SP']],
+  ['none', [], []],
+] as const) {
+  test(`HelseID, hpr_details: ${title} counts as ${read.join() || 'nothing'}`, () => {
+    assert.deepEqual(readAuthorizations({ approvals }), read)
+  })
+}
+
+test('HelseID, hpr_details: what has no list of approvals does not tell', () => {
+  for (const details of [undefined, null, 'LE', {}, { approvals: 'LE' }]) {
+    assert.equal(readAuthorizations(details), undefined)
+  }
 })

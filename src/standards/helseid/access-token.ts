@@ -85,9 +85,31 @@ function readPerson(claims: Claims): HelseIdPerson {
 }
 
 function readApprovals(details: unknown): readonly string[] {
-  if (details === undefined) return []
-  if (!isObject(details) || !Array.isArray(details.approvals)) return refuse(helseIdClaims.hprDetails)
-  return details.approvals.map((each) => (isObject(each) ? text(each, 'profession') : refuse(helseIdClaims.hprDetails)))
+  return details === undefined ? [] : (readAuthorizations(details) ?? refuse(helseIdClaims.hprDetails))
+}
+
+/** An authorisation; a licence is none, since what it lets somebody do is not in the token. */
+const authorised = '1'
+
+/**
+ * The categories (Volven 9060) in which somebody is authorised, of the claim `hpr_details`. An approval that cannot be read,
+ * or is of another kind, counts for nothing and takes nothing from the others.
+ *
+ * @returns undefined where there is no list of approvals
+ */
+export function readAuthorizations(details: unknown): readonly string[] | undefined {
+  if (!isObject(details) || !Array.isArray(details.approvals)) return undefined
+  const categories = details.approvals.flatMap((each: unknown) =>
+    isObject(each) && holds(each) ? [each.profession] : [],
+  )
+  return [
+    ...new Set(categories.filter((each): each is string => typeof each === 'string' && /^[A-Z0-9]{1,8}$/.test(each))),
+  ]
+}
+
+/** One that says of no kind is listed because it is valid. */
+function holds({ authorization }: Claims): boolean {
+  return authorization === undefined || (isObject(authorization) && authorization.value === authorised)
 }
 
 function text(claims: Claims, name: string): string {
