@@ -21,6 +21,30 @@ test('HelseID claims: number, organisation and name are read', () => {
   })
 })
 
+test('HelseID claims: categories of HPR are read beside the role, and whoever tells of none tells nothing', () => {
+  const approvals = [{ profession: 'JO', authorization: { value: '1' } }, { profession: 'SP' }]
+  const claims = { sub: 's', [claimNames.role]: 'nurse' }
+  const told = { ...claims, 'helseid://claims/hpr/hpr_details': { approvals } }
+  assert.deepEqual(parseClaims(told).authorizations, ['JO', 'SP'])
+  assert.ok(!('authorizations' in parseClaims(claims)))
+})
+
+test('ATT-15, ATT-18: the unit is where somebody works, and the main unit stands beside it', () => {
+  const unit = {
+    sub: 's',
+    [claimNames.role]: 'nurse',
+    'helseid://claims/client/claims/orgnr_parent': '000000101',
+    'helseid://claims/client/claims/orgnr_child': '000000202',
+    knutepunkt_org_name: 'Test legevakt',
+  }
+  const legalEntity = { orgNumber: '000000101', name: 'Test kommune' }
+  const named = { ...unit, knutepunkt_legal_entity_name: 'Test kommune' }
+  assert.deepEqual(parseClaims(named).organisation, { orgNumber: '000000202', name: 'Test legevakt', legalEntity })
+  assert.equal(parseClaims(unit).organisation?.legalEntity?.name, '000000101')
+  const itself = { ...unit, 'helseid://claims/client/claims/orgnr_child': '000000101' }
+  assert.deepEqual(parseClaims(itself).organisation, { orgNumber: '000000101', name: 'Test legevakt' })
+})
+
 for (const claims of [
   {},
   { sub: 's' },

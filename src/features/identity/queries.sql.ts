@@ -3,7 +3,7 @@ import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
 import type { Role } from '../../protocols/gate/access.ts'
 import type { PendingSignIn, Visit, VisitLimits } from './visit.ts'
 
-/** See `0003-visit.sql`. */
+/** See `0003-visit.sql` and `0026-signing-keys.sql`. */
 export type VisitTables = {
   visit: {
     key: string
@@ -14,6 +14,9 @@ export type VisitTables = {
     hpr_number: string | null
     org_number: string | null
     org_name: string | null
+    authorizations: readonly string[] | null
+    legal_entity: string | null
+    legal_entity_name: string | null
     begun: Date
     last_seen: Date
   }
@@ -39,6 +42,9 @@ export const addVisit = (db: Db, key: string, { person, begun, lastSeen }: Visit
     hpr_number: person.hprNumber ?? null,
     org_number: person.organisation?.orgNumber ?? null,
     org_name: person.organisation?.name ?? null,
+    authorizations: person.authorizations ?? null,
+    legal_entity: person.organisation?.legalEntity?.orgNumber ?? null,
+    legal_entity_name: person.organisation?.legalEntity?.name ?? null,
     begun,
     last_seen: lastSeen,
   })

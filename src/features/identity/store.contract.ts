@@ -37,6 +37,22 @@ export function visitStoreContract(name: string, make: (mostPending?: number) =>
     assert.equal(await store.find(visit.person.visit), undefined)
   })
 
+  test(
+    of('ATT-15, ATT-31: categories and legal entity come back as they were, and none is not the same as not told'),
+    async () => {
+      const store = await make()
+      const { person, ...visit } = visitNamed(randomUUID())
+      const legalEntity = { orgNumber: '000000102', name: 'Test kommune' }
+      const organisation = { orgNumber: '000000101', name: 'Test legevakt', legalEntity }
+      for (const authorizations of [['JO', 'SP'], []]) {
+        const key = randomUUID()
+        const saved = { ...visit, person: { ...person, authorizations, organisation } }
+        await store.save(key, saved)
+        assert.deepEqual(await store.find(key), saved)
+      }
+    },
+  )
+
   test(of('a person without number and organisation comes back without'), async () => {
     const store = await make()
     const key = randomUUID()

@@ -35,10 +35,23 @@ export function sqlVisits(database: Database, most = mostPending): VisitStore {
   }
 }
 
-function visitFrom(row: Selectable<query.VisitTables['visit']>): Visit {
-  const { visit_id, subject, name, role, hpr_number, org_number, org_name, begun, last_seen } = row
-  const hprNumber = hpr_number === null ? {} : { hprNumber: hpr_number }
-  const organisation =
-    org_number === null ? {} : { organisation: { orgNumber: org_number, name: org_name ?? org_number } }
-  return { person: { visit: visit_id, subject, name, role, ...hprNumber, ...organisation }, begun, lastSeen: last_seen }
+type Row = Selectable<query.VisitTables['visit']>
+
+function visitFrom(row: Row): Visit {
+  const { visit_id, subject, name, role, hpr_number, authorizations, begun, last_seen } = row
+  const organisation = organisationFrom(row)
+  const person = {
+    ...{ visit: visit_id, subject, name, role },
+    ...(hpr_number === null ? {} : { hprNumber: hpr_number }),
+    ...(authorizations === null ? {} : { authorizations }),
+    ...(organisation === undefined ? {} : { organisation }),
+  }
+  return { person, begun, lastSeen: last_seen }
+}
+
+function organisationFrom({ org_number, org_name, legal_entity, legal_entity_name }: Row) {
+  if (org_number === null) return undefined
+  const unit = { orgNumber: org_number, name: org_name ?? org_number }
+  if (legal_entity === null) return unit
+  return { ...unit, legalEntity: { orgNumber: legal_entity, name: legal_entity_name ?? legal_entity } }
 }

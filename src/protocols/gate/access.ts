@@ -1,8 +1,12 @@
-/** What a person signed in as. Professionals' roles come from the issuer, never from the person. */
+/**
+ * What a person signed in as. Professionals' roles come from the issuer, never from the person. A `health-professional` is
+ * one of another category than the first three, which `authorizations` names.
+ */
 export type Role =
   | 'doctor'
   | 'nurse'
   | 'pharmacist'
+  | 'health-professional'
   | 'citizen'
   | 'secretary'
   | 'operator'
@@ -27,6 +31,9 @@ export type Errand =
   | 'pilot-report'
   | 'patient-identity'
 
+/** As Enhetsregisteret has it. */
+export type Organisation = { readonly orgNumber: string; readonly name: string }
+
 /** Who is signed in, as the issuer vouched for them when the visit began. */
 export type SignedIn = {
   /** Names this visit in records; it is not the cookie and opens nothing. */
@@ -37,7 +44,13 @@ export type SignedIn = {
   readonly role: Role
   /** Number in Helsepersonellregisteret (HPR). */
   readonly hprNumber?: string
-  readonly organisation?: { readonly orgNumber: string; readonly name: string }
+  /** Every category that HPR authorises them in (Volven 9060); left out where the issuer does not tell. */
+  readonly authorizations?: readonly string[]
+  /** The unit where they work. */
+  readonly organisation?: Organisation & {
+    /** What the unit is a part of (ATT-15); left out where it is a legal entity itself. */
+    readonly legalEntity?: Organisation
+  }
   /** Signed in abroad: another country's contact point vouches for them, by assertion (MyHealth@EU, ITI-40). */
   readonly abroad?: Abroad
 }

@@ -1,5 +1,6 @@
-import type { Role } from '../gate/access.ts'
-import { texts } from './language.ts'
+import { nearestAuthorization } from '../../standards/helseid/authorizations.ts'
+import type { Role, SignedIn } from '../gate/access.ts'
+import { type Language, texts } from './language.ts'
 
 /** Texts of the frame around every page. */
 export const frameTexts = texts({
@@ -38,11 +39,12 @@ export const frameTexts = texts({
 })
 
 /** What each role is called. */
-export const roleTexts = texts<Record<Role, string>>({
+const roleTexts = texts<Record<Role, string>>({
   nb: {
     doctor: 'lege',
     nurse: 'sykepleier',
     pharmacist: 'farmasøyt',
+    'health-professional': 'helsepersonell',
     citizen: 'innbygger',
     secretary: 'helsesekretær',
     operator: 'driftsansvarlig',
@@ -54,6 +56,7 @@ export const roleTexts = texts<Record<Role, string>>({
     doctor: 'lege',
     nurse: 'sjukepleiar',
     pharmacist: 'farmasøyt',
+    'health-professional': 'helsepersonell',
     citizen: 'innbyggjar',
     secretary: 'helsesekretær',
     operator: 'driftsansvarleg',
@@ -66,6 +69,7 @@ export const roleTexts = texts<Record<Role, string>>({
     doctor: 'doctor',
     nurse: 'nurse',
     pharmacist: 'pharmacist',
+    'health-professional': 'health professional',
     citizen: 'citizen',
     secretary: 'medical secretary',
     operator: 'operator',
@@ -74,3 +78,38 @@ export const roleTexts = texts<Record<Role, string>>({
     'council-administrator': 'council administrator',
   },
 })
+
+/** What those are called whose category (Volven 9060) says more than their role. */
+const categoryTexts = texts<Readonly<Record<string, string>>>({
+  nb: {
+    JO: 'jordmor',
+    TL: 'tannlege',
+    PS: 'psykolog',
+    FT: 'fysioterapeut',
+    VP: 'vernepleier',
+    HF: 'helsefagarbeider',
+  },
+  nn: {
+    JO: 'jordmor',
+    TL: 'tannlege',
+    PS: 'psykolog',
+    FT: 'fysioterapeut',
+    VP: 'vernepleiar',
+    HF: 'helsefagarbeidar',
+  },
+  se: {},
+  en: {
+    JO: 'midwife',
+    TL: 'dentist',
+    PS: 'psychologist',
+    FT: 'physiotherapist',
+    VP: 'social educator',
+    HF: 'healthcare worker',
+  },
+})
+
+/** What somebody is, in a word. */
+export function occupationOf({ role, authorizations }: Pick<SignedIn, 'role' | 'authorizations'>, language: Language) {
+  const category = nearestAuthorization(role, authorizations)
+  return (category === undefined ? undefined : categoryTexts(language)[category]) ?? roleTexts(language)[role]
+}

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../gate/access.ts'
 import type { Page } from './answer.ts'
-import { frameTexts, roleTexts } from './frame-texts.ts'
+import { frameTexts, occupationOf } from './frame-texts.ts'
 import { type Html, html, renderHtml } from './html.ts'
 import { type Language, languageNames, languages } from './language.ts'
 
@@ -73,10 +73,11 @@ function signIn(language: Language): Html {
   return html`<a class="ds-button" data-variant="secondary" href="${framePaths.signIn}">${t.signIn}</a>`
 }
 
-function signedIn(language: Language, { name, role, organisation }: SignedIn): Html {
+function signedIn(language: Language, person: SignedIn): Html {
+  const { name, organisation } = person
   const t = frameTexts(language)
   return html`<div class="kp-person">
-<p><span class="ds-sr-only">${t.signedInAs} </span><strong>${name}</strong>, ${roleTexts(language)[role]}${
+<p><span class="ds-sr-only">${t.signedInAs} </span><strong>${name}</strong>, ${occupationOf(person, language)}${
     organisation && html`<br>${organisation.name}`
   }</p>
 <form method="post" action="${framePaths.signOut}"><button class="ds-button" data-variant="secondary" type="submit">${t.signOut}</button></form>
