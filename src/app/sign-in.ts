@@ -6,6 +6,7 @@ import {
   type Attests,
   attestTokens,
   callbackPath,
+  type HealthcareServiceOf,
   type IssuerSettings,
   makeApiTokens,
   makeAttests,
@@ -66,7 +67,7 @@ export async function signInOf(setup: SignInSetup): Promise<SignIn> {
   const issuerAttests = issuer.clientKey !== undefined
   const policy = { attest, delegated }
   const grants = makeGrants()
-  const healthcareService = (orgNumber = '') => services.of[orgNumber] ?? services.usual
+  const healthcareService = healthcareServiceIn(services)
   const common = { policy, healthcareService, grants, now }
   const tokens = makeApiTokens({ ...common, fetchToken: apiTokens(client, now) })
   const attests = endingBoth(makeAttests({ ...common, issuerAttests, fetchToken }), tokens)
@@ -78,6 +79,11 @@ export async function signInOf(setup: SignInSetup): Promise<SignIn> {
     routes: (visits) => [...signInRoutes({ origin, relyingParty, visits, store, attests, newToken }), ...issuing],
     ...(tokenService ? { tokenService } : {}),
   }
+}
+
+/** Of the unit where somebody works, else of what it is a part of, else the usual one. */
+function healthcareServiceIn({ usual, of }: Config['healthcareService']): HealthcareServiceOf {
+  return (organisation) => of[organisation?.orgNumber ?? ''] ?? of[organisation?.legalEntity?.orgNumber ?? ''] ?? usual
 }
 
 /** What a visit has of either goes when it ends. */

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import type { ClaimedCode } from '../../standards/myhealth-eu/assertion-claims.ts'
+import { nearestAuthorization } from '../../standards/helseid/authorizations.ts'
 import type { Attested } from '../identity/index.ts'
 
 /** A professional of ours, in the words that other countries read (MyHealth@EU identity assertion, ITI-40). */
@@ -97,18 +98,12 @@ export function professionalOf(person: AttestedPerson): Professional | undefined
   }
 }
 
-/** HPR category that each of our roles acts by: of several that somebody has, the nearest to what they do (ATT-31). */
-const authorizations: Readonly<Partial<Record<SignedIn['role'], string>>> = {
-  doctor: 'LE',
-  nurse: 'SP',
-  pharmacist: 'FA1',
-}
-
 /** What the visit's sign-in says; undefined for whoever has no authorization, number or organisation. */
-export function signedInPerson({ name, role, hprNumber, organisation }: SignedIn): AttestedPerson | undefined {
-  const authorization = authorizations[role]
+export function signedInPerson({ name, role, authorizations, hprNumber, organisation }: SignedIn) {
+  const authorization = nearestAuthorization(role, authorizations)
   if (authorization === undefined || hprNumber === undefined || organisation === undefined) return undefined
-  return { name, hprNumber, authorization, legalEntity: organisation }
+  const { legalEntity = organisation } = organisation
+  return { name, hprNumber, authorization, legalEntity, pointOfCare: organisation } satisfies AttestedPerson
 }
 
 /** What an attest that holds says; undefined for whoever is not in HPR. The person's own number goes no further (ATT-8). */

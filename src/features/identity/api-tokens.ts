@@ -95,7 +95,7 @@ async function fetchedFor(
   wish: AttestWish,
   api: Api,
 ): Promise<ApiToken> {
-  const service = healthcareService(person.organisation?.orgNumber)
+  const service = healthcareService(person.organisation)
   const attest = policy.attest === 'not-used' ? undefined : attestRequest(person, wish, service)
   const token = await grants.use(person.visit, (grant) => fetchToken(grant, attest, api))
   if (!token) throw grantMissing()

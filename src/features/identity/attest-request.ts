@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../protocols/gate/access.ts'
+import type { Organisation, SignedIn } from '../../protocols/gate/access.ts'
 import {
   type AttestCode,
   type AttestIdentifier,
@@ -17,15 +17,14 @@ export function attestRequest(
   { authorization, patient, purpose, decision }: AttestWish,
   healthcare_service: AttestCode,
 ): AttestRequest {
-  const { orgNumber: id = '', name = '' } = organisation ?? {}
-  const unit = { id, system: numberSystems.organisation, ...(name === '' ? {} : { name }) }
+  const unit = organisation ?? { orgNumber: '', name: '' }
   const identifier = identifierOf(patient)
   return {
     type: attestType,
     practitioner: {
-      authorization: { code: authorization, system: professionSystem },
-      legal_entity: unit,
-      point_of_care: unit,
+      ...(authorization === undefined ? {} : { authorization: { code: authorization, system: professionSystem } }),
+      legal_entity: numbered(organisation?.legalEntity ?? unit),
+      point_of_care: numbered(unit),
     },
     care_relationship: {
       healthcare_service,
@@ -35,6 +34,10 @@ export function attestRequest(
     },
     patients: identifier ? [{ identifier }] : [],
   }
+}
+
+function numbered({ orgNumber: id, name }: Organisation): AttestIdentifier {
+  return { id, system: numberSystems.organisation, ...(name === '' ? {} : { name }) }
 }
 
 /** Patients of other countries have a number of their own register, where the framework has Norway's. */

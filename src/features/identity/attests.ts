@@ -10,8 +10,8 @@ import type { Grant } from './relying-party.ts'
 
 /** What a professional wants to be vouched for. */
 export type AttestWish = {
-  /** Category of Helsepersonellregisteret they act by: `LE`. */
-  readonly authorization: string
+  /** Category of Helsepersonellregisteret they act by: `LE`; undefined for whoever is in none (ATT-32). */
+  readonly authorization: string | undefined
   /** The one patient; undefined while nobody is known by a number. */
   readonly patient: InstanceIdentifier | undefined
   readonly purpose: PurposeOfUse
@@ -36,7 +36,7 @@ export type Attests = {
 }
 
 /** Kind of service that people of an organisation work in: the framework demands it, and only the employer knows it. */
-export type HealthcareServiceOf = (orgNumber: string | undefined) => AttestCode
+export type HealthcareServiceOf = (organisation: SignedIn['organisation']) => AttestCode
 
 /** What attests need. */
 export type AttestNeeds = {
@@ -86,7 +86,7 @@ export function makeAttests(needs: AttestNeeds): Attests {
 
 function fetched({ grants, fetchToken, healthcareService }: AttestNeeds, person: SignedIn, wish: AttestWish) {
   return grants.use(person.visit, (grant) =>
-    fetchToken(grant, attestRequest(person, wish, healthcareService(person.organisation?.orgNumber))),
+    fetchToken(grant, attestRequest(person, wish, healthcareService(person.organisation))),
   )
 }
 
