@@ -9,7 +9,7 @@ import { demoProfessionals } from './professional.ts'
 
 test('item 5: there is a demo person for each role', () => {
   const council = ['council-administrator', 'council-member', 'council-secretary']
-  const roles = ['citizen', ...council, 'doctor', 'nurse', 'operator', 'pharmacist', 'secretary']
+  const roles = ['citizen', ...council, 'doctor', 'health-professional', 'nurse', 'operator', 'pharmacist', 'secretary']
   assert.deepEqual([...new Set(demoPeople.map(({ role }) => role))].toSorted(), roles)
 })
 
@@ -26,6 +26,17 @@ test('norway.md 0.1, 6: numbers of demo people and of where they work are invent
 test('issue 6, item 1: health personnel of the demonstration work at places of the population', () => {
   const places = new Set(careOrganisations.map(({ orgNumber }) => orgNumber))
   for (const { orgNumber, workplace } of demoProfessionals) assert.ok(places.has(orgNumber), workplace)
+})
+
+test('ATT-15, ATT-18: who works at a unit of a municipality is attested for the municipality, at the unit', () => {
+  const parents = new Map(careOrganisations.map(({ orgNumber, parent }) => [orgNumber, parent]))
+  const entities = new Map(demoProfessionals.map(({ subject, ...at }) => [subject, [at.legalEntity, at.orgNumber]]))
+  for (const subject of ['demo-doctor', 'demo-doctor-bodo', 'demo-nurse', 'demo-care-worker']) {
+    const [legalEntity, unit = ''] = entities.get(subject) ?? []
+    assert.equal(legalEntity, parents.get(unit), subject)
+    assert.notEqual(legalEntity, unit, subject)
+  }
+  assert.equal(entities.get('demo-midwife')?.[0], undefined)
 })
 
 test('ATT-11: no number of a demo professional is somebody’s of the population, or that of an example', () => {

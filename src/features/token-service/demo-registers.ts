@@ -8,4 +8,7 @@ export const demoRegisters: Readonly<Record<string, Registered>> = {
   'demo-doctor-stjordal': { pid: '28820050195', authorizations: ['LE'] },
   'demo-nurse': { pid: '19837949982', authorizations: ['SP'] },
   'demo-pharmacist': { pid: '30879200004', authorizations: ['FA1'] },
+  'demo-midwife': { pid: '11898721452', authorizations: ['JO'] },
+  'demo-care-worker': { pid: '23839138849', authorizations: ['HF'] },
+  'demo-social-educator': { pid: '05889515130', authorizations: ['VP'] },
 }

@@ -104,13 +104,22 @@ function accountClaims(professional: Professional | undefined, demo: DemoPerson 
     name: demo.name,
     [claimNames.role]: demo.role,
     [claimNames.hprNumber]: demo.hprNumber,
-    [claimNames.orgNumber]: demo.organisation?.orgNumber,
-    [claimNames.orgName]: demo.organisation?.name,
+    ...organisationClaims(demo.organisation),
   }
   const registered = professional && professionalClaims(professional, { authTime: 0, sid: '', pseudonym: '' })
   if (!registered) return ours
   const { sid: _sid, auth_time: _at, sub: _sub, ...claims } = registered
   return { ...claims, ...ours }
+}
+
+function organisationClaims(organisation: DemoPerson['organisation']) {
+  if (!organisation) return {}
+  const { orgNumber, name, legalEntity } = organisation
+  return {
+    [claimNames.orgName]: name,
+    [claimNames.orgNumber]: legalEntity?.orgNumber ?? orgNumber,
+    ...(legalEntity ? { [claimNames.unitNumber]: orgNumber, [claimNames.legalEntityName]: legalEntity.name } : {}),
+  }
 }
 
 /** Everything of an access token that is HelseID's and not the library's. */

@@ -29,15 +29,15 @@ async function signedIn(t: TestContext, subject: string) {
 }
 
 const clinic = demoProfessionals.find(({ subject }) => subject === 'demo-doctor') ?? assert.fail()
-const unit = { id: clinic.orgNumber, system: 'urn:oid:2.16.578.1.12.4.1.4.101', name: 'Storfjell legevakt' }
+const enh = 'urn:oid:2.16.578.1.12.4.1.4.101'
 const patients = [{ identifier: { id: 'A', system: 'urn:oid:1.2.246.21' } }]
 
 const attest: AttestRequest = {
   type: attestType,
   practitioner: {
     authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
-    legal_entity: unit,
-    point_of_care: unit,
+    legal_entity: { id: clinic.legalEntity ?? assert.fail(), system: enh },
+    point_of_care: { id: clinic.orgNumber, system: enh, name: clinic.workplace },
   },
   care_relationship: {
     healthcare_service: { code: 'KP01', system: 'urn:oid:2.16.578.1.12.4.1.1.8663' },
@@ -54,7 +54,8 @@ test('HelseID: pushed request, key-bound access token with person, HPR and organ
   const { value: token } = await attestTokens(client, now)(grant, attest)
   const { person, attest: given } = token
   assert.deepEqual([person.subject, person.pid, person.assuranceLevel], ['demo-doctor', clinic.pid, 'high'])
-  assert.deepEqual([person.authorizations, person.orgnrParent], [['LE'], clinic.orgNumber])
+  assert.deepEqual(person.authorizations, ['LE'])
+  assert.deepEqual([person.orgnrParent, person.orgnrChild], [clinic.legalEntity, clinic.orgNumber])
   assert.deepEqual(given?.patients, patients)
   assert.equal(given?.practitioner.identifier.id, clinic.pid)
   assert.equal(given?.practitioner.hpr_nr?.id, '000000011')

@@ -34,6 +34,7 @@ export const demoProfessionals: readonly Professional[] = demoPeople.flatMap(
             ...(hprNumber === undefined ? {} : { hprNumber }),
             orgNumber: organisation.orgNumber,
             workplace: organisation.name,
+            ...(organisation.legalEntity ? { legalEntity: organisation.legalEntity.orgNumber } : {}),
           },
         ]
       : []

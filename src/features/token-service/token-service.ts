@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { JWK, JWTVerifyGetKey } from 'jose'
 import type { HttpRoute } from '../../protocols/web/route.ts'
+import { roleOfAuthorizations } from '../../standards/helseid/authorizations.ts'
 import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
@@ -93,13 +94,6 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
   }
 }
 
-const roleOf: Readonly<Record<string, 'doctor' | 'nurse' | 'pharmacist'>> = {
-  LE: 'doctor',
-  SP: 'nurse',
-  JO: 'nurse',
-  FA1: 'pharmacist',
-}
-
 /** Those whom a vendor's users may be. */
 function shownOf({ professionals, shown }: ReturnType<TokenServiceNeeds['population']>): readonly Choice[] {
   const chosen = professionals.filter(({ subject }) => shown.has(subject))
@@ -107,7 +101,8 @@ function shownOf({ professionals, shown }: ReturnType<TokenServiceNeeds['populat
     ({ subject, given, family, hprNumber, authorizations, orgNumber, workplace }) => ({
       subject,
       name: `${given} ${family}`,
-      role: roleOf[authorizations[0] ?? ''] ?? 'secretary',
+      role: roleOfAuthorizations(authorizations) ?? 'secretary',
+      authorizations,
       organisation: { orgNumber, name: workplace },
       ...(hprNumber === undefined ? {} : { hprNumber }),
     }),
