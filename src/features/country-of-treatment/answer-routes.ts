@@ -4,8 +4,8 @@ import { page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { answererFaults, answererIn } from './answered-by.ts'
-import { type Consent, emergencyReasons, type NoticeShown } from './consent.ts'
-import { isReason } from './emergency-reason.ts'
+import type { Consent, NoticeShown } from './consent.ts'
+import { statedReason } from './emergency-reason.ts'
 import { fetchSummary } from './fetch-summary.ts'
 import { findLookup, lookupGone, noSuchLookup } from './find-lookup.ts'
 import { recordGround } from './give-consent.ts'
@@ -73,14 +73,9 @@ function saidBefore(needs: TreatmentCountryNeeds): Acting {
 
 function couldNotSay(needs: TreatmentCountryNeeds): Acting {
   return async (kept, person, { form }) => {
-    const code = emergencyReasons.find((each) => each === form.get('hvorfor'))
-    const words = (form.get('begrunnelse') ?? '').trim().slice(0, 300)
-    const faults = [
-      ...(code ? [] : (['chooseReason'] as const)),
-      ...(isReason(words) ? [] : (['writeReason'] as const)),
-    ]
-    if (!code || faults.length > 0) return mended(kept, faults)
-    const ground = { kind: 'emergency', reason: { code, words } } as const
+    const { reason, faults } = statedReason(form)
+    if (!reason) return mended(kept, faults)
+    const ground = { kind: 'emergency', reason } as const
     return begun(needs, kept, person, (lookup) => recordGround(needs, person, lookup, ground))
   }
 }

@@ -1,3 +1,5 @@
+import { type EmergencyReason, emergencyReasons } from './consent.ts'
+
 /** Characters: less tells a reviewer nothing. */
 const shortest = 10
 
@@ -12,4 +14,24 @@ export function isReason(text: string): boolean {
   const words = new Set(text.toLowerCase().match(/\p{L}{2,}/gu) ?? [])
   const letters = new Set([...words].join(''))
   return text.trim().length >= shortest && words.size >= 2 && letters.size >= fewestLetters
+}
+
+/** Why a patient was not asked, as the professional chose and wrote it. */
+export type StatedReason = { readonly code: EmergencyReason; readonly words: string }
+
+/** What is missing of a stated reason. */
+export type ReasonFault = 'chooseReason' | 'writeReason'
+
+/** Reads the form of an emergency: the reason, or every fault at once. */
+export function statedReason(form: URLSearchParams): {
+  readonly reason: StatedReason | undefined
+  readonly faults: readonly ReasonFault[]
+} {
+  const code = emergencyReasons.find((each) => each === form.get('hvorfor'))
+  const words = (form.get('begrunnelse') ?? '').trim().slice(0, 300)
+  const written = isReason(words)
+  return {
+    reason: code && written ? { code, words } : undefined,
+    faults: [...(code ? [] : (['chooseReason'] as const)), ...(written ? [] : (['writeReason'] as const))],
+  }
 }

@@ -1,18 +1,25 @@
 import { type Html, html } from '../../../protocols/web/html.ts'
+import type { Language, Text } from '../../../protocols/web/language.ts'
 import { emergencyReasons } from '../consent.ts'
-import type { PatientFault } from './patient-fault.ts'
-import { paths } from './paths.ts'
-import type { PageTexts } from './texts.ts'
+import type { ReasonFault } from '../emergency-reason.ts'
+import { pageTexts } from './texts.ts'
 
-/** To open without consent, folded away until somebody needs it. */
-export function emergencyHtml(id: string, faults: readonly PatientFault[], t: PageTexts): Html {
-  const wrong = (fault: PatientFault, at: string) =>
+/**
+ * To open without consent, folded away until somebody needs it.
+ *
+ * @param action where the form is sent
+ * @param faults of what was sent; others than those of a reason are left to whoever shows them
+ * @param opens what it opens, where that is not said beside it
+ */
+export function emergencyForm(action: string, faults: readonly string[], language: Language, opens?: Text): Html {
+  const t = pageTexts(language)
+  const wrong = (fault: ReasonFault, at: string) =>
     faults.includes(fault) && html`<p class="ct-field-error" id="${at}">${t[fault]}</p>`
-  const describedBy = (fault: PatientFault, at: string) =>
+  const describedBy = (fault: ReasonFault, at: string) =>
     faults.includes(fault) && html` aria-invalid="true" aria-describedby="${at}"`
   return html`<details class="ct-emergency"${faults.some(isAbout) && html` open`}><summary>${t.emergencyTitle}</summary>
-<p>${t.emergencyLead}</p>
-<form method="post" action="${paths.emergency(id)}">
+<p>${t.emergencyLead}${opens && html` ${opens}`}</p>
+<form method="post" action="${action}">
 <fieldset${describedBy('chooseReason', 'feil-hvorfor')}><legend>${t.emergencyWhy}</legend>${wrong('chooseReason', 'feil-hvorfor')}
 ${emergencyReasons.map(
   (reason) =>
@@ -24,6 +31,6 @@ ${emergencyReasons.map(
 </form></details>`
 }
 
-function isAbout(fault: PatientFault): boolean {
+function isAbout(fault: string): boolean {
   return fault === 'chooseReason' || fault === 'writeReason'
 }

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../../protocols/web/language.ts'
 import { type Gender, type PatientTraits, spokenName } from '../../../standards/myhealth-eu/patient-traits.ts'
 import { inLatin } from '../../../standards/terminology/latin-letters.ts'
 import type { SpokenConsent } from '../standing-consent.ts'
-import { emergencyHtml } from './emergency.ts'
+import { emergencyForm } from './emergency.ts'
 import { paths } from './paths.ts'
 import { type Question, questionHtml, standingHtml } from './question.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
@@ -31,7 +31,7 @@ ${traitsHtml(patient, lookup.country, t)}
 ${shown.known}
 <p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
 ${standing ? standingHtml(lookup, standing, t) : questionHtml({ ...shown, birthDate: patient.birthDate }, now, language)}
-${!standing && emergencyHtml(lookup.id, faults, t)}</div>`,
+${!standing && emergencyForm(paths.emergency(lookup.id), faults, language)}</div>`,
   }
 }
 
