@@ -21,20 +21,31 @@ const asking = (basis: Asking['basis']): Asking => ({
 
 type Any = Pick<Source<unknown>, 'service' | 'scopes' | 'questions' | 'paging'>
 
+const handle = { documentUniqueId: '2.25.1', repositoryUniqueId: '2.25.2', homeCommunityId: '2.25.3' }
+const grounds = [asking('UNNTAK'), asking('SAMTYKKE'), asking('AKUTT')]
+const emergency: Asking = { ...asking('AKUTT'), emergency: { decision: 'e' } }
+
+/** Whether a question asks for what the person has restricted. */
+function opens({ service }: Any, question: Question): boolean {
+  const { headers, body } = requestOf(service, question, said)
+  const parsed = operationOf(service, question.operation).body && body !== undefined ? JSON.parse(body) : undefined
+  return service.elevates?.(headers, parsed) ?? false
+}
+
 /** Every question that any source asks on any ground; those that follow from an answer stand in by an example. */
 const questions: readonly (readonly [Any, Question])[] = [
   ...[...Object.values(sources), personsSource]
     .filter((source) => source !== undefined)
     .flatMap((source: Any) =>
-      (['UNNTAK', 'SAMTYKKE', 'AKUTT'] as const).flatMap((basis) =>
-        source.questions(asking(basis), now).map((question) => [source, question] as const),
+      [...grounds, emergency].flatMap((ground) =>
+        source.questions(ground, now).map((question) => [source, question] as const),
       ),
     ),
   [maternityRecordSource, { operation: 'read-record', params: { recordId: 'r-1' } }],
-  [
+  ...[...grounds, emergency].map((ground): readonly [Any, Question] => [
     documentsSource,
-    retrieveQuestion({ documentUniqueId: '2.25.1', repositoryUniqueId: '2.25.2', homeCommunityId: '2.25.3' }),
-  ],
+    retrieveQuestion(ground, handle),
+  ]),
 ]
 
 for (const [{ service, scopes, paging }, question] of questions) {
@@ -71,13 +82,31 @@ for (const [{ service, scopes, paging }, question] of questions) {
     assert.ok(operation.scopes.some((scope) => scopes.includes(scope)))
     assert.ok(operation.callers.includes('professional'))
   })
+}
 
-  test(`EHDS Art. 8: ${service.id}, ${operation.id}: nothing is asked that opens what the person has restricted`, () => {
-    const { headers, body } = requestOf(service, question, said)
-    const parsed = operation.body && body !== undefined ? JSON.parse(body) : undefined
-    assert.equal(service.elevates?.(headers, parsed) ?? false, false)
+for (const source of [...Object.values(sources), personsSource] as readonly (Any & Pick<Source<unknown>, 'opens'>)[]) {
+  const { id } = source.service
+
+  test(`EHDS Art. 8: ${id}: on no ordinary ground is anything asked that opens what the person has restricted`, () => {
+    for (const ground of grounds) {
+      assert.ok(!source.questions(ground, now).some((question) => opens(source, question)))
+    }
+  })
+
+  test(`Art. 11(5), decision 0038: ${id}: in an emergency that is asked where the contract has a ground for it, and nowhere else`, () => {
+    const asked = source.questions(emergency, now)
+    assert.equal(
+      asked.some((question) => opens(source, question)),
+      source.opens === true,
+    )
+    assert.equal(source.service.elevates !== undefined, source.opens === true)
   })
 }
+
+test('documents: what is locked is retrieved in an emergency alone', () => {
+  for (const ground of grounds) assert.ok(!opens(documentsSource, retrieveQuestion(ground, handle)))
+  assert.ok(opens(documentsSource, retrieveQuestion(emergency, handle)))
+})
 
 test('scopes: of what is asked for, nothing is unused, and nothing is more than each operation takes', () => {
   for (const [source] of questions) {

@@ -1,7 +1,7 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
-import { type Api, type ApiTokens, showToken } from '../identity/index.ts'
+import { type Api, type ApiTokens, type AttestWish, showToken } from '../identity/index.ts'
 import type { Because, SourceAnswer } from './answer.ts'
 import type { Asking } from './national-sources.ts'
 import { type Calling, jsonFor } from './call-source.ts'
@@ -51,10 +51,11 @@ export async function askSource<Content>(
 ): Promise<SourceAnswer<Content>> {
   const calling = callingOf(needs, source, connection, asking)
   try {
-    const first = await Promise.all(source.questions(asking, needs.now()).map((each) => asked(calling, source, each)))
+    const ask = async (questions: readonly Question[]) =>
+      (await Promise.all(questions.map((each) => asked(calling, source, each)))).filter((each) => !isNeedless(each))
+    const first = await ask(source.questions(asking, needs.now()))
     const next = source.further?.(first.flatMap(({ answered }) => answered ?? [])) ?? []
-    const further = next.slice(0, mostFurther)
-    const all = [...first, ...(await Promise.all(further.map((each) => asked(calling, source, each))))]
+    const all = [...first, ...(await ask(next.slice(0, mostFurther)))]
     const tooMany = next.length > mostFurther ? ('unreadable' as const) : undefined
     const incomplete = all.find(({ because }) => because !== undefined)?.because ?? tooMany
     const answers = all.flatMap(({ answered }) => answered ?? [])
@@ -79,27 +80,34 @@ export function failedAs({ failed, now }: Pick<AskNeeds, 'failed' | 'now'>, thro
 /** One source as it is called for one patient. */
 export function callingOf(
   needs: AskNeeds,
-  { service, scopes, silences = [] }: Pick<Source<unknown>, 'service' | 'scopes' | 'silences'>,
+  source: Pick<Source<unknown>, 'service' | 'scopes' | 'silences' | 'opens'>,
   { base, deadlineMs }: Connection,
   asking: Asking,
 ): Calling {
+  const { service, scopes, silences = [] } = source
   const profession = professions[asking.reader.role] ?? ''
   return {
     ...{ service, base, silences },
     said: { number: asking.patient.number, profession, system: needs.system },
     newId: needs.newId,
-    show: showing(needs, { audience: service.audience, scopes }, asking, profession),
+    show: showing(needs, { audience: service.audience, scopes }, wishOf(source, asking, profession), asking.reader),
     send: needs.send,
     came: needs.came,
     signal: AbortSignal.timeout(deadlineMs),
   }
 }
 
-function showing({ tokenFor, now, newId }: AskNeeds, api: Api, asking: Asking, authorization: string): Calling['show'] {
-  const { reader, decision } = asking
+/** What is vouched for. That usual rules are overridden stands where it opens something, and nowhere else (ATT-41). */
+function wishOf({ opens }: Pick<Source<unknown>, 'opens'>, asking: Asking, authorization: string): AttestWish {
   const { number } = asking.patient
   const patient = { root: nationalNumberSystem(number).replace('urn:oid:', ''), extension: number }
-  const wish = { authorization, patient, purpose: 'TREATMENT', decision } as const
+  const { emergency, decision } = asking
+  return emergency && opens
+    ? { authorization, patient, purpose: 'EMERGENCY', decision: emergency.decision }
+    : { authorization, patient, purpose: 'TREATMENT', decision }
+}
+
+function showing({ tokenFor, now, newId }: AskNeeds, api: Api, wish: AttestWish, reader: SignedIn): Calling['show'] {
   let last: string | undefined
   return async (request, again) => {
     const token = await tokenFor(reader, wish, api, again ? last : undefined)
@@ -108,7 +116,12 @@ function showing({ tokenFor, now, newId }: AskNeeds, api: Api, asking: Asking, a
   }
 }
 
-type Asked = { readonly answered?: Answered; readonly because?: Because }
+type Asked = { readonly question: Question; readonly answered?: Answered; readonly because?: Because }
+
+/** Asked beside another, and gave nothing. */
+function isNeedless({ question, answered, because }: Asked): boolean {
+  return question.beside === true && because === undefined && !answered?.pages.some((page) => matchesOf(page) > 0)
+}
 
 /** One question with its pages; neither answered nor failed where it met silence. */
 async function asked(
@@ -117,7 +130,7 @@ async function asked(
   question: Question,
 ): Promise<Asked> {
   const pages: Json[] = []
-  const answered = () => (pages.length > 0 ? { answered: { question, pages } } : {})
+  const answered = () => ({ question, ...(pages.length > 0 ? { answered: { question, pages } } : {}) })
   try {
     while (pages.length < mostPages) {
       const page = await withinDeadline(jsonFor(calling, pageOf(question, paging, pages.length)), calling.signal)

@@ -45,6 +45,9 @@ export async function bytesFor(calling: Calling, question: Question) {
   return { type: received.headers.get('content-type') ?? 'application/octet-stream', bytes: received.bytes }
 }
 
+/** That a call asked for more than there is. */
+const needless = 400
+
 async function answerFor(calling: Calling, question: Question): Promise<Received | undefined> {
   const { service, said, newId, silences, signal, came } = calling
   const request = requestOf(service, question, { ...said, eventId: newId() })
@@ -53,9 +56,8 @@ async function answerFor(calling: Calling, question: Question): Promise<Received
   if (signal.aborted) throw trouble('slow')
   const { status } = received
   const codes = status < 400 ? [] : codesIn(received)
-  if (silences.some((each) => each.status === status && (each.code === undefined || codes.includes(each.code)))) {
-    return undefined
-  }
+  const isSilence = (each: Silence) => each.status === status && (each.code === undefined || codes.includes(each.code))
+  if (silences.some(isSilence) || (question.beside && status === needless)) return undefined
   came?.(question.operation, received)
   if (status >= 200 && status < 300) return received
   if (status >= 500 || status === 408 || status === 429) throw trouble('down', String(status))

@@ -17,6 +17,12 @@ export type Asking = {
   readonly basis: 'UNNTAK' | 'SAMTYKKE' | 'AKUTT'
   /** Id of the local decision this rests on: the opened record. One id, one attest. */
   readonly decision: string
+  /**
+   * An emergency was opened for this person, with a reason and a record of it: sources that have a ground which opens what
+   * the person has restricted are asked on it, with the emergency as the decision (Regulation (EU) 2025/327, Art. 11(5);
+   * decision 0038). The others are asked as always.
+   */
+  readonly emergency?: { readonly decision: string }
 }
 
 /** Bytes of a document. */

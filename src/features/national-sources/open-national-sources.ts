@@ -70,7 +70,7 @@ async function documentFrom(
 ): Promise<SourceAnswer<DocumentBytes | undefined>> {
   try {
     const calling = callingOf(needs, documentsSource, connection, asking)
-    const held = await withinDeadline(bytesFor(calling, retrieveQuestion(handle)), calling.signal)
+    const held = await withinDeadline(bytesFor(calling, retrieveQuestion(asking, handle)), calling.signal)
     return { kind: 'answered', at: needs.now(), held }
   } catch (thrown) {
     return failedAs(needs, thrown)

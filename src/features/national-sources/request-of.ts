@@ -12,6 +12,11 @@ export type Question = {
   readonly parameters?: Readonly<Record<string, string | readonly string[]>>
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Json
+  /**
+   * Asked beside another for what that one does not give. How the source stands is told by the other alone: an answer that
+   * gives nothing, and the status that says that the call was needless (400), count as if it had not been asked.
+   */
+  readonly beside?: true
 }
 
 /** Who asks about whom, as far as requests tell. */

@@ -25,6 +25,8 @@ export type Source<Content> = {
   /** How a further page is asked for; left out where answers come whole. */
   readonly paging?: 'skip' | 'page'
   readonly silences?: readonly Silence[]
+  /** It has a ground that opens what the person has restricted, in an emergency. */
+  readonly opens?: true
   /**
    * What the answers hold.
    *

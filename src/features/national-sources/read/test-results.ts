@@ -14,7 +14,8 @@ const disciplines: readonly ResultSeries['discipline'][] = ['LAB', 'PAT', 'BLD']
 type Read = { readonly analysis: Concept; readonly result: Result }
 
 /**
- * Analyses of one code and unit as one series, the earliest first; the series with the latest answer comes first.
+ * Analyses of one code and unit as one series, the earliest first; the series with the latest answer comes first. One that
+ * was answered on two grounds is told once.
  *
  * @throws Problem `source-unreadable`
  * @see https://github.com/HL7Norway/NILAR
@@ -27,7 +28,8 @@ export function readTestResults(
   const fields = new Map(
     about(matchesIn(reports, 'DiagnosticReport'), asking).map((report) => [String(report.id), fieldOf(report)]),
   )
-  const read = about(matchesIn(observations, 'Observation'), asking).map(readObservation)
+  const distinct = new Map(about(matchesIn(observations, 'Observation'), asking).map((each) => [each.id, each]))
+  const read = [...distinct.values()].map(readObservation)
   const series = [...Map.groupBy(read, seriesKey).values()].map((of) => seriesOf(of, fields))
   return series.toSorted((one, other) => (latestOf(one) < latestOf(other) ? 1 : -1))
 }

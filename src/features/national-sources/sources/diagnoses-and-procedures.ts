@@ -1,4 +1,5 @@
 import { diagnosesAndProcedures } from '../../national-services/index.ts'
+import { emergencyBasis } from '../emergency-basis.ts'
 import type { DiagnosisOrProcedure } from '../held.ts'
 import { readDiagnosesAndProcedures } from '../read/diagnoses-and-procedures.ts'
 import { pagesOf, type Source } from '../source.ts'
@@ -9,7 +10,8 @@ const operations = { encounters: 'search-encounters', conditions: 'search-condit
 export const diagnosesAndProceduresSource: Source<readonly DiagnosisOrProcedure[]> = {
   service: diagnosesAndProcedures,
   scopes: ['nhn:npr-kpr/diagnoses-and-procedures.read'],
-  questions: () => Object.values(operations).map((operation) => ({ operation })),
+  opens: true,
+  questions: (asking) => Object.values(operations).map((operation) => ({ operation, ...emergencyBasis(asking) })),
   paging: 'skip',
   read: (answers, asking) =>
     readDiagnosesAndProcedures(

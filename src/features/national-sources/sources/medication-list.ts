@@ -7,26 +7,33 @@ import { present } from '../read/members.ts'
 import { readMedicationList } from '../read/medication-list.ts'
 import type { Source } from '../source.ts'
 
-/** A look in kjernejournal is on the ground that was stated; what is withheld or locked is not asked for. */
+/** A look in kjernejournal is on the ground that was stated. */
 const consents: Readonly<Record<Asking['basis'], string>> = {
   UNNTAK: 'HPUNNTAK',
   SAMTYKKE: 'HPMOTTATTSAMTYKKE',
   AKUTT: 'HPAKUTT',
 }
 
+/** What is withheld and what is locked are asked for in an emergency alone. */
+function looksOf({ basis, emergency }: Asking): readonly Json[] {
+  if (!emergency) return [{ name: 'SamtykkeKjernejournal', valueCode: consents[basis] }]
+  return ['SamtykkeKjernejournal', 'SamtykkeSperretLegemidler', 'SamtykkeLasteResepter'].map((name) => ({
+    name,
+    valueCode: consents.AKUTT,
+  }))
+}
+
 /** Sentral forskrivningsmodul: prescriptions in force for who may prescribe, and three years of history. */
 export const medicationListSource: Source<MedicineList> = {
   service: medicationList,
   scopes: ['e-helse:sfm.api/sfm.api'],
-  questions: ({ patient, basis }) => [
+  opens: true,
+  questions: (asking) => [
     {
       operation: 'get-medication',
       body: {
         resourceType: 'Parameters',
-        parameter: [
-          { name: 'patient', resource: patientOf(patient) },
-          { name: 'SamtykkeKjernejournal', valueCode: consents[basis] },
-        ],
+        parameter: [{ name: 'patient', resource: patientOf(asking.patient) }, ...looksOf(asking)],
       },
     },
   ],

@@ -1,4 +1,5 @@
 import { vaccinations } from '../../national-services/index.ts'
+import { emergencyBasis } from '../emergency-basis.ts'
 import type { Vaccination } from '../held.ts'
 import { readVaccinations } from '../read/vaccinations.ts'
 import { pagesOf, type Source } from '../source.ts'
@@ -7,7 +8,8 @@ import { pagesOf, type Source } from '../source.ts'
 export const vaccinationsSource: Source<readonly Vaccination[]> = {
   service: vaccinations,
   scopes: ['fhi:sysvak/vaccinations.read'],
-  questions: () => [{ operation: 'search-immunizations' }],
+  opens: true,
+  questions: (asking) => [{ operation: 'search-immunizations', ...emergencyBasis(asking) }],
   paging: 'skip',
   read: (answers, asking) => readVaccinations(pagesOf(answers, 'search-immunizations'), asking),
 }
