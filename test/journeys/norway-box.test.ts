@@ -41,11 +41,7 @@ async function tried(service: string, operation: string, fields: Readonly<Record
   const { go } = browserAt(system.origin)
   const path = tryPath(service, operation)
   const { body: form } = await go(path)
-  const { status, body } = await go(path, {
-    ...filledIn(form),
-    attest: 'ja',
-    ...fields,
-  })
+  const { status, body } = await go(path, { ...filledIn(form), ...fields })
   assert.equal(status, 200, path)
   return { status: Number(/<span class="ds-tag"[^>]*>(\d+)/.exec(body)?.[1]), body }
 }
@@ -110,7 +106,7 @@ for (const [service, operation, situation] of [
     const { person } = await triedFor(situation)
     const { go } = browserAt(system.origin)
     const path = tryPath(service, operation)
-    const fields = { person, attest: 'ja', ...filledIn((await go(path)).body) }
+    const fields = { person, ...filledIn((await go(path)).body) }
     const ready = await go(path, { ...fields, person, hent: 'ja' })
     const { body } = await go(path, { ...fields, ...filledIn(ready.body), person })
     assert.equal(
@@ -151,6 +147,52 @@ test('issue 6, item 5: a fault that is misspelt is told, and never looks like a 
   const { status, body } = await tried('test-results', 'search-observations', { person, feil: 'statu=503' })
   assert.equal(status, 400)
   assert.match(body, /fault-unknown/)
+})
+
+for (const [wrong, code] of [
+  ['attest-other-patient', 'attest-other-patient'],
+  ['attest-hour-old', 'attestation_has_expired'],
+  ['attest-other-hpr', 'attest-other-hpr-number'],
+  ['no-token', 'token-missing'],
+  ['token-expired', 'token-refused'],
+  ['token-other-audience', 'token-refused'],
+  ['token-other-scope', 'token-scope'],
+  ['bearer', 'token-scheme'],
+  ['no-proof', 'dpop-malformed'],
+  ['proof-other-address', 'dpop-other-request'],
+  ['proof-old', 'dpop-expired'],
+  ['proof-replayed', 'dpop-replayed'],
+] as const) {
+  test(`issue 6, bad input: a call of the page with ${wrong} is answered ${code} by the service itself`, async () => {
+    const { person } = await triedFor('Livstruende allergi')
+    const { status, body } = await tried('critical-information', 'allergies', { person, galt: wrong })
+    const chosen = /<option value="([^"]+)" selected>[^<]*(?:attest|token|Bearer|bevis)/i.exec(body)?.[1]
+    const told = /&quot;((?:attest|token|dpop)[\w-]+)&quot;/.exec(body.slice(body.indexOf('id="svaret"')))?.[1]
+    assert.deepEqual([chosen, told, status === 401 || status === 403], [wrong, code, true])
+  })
+}
+
+test('issue 6, item 3: without attest and with: what the token says shows which, and services that ask for none answer', async () => {
+  const { person } = await triedFor('Livstruende allergi')
+  const said = async (galt: string) => {
+    const { status, body } = await tried('critical-information', 'allergies', { person, galt })
+    return [status, body.includes('nhn:tillitsrammeverk:parameters')]
+  }
+  assert.deepEqual(
+    [await said(''), await said('attest-missing')],
+    [
+      [200, true],
+      [200, false],
+    ],
+  )
+})
+
+test('an HPR number that nobody has gets no token, and the form says so beside the field', async () => {
+  const { body } = await browserAt(system.origin).go(tryPath('test-results', 'search-observations'), {
+    hpr: '999999999',
+  })
+  assert.match(body, /aria-invalid="true" aria-describedby="hpr-feil"/)
+  assert.doesNotMatch(body, /id="svaret"/)
 })
 
 test('PVK: a professional who is blocked is told so, another is not', async () => {

@@ -97,5 +97,5 @@ async function openServer(
   })
   cleanup.defer(() => app.close())
   const client = await makePageClient({ issue: tokenService.issue, now, newId: randomUUID })
-  return { origin, client, send, clock: () => performance.now() }
+  return { origin, client, send, clock: () => performance.now(), now }
 }

@@ -30,6 +30,8 @@ export type TokenWanted = {
   readonly seconds?: number
   /** Time of the attest, seconds since 1970; now when left out. */
   readonly toa?: number
+  /** Claims in the place of these, for a token that is wrong on purpose. */
+  readonly instead?: Readonly<Record<string, unknown>>
 }
 
 /** What issuing takes. */
@@ -55,6 +57,7 @@ export async function issueToken(needs: IssueNeeds, wanted: TokenWanted): Promis
     nbf: Math.min(at, at + seconds),
     exp: at + seconds,
     cnf: { jkt: wanted.keyThumbprint },
+    ...wanted.instead,
   }
   return signedToken(signingKey, claims)
 }

@@ -11,6 +11,7 @@ import {
 import type { TokenWanted } from '../token-service/index.ts'
 import { faultHeader } from './faults.ts'
 import type { CallCredentials } from './page-client.ts'
+import { wrongFor, type WrongId } from './wrong-credentials.ts'
 
 /** A call as somebody filled it in on a page. */
 export type FilledIn = {
@@ -19,7 +20,8 @@ export type FilledIn = {
   readonly as: Caller['kind']
   /** Of the professional; the token service takes its first doctor when it is left out. */
   readonly hpr?: string
-  readonly attest: boolean
+  /** What is wrong with token, proof or attest, by its name in `wrong-credentials.ts`; nothing when left out. */
+  readonly wrong?: WrongId
   /** By name, as written; an empty one is not sent. */
   readonly headers: Readonly<Record<string, string>>
   readonly parameters: Readonly<Record<string, string>>
@@ -57,7 +59,6 @@ export function filledFrom(service: NationalService, operation: Operation, examp
   return {
     person: '',
     as: operation.callers[0] ?? 'professional',
-    attest: true,
     headers: { ...headers, ...example?.headers },
     parameters: example?.parameters ?? {},
     path: example?.path ?? {},
@@ -73,12 +74,13 @@ export function readFilled(service: NationalService, operation: Operation, form:
   const hpr = form.get('hpr')?.trim()
   const fault = form.get('feil')
   const body = form.get('kropp')
+  const wrong = wrongFor(operation).find(({ id }) => id === form.get('galt'))
+  const as = wrong?.ofProfessionals ? 'professional' : operation.callers.find((kind) => kind === form.get('som'))
   const named = (names: readonly string[], prefix: string) =>
     Object.fromEntries(names.map((name) => [name, form.get(`${prefix}${name}`)?.trim() ?? '']))
   return {
     person: (form.get('annet')?.trim() || (form.get('person') ?? '')).slice(0, longestPerson),
-    as: operation.callers.find((kind) => kind === form.get('som')) ?? operation.callers[0] ?? 'professional',
-    attest: form.has('attest'),
+    as: as ?? operation.callers[0] ?? 'professional',
     headers: named(
       headerRules(service, operation).map(({ name }) => name),
       fieldPrefixes.header,
@@ -91,6 +93,7 @@ export function readFilled(service: NationalService, operation: Operation, form:
     ...(hpr ? { hpr } : {}),
     ...(body === null ? {} : { body }),
     ...(fault ? { fault } : {}),
+    ...(wrong ? { wrong: wrong.id } : {}),
   }
 }
 
@@ -115,10 +118,10 @@ export function tokenFor(
   return { caller: callerOf(filled), audience, scopes: scopes.slice(-1) }
 }
 
-function callerOf({ as, hpr, person, attest }: FilledIn): TokenWanted['caller'] {
+function callerOf({ as, hpr, person }: FilledIn): TokenWanted['caller'] {
   if (as === 'citizen') return { kind: as, pid: person }
   if (as === 'system') return { kind: as, orgNumber: systemOrganisation }
-  return { kind: as, ...(hpr ? { hprNumber: hpr } : {}), ...(attest && person !== '' ? { patient: person } : {}) }
+  return { kind: as, ...(hpr ? { hprNumber: hpr } : {}), ...(person === '' ? {} : { patient: person }) }
 }
 
 /** The organisation that our own pages call for when a machine calls: Skatteetaten's series for tests. */
@@ -147,7 +150,7 @@ export function requestOf(
   service: NationalService,
   operation: Operation,
   filled: FilledIn,
-  credentials: CallCredentials,
+  credentials: Partial<CallCredentials>,
 ): SentRequest {
   const given = Object.entries(filled.parameters).filter(([, value]) => value !== '')
   const words = new URLSearchParams(given).toString()

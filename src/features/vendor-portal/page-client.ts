@@ -8,11 +8,19 @@ export type IssueToken = (wanted: TokenWanted) => Promise<string>
 /** What a call shows: who calls, and that they hold the key. */
 export type CallCredentials = { readonly authorization: string; readonly dpop: string }
 
+/** The token of one call. */
+export type PageToken = Omit<TokenWanted, 'keyThumbprint' | 'clientId'>
+
+/** The request that a proof is for. */
+export type Proven = {
+  readonly method: string
+  readonly url: string
+  /** Seconds before now that it was made. */
+  readonly age?: number
+}
+
 /** The client that our own pages are. */
-export type PageClient = (
-  wanted: Pick<TokenWanted, 'caller' | 'audience' | 'scopes'>,
-  request: { readonly method: string; readonly url: string },
-) => Promise<CallCredentials>
+export type PageClient = (wanted: PageToken, request: Proven) => Promise<CallCredentials>
 
 /** Its name at the token service, and in the log of calls. */
 export const pageClientId = 'knutepunkt-side'
@@ -30,10 +38,10 @@ export async function makePageClient({
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const jwk = await exportJWK(publicKey)
   const keyThumbprint = await calculateJwkThumbprint(jwk)
-  return async (wanted, { method, url }) => {
+  return async (wanted, { method, url, age = 0 }) => {
     const token = await issue({ ...wanted, keyThumbprint, clientId: pageClientId })
     const ath = createHash('sha256').update(token).digest('base64url')
-    const iat = Math.floor(now().getTime() / 1000)
+    const iat = Math.floor(now().getTime() / 1000) - age
     const dpop = await new SignJWT({ htm: method, htu: url, ath, iat, jti: newId() })
       .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
       .sign(privateKey)

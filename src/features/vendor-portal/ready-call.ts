@@ -25,9 +25,9 @@ export async function readyCall(
   if (!after) return filled
   const earlier = service.operations.find(({ id }) => id === after.operation)
   if (!earlier) return undefined
-  const { person, attest, hpr } = filled
+  const { person, hpr } = filled
   const as = earlier.callers.includes(filled.as) ? filled.as : (earlier.callers[0] ?? filled.as)
-  const first = { ...filledFrom(service, earlier, earlier.examples[0]), person, attest, as, ...(hpr ? { hpr } : {}) }
+  const first = { ...filledFrom(service, earlier, earlier.examples[0]), person, as, ...(hpr ? { hpr } : {}) }
   const ready = await readyCall(service, earlier, first, call)
   if (!ready) return undefined
   const { status, body } = await call(earlier, ready)

@@ -6,13 +6,13 @@ import type { NationalService, Operation } from '../national-services/index.ts'
 import { services } from '../national-services/index.ts'
 import { type CallLog, isClientId } from './call-log.ts'
 import { documentRoutes } from './document-routes.ts'
-import { filledFrom, readFilled } from './example-call.ts'
+import { type FilledIn, filledFrom, readFilled } from './example-call.ts'
 import { faultRules, readFaults } from './faults.ts'
 import type { BoxKeeper } from './keep-box.ts'
 import { pageClientId } from './page-client.ts'
 import { boxPage } from './pages/box.ts'
 import { callsPage } from './pages/calls.ts'
-import { operationPage, readyField } from './pages/operation.ts'
+import { operationPage, type OperationView, readyField } from './pages/operation.ts'
 import { vendorPaths } from './pages/paths.ts'
 import { servicePage } from './pages/service.ts'
 import { readyExample, sendFilled, type SendNeeds } from './send-example.ts'
@@ -24,7 +24,6 @@ export type VendorNeeds = SendNeeds & {
   readonly callLog: CallLog
   readonly standing: StandingFaults
   readonly tokenEndpoint: string
-  readonly now: () => Date
 }
 
 /** The pages of the box, open to everybody who reaches it: its people are nobody. */
@@ -87,15 +86,30 @@ function tryRoutes(needs: VendorNeeds): readonly HttpRoute[] {
       async answer(request) {
         const view = shown(request)
         const filled = readFilled(view.service, view.operation, request.form)
-        if (request.form.has(readyField)) {
-          const ready = await readyExample(needs, view.service, view.operation, filled)
-          return page(operationPage({ ...view, filled: ready ?? filled, lacking: !ready }))
-        }
-        const exchange = await sendFilled(needs, view.service, view.operation, filled)
-        return page(operationPage({ ...view, filled, exchange }))
+        const asked = request.form.has(readyField) ? readied(needs, view, filled) : tried(needs, view, filled)
+        return page(operationPage({ ...view, filled, ...(await asked.catch(whoCannotCall)) }))
       },
     }),
   ]
+}
+
+type Shown = Pick<OperationView, 'service' | 'operation'>
+
+async function tried(needs: VendorNeeds, { service, operation }: Shown, filled: FilledIn): Promise<Came> {
+  return { exchange: await sendFilled(needs, service, operation, filled) }
+}
+
+async function readied(needs: VendorNeeds, { service, operation }: Shown, filled: FilledIn): Promise<Came> {
+  const ready = await readyExample(needs, service, operation, filled)
+  return { filled: ready ?? filled, lacking: !ready }
+}
+
+type Came = Partial<Pick<OperationView, 'filled' | 'exchange' | 'lacking' | 'unknownHpr'>>
+
+/** There is no token for somebody whom the token service does not know, so there is no call: the form says so. */
+function whoCannotCall(problem: unknown): Came {
+  if (problem instanceof Problem && problem.code === 'professional-unknown') return { unknownHpr: true }
+  throw problem
 }
 
 /** Calls on the page. */

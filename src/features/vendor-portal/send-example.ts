@@ -10,6 +10,7 @@ import {
 } from './example-call.ts'
 import type { PageClient } from './page-client.ts'
 import { readyCall } from './ready-call.ts'
+import { wrongNamed } from './wrong-credentials.ts'
 
 /** What came back. */
 export type Received = {
@@ -30,22 +31,31 @@ export type SendNeeds = {
   readonly send: SendRequest
   /** Milliseconds that never go back. */
   readonly clock: () => number
+  readonly now: () => Date
 }
 
 /**
- * Runs a call of a page as a call of a vendor: with a token and a proof, over the service's own route, past its own gate.
+ * Runs a call of a page as a call of a vendor: with a token and a proof, over the service's own route, past its own gate;
+ * wrong ones where the form asks for them.
  *
  * @throws Problem `invalid` (`header-value`)
  */
 export async function sendFilled(
-  { origin, client, send, clock }: SendNeeds,
+  { origin, client, send, clock, now }: SendNeeds,
   service: NationalService,
   operation: Operation,
   filled: FilledIn,
 ): Promise<Exchange> {
   const url = targetOf(origin, service, operation, filled.path)
-  const credentials = await client(tokenFor(service, operation, filled), { method: operation.method, url })
-  const request = requestOf(url, service, operation, aboutPerson(operation, filled), credentials)
+  const wrong = wrongNamed(filled.wrong)
+  const right = { token: tokenFor(service, operation, filled), proven: { method: operation.method, url } }
+  const credentials = await client(
+    wrong?.token?.(right.token, now()) ?? right.token,
+    wrong?.proven?.(right.proven) ?? right.proven,
+  )
+  const shown = wrong?.shown?.(credentials) ?? credentials
+  const request = requestOf(url, service, operation, aboutPerson(operation, filled), shown)
+  if (wrong?.twice) await send(request)
   const began = clock()
   const received = await send(request)
   return { request, received, milliseconds: clock() - began }

@@ -5,10 +5,12 @@ import { examplePerson, fieldPrefixes, headerRules, pathNames } from '../example
 import { personFor } from '../example-person.ts'
 import { faultRules } from '../faults.ts'
 import { eachOnce } from '../situations.ts'
+import { wrongFor } from '../wrong-credentials.ts'
 import type { OperationView } from './operation.ts'
 import { contractWords } from './service-texts.ts'
 import { situationTexts } from './situation-texts.ts'
 import { vendorTexts } from './texts.ts'
+import { wrongTexts } from './wrong-texts.ts'
 
 /** Everything of a call that can be filled in: whom it is about, who calls, and what the contract takes. */
 export function callFields(view: OperationView): Html {
@@ -30,15 +32,19 @@ function personFields({ language, service, standing, filled: { person: given } }
 ${field('annet', t.otherNumber, html`<input class="ds-input" id="annet" name="annet" inputmode="numeric" maxlength="40" value="${people.has(person) ? '' : person}">`)}</div>`
 }
 
-function callerFields({ language, service, operation, filled }: OperationView): Html {
+function callerFields({ language, operation, filled, unknownHpr = false }: OperationView): Html {
   const t = vendorTexts(language)
+  const words = wrongTexts(language)
+  const wrong = wrongFor(operation).map(
+    ({ id }) => html`<option value="${id}"${id === filled.wrong && html` selected`}>${words[id]}</option>\n`,
+  )
   const kinds = operation.callers.map(
     (kind) => html`<option value="${kind}"${kind === filled.as && html` selected`}>${t[kind]}</option>`,
   )
   const professional = operation.callers.includes('professional')
   return html`<div class="vp-row">${kinds.length > 1 && field('som', t.as, html`<select class="ds-input" id="som" name="som">${kinds}</select>`)}
-${professional && field('hpr', t.hpr, html`<input class="ds-input" id="hpr" name="hpr" inputmode="numeric" maxlength="9" value="${filled.hpr ?? ''}">`)}
-${professional && operation.person.in !== 'none' && html`<p class="vp-tick"><input class="ds-input" type="checkbox" id="attest" name="attest" value="ja"${filled.attest && html` checked`}> <label for="attest">${t.withAttest}</label>${service.attest === 'required' && html` (${t.attestRequired})`}</p>`}</div>`
+${professional && field('hpr', t.hpr, html`<input class="ds-input" id="hpr" name="hpr" inputmode="numeric" maxlength="9" value="${filled.hpr ?? ''}"${unknownHpr && html` aria-invalid="true" aria-describedby="hpr-feil" autofocus`}>${unknownHpr && html`<span class="ds-validation-message" id="hpr-feil">${t.unknownHpr}</span>`}`)}
+${field('galt', t.wrong, html`<select class="ds-input" id="galt" name="galt"><option value="">${t.nothingWrong}</option>${wrong}</select>`)}</div>`
 }
 
 function pathFields({ language, operation, filled: { path } }: OperationView): Html | false {

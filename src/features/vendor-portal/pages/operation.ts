@@ -21,6 +21,8 @@ export type OperationView = {
   readonly exchange?: Exchange
   /** What an earlier answer was to give is not there. */
   readonly lacking?: boolean
+  /** Nobody of the box has the HPR number that was written. */
+  readonly unknownHpr?: boolean
 }
 
 /** Asks to fill the form in from an earlier answer. */
