@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseXmlText } from '../../src/platform/xml/parse.ts'
 import type { Grounds } from '../../src/features/country-of-treatment/vouching.ts'
 import { readSearchMask } from '../../src/standards/smp/read-search-mask.ts'
-import { aino, entry, scripted, sends } from '../treatment/partners.ts'
+import { aino, entry, scripted, sends, waitedFor } from '../treatment/partners.ts'
 import { doctor, type Handed, openDirectory, plainVouching, sample, startTreatment } from '../treatment/system.ts'
 
 type After = { after: (done: () => Promise<void>) => void }
@@ -80,12 +80,12 @@ test('issue 5, item 4: an answer that came while Cancel was on its way is cancel
 
 test('issue 5, item 4: while waiting, the page says for whom and for how long', async (t) => {
   const never = () => new Promise<never>(() => undefined)
-  const slow = await asking(t, { partners: scripted({ identify: never }) })
+  const slow = await asking(t, { partners: scripted({ identify: never }), ...waitedFor() })
   const { at, text } = await slow.press('/land/FI', { number: 'FI-EX-840611' })
   assert.match(text, /Du spør om: <strong lang="und">FI-EX-840611/)
   slow.system.clock.now = new Date(slow.system.clock.now.getTime() + 12_000)
   assert.match(await slow.open(at.replace('/utenlandsk-pasient', '')), /Du har ventet i 12 sekunder/)
-  const { identified, press } = await asking(t, { partners: scripted({ list: never }) })
+  const { identified, press } = await asking(t, { partners: scripted({ list: never }), ...waitedFor() })
   assert.match((await press(`${await identified()}/samtykke`, spoken)).text, /Aino Esimerkki Keksitty/)
 })
 

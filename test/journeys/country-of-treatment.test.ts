@@ -6,7 +6,7 @@ import { emergenciesToReview, memoryConsents } from '../../src/features/country-
 import { Problem } from '../../src/kernel/problem.ts'
 import { type Language, text } from '../../src/protocols/web/language.ts'
 import { startBrowser } from '../browser.ts'
-import { aino, entry, pdf, scripted, sends, silent, stops } from '../treatment/partners.ts'
+import { aino, entry, pdf, scripted, sends, silent, stops, waitedFor } from '../treatment/partners.ts'
 import { doctor, type Handed, operator, sample, startTreatment } from '../treatment/system.ts'
 import { accessibilityFaults, scrollsSideways } from './browser.ts'
 
@@ -267,7 +267,7 @@ test('issue 5, item 5: withdrawn while the country is asked, the question is bro
         resolve({ kind: 'answered', value: [entry()], event: 'late' })
       })
     })
-  const { system, page } = await opened(t, { partners: scripted({ list }) })
+  const { system, page } = await opened(t, { partners: scripted({ list }), ...waitedFor() })
   await findAino(page, system)
   await button(page, /Pasienten samtykker/).click()
   assert.equal(await heading(page), 'Henter fra Finland …')
@@ -392,7 +392,7 @@ test('issue 5, item 5: pressed twice, an emergency is opened once and sets off o
 })
 
 test('issue 5, item 4: a slow country is waited for without script, and can be cancelled', async (t) => {
-  const { system, page } = await opened(t, { partners: scripted({ identify: silent }) })
+  const { system, page } = await opened(t, { partners: scripted({ identify: silent }), ...waitedFor() })
   await findAino(page, system)
   assert.equal(await heading(page), 'Spør Finland …')
   const response = await fetch(page.url())

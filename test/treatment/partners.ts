@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { Partners } from '../../src/features/country-of-treatment/index.ts'
+import { makeUnderWay, type Partners } from '../../src/features/country-of-treatment/index.ts'
 import type { Asking } from '../../src/features/country-of-treatment/partners.ts'
 import type { TroubleCode } from '../../src/features/country-of-treatment/trouble.ts'
 import type { DocumentEntry } from '../../src/standards/ihe/document-entry.ts'
@@ -78,6 +79,9 @@ export function sends(content: Promise<Uint8Array> | Uint8Array): Partners['retr
 /** An answer that something stopped. */
 export const stops = (code: TroubleCode, sentCode?: string) => async () =>
   ({ kind: 'stopped', trouble: { code, ...(sentCode === undefined ? {} : { sentCode }) } }) as const
+
+/** With a country that does not answer: the page that says so comes after the second or two that it comes after. */
+export const waitedFor = () => ({ underWay: makeUnderWay((error) => assert.fail(String(error))) })
 
 /** Never answers; stops when it is called back. */
 export const silent: Partners['identify'] = ({ signal }) =>

@@ -15,6 +15,7 @@ import {
   treatmentCountryProblems,
   treatmentCountryRoutes,
   treatmentPaths,
+  type UnderWay,
   type Vouching,
 } from '../../src/features/country-of-treatment/index.ts'
 import { demoCountries, maskOf } from '../../src/features/demo-countries/index.ts'
@@ -116,6 +117,9 @@ export type Handed = {
   readonly alsoRoutes?: (parts: Parts) => readonly HttpRoute[]
 } & Partial<Omit<TreatmentCountryNeeds, 'partners' | 'keep' | 'discard' | 'atHand' | 'now'>>
 
+/** Waits as long as it takes, so that a country that answers at once does so on a busy machine as well. */
+const patient = (underWay: UnderWay): UnderWay => ({ ...underWay, settled: (id) => underWay.settled(id, 120_000) })
+
 /** The pages of the country of treatment and of the reader, listening on this machine, with somebody signed in. */
 export async function startTreatment(handed: Handed) {
   const clock = { now: new Date('2026-11-22T02:10:00Z') }
@@ -152,7 +156,7 @@ export async function startTreatment(handed: Handed) {
     }),
     lookups,
     consents,
-    underWay: makeUnderWay((error) => failures.push(error)),
+    underWay: patient(makeUnderWay((error) => failures.push(error))),
     brakes: { take: async () => 'pass' },
     alarm: (emergency) => alarms.push(emergency),
     personKeySecret: new Uint8Array(32),
