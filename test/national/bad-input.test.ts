@@ -349,7 +349,7 @@ for (const { service } of services) {
       await ask(alone)
       if (!twoAreTwo.includes(service.id)) assert.equal(await countIn(box), await countIn(alone), operation.id)
       for (const { status } of [one, other]) assert.ok(status < 500, `${operation.id} answers ${status}`)
-      const conflicts = [one, other].filter(({ status }) => status === 409)
+      const conflicts = [one, other].filter(({ status }) => status === 409 || status === 412)
       for (const each of conflicts) {
         const told = JSON.stringify(each.body)
         assert.doesNotMatch(told, /\d{6}/)

@@ -117,7 +117,7 @@ export async function call(
   const token = await tokenFor(service, operation.scopes[0]!, said)
   return askService(box.needs, service, operation, {
     params,
-    headers: { 'content-type': 'application/fhir+json', ...headers },
+    headers: { 'content-type': 'application/fhir+json', ...asReceived(headers) },
     query: new URLSearchParams(query),
     form: new URLSearchParams(form),
     bytes,
@@ -126,6 +126,11 @@ export async function call(
     authorization: authorization ?? `DPoP ${token}`,
     dpop: dpop ?? (await proofFor(token, operation.method, url, said.proof)),
   })
+}
+
+/** Names of headers as a server has them: in small letters. */
+function asReceived(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 /** An access token of HelseID's shape for the doctor. */

@@ -200,7 +200,7 @@ test('FHIR R5, 3.2.0.5: who did not see the last version changes nothing', async
   const { told } = await create(box)
   assert.equal((await update(box, told.id, request({ status: 'on-hold' }))).status, 200)
   const late = await update(box, told.id, request({ status: 'revoked' }))
-  assert.deepEqual([late.status, codesOf(late.told)], [409, ['version-conflict']])
+  assert.deepEqual([late.status, codesOf(late.told)], [412, ['if-match-stale']])
   assert.equal((await read(box, told.id)).told.status, 'on-hold')
   const seen = await update(box, told.id, request({ status: 'revoked' }), 'W/"2"')
   assert.deepEqual([seen.status, seen.told.meta.versionId], [200, '3'])

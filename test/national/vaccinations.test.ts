@@ -102,7 +102,7 @@ test('SYSVAK, HendelseRequest: what is registered is found at once, and sent aga
   const first = await register(influenza())
   assert.equal(first.status, 201)
   const { id } = first.body as Json
-  assert.deepEqual([first.headers?.location, first.headers?.etag], [`Immunization/${id}`, 'W/"1"'])
+  assert.deepEqual([first.headers?.location, first.headers?.etag], [`Immunization/${id}/_history/1`, 'W/"1"'])
   const again = await register(influenza())
   assert.deepEqual([again.status, again.body], [201, first.body])
   const { body } = await search({ 'vaccine-code': 'J07BB02', date: '2026-11-20' })
@@ -145,7 +145,7 @@ test('a vaccination is corrected by who registered it and has seen its newest ve
   const corrected = await correct(id, 1, influenza({ lotNumber: 'B' }))
   assert.deepEqual([corrected.status, corrected.headers?.etag], [200, 'W/"2"'])
   const stale = await correct(id, 1, influenza({ lotNumber: 'C' }))
-  assert.deepEqual([stale.status, /version-stale/.test(JSON.stringify(stale.body))], [409, true])
+  assert.deepEqual([stale.status, /if-match-stale/.test(JSON.stringify(stale.body))], [412, true])
   const others = await correct(id, 2, influenza(), elsewhere)
   assert.deepEqual([others.status, /vaccination-missing/.test(JSON.stringify(others.body))], [404, true])
   const { body } = await search({ date: '2026-11-20' })

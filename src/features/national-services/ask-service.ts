@@ -16,6 +16,7 @@ import type { PersonRegister } from './person-register.ts'
 import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
 import { type Call, type ReadCall, readCall } from './read-call.ts'
 import { refusalOf } from './refusal.ts'
+import { overtaken } from './resource-version.ts'
 import { signedInOf, treatmentOf } from './signed-in-caller.ts'
 import { requireInvented } from './written-resource.ts'
 
@@ -215,7 +216,7 @@ async function answered(
   const outcome = withFullUrls(told, call.url, operation)
   if (!outcome.changes?.length) return outcome
   if ((await records.write(outcome.changes)) === 'written') return outcome
-  throw new Problem('conflict', 'changed-meanwhile', 'Somebody else has changed it since it was read')
+  throw overtaken(operation)
 }
 
 async function besideOf(

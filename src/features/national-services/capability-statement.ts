@@ -1,5 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalService, Operation, ParameterRule } from './national-service.ts'
+import { ifMatch } from './resource-version.ts'
 
 /** What a path of FHIR is: a search of a type, one resource, an operation. */
 type Interaction =
@@ -85,6 +86,8 @@ function resourceOf(type: string, found: readonly Found[], profiles: readonly st
     type,
     ...(profiles.length > 0 ? { supportedProfile: profiles } : {}),
     ...(interactions.length > 0 ? { interaction: [...new Set(interactions)].map((code) => ({ code })) } : {}),
+    // Whoever updates says which version they have seen.
+    ...(found.some(({ operation }) => operation.headers?.includes(ifMatch)) ? { versioning: 'versioned-update' } : {}),
     ...(searches.length > 0 ? { searchParam: searches.map(searchParamOf) } : {}),
     ...(operations.length > 0
       ? {

@@ -156,6 +156,7 @@ const refusals: readonly (readonly [number, string])[] = [
   [404, 'There is nothing here'],
   [405, 'The method is not one of this address'],
   [409, 'Somebody else has changed it since it was read'],
+  [412, 'It has a newer version than the writer has seen'],
   [413, 'The body is larger than is taken in: in bytes, in values or in depth'],
   [415, 'The body is of another media type'],
   [422, 'The content breaks a rule of the service'],

@@ -27,6 +27,7 @@ const codes: readonly (readonly [string, Told & { readonly challenge?: string }]
   ['dpop-', { status: 401, issue: 'login', challenge: 'invalid_dpop_proof' }],
   ['too-large', { status: 413, issue: 'too-long' }],
   ['body-too-', { status: 413, issue: 'too-long' }],
+  ['if-match-stale', { status: 412, issue: 'conflict' }],
   ['body-media-type', { status: 415, issue: 'not-supported' }],
   ['method-', { status: 405, issue: 'not-supported' }],
 ]

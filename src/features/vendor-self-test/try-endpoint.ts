@@ -86,7 +86,7 @@ async function tryRight(needs: EndpointNeeds, operation: Operation, ready: Fille
     return findingOf(needs, 'answers', operation.id, { verdict: 'not-tried', because: 'only-refused' })
   }
   // What was written before may stand in the way of a change: then nothing is known of how a right one is answered.
-  if (!isSafe(operation) && received.status === 409) {
+  if (!isSafe(operation) && (received.status === 409 || received.status === 412)) {
     const evidence = [evidenceOf(made)]
     return findingOf(needs, 'answers', operation.id, { verdict: 'not-tried', because: 'in-the-way', evidence })
   }

@@ -4,6 +4,7 @@ import { searchsetSchema } from '../body-schemas.ts'
 import { eventId, patient, sourceSystem } from '../hit-headers.ts'
 import type { Example, HeaderRule, NationalService, Operation, ParameterRule, Taken } from '../national-service.ts'
 import { representationOf } from '../representation.ts'
+import { etagOf, ifMatch } from '../resource-version.ts'
 import { pagingParameters } from '../searchset.ts'
 import { createRequest, createSpecimen } from './create.ts'
 import { exampleRequest, exampleSpecimen } from './examples.ts'
@@ -18,14 +19,6 @@ const headers: readonly HeaderRule[] = [
   { ...eventId, required: true },
   { ...sourceSystem, required: false },
 ]
-
-const ifMatch: HeaderRule = {
-  name: 'if-match',
-  required: true,
-  what: 'The version that the writer saw, as ETag said it',
-  pattern: /^W\/"\d{1,9}"$/,
-  example: 'W/"1"',
-}
 
 const callers: Pick<Operation, 'scopes' | 'callers'> = {
   scopes: ['nhn:parek/rekvisisjon'],
@@ -183,7 +176,7 @@ export const requisitions: NationalService = {
 function asSent({ id, meta, status }: Json, { body }: Example): Taken | undefined {
   if (typeof id !== 'string') return undefined
   const { versionId } = meta as { readonly versionId: string }
-  return { path: { id }, headers: { [ifMatch.name]: `W/"${versionId}"` }, body: { ...body, id, status } }
+  return { path: { id }, headers: { [ifMatch.name]: etagOf(versionId) }, body: { ...body, id, status } }
 }
 
 function forRequest({ id }: Json, { body }: Example): Taken | undefined {

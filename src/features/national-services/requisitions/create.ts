@@ -4,21 +4,13 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
 import { isOpen } from '../ask-service.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
+import { writtenHeaders } from '../resource-version.ts'
 import { senderOf } from '../written-resource.ts'
 import type { ParekType } from './parek.ts'
 import { requestRules, uuidIn } from './request-rules.ts'
 import { faultsOf, listIn, refusedFor } from './rules.ts'
 import { requestIn, specimenRules } from './specimen-rules.ts'
-import {
-  changedTo,
-  digestOf,
-  keptOf,
-  renderRecord,
-  requisitionsId,
-  type Stored,
-  storedIn,
-  versionHeaders,
-} from './stored.ts'
+import { changedTo, digestOf, keptOf, renderRecord, requisitionsId, type Stored, storedIn } from './stored.ts'
 
 /**
  * Takes a requisition in. One that its organisation has sent before is answered as it was then, and stands once.
@@ -95,7 +87,7 @@ function created(asked: Asked, { number }: KnownPerson, { id, kind, resource, ot
   return {
     status: 201,
     body: renderRecord(record),
-    headers: { ...versionHeaders(record), location: `${kind}/${id}/_history/${record.version}` },
+    headers: writtenHeaders(record),
     ...(known ? {} : { changes: [change, ...others] }),
   }
 }

@@ -5,10 +5,11 @@ import { ofKind } from '../ask-service.ts'
 import { keptBack } from '../kept-back.ts'
 import type { Asked, Outcome } from '../national-service.ts'
 import { isWithin, pagingIn, searchset } from '../searchset.ts'
+import { versionHeaders } from '../resource-version.ts'
 import type { ParekType } from './parek.ts'
 import { listIn, objectIn } from './rules.ts'
 import { requestIn } from './specimen-rules.ts'
-import { renderRecord, storedIn, versionHeaders } from './stored.ts'
+import { renderRecord, storedIn } from './stored.ts'
 
 /** How each parameter that is not about paging or the person is looked for. */
 const looksFor: Readonly<Record<string, (record: NationalRecord, asked: readonly string[]) => boolean>> = {

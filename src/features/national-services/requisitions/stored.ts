@@ -39,11 +39,6 @@ export function renderRecord(record: Pick<NationalRecord, 'id' | 'kind' | 'versi
   }
 }
 
-/** Which version it is, and when it was written: RFC 9110, sections 8.8.2 and 8.8.3, as FHIR uses them. */
-export function versionHeaders({ version, at }: Pick<NationalRecord, 'version' | 'at'>) {
-  return { etag: `W/"${version}"`, 'last-modified': at.toUTCString() }
-}
-
 /** What a change makes of a record. */
 export function changedTo({ person, service, id, kind, at, seen, content }: RecordChange): NationalRecord {
   return { person, service, id, kind, at, version: seen + 1, content: content ?? {} }

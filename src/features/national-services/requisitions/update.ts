@@ -1,9 +1,10 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { RecordChange } from '../../national-records/index.ts'
 import type { Asked, Outcome } from '../national-service.ts'
+import { requireSeen, writtenHeaders } from '../resource-version.ts'
 import { requestRules, uuidIn } from './request-rules.ts'
 import { faultsOf, refusedFor } from './rules.ts'
-import { changedTo, keptOf, renderRecord, type Stored, storedIn, versionHeaders } from './stored.ts'
+import { changedTo, keptOf, renderRecord, type Stored, storedIn } from './stored.ts'
 
 /**
  * What may come after a status: what is over is not taken up again, and anything may have been an error.
@@ -23,8 +24,8 @@ const next: Readonly<Record<string, readonly string[]>> = {
 /**
  * Puts a requisition in the place of the version that the writer saw: a new end, on hold, revoked.
  *
- * @throws Problem `not-found` (`request-unknown`), the same where it is kept back; `conflict` (`version-conflict`) when
- * somebody else has changed it since; `invalid` (`id-differs`); `unsupported`: `identifier-changed`, `status-transition`
+ * @throws Problem `not-found` (`request-unknown`), the same where it is kept back; `invalid` (`id-differs`); `unsupported`: `identifier-changed`, `status-transition`; that of
+ * `requireSeen`
  * @see https://hl7.org/fhir/R5/http.html#concurrency
  */
 export function updateRequest(asked: Asked): Outcome {
@@ -34,9 +35,7 @@ export function updateRequest(asked: Asked): Outcome {
   if (resource.id !== held.id) throw wrong('invalid', 'id-differs', 'The id differs from that of the address', 'id')
   const faults = faultsOf('ServiceRequest', resource, requestRules, asked.now)
   if (faults.length > 0) return refusedFor(faults)
-  if (asked.headers['if-match'] !== versionHeaders(held).etag) {
-    throw new Problem('conflict', 'version-conflict', 'Somebody else has changed it: read it again', { at: 'if-match' })
-  }
+  requireSeen(asked, held)
   const { resource: before, ...stored } = storedIn(held)
   if (uuidIn(before) !== uuidIn(resource)) {
     throw wrong('unsupported', 'identifier-changed', 'A requisition keeps its RequesterDefinedUuid', 'identifier')
@@ -48,7 +47,7 @@ export function updateRequest(asked: Asked): Outcome {
   const { person, service, id, kind, version: seen } = held
   const change: RecordChange = { person, service, id, kind, seen, at: asked.now, content }
   const record = changedTo(change)
-  return { status: 200, body: renderRecord(record), headers: versionHeaders(record), changes: [change] }
+  return { status: 200, body: renderRecord(record), headers: writtenHeaders(record), changes: [change] }
 }
 
 function mayFollow(before: string, after: string): boolean {

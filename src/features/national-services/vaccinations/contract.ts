@@ -1,22 +1,16 @@
 import { norwegianDay } from '../../../kernel/norwegian-day.ts'
+import type { Json } from '../../../standards/fhir/json.ts'
 import { codedConcept, numberedPatient, ownIdentifier, resourceSchema, searchsetSchema } from '../body-schemas.ts'
 import { accessBasis, hitHeaders, opensRestriction, patient } from '../hit-headers.ts'
-import type { Asked, HeaderRule, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
+import type { Asked, NationalService, Operation, Outcome, ParameterRule, Taken } from '../national-service.ts'
 import { representationOf } from '../representation.ts'
+import { etagOf, ifMatch } from '../resource-version.ts'
 import { pagingParameters } from '../searchset.ts'
 import { exampleVaccination } from './examples.ts'
 import { patientIn } from './read-immunization.ts'
 import { resourceIn, vaccinationsId } from './held-vaccination.ts'
 import { correctVaccination, registerVaccination } from './register.ts'
 import { searchImmunizations } from './search.ts'
-
-const ifMatch: HeaderRule = {
-  name: 'If-Match',
-  required: true,
-  what: 'The version that the caller has seen, as ETag says it',
-  pattern: /^W\/"[1-9]\d{0,8}"$/,
-  example: 'W/"1"',
-}
 
 const parameters: readonly ParameterRule[] = [
   {
@@ -118,10 +112,7 @@ const operations: readonly Operation[] = [
     headers: [ifMatch],
     answers: { status: 200, schema: immunization },
     examples: [{ title: 'It was registered in error', body: exampleVaccination('entered-in-error') }],
-    after: {
-      operation: 'register-vaccination',
-      take: ({ id }) => (typeof id === 'string' ? { path: { id } } : undefined),
-    },
+    after: { operation: 'register-vaccination', take: asRegistered },
     answer: correctVaccination,
   },
 ]
@@ -153,6 +144,13 @@ export const vaccinations: NationalService = {
       says: 'All of this contract: no FHIR API of SYSVAK is public. It is FHIR R4 Immunization behind the headers, status and access basis that the facades of Norsk helsenett have in common; ATC stands in for the register’s own codes.',
     },
   ],
+}
+
+/** The vaccination that was registered before, in the version that was answered. */
+function asRegistered({ id, meta }: Json): Taken | undefined {
+  if (typeof id !== 'string') return undefined
+  const { versionId } = meta as { readonly versionId: string }
+  return { path: { id }, headers: { [ifMatch.name]: etagOf(versionId) } }
 }
 
 function statusOf({ privacy, records }: Asked): Outcome {

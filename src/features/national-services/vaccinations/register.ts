@@ -3,6 +3,7 @@ import { uuidOf } from '../../../kernel/uuid-of.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord, RecordChange } from '../../national-records/index.ts'
 import type { Asked, KnownPerson, Outcome } from '../national-service.ts'
+import { requireSeen, writtenHeaders } from '../resource-version.ts'
 import { nameIn, senderOf } from '../written-resource.ts'
 import { immunizationKind, registrar, renderImmunization, resourceIn, vaccinationsId } from './held-vaccination.ts'
 import { patientIn, readImmunization, vaccineIn } from './read-immunization.ts'
@@ -44,18 +45,16 @@ export function registerVaccination(asked: Asked): Outcome {
  * Corrects a vaccination, or says that it was registered in error, by who registered it and has seen its newest version.
  *
  * @throws Problem those of `readImmunization`; `not-found`: `person-unknown`, `vaccination-missing`, also for what others
- * registered; `conflict`: `version-stale`, `vaccination-withdrawn`
+ * registered; `conflict`: `vaccination-withdrawn`, that of `requireSeen`
  */
 export function correctVaccination(asked: Asked): Outcome {
-  const { params, beside, headers, now } = asked
+  const { params, beside, now } = asked
   const person = known(asked)
   const held = (beside[vaccinationsId] ?? []).find(({ id }) => id === params.id)
   if (!held || held.content[registrar] !== senderOf(asked)) {
     throw new Problem('not-found', 'vaccination-missing', 'The caller’s organisation registered no such vaccination')
   }
-  if (headers['If-Match'] !== `W/"${held.version}"`) {
-    throw new Problem('conflict', 'version-stale', 'Only the newest version can be corrected', { at: 'If-Match' })
-  }
+  requireSeen(asked, held)
   if (resourceIn(held).status === 'entered-in-error') {
     throw new Problem('conflict', 'vaccination-withdrawn', 'The vaccination is withdrawn')
   }
@@ -90,9 +89,8 @@ function common({ number }: KnownPerson): Pick<RecordChange, 'person' | 'service
 
 function answerOf(
   status: number,
-  record: Pick<NationalRecord, 'id' | 'version' | 'at' | 'content'>,
+  record: Pick<NationalRecord, 'kind' | 'id' | 'version' | 'at' | 'content'>,
   changes: readonly RecordChange[],
 ): Outcome {
-  const headers = { location: `Immunization/${record.id}`, etag: `W/"${record.version}"` }
-  return { status, headers, changes, body: renderImmunization(record) }
+  return { status, headers: writtenHeaders(record), changes, body: renderImmunization(record) }
 }
