@@ -1,8 +1,12 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CataloguedQuery } from '../../platform/sql/catalogue.ts'
+import type { Emergency } from './emergency.ts'
 import type { OpenedRecord, Opening } from './opened-record.ts'
 
-/** See the migration `norwegian-record`. */
+/** A review as JSON: its moment is text. */
+type ReviewContent = Omit<NonNullable<Emergency['review']>, 'at'> & { readonly at: string }
+
+/** See the migrations `norwegian-record` and `record-emergency`. */
 export type NorwegianRecordTables = {
   opened_record: {
     visit_id: string
@@ -19,6 +23,20 @@ export type NorwegianRecordTables = {
     source: Opening['source']
     last_at: Date
     earlier_at: Date | null
+  }
+  record_emergency: {
+    visit_id: string
+    id: string
+    record_id: string
+    patient: string
+    opened_by: string
+    opened_by_name: string
+    organisation: string
+    at: Date
+    ends: Date
+    reason: Emergency['reason']
+    closed_at: Date | null
+    review: ReviewContent | null
   }
 }
 
@@ -60,7 +78,68 @@ export const saveOpening = (db: Db, { person, orgNumber, subject, source, last, 
 export const deleteOpeningsBefore = (db: Db, moment: Date) =>
   db.deleteFrom('record_opening').where('last_at', '<', moment)
 
+const json = (value: object) => sql<never>`${JSON.stringify(value)}::jsonb`
+
+export const addEmergency = (db: Db, { id, visit, record, patient, reason, at, ends, ...who }: Emergency) =>
+  db
+    .insertInto('record_emergency')
+    .values({
+      ...{ id, visit_id: visit, record_id: record, patient, organisation: who.organisation, at, ends },
+      ...{ opened_by: who.openedBy, opened_by_name: who.openedByName },
+      ...{ reason: json(reason), closed_at: who.closedAt ?? null, review: null },
+    })
+    .onConflict((conflict) => conflict.columns(['visit_id', 'record_id']).where('closed_at', 'is', null).doNothing())
+    .returning('id')
+
+/** One that has run out is closed at its end, so that another can be opened. */
+export const closeEndedEmergency = (db: Db, visit: string, record: string, now: Date) =>
+  openIn(db, visit, record)
+    .set(({ ref }) => ({ closed_at: ref('ends') }))
+    .where('ends', '<=', now)
+
+export const closeEmergency = (db: Db, visit: string, record: string, at: Date) =>
+  openIn(db, visit, record).set({ closed_at: at }).where('ends', '>', at)
+
+const openIn = (db: Db, visit: string, record: string) =>
+  db
+    .updateTable('record_emergency')
+    .where('visit_id', '=', visit)
+    .where('record_id', '=', record)
+    .where('closed_at', 'is', null)
+
+export const openEmergenciesOf = (db: Db, visit: string, now: Date) =>
+  db
+    .selectFrom('record_emergency')
+    .where('visit_id', '=', visit)
+    .where('closed_at', 'is', null)
+    .where('ends', '>', now)
+    .orderBy('at', 'desc')
+    .selectAll()
+
+export const emergenciesSince = (db: Db, moment: Date) =>
+  db.selectFrom('record_emergency').where('at', '>=', moment).orderBy('at', 'desc').selectAll()
+
+export const reviewEmergency = (
+  db: Db,
+  { visit, id }: Pick<Emergency, 'visit' | 'id'>,
+  review: NonNullable<Emergency['review']>,
+) =>
+  db
+    .updateTable('record_emergency')
+    .set({ review: json(review) })
+    .where('visit_id', '=', visit)
+    .where('id', '=', id)
+    .where('review', 'is', null)
+
+export const deleteEmergenciesBefore = (db: Db, moment: Date) =>
+  db.deleteFrom('record_emergency').where('at', '<', moment)
+
 const then = new Date(0)
+
+const example: Emergency = {
+  ...{ id: '', visit: '', record: '', patient: '', openedBy: '', openedByName: '', organisation: '' },
+  ...{ at: then, ends: then, reason: { code: 'other', words: '' } },
+}
 
 /** All of them, for the partition gate. */
 export const norwegianRecordCatalogue: readonly CataloguedQuery<NorwegianRecordTables>[] = [
@@ -84,5 +163,23 @@ export const norwegianRecordCatalogue: readonly CataloguedQuery<NorwegianRecordT
     name: 'deleteOpeningsBefore',
     fanOut: 'the purge is over all people',
     build: (db) => deleteOpeningsBefore(db, then),
+  },
+  { name: 'addEmergency', build: (db) => addEmergency(db, example) },
+  { name: 'closeEndedEmergency', build: (db) => closeEndedEmergency(db, '', '', then) },
+  { name: 'closeEmergency', build: (db) => closeEmergency(db, '', '', then) },
+  { name: 'openEmergenciesOf', build: (db) => openEmergenciesOf(db, '', then) },
+  {
+    name: 'emergenciesSince',
+    fanOut: 'whoever reviews looks through those of all visits',
+    build: (db) => emergenciesSince(db, then),
+  },
+  {
+    name: 'reviewEmergency',
+    build: (db) => reviewEmergency(db, example, { by: '', at: then, outcome: 'justified' }),
+  },
+  {
+    name: 'deleteEmergenciesBefore',
+    fanOut: 'the purge is over all visits',
+    build: (db) => deleteEmergenciesBefore(db, then),
   },
 ]

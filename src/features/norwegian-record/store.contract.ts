@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { type Emergencies, type Emergency, emergencyNow } from './emergency.ts'
 import type { OpenedRecord, OpenedRecords, Opening, Openings } from './opened-record.ts'
 
 const now = new Date('2026-11-22T02:10:00.123Z')
@@ -64,5 +65,60 @@ export function openingsContract(name: string, open: () => Promise<Openings>): v
     assert.equal((await store.of(opening.person, opening.orgNumber)).length, 1)
     await store.forgetBefore(later(1))
     assert.deepEqual(await store.of(opening.person, opening.orgNumber), [])
+  })
+}
+
+/** What every store of emergencies keeps. */
+export function emergenciesContract(name: string, make: () => Promise<Emergencies>): void {
+  const reason = { code: 'unconscious', words: 'kom i ambulanse' } as const
+  const person = { subject: 'doctor', name: 'Test Testesen', role: 'doctor' } as const
+  const anEmergency = (at: Date, of: Partial<Pick<Emergency, 'visit' | 'record'>> = {}): Emergency => {
+    const { visit = randomUUID(), record = randomUUID() } = of
+    const opened = aRecord({ id: record, visit, expires: later(600) })
+    return emergencyNow(opened, { ...person, visit }, { id: randomUUID(), patient: randomUUID(), reason }, at)
+  }
+
+  test(`emergencies (${name}): open for an hour in their visit, and in no other`, async () => {
+    const store = await make()
+    const emergency = anEmergency(now)
+    assert.equal(await store.open(emergency), true)
+    assert.deepEqual(await store.openOf(emergency.visit, later(59)), [emergency])
+    assert.deepEqual(await store.openOf(emergency.visit, later(60)), [])
+    assert.deepEqual(await store.openOf(randomUUID(), now), [])
+  })
+
+  test(`emergencies (${name}): pressed twice, by several processes too, it is one`, async () => {
+    const store = await make()
+    const first = anEmergency(now)
+    const opened = await Promise.all([first, anEmergency(now, first), anEmergency(now, first)].map(store.open))
+    assert.deepEqual(opened.filter(Boolean), [true])
+    assert.equal((await store.openOf(first.visit, now)).length, 1)
+    assert.equal(await store.open(anEmergency(now, { visit: first.visit })), true)
+    assert.equal((await store.openOf(first.visit, now)).length, 2)
+  })
+
+  test(`emergencies (${name}): one that was closed, or has run out, opens nothing, and another can be opened`, async () => {
+    const store = await make()
+    const first = anEmergency(now)
+    await store.open(first)
+    await store.close(first.visit, randomUUID(), later(1))
+    await store.close(first.visit, first.record, later(1))
+    assert.deepEqual(await store.openOf(first.visit, later(1)), [])
+    const [second, third] = [anEmergency(later(2), first), anEmergency(later(62), first)]
+    assert.deepEqual([await store.open(second), await store.open(third)], [true, true])
+    assert.deepEqual(await store.openOf(first.visit, later(63)), [third])
+  })
+
+  test(`emergencies (${name}): all of them are there to be reviewed, once, and forgotten in their time`, async () => {
+    const store = await make()
+    const emergency = anEmergency(later(5))
+    await store.open(anEmergency(now))
+    await store.open(emergency)
+    await store.review(emergency, { by: 'another', at: later(90), outcome: 'justified' })
+    await store.review(emergency, { by: 'a third', at: later(91), outcome: 'not-justified' })
+    const [kept] = (await store.since(later(5))).filter(({ id }) => id === emergency.id)
+    assert.deepEqual(kept, { ...emergency, review: { by: 'another', at: later(90), outcome: 'justified' } })
+    await store.forgetBefore(later(6))
+    assert.ok((await store.since(now)).every(({ at }) => at >= later(6)))
   })
 }

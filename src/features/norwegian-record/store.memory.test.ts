@@ -1,5 +1,6 @@
-import { openedRecordsContract, openingsContract } from './store.contract.ts'
-import { memoryOpenedRecords, memoryOpenings } from './store.memory.ts'
+import { emergenciesContract, openedRecordsContract, openingsContract } from './store.contract.ts'
+import { memoryEmergencies, memoryOpenedRecords, memoryOpenings } from './store.memory.ts'
 
 openedRecordsContract('memory', async () => memoryOpenedRecords())
 openingsContract('memory', async () => memoryOpenings())
+emergenciesContract('memory', async () => memoryEmergencies())

@@ -1,3 +1,4 @@
+import type { Emergencies, Emergency } from './emergency.ts'
 import type { OpenedRecord, OpenedRecords, Opening, Openings } from './opened-record.ts'
 
 /** Opened records for as long as the process lives. */
@@ -30,6 +31,38 @@ export function memoryOpenings(): Openings {
     },
     async forgetBefore(moment) {
       for (const [key, { last }] of kept) if (last < moment) kept.delete(key)
+    },
+  }
+}
+
+/** Emergencies for as long as the process lives. */
+export function memoryEmergencies(): Emergencies {
+  const kept = new Map<string, Emergency>()
+  const isOpen = ({ closedAt, ends }: Emergency, now: Date) => closedAt === undefined && now < ends
+  const latestFirst = (holds: (emergency: Emergency) => boolean) =>
+    [...kept.values()].filter(holds).toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return {
+    async open(emergency) {
+      const { visit, record, at } = emergency
+      const standing = [...kept.values()].some(
+        (each) => each.visit === visit && each.record === record && isOpen(each, at),
+      )
+      if (!standing) kept.set(emergency.id, emergency)
+      return !standing
+    },
+    openOf: async (visit, now) => latestFirst((each) => each.visit === visit && isOpen(each, now)),
+    async close(visit, record, at) {
+      for (const each of kept.values())
+        if (each.visit === visit && each.record === record && isOpen(each, at))
+          kept.set(each.id, { ...each, closedAt: at })
+    },
+    since: async (moment) => latestFirst(({ at }) => at >= moment),
+    async review({ id }, review) {
+      const found = kept.get(id)
+      if (found && !found.review) kept.set(id, { ...found, review })
+    },
+    async forgetBefore(moment) {
+      for (const [id, { at }] of kept) if (at < moment) kept.delete(id)
     },
   }
 }
