@@ -28,4 +28,5 @@ test('issue 5, item 5: a reason is chosen and written, and what is missing is to
   assert.deepEqual(stated({}), { reason: undefined, faults: ['chooseReason', 'writeReason'] })
   assert.deepEqual(stated({ hvorfor: 'toString', begrunnelse: words }).faults, ['chooseReason'])
   assert.deepEqual(stated({ hvorfor: 'other', begrunnelse: 'x' }).faults, ['writeReason'])
+  assert.equal(stated({ hvorfor: 'other', begrunnelse: 'svarer ikke 248686 00035' }).reason?.words, 'svarer ikke …')
 })

@@ -22,13 +22,16 @@ export type StatedReason = { readonly code: EmergencyReason; readonly words: str
 /** What is missing of a stated reason. */
 export type ReasonFault = 'chooseReason' | 'writeReason'
 
-/** Reads the form of an emergency: the reason, or every fault at once. */
+/** A person's number with or without blanks in it: people were asked not to write one. */
+const nationalNumber = /(?:\d[\s.-]?){10}\d/g
+
+/** Reads the form of an emergency: the reason, without numbers of people, or every fault at once. */
 export function statedReason(form: URLSearchParams): {
   readonly reason: StatedReason | undefined
   readonly faults: readonly ReasonFault[]
 } {
   const code = emergencyReasons.find((each) => each === form.get('hvorfor'))
-  const words = (form.get('begrunnelse') ?? '').trim().slice(0, 300)
+  const words = (form.get('begrunnelse') ?? '').replace(nationalNumber, '…').trim().slice(0, 300)
   const written = isReason(words)
   return {
     reason: code && written ? { code, words } : undefined,

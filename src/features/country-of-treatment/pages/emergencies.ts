@@ -3,6 +3,7 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import type { Emergency } from '../store.ts'
 import { nameOf } from './countries.ts'
+import { reasonText } from './emergency.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
@@ -25,9 +26,8 @@ ${
 
 function rowHtml(emergency: Emergency, reviewer: string, t: PageTexts, language: Language): Html {
   const { at, askedByName, country, reason } = emergency
-  const why = reason.code === 'other' ? t['other-reason'] : t[reason.code]
   return html`<tr><th scope="row">${moment.format(at)}</th><td>${askedByName}</td><td>${nameOf(country, language)}</td>
-<td>${why}<br>${reason.words}</td><td>${reviewHtml(emergency, reviewer, t)}</td></tr>`
+<td>${reasonText(reason.code, language)}<br>${reason.words}</td><td>${reviewHtml(emergency, reviewer, t)}</td></tr>`
 }
 
 function reviewHtml({ id, review, askedBy }: Emergency, reviewer: string, t: PageTexts): Html {

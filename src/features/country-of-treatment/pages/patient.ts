@@ -31,7 +31,7 @@ ${traitsHtml(patient, lookup.country, t)}
 ${shown.known}
 <p><a class="ds-link" href="${paths.again(lookup.id)}">${t.notThis}</a></p></section>
 ${standing ? standingHtml(lookup, standing, t) : questionHtml({ ...shown, birthDate: patient.birthDate }, now, language)}
-${!standing && emergencyForm(paths.emergency(lookup.id), faults, language)}</div>`,
+${!standing && emergencyForm({ action: paths.emergency(lookup.id), faults }, language)}</div>`,
   }
 }
 
