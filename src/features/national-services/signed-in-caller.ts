@@ -1,5 +1,6 @@
 import type { Attestation, SignedIn, TreatmentRelation } from '../../protocols/gate/access.ts'
 import type { Attest, AttestCode, AttestIdentifier } from '../../standards/helseid/attest.ts'
+import { roleOfAuthorizations } from '../../standards/helseid/authorizations.ts'
 import type { PersonKey } from '../access-log/index.ts'
 import type { Caller } from './caller.ts'
 import type { NationalService } from './national-service.ts'
@@ -55,13 +56,6 @@ function numberOf({ system, id }: AttestIdentifier): string {
   return `${system}|${id}`
 }
 
-const roleOfProfession: Readonly<Record<string, SignedIn['role']>> = {
-  LE: 'doctor',
-  SP: 'nurse',
-  JO: 'nurse',
-  FA1: 'pharmacist',
-}
-
 /**
  * Who asks, as the gate and the access log know them. A citizen is named by the key of their chain: their number stands in
  * no record, least of all in somebody else's.
@@ -78,13 +72,14 @@ export function signedInOf(caller: Caller, personKey: (number: string) => Person
       organisation: { orgNumber: caller.orgNumber, name: '' },
     }
   }
-  const { subject, name, authorizations, hprNumber, orgnrParent } = caller.token.person
+  const { subject, name, authorizations, hprNumber, orgnrParent, orgnrChild } = caller.token.person
   return {
-    visit,
-    subject,
-    name,
-    role: authorizations.map((each) => roleOfProfession[each]).find((each) => each !== undefined) ?? 'secretary',
+    ...{ visit, subject, name, authorizations },
+    role: roleOfAuthorizations(authorizations) ?? 'secretary',
     ...(hprNumber === undefined ? {} : { hprNumber }),
-    organisation: { orgNumber: orgnrParent, name: '' },
+    organisation: {
+      ...{ orgNumber: orgnrChild ?? orgnrParent, name: '' },
+      ...(orgnrChild === undefined ? {} : { legalEntity: { orgNumber: orgnrParent, name: '' } }),
+    },
   }
 }
