@@ -28,17 +28,24 @@ export async function connectionsOf(
 
 /** The national sources as professionals here ask them; undefined where none is connected, or nobody gives us tokens. */
 export async function nationalSourcesOf(
-  { log, now }: Pick<SystemNeeds, 'log' | 'now'>,
+  { log, now, patience = 1 }: Pick<SystemNeeds, 'log' | 'now' | 'patience'>,
   connections: Connections,
   apiTokens: ApiTokens | undefined,
 ): Promise<NationalSources | undefined> {
   if (!apiTokens || Object.keys(connections).length === 0) return undefined
   return openNationalSources({
-    connections,
+    connections: withPatience(connections, patience),
     tokenFor: apiTokens.tokenFor,
     system: `Knutepunkt ${await programVersion()}`,
     now,
     newId: randomUUID,
     failed: (error) => log.error('problem', errorFields(error)),
   })
+}
+
+function withPatience(connections: Connections, patience: number): Connections {
+  const entries = Object.entries(connections).flatMap(([id, connection]) =>
+    connection ? [[id, { ...connection, deadlineMs: connection.deadlineMs * patience }] as const] : [],
+  )
+  return Object.fromEntries(entries)
 }

@@ -16,7 +16,7 @@ import type { SystemNeeds } from './wire.ts'
 
 /** The pages of the Norwegian patient, which read what these sources hold. */
 export function norwegianRecord(
-  { config, stores, keys, now }: Pick<SystemNeeds, 'config' | 'stores' | 'keys' | 'now'>,
+  { config, stores, keys, now, patience = 1 }: Pick<SystemNeeds, 'config' | 'stores' | 'keys' | 'now' | 'patience'>,
   sources: NationalSources,
 ): readonly HttpRoute[] {
   const demo = config.issuer === undefined
@@ -31,7 +31,7 @@ export function norwegianRecord(
     personKeySecret: keys.personKeySecret,
     treatmentHours: config.treatmentHours,
     now,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds * patience).unref()),
     newId: randomUUID,
   })
 }

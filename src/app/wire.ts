@@ -83,6 +83,8 @@ export type SystemNeeds = {
   readonly contactPoint?: OurContactPoint
   /** In place of those of the configuration: for tests. */
   readonly nationalSources?: NationalSources
+  /** How many times as long as usual a national source may take: for tests, whose machines do other things as well. */
+  readonly patience?: number
   /** Routes of the demonstration's own. */
   readonly demoRoutes?: readonly HttpRoute[]
 }

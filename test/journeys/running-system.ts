@@ -21,7 +21,8 @@ export type Running = System & {
 }
 
 /**
- * Starts the system on a free port.
+ * Starts the system on a free port. National sources have most of a minute: whoever tests that they are slow says
+ * `patience: 1`, and asks nothing of one that answers.
  *
  * @param accessLog for a test that looks into it
  * @param others stores in place of memory
@@ -50,6 +51,7 @@ export async function startSystem(
     log: makeLog({ write: (line) => void lines.push(line) }, 'debug'),
     now: () => clock.now,
     otherRoutes: [],
+    patience: 20,
     stopping: () => false,
     packages,
     terminology: await configuredTerminology({ terminologyDirectories: [] }),

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { demoClientId } from '../../src/features/token-service/index.ts'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { scrollsSideways } from '../journeys/browser.ts'
 import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
 
 let system: Running
+/** One whose sources have no more time than a reader gives them. */
+let hurried: Running
 before(async () => {
   system = await startSystem()
   await system.begin()
+  hurried = await startSystem(memoryAccessLog(), {}, 60, { patience: 1 })
 })
-after(() => system.stop())
+after(() => Promise.all([system.stop(), hurried.stop()]))
 
 for (const [setting, shows] of [
   ['Legevakt', 'Blodfortynnende'],
@@ -64,19 +68,16 @@ test('issue 6, item 6: a pharmacist reads the medicine list out of the box', asy
 
 for (const fault of [{ latency: '3000' }, { latency: '30000' }, { status: '503' }]) {
   test(`issue 6, items 4 and 5: ${JSON.stringify(fault)} at every source: the page comes in time, and says so of each`, async () => {
-    const { go, path } = await opened('Mange legemidler')
-    const faults = (fields: Record<string, string>) => go('/norge-i-boks/feil', { klient: demoClientId, ...fields })
-    await faults(fault)
-    try {
-      const begun = performance.now()
-      const { status, body } = await go(path)
-      assert.ok(performance.now() - begun < 4_000, `${performance.now() - begun} ms`)
-      assert.equal(status, 200)
-      assert.match(body, /0 av 9 kilder svarte helt/)
-      assert.equal(body.match(/kunne ikke hentes\./g)?.length, 9)
-    } finally {
-      await faults({})
-    }
+    const browser = browserAt(hurried.origin)
+    await signIn(browser, 'demo-doctor')
+    await browser.go('/norge-i-boks/feil', { klient: demoClientId, ...fault })
+    const { to } = await browser.go('/norsk-pasient', { nummer: '24868600035', grunnlag: 'UNNTAK' })
+    const begun = performance.now()
+    const { status, body } = await browser.go(to)
+    assert.ok(performance.now() - begun < 20_000, 'the page waits for no source')
+    assert.equal(status, 200)
+    assert.match(body, /0 av 9 kilder svarte helt/)
+    assert.equal(body.match(/kunne ikke hentes\./g)?.length, 9)
   })
 }
 
