@@ -1,5 +1,6 @@
 import type { Decision, Errand, Facts, Released, Role } from '../../protocols/gate/access.ts'
 import { mayReceive } from './professional-abroad.ts'
+import { actsInEmergencies, readsAtHome, seesAtHome } from './professions-at-home.ts'
 
 /** One rule. `applies` sees the facts and the moment; the first row that applies decides. */
 export type PolicyRow = {
@@ -82,6 +83,11 @@ const treatmentOf = ({ about }: Facts) => (about.kind === 'patient' ? about.trea
 const isRole = (roles: readonly Role[], { person }: Facts) =>
   person !== undefined && person.abroad === undefined && roles.includes(person.role)
 
+function actsInAcuteCare(facts: Facts): boolean {
+  const { authorizations = [] } = facts.person ?? {}
+  return authorizations.length > 0 ? actsInEmergencies(authorizations) : isRole(rolesForSummary, facts)
+}
+
 /** That what is kept as treatment is about this document and was said by this person. */
 function treats(facts: Facts): boolean {
   const { about, person } = facts
@@ -119,6 +125,7 @@ export const policy: readonly PolicyRow[] = [
     reason: 'A working page of this role, without health data.',
     applies: (facts) => {
       const errand = errandOf(facts)
+      if (errand === 'norwegian-patient' && readsAtHome(facts.person)) return true
       return errand !== undefined && isRole(rolesForErrand[errand], facts)
     },
   },
@@ -181,7 +188,10 @@ export const policy: readonly PolicyRow[] = [
     reason: 'This category, or this errand, is not for this profession.',
     applies: (facts) =>
       errandOf(facts) !== undefined ||
-      (isClinical(facts) && abroadOf(facts) === undefined && !isRole(rolesForClinical(facts), facts)),
+      (isClinical(facts) &&
+        abroadOf(facts) === undefined &&
+        !isRole(rolesForClinical(facts), facts) &&
+        !seesAtHome(facts.person, categoryOf(facts), facts.about)),
   },
   {
     id: 'absent',
@@ -280,13 +290,20 @@ export const policy: readonly PolicyRow[] = [
       categoryOf(facts) === 'national-register' &&
       facts.about.kind === 'patient' &&
       facts.person?.organisation !== undefined &&
-      isRole(rolesForRegister, facts),
+      (isRole(rolesForRegister, facts) || readsAtHome(facts.person)),
+  },
+  {
+    id: 'emergency-of-others',
+    effect: 'deny',
+    source: 'Regulation (EU) 2025/327, Art. 11(3) and (5); decision 0038: safeguards of an emergency',
+    reason: 'An emergency is for whoever acts in acute care.',
+    applies: (facts) => isClinical(facts) && consentOf(facts) === 'emergency' && !actsInAcuteCare(facts),
   },
   {
     id: 'emergency-open',
     effect: 'permit',
     source:
-      'Issue 5, item 5: emergency access with reason, for this person and patient, 60 minutes, reviewed afterwards',
+      'Regulation (EU) 2025/327, Art. 11(5); issue 5, item 5: emergency access with reason, for this person and patient, 60 minutes, reviewed afterwards',
     reason: 'A professional treating this patient, within an emergency that was opened and recorded.',
     applies: (facts) =>
       isClinical(facts) &&

@@ -66,6 +66,20 @@ export const accessProblems: ProblemTexts = {
       advice: 'Patient summaries are for doctors and nurses. Sign out and in again if you have such a role.',
     },
   }),
+  'emergency-of-others': texts({
+    nb: {
+      heading: 'Nødåpning er for dem som gir akutt hjelp',
+      advice: 'Leger, sykepleiere og jordmødre kan åpne i en nødsituasjon. Be en av dem om hjelp.',
+    },
+    nn: {
+      heading: 'Nødopning er for dei som gir akutt hjelp',
+      advice: 'Legar, sjukepleiarar og jordmødrer kan opne i ein nødsituasjon. Be ein av dei om hjelp.',
+    },
+    en: {
+      heading: 'An emergency opening is for those who give acute care',
+      advice: 'Doctors, nurses and midwives may open in an emergency. Ask one of them for help.',
+    },
+  }),
   'council-errand-of-others': texts({
     nb: {
       heading: 'Siden er for andre i rådsarbeidet',

@@ -177,7 +177,7 @@ async function recorded(
   const passage = await needs.gate(route, signedInOf(caller, needs.personKey), async () => ({
     about: person
       ? { ...aboutOf(needs, service, caller, person), ...admitted(needs, service, by, person) }
-      : { kind: 'absent' },
+      : { kind: 'absent', country: 'NO' },
     answer: () => answered(needs, service, operation, facts),
   }))
   if (passage.effect === 'permit') return passage.answer

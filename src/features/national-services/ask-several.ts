@@ -61,5 +61,6 @@ export async function askSeveral(
 }
 
 function aboutAll([patient, ...others]: readonly string[], { id: document }: NationalService): About {
-  return patient === undefined ? { kind: 'absent' } : { kind: 'patient', patient, others, document, country: 'NO' }
+  const country = 'NO'
+  return patient === undefined ? { kind: 'absent', country } : { kind: 'patient', patient, others, document, country }
 }

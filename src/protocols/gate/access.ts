@@ -127,7 +127,7 @@ export type TreatmentRelation = {
 
 /**
  * How the patient's consent stands that a document was fetched under from another country (MyHealth@EU, country of
- * treatment).
+ * treatment); of patients of our own, that an emergency is open (Regulation (EU) 2025/327, Art. 11(5)).
  *
  * - `live`: spoken, and not taken back
  * - `emergency`: none, but an emergency was opened for this patient and its 60 minutes are not over
@@ -139,7 +139,11 @@ export type ConsentStanding = 'live' | 'emergency' | 'kept' | 'withdrawn' | 'end
 /** Whose data an answer would be about. */
 export type About =
   | { readonly kind: 'no-one' }
-  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'absent'
+      /** Where the data would come from; left out when nobody can say. */
+      readonly country?: string
+    }
   | {
       readonly kind: 'patient'
       /** The key of this person's chain of access records. */
@@ -164,7 +168,7 @@ export type About =
       readonly answeredByOther?: true
       /** Whoever asks is the person, or speaks for them by the rules of what is asked for. */
       readonly admitted?: true
-      /** Of what was fetched from another country, and only of that. */
+      /** Of what was fetched from another country, and of a record of our own in which an emergency is open. */
       readonly consent?: ConsentStanding
     }
 
