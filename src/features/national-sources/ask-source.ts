@@ -1,4 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
+import { nearestAuthorization } from '../../standards/helseid/authorizations.ts'
 import { nationalNumberSystem } from '../../standards/norway/identifier-systems.ts'
 import type { SignedIn } from '../../protocols/gate/access.ts'
 import { type Api, type ApiTokens, type AttestWish, showToken } from '../identity/index.ts'
@@ -22,13 +23,6 @@ export type AskNeeds = {
   /** Told of our own faults; a source that fails is none. */
   readonly failed: (error: unknown) => void
   readonly came?: Calling['came']
-}
-
-/** Who are vouched for, by role: category of Helsepersonellregisteret (Volven 9060). */
-const professions: Readonly<Partial<Record<SignedIn['role'], string>>> = {
-  doctor: 'LE',
-  nurse: 'SP',
-  pharmacist: 'FA1',
 }
 
 /** Further pages of one search; more than this is no list that anybody reads. */
@@ -85,7 +79,8 @@ export function callingOf(
   asking: Asking,
 ): Calling {
   const { service, scopes, silences = [] } = source
-  const profession = professions[asking.reader.role] ?? ''
+  const { role, authorizations } = asking.reader
+  const profession = nearestAuthorization(role, authorizations)
   return {
     ...{ service, base, silences },
     said: { number: asking.patient.number, profession, system: needs.system },
@@ -98,7 +93,11 @@ export function callingOf(
 }
 
 /** What is vouched for. That usual rules are overridden stands where it opens something, and nowhere else (ATT-41). */
-function wishOf({ opens }: Pick<Source<unknown>, 'opens'>, asking: Asking, authorization: string): AttestWish {
+function wishOf(
+  { opens }: Pick<Source<unknown>, 'opens'>,
+  asking: Asking,
+  authorization: AttestWish['authorization'],
+): AttestWish {
   const { number } = asking.patient
   const patient = { root: nationalNumberSystem(number).replace('urn:oid:', ''), extension: number }
   const { emergency, decision } = asking

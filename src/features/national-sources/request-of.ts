@@ -23,8 +23,8 @@ export type Question = {
 export type Said = {
   /** National number. */
   readonly number: string
-  /** Category of health personnel (Volven 9060). */
-  readonly profession: string
+  /** Category of health personnel (Volven 9060); left out for whoever has none. */
+  readonly profession?: string | undefined
   /** Name and version of this system. */
   readonly system: string
   /** Follows the call. */
@@ -41,11 +41,12 @@ export type RequestParts = {
 }
 
 /** Headers that several contracts have, and what they are filled with. */
-const common: Readonly<Record<string, (said: Said) => string>> = {
+const common: Readonly<Record<string, (said: Said) => string | undefined>> = {
   'nhn-source-system': ({ system }) => system,
   'nhn-event-id': ({ eventId }) => eventId,
   'correlation-id': ({ eventId }) => eventId,
-  'nhn-user-role': ({ profession }) => encodeURIComponent(JSON.stringify({ system: volven('9060'), code: profession })),
+  'nhn-user-role': ({ profession }) =>
+    profession && encodeURIComponent(JSON.stringify({ system: volven('9060'), code: profession })),
   'requester-hpr-role': ({ profession }) => profession,
 }
 
