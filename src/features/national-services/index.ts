@@ -1,5 +1,6 @@
 export { boxApis } from './apis.ts'
 export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
+export { type AnsweredCall, auditEventOf } from './audit-event.ts'
 export type { Caller } from './caller.ts'
 export { checkToken } from './check-token.ts'
 export { capabilityStatementOf } from './capability-statement.ts'
