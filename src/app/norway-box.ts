@@ -2,11 +2,15 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
 import { evidenceKeyOf, evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
+import { boxConnections } from '../features/national-sources/index.ts'
 import {
   aroundCalls,
   makeBoxKeeper,
   makePageClient,
   type Print,
+  rehearsalRoutes,
+  type Rehearsals,
+  rehearsalsOf,
   type SendRequest,
   vendorRoutes,
 } from '../features/vendor-portal/index.ts'
@@ -23,6 +27,8 @@ import type { SystemNeeds } from './wire.ts'
 /** The national services of the box, with its pages. */
 export type NorwayBox = {
   readonly routes: readonly HttpRoute[]
+  /** Sources of our own reader that are slow or down on purpose. */
+  readonly rehearsals: Rehearsals
   /** What is forgotten now and then. */
   readonly tasks: readonly Task[]
   /** Lays the people, when they are not there. Resolves when they are, or when the server stops. */
@@ -60,6 +66,8 @@ export async function openNorwayBox({
   const keeper = makeBoxKeeper({ records, wanted: boxWanted, now, failed, stopping })
   const callLog = stores.callLog(failed)
   const standing = stores.standingFaults
+  const sources = Object.keys(boxConnections(origin))
+  const rehearsals = rehearsalsOf(standing, sources, now)
   const clock = () => performance.now()
   const services = serviceRoutes({
     ...{
@@ -77,11 +85,12 @@ export async function openNorwayBox({
     personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
     newId: randomUUID,
     evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
-    around: aroundCalls({ log: callLog, standing, print: printBy(keys.personKeySecret), now, clock, wait }),
+    around: aroundCalls({ log: callLog, standing, rehearsals, print: printBy(keys.personKeySecret), now, clock, wait }),
   })
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
   const tokenEndpoint = `${tokens.issuer}/token`
   const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
+  const exercises = rehearsalRoutes({ rehearsals, sources, formSecret: formSecretOf(keys.personKeySecret) })
   const program = `Knutepunkt ${await programVersion()}`
   const tests = selfTestRoutes({ runs: stores.selfTests, callLog, standing, program, now, newId: randomUUID })
   const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000)
@@ -91,7 +100,8 @@ export async function openNorwayBox({
     await standing.forgetBefore(now())
   }
   return {
-    routes: [...services, ...pages, ...tests],
+    routes: [...services, ...pages, ...exercises, ...tests],
+    rehearsals,
     tasks: [{ name: 'forget-box-calls', everySeconds: 3600, run: forget }],
     begin: keeper.begin,
     async settled() {
@@ -106,6 +116,11 @@ const loggedDays = 7
 
 /** How long a report stands. */
 const testedDays = 90
+
+/** The same in every process: whichever gave a form, any takes it. */
+function formSecretOf(secret: Uint8Array): Uint8Array {
+  return createHmac('sha256', secret).update('box forms').digest()
+}
 
 /** Short and keyed: what the log knows things of a call again by. */
 function printBy(secret: Uint8Array): Print {

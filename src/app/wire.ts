@@ -29,7 +29,7 @@ import { norwegianRecordAssets, norwegianRecordProblems } from '../features/norw
 import { originalAssets } from '../features/original-document/index.ts'
 import { openCouncilAssets } from '../features/open-council/index.ts'
 import { summaryAssets, summaryProblems } from '../features/patient-summary/index.ts'
-import { vendorAssets } from '../features/vendor-portal/index.ts'
+import { underRehearsal, vendorAssets } from '../features/vendor-portal/index.ts'
 import { patientIdentityAssets } from '../features/patient-identity/index.ts'
 import { pilotAssets } from '../features/pilot/index.ts'
 import { type LoadedTerminology, usedTerminology } from '../features/terminology-service/index.ts'
@@ -123,7 +123,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       ...signIn.routes(visits),
       ...(await summaries(needs, loaded)),
       ...abroad(needs, loaded, signIn.attests),
-      ...(sources ? norwegianRecord(needs, sources) : []),
+      ...rehearsed(sources ? norwegianRecord(needs, sources) : [], box),
       ...ehrSystemRoutes(),
       ...validation.routes,
       ...councils(needs),
@@ -144,6 +144,11 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
     ...(needs.contactPoint?.tasks ?? []),
   ]
   return { app, registry, tasks, begin: async () => box?.begin() }
+}
+
+/** The reader's pages say when its sources fail on purpose, where the sources are the box's. */
+function rehearsed(reader: readonly HttpRoute[], box: NorwayBox | undefined): readonly HttpRoute[] {
+  return box ? underRehearsal(reader, box.rehearsals) : reader
 }
 
 /** The national services of the box, where people are invented. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
+import { boxConnections } from '../../src/features/national-sources/index.ts'
 import { demoClientId } from '../../src/features/token-service/index.ts'
+import { rehearsalsOf } from '../../src/features/vendor-portal/index.ts'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { scrollsSideways } from '../journeys/browser.ts'
 import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
@@ -66,11 +68,18 @@ test('issue 6, item 6: a pharmacist reads the medicine list out of the box', asy
   assert.doesNotMatch(body.replace(/<p class="nr-role">.*?<\/p>/s, ''), /Prøvesvar|Kritisk informasjon/)
 })
 
-for (const fault of [{ latency: '3000' }, { latency: '30000' }, { status: '503' }]) {
-  test(`issue 6, items 4 and 5: ${JSON.stringify(fault)} at every source: the page comes in time, and says so of each`, async () => {
+/** As an exercise of whoever is on call. */
+async function everySource(fault: string): Promise<void> {
+  const ids = Object.keys(boxConnections(hurried.origin))
+  const { set } = rehearsalsOf(hurried.stores.standingFaults, ids, () => hurried.clock.now)
+  await Promise.all(ids.map((id) => set(id, fault)))
+}
+
+for (const fault of ['latency=3000', 'latency=30000', 'status=503']) {
+  test(`issue 6, items 4 and 5: ${fault} at every source: the page comes in time, and says so of each`, async () => {
     const browser = browserAt(hurried.origin)
     await signIn(browser, 'demo-doctor')
-    await browser.go('/norge-i-boks/feil', { klient: demoClientId, ...fault })
+    await everySource(fault)
     const { to } = await browser.go('/norsk-pasient', { nummer: '24868600035', grunnlag: 'UNNTAK' })
     const begun = performance.now()
     const { status, body } = await browser.go(to)
@@ -80,6 +89,65 @@ for (const fault of [{ latency: '3000' }, { latency: '30000' }, { status: '503' 
     assert.equal(body.match(/kunne ikke hentes\./g)?.length, 9)
   })
 }
+
+const exercise = '/norge-i-boks/ovelse'
+
+test('GDPR Art. 32: what the reader is answered stands on no open page, and nobody outside sets faults for it', async () => {
+  const { go, path } = await opened('Mange legemidler')
+  const stranger = browserAt(system.origin)
+  const page = async (client: string) => (await stranger.go(`/norge-i-boks/kall?klient=${client}`)).body
+  const before = await page('ukjent')
+  assert.equal((await go(path)).status, 200)
+  assert.equal(await page('ukjent'), before)
+  assert.deepEqual(await system.stores.standingFaults.of(demoClientId, system.clock.now), [])
+  const asked = [
+    await stranger.go(`/norge-i-boks/kall?klient=${demoClientId}`),
+    await stranger.go('/norge-i-boks/feil', { klient: demoClientId, privacy: 'restricted' }),
+    await stranger.go('/norge-i-boks/selvtest', {
+      ...{ klient: demoClientId, tjeneste: 'test-results', leverandor: 'a', produkt: 'b', versjon: 'c' },
+    }),
+  ]
+  assert.deepEqual(
+    asked.map(({ status }) => status),
+    [400, 400, 400],
+  )
+})
+
+test('issue 6, item 4: an exercise of the operator makes one source fail, for the reader alone, and every page says so', async () => {
+  const { go, path } = await opened('Mange legemidler')
+  const operator = browserAt(system.origin)
+  await signIn(operator, 'demo-operator')
+  const send = async (kilde: string, feil: string) => {
+    const { body } = await operator.go(exercise)
+    const merke = /name="merke" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    return (await operator.go(exercise, { merke, kilde, feil })).status
+  }
+  const said = async () => {
+    const pages = [await go(path), await go(`${path}/utskrift`)]
+    return pages.map(({ body }) => /Dette er en øvelse/.test(body))
+  }
+  assert.deepEqual(await said(), [false, false])
+  assert.equal(await send('test-results', 'status=503'), 303)
+  assert.deepEqual(await said(), [true, true])
+  assert.match((await go(path)).body, /8 av 9 kilder svarte/)
+  assert.deepEqual(
+    [await send('test-results', 'privacy=restricted'), await send('test-results', 'data=half')],
+    [404, 404],
+  )
+  const before = system.clock.now
+  system.clock.now = new Date(before.getTime() + 16 * 60_000)
+  assert.deepEqual(await said(), [false, false])
+  system.clock.now = before
+  assert.equal(await send('test-results', ''), 303)
+  assert.deepEqual(await said(), [false, false])
+})
+
+test('an exercise is for operators: a stranger signs in first, a doctor is refused', async () => {
+  assert.match((await browserAt(system.origin).go(exercise)).to, /^\/logg-inn/)
+  const doctor = browserAt(system.origin)
+  await signIn(doctor, 'demo-doctor')
+  assert.equal((await doctor.go(exercise)).status, 403)
+})
 
 test('issue 6, item 6: whom the reader offers is in the box, also on a later day than the box was told', async () => {
   const days = 2

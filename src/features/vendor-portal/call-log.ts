@@ -1,4 +1,5 @@
 import type { Outcome } from '../national-services/index.ts'
+import { demoClientId } from '../token-service/index.ts'
 import { objectIn } from './object-in.ts'
 
 /** What is remembered of a call: nothing of the person it was about. */
@@ -93,18 +94,30 @@ export const unknownClient = 'ukjent'
  * the most. So the log is for whoever knows the client's id, and holds nothing about anybody.
  */
 export function clientOf(authorization: string | undefined): string {
+  const client = namedIn(authorization)
+  return isClientId(client) ? client : unknownClient
+}
+
+/**
+ * Whether a call is our own reader's. How it was answered tells what the patient has decided, so it stands in no log that
+ * anybody can read, and takes no fault that anybody can ask for.
+ */
+export function isOfReader(authorization: string | undefined): boolean {
+  return namedIn(authorization) === demoClientId
+}
+
+function namedIn(authorization: string | undefined): unknown {
   const [, payload = ''] = authorization?.split('.') ?? []
   try {
-    const { client_id: client } = JSON.parse(Buffer.from(payload, 'base64url').toString())
-    return isClientId(client) ? client : unknownClient
+    return JSON.parse(Buffer.from(payload, 'base64url').toString()).client_id
   } catch {
-    return unknownClient
+    return undefined
   }
 }
 
-/** Whether a text may be a client's id. */
+/** Whether a text may be the id of a vendor's client. */
 export function isClientId(text: unknown): text is string {
-  return typeof text === 'string' && /^[\w.:-]{1,64}$/.test(text)
+  return typeof text === 'string' && /^[\w.:-]{1,64}$/.test(text) && text !== demoClientId
 }
 
 /** Why a call was refused, as the service said it, or in our words where its shape has none for it. */

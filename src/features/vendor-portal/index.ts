@@ -6,6 +6,8 @@ export { personFor } from './example-person.ts'
 export { dayLaid, makeBoxKeeper, type Standing, triedIn } from './keep-box.ts'
 export { makePageClient } from './page-client.ts'
 export { vendorPaths } from './pages/paths.ts'
+export { type Rehearsals, rehearsalsOf } from './rehearsal.ts'
+export { rehearsalRoutes, underRehearsal } from './rehearsal-routes.ts'
 export { vendorRoutes } from './routes.ts'
 export {
   aboutPerson,

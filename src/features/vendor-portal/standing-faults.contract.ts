@@ -16,6 +16,7 @@ export function standingFaultsContract(name: string, open: () => Promise<Standin
     await store.set('mine', 'status=503', now)
     await store.set('mine', 'status=502', now)
     assert.deepEqual(await saidOf(store, 'mine', now), [['status=502', undefined]])
+    assert.deepEqual((await store.of('mine', now))[0]?.until, later(15))
     assert.deepEqual(await store.of('other', now), [])
     assert.deepEqual(await store.of('mine', later(16)), [])
     await store.set('mine', '', now)

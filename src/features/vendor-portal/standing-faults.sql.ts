@@ -13,8 +13,8 @@ export function sqlStandingFaults(database: Database, newId: () => string): Stan
   const db = database.tables<query.BoxCallTables>()
   const read = new Map<string, { readonly at: number; readonly faults: Promise<readonly StandingFault[]> }>()
   const ask = async (client: string, now: Date) =>
-    (await query.faultsOf(db, client, now).execute()).map(({ id, faults, service }) => ({
-      ...{ id, faults },
+    (await query.faultsOf(db, client, now).execute()).map(({ id, faults, service, until }) => ({
+      ...{ id, faults, until },
       ...(service === null ? {} : { service }),
     }))
   const add = (client: string, faults: string, service: string | null, nth: number, [since, until]: [Date, Date]) => {

@@ -4,6 +4,7 @@ export type StandingFault = {
   readonly faults: string
   /** They wait for one call to this service; without one they stand for every call until they run out. */
   readonly service?: string
+  readonly until: Date
 }
 
 /** Who has asked for what. A header of the call counts instead. */
@@ -27,31 +28,28 @@ export const waitingHours = 8
 
 const mostClients = 200
 
-type Held = StandingFault & { readonly until: number }
-
 /** In this process and gone with it. */
 export function memoryStandingFaults(): StandingFaults {
-  const held = new Map<string, readonly Held[]>()
-  const keep = (client: string, faults: readonly Held[]) => {
+  const held = new Map<string, readonly StandingFault[]>()
+  const keep = (client: string, faults: readonly StandingFault[]) => {
     held.delete(client)
     if (faults.length > 0) held.set(client, faults)
     for (const first of [...held.keys()].slice(0, Math.max(0, held.size - mostClients))) held.delete(first)
   }
   let count = 0
-  const made = (faults: string, until: number): Held => {
+  const made = (faults: string, until: Date): StandingFault => {
     count += 1
     return { id: String(count), faults, until }
   }
   return {
-    of: async (client, now) =>
-      (held.get(client) ?? []).filter(({ until }) => until > now.getTime()).map(({ until: _until, ...fault }) => fault),
+    of: async (client, now) => (held.get(client) ?? []).filter(({ until }) => until > now),
     async set(client, faults, now) {
       const waiting = (held.get(client) ?? []).filter(({ service }) => service !== undefined)
-      keep(client, faults === '' ? waiting : [...waiting, made(faults, lastsUntil(now).getTime())])
+      keep(client, faults === '' ? waiting : [...waiting, made(faults, lastsUntil(now))])
     },
     async queue(client, service, faults, now) {
       const others = (held.get(client) ?? []).filter((each) => each.service !== service)
-      keep(client, [...others, ...faults.map((each) => ({ ...made(each, waitsUntil(now).getTime()), service }))])
+      keep(client, [...others, ...faults.map((each) => ({ ...made(each, waitsUntil(now)), service }))])
     },
     async take(client, id) {
       const before = held.get(client) ?? []
@@ -63,7 +61,7 @@ export function memoryStandingFaults(): StandingFaults {
       for (const [client, faults] of [...held]) {
         keep(
           client,
-          faults.filter(({ until }) => until >= moment.getTime()),
+          faults.filter(({ until }) => until >= moment),
         )
       }
     },

@@ -36,7 +36,7 @@ function callerFields({ language, operation, filled, unknownHpr = false }: Opera
   const t = vendorTexts(language)
   const words = wrongTexts(language)
   const wrong = wrongFor(operation).map(
-    ({ id }) => html`<option value="${id}"${id === filled.wrong && html` selected`}>${words[id]}</option>\n`,
+    ({ id }) => html`<option value="${id}"${id === filled.wrong && html` selected`}>${words[id].plain}</option>\n`,
   )
   const kinds = operation.callers.map(
     (kind) => html`<option value="${kind}"${kind === filled.as && html` selected`}>${t[kind]}</option>`,

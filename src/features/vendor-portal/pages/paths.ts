@@ -4,6 +4,8 @@ export const vendorPaths = {
   reset: '/norge-i-boks/nullstill',
   calls: '/norge-i-boks/kall',
   faults: '/norge-i-boks/feil',
+  /** Where operators let a source of our own reader fail. */
+  rehearsal: '/norge-i-boks/ovelse',
   /** Where vendors register clients of their own: pages of the token service. */
   clients: '/norge-i-boks/klienter',
   /** Where a client is tried against a contract: pages of the self-test. */
