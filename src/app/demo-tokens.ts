@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { norwegianDay } from '../kernel/norwegian-day.ts'
-import { callbackPath, failedPath, newClientKey, type Once } from '../features/identity/index.ts'
+import { callbackPath, clientKeyOf, failedPath, newClientKey, type Once } from '../features/identity/index.ts'
 import { addressOf, boxApis, criticalInformation } from '../features/national-services/index.ts'
 import { populationOf } from '../features/synthetic-population/index.ts'
 import {
@@ -11,8 +11,12 @@ import {
   type FirstCall,
   helseIdPath,
   makeTokenService,
+  newSigningKey,
+  openSigningKeys,
   professionalsOf,
+  type SigningKeyStore,
   someOfEachKind,
+  standingKey,
 } from '../features/token-service/index.ts'
 import type { NationalRecords } from '../features/national-records/index.ts'
 import { examplePerson, personFor, triedIn } from '../features/vendor-portal/index.ts'
@@ -23,6 +27,8 @@ import type { Keys } from './keys.ts'
 export type DemoTokensNeeds = {
   readonly origin: string
   readonly clients: BoxClients
+  /** What all processes sign with. */
+  readonly signingKeys: SigningKeyStore
   readonly once: Once
   /** Whom there is to ask about. */
   readonly records: NationalRecords
@@ -32,12 +38,25 @@ export type DemoTokensNeeds = {
 }
 
 /** The token service of the box, and who we are to it. */
-export async function demoTokens({ origin, clients, once, records, keys, now, newToken }: DemoTokensNeeds) {
-  const { clientKey, registered } = await newClientKey()
-  const tokenService = await makeTokenService({
+export async function demoTokens({
+  origin,
+  clients,
+  signingKeys,
+  once,
+  records,
+  keys,
+  now,
+  newToken,
+}: DemoTokensNeeds) {
+  const kept = { store: signingKeys, now }
+  const own = await standingKey({ ...kept, newKey: newClientKey }, 'own-client')
+  const { clientKey, registered } = await clientKeyOf(own)
+  const keysOfIssuers = await openSigningKeys({ ...kept, newKey: newSigningKey })
+  const tokenService = makeTokenService({
     ...{ origin, clients, now, newToken, failedPath },
     redirectPath: callbackPath,
     clientKey: registered,
+    signingKeys: keysOfIssuers,
     apis: boxApis,
     firstCall: await firstCall(origin, records),
     population: madeOnce(populationWhoCare(now)),
@@ -45,7 +64,8 @@ export async function demoTokens({ origin, clients, once, records, keys, now, ne
     once,
     newId: randomUUID,
   })
-  return { tokenService, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
+  const tasks = [{ name: 'turn-signing-keys', everySeconds: 3600, run: keysOfIssuers.turn }]
+  return { tokenService, tasks, issuer: { issuer: `${origin}${helseIdPath}`, clientId: demoClientId, clientKey } }
 }
 
 /** Critical information about one of the invented: machines may ask whether there is any, professionals what it is. */

@@ -20,11 +20,12 @@ import {
   type VisitStore,
 } from '../features/identity/index.ts'
 import type { NationalRecords } from '../features/national-records/index.ts'
-import type { BoxClients, TokenService } from '../features/token-service/index.ts'
+import type { BoxClients, SigningKeyStore, TokenService } from '../features/token-service/index.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
 import type { Config } from './config.ts'
 import { demoTokens } from './demo-tokens.ts'
 import type { Keys } from './keys.ts'
+import type { Task } from './periodic.ts'
 
 /** What signing in is wired from. */
 export type SignInSetup = {
@@ -33,6 +34,7 @@ export type SignInSetup = {
   readonly visits: VisitStore
   readonly stores: {
     readonly boxClients: BoxClients
+    readonly signingKeys: SigningKeyStore
     readonly once: OnceStore
     readonly nationalRecords: NationalRecords
   }
@@ -51,6 +53,7 @@ export type SignIn = {
   readonly routes: (visits: Visits) => readonly HttpRoute[]
   /** Of the box; there is none where a real issuer vouches for people. */
   readonly tokenService?: TokenService
+  readonly tasks: readonly Task[]
 }
 
 /**
@@ -60,7 +63,7 @@ export type SignIn = {
  */
 export async function signInOf(setup: SignInSetup): Promise<SignIn> {
   const { config, origin, visits: store, newToken, now } = setup
-  const { issuer, tokenService } = await issuerOf(setup)
+  const { issuer, tokenService, tasks = [] } = await issuerOf(setup)
   const client = makeIssuerClient(issuer)
   const { attest, delegatedHelseId: delegated, healthcareService: services } = config
   const fetchToken = attestTokens(client, now)
@@ -75,6 +78,7 @@ export async function signInOf(setup: SignInSetup): Promise<SignIn> {
   const issuing = tokenService?.routes ?? []
   return {
     attests,
+    tasks,
     apiTokens: issuerAttests ? tokens : undefined,
     routes: (visits) => [...signInRoutes({ origin, relyingParty, visits, store, attests, newToken }), ...issuing],
     ...(tokenService ? { tokenService } : {}),
@@ -97,11 +101,16 @@ function endingBoth(attests: Attests, tokens: ApiTokens): Attests {
   }
 }
 
-type Issued = { readonly issuer: IssuerSettings; readonly tokenService?: TokenService }
+type Issued = {
+  readonly issuer: IssuerSettings
+  readonly tokenService?: TokenService
+  readonly tasks?: readonly Task[]
+}
 
 async function issuerOf({ config, stores, ...needs }: SignInSetup): Promise<Issued> {
   if (config.issuer) return { issuer: await withClientKey(config.issuer, config.openidClientKey) }
-  return demoTokens({ ...needs, clients: stores.boxClients, once: stores.once.note, records: stores.nationalRecords })
+  const { boxClients: clients, signingKeys, once, nationalRecords: records } = stores
+  return demoTokens({ ...needs, clients, signingKeys, once: once.note, records })
 }
 
 async function withClientKey(issuer: IssuerSettings, path: string | undefined): Promise<IssuerSettings> {

@@ -27,7 +27,14 @@ import {
 } from '../features/norwegian-record/index.ts'
 import { memoryVisitDocuments, type VisitDocuments } from '../features/patient-summary/index.ts'
 import { sqlVisitDocuments } from '../features/patient-summary/store.sql.ts'
-import { type BoxClients, memoryBoxClients, sqlBoxClients } from '../features/token-service/index.ts'
+import {
+  type BoxClients,
+  memoryBoxClients,
+  memorySigningKeys,
+  type SigningKeyStore,
+  sqlBoxClients,
+  sqlSigningKeys,
+} from '../features/token-service/index.ts'
 import {
   type CallLog,
   memoryCallLog,
@@ -52,6 +59,8 @@ export type Stores = {
   readonly once: OnceStore
   /** Clients of vendors at the token service of the box. */
   readonly boxClients: BoxClients
+  /** What the token service of the box signs with. */
+  readonly signingKeys: SigningKeyStore
   /** Calls to the box, by client. `failed` is told what could not be written. */
   readonly callLog: (failed: (error: unknown) => void) => CallLog
   /** What clients of the box asked to go wrong. */
@@ -68,6 +77,9 @@ export type Stores = {
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
 
+/** As for a process of an installation: several systems in one process sign with the same, and none waits for another key. */
+const signingKeysOfProcess = memorySigningKeys()
+
 /** Stores that live and die with this process. */
 export function memoryStores(accessLog: AccessLogStore): Stores {
   return {
@@ -80,6 +92,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     search: memorySearch(),
     once: memoryOnce(),
     boxClients: memoryBoxClients(),
+    signingKeys: signingKeysOfProcess,
     callLog: memoryCallLog,
     standingFaults: memoryStandingFaults(),
     selfTests: memoryRuns(),
@@ -91,8 +104,12 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
   }
 }
 
-/** Stores that outlive this process. */
-export function sqlStores(database: Database): Stores {
+/**
+ * Stores that outlive this process.
+ *
+ * @param secret 32 bytes of the folder of keys: what is secret in the database is encrypted with it
+ */
+export function sqlStores(database: Database, secret: Uint8Array): Stores {
   return {
     accessLog: sqlAccessLog(database),
     visits: sqlVisits(database),
@@ -103,6 +120,7 @@ export function sqlStores(database: Database): Stores {
     search: sqlSearch(database),
     once: sqlOnce(database),
     boxClients: sqlBoxClients(database),
+    signingKeys: sqlSigningKeys(database, secret),
     callLog: (failed) => sqlCallLog(database, { newId: randomUUID, failed }),
     standingFaults: sqlStandingFaults(database, randomUUID),
     selfTests: sqlRuns(database),

@@ -140,6 +140,7 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const tasks = [
     ...tasksOf(needs, visits),
     ...traces.tasks,
+    ...signIn.tasks,
     ...(box?.tasks ?? []),
     ...(needs.contactPoint?.tasks ?? []),
   ]

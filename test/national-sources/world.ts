@@ -10,7 +10,6 @@ import {
   makeIssuerClient,
   makeRelyingParty,
   memoryOnce,
-  newClientKey,
 } from '../../src/features/identity/index.ts'
 import { memoryNationalRecords } from '../../src/features/national-records/index.ts'
 import {
@@ -39,6 +38,7 @@ import { makeAssets } from '../../src/protocols/web/assets.ts'
 import { ownAssets } from '../../src/protocols/web/own-assets.ts'
 import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
+import { testClientKey, testSigningKeys } from '../tokens/signing-keys.ts'
 import { signIn } from '../tokens/vendor.ts'
 
 /** A call that was sent to a service of the box, and what came back. */
@@ -57,8 +57,9 @@ export async function openWorld(
   const accesses: AccessRecord[] = []
   const over = new AbortController()
   const gate = makeGate({ decide: decideAccess, record: async (record) => void accesses.push(record), now })
-  const { clientKey, registered } = await newClientKey()
-  const tokens = await makeTokenService({
+  const { clientKey, registered } = await testClientKey()
+  const tokens = makeTokenService({
+    signingKeys: await testSigningKeys(),
     ...{ origin, clients: memoryBoxClients(), apis: boxApis, now, clientKey: registered, newId: randomUUID },
     firstCall: {
       ...{ machine: { program: '', url: origin }, professional: { program: '', url: origin }, scope: '' },

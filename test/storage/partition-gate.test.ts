@@ -63,7 +63,9 @@ import { limitStoreContract } from '../../src/features/request-limits/store.cont
 import { sqlLimitStore } from '../../src/features/request-limits/store.sql.ts'
 import { boxClientsContract } from '../../src/features/token-service/client-store.contract.ts'
 import { sqlBoxClients } from '../../src/features/token-service/client-store.sql.ts'
-import { boxClientCatalogue } from '../../src/features/token-service/queries.sql.ts'
+import { signingKeysContract } from '../../src/features/token-service/key-store.contract.ts'
+import { sqlSigningKeys } from '../../src/features/token-service/key-store.sql.ts'
+import { boxClientCatalogue, signingKeyCatalogue } from '../../src/features/token-service/queries.sql.ts'
 import { callLogContract } from '../../src/features/vendor-portal/call-log.contract.ts'
 import { sqlCallLog } from '../../src/features/vendor-portal/call-log.sql.ts'
 import { boxCallCatalogue } from '../../src/features/vendor-portal/queries.sql.ts'
@@ -92,6 +94,7 @@ const catalogue = [
   ...visitCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...onceCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxClientCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
+  ...signingKeyCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...boxCallCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...runCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
   ...nationalRecordCatalogue.map(({ build, ...query }) => ({ ...query, compiled: build(database.tables()).compile() })),
@@ -168,6 +171,10 @@ searchContract('cut in four', async () => {
 boxClientsContract('cut in four', async () => {
   await sql`truncate box_client`.execute(database.tables())
   return sqlBoxClients(noted)
+})
+signingKeysContract('cut in four', async () => {
+  await sql`truncate signing_key`.execute(database.tables())
+  return sqlSigningKeys(noted, Buffer.alloc(32, 1))
 })
 callLogContract('cut in four', async () => {
   await sql`truncate box_call`.execute(database.tables())

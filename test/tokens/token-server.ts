@@ -4,13 +4,13 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
-import { newClientKey } from '../../src/features/identity/index.ts'
 import { populationOf } from '../../src/features/synthetic-population/index.ts'
 import {
   type BoxClient,
   makeTokenService,
   professionalsOf,
   someOfEachKind,
+  type TokenServiceNeeds,
 } from '../../src/features/token-service/index.ts'
 import { makeGate } from '../../src/protocols/gate/gate.ts'
 import { makeAssets } from '../../src/protocols/web/assets.ts'
@@ -18,6 +18,7 @@ import { ownAssets } from '../../src/protocols/web/own-assets.ts'
 import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import { boxStores } from '../storage/box-stores.ts'
+import { testClientKey, testSigningKeys } from './signing-keys.ts'
 
 export const apis = [
   { audience: 'nhn:one', scopes: ['nhn:one/read', 'nhn:one/write'] },
@@ -32,12 +33,22 @@ const program = readFileSync(join(import.meta.dirname, '../../samples/vendor/fir
 
 /** The token service of the box on a free port, with these clients registered. */
 export async function openTokens(t: TestContext, ...registered: readonly BoxClient[]) {
+  return openTokensSigning(t, await testSigningKeys(), ...registered)
+}
+
+/** The same, signing with these keys. */
+export async function openTokensSigning(
+  t: TestContext,
+  signingKeys: TokenServiceNeeds['signingKeys'],
+  ...registered: readonly BoxClient[]
+) {
   const port = await anyPort()
   const origin = `http://127.0.0.1:${port}`
   const { clients, once } = await boxStores()
   for (const client of registered) await clients.add(client)
-  const { clientKey, registered: own } = await newClientKey()
-  const tokens = await makeTokenService({
+  const { clientKey, registered: own } = await testClientKey()
+  const tokens = makeTokenService({
+    signingKeys,
     origin,
     clients,
     apis,

@@ -15,7 +15,7 @@ import { makeServer } from '../../protocols/web/server.ts'
 import { recordAccess } from '../access-record.ts'
 import { boxWanted } from '../box-wanted.ts'
 import { demoTokens } from '../demo-tokens.ts'
-import { loadKeys } from '../keys.ts'
+import { type Keys, loadKeys } from '../keys.ts'
 import { openNorwayBox, toOurselves } from '../norway-box.ts'
 import { type Stores, sqlStores } from '../stores.ts'
 
@@ -46,9 +46,10 @@ export async function openFullBox(directory: string, people: number, cleanup: As
   const database = openDatabase(embedded.connection)
   cleanup.defer(() => database.close())
   await migrate(database, now())
-  const stores = sqlStores(database)
+  const keys = await loadKeys(join(directory, 'keys'))
+  const stores = sqlStores(database, keys.personKeySecret)
   const filled = await lay(stores, people)
-  return { ...filled, callable: await openServer(stores, join(directory, 'keys'), cleanup) }
+  return { ...filled, callable: await openServer(stores, keys, cleanup) }
 }
 
 /** People who may be called about, of each box: so many that some of them have what few have. */
@@ -76,17 +77,19 @@ async function lay({ nationalRecords }: Stores, people: number): Promise<Pick<Fu
 }
 
 /** The box behind a server that does not listen. */
-async function openServer(
-  stores: Stores,
-  keysDirectory: string,
-  cleanup: AsyncDisposableStack,
-): Promise<FullBox['callable']> {
-  const keys = await loadKeys(keysDirectory)
+async function openServer(stores: Stores, keys: Keys, cleanup: AsyncDisposableStack): Promise<FullBox['callable']> {
   const log = makeLog({ write: () => {} }, 'error')
   const newToken = () => randomBytes(32).toString('base64url')
   const parts = { origin, stores, keys, log, now }
   const { tokenService } = await demoTokens({
-    ...{ ...parts, clients: stores.boxClients, once: stores.once.note, records: stores.nationalRecords, newToken },
+    ...{
+      ...parts,
+      clients: stores.boxClients,
+      signingKeys: stores.signingKeys,
+      once: stores.once.note,
+      records: stores.nationalRecords,
+      newToken,
+    },
   })
   const gate = makeGate({ decide: decideAccess, record: recordAccess(stores.accessLog, keys.personKeySecret), now })
   const send: SendRequest = (request) => toOurselves(app, origin)(request)

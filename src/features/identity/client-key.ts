@@ -4,12 +4,17 @@ import { Problem } from '../../kernel/problem.ts'
 /** What a client signs with at the token endpoint (RFC 7523, `private_key_jwt`): HelseID takes nothing else. */
 export type ClientKey = { readonly key: CryptoKey; readonly kid: string }
 
-/** A new key for the demo issuer's client, and its public half to register. */
-export async function newClientKey(): Promise<{ readonly clientKey: ClientKey; readonly registered: JWK }> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256')
-  const jwk = await exportJWK(publicKey)
-  const kid = await calculateJwkThumbprint(jwk)
-  return { clientKey: { key: privateKey, kid }, registered: { ...jwk, kid, alg: 'ES256', use: 'sig' } }
+/** A new private key for a client, as HelseID's self service gives them. */
+export async function newClientKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const jwk = await exportJWK(privateKey)
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'ES256', use: 'sig' }
+}
+
+/** What a client with this key signs with, and the public half to register. */
+export async function clientKeyOf(jwk: JWK): Promise<{ readonly clientKey: ClientKey; readonly registered: JWK }> {
+  const { d: _private, ...registered } = jwk
+  return { clientKey: await readClientKey(JSON.stringify(jwk)), registered }
 }
 
 /**

@@ -1,7 +1,7 @@
 export { type Api, type ApiTokens, makeApiTokens } from './api-tokens.ts'
 export type { Attested, AttestPolicy } from './attest-policy.ts'
 export { type Attests, type AttestWish, type HealthcareServiceOf, makeAttests } from './attests.ts'
-export { newClientKey, readClientKey } from './client-key.ts'
+export { clientKeyOf, newClientKey, readClientKey } from './client-key.ts'
 export { claimNames } from './claims.ts'
 export { type Once, provenKey, verifyDpopProof } from './dpop-proof.ts'
 export { apiTokens } from './fetch-api-token.ts'

@@ -18,7 +18,7 @@ type Token = { readonly clientId?: string | undefined; readonly accountId?: stri
 
 /** How the library is set up to be HelseID. */
 export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
-  const { signingKey, now, newToken, apis, clients, choicePath, failedPath, professional } = needs
+  const { now, newToken, apis, clients, choicePath, failedPath, professional } = needs
   const common = peopleConfiguration()
   const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
   const allowed = async (client: string) =>
@@ -26,7 +26,6 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
   return {
     ...common,
     adapter: issuerStore(now, needs.once, (id) => clientMetadata(needs, id)),
-    jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
     cookies: { keys: [newToken()], short: { sameSite: 'lax' }, long: { sameSite: 'lax' } },
     claims: claimsByScope,
     findAccount: (_ctx, subject) => {

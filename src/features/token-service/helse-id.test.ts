@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { AttestRequest } from '../../standards/helseid/attest.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
-import { attestTokens, makeIssuerClient, makeRelyingParty, newClientKey } from '../identity/index.ts'
+import { attestTokens, makeIssuerClient, makeRelyingParty } from '../identity/index.ts'
 import { openTokens } from '../../../test/tokens/token-server.ts'
+import { testClientKey } from '../../../test/tokens/signing-keys.ts'
 import { signIn } from '../../../test/tokens/vendor.ts'
 import { demoClientId } from './helse-id.ts'
 import { demoProfessionals } from './professional.ts'
@@ -72,7 +73,7 @@ test('RFC 9449, 5: an access token is bound to the key that asked for it, so tha
 
 test('RFC 7523: a client with another key gets no attest', async (t) => {
   const { settings, grant } = await signedIn(t, 'demo-doctor')
-  const { clientKey } = await newClientKey()
+  const { clientKey } = await testClientKey()
   const other = makeIssuerClient({ ...settings, clientKey })
   await assert.rejects(attestTokens(other, now)(grant, attest), { code: 'attest-refused' })
 })

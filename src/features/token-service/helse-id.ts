@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
-import Provider from 'oidc-provider'
+import type Provider from 'oidc-provider'
 import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
 import { helseIdConfiguration } from './helse-id-configuration.ts'
 import type { Professional } from './professional.ts'
-import type { SigningKey } from './signing-key.ts'
+import { turningProvider } from './turning-provider.ts'
+import type { SigningKeys } from './signing-keys.ts'
 import { registerTokenExchange } from './token-exchange.ts'
 
 /** Where the HelseID-shaped issuer is mounted; the demonstration signs in there too. */
@@ -50,7 +51,7 @@ export type HelseIdNeeds = {
   readonly failedPath: string
   /** Public key of our own client. */
   readonly clientKey: JWK
-  readonly signingKey: SigningKey
+  readonly signingKeys: Pick<SigningKeys, 'current' | 'published' | 'verify'>
   readonly clients: Pick<BoxClients, 'find'>
   readonly apis: readonly Api[]
   readonly professional: (subject: string) => Professional | undefined
@@ -70,36 +71,37 @@ export type HelseIdNeeds = {
  * @see https://openid.net/specs/openid-connect-core-1_0.html, https://github.com/NorskHelsenett/HelseID.Samples
  */
 export function makeHelseId(needs: HelseIdNeeds): PeopleIssuer {
-  const provider = new Provider(`${needs.origin}${helseIdPath}`, helseIdConfiguration(needs))
-  registerTokenExchange(provider, { ...needs, issuer: `${needs.origin}${helseIdPath}` })
+  const issuer = `${needs.origin}${helseIdPath}`
+  const provider = turningProvider(issuer, helseIdConfiguration(needs), needs.signingKeys, (made) =>
+    registerTokenExchange(made, { ...needs, issuer }),
+  )
   return peopleIssuer(provider, helseIdPath)
 }
 
 /** A provider that is mounted below a path. */
-export function peopleIssuer(provider: Provider, path: string): PeopleIssuer {
-  const callback = provider.callback()
+export function peopleIssuer(provider: () => Provider, path: string): PeopleIssuer {
   return {
     async handle(request, response) {
       // The provider finds out where it is mounted from what is left of the address.
       const whole = request.url ?? '/'
       const mounted = Object.assign(request, { originalUrl: whole, url: whole.slice(path.length) || '/' })
-      await callback(mounted, response)
+      await provider().callback()(mounted, response)
     },
     async levelsAsked(signIn) {
-      const { acr_values: asked } = (await provider.Interaction.find(signIn))?.params ?? {}
+      const { acr_values: asked } = (await provider().Interaction.find(signIn))?.params ?? {}
       return typeof asked === 'string' ? asked.split(' ') : []
     },
     async clientOf(signIn) {
-      const found = await provider.Interaction.find(signIn)
+      const found = await provider().Interaction.find(signIn)
       return typeof found?.params.client_id === 'string' ? found.params.client_id : undefined
     },
     async endsAt(signIn) {
-      const { client_id: id, redirect_uri: to } = (await provider.Interaction.find(signIn))?.params ?? {}
+      const { client_id: id, redirect_uri: to } = (await provider().Interaction.find(signIn))?.params ?? {}
       if (typeof id !== 'string' || typeof to !== 'string') return undefined
-      const client = await provider.Client.find(id)
+      const client = await provider().Client.find(id)
       return client?.redirectUriAllowed(to) ? new URL(to).origin : undefined
     },
     choose: (request, response, subject, how = {}) =>
-      provider.interactionResult(request, response, { login: { ...how, accountId: subject } }),
+      provider().interactionResult(request, response, { login: { ...how, accountId: subject } }),
   }
 }

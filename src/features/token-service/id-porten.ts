@@ -1,4 +1,4 @@
-import Provider, { type AdapterPayload, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import type { AdapterPayload, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
@@ -7,7 +7,8 @@ import { metadataOf } from './client-metadata.ts'
 import { type PeopleIssuer, peopleIssuer } from './helse-id.ts'
 import { issuerStore } from './issuer-store.ts'
 import { peopleConfiguration, resourceIndicators } from './people-configuration.ts'
-import type { SigningKey } from './signing-key.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { turningProvider } from './turning-provider.ts'
 
 /** Where the ID-porten-shaped issuer is mounted. */
 export const idPortenPath = '/idporten'
@@ -18,7 +19,7 @@ export type IdPortenNeeds = {
   /** Path of our page where one says who one is; the sign-in's id is added to it. */
   readonly citizenPath: string
   readonly failedPath: string
-  readonly signingKey: SigningKey
+  readonly signingKeys: Pick<SigningKeys, 'current' | 'published'>
   readonly clients: Pick<BoxClients, 'find'>
   readonly once: Once
   readonly apis: readonly Api[]
@@ -34,18 +35,17 @@ export type IdPortenNeeds = {
  * @see https://docs.digdir.no/docs/idporten/oidc/oidc_guide_idporten
  */
 export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
-  return peopleIssuer(new Provider(`${needs.origin}${idPortenPath}`, configuration(needs)), idPortenPath)
+  const issuer = `${needs.origin}${idPortenPath}`
+  return peopleIssuer(turningProvider(issuer, configuration(needs), needs.signingKeys), idPortenPath)
 }
 
 function configuration(needs: IdPortenNeeds): Configuration {
-  const { signingKey, clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
+  const { clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
   const common = peopleConfiguration()
   const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
   return {
     ...common,
     adapter: issuerStore(now, needs.once, (id) => metadata(clients, id)),
-    // The library's own type of a key is stricter than its standard.
-    jwks: { keys: [{ ...signingKey.jwk }] } as Configuration['jwks'],
     // On the same host as the other issuer, so they must not share them.
     cookies: {
       names: { session: '_idporten', interaction: '_idporten_interaction', resume: '_idporten_resume' },

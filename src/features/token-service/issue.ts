@@ -4,7 +4,8 @@ import { citizenClaims } from './citizen-claims.ts'
 import { exampleAttest } from './example-attest.ts'
 import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import type { Professional } from './professional.ts'
-import { type SigningKey, signedToken } from './signing-key.ts'
+import { signedToken } from './signing-key.ts'
+import type { SigningKeys } from './signing-keys.ts'
 
 /** A token to have at once, without a client or a sign-in: for the example calls of a page and for tests. */
 export type TokenWanted = {
@@ -37,7 +38,7 @@ export type TokenWanted = {
 /** What issuing takes. */
 export type IssueNeeds = {
   readonly issuers: { readonly helseId: string; readonly idPorten: string }
-  readonly signingKey: SigningKey
+  readonly signingKeys: Pick<SigningKeys, 'current'>
   readonly professionals: () => readonly Professional[]
   readonly pseudonymOf: (pid: string) => string
   readonly now: () => Date
@@ -46,7 +47,7 @@ export type IssueNeeds = {
 
 /** As HelseID's service for test tokens gives them: with all that a token of the code flow has. */
 export async function issueToken(needs: IssueNeeds, wanted: TokenWanted): Promise<string> {
-  const { signingKey, now, newId } = needs
+  const { signingKeys, now, newId } = needs
   const at = Math.floor(now().getTime() / 1000)
   const { seconds = 60 } = wanted
   const claims = {
@@ -59,7 +60,7 @@ export async function issueToken(needs: IssueNeeds, wanted: TokenWanted): Promis
     cnf: { jkt: wanted.keyThumbprint },
     ...wanted.instead,
   }
-  return signedToken(signingKey, claims)
+  return signedToken(signingKeys.current(), claims)
 }
 
 function callerClaims(needs: IssueNeeds, { caller, scopes, clientId = 'knutepunkt-side', toa }: TokenWanted) {

@@ -1,13 +1,13 @@
 import type { Once } from '../identity/index.ts'
 import type { Api } from './api.ts'
 import type { BoxClients } from './box-client.ts'
-import type { SigningKey } from './signing-key.ts'
+import type { SigningKeys } from './signing-keys.ts'
 
 /** What issuing tokens to registered clients takes. */
 export type IssuerNeeds = {
   /** `iss` of its tokens, and the address below which it stands. */
   readonly issuer: string
-  readonly signingKey: SigningKey
+  readonly signingKeys: Pick<SigningKeys, 'current' | 'published' | 'verify'>
   readonly clients: Pick<BoxClients, 'find'>
   readonly apis: readonly Api[]
   readonly once: Once

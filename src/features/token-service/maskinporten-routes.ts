@@ -18,7 +18,7 @@ const metadataPaths = [
 
 /** The Maskinporten-shaped issuer: metadata (RFC 8414), keys and tokens. */
 export function maskinportenRoutes(needs: IssuerNeeds): readonly HttpRoute[] {
-  const { issuer, signingKey, apis } = needs
+  const { issuer, signingKeys, apis } = needs
   return [
     ...metadataPaths.map((path, nth) =>
       get({
@@ -43,7 +43,7 @@ export function maskinportenRoutes(needs: IssuerNeeds): readonly HttpRoute[] {
       id: 'maskinporten-keys',
       path: `${maskinportenPath}/jwk`,
       releases: 'public',
-      answer: () => unkeptJson(200, { keys: [signingKey.published] }),
+      answer: () => unkeptJson(200, { keys: signingKeys.published() }),
     }),
     post({
       id: 'maskinporten-token',

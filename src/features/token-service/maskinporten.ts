@@ -53,7 +53,7 @@ export async function grantToken(
   if (claims.resource !== undefined && claims.resource !== api.audience)
     return refused('invalid_target', 'The resource is not the API of the scopes')
   const at = Math.floor(needs.now().getTime() / 1000)
-  const token = await signedToken(needs.signingKey, {
+  const token = await signedToken(needs.signingKeys.current(), {
     ...tokenClaims(client, scopes, consumer),
     aud: api.audience,
     iss: needs.issuer,

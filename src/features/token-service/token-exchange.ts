@@ -58,7 +58,7 @@ async function exchange(needs: IssuerNeeds, ctx: TokenEndpointGrantContext<Param
     ...{ jti: needs.newId(), iat: at, nbf: at, exp: at + longestSeconds, cnf: { jkt } },
   }
   ctx.body = {
-    access_token: await signedToken(needs.signingKey, claims),
+    access_token: await signedToken(needs.signingKeys.current(), claims),
     issued_token_type: accessTokenType,
     token_type: 'DPoP',
     expires_in: longestSeconds,
@@ -67,7 +67,7 @@ async function exchange(needs: IssuerNeeds, ctx: TokenEndpointGrantContext<Param
 }
 
 /** RFC 8693, section 2.1: whose token it is, given to this API and to nobody else. */
-async function subjectOf({ issuer, signingKey, now }: IssuerNeeds, params: Parameters, actor: BoxClient) {
+async function subjectOf({ issuer, signingKeys, now }: IssuerNeeds, params: Parameters, actor: BoxClient) {
   const { subject_token: token, subject_token_type: type, requested_token_type: wanted = accessTokenType } = params
   if (token === undefined) throw new errors.InvalidRequest('subject_token is missing')
   if (type !== accessTokenType) throw new errors.InvalidRequest('subject_token_type must be that of access tokens')
@@ -77,7 +77,7 @@ async function subjectOf({ issuer, signingKey, now }: IssuerNeeds, params: Param
   }
   try {
     const { audience } = clientApi(actor.id)
-    const claims = await verifiedClaims(token, { issuer, audience, keys: signingKey.keys }, now())
+    const claims = await verifiedClaims(token, { issuer, audience, keys: signingKeys.verify }, now())
     if (chainOf(claims) < longestChain) return claims
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem

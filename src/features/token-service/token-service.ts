@@ -14,7 +14,7 @@ import { type IssueNeeds, issueToken, type TokenWanted } from './issue.ts'
 import { choicePath, helseIdRoutes } from './issuer-routes.ts'
 import type { Choice } from './pages/choose-person.ts'
 import { demoProfessionals, type Professional } from './professional.ts'
-import { signingKeyOfProcess } from './signing-key.ts'
+import type { SigningKeys } from './signing-keys.ts'
 import { testTokenAddress, testTokenRoutes } from './test-token/routes.ts'
 
 /** Who vouches for callers in the box. */
@@ -44,6 +44,7 @@ export type TokenServiceNeeds = {
   /** Public key of our own client. */
   readonly clientKey: JWK
   readonly clients: BoxClients
+  readonly signingKeys: SigningKeys
   readonly apis: readonly Api[]
   readonly firstCall: FirstCall
   /** Health personnel of the population beside the demonstration's own; called when somebody is looked for. */
@@ -57,28 +58,27 @@ export type TokenServiceNeeds = {
   readonly newId: () => string
 }
 
-/** All issuers of the box, with one key. */
-export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenService> {
-  const { origin, population, now, newId } = needs
-  const signingKey = await signingKeyOfProcess()
+/** All issuers of the box, with the same keys. */
+export function makeTokenService(needs: TokenServiceNeeds): TokenService {
+  const { origin, population, signingKeys, now, newId } = needs
   const pseudonymOf = (pid: string) =>
     createHmac('sha256', needs.pseudonymSecret).update(`pid ${pid}`).digest('base64url')
   const professionals = () => [...demoProfessionals, ...population().professionals]
   const professional = (subject: string) => professionals().find((each) => each.subject === subject)
-  const helseId = makeHelseId({ ...needs, choicePath, signingKey, professional, pseudonymOf })
+  const helseId = makeHelseId({ ...needs, choicePath, professional, pseudonymOf })
   const issuers: IssueNeeds['issuers'] = { helseId: `${origin}${helseIdPath}`, idPorten: `${origin}${idPortenPath}` }
   const exampleOrgNumber = () => {
     const [first] = population().professionals
     return first?.legalEntity ?? first?.orgNumber ?? ''
   }
-  const idPorten = makeIdPorten({ ...needs, citizenPath, signingKey, pseudonymOf })
+  const idPorten = makeIdPorten({ ...needs, citizenPath, pseudonymOf })
   const maskinporten = `${origin}${maskinportenPath}`
-  const issuing = { issuers, signingKey, professionals, pseudonymOf, now, newId }
+  const issuing = { issuers, signingKeys, professionals, pseudonymOf, now, newId }
   return {
     issuer: issuers.helseId,
     idPorten: issuers.idPorten,
     maskinporten,
-    keys: signingKey.keys,
+    keys: signingKeys.verify,
     issue: (wanted) => issueToken(issuing, wanted),
     routes: [
       ...helseIdRoutes(helseId, () => shownOf(population())),
@@ -88,8 +88,8 @@ export async function makeTokenService(needs: TokenServiceNeeds): Promise<TokenS
         issuers: { ...issuers, maskinporten, testToken: `${origin}${testTokenAddress}` },
         exampleOrgNumber,
       }),
-      ...maskinportenRoutes({ ...needs, issuer: maskinporten, signingKey }),
-      ...testTokenRoutes({ ...needs, issuers, signingKey, professionals, pseudonymOf }),
+      ...maskinportenRoutes({ ...needs, issuer: maskinporten }),
+      ...testTokenRoutes({ ...needs, issuers, professionals, pseudonymOf }),
     ],
   }
 }

@@ -6,7 +6,8 @@ import { helseIdClaims } from '../../../standards/helseid/access-token.ts'
 import type { Api } from '../api.ts'
 import type { BoxClients } from '../box-client.ts'
 import { citizenClaims } from '../citizen-claims.ts'
-import { keyOfNobody, type SigningKey, signedToken } from '../signing-key.ts'
+import { keyOfNobody, signedToken } from '../signing-key.ts'
+import type { SigningKeys } from '../signing-keys.ts'
 import type { Professional } from '../professional.ts'
 import { attestPart, type Place } from './attest-part.ts'
 import { clientPart, withDefaults } from './client-part.ts'
@@ -21,7 +22,7 @@ const testTokenPath = '/testtoken'
 /** What the test-token service needs. */
 export type TestTokenNeeds = UserNeeds & {
   readonly issuers: { readonly helseId: string; readonly idPorten: string }
-  readonly signingKey: SigningKey
+  readonly signingKeys: Pick<SigningKeys, 'current'>
   readonly clients: Pick<BoxClients, 'find'>
   readonly apis: readonly Api[]
 }
@@ -31,7 +32,9 @@ const mostBytes = 32 * 1024
 
 /** Seconds that a token lives where the request says nothing. */
 const usualSeconds = 600
-const longestSeconds = 24 * 3600
+
+/** Seconds that a token can be asked to live: longer than any other of the box. */
+export const longestSeconds = 24 * 3600
 
 /** At both addresses that HelseID's service is described with. */
 const paths = ['v2/create-test-token-with-key', 'create-test-token'] as const
@@ -142,13 +145,13 @@ function lifeOf(wish: Parameters, at: number) {
 }
 
 async function signed(
-  { signingKey }: TestTokenNeeds,
+  { signingKeys }: TestTokenNeeds,
   wish: Parameters,
   claims: Record<string, unknown>,
 ): Promise<string> {
   const typ = wish.within('headerParameters').text('typ') ?? 'at+jwt'
   const key = wish.flag('signJwtWithInvalidSigningKey')
-    ? { ...signingKey, privateKey: (await keyOfNobody()).privateKey }
-    : signingKey
+    ? { ...signingKeys.current(), privateKey: (await keyOfNobody()).privateKey }
+    : signingKeys.current()
   return signedToken(key, claims, typ)
 }
