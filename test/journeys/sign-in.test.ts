@@ -27,23 +27,22 @@ test('a doctor signs in with one click, by keyboard alone, and out again', async
   await page.goto(`${system.origin}/logg-inn`)
   await page.keyboard.press('Tab')
   assert.equal(await page.locator(':focus').textContent(), 'Hopp til innholdet')
-  await page.keyboard.press('Enter')
+  await page.locator(':focus').press('Enter')
   await page.keyboard.press('Tab')
   assert.match((await page.locator(':focus').textContent()) ?? '', /^lege\s+Solveig Nordlys/)
   await page.keyboard.press('Enter')
   await page.waitForURL(`${system.origin}/`)
   assert.match((await page.locator('header').textContent()) ?? '', /Solveig Nordlys, lege/)
   await page.getByRole('button', { name: 'Logg ut' }).press('Enter')
-  await page.waitForURL(`${system.origin}/`)
-  assert.equal(await page.getByRole('link', { name: 'Logg inn' }).count(), 1)
+  await page.getByRole('link', { name: 'Logg inn' }).waitFor()
 })
 
 test('the doors lead through sign-in to where one was going', async () => {
   const page = await newPage()
   await page.goto(system.origin)
   await page.getByRole('link', { name: /Utenlandsk pasient/ }).click()
-  await page.getByRole('button', { name: /sykepleier/i }).click()
-  assert.equal(new URL(page.url()).pathname, '/utenlandsk-pasient')
+  await page.getByRole('button', { name: /Amir Fjordby/ }).click()
+  await page.waitForURL(`${system.origin}/utenlandsk-pasient`)
 })
 
 const states = {

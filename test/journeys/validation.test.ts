@@ -146,7 +146,7 @@ test(
     await picture(page, 'validation-answer')
     assert.deepEqual(await axe(page), [])
     await page.getByRole('link', { name: 'Vis i dokumentet' }).first().click()
-    assert.match(page.url(), /#sted-0$/)
+    await page.waitForURL(/#sted-0$/)
     for (const form of ['JSON', 'SARIF 2.1.0', 'OperationOutcome (FHIR)', 'HTML som kan lagres']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),

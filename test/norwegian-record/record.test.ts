@@ -98,7 +98,7 @@ test(
     await page.keyboard.press('Enter')
     await page.waitForURL(/norsk-pasient\/[\w-]+$/)
     await page.locator('summary', { hasText: 'Historikk' }).first().press('Enter')
-    assert.ok(await page.getByText('Fornyet').first().isVisible())
+    await page.getByText('Fornyet').first().waitFor()
   }),
 )
 
