@@ -3,15 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { SignJWT } from 'jose'
 import { found } from './conversation.ts'
+import { type Json, list, refusedAs, seconds } from './musts.ts'
 import { openTokens } from './token-server.ts'
 import { vendor } from './vendor.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-const refusedAs = ({ body }: { body: Json }, ...errors: readonly string[]) =>
-  assert.ok(errors.includes(String(body.error)), JSON.stringify(body))
-const list = (value: unknown) => (Array.isArray(value) ? value : assert.fail('No list'))
-const seconds = () => Math.floor(Date.now() / 1000)
 
 /** Of the Maskinporten-shaped issuer, which signs nobody in. */
 const ofMaskinporten: readonly (readonly [
@@ -55,6 +49,17 @@ const ofMaskinporten: readonly (readonly [
     },
   ],
   [
+    'RFC 6749, 3.2',
+    'no parameter stands twice',
+    async ({ issuer, grant }) => {
+      const twice = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' })
+      twice.append('assertion', await grant())
+      twice.append('assertion', await grant())
+      const answer = await fetch(`${issuer}/token`, { method: 'POST', body: twice })
+      refusedAs({ body: (await answer.json()) as Json }, 'invalid_request')
+    },
+  ],
+  [
     'RFC 7523, 3, 3.1',
     'a grant without iss, aud or exp, for another, over, or of another key is invalid_grant',
     async ({ post, grant }) => {
@@ -65,6 +70,7 @@ const ofMaskinporten: readonly (readonly [
         await grant({ aud: 'https://issuer.example' }),
         await grant({ iat: seconds() - 600, exp: seconds() - 500 }),
         await grant({ exp: seconds() + 3600 }),
+        await grant({ iat: seconds() + 100, exp: seconds() + 200 }),
         await grant({}, other.key.privateKey),
       ]) {
         refusedAs(await post({ assertion }), 'invalid_grant')

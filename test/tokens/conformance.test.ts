@@ -1,19 +1,9 @@
 import { strict as assert } from 'node:assert'
 import { randomUUID } from 'node:crypto'
-import { type TestContext, test } from 'node:test'
-import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, type JWK, jwtVerify, SignJWT } from 'jose'
-import { conversation, found, type PeopleIssuerName, peopleIssuers, redirected } from './conversation.ts'
+import { calculateJwkThumbprint, decodeJwt, type JWK, jwtVerify, SignJWT } from 'jose'
+import { conversation, found, redirected } from './conversation.ts'
+import { type Json, list, type Must, refusedAs, seconds, testMusts } from './musts.ts'
 import { vendor } from './vendor.ts'
-
-/** What a standard demands of an issuer (MUST, REQUIRED), and how it is seen. */
-type Must = readonly [source: string, says: string, seen: (t: TestContext, issuer: PeopleIssuerName) => Promise<void>]
-
-type Json = Readonly<Record<string, unknown>>
-
-const refusedAs = ({ body }: { body: Json }, ...errors: readonly string[]) =>
-  assert.ok(errors.includes(String(body.error)), JSON.stringify(body))
-const list = (value: unknown) => (Array.isArray(value) ? value : assert.fail('No list'))
-const seconds = () => Math.floor(Date.now() / 1000)
 
 /** Of issuers that sign people in. */
 const ofPeopleIssuers: readonly Must[] = [
@@ -27,6 +17,17 @@ const ofPeopleIssuers: readonly Must[] = [
       for (const member of ['response_types_supported', 'subject_types_supported'])
         assert.ok(list(metadata[member]).length > 0)
       assert.ok(list(metadata.id_token_signing_alg_values_supported).includes('RS256'))
+    },
+  ],
+  [
+    'RFC 8414, 2, 3.1',
+    'metadata promises nothing that no client gets, and stands where an issuer with a path is looked for',
+    async (t, name) => {
+      const { metadata, origin, issuer } = await conversation(t, name)
+      assert.deepEqual(metadata.response_types_supported, ['code'])
+      assert.ok(!list(metadata.grant_types_supported).includes('implicit'))
+      const { pathname } = new URL(issuer)
+      assert.deepEqual(await found(`${origin}/.well-known/oauth-authorization-server${pathname}`), metadata)
     },
   ],
   [
@@ -111,6 +112,34 @@ const ofPeopleIssuers: readonly Must[] = [
     },
   ],
   [
+    'OpenID Connect Core 1.0, 3.1.2.1; RFC 6749, 4.1.3',
+    'redirect_uri is demanded, when a code is asked for and when it is exchanged',
+    async (t, name) => {
+      const { push, authorized, exchange } = await conversation(t, name)
+      refusedAs(await push({ redirect_uri: undefined }), 'invalid_request')
+      const code = (await authorized()).searchParams.get('code')
+      refusedAs(await exchange(code, { redirect_uri: undefined }), 'invalid_request', 'invalid_grant')
+    },
+  ],
+  [
+    'RFC 6749, 5.2; RFC 6750, 3',
+    'a program is told in JSON what is wrong, whatever it says that it would rather read',
+    async (t, name) => {
+      const { issuer } = await conversation(t, name)
+      const headers = { accept: 'text/html, image/gif, *; q=.2, */*; q=.2' }
+      for (const [path, method, status] of [
+        ['token', 'POST', 400],
+        ['request', 'POST', 400],
+        ['me', 'GET', 401],
+      ] as const) {
+        const body = method === 'POST' ? { body: new URLSearchParams({ code: '1' }) } : {}
+        const answer = await fetch(`${issuer}/${path}`, { method, headers, redirect: 'manual', ...body })
+        assert.equal(answer.status, status, path)
+        assert.match(await answer.text(), /^\{"error":"invalid_/, path)
+      }
+    },
+  ],
+  [
     'RFC 6749, 3.1.2.4, 4.1.2.1',
     'an address that is not registered is never redirected to',
     async (t, name) => {
@@ -186,6 +215,7 @@ const ofPeopleIssuers: readonly Must[] = [
       const direct = await redirected(`${issuer}/auth?${query}&client_id=${client.id}`)
       assert.ok(!direct?.pathname.includes('/innlogging/'), String(direct))
       assert.equal(metadata.pushed_authorization_request_endpoint, `${issuer}/request`)
+      assert.equal(metadata.require_pushed_authorization_requests, true)
     },
   ],
   [
@@ -221,96 +251,6 @@ const ofPeopleIssuers: readonly Must[] = [
       assert.equal(metadata.authorization_response_iss_parameter_supported, true)
     },
   ],
-  [
-    'RFC 9449, 5, 5.1, 6.1',
-    'a token is bound to the key that was proved, is said to be of type DPoP, and no symmetric algorithm is taken',
-    async (t, name) => {
-      const { signedIn, thumbprint, metadata } = await conversation(t, name)
-      const { body } = await signedIn()
-      assert.equal(body.token_type, 'DPoP')
-      assert.deepEqual(decodeJwt(String(body.access_token)).cnf, { jkt: thumbprint })
-      const algorithms = list(metadata.dpop_signing_alg_values_supported)
-      assert.ok(algorithms.length > 0 && !algorithms.some((each) => /^HS|none/.test(String(each))))
-    },
-  ],
-  [
-    'RFC 9449, 4.3, 5',
-    'a proof for another method or address, of another time, or used before gives no token: invalid_dpop_proof',
-    async (t, name) => {
-      const { authorized, exchange, issuer, proof } = await conversation(t, name)
-      const code = (await authorized()).searchParams.get('code')
-      for (const wrong of [
-        await proof('GET', `${issuer}/token`),
-        await proof('POST', `${issuer}/request`),
-        await proof('POST', `${issuer}/token`, { iat: seconds() - 3600 }),
-        await proof('POST', `${issuer}/token`, { jti: undefined }),
-        'x.y.z',
-      ]) {
-        refusedAs(await exchange(code, {}, { proof: wrong }), 'invalid_dpop_proof')
-      }
-    },
-  ],
-  [
-    'RFC 9449, 10, 10.1',
-    'a code asked for with a key is exchanged with that key alone',
-    async (t, name) => {
-      const { authorized, exchange, issuer, proof } = await conversation(t, name)
-      const given = { proof: await proof('POST', `${issuer}/request`) }
-      const code = (await authorized({}, given)).searchParams.get('code')
-      const other = await vendor()
-      refusedAs(
-        await exchange(code, {}, { proof: await other.proof('POST', `${issuer}/token`) }),
-        'invalid_grant',
-        'invalid_dpop_proof',
-      )
-    },
-  ],
-  [
-    'RFC 8707, 2',
-    'a resource that is no absolute URI or has a fragment, or that there is not, is refused: invalid_target',
-    async (t, name) => {
-      const { push } = await conversation(t, name)
-      for (const resource of ['one', 'nhn:one#part', 'nhn:none']) {
-        refusedAs(await push({ resource }), 'invalid_target')
-      }
-    },
-  ],
-  [
-    'RFC 9068, 2',
-    'an access token is at+jwt, signed, with iss, exp, aud, sub, client_id, iat and jti',
-    async (t, name) => {
-      const { signedIn, tokens, issuer, client } = await conversation(t, name)
-      const token = String((await signedIn()).body.access_token)
-      const { payload } = await jwtVerify(token, tokens.keys, { issuer, audience: 'nhn:one', typ: 'at+jwt' })
-      assert.deepEqual(decodeProtectedHeader(token).alg, 'RS256')
-      assert.equal(payload.client_id, client.id)
-      for (const claim of ['exp', 'sub', 'iat', 'jti']) assert.ok(payload[claim], claim)
-    },
-  ],
 ]
 
-for (const [source, says, seen] of ofPeopleIssuers) {
-  for (const issuer of peopleIssuers) test(`${source}, ${issuer}: ${says}`, (t) => seen(t, issuer))
-}
-
-/** RFC 7523, section 3: each way that an assertion is wrong, at each endpoint where a client proves itself. */
-for (const [says, claims] of [
-  ['no iss', { iss: undefined }],
-  ['no sub', { sub: undefined }],
-  ['no aud', { aud: undefined }],
-  ['no exp', { exp: undefined }],
-  ['no jti', { jti: undefined }],
-  ['an aud that is another’s', { aud: 'https://issuer.example' }],
-  ['an exp that is over', { iat: seconds() - 600, nbf: seconds() - 600, exp: seconds() - 540 }],
-  ['an nbf to come', { nbf: seconds() + 600, exp: seconds() + 660 }],
-] as const) {
-  for (const issuer of peopleIssuers) {
-    test(`RFC 7523, 3, ${issuer}: an assertion with ${says} proves nothing`, async (t) => {
-      const { push, assertion, issuer: address, ask } = await conversation(t, issuer)
-      const wrong = () => assertion(address, claims)
-      refusedAs(await push({}, { proof: undefined, assertion: await wrong() }), 'invalid_client', 'invalid_request')
-      const form = { grant_type: 'refresh_token', refresh_token: 'x' }
-      refusedAs(await ask(`${address}/token`, form, { assertion: await wrong() }), 'invalid_client', 'invalid_request')
-    })
-  }
-}
+testMusts(ofPeopleIssuers)

@@ -4,7 +4,7 @@ import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { isInvented } from '../../standards/norway/invented-only.ts'
 import { parseNationalNumber } from '../../standards/norway/national-number.ts'
 import { type CitizenLevel, citizenLevels, highLevel } from './citizen-claims.ts'
-import { chosen, issuerRoute } from './issuer-routes.ts'
+import { chosen, issuerRoute, metadataRoute } from './issuer-routes.ts'
 import type { PeopleIssuer } from './helse-id.ts'
 import { idPortenPath } from './id-porten.ts'
 import { chooseCitizenPage } from './pages/choose-citizen.ts'
@@ -20,6 +20,7 @@ export function citizenRoutes(issuer: PeopleIssuer, now: () => Date): readonly H
     (await issuer.levelsAsked(signIn))[0] === highLevel ? [highLevel] : citizenLevels
   return [
     issuerRoute('citizen-issuer', idPortenPath, issuer),
+    metadataRoute('citizen-issuer-metadata', idPortenPath, issuer),
     get({
       id: 'citizen-sign-in',
       path,

@@ -10,7 +10,14 @@ import { type DemoPerson, demoPeople } from './demo-people.ts'
 import { demoClientId, type HelseIdNeeds } from './helse-id.ts'
 import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import { issuerStore } from './issuer-store.ts'
-import { peopleConfiguration, refusedDetails, resourceIndicators, scopesIn, statedOf } from './people-configuration.ts'
+import {
+  peopleConfiguration,
+  pushedRequests,
+  refusedDetails,
+  resourceIndicators,
+  scopesIn,
+  statedOf,
+} from './people-configuration.ts'
 import type { Professional } from './professional.ts'
 import type { Stated } from './stated.ts'
 
@@ -19,7 +26,7 @@ type Token = { readonly clientId?: string | undefined; readonly accountId?: stri
 /** How the library is set up to be HelseID. */
 export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
   const { now, newToken, apis, clients, choicePath, failedPath, professional } = needs
-  const common = peopleConfiguration()
+  const common = peopleConfiguration(failedPath)
   const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
   const allowed = async (client: string) =>
     client === demoClientId ? all.flatMap(({ scopes }) => scopes) : ((await clients.find(client))?.scopes ?? [])
@@ -40,6 +47,7 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
       rpInitiatedLogout: { enabled: false },
       clientCredentials: { enabled: true },
       requestObjects: { enabled: true },
+      pushedAuthorizationRequests: pushedRequests,
       resourceIndicators: resourceIndicators(all, allowed),
     },
     formats: {
@@ -64,7 +72,6 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
       await grant.save()
       return grant
     },
-    renderError: (ctx) => ctx.redirect(failedPath),
   }
 }
 

@@ -6,7 +6,7 @@ import { citizenClaims, citizenLevels } from './citizen-claims.ts'
 import { metadataOf } from './client-metadata.ts'
 import { type PeopleIssuer, peopleIssuer } from './helse-id.ts'
 import { issuerStore } from './issuer-store.ts'
-import { peopleConfiguration, resourceIndicators } from './people-configuration.ts'
+import { peopleConfiguration, pushedRequests, resourceIndicators } from './people-configuration.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { turningProvider } from './turning-provider.ts'
 
@@ -41,7 +41,7 @@ export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
 
 function configuration(needs: IdPortenNeeds): Configuration {
   const { clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
-  const common = peopleConfiguration()
+  const common = peopleConfiguration(failedPath)
   const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
   return {
     ...common,
@@ -67,6 +67,7 @@ function configuration(needs: IdPortenNeeds): Configuration {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       requestObjects: { enabled: true },
+      pushedAuthorizationRequests: pushedRequests,
       resourceIndicators: resourceIndicators(apis, allowed),
     },
     formats: {
@@ -89,7 +90,6 @@ function configuration(needs: IdPortenNeeds): Configuration {
       await grant.save()
       return grant
     },
-    renderError: (ctx) => ctx.redirect(failedPath),
   }
 }
 

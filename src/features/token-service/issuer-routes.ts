@@ -35,6 +35,24 @@ export function issuerRoute(id: string, path: string, issuer: Pick<PeopleIssuer,
   }
 }
 
+/** Metadata where an issuer with a path is looked for (RFC 8414, section 3.1), beside where OpenID Connect has it. */
+export function metadataRoute(id: string, path: string, issuer: Pick<PeopleIssuer, 'handle'>): HttpRoute {
+  const wellKnown = '/.well-known/oauth-authorization-server'
+  return get({
+    id,
+    path: `${wellKnown}${path}`,
+    releases: 'public',
+    calledBySystems: true,
+    answer: () => ({
+      kind: 'raw',
+      async handle(request, response) {
+        await issuer.handle(Object.assign(request, { url: `${path}${wellKnown}` }), response)
+        return undefined
+      },
+    }),
+  })
+}
+
 /** The HelseID-shaped issuer and its page of people: the demonstration's own, or health personnel for vendors. */
 export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonly Choice[]): readonly HttpRoute[] {
   const path = `${choicePath}/:id`
@@ -42,6 +60,7 @@ export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonl
     (await issuer.clientOf(signIn)) === demoClientId ? demoPeople : professionals()
   return [
     issuerRoute('demo-issuer', helseIdPath, issuer),
+    metadataRoute('demo-issuer-metadata', helseIdPath, issuer),
     get({
       id: 'demo-people',
       path,

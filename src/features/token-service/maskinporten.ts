@@ -23,6 +23,9 @@ export type Granted = {
 /** Seconds that a grant may live, and a token does. */
 const longestSeconds = 120
 
+/** What two clocks may differ. */
+const skewSeconds = 10
+
 /**
  * A token for a machine, for what it signed: who it is, which scopes, for whom. An audience by the scopes when it names
  * none is our proposal, since the services of the box demand one; so is `at+jwt`.
@@ -35,6 +38,7 @@ export async function grantToken(
   form: URLSearchParams,
   keyThumbprint: string | undefined,
 ): Promise<Granted | Refused> {
+  if (new Set(form.keys()).size < form.size) return refused('invalid_request', 'A parameter stands there twice')
   if (form.get('grant_type') !== jwtBearer)
     return refused('unsupported_grant_type', 'The grant type must be jwt-bearer')
   const read = await readGrant(needs, form.get('assertion') ?? '')
@@ -76,6 +80,7 @@ async function readGrant(needs: IssuerNeeds, assertion: string): Promise<Read | 
   const claims = await verified(client, assertion, issuer, now())
   if (claims === undefined) return refused('invalid_grant', 'The grant’s signature, audience or time does not hold')
   const { iat = 0, exp = 0, jti } = claims
+  if (iat > now().getTime() / 1000 + skewSeconds) return refused('invalid_grant', 'iat must not be ahead')
   if (exp - iat > longestSeconds) return refused('invalid_grant', 'exp must be at most 120 seconds after iat')
   const seen = jti !== undefined && !(await once(`maskinporten:${client.id}:${jti}`, new Date((exp + 60) * 1000)))
   if (seen) return refused('invalid_grant', 'The grant was used before')
@@ -96,7 +101,7 @@ async function verified(
       algorithms: [...signatureAlgorithms],
       requiredClaims: ['iat', 'exp', 'scope'],
     }
-    return (await jwtVerify(assertion, keySet, { ...expected, currentDate: now, clockTolerance: 10 })).payload
+    return (await jwtVerify(assertion, keySet, { ...expected, currentDate: now, clockTolerance: skewSeconds })).payload
   } catch (cause) {
     if (!(cause instanceof errors.JOSEError)) throw cause
     return undefined

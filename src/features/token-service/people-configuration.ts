@@ -22,8 +22,11 @@ const shortLived = {
 const longestVisit = 24 * 3600
 
 /** What the issuers of people have in common: how clients prove themselves, and how long things live. */
-export function peopleConfiguration(): Configuration {
+export function peopleConfiguration(failedPath: string): Configuration {
   return {
+    // What a client is registered for (OpenID Connect Core, section 3.1); the library would promise others too.
+    responseTypes: ['code'],
+    allowOmittingSingleRegisteredRedirectUri: false,
     clientAuthMethods: ['private_key_jwt'],
     enabledJWA: {
       clientAuthSigningAlgValues: [...signatureAlgorithms],
@@ -46,7 +49,20 @@ export function peopleConfiguration(): Configuration {
     expiresWithSession: () => false,
     rotateRefreshToken: false,
     interactions: { policy: alwaysChoose() },
+    renderError: renderErrorAt(failedPath),
     ttl: { ...shortLived, Grant: longestVisit, RefreshToken: longestVisit },
+  }
+}
+
+/** Where a person is in the browser; at all others a program asks, whatever it says that it would like to read. */
+const pages: ReadonlySet<string | undefined> = new Set(['authorization', 'resume'])
+
+/** A person is led to a page of ours, and a program gets the standard's JSON (RFC 6749, section 5.2). */
+function renderErrorAt(failedPath: string): NonNullable<Configuration['renderError']> {
+  return (ctx, out) => {
+    if (pages.has(ctx.oidc?.route)) return ctx.redirect(failedPath)
+    ctx.type = 'json'
+    ctx.body = out
   }
 }
 
@@ -63,6 +79,9 @@ export function statedOf({ oidc }: KoaContextWithOIDC): Stated {
   if ('fault' in stated) throw refusedDetails(stated.fault)
   return stated
 }
+
+/** Pushed, of every client (RFC 9126, section 5): so the metadata says too. */
+export const pushedRequests = { enabled: true, requirePushedAuthorizationRequests: true } as const
 
 /** What only one resource server takes, by the scopes that a client asks for (RFC 8707; HelseID's audience by scope). */
 export function resourceIndicators(apis: readonly Api[], allowed: (client: string) => Promise<readonly string[]>) {
