@@ -16,7 +16,14 @@ import type { SystemNeeds } from './wire.ts'
 
 /** The pages of the Norwegian patient, which read what these sources hold. */
 export function norwegianRecord(
-  { config, stores, keys, now, patience = 1 }: Pick<SystemNeeds, 'config' | 'stores' | 'keys' | 'now' | 'patience'>,
+  {
+    config,
+    stores,
+    keys,
+    log,
+    now,
+    patience = 1,
+  }: Pick<SystemNeeds, 'config' | 'stores' | 'keys' | 'log' | 'now' | 'patience'>,
   sources: NationalSources,
 ): readonly HttpRoute[] {
   const demo = config.issuer === undefined
@@ -24,6 +31,8 @@ export function norwegianRecord(
     sources,
     opened: stores.openedRecords,
     openings: stores.openings,
+    emergencies: stores.emergencies,
+    alarm: (often) => log.warn(often ? 'emergency-access-often' : 'emergency-access'),
     treatments: stores.treatments,
     registers: demo ? inventedRegisters() : noRegisters,
     ...(demo ? { invented: inventedOf(stores.nationalRecords) } : {}),

@@ -18,10 +18,13 @@ import {
 import { memoryNationalRecords, type NationalRecords, sqlNationalRecords } from '../features/national-records/index.ts'
 import { memorySearch, type SearchStore, sqlSearch } from '../features/open-council/index.ts'
 import {
+  type Emergencies,
+  memoryEmergencies,
   memoryOpenedRecords,
   memoryOpenings,
   type OpenedRecords,
   type Openings,
+  sqlEmergencies,
   sqlOpenedRecords,
   sqlOpenings,
 } from '../features/norwegian-record/index.ts'
@@ -73,6 +76,8 @@ export type Stores = {
   readonly openedRecords: OpenedRecords
   /** When records were opened before: what is new since goes by it. */
   readonly openings: Openings
+  /** Emergencies that professionals have opened in them. */
+  readonly emergencies: Emergencies
   readonly ping: () => Promise<void>
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
 }
@@ -99,6 +104,7 @@ export function memoryStores(accessLog: AccessLogStore): Stores {
     nationalRecords: memoryNationalRecords(),
     openedRecords: memoryOpenedRecords(),
     openings: memoryOpenings(),
+    emergencies: memoryEmergencies(),
     ping: async () => {},
     connections: () => ({ open: 0, idle: 0, waiting: 0 }),
   }
@@ -127,6 +133,7 @@ export function sqlStores(database: Database, secret: Uint8Array): Stores {
     nationalRecords: sqlNationalRecords(database),
     openedRecords: sqlOpenedRecords(database),
     openings: sqlOpenings(database),
+    emergencies: sqlEmergencies(database),
     ping: () => database.ping(),
     connections: () => database.load(),
   }

@@ -8,6 +8,9 @@ import type { SystemNeeds } from './wire.ts'
 /** What is new since a year ago is all of it: when somebody opened a record before that is forgotten. */
 const openingMinutes = 365 * 24 * 60
 
+/** As long as a person may ask who has read, three years at the least (Regulation (EU) 2025/327, Art. 9(2)). */
+const emergencyMinutes = 3 * 366 * 24 * 60
+
 /** What is done now and then while the system runs. */
 export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits: Visits): readonly Task[] {
   return [
@@ -24,6 +27,11 @@ export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits:
       name: 'forget-old-openings',
       everySeconds: 3600,
       run: () => stores.openings.forgetBefore(before(now, openingMinutes)),
+    },
+    {
+      name: 'forget-old-emergencies',
+      everySeconds: 3600,
+      run: () => stores.emergencies.forgetBefore(before(now, emergencyMinutes)),
     },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {

@@ -35,13 +35,16 @@ export function fakeSources(now: () => Date) {
     held: heldOf(daysAgo(now)),
     register: undefined as Register,
     documentIs: '%PDF-1.4 oppdiktet',
+    /** What happens while the sources are asked. */
+    asking: undefined as (() => Promise<void>) | undefined,
   }
   const sources: NationalSources = {
     ask(asking, only) {
       const ids = Object.keys(world.held) as SourceId[]
       asked.push({ asking, sources: only ?? ids })
+      const meanwhile = Promise.resolve(world.asking?.())
       const answers = ids.map((id) => {
-        const answered = Promise.resolve(world.script[id] ?? { kind: 'answered', at: now(), held: world.held[id] })
+        const answered = meanwhile.then(() => world.script[id] ?? { kind: 'answered', at: now(), held: world.held[id] })
         const wanted = only === undefined || only.includes(id)
         return [id, wanted ? answered : Promise.resolve({ kind: 'not-connected' })] as const
       })

@@ -19,7 +19,13 @@ export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
       id: 'norwegian-patient-find',
       path: paths.find,
       releases: errand,
-      answer: async (request) => page(findPage({ invented: await invented(request) }, request.language)),
+      answer: async (request) =>
+        page(
+          findPage(
+            { invented: await invented(request), emergencies: await standing(needs, request) },
+            request.language,
+          ),
+        ),
     }),
     post({
       id: 'norwegian-patient-open',
@@ -39,4 +45,8 @@ export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
       },
     }),
   ]
+}
+
+async function standing({ emergencies, now }: NorwegianRecordNeeds, { person }: WebRequest) {
+  return person ? emergencies.openOf(person.visit, now()) : []
 }

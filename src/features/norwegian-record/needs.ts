@@ -1,5 +1,6 @@
 import type { TreatmentRelations } from '../access-control/index.ts'
 import type { NationalSources } from '../national-sources/index.ts'
+import type { Emergencies } from './emergency.ts'
 import type { OpenedRecords, Openings } from './opened-record.ts'
 
 /** Names that the sources leave out; undefined where no register is asked, or it knows nobody. */
@@ -35,6 +36,9 @@ export type NorwegianRecordNeeds = {
   readonly sources: NationalSources
   readonly opened: OpenedRecords
   readonly openings: Openings
+  readonly emergencies: Emergencies
+  /** Told of every emergency that is opened, at once. @param often more than usual by one professional in an hour */
+  readonly alarm: (often: boolean) => void
   readonly treatments: TreatmentRelations
   readonly registers: Registers
   /** In a demonstration alone. */

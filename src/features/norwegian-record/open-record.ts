@@ -80,7 +80,7 @@ function findPerson(
   record: OpenedRecord,
   reader: SignedIn,
 ): Promise<SourceAnswer<RegisteredPerson | undefined> | undefined> {
-  return Promise.race([sources.findPerson(askingOf(record, reader)), wait(personPatienceMs).then(() => undefined)])
+  return Promise.race([sources.findPerson(askingOf({ record }, reader)), wait(personPatienceMs).then(() => undefined)])
 }
 
 /** People write numbers with a blank in the middle. */

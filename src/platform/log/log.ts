@@ -64,6 +64,7 @@ export type LogEvent =
   | 'access-log-sealed'
   | 'embedded-database'
   | 'emergency-access'
+  | 'emergency-access-often'
   | 'request-limit'
 
 /** A log of JSON lines, one per event. */

@@ -1,8 +1,10 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
+import type { Emergency } from '../emergency.ts'
 import type { InventedPatient } from '../needs.ts'
 import type { OpenFault, Wanted } from '../open-record.ts'
+import { standingHtml } from './emergency.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
@@ -12,6 +14,8 @@ export type FindForm = {
   /** What was sent, when something of it must be mended. */
   readonly wanted?: Wanted
   readonly faults?: readonly OpenFault[]
+  /** Emergencies that stand open in the visit. */
+  readonly emergencies?: readonly Emergency[]
 }
 
 /** The first opens the least, so it is chosen until somebody chooses otherwise. */
@@ -22,7 +26,7 @@ export function findPage(form: FindForm, language: Language): Page {
   const t = pageTexts(language)
   return {
     title: t.title,
-    main: html`${faultsHtml(form, t)}<h1>${t.title}</h1>
+    main: html`${standingHtml(form.emergencies ?? [], language)}${faultsHtml(form, t)}<h1>${t.title}</h1>
 <p class="kp-lead">${t.lead}</p>
 <form class="nr-find" method="post" action="${paths.find}">
 ${numberHtml(form, t)}

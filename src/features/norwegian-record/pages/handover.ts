@@ -1,10 +1,10 @@
-import type { SignedIn } from '../../../protocols/gate/access.ts'
 import type { Page } from '../../../protocols/web/answer.ts'
 import { html } from '../../../protocols/web/html.ts'
 import { momentIn } from '../../../protocols/web/moment.ts'
-import type { OpenedRecord } from '../opened-record.ts'
+import type { Open } from '../prepare-record.ts'
 import type { Reading } from '../read-record.ts'
 import { type Setting, settings } from '../settings.ts'
+import { type EmergencyState, onPaperHtml, onwardsOf } from './emergency.ts'
 import { newsHtml } from './news.ts'
 import { paths } from './paths.ts'
 import { criticalHtml, identityHtml } from './patient.ts'
@@ -14,10 +14,10 @@ import type { Reader } from './words.ts'
 
 /** The record as a list to hand over on paper: the same contents, unfolded by nobody, with who printed it and when. */
 export function handoverPage(
-  record: OpenedRecord,
+  { record, person }: Pick<Open, 'record' | 'person'>,
   reading: Reading,
   setting: Setting,
-  person: Pick<SignedIn, 'name'>,
+  emergency: EmergencyState,
   reader: Reader,
 ): Page {
   const { t, language } = reader
@@ -26,9 +26,11 @@ export function handoverPage(
   return {
     title: t.printedTitle,
     width: 'wide',
+    ...onwardsOf(emergency, reading.at),
     main: html`<div class="nr nr-handover">
 <p class="nr-screen-only"><a class="ds-link" href="${paths.record(record.id)}">${t.toPage}</a></p>
 <p class="nr-printed">${t.printedTitle}. ${t.printedBy(person.name, momentIn(reading.at, language))}</p>
+${onPaperHtml(emergency, language)}
 <div class="nr-patient">${identityHtml(record, reading, reader)}${statesHtml(reading, reader)}</div>
 ${criticalHtml(reading, reader)}
 ${notForRoleHtml(reading, reader)}

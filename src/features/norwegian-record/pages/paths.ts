@@ -6,4 +6,8 @@ export const paths = {
   record: (id: string) => `${base}/${id}`,
   print: (id: string) => `${base}/${id}/utskrift`,
   document: (id: string, document: string) => `${base}/${id}/dokument/${document}`,
+  emergency: (id: string) => `${base}/${id}/nod`,
+  closeEmergency: (id: string) => `${base}/${id}/nod/lukk`,
+  emergencies: `${base}/nodapninger`,
+  review: (id: string) => `${base}/nodapninger/${id}`,
 } as const

@@ -3,6 +3,7 @@ import { type Html, html } from '../../../protocols/web/html.ts'
 import type { OpenedRecord } from '../opened-record.ts'
 import type { Reading } from '../read-record.ts'
 import { type Setting, settings } from '../settings.ts'
+import { type EmergencyState, offerHtml, onwardsOf, openHtml } from './emergency.ts'
 import { newsHtml } from './news.ts'
 import { topHtml } from './patient.ts'
 import { paths } from './paths.ts'
@@ -11,7 +12,14 @@ import { absentHtml, htmlOf, notForRoleHtml, sectionsIn } from './shown-sections
 import type { Reader } from './words.ts'
 
 /** The whole record on one page, in the order of where one reads. */
-export function recordPage(record: OpenedRecord, reading: Reading, setting: Setting, reader: Reader): Page {
+export function recordPage(
+  record: OpenedRecord,
+  reading: Reading,
+  setting: Setting,
+  emergency: EmergencyState,
+  reader: Reader,
+): Page {
+  const { language } = reader
   const order = settings[setting].filter((id) => reading.answers[id])
   const sections = sectionsIn(setting, reading, reader)
   const shown = sections.filter(({ content }) => typeof content === 'object')
@@ -19,7 +27,8 @@ export function recordPage(record: OpenedRecord, reading: Reading, setting: Sett
   return {
     title: reader.t.title,
     width: 'wide',
-    banner: topHtml(record, reading, waysHtml(setting, reader), reader),
+    ...onwardsOf(emergency, reading.at),
+    banner: [openHtml(emergency, language), topHtml(record, reading, waysHtml(setting, emergency, reader), reader)],
     main: html`<div class="nr">
 ${barHtml(
   shown.map(({ id }) => id),
@@ -50,7 +59,7 @@ function settingsHtml(setting: Setting, { t, record }: Reader): Html {
   )}</ul></nav>`
 }
 
-/** Paper, and another patient. */
-function waysHtml(setting: Setting, { t, record }: Reader): Html {
-  return html`<p class="nr-actions"><a class="ds-link" href="${paths.print(record)}?sted=${setting}">${t.print}</a> <a class="ds-link" href="${paths.find}">${t.another}</a></p>`
+/** Paper, another patient, and what is for emergencies. */
+function waysHtml(setting: Setting, emergency: EmergencyState, { t, record, language }: Reader): Html {
+  return html`<p class="nr-actions"><a class="ds-link" href="${paths.print(record)}?sted=${setting}">${t.print}</a> <a class="ds-link" href="${paths.find}">${t.another}</a></p>${offerHtml(emergency, record, language)}`
 }

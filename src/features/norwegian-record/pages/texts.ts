@@ -11,7 +11,8 @@ export const pageTexts = texts({
     UNNTAK: 'Jeg gir pasienten helsehjelp. Samtykke trengs ikke.',
     SAMTYKKE: 'Pasienten har sagt ja til at jeg leser.',
     AKUTT: 'Det haster, og pasienten kan ikke spørres.',
-    basisHelp: 'Svaret gis videre til kildene. Ingen av valgene åpner noe pasienten har sperret.',
+    basisHelp:
+      'Svaret gis videre til kildene. Ingen av valgene åpner noe pasienten har sperret: det gjør en nødåpning, i journalen.',
     open: 'Åpne journalen',
     logged: 'Pasienten kan se at du har lest, når og hva.',
     mend: 'Noe må rettes',
@@ -88,7 +89,8 @@ export const pageTexts = texts({
     UNNTAK: 'Eg gir pasienten helsehjelp. Samtykke trengst ikkje.',
     SAMTYKKE: 'Pasienten har sagt ja til at eg les.',
     AKUTT: 'Det hastar, og pasienten kan ikkje spørjast.',
-    basisHelp: 'Svaret går vidare til kjeldene. Ingen av vala opnar noko pasienten har sperra.',
+    basisHelp:
+      'Svaret går vidare til kjeldene. Ingen av vala opnar noko pasienten har sperra: det gjer ei nødopning, i journalen.',
     open: 'Opne journalen',
     logged: 'Pasienten kan sjå at du har lese, når og kva.',
     mend: 'Noko må rettast',
@@ -164,7 +166,8 @@ export const pageTexts = texts({
     UNNTAK: 'I give the patient care. No consent is needed.',
     SAMTYKKE: 'The patient has agreed to my reading.',
     AKUTT: 'It is urgent, and the patient cannot be asked.',
-    basisHelp: 'The sources are told. None of the choices opens anything that the patient has closed.',
+    basisHelp:
+      'The sources are told. None of the choices opens anything that the patient has closed: an emergency opening does, in the record.',
     open: 'Open the record',
     logged: 'The patient can see that you have read, when and what.',
     mend: 'Something must be mended',
