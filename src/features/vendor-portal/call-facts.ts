@@ -13,7 +13,7 @@ export function callFacts(
   { verified, asked, print }: { readonly verified: boolean; readonly asked: boolean; readonly print: Print },
 ): CallFacts {
   const named = namedHeaders(service.headers.concat(operation.headers ?? []), call.headers)
-  const body = operation.body ? bodyIn(call.bytes) : undefined
+  const body = operation.body && verified ? bodyIn(call.bytes) : undefined
   const person = personIn(operation.person, { headers: named, words: [call.query, call.form], body })
   const page = pageIn(wordIn(call, '_skip') ?? wordIn(call, '_page'))
   const wait = Number(outcome.headers?.['retry-after'] ?? Number.NaN)

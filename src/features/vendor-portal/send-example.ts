@@ -1,4 +1,6 @@
-import type { NationalService, Operation } from '../national-services/index.ts'
+import type { Json } from '../../standards/fhir/json.ts'
+import { readHelseIdToken } from '../../standards/helseid/access-token.ts'
+import { type AnsweredCall, auditEventOf, type NationalService, type Operation } from '../national-services/index.ts'
 import {
   aboutPerson,
   type FilledIn,
@@ -8,7 +10,7 @@ import {
   targetOf,
   tokenFor,
 } from './example-call.ts'
-import type { PageClient } from './page-client.ts'
+import type { CallCredentials, PageClient } from './page-client.ts'
 import { readyCall } from './ready-call.ts'
 import { wrongNamed } from './wrong-credentials.ts'
 
@@ -23,7 +25,13 @@ export type Received = {
 export type SendRequest = (request: SentRequest) => Promise<Received>
 
 /** One call from end to end, for the page to show. */
-export type Exchange = { readonly request: SentRequest; readonly received: Received; readonly milliseconds: number }
+export type Exchange = {
+  readonly request: SentRequest
+  readonly received: Received
+  readonly milliseconds: number
+  /** What the Norwegian profile has an audit trail tell of it; for the page alone, and kept nowhere. */
+  readonly audit?: Json
+}
 
 export type SendNeeds = {
   readonly origin: string
@@ -58,7 +66,23 @@ export async function sendFilled(
   if (wrong?.twice) await send(request)
   const began = clock()
   const received = await send(request)
-  return { request, received, milliseconds: clock() - began }
+  const milliseconds = clock() - began
+  const audit = auditOf(credentials, filled, { service, operation, status: received.status, at: now(), origin })
+  return { request, received, milliseconds, ...(audit ? { audit } : {}) }
+}
+
+type Answered = Pick<AnsweredCall, 'service' | 'operation' | 'status' | 'at'> & { readonly origin: string }
+
+/** Of the token that this page has just had issued: the service has looked at it, where it has answered. */
+function auditOf(
+  { authorization }: CallCredentials,
+  { as, person: patient }: FilledIn,
+  { origin, ...answered }: Answered,
+): Json | undefined {
+  if (as !== 'professional' || patient === '' || answered.status >= 400) return undefined
+  const [, payload = ''] = authorization.split('.')
+  const token = readHelseIdToken(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+  return auditEventOf({ ...answered, token, patient, site: new URL(origin).host })
 }
 
 /** The call made ready by the calls that come before it; undefined where they had nothing to take. */

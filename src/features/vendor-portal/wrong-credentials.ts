@@ -5,6 +5,8 @@ import type { CallCredentials, PageToken, Proven } from './page-client.ts'
 /** One way for a call to show a wrong token, proof or attest. */
 type WrongWay = {
   readonly id: string
+  /** The code that it is refused with; none where no contract asks for what is missing. */
+  readonly code?: string
   /** Operations that it can be tried on; all of them when left out. */
   readonly isFor?: (operation: Operation) => boolean
   /** Wrong in what a professional shows: others show no attest. */
@@ -38,41 +40,61 @@ function withPatient(wanted: PageToken, patient: string | undefined): PageToken 
 }
 
 /** Everything that can be wrong with what a call shows. A new one is a row here and its words in `pages/wrong-texts.ts`. */
-const wrongWays = [
+const rows = [
   { id: 'attest-missing', ...attested, token: (wanted) => withPatient(wanted, undefined) },
-  { id: 'attest-other-patient', ...attested, token: (wanted) => withPatient(wanted, somebodyElse) },
+  {
+    id: 'attest-other-patient',
+    code: 'attest-other-patient',
+    ...attested,
+    token: (wanted) => withPatient(wanted, somebodyElse),
+  },
   {
     id: 'attest-hour-old',
+    code: 'attestation_has_expired',
     ...attested,
     token: (wanted, now) => ({ ...wanted, toa: Math.floor(now.getTime() / 1000) - overAnHour }),
   },
   {
     id: 'attest-other-hpr',
+    code: 'attest-other-hpr-number',
     ...attested,
     token: (wanted) => ({ ...wanted, instead: { [helseIdClaims.hprNumber]: nobodysHpr } }),
   },
-  { id: 'no-token', shown: () => ({}) },
-  { id: 'token-expired', token: (wanted) => ({ ...wanted, seconds: -overAnHour }) },
-  { id: 'token-other-audience', token: (wanted) => ({ ...wanted, audience: 'knutepunkt:another' }) },
-  { id: 'token-other-scope', token: (wanted) => ({ ...wanted, scopes: ['openid'] }) },
-  { id: 'bearer', shown: ({ authorization }) => ({ authorization: authorization.replace(/^DPoP/, 'Bearer') }) },
-  { id: 'no-proof', shown: ({ authorization }) => ({ authorization }) },
-  { id: 'proof-other-address', proven: (request) => ({ ...request, url: `${request.url}/x` }) },
-  { id: 'proof-old', proven: (request) => ({ ...request, age: overAnHour }) },
-  { id: 'proof-replayed', twice: true },
+  { id: 'no-token', code: 'token-missing', shown: () => ({}) },
+  { id: 'token-expired', code: 'token-refused', token: (wanted) => ({ ...wanted, seconds: -overAnHour }) },
+  {
+    id: 'token-other-audience',
+    code: 'token-refused',
+    token: (wanted) => ({ ...wanted, audience: 'knutepunkt:another' }),
+  },
+  { id: 'token-other-scope', code: 'token-scope', token: (wanted) => ({ ...wanted, scopes: ['openid'] }) },
+  {
+    id: 'bearer',
+    code: 'token-scheme',
+    shown: ({ authorization }) => ({ authorization: authorization.replace(/^DPoP/, 'Bearer') }),
+  },
+  { id: 'no-proof', code: 'dpop-malformed', shown: ({ authorization }) => ({ authorization }) },
+  {
+    id: 'proof-other-address',
+    code: 'dpop-other-request',
+    proven: (request) => ({ ...request, url: `${request.url}/x` }),
+  },
+  { id: 'proof-old', code: 'dpop-expired', proven: (request) => ({ ...request, age: overAnHour }) },
+  { id: 'proof-replayed', code: 'dpop-replayed', twice: true },
 ] as const satisfies readonly WrongWay[]
 
 /** Names of what can be wrong. */
-export type WrongId = (typeof wrongWays)[number]['id']
+export type WrongId = (typeof rows)[number]['id']
 
-const ways: readonly (WrongWay & { readonly id: WrongId })[] = wrongWays
+/** All of them, with their names. */
+export const wrongWays: readonly (WrongWay & { readonly id: WrongId })[] = rows
 
 /** What can be wrong with a call of this operation. */
-export function wrongFor(operation: Operation): typeof ways {
-  return ways.filter(({ isFor }) => isFor?.(operation) ?? true)
+export function wrongFor(operation: Operation): typeof wrongWays {
+  return wrongWays.filter(({ isFor }) => isFor?.(operation) ?? true)
 }
 
 /** What is wrong, by its name; undefined where nothing is. */
 export function wrongNamed(id: WrongId | undefined): WrongWay | undefined {
-  return ways.find((each) => each.id === id)
+  return wrongWays.find((each) => each.id === id)
 }

@@ -12,7 +12,7 @@ const mostShown = 100_000
 const ours = /^(x-|cross-|content-security|referrer|permissions|date|connection|keep-alive|vary)/
 
 /** A call as it went over the wire, and what the token in it says. */
-export function exchangeSection(language: Language, { request, received, milliseconds }: Exchange): Html {
+export function exchangeSection(language: Language, { request, received, milliseconds, audit }: Exchange): Html {
   const t = vendorTexts(language)
   const { method, url, headers, body } = request
   const answered = Object.entries(received.headers).filter(([name]) => !ours.test(name))
@@ -24,7 +24,8 @@ ${block(t.answer.plain, [...answered.map(headerLine), ...(text === '' ? [t.noBod
 ${text.length > mostShown && html`<p>${t.cut}</p>`}
 <h3>${t.request}</h3>
 ${block(t.request.plain, [`${method} ${url}`, ...Object.entries(headers).map(headerLine), ...(body === undefined ? [] : ['', body])].join('\n'))}
-<details class="ds-details"><summary>${t.tokenSays}</summary><div>${block(t.tokenSays.plain, claimsIn(headers.authorization ?? ''))}</div></details></section>`
+<details class="ds-details"><summary>${t.tokenSays}</summary><div>${block(t.tokenSays.plain, claimsIn(headers.authorization ?? ''))}</div></details>
+${audit && html`<details class="ds-details"><summary>${t.audit}</summary><div><p>${t.auditAbout}</p>${block(t.audit.plain, JSON.stringify(audit, undefined, 2))}</div></details>`}</section>`
 }
 
 function block(name: string, text: string): Html {

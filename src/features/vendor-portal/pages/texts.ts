@@ -72,7 +72,7 @@ export const vendorTexts = texts({
     path: 'I adressen',
     body: 'Innhold',
     bodyAbout: (number: string) => `${number} byttes med personen du velger.`,
-    fault: 'Feil',
+    fault: 'Feil hos tjenesten',
     noFault: 'ingen',
     run: 'Kjør kallet',
     ready: (operation: string) => `Fyll inn fra ${operation}`,
@@ -83,6 +83,9 @@ export const vendorTexts = texts({
     noBody: 'Ingen innhold.',
     cut: 'Resten av svaret vises ikke.',
     tokenSays: 'Hva tokenet sier',
+    audit: 'AuditEvent for kallet',
+    auditAbout:
+      'Slik forteller den norske profilen (no-domain-Trustframework-Auditevent) om kallet, ut fra attesten. Boksen lagrer den ikke.',
     callsTitle: 'Kallogg og feil',
     callsLead:
       'Kallene fra én klient, de nyeste først. Loggen vet hvem som ringte og hvordan det gikk, aldri hvem det gjaldt.',
@@ -167,7 +170,7 @@ export const vendorTexts = texts({
     path: 'I adressa',
     body: 'Innhald',
     bodyAbout: (number) => `${number} vert bytt med personen du vel.`,
-    fault: 'Feil',
+    fault: 'Feil hos tenesta',
     noFault: 'ingen',
     run: 'Køyr kallet',
     ready: (operation) => `Fyll inn frå ${operation}`,
@@ -178,6 +181,9 @@ export const vendorTexts = texts({
     noBody: 'Ikkje noko innhald.',
     cut: 'Resten av svaret vert ikkje vist.',
     tokenSays: 'Kva tokenet seier',
+    audit: 'AuditEvent for kallet',
+    auditAbout:
+      'Slik fortel den norske profilen (no-domain-Trustframework-Auditevent) om kallet, ut frå attesten. Boksen lagrar henne ikkje.',
     callsTitle: 'Kallogg og feil',
     callsLead:
       'Kalla frå éin klient, dei nyaste først. Loggen veit kven som ringde og korleis det gjekk, aldri kven det galdt.',
@@ -262,7 +268,7 @@ export const vendorTexts = texts({
     path: 'In the address',
     body: 'Body',
     bodyAbout: (number) => `The person you choose takes the place of ${number}.`,
-    fault: 'Fault',
+    fault: 'Fault of the service',
     noFault: 'none',
     run: 'Run the call',
     ready: (operation) => `Fill in from ${operation}`,
@@ -273,6 +279,9 @@ export const vendorTexts = texts({
     noBody: 'No body.',
     cut: 'The rest of the answer is not shown.',
     tokenSays: 'What the token says',
+    audit: 'AuditEvent of the call',
+    auditAbout:
+      'How the Norwegian profile (no-domain-Trustframework-Auditevent) tells of the call, by what the attest says. The box does not keep it.',
     callsTitle: 'Log of calls, and faults',
     callsLead:
       'The calls of one client, newest first. The log knows who called and how it went, never whom it was about.',
