@@ -1,5 +1,5 @@
 import type { Page } from '../../../protocols/web/answer.ts'
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { momentIn } from '../../../protocols/web/moment.ts'
 import type { LoggedCall } from '../call-log.ts'
@@ -7,7 +7,7 @@ import { faultHeader, faultRules, readFaults } from '../faults.ts'
 import { standingMinutes } from '../standing-faults.ts'
 import { vendorPaths } from './paths.ts'
 import { vendorTexts } from './texts.ts'
-import { numberIn, table } from './words.ts'
+import { cards, numberIn } from './words.ts'
 
 /** What the page of one client's calls shows. */
 export type CallsView = {
@@ -31,7 +31,7 @@ export function callsPage(view: CallsView): Page {
 ${
   calls.length === 0
     ? html`<p>${t.noCalls}</p>`
-    : table(
+    : cards(
         t.callsTitle,
         [t.at, t.service, t.address, t.outcome, t.time, t.fault],
         calls.map((call) => callRow(language, call)),
@@ -41,10 +41,17 @@ ${faultForm(view)}</div>`,
   }
 }
 
-function callRow(language: Language, call: LoggedCall): Html {
+function callRow(language: Language, call: LoggedCall): readonly HtmlValue[] {
   const { at, service, operation, method, status, code, place, milliseconds, faults } = call
   const colour = status < 400 ? 'success' : 'danger'
-  return html`<tr><td>${momentIn(at, language)}</td><td>${service}</td><td><code>${method}</code> ${operation}</td><td><span class="ds-tag" data-color="${colour}">${status}</span> ${code !== undefined && html`<code>${code}</code>`} ${place}</td><td>${numberIn(milliseconds, language)} ms</td><td>${faults}</td></tr>\n`
+  return [
+    momentIn(at, language),
+    service,
+    html`<code>${method}</code> ${operation}`,
+    html`<span class="ds-tag" data-color="${colour}">${status}</span> ${code !== undefined && html`<code>${code}</code>`} ${place}`,
+    `${numberIn(milliseconds, language)} ms`,
+    faults,
+  ]
 }
 
 function faultForm({ language, client, faults }: CallsView): Html {

@@ -42,7 +42,7 @@ ${examples(view)}
 <form class="vp-form" method="post" action="${vendorPaths.operation(service.id, id)}#svar">
 ${callFields(view)}
 ${view.lacking && html`<div class="ds-alert" data-color="warning" role="status"><p>${t.lacking}</p></div>`}
-<p><button class="ds-button" type="submit">${t.run}</button>${operation.after && html` <button class="ds-button" data-variant="secondary" type="submit" name="${readyField}" value="ja">${t.ready(operation.after.operation)}</button>`}</p></form>
+<p class="vp-row"><button class="ds-button" type="submit">${t.run}</button>${operation.after && html` <button class="ds-button" data-variant="secondary" type="submit" name="${readyField}" value="ja">${t.ready(operation.after.operation)}</button>`}</p></form>
 ${exchange && exchangeSection(language, exchange)}</div>`,
   }
 }

@@ -9,7 +9,7 @@ import { standingMinutes } from '../standing-faults.ts'
 import { vendorPaths } from './paths.ts'
 import { rehearsalTexts } from './rehearsal-texts.ts'
 import { serviceTitle } from './service-texts.ts'
-import { numberIn, table } from './words.ts'
+import { cards, numberIn } from './words.ts'
 
 /** What the page of exercises shows. */
 export type RehearsalView = {
@@ -38,11 +38,13 @@ export function rehearsalPage(language: Language, { sources, standing, mark }: R
 
 function standingTable(language: Language, standing: readonly Rehearsal[], mark: string): Html {
   const t = rehearsalTexts(language)
-  const rows = standing.map(
-    ({ source, fault, until }) =>
-      html`<tr><th scope="row">${titleOf(source, language)}</th><td>${faultWords(fault, language)}</td><td>${clockOf(until)}</td><td><form method="post" action="${vendorPaths.rehearsal}">${markInput(mark)}<input type="hidden" name="kilde" value="${source}"><input type="hidden" name="feil" value=""><button class="ds-button" data-variant="secondary" type="submit">${t.end}<span class="ds-sr-only">: ${titleOf(source, language)}</span></button></form></td></tr>\n`,
-  )
-  return table(t.goesOn, [t.source, t.fault, t.until, t.end], rows)
+  const rows = standing.map(({ source, fault, until }) => [
+    titleOf(source, language),
+    faultWords(fault, language),
+    clockOf(until),
+    html`<form method="post" action="${vendorPaths.rehearsal}">${markInput(mark)}<input type="hidden" name="kilde" value="${source}"><input type="hidden" name="feil" value=""><button class="ds-button" data-variant="secondary" type="submit">${t.end}<span class="ds-sr-only">: ${titleOf(source, language)}</span></button></form>`,
+  ])
+  return cards(t.goesOn, [t.source, t.fault, t.until, t.end], rows)
 }
 
 /** Above a page of the reader, on paper too: that this is an exercise. */

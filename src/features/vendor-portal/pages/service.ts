@@ -1,11 +1,11 @@
 import type { Page } from '../../../protocols/web/answer.ts'
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { addressOf, type HeaderRule, type NationalService, type Operation } from '../../national-services/index.ts'
 import { vendorPaths } from './paths.ts'
 import { contractWords, serviceTitle, serviceWords } from './service-texts.ts'
 import { vendorTexts } from './texts.ts'
-import { table } from './words.ts'
+import { cards } from './words.ts'
 
 /** One service: its contract, as the routes have it, and a way to try each operation. */
 export function servicePage(language: Language, service: NationalService): Page {
@@ -15,9 +15,9 @@ export function servicePage(language: Language, service: NationalService): Page 
     width: 'wide',
     main: html`<div class="vp"><p><a class="ds-link" href="${vendorPaths.box}">${t.back}</a></p>
 <h1>${serviceTitle(service, language)}</h1><p class="kp-lead">${serviceWords(service, language)}</p>
-<section aria-labelledby="operasjoner"><h2 id="operasjoner">${t.operations}</h2>${table(
+<section aria-labelledby="operasjoner"><h2 id="operasjoner">${t.operations}</h2>${cards(
       t.operations,
-      [t.address, t.what, t.callers, t.scopes, t.try],
+      [t.address, t.what, t.callers, t.scopes],
       service.operations.map((operation) => operationRow(language, service, operation)),
     )}</section>
 <section aria-labelledby="kontrakt"><h2 id="kontrakt">${t.contract}</h2>${facts(language, service)}</section>
@@ -29,10 +29,15 @@ export function servicePage(language: Language, service: NationalService): Page 
   }
 }
 
-function operationRow(language: Language, service: NationalService, operation: Operation): Html {
+function operationRow(language: Language, service: NationalService, operation: Operation): readonly HtmlValue[] {
   const t = vendorTexts(language)
   const { id, method, path, what, callers, scopes } = operation
-  return html`<tr><th scope="row"><code>${method} ${path === '' ? '/' : path}</code></th><td>${contractWords(what, language)}</td><td>${callers.map((kind, at) => html`${at > 0 && ', '}${t[kind]}`)}</td><td>${scopes.map((scope) => html`<code>${scope}</code> `)}</td><td><a class="ds-link" href="${vendorPaths.operation(service.id, id)}">${t.try}<span class="ds-sr-only">: ${id}</span></a></td></tr>\n`
+  return [
+    html`<code>${method} ${path === '' ? '/' : path}</code><br><a class="ds-link" href="${vendorPaths.operation(service.id, id)}">${t.try}<span class="ds-sr-only">: ${id}</span></a>`,
+    contractWords(what, language),
+    callers.map((kind, at) => html`${at > 0 && ', '}${t[kind]}`),
+    scopes.map((scope) => html`<code>${scope}</code> `),
+  ]
 }
 
 function facts(language: Language, service: NationalService): Html {
@@ -54,9 +59,11 @@ function facts(language: Language, service: NationalService): Html {
 
 function headerTable(language: Language, headers: readonly HeaderRule[]): Html {
   const t = vendorTexts(language)
-  const rows = headers.map(
-    ({ name, what, required, example }) =>
-      html`<tr><th scope="row"><code>${name}</code></th><td>${contractWords(what, language)}</td><td>${required ? t.yes : t.no}</td><td><code>${example}</code></td></tr>\n`,
-  )
-  return table(t.headers, [t.name, t.what, t.needed, t.example], rows)
+  const rows = headers.map(({ name, what, required, example }) => [
+    html`<code>${name}</code>`,
+    contractWords(what, language),
+    required ? t.yes : t.no,
+    html`<code>${example}</code>`,
+  ])
+  return cards(t.headers, [t.name, t.what, t.needed, t.example], rows)
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language, Text } from '../../../protocols/web/language.ts'
 import { locales } from '../../../protocols/web/moment.ts'
 
@@ -6,6 +6,19 @@ import { locales } from '../../../protocols/web/moment.ts'
 export function table(caption: Text, heads: readonly Text[], rows: readonly Html[]): Html {
   return html`<div class="vp-scroll" tabindex="0" role="group" aria-label="${caption}"><table class="ds-table"><caption class="ds-sr-only">${caption}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+/**
+ * A table whose rows are cards in a narrow window, each cell with the name of its column; the first cell names the row. Roles
+ * are written out, since browsers forget tables that are laid out as something else.
+ */
+export function cards(caption: Text, heads: readonly Text[], rows: readonly (readonly HtmlValue[])[]): Html {
+  const cell = (value: HtmlValue, nth: number) =>
+    nth === 0
+      ? html`<th role="rowheader" scope="row">${value}</th>`
+      : html`<td role="cell" data-head="${heads[nth]?.plain}">${value}</td>`
+  return html`<div class="vp-scroll vp-cards" tabindex="0" role="group" aria-label="${caption}"><table class="ds-table" role="table"><caption class="ds-sr-only">${caption}</caption>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>`
 }
 
 /** A number as the reader writes it. */

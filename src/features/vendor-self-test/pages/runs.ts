@@ -33,7 +33,7 @@ ${field(runFields.client, t.client, t.clientHelp)}
 <div class="vp-row">${field(runFields.vendor, t.vendor)}${field(runFields.name, t.product)}${field(runFields.version, t.version)}</div>
 <p><button class="ds-button" type="submit">${t.open}</button></p></form>
 <section aria-labelledby="endepunkt"><h2 id="endepunkt">${t.endpointTitle}</h2><p>${t.endpointLead}</p>
-${wire(t.endpointTitle, 'knutepunkt try-endpoint --help')}</section></div>`,
+${wire(t.endpointTitle, 'npx knutepunkt try-endpoint --help')}</section></div>`,
   }
 }
 
