@@ -59,6 +59,23 @@ for (const member of ['authorization_details', 'assertion_details']) {
   })
 }
 
+const journal = (journal_id: unknown) => ({ type: 'nhn:sfm:journal-id', value: { journal_id } })
+
+test('norway.md 1.1: the journal id that a client states for SFM is in its token, and one of which nothing is said is not', async (t) => {
+  const { ask, assertion, token, issuer, tokens } = await opened(t, { tenancy: 'multi-tenant' })
+  const organisation = named('NO:ORGNR:200000021:', 'urn:oid:1.0.6523')
+  const id = 'ed30a6a5-4834-40be-a32b-1e4f5217e378'
+  for (const [stated, said] of [
+    [[journal(id)], id],
+    [[], undefined],
+  ] as const) {
+    const details = { assertion_details: [...organisation, ...stated] }
+    const { body } = await ask(token, grant, { assertion: await assertion(issuer, details) })
+    const { payload } = await jwtVerify(String(body.access_token), tokens.keys)
+    assert.equal(payload['nhn:sfm:journal-id'], said)
+  }
+})
+
 test('norway.md 0.1: a client for one organisation names the unit below it alone', async (t) => {
   const { ask, assertion, token, issuer, tokens } = await opened(t)
   const details = { authorization_details: named('200000048', 'urn:oid:2.16.578.1.12.4.1.2.101') }
@@ -105,6 +122,27 @@ for (const [title, status, error, form, wrong] of [
     'invalid_authorization_details',
     {},
     { authorization_details: [{ type: 'x' }] },
+  ],
+  [
+    'norway.md 1.1: a journal id that is no UUID',
+    400,
+    'invalid_authorization_details',
+    {},
+    { authorization_details: [journal('1231231234-34213412-432423-4233')] },
+  ],
+  [
+    'norway.md 1.1: a journal id that is left out',
+    400,
+    'invalid_authorization_details',
+    {},
+    { authorization_details: [{ type: 'nhn:sfm:journal-id' }] },
+  ],
+  [
+    'RFC 9396, 5: two journal ids',
+    400,
+    'invalid_authorization_details',
+    {},
+    { authorization_details: Array(2).fill(journal('ed30a6a5-4834-40be-a32b-1e4f5217e378')) },
   ],
   [
     'norway.md 2.2: an attest of nobody',

@@ -156,6 +156,7 @@ async function tokenClaims(
   return {
     ...clientClaims(client, acting),
     ...(person ? professionalClaims(person, { ...at, pseudonym: pseudonymOf(person.pid) }) : {}),
+    ...(stated.journalId === undefined ? {} : { [helseIdClaims.sfmJournalId]: stated.journalId }),
     authorization_details: attested(stated, { professional: person, acting, now: now() }),
     nbf: Math.floor(now().getTime() / 1000),
   }

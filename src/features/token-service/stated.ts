@@ -1,3 +1,4 @@
+import { helseIdClaims } from '../../standards/helseid/access-token.ts'
 import { attestType } from '../../standards/helseid/attest.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -8,6 +9,8 @@ export type StatedOrganisation = { readonly parent?: string; readonly child?: st
 /** What a client states in its assertion beside who it is. */
 export type Stated = {
   readonly organisation?: StatedOrganisation
+  /** UUID of the client's journal system, for Sentral forskrivningsmodul. */
+  readonly journalId?: string
   /** As it was sent; the issuer adds who the practitioner is, and when. */
   readonly attest?: Json
 }
@@ -17,6 +20,12 @@ export type StatedFault = { readonly fault: string }
 
 /** Type of the detail that names the organisation, in HelseID's samples. */
 const organisationType = 'helseid_authorization'
+
+/** Types of details that are known here. */
+const knownTypes: readonly string[] = [attestType, organisationType, helseIdClaims.sfmJournalId]
+
+/** RFC 9562, of any version. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Number of a legal entity and of the unit below it: `NO:ORGNR:100100673:100100673`. */
 const multiTenantSystem = 'urn:oid:1.0.6523'
@@ -28,21 +37,35 @@ const singleTenantSystem = 'urn:oid:2.16.578.1.12.4.1.2.101'
  * The details of a client assertion: `authorization_details` as in HelseID's samples, or `assertion_details` as in its
  * newer rule FK5; the same objects in both.
  *
- * @see https://github.com/NorskHelsenett/HelseID.Samples; RFC 9396
+ * @see https://github.com/NorskHelsenett/HelseID.Samples; RFC 9396; of the journal id
+ * https://utviklerportal.nhn.no/informasjonstjenester/helseid/bruksmoenstre-og-eksempelkode/bruk-av-helseid/docs/tekniske-mekanismer/sfm-id_for_multi_tenant-klienter_enmd
  */
 export function statedIn(assertion: Json): Stated | StatedFault {
   const lists = [assertion.authorization_details, assertion.assertion_details].filter((each) => each !== undefined)
   if (!lists.every((list) => Array.isArray(list))) return { fault: 'The details are no list' }
   const details: readonly unknown[] = lists.flat()
   if (!details.every(isDetail)) return { fault: 'A detail has no type' }
-  const unknown = details.some(({ type }) => type !== attestType && type !== organisationType)
-  if (unknown) return { fault: 'A detail is of a type that is not known here' }
-  const [attest, secondAttest] = details.filter(({ type }) => type === attestType)
-  const [named, secondNamed] = details.filter(({ type }) => type === organisationType)
-  if (secondAttest || secondNamed) return { fault: 'There are two details of one type' }
+  if (details.some(({ type }) => !knownTypes.includes(type))) {
+    return { fault: 'A detail is of a type that is not known here' }
+  }
+  if (new Set(details.map(({ type }) => type)).size < details.length)
+    return { fault: 'There are two details of one type' }
+  return readDetails(new Map(details.map((detail) => [detail.type, detail])))
+}
+
+function readDetails(details: ReadonlyMap<string, Json>): Stated | StatedFault {
+  const [attest, named, journal] = knownTypes.map((type) => details.get(type))
   const organisation = named && organisationIn(named)
   if (named && !organisation) return { fault: 'The organisation cannot be read' }
-  return { ...(attest ? { attest } : {}), ...(organisation ? { organisation } : {}) }
+  const journalId = journal && at(journal, 'value', 'journal_id')
+  if (journal && !(typeof journalId === 'string' && uuid.test(journalId))) {
+    return { fault: 'The journal id is no UUID' }
+  }
+  return {
+    ...(attest ? { attest } : {}),
+    ...(organisation ? { organisation } : {}),
+    ...(typeof journalId === 'string' ? { journalId } : {}),
+  }
 }
 
 function organisationIn(detail: Json): StatedOrganisation | undefined {

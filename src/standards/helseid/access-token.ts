@@ -16,6 +16,8 @@ export const helseIdClaims = {
   orgnrParent: 'helseid://claims/client/claims/orgnr_parent',
   orgnrChild: 'helseid://claims/client/claims/orgnr_child',
   orgnrSupplier: 'helseid://claims/client/claims/orgnr_supplier',
+  /** Names the journal system, and is the type of the detail that states it too. */
+  sfmJournalId: 'nhn:sfm:journal-id',
 } as const
 
 /** The person that HelseID signed in, and for which organisation. */

@@ -14,7 +14,7 @@ const texts: readonly (readonly [parameter: string, claim: string])[] = [
   ['orgnrChild', helseIdClaims.orgnrChild],
   ['orgnrSupplier', helseIdClaims.orgnrSupplier],
   ['clientAuthenticationMethodsReferences', 'client_amr'],
-  ['sfmJournalId', 'nhn:sfm:journal_id'],
+  ['sfmJournalId', helseIdClaims.sfmJournalId],
   ['jti', 'jti'],
 ]
 
