@@ -36,6 +36,13 @@ ${emergencyReasons.map(
 </form></details>`
 }
 
+/** Every fault of a reason, each with the way to where it is mended. */
+export function reasonFaultsHtml(faults: readonly ReasonFault[], language: Language): Html {
+  const t = pageTexts(language)
+  const field = { chooseReason: `hvorfor-${emergencyReasons[0]}`, writeReason: 'begrunnelse' } as const
+  return html`<ul>${faults.map((fault) => html`<li><a href="#${field[fault]}">${t[fault]}</a></li>`)}</ul>`
+}
+
 /** A reason in words. */
 export function reasonText(reason: EmergencyReason, language: Language): Text {
   const t = pageTexts(language)

@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { clockOf, momentIn } from '../../../protocols/web/moment.ts'
-import { emergencyForm } from '../../country-of-treatment/index.ts'
+import { emergencyForm, type ReasonFault, reasonFaultsHtml } from '../../country-of-treatment/index.ts'
 import type { Emergency } from '../emergency.ts'
 import { emergencyTexts } from './emergency-texts.ts'
 import { paths } from './paths.ts'
@@ -54,7 +54,7 @@ export function onwardsOf({ open }: EmergencyState, now: Date): Pick<Page, 'onwa
 /** What was sent, and what to mend of it; nothing of the patient, and nothing was asked. */
 export function emergencyFaultPage(
   record: string,
-  faults: readonly string[],
+  faults: readonly ReasonFault[],
   given: URLSearchParams,
   language: Language,
 ): Page {
@@ -62,7 +62,7 @@ export function emergencyFaultPage(
   const form = { action: paths.emergency(record), faults, given, opens: t.opens }
   return {
     title: t.formTitle,
-    main: html`<div class="nr-faults" role="alert" tabindex="-1" autofocus><h2>${pageTexts(language).mend}</h2><p>${t.notOpened}</p></div>
+    main: html`<div class="nr-faults" role="alert" tabindex="-1" autofocus><h2>${pageTexts(language).mend}</h2><p>${t.notOpened}</p>${reasonFaultsHtml(faults, language)}</div>
 <h1>${t.formTitle}</h1>
 ${emergencyForm(form, language)}
 <p><a class="ds-link" href="${paths.record(record)}">${pageTexts(language).toPage}</a></p>`,
