@@ -55,9 +55,18 @@ function profileFaultsOf(service: NationalService, resource: Json): readonly str
 const declaredIn = (resource: Json) =>
   profilesIn(resource).map((profile) => [String(resource.resourceType), profile] as const)
 
+/** Notes are given as they were sent: which profile they keep is for the sender to say, and its definition is not public. */
+const asSent: ReadonlySet<string> = new Set(['http://ehelse.no/fhir/StructureDefinition/vkp-Composition-v090'])
+
 /** What is declared, and the contract does not name. */
 function unnamedOf({ profiles = {} }: NationalService, declared: ReturnType<typeof declaredIn>): readonly string[] {
-  return [...new Set(declared.flatMap(([type, profile]) => (profiles[type]?.includes(profile) ? [] : [profile])))]
+  return [
+    ...new Set(
+      declared.flatMap(([type, profile]) =>
+        profiles[type]?.includes(profile) || asSent.has(profile) ? [] : [profile],
+      ),
+    ),
+  ]
 }
 
 for (const { service, recordsOf } of r4) {

@@ -173,7 +173,7 @@ for (const [title, over, code] of [
   ['of two requisitions', { request: [{ reference: 'ServiceRequest/a' }, { reference: 'ServiceRequest/b' }] }, 'request-reference'], // biome-ignore format: a row
   ['without a container', { container: [] }, 'container-missing'],
   ['without a collector', { contained: [] }, 'collector-missing'],
-  ['of no material', { type: {} }, 'type-missing'],
+  ['of no material', { type: { coding: [] } }, 'type-missing'],
   ['taken tomorrow', { collection: { collectedDateTime: '2026-11-23' } }, 'date-in-future'],
   ['with a status that is none', { status: 'lost' }, 'code-unknown'],
 ] as const) {

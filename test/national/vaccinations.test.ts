@@ -197,7 +197,7 @@ for (const [title, vaccination, refusal] of [
   ['recorded tomorrow', influenza({ recorded: '2026-11-23' }), 'occurrence-in-future'],
   ['before birth', influenza({ occurrenceDateTime: '2001-01-01' }), 'occurrence-before-birth'],
   ['dose nought', influenza({ protocolApplied: [{ doseNumberPositiveInt: 0 }] }), 'dose-number'],
-  ['no dose number', influenza({ protocolApplied: [{}] }), 'dose-number'],
+  ['no dose number', influenza({ protocolApplied: [{ series: 'grunnvaksinasjon' }] }), 'dose-number'],
   ['no identifier', influenza({ identifier: undefined }), 'identifier-missing'],
   ['a performer of real shape', influenza({ performer: [{ actor: { identifier: { system: FNR, value: '01010750160' } } }] }), 'number-of-real-shape'], // biome-ignore format: a row
 ] as const) {

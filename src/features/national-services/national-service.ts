@@ -32,6 +32,8 @@ export type ParameterRule = {
   readonly values?: readonly string[]
   /** The whole value, where its type says too little. */
   readonly pattern?: RegExp
+  /** Of a number; 0 when left out. */
+  readonly minimum?: number
   readonly example?: string
 }
 

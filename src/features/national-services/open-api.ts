@@ -131,13 +131,14 @@ function schemaOf({
   type,
   pattern = parameterPatterns[type],
   repeats,
-}: Pick<ParameterRule, 'values' | 'type' | 'pattern' | 'repeats'>): Json {
+  minimum = 0,
+}: Pick<ParameterRule, 'values' | 'type' | 'pattern' | 'repeats' | 'minimum'>): Json {
   const one: Json = values
     ? { enum: values }
     : type === 'number'
-      ? { type: 'integer', minimum: 0, maximum: 999_999 }
+      ? { type: 'integer', minimum, maximum: 999_999 }
       : { type: 'string', pattern: pattern.source, maxLength: longest }
-  return repeats ? { type: 'array', items: one, minItems: 1 } : one
+  return repeats ? { type: 'array', items: one } : one
 }
 
 function formOf(rules: readonly ParameterRule[]): Json {

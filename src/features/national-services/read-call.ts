@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type Json, parseFhirJson } from '../../standards/fhir/json.ts'
 import { requireBounded } from './body-bounds.ts'
+import { refuseEmpty } from './empty-elements.ts'
 import type { HeaderRule, NationalService, Operation, ParameterRule } from './national-service.ts'
 
 /** One request to a service, as it came. */
@@ -33,14 +34,15 @@ export const longest = 2_048
  * where, never what.
  *
  * @throws Problem `invalid`: `number-in-address`, `header-missing`, `header-value`, `parameter-unknown`, `parameter-missing`,
- * `parameter-value`, `parameter-repeated`, `body-json`, those of `requireBounded`; `unsupported`: `body-media-type`
+ * `parameter-value`, `parameter-repeated`, `body-json`, those of `requireBounded` and
+ * `refuseEmpty`; `unsupported`: `body-media-type`
  */
 export function readCall(service: NationalService, operation: Operation, call: Call): ReadCall {
   numberInForm(call)
   return {
     headers: headersIn([...service.headers, ...(operation.headers ?? [])], call.headers),
     parameters: parametersIn(operation.parameters ?? [], [call.query, call.form]),
-    body: operation.body ? bodyIn(call) : undefined,
+    body: operation.body ? bodyOf(service, call) : undefined,
   }
 }
 
@@ -97,9 +99,15 @@ export const parameterPatterns: Readonly<Record<ParameterRule['type'], RegExp>> 
   string: /^[ -~\u00a0-\uffff]+$/,
 }
 
-function isValue({ type, values, pattern }: ParameterRule, value: string): boolean {
-  if (value.length > longest) return false
+function isValue({ type, values, pattern, minimum = 0 }: ParameterRule, value: string): boolean {
+  if (value.length > longest || (type === 'number' && Number(value) < minimum)) return false
   return values ? values.includes(value) : (pattern ?? parameterPatterns[type]).test(value)
+}
+
+function bodyOf({ format }: NationalService, call: Call): Json {
+  const body = bodyIn(call)
+  if (format !== 'json') refuseEmpty(body, 'body')
+  return body
 }
 
 function bodyIn({ bytes, headers }: Call): Json {

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import { decimalText, type Json } from './json.ts'
 
 // What somebody else's JSON is read with: a member of another kind than the standard's is as if it were not there.
 
@@ -20,7 +20,7 @@ export function textIn(json: Json | undefined, name: string): string | undefined
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** Whether a value is a JSON object, no list. */
+/** Whether a value is a JSON object, no list, and no number as `parseFhirJson` holds it. */
 export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && decimalText(value) === undefined
 }

@@ -35,7 +35,7 @@ const parameters: readonly ParameterRule[] = [
   { name: 'category', type: 'token', what: 'Main group (Volven 9602), one or several with commas', example: 'A00-1' },
   { name: 'date', type: 'date', what: 'When the document was made; twice for a span', repeats: true },
   { name: '_count', type: 'number', what: 'How many at most, up to 100', example: '15' },
-  { name: '_page', type: 'number', what: 'Which page, from 1', example: '1' },
+  { name: '_page', type: 'number', what: 'Which page, from 1', minimum: 1, example: '1' },
   { name: '_sort', type: 'string', what: 'The latest first, or the earliest', values: ['-date', 'date'] },
 ]
 

@@ -108,7 +108,7 @@ const beginnings: ReadonlyMap<string, string> = new Map([
 ])
 
 function bytesIn(binary: Json, { contentType, size, hash }: Json, at: string) {
-  const begins = beginnings.get(String(contentType))
+  const begins = beginnings.get(typeof contentType === 'string' ? contentType : '')
   const data = textFor(binary.data, /^[A-Za-z0-9+/]+={0,2}$/)
   if (begins === undefined || binary.contentType !== contentType)
     throw wrong('document-content-type', `${at}.contentType`)

@@ -34,7 +34,7 @@ export const municipalitySystem =
  * Reads a Bundle as a whole; what its entries hold is read one by one. The profile says `batch`, with a request for each
  * entry; the examples of PMD say `collection`, which FHIR gives none. Both are taken.
  *
- * @throws Problem `invalid`: `bundle-type`, `bundle-length`, `municipality`, `entry-form`, `entry-request`, `entry-repeated`
+ * @throws Problem `invalid`: `bundle-type`, `bundle-length`, `bundle-identifier`, `municipality`, `entry-form`, `entry-request`, `entry-repeated`
  */
 export function readBundle(bundle: Json): SentBundle {
   const { type } = bundle
@@ -47,6 +47,9 @@ export function readBundle(bundle: Json): SentBundle {
     throw refused('bundle-length', `A Bundle has between one and ${most} entries`, 'Bundle.entry')
   }
   const own = nameIn(bundle.identifier)
+  if (bundle.identifier !== undefined && own === undefined) {
+    throw refused('bundle-identifier', 'The identifier of the Bundle has no value', 'Bundle.identifier')
+  }
   const entries = entry.map((each: unknown, position) =>
     entryIn(each, type, `Bundle.entry[${position}]`, own, position),
   )

@@ -103,7 +103,13 @@ export const privacySettings: NationalService = {
       parameters: [
         { name: 'definisjonGuid', type: 'string', what: 'The definition', required: true, example: definisjonGuid },
         { name: 'partKode', type: 'string', what: 'Its controller', required: true, example: partKode },
-        { name: 'side', type: 'number', what: 'Which page, from 1, of twenty people at most', example: '1' },
+        {
+          name: 'side',
+          type: 'number',
+          what: 'Which page, from 1, of twenty people at most',
+          minimum: 1,
+          example: '1',
+        },
       ],
       answers: {
         status: 200,

@@ -49,6 +49,7 @@ export const definitions: readonly Definition[] = offered.flatMap(([about, partK
  * @throws Problem `invalid` (`body-member`); `not-found` (`definition-unknown`)
  */
 export function definitionIn(body: Json | undefined): Definition {
+  if (body?.definisjonNavn !== undefined) textOf(body, 'definisjonNavn')
   return definitionNamed(textOf(body, 'definisjonGuid'), textOf(body, 'partKode'))
 }
 

@@ -58,10 +58,11 @@ function renderExtent({ type, hpr }: Extent): Json {
 export function settingsIn(body: Json | undefined, { typePi }: Definition, now: Date): readonly PrivacySetting[] {
   const since = dayIn(body, now)
   const metadata = body?.innbyggerMetadata
+  if (metadata !== undefined && !isObject(metadata)) throw wrongMember('innbyggerMetadata')
   if (typePi !== 'tilgangsbegrensning' || metadata === undefined) {
     return [{ kind: typePi, since, ...(typePi === 'tilgangsbegrensning' ? { extent: { type: 'SP' } } : {}) }]
   }
-  const extents = isObject(metadata) ? metadata.tilgangsbegrensningOmfang : undefined
+  const extents = metadata.tilgangsbegrensningOmfang
   if (!Array.isArray(extents) || extents.length === 0 || extents.length > 50) throw wrongMember('innbyggerMetadata')
   return extents.map((each) => ({ kind: typePi, since, extent: extentIn(each) }))
 }

@@ -122,10 +122,15 @@ function isRequester(value: unknown): boolean {
 /** Invariant local-reference-only: `#` and the id of what is contained. */
 export function isLocal(reference: unknown, contained: unknown): boolean {
   const [id] = listIn(contained).map((each) => each.id)
-  return id !== undefined && objectIn(reference)?.reference === `#${id}`
+  return isText(id) && objectIn(reference)?.reference === `#${id}`
 }
 
-const values = ['valueCodeableConcept', 'valueQuantity', 'valueString'] as const
+/** What a parameter may be told by, and its form. */
+const values: Readonly<Record<string, (value: unknown) => boolean>> = {
+  valueCodeableConcept: isConcept,
+  valueQuantity: (value) => objectIn(value) !== undefined,
+  valueString: isText,
+}
 
 function isOrderDetail(value: unknown): boolean {
   const detail = objectIn(value)
@@ -142,7 +147,7 @@ function isParameter(value: unknown): boolean {
   const parameter = objectIn(value)
   if (!parameter || !isConcept(parameter.code)) return false
   const given = Object.keys(parameter).filter((name) => name.startsWith('value'))
-  return given.length === 1 && values.some((name) => name === given[0])
+  return given.length === 1 && given.every((name) => Object.hasOwn(values, name) && values[name]?.(parameter[name]))
 }
 
 function isPeriod(value: unknown): boolean {

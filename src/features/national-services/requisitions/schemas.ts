@@ -80,7 +80,7 @@ const orderDetail: Json = {
         code: concept,
         valueCodeableConcept: { type: 'object' },
         valueQuantity: { type: 'object' },
-        valueString: { type: 'string' },
+        valueString: text,
       },
     }),
   },

@@ -17,8 +17,8 @@ import type { Rule } from './rules.ts'
 /** The requisition that a specimen answers; undefined where it is not said as it should be. */
 export function requestIn({ request }: Json): string | undefined {
   const [only, ...others] = listIn(request)
-  const [, id] = /(?:^|\/)ServiceRequest\/([A-Za-z0-9.-]{1,64})$/.exec(String(only?.reference ?? '')) ?? []
-  return others.length > 0 ? undefined : id
+  if (others.length > 0 || !isText(only?.reference)) return undefined
+  return /(?:^|\/)ServiceRequest\/([A-Za-z0-9.-]{1,64})$/.exec(only.reference)?.[1]
 }
 
 /**

@@ -58,7 +58,9 @@ export function readImmunization(resource: Json, numbers: readonly string[], per
 /** The ATC code of a vaccination; undefined where it has none that is known. */
 export function vaccineIn({ vaccineCode }: Json): string | undefined {
   const codings = isObject(vaccineCode) && Array.isArray(vaccineCode.coding) ? vaccineCode.coding.filter(isObject) : []
-  const [first, ...others] = codings.filter(({ system }) => system === atcSystem).map(({ code }) => String(code))
+  const [first, ...others] = codings
+    .filter(({ system }) => system === atcSystem)
+    .map(({ code }) => (typeof code === 'string' ? code : ''))
   return first !== undefined && others.length === 0 && vaccines.has(first) ? first : undefined
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../../kernel/problem.ts'
 import type { Json } from '../../../standards/fhir/json.ts'
-import { isObject } from '../../../standards/fhir/json-members.ts'
+import { isObject, listIn, objectIn } from '../../../standards/fhir/json-members.ts'
 import { nationalNumberSystem } from '../../../standards/norway/identifier-systems.ts'
 import { isDateTime, isToCome } from '../fhir-time.ts'
 import { nameIn, numberIn, type ResourceForm, requireResource, requireTold, wrongIn } from '../written-resource.ts'
@@ -32,7 +32,7 @@ const form: ResourceForm = {
 const wrong = wrongIn('Composition')
 
 /** What may stand in a document beside its note. */
-const besides: ReadonlySet<unknown> = new Set(['Observation', 'DetectedIssue', 'Device', 'QuestionnaireResponse'])
+const besides: ReadonlySet<string> = new Set(['Observation', 'DetectedIssue', 'Device', 'QuestionnaireResponse'])
 
 /** Entries of one document. */
 const most = 50
@@ -61,10 +61,11 @@ export function readDocument(bundle: Json, now: Date): SentDocument {
   requireComposition(composition, now)
   const number = numberIn(composition.subject)
   for (const { resource, at } of entries.slice(1)) {
-    if (!besides.has(resource.resourceType)) {
+    const { resourceType } = resource
+    if (typeof resourceType !== 'string' || !besides.has(resourceType)) {
       throw refused('resource-type', 'A resource is none that stands in a document', at)
     }
-    requireTold(resource, String(resource.resourceType), now)
+    requireTold(resource, resourceType, now)
     const of = numberIn(resource.subject ?? resource.patient)
     if (resource.resourceType !== 'Device' && of !== number) {
       throw new Problem('forbidden', 'person-differs', 'A part of the document is of somebody else', { at })
@@ -105,8 +106,13 @@ function entriesIn({ entry }: Json) {
 
 function requireComposition(composition: Json, now: Date): void {
   requireResource(composition, form, now)
-  const { category, type, author, title, date, section, subject } = composition
-  if (!isObject(type) || !Array.isArray(author) || typeof title !== 'string' || numberIn(subject) === undefined) {
+  const { category, author, title, date, section, subject } = composition
+  if (
+    listIn(objectIn(composition, 'type'), 'coding').length === 0 ||
+    !Array.isArray(author) ||
+    typeof title !== 'string' ||
+    numberIn(subject) === undefined
+  ) {
     throw wrong('composition-part', 'Type, patient by number, author or title is missing')
   }
   const codings = (Array.isArray(category) ? category : []).flatMap(({ coding }: Json) =>
