@@ -1,3 +1,4 @@
+import type { Validation } from '../features/document-validation/index.ts'
 import type { Release } from '../protocols/gate/access.ts'
 import type { RouteDeclaration } from '../protocols/gate/gate.ts'
 
@@ -16,6 +17,8 @@ export type Terminal = {
   readonly routes: readonly RouteDeclaration[]
   /** Aborts when the process was asked to stop. */
   readonly stopped: AbortSignal
+  /** Of whoever calls many commands in one process; without it a command starts and ends a validator of its own. */
+  readonly validation?: Validation
 }
 
 /** What one word after `knutepunkt` does. */

@@ -15,6 +15,7 @@ import { visitCookie } from '../../src/features/identity/visits.ts'
 import { commandTargets } from '../privacy/targets.ts'
 import { someOf } from '../seed.ts'
 import { noVectors, own } from '../vectors.ts'
+import { testPackages, testValidation } from '../fhir-definitions.ts'
 import { fileForm } from './file-form.ts'
 import { maskedTwins } from './masked-twins.ts'
 import { browserAt, type Running, signIn, startSystem } from './running-system.ts'
@@ -96,6 +97,8 @@ const ofDocuments = ({ registry }: Running): readonly RouteDeclaration[] =>
 
 async function twoWorlds(subject: string | undefined, hide: (asker: Asker) => Promise<void>) {
   const worlds = await Promise.all([startSystem(), startSystem()])
+  // What tells the time tells the same in both.
+  for (const { clock } of worlds) clock.now = worlds[0].clock.now
   const [absent, hidden] = await Promise.all(worlds.map((system) => askerIn(system, subject)))
   await hide(hidden!)
   const stop = () => Promise.all(worlds.map((system) => system.stop()))
@@ -165,6 +168,9 @@ async function shown({ system, cookie }: Asker, bytes: Buffer, asFiles: boolean)
 const directory = await mkdtemp(join(tmpdir(), 'kp-twins-'))
 after(() => rm(directory, { recursive: true }))
 
+const validation = testValidation(await testPackages(), () => new Date())
+after(() => validation[Symbol.asyncDispose]())
+
 const rendered = new Set(['html', 'pdf'])
 
 /** Everything the command line writes of a document, and what it says. */
@@ -180,6 +186,7 @@ async function converted(bytes: Buffer, asFiles: boolean): Promise<ReadonlyMap<s
     watched: false,
     routes: commands.map(commandRoute),
     stopped: new AbortController().signal,
+    validation,
   }
   for (const to of commandTargets(convert.help)) {
     if (rendered.has(to) && !asFiles) continue

@@ -7,7 +7,9 @@ import { commands } from '../../src/app/commands.ts'
 import { convert } from '../../src/app/commands/convert.ts'
 import { runCommand } from '../../src/app/run-command.ts'
 import { memoryAccessLog } from '../../src/features/access-log/index.ts'
+import type { Validation } from '../../src/features/document-validation/index.ts'
 import { languages } from '../../src/protocols/web/language.ts'
+import { testPackages, testValidation } from '../fhir-definitions.ts'
 import { fileForm } from '../journeys/file-form.ts'
 import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
 import { commandTargets } from './targets.ts'
@@ -35,12 +37,13 @@ export async function startWholeProgram(): Promise<WholeProgram> {
   const browser = browserAt(system.origin)
   await signIn(browser, 'demo-doctor')
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const validation = testValidation(await testPackages(), () => new Date())
   const heard = hearStandardError()
   return {
     async pass(name, bytes, wrongId, how) {
       const before = [system.lines.length, heard.length] as const
       const byHttp = await overHttp(system, cookie, name, bytes, wrongId, how)
-      const byCommand = await onCommandLine(directory, bytes, how)
+      const byCommand = await onCommandLine(directory, bytes, how, validation)
       const logged = system.lines.slice(before[0]).map(withoutOurs)
       const said = [...logged, ...heard.slice(before[1]), ...byHttp.said, ...byCommand].join('\n')
       return { said, opened: byHttp.opened, statuses: byHttp.statuses }
@@ -52,6 +55,7 @@ export async function startWholeProgram(): Promise<WholeProgram> {
     },
     async stop() {
       heard.stop()
+      await validation[Symbol.asyncDispose]()
       await system.stop()
       await rm(directory, { recursive: true })
     },
@@ -127,6 +131,7 @@ async function onCommandLine(
   directory: string,
   bytes: Uint8Array,
   { asFiles }: Thoroughness,
+  validation: Validation,
 ): Promise<readonly string[]> {
   const input = join(directory, 'document.xml')
   const [out, report, findings] = ['out', 'report', 'findings'].map((each) => join(directory, each))
@@ -139,6 +144,7 @@ async function onCommandLine(
     watched: true,
     routes: commands.map(commandRoute),
     stopped: new AbortController().signal,
+    validation,
   }
   for (const [at, to] of commandTargets(convert.help).entries()) {
     if (rendered.has(to) && !asFiles) continue

@@ -8,7 +8,7 @@ export {
   shippedPackagePaths,
 } from './packages.ts'
 export { readSampleDocuments } from './samples.ts'
-export { openValidationThreads, type ValidationThreads } from './threads.ts'
+export { openValidationThreads, type Validation, type ValidationThreads } from './threads.ts'
 export { type DocumentValidator, type DocumentVerdict, makeDocumentValidator } from './validator.ts'
 export { validationProblems } from './problem-texts.ts'
 export { type ValidationNeeds, validationRoutes } from './routes.ts'
