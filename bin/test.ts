@@ -22,7 +22,7 @@ type FileRun = { readonly file: string; readonly events: readonly Event[]; reado
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const long = process.env.KNUTEPUNKT_TEST_LONG === '1'
-const fileTimeoutMs = (long ? 60 : 6) * 60_000
+const fileTimeoutMs = (long ? 60 : 12) * 60_000
 
 /** Told once per file by the runner; said once for all files by the last line here instead. */
 const unsaid = new Set(['test:summary', 'test:plan', 'test:coverage'])
