@@ -10,14 +10,7 @@ import { type DemoPerson, demoPeople } from './demo-people.ts'
 import { demoClientId, type HelseIdNeeds } from './helse-id.ts'
 import { actingFor, clientClaims, professionalClaims, type TokenClient } from './helse-id-claims.ts'
 import { issuerStore } from './issuer-store.ts'
-import {
-  peopleConfiguration,
-  pushedRequests,
-  refusedDetails,
-  resourceIndicators,
-  scopesIn,
-  statedOf,
-} from './people-configuration.ts'
+import { grantOf, peopleConfiguration, refusedDetails, scopesIn, statedOf } from './people-configuration.ts'
 import type { Professional } from './professional.ts'
 import type { Stated } from './stated.ts'
 
@@ -25,11 +18,11 @@ type Token = { readonly clientId?: string | undefined; readonly accountId?: stri
 
 /** How the library is set up to be HelseID. */
 export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
-  const { now, newToken, apis, clients, choicePath, failedPath, professional } = needs
-  const common = peopleConfiguration(failedPath)
-  const all = [...apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
+  const { now, newToken, clients, professional } = needs
+  const apis = [...needs.apis, { audience: ourApi.audience, scopes: [ourApi.scope] }]
   const allowed = async (client: string) =>
-    client === demoClientId ? all.flatMap(({ scopes }) => scopes) : ((await clients.find(client))?.scopes ?? [])
+    client === demoClientId ? apis.flatMap(({ scopes }) => scopes) : ((await clients.find(client))?.scopes ?? [])
+  const common = peopleConfiguration({ ...needs, apis, allowed })
   return {
     ...common,
     adapter: issuerStore(now, needs.once, (id) => clientMetadata(needs, id)),
@@ -42,14 +35,7 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
       )
       return claims && { accountId: subject, claims: () => ({ sub: subject, ...claims }) }
     },
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      clientCredentials: { enabled: true },
-      requestObjects: { enabled: true },
-      pushedAuthorizationRequests: pushedRequests,
-      resourceIndicators: resourceIndicators(all, allowed),
-    },
+    features: { ...common.features, clientCredentials: { enabled: true } },
     formats: {
       customizers: {
         async jwt(ctx, token, { payload }) {
@@ -57,17 +43,9 @@ export function helseIdConfiguration(needs: HelseIdNeeds): Configuration {
         },
       },
     },
-    interactions: { ...common.interactions, url: (_ctx, { uid }) => `${choicePath}/${uid}` },
-    async loadExistingGrant({ oidc }) {
-      const { clientId } = oidc.client!
-      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! })
-      grant.addOIDCScope(Object.keys(claimsByScope).concat('offline_access').join(' '))
-      const may = await allowed(clientId)
-      for (const { audience, scopes } of all) {
-        const granted = scopes.filter((scope) => may.includes(scope))
-        if (granted.length > 0) grant.addResourceScope(audience, granted.join(' '))
-      }
-      const open = scopesIn(oidc.params?.scope).filter(isOpenToAll)
+    async loadExistingGrant(ctx) {
+      const grant = await grantOf(ctx, Object.keys(claimsByScope), { apis, allowed })
+      const open = scopesIn(ctx.oidc.params?.scope).filter(isOpenToAll)
       for (const { audience, scopes } of apisOf([], open)) grant.addResourceScope(audience, scopes.join(' '))
       await grant.save()
       return grant

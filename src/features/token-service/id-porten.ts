@@ -6,7 +6,7 @@ import { citizenClaims, citizenLevels } from './citizen-claims.ts'
 import { metadataOf } from './client-metadata.ts'
 import { type PeopleIssuer, peopleIssuer } from './helse-id.ts'
 import { issuerStore } from './issuer-store.ts'
-import { peopleConfiguration, pushedRequests, resourceIndicators } from './people-configuration.ts'
+import { grantOf, peopleConfiguration } from './people-configuration.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { turningProvider } from './turning-provider.ts'
 
@@ -40,11 +40,10 @@ export function makeIdPorten(needs: IdPortenNeeds): PeopleIssuer {
 }
 
 function configuration(needs: IdPortenNeeds): Configuration {
-  const { clients, apis, pseudonymOf, citizenPath, failedPath, now, newToken } = needs
-  const common = peopleConfiguration(failedPath)
+  const { clients, apis, pseudonymOf, citizenPath, now, newToken } = needs
   const allowed = async (client: string) => (await clients.find(client))?.scopes ?? []
   return {
-    ...common,
+    ...peopleConfiguration({ ...needs, choicePath: citizenPath, allowed }),
     adapter: issuerStore(now, needs.once, (id) => metadata(clients, id)),
     // On the same host as the other issuer, so they must not share them.
     cookies: {
@@ -63,13 +62,6 @@ function configuration(needs: IdPortenNeeds): Configuration {
       accountId: pid,
       claims: () => ({ ...citizenClaims(pid, pseudonymOf, levelOf(ctx)), sub: pid }),
     }),
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      requestObjects: { enabled: true },
-      pushedAuthorizationRequests: pushedRequests,
-      resourceIndicators: resourceIndicators(apis, allowed),
-    },
     formats: {
       customizers: {
         jwt(ctx, token, { payload }) {
@@ -78,15 +70,8 @@ function configuration(needs: IdPortenNeeds): Configuration {
         },
       },
     },
-    interactions: { ...common.interactions, url: (_ctx, { uid }) => `${citizenPath}/${uid}` },
-    async loadExistingGrant({ oidc }) {
-      const { clientId } = oidc.client!
-      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! })
-      grant.addOIDCScope('openid profile offline_access')
-      const may = await allowed(clientId)
-      for (const { audience, scopes } of apis) {
-        grant.addResourceScope(audience, scopes.filter((scope) => may.includes(scope)).join(' '))
-      }
+    async loadExistingGrant(ctx) {
+      const grant = await grantOf(ctx, ['openid', 'profile'], { apis, allowed })
       await grant.save()
       return grant
     },

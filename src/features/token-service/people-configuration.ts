@@ -21,8 +21,18 @@ const shortLived = {
 }
 const longestVisit = 24 * 3600
 
+/** What an issuer of people is set up with beside what they have in common. */
+export type PeopleSetup = {
+  /** Path of our page where one says who one is; the sign-in's id is added to it. */
+  readonly choicePath: string
+  readonly failedPath: string
+  readonly apis: readonly Api[]
+  /** Scopes that a client is registered for. */
+  readonly allowed: (client: string) => Promise<readonly string[]>
+}
+
 /** What the issuers of people have in common: how clients prove themselves, and how long things live. */
-export function peopleConfiguration(failedPath: string): Configuration {
+export function peopleConfiguration({ choicePath, failedPath, apis, allowed }: PeopleSetup): Configuration {
   return {
     // What a client is registered for (OpenID Connect Core, section 3.1); the library would promise others too.
     responseTypes: ['code'],
@@ -48,7 +58,15 @@ export function peopleConfiguration(failedPath: string): Configuration {
     issueRefreshToken: () => true,
     expiresWithSession: () => false,
     rotateRefreshToken: false,
-    interactions: { policy: alwaysChoose() },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      requestObjects: { enabled: true },
+      // Of every client (RFC 9126, section 5): so the metadata says too.
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+      resourceIndicators: resourceIndicators(apis, allowed),
+    },
+    interactions: { policy: alwaysChoose(), url: (_ctx, { uid }) => `${choicePath}/${uid}` },
     renderError: renderErrorAt(failedPath),
     ttl: { ...shortLived, Grant: longestVisit, RefreshToken: longestVisit },
   }
@@ -80,11 +98,29 @@ export function statedOf({ oidc }: KoaContextWithOIDC): Stated {
   return stated
 }
 
-/** Pushed, of every client (RFC 9126, section 5): so the metadata says too. */
-export const pushedRequests = { enabled: true, requirePushedAuthorizationRequests: true } as const
+/**
+ * All that a client is registered for, of these APIs: nobody is asked for consent here.
+ *
+ * @param own scopes of the issuer itself
+ */
+export async function grantOf(
+  { oidc }: KoaContextWithOIDC,
+  own: readonly string[],
+  { apis, allowed }: Pick<PeopleSetup, 'apis' | 'allowed'>,
+) {
+  const { clientId } = oidc.client!
+  const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session!.accountId! })
+  grant.addOIDCScope([...own, 'offline_access'].join(' '))
+  const may = await allowed(clientId)
+  for (const { audience, scopes } of apis) {
+    const granted = scopes.filter((scope) => may.includes(scope))
+    if (granted.length > 0) grant.addResourceScope(audience, granted.join(' '))
+  }
+  return grant
+}
 
 /** What only one resource server takes, by the scopes that a client asks for (RFC 8707; HelseID's audience by scope). */
-export function resourceIndicators(apis: readonly Api[], allowed: (client: string) => Promise<readonly string[]>) {
+function resourceIndicators(apis: readonly Api[], allowed: (client: string) => Promise<readonly string[]>) {
   return {
     enabled: true,
     useGrantedResource: () => true,
