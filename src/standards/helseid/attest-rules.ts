@@ -50,6 +50,7 @@ const recorded = 'src/features/national-services/signed-in-caller.ts'
 const settings = 'src/features/national-services/ask-service.ts'
 const signature = 'src/features/identity/verify-access-token.ts'
 const asked = 'src/features/identity/attest-request.ts'
+const nearest = 'src/standards/helseid/authorizations.ts'
 
 const untold: Place = { how: 'untold' }
 const atSource = (...codes: readonly string[]): Place => ({ how: 'refused', by: ['source'], codes })
@@ -234,7 +235,14 @@ const rows: readonly Row[] = [
     'There for everybody in HPR under HPR’s system, and for nobody else',
     atSource('attest-other-hpr-number'),
   ],
-  [31, practitioner('authorization'), 'should', consumer, 'Of several, the nearest to what one works as', untold],
+  [
+    31,
+    practitioner('authorization'),
+    'should',
+    consumer,
+    'Of several, the nearest to what one works as',
+    kept(nearest),
+  ],
   [
     32,
     practitioner('authorization'),
