@@ -47,12 +47,13 @@ const empty: Story = {
 /** The professional that the demonstration signs in. */
 const doctor = '000000011'
 
-const worlds: readonly (readonly [title: string, records: () => Laid])[] = [
-  ['has reserved', () => recordsOf(closed(whole, { kind: 'reservasjon' }))],
-  ['has restricted', () => recordsOf(closed(whole, { kind: 'tilgangsbegrensning', extent: { type: 'SP' } }))],
-  ['has blocked who reads', () => recordsOf(closed(whole, { kind: 'tilgangsbegrensning', extent: { type: 'BL', hpr: doctor } }))],
-  ['has documents that are closed', () => recordsOf({ ...empty, documents: whole.documents.map((each) => ({ ...each, confidentiality: 'NORS' as const })) })],
-  ['has locked prescriptions', () => recordsOf({ ...empty, medicines: whole.medicines }).flatMap(locked)],
+/** `opens`: an emergency opens it. */
+const worlds: readonly (readonly [title: string, records: () => Laid, opens: boolean])[] = [
+  ['has reserved', () => recordsOf(closed(whole, { kind: 'reservasjon' })), false],
+  ['has restricted', () => recordsOf(closed(whole, { kind: 'tilgangsbegrensning', extent: { type: 'SP' } })), true],
+  ['has blocked who reads', () => recordsOf(closed(whole, { kind: 'tilgangsbegrensning', extent: { type: 'BL', hpr: doctor } })), false],
+  ['has documents that are closed', () => recordsOf({ ...empty, documents: whole.documents.map((each) => ({ ...each, confidentiality: 'NORS' as const })) }), true],
+  ['has locked prescriptions', () => recordsOf({ ...empty, medicines: whole.medicines }).flatMap(locked), true],
 ] // biome-ignore format: a row each
 
 /** Prescriptions that the person has locked, and no list of them. */
@@ -62,8 +63,8 @@ function locked(record: Laid[number]): Laid {
   return record.kind === 'MedicationStatement' ? [{ ...record, content }] : []
 }
 
-/** All that reaches a reader of the page, on paper too, and what was called to make it. */
-async function seen(records: Laid): Promise<readonly unknown[]> {
+/** All that reaches a reader of the page, on paper too, and what was called to make it. @param opening an emergency before */
+async function seen(records: Laid, opening = false): Promise<readonly unknown[]> {
   const store = memoryNationalRecords()
   await store.lay(records)
   const system = await startSystem(memoryAccessLog(), { nationalRecords: store })
@@ -72,6 +73,7 @@ async function seen(records: Laid): Promise<readonly unknown[]> {
     const browser = browserAt(system.origin)
     await signIn(browser, 'demo-doctor')
     const { to } = await browser.go('/norsk-pasient', { nummer: whole.person.number, grunnlag: 'UNNTAK' })
+    if (opening) await browser.go(`${to}/nod`, { hvorfor: 'unconscious', begrunnelse: 'kom i ambulanse' })
     const from = system.lines.length
     const answers = [await browser.go(to), await browser.go(to), await browser.go(`${to}/utskrift`)]
     const called = system.lines.slice(from).flatMap((line) => /"route":"([^"]*)","status":\d+/.exec(line)?.[1] ?? [])
@@ -89,6 +91,24 @@ for (const [title, records] of worlds) {
     const [page, again, paper, called] = await absent
     const hidden = await seen(records())
     assert.deepEqual(hidden, [page, again, paper, called])
+  })
+}
+
+const absentInEmergency = seen(recordsOf(empty), true)
+
+for (const [title, records] of worlds.filter(([, , opens]) => !opens)) {
+  test(`decision 0038: in an emergency too, whoever ${title} looks like whoever has nothing`, async () => {
+    assert.deepEqual(await seen(records(), true), await absentInEmergency)
+  })
+}
+
+for (const [title, records] of worlds.filter(([, , opens]) => opens)) {
+  test(`Art. 11(5): in an emergency, what whoever ${title} holds is shown`, async () => {
+    const [absentPage, , , called] = await absentInEmergency
+    const [page, again, , calledNow] = await seen(records(), true)
+    assert.notDeepEqual(page, absentPage)
+    assert.deepEqual(again, page)
+    assert.deepEqual(calledNow, called)
   })
 }
 
