@@ -17,6 +17,7 @@ import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
 import { type Call, type ReadCall, readCall } from './read-call.ts'
 import { refusalOf } from './refusal.ts'
 import { overtaken } from './resource-version.ts'
+import { withSelfLink } from './self-link.ts'
 import { signedInOf, treatmentOf } from './signed-in-caller.ts'
 import { requireInvented } from './written-resource.ts'
 
@@ -213,7 +214,7 @@ async function answered(
     newId,
     evidence,
   })
-  const outcome = withFullUrls(told, call.url, operation)
+  const outcome = withSelfLink(withFullUrls(told, call.url, operation), call.url, operation, read.parameters)
   if (!outcome.changes?.length) return outcome
   if ((await records.write(outcome.changes)) === 'written') return outcome
   throw overtaken(operation)

@@ -60,10 +60,21 @@ function wholeOf({ operations }: NationalService): Json {
   return known.length > 0 ? { interaction: known.map((code) => ({ code })) } : {}
 }
 
-/** Journaldokumenter has more than FHIR below its host; VKP has the municipality first, and writes types small. */
+/** Where journaldokumenter has its FHIR: it has more than that below its host. */
+const documentsBase = '/R4/fhir'
+
+/**
+ * Where FHIR begins below the base of a service: a client looks for `/metadata` there.
+ *
+ * @see https://hl7.org/fhir/R4/http.html#capabilities
+ */
+export function fhirBaseOf({ operations }: NationalService): string {
+  return operations.some(({ path }) => path.startsWith(documentsBase)) ? documentsBase : ''
+}
+
+/** VKP has the municipality first, and writes types small. */
 function belowBase(path: string): string {
-  return path
-    .replace(/^\/R4\/fhir/, '')
+  return (path.startsWith(documentsBase) ? path.slice(documentsBase.length) : path)
     .replace(/^\/:orgNumber\/([a-z])/, (_all, first: string) => `/${first.toUpperCase()}`)
     .replace(/^\/$/, '')
 }

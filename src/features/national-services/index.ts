@@ -3,7 +3,7 @@ export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.t
 export { type AnsweredCall, auditEventOf } from './audit-event.ts'
 export type { Caller } from './caller.ts'
 export { checkToken } from './check-token.ts'
-export { capabilityStatementOf } from './capability-statement.ts'
+export { capabilityStatementOf, fhirBaseOf } from './capability-statement.ts'
 export { criticalInformation } from './critical-information/contract.ts'
 export { evidenceKeyOf, evidenceOf } from './evidence.ts'
 export { documents } from './documents/contract.ts'

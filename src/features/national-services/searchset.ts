@@ -9,7 +9,11 @@ const most = 100
 /** What a search is asked a part of its matches with. */
 export const pagingParameters: readonly ParameterRule[] = [
   { name: '_count', type: 'number', what: `How many at most, up to ${most}` },
-  { name: '_skip', type: 'number', what: 'How many to pass over first' },
+  {
+    name: '_skip',
+    type: 'number',
+    what: 'How many to pass over first; count on with it while total is more, since no page links to the next',
+  },
 ]
 
 /** `_count` and `_skip`, or `_page` from 1, as the services take them; a hundred at most. */
