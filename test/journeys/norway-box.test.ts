@@ -143,6 +143,59 @@ test('issue 6, item 5: contradictory data count one more than they have, and hav
   assert.deepEqual([matches, /"total": (\d+)/.exec(text)?.[1]], [3, '4'])
 })
 
+/** What a page shows of an answer. */
+function answerIn(body: string): string {
+  const [, shown = ''] = /id="svaret".*?<pre[^>]*>(.*?)<\/pre>/s.exec(body) ?? []
+  return shown.replaceAll('&quot;', '"')
+}
+
+for (const [service, operation, situation, contradiction, fields, expected] of [
+  [
+    'test-results',
+    'search-observations',
+    'Mange prøvesvar',
+    'result-before-specimen',
+    { 'felt-date': '' },
+    (text: string) => {
+      const dates = [...text.matchAll(/"effectiveDateTime": "([^"]+)",\s*"issued": "([^"]+)"/g)]
+      return dates.length > 0 && dates.every(([, taken = '', issued = '']) => issued < taken)
+    },
+  ],
+  [
+    'medication-list',
+    'get-medication',
+    'Fem legemidler eller flere',
+    'dispensed-before-prescribed',
+    {},
+    (text: string) => /"whenHandedOver": "200\d-/.test(text) && !/"whenHandedOver": "202/.test(text),
+  ],
+  [
+    'diagnoses-and-procedures',
+    'search-encounters',
+    'Operert',
+    'ended-before-begun',
+    {},
+    (text: string) => {
+      const periods = [...text.matchAll(/"start": "([^"]+)",\s*"end": "([^"]+)"/g)]
+      return periods.length > 0 && periods.every(([, start = '', end = '']) => end < start)
+    },
+  ],
+  [
+    'person-register',
+    'person-by-nin-full',
+    'Gravid',
+    'two-births',
+    { 'felt-informationParts': 'Birth' },
+    (text: string) => text.match(/"birthDate"/g)?.length === 2,
+  ],
+] as const) {
+  test(`issue 6, item 5: ${service} contradicts itself when asked for data=${contradiction}`, async () => {
+    const { person } = await triedFor(situation)
+    const { status, body } = await tried(service, operation, { person, feil: `data=${contradiction}`, ...fields })
+    assert.deepEqual([status, expected(answerIn(body))], [200, true])
+  })
+}
+
 test('issue 6, item 5: a fault that is misspelt is told, and never looks like a service that works', async () => {
   const { person } = await triedFor('Mange prøvesvar')
   const { status, body } = await tried('test-results', 'search-observations', { person, feil: 'statu=503' })
@@ -248,6 +301,11 @@ test(
           assert(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${path} ${lang}`)
           assert.deepEqual(await axe(page), [])
         }
+        await page.goto(`${system.origin}${tryPath('test-results', 'search-reports')}?lang=${lang}`)
+        await page.locator('#hpr').fill('999999999')
+        await page.locator('form.vp-form button[type=submit]').first().click()
+        await page.locator('#hpr-feil').waitFor()
+        assert.deepEqual(await axe(page), [])
       }
     },
     { viewport: { width: 320, height: 640 } },

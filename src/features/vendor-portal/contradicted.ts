@@ -46,6 +46,6 @@ function turned(json: Json): Json {
 }
 
 /** No list, and no number as FHIR writes them: those are instances of a class. */
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import { type CallUnderWay, type Outcome, type PrivacySetting, refusalOf } from '../national-services/index.ts'
-import { contradicted } from './contradicted.ts'
+import { contradictions } from './contradictions.ts'
 import { objectIn } from './object-in.ts'
 
 /** What a call in the box may carry to be answered badly on purpose: `latency=3000, privacy=reservation`. */
@@ -17,8 +17,8 @@ export type FaultRule = {
   readonly name: string
   /** Every value it may have. */
   readonly values: readonly string[]
-  /** Calls that it can come to; all of them when left out. */
-  readonly isFor?: (call: CallUnderWay) => boolean
+  /** Operations that it can come to; all of them when left out. */
+  readonly isFor?: (call: Pick<CallUnderWay, 'service' | 'operation'>, value: string) => boolean
   /** Puts the fault between the call and the service. */
   readonly between: (value: string, call: CallUnderWay, next: Asking, wait: Wait) => Asking
 }
@@ -46,11 +46,12 @@ export const faultRules: readonly FaultRule[] = [
   },
   {
     name: 'data',
-    values: ['contradictory', 'half'],
-    isFor: ({ operation }) => operation.answers.schema !== undefined,
+    values: [...contradictions.map(({ value }) => value), 'half'],
+    isFor: ({ service, operation }, value) =>
+      operation.answers.schema !== undefined && (contradictionNamed(value)?.service ?? service.id) === service.id,
     between: (value, _call, next) => async (changed) => {
       const outcome = await next(changed)
-      return value === 'half' ? half(outcome) : contradictory(outcome)
+      return value === 'half' ? half(outcome) : contradictory(outcome, value)
     },
   },
   {
@@ -125,7 +126,7 @@ export function namedFaults(asked: string): string {
 
 /** Whether these can come to a call. */
 export function isFor(faults: AskedFaults, call: CallUnderWay): boolean {
-  return faults.every(({ rule }) => rule.isFor?.(call) ?? true)
+  return faults.every(({ rule, value }) => rule.isFor?.(call, value) ?? true)
 }
 
 /** Whether these come with what a call changes. */
@@ -157,7 +158,12 @@ function half({ body, headers, ...outcome }: Outcome): Outcome {
 }
 
 /** Two sources that were put together badly. What is a list of people or bytes says nothing to contradict. */
-function contradictory(outcome: Outcome): Outcome {
+function contradictory(outcome: Outcome, value: string): Outcome {
   const body = objectIn(outcome.body)
-  return body && outcome.status < 400 ? { ...outcome, body: contradicted(body) } : outcome
+  const change = contradictionNamed(value)?.change
+  return body && change && outcome.status < 400 ? { ...outcome, body: change(body) } : outcome
+}
+
+function contradictionNamed(value: string) {
+  return contradictions.find((each) => each.value === value)
 }

@@ -93,13 +93,15 @@ function bodyField({ language, operation, filled: { body } }: OperationView): Ht
   return html`<p><label for="kropp">${t.body}</label>${about && html`<br><span class="kp-small" id="kropp-om">${about}</span>`}<br><textarea class="ds-input vp-body" id="kropp" name="kropp" rows="14" spellcheck="false"${about && html` aria-describedby="kropp-om"`}>${'\n'}${body ?? ''}</textarea></p>`
 }
 
-function faultField({ language, filled: { fault } }: OperationView): Html {
+function faultField({ language, service, operation, filled: { fault } }: OperationView): Html {
   const t = vendorTexts(language)
-  const options = faultRules.flatMap(({ name, values }) =>
-    values.map((value) => {
-      const asked = `${name}=${value}`
-      return html`<option value="${asked}"${asked === fault && html` selected`}>${asked}</option>`
-    }),
+  const options = faultRules.flatMap(({ name, values, isFor = () => true }) =>
+    values
+      .filter((value) => isFor({ service, operation }, value))
+      .map((value) => {
+        const asked = `${name}=${value}`
+        return html`<option value="${asked}"${asked === fault && html` selected`}>${asked}</option>`
+      }),
   )
   return field(
     'feil',
