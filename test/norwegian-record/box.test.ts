@@ -142,6 +142,41 @@ test('issue 6, item 4: an exercise of the operator makes one source fail, for th
   assert.deepEqual(await said(), [false, false])
 })
 
+test(
+  'WCAG 2.2 AA and 1.4.10: an exercise, and what a record says of it, on a phone in every language',
+  withBrowser(
+    async ({ page, browser }) => {
+      const reader = await browser.newContext({ viewport: { width: 320, height: 640 } })
+      try {
+        await page.goto(`${system.origin}${exercise}`)
+        await page.locator('button[value="demo-operator"]').click()
+        await page.locator('#kilde').selectOption('documents')
+        await page.locator('#feil').selectOption('latency=500')
+        await page.getByRole('button', { name: 'Begynn øvelsen' }).click()
+        await page.getByRole('button', { name: /^Avslutt/ }).waitFor()
+        const record = await reader.newPage()
+        await record.goto(`${system.origin}/norsk-pasient`)
+        await record.locator('button[value="demo-doctor"]').click()
+        await record.locator('.vp-exercise').waitFor()
+        for (const lang of ['nb', 'nn', 'se', 'en']) {
+          await page.goto(`${system.origin}${exercise}?lang=${lang}`)
+          await record.goto(`${system.origin}/norsk-pasient?lang=${lang}`)
+          for (const shown of [page, record]) {
+            assert.deepEqual(await axe(shown), [])
+            assert.equal(await scrollsSideways(shown), false)
+          }
+        }
+        await page.getByRole('button', { name: /^End it/ }).click()
+        await page.getByText('No exercise is going on.').waitFor()
+      } finally {
+        await reader.close()
+        await rehearsalsOf(system.stores.standingFaults, [], () => system.clock.now).set('documents', '')
+      }
+    },
+    { viewport: { width: 320, height: 640 } },
+  ),
+)
+
 test('an exercise is for operators: a stranger signs in first, a doctor is refused', async () => {
   assert.match((await browserAt(system.origin).go(exercise)).to, /^\/logg-inn/)
   const doctor = browserAt(system.origin)

@@ -20,12 +20,13 @@ export type Rehearsals = {
 }
 
 /** Slow and down alone: a reader that shows false data, or calls hidden what is not, teaches clinicians to disbelieve it. */
-const rehearsedRules = ['latency', 'status'] as const
+const rehearsedRules = ['status', 'latency'] as const
 
 /** What can be rehearsed, as a fault is asked for. */
-export const rehearsedFaults: readonly string[] = faultRules
-  .filter(({ name }) => rehearsedRules.some((each) => each === name))
-  .flatMap(({ name, values }) => values.map((value) => `${name}=${value}`))
+export const rehearsedFaults: readonly string[] = rehearsedRules.flatMap((name) => {
+  const { values = [] } = faultRules.find((rule) => rule.name === name) ?? {}
+  return values.map((value) => `${name}=${value}`)
+})
 
 /** @param sources ids of the services that the reader asks */
 export function rehearsalsOf(
