@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type DemoAuthority, loadDemoAuthority } from '../../src/app/contact-point/demo-authority.ts'
@@ -6,6 +5,7 @@ import { demoClients } from '../../src/app/contact-point/demo-clients.ts'
 import { browserAt, signIn } from '../journeys/running-system.ts'
 import { type ServerProcess, startServerProcess } from '../storage/server-process.ts'
 import { contactPointFiles } from './contact-point-files.ts'
+import { freePort } from '../free-port.ts'
 
 /** A country as a process of its own, over a database of its own, that can be killed and started again. */
 export type CountryProcess = {
@@ -34,7 +34,7 @@ export type Pair = AsyncDisposable & {
  * @param databases a connection string for each
  */
 export async function startPair(databases: { readonly NO: string; readonly FI: string }): Promise<Pair> {
-  const [no, fi] = [await anyPort(), await anyPort()]
+  const [no, fi] = [await freePort(), await freePort()]
   const files = await contactPointFiles({ NO: `http://127.0.0.1:${no}`, FI: `http://127.0.0.1:${fi}` })
   const authority = await loadDemoAuthority(files.folder, ['NO', 'FI'], new Date())
   const countryProcess = (country: 'NO' | 'FI', port: number, soapPort: number): CountryProcess => {
@@ -64,7 +64,7 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
       },
     }
   }
-  const [norway, finland] = [countryProcess('NO', no, await anyPort()), countryProcess('FI', fi, await anyPort())]
+  const [norway, finland] = [countryProcess('NO', no, await freePort()), countryProcess('FI', fi, await freePort())]
   await Promise.all([norway.start(), finland.start()])
   return {
     norway,
@@ -75,15 +75,6 @@ export async function startPair(databases: { readonly NO: string; readonly FI: s
       await files[Symbol.asyncDispose]()
     },
   }
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
-    })
-  })
 }
 
 type Browser = ReturnType<typeof browserAt>

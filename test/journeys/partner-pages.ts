@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { accessProblems, decideAccess } from '../../src/features/access-control/index.ts'
 import { directoryAssets, directoryProblems, directoryRoutes } from '../../src/features/partner-directory/index.ts'
 import type { SignedIn } from '../../src/protocols/gate/access.ts'
@@ -10,6 +8,7 @@ import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import type { HttpRoute } from '../../src/protocols/web/route.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import type { PartnerWorld } from '../partner-world.ts'
+import { freePort } from '../free-port.ts'
 
 /** A server of the operator's pages, with whoever the test says signed in. */
 export type PartnerPages = AsyncDisposable & {
@@ -48,13 +47,4 @@ export async function partnerPages(
   })
   await app.listen({ host: '127.0.0.1', port })
   return { origin, visit, failures, [Symbol.asyncDispose]: () => app.close() }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen({ host: '127.0.0.1', port: 0 })
-  await once(probe, 'listening')
-  const at = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof at === 'object' && at !== null ? at.port : 0
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/app/config.ts'
@@ -10,6 +9,7 @@ import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-
 import { testPackages, testValidation } from '../fhir-definitions.ts'
 import { configuredTerminology } from '../../src/app/terminology.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
+import { freePort } from '../free-port.ts'
 
 /** The whole system on memory stores, or others that a test hands in, listening on this machine, with its clock and log in the test's hands. */
 export type Running = System & {
@@ -36,7 +36,7 @@ export async function startSystem(
   more: Partial<SystemNeeds> = {},
 ): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), 'kp-system-'))
-  const port = await anyPort()
+  const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const clock = { now: new Date() }
   const lines: string[] = []
@@ -65,15 +65,6 @@ export async function startSystem(
     await rm(directory, { recursive: true })
   }
   return { ...system, origin, stores, clock, lines, stop }
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
-    })
-  })
 }
 
 /** As much of a browser as following links and sending forms needs: cookies, and one step at a time. */

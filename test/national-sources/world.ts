@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
 import { decideAccess } from '../../src/features/access-control/index.ts'
 import { personKey } from '../../src/features/access-log/index.ts'
 import {
@@ -40,6 +39,7 @@ import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import { testClientKey, testSigningKeys } from '../tokens/signing-keys.ts'
 import { signIn } from '../tokens/vendor.ts'
+import { freePort } from '../free-port.ts'
 
 /** A call that was sent to a service of the box, and what came back. */
 export type Seen = SentRequest & { readonly service: string; readonly operation: string; readonly status: number }
@@ -50,7 +50,7 @@ export async function openWorld(
   stories: readonly Story[],
   { subject = 'demo-doctor', ...others }: { readonly subject?: string } & Partial<SourceNeeds> = {},
 ) {
-  const port = await anyPort()
+  const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const records = memoryNationalRecords()
   for (const story of stories) await records.lay(recordsOf(story))
@@ -152,13 +152,4 @@ function waitUntil(over: AbortSignal) {
         resolve()
       })
     })
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
-    })
-  })
 }

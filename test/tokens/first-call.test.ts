@@ -1,14 +1,13 @@
 import { strict as assert } from 'node:assert'
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { after, before, type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
+import { freePort } from '../free-port.ts'
 import { type Running, startSystem } from '../journeys/running-system.ts'
 import { signIn } from './vendor.ts'
 
@@ -60,14 +59,6 @@ async function folderWith(t: TestContext, files: Readonly<Record<string, string>
   return folder
 }
 
-async function freeAddress(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const at = probe.address()
-  probe.close()
-  return `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}/svar`
-}
-
 const keyTitle = 'Den private nøkkelen vises bare nå'
 
 test('issue 6, proof: from the demonstration to a first authorised call with what its pages say alone', async (t) => {
@@ -80,7 +71,7 @@ test('issue 6, proof: from the demonstration to a first authorised call with wha
 
 for (const tenancy of ['single-tenant', 'multi-tenant']) {
   test(`issue 6, item 5: the ${tenancy} client’s page has a program that signs a professional in and asks with an attest`, async (t) => {
-    const back = await freeAddress()
+    const back = `http://127.0.0.1:${await freePort()}/svar`
     const { shown, said } = await registered('professional', { retur: back, opptrer: tenancy })
     assert.match(said('Attesten'), /authorization_details/)
     const cwd = await folderWith(t, {

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { decideAccess } from '../../src/features/access-control/index.ts'
@@ -19,6 +18,7 @@ import { makeRegistry } from '../../src/protocols/web/registry.ts'
 import { makeServer } from '../../src/protocols/web/server.ts'
 import { boxStores } from '../storage/box-stores.ts'
 import { testClientKey, testSigningKeys } from './signing-keys.ts'
+import { freePort } from '../free-port.ts'
 
 export const apis = [
   { audience: 'nhn:one', scopes: ['nhn:one/read', 'nhn:one/write'] },
@@ -42,7 +42,7 @@ export async function openTokensSigning(
   signingKeys: TokenServiceNeeds['signingKeys'],
   ...registered: readonly BoxClient[]
 ) {
-  const port = await anyPort()
+  const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const { clients, once } = await boxStores()
   for (const client of registered) await clients.add(client)
@@ -86,13 +86,4 @@ export async function openTokensSigning(
   await app.listen({ host: '127.0.0.1', port })
   t.after(() => app.close())
   return { origin, tokens, clients, clientKey, failures }
-}
-
-function anyPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ host: '127.0.0.1', port: 0 }, () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at !== null ? at.port : 0))
-    })
-  })
 }
