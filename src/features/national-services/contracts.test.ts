@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { capabilityStatementOf } from './capability-statement.ts'
+import { capabilityStatementOf, fhirBaseOf } from './capability-statement.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { openApiOf } from './open-api.ts'
 import { answerTypeOf } from './media-type.ts'
@@ -79,6 +79,13 @@ for (const { service } of services) {
     assert.ok(types.length > 0 || interaction.length > 0)
   })
 }
+
+test('FHIR R4, capabilities: /metadata stands where the types that are searched do', () => {
+  for (const { service } of services) {
+    const searches = service.operations.flatMap(({ path }) => /^(.*)\/[A-Z]\w*\/_search$/.exec(path)?.[1] ?? [])
+    for (const base of searches) assert.equal(fhirBaseOf(service), base, service.id)
+  }
+})
 
 test('FHIR R4, Content Types: what is answered as application/fhir+json is a resource; the object of a status is none', () => {
   for (const { service } of services) {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute } from '../../protocols/web/route.ts'
-import { addressOf, capabilityStatementOf, openApiOf, services } from '../national-services/index.ts'
+import { addressOf, capabilityStatementOf, fhirBaseOf, openApiOf, services } from '../national-services/index.ts'
 import { triedFor, withPersonOfBox } from './example-person.ts'
 import type { BoxKeeper, Standing } from './keep-box.ts'
 import { vendorPaths } from './pages/paths.ts'
@@ -30,11 +30,13 @@ export function documentRoutes({ origin, tokenEndpoint, now, keeper }: DocumentN
         ),
     })
     if (service.format === 'json') return [openApi]
+    const base = addressOf(service, fhirBaseOf(service))
     const capability = get({
       id: `${service.id}-capability`,
-      path: addressOf(service, '/metadata'),
+      path: `${base}/metadata`,
       releases: 'public',
-      answer: () => json('application/fhir+json', capabilityStatementOf(service, server, now().toISOString())),
+      answer: () =>
+        json('application/fhir+json', capabilityStatementOf(service, `${origin}${base}`, now().toISOString())),
     })
     return [openApi, capability]
   })

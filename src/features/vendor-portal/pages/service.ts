@@ -1,7 +1,13 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, type HtmlValue, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import { addressOf, type HeaderRule, type NationalService, type Operation } from '../../national-services/index.ts'
+import {
+  addressOf,
+  fhirBaseOf,
+  type HeaderRule,
+  type NationalService,
+  type Operation,
+} from '../../national-services/index.ts'
 import { vendorPaths } from './paths.ts'
 import { contractWords, serviceTitle, serviceWords } from './service-texts.ts'
 import { vendorTexts } from './texts.ts'
@@ -51,7 +57,7 @@ function facts(language: Language, service: NationalService): Html {
     [t.attest, html`${attest === 'required' ? t.attestRequired : t.attestAccepted}`],
     [
       t.documents,
-      html`<a class="ds-link" href="${vendorPaths.openApi(id)}">${t.openApi}</a>${format !== 'json' && html`, <a class="ds-link" href="${addressOf(service, '/metadata')}">${t.capability}</a>`}`,
+      html`<a class="ds-link" href="${vendorPaths.openApi(id)}">${t.openApi}</a>${format !== 'json' && html`, <a class="ds-link" href="${addressOf(service, fhirBaseOf(service))}/metadata">${t.capability}</a>`}`,
     ],
   ] as const
   return html`<dl class="vp-facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`
