@@ -103,6 +103,8 @@ for (const [title, status, error, form, wrong] of [
     { scope: 'nhn:one/write' },
     {},
   ],
+  ['RFC 6749, 3.3: a scope of no API', 400, 'invalid_scope', { scope: 'openid' }, {}],
+  ['RFC 6749, 3.3: no scope', 400, 'invalid_scope', { scope: '' }, {}],
   ['RFC 6749, 5.2: a grant that there is not', 400, 'unsupported_grant_type', { grant_type: 'password' }, {}],
   ['RFC 8707, 2: a resource that there is not', 400, 'invalid_target', { resource: 'nhn:none' }, {}],
   ['norway.md 2.1: an assertion that lives longer than 60 seconds', 401, 'invalid_client', {}, { exp: later() }],

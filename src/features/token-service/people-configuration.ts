@@ -132,6 +132,10 @@ function resourceIndicators(apis: readonly Api[], allowed: (client: string) => P
       const may = await allowed(client.clientId)
       const refused = asked.find((scope) => !may.includes(scope) && !isOpenToAll(scope))
       if (refused !== undefined) throw new errors.InvalidScope('requested scope is not allowed', refused)
+      // A person is told of without an API; a machine has nothing else to ask for (RFC 6749, section 3.3).
+      if (asked.length === 0 && ctx.oidc.params?.grant_type === 'client_credentials') {
+        throw new errors.InvalidScope('a scope of an API must be asked for', String(ctx.oidc.params.scope ?? ''))
+      }
       const audiences = apisOf(apis, asked).map(({ audience }) => audience)
       if (oneOf) return oneOf.find((each) => audiences.includes(each)) ?? oneOf[0]!
       // What the library takes; its type leaves out that there may be none.
