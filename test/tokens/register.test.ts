@@ -83,6 +83,7 @@ test('RFC 7517, 5: a pasted key is registered with its thumbprint as kid where i
 for (const [title, changes, words] of [
   ['a private key', { nokler: jwk(rsa.privateKey) }, 'Dette er en privat nøkkel'],
   ['a key of 1024 bits', { nokler: jwk(weak.publicKey) }, 'for svak'],
+  ['a key pasted twice', { nokler: `[${jwk(rsa.publicKey)},${jwk(rsa.publicKey)}]` }, 'samme kid'],
   ['something that is no key', { nokler: 'x' }, 'kan ikke leses'],
   ['an organisation number of real shape', { orgnr: '971032146' }, 'oppdiktet nummer'],
   ['an address without TLS', { bruk: 'professional', retur: 'http://vendor.example/svar' }, 'En adresse er ikke'],

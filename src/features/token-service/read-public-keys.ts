@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
 import { holdsSecret } from '../identity/index.ts'
 
 /** Why pasted keys cannot be registered. */
-export type KeysFault = 'keys-unreadable' | 'keys-private' | 'keys-weak'
+export type KeysFault = 'keys-unreadable' | 'keys-private' | 'keys-weak' | 'keys-alike'
 
 /** Characters, and keys. */
 const longest = 20_000
@@ -20,12 +20,11 @@ export async function readPublicKeys(
   if (!found || found.length === 0 || found.length > mostKeys) return { fault: 'keys-unreadable' }
   if (found.some(holdsSecret)) return { fault: 'keys-private' }
   if (found.some(isWeak)) return { fault: 'keys-weak' }
-  try {
-    return { keys: await Promise.all(found.map(registered)) }
-  } catch {
-    // The cause may quote what was pasted.
-    return { fault: 'keys-unreadable' }
-  }
+  const keys = await Promise.all(found.map(registered)).catch(() => undefined)
+  // The cause may quote what was pasted.
+  if (!keys) return { fault: 'keys-unreadable' }
+  // RFC 7517, section 4.5: of two, chance would choose which holds.
+  return new Set(keys.map(({ kid }) => kid)).size < keys.length ? { fault: 'keys-alike' } : { keys }
 }
 
 function keysIn(text: string): readonly JWK[] | undefined {

@@ -57,6 +57,7 @@ export const registerTexts = texts({
     keysUnreadable: 'Nøklene kan ikke leses som JWK eller JWKS.',
     keysPrivate: 'Dette er en privat nøkkel. Lim inn den offentlige, og bytt ut den private.',
     keysWeak: 'En nøkkel er for svak: bruk EC med P-256, P-384 eller P-521, eller RSA med minst 2048 biter.',
+    keysAlike: 'To nøkler har samme kid.',
   },
   nn: {
     title: 'Klientar i Noreg i ein boks',
@@ -112,6 +113,7 @@ export const registerTexts = texts({
     keysUnreadable: 'Nøklane kan ikkje lesast som JWK eller JWKS.',
     keysPrivate: 'Dette er ein privat nøkkel. Lim inn den offentlege, og byt ut den private.',
     keysWeak: 'Ein nøkkel er for svak: bruk EC med P-256, P-384 eller P-521, eller RSA med minst 2048 bitar.',
+    keysAlike: 'To nøklar har same kid.',
   },
   en: {
     title: 'Clients of Norway in a box',
@@ -167,6 +169,7 @@ export const registerTexts = texts({
     keysUnreadable: 'The keys cannot be read as a JWK or a JWKS.',
     keysPrivate: 'This is a private key. Paste the public one, and replace the private one.',
     keysWeak: 'A key is too weak: use EC with P-256, P-384 or P-521, or RSA of at least 2048 bits.',
+    keysAlike: 'Two keys have the same kid.',
   },
 })
 
@@ -176,6 +179,7 @@ const ofCode = {
   'keys-unreadable': 'keysUnreadable',
   'keys-private': 'keysPrivate',
   'keys-weak': 'keysWeak',
+  'keys-alike': 'keysAlike',
 } as const
 
 /** What is wrong with a field, in words. */
