@@ -57,7 +57,7 @@ function answerOf(source: Source<unknown>, send: Send) {
       },
     },
     source,
-    { base: 'https://recorded.example', deadlineMs: 5_000 },
+    { base: 'https://recorded.example', deadlineMs: 60_000 },
     {
       reader: { visit: 'v', subject: 's', name: '', role: 'doctor' },
       patient: { number: recordedPerson.person.number },

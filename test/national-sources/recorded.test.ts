@@ -33,7 +33,7 @@ for (const [id, source] of recordedSources) {
         failed: (error) => assert.fail(String(error)),
       },
       source,
-      { base: 'https://recorded.example', deadlineMs: 5_000 },
+      { base: 'https://recorded.example', deadlineMs: 60_000 },
       {
         reader: { visit: 'v', subject: 's', name: '', role: 'doctor' },
         patient: { number },

@@ -14,6 +14,7 @@ import { memoryNationalRecords } from '../../src/features/national-records/index
 import {
   type Asking,
   boxConnections,
+  type Connections,
   openNationalSources,
   type SourceNeeds,
   sourceApis,
@@ -44,11 +45,17 @@ import { freePort } from '../free-port.ts'
 /** A call that was sent to a service of the box, and what came back. */
 export type Seen = SentRequest & { readonly service: string; readonly operation: string; readonly status: number }
 
+type Told = {
+  readonly subject?: string
+  /** How long a source has, by its id; the others have a minute, which a busy machine needs now and then. */
+  readonly seconds?: Readonly<Record<string, number>>
+}
+
 /** The box with these people in it, over HTTP on this machine, and the sources as somebody of the demonstration asks them. */
 export async function openWorld(
   t: { readonly after: (close: () => Promise<void>) => void },
   stories: readonly Story[],
-  { subject = 'demo-doctor', ...others }: { readonly subject?: string } & Partial<SourceNeeds> = {},
+  { subject = 'demo-doctor', seconds = {}, ...others }: Told & Partial<SourceNeeds> = {},
 ) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -96,7 +103,12 @@ export async function openWorld(
     over.abort()
     await app.close()
   })
-  const connections = boxConnections(origin)
+  const connections: Connections = Object.fromEntries(
+    Object.entries(boxConnections(origin)).map(([id, connection]) => [
+      id,
+      { ...connection!, deadlineMs: (seconds[id] ?? 60) * 1000 },
+    ]),
+  )
   const issuer = makeIssuerClient({ issuer: tokens.issuer, clientId: demoClientId, clientKey })
   const party = makeRelyingParty(issuer, `${origin}/svar`, now, sourceApis(connections))
   const { address, pending } = await party.begin('/')
