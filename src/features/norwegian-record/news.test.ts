@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answers, HeldDocument } from '../national-sources/index.ts'
+import type { Answers, Dispensation, HeldDocument, MedicineLine } from '../national-sources/index.ts'
 import { newsOf } from './news.ts'
 import type { Since } from './since.ts'
 
@@ -38,4 +38,27 @@ test('decision 0034: of what no moment is told, nobody knows whether it is new',
 test('a source that failed has no news, and no silence either', () => {
   const answers: Partial<Answers> = { documents: { kind: 'failed', because: 'down', at } }
   assert.deepEqual(newsOf({ answers, since: { documents: since } }), [])
+})
+
+test('issue 6, item 6: what was handed over is new from the moment that it was, as a pharmacy reports it', () => {
+  const dispensation = (id: string, at?: string): Dispensation => ({
+    ...{ source: 'medication-list', id, by: {}, product: 'Trykko tablett 16 mg' },
+    ...(at ? { at } : {}),
+  })
+  const newsOfLine = (dispensed: readonly Dispensation[]) => {
+    const line: MedicineLine = {
+      ...{ source: 'medication-list', id: 'line', by: {}, name: 'Trykko', medicine: { codes: [] }, dose: '' },
+      ...{ current: true, prescribed: true, changes: [], prescriptions: [], dispensed },
+    }
+    const held = { lines: [line], looked: { inForce: true, history: true } }
+    const answers: Partial<Answers> = { 'medication-list': { kind: 'answered', at, held } }
+    return newsOf({ answers, since: { 'medication-list': since } })[0]
+  }
+  const news = newsOfLine([dispensation('after', '2026-11-14'), dispensation('before', '2026-11-01')])
+  assert.deepEqual(
+    news?.items.map((each) => [each.kind, 'item' in each && each.item.id]),
+    [['dispensed', 'after']],
+  )
+  assert.equal(news?.untold, false)
+  assert.equal(newsOfLine([dispensation('nobody knows')])?.untold, true)
 })

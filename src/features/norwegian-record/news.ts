@@ -4,6 +4,7 @@ import type {
   Because,
   CriticalItem,
   DiagnosisOrProcedure,
+  Dispensation,
   HeldDocument,
   Item,
   Measurement,
@@ -25,6 +26,7 @@ import type { Since } from './since.ts'
 export type NewsItem =
   | { readonly kind: 'critical'; readonly item: CriticalItem }
   | { readonly kind: 'medicine'; readonly line: MedicineLine; readonly change: MedicineChange }
+  | { readonly kind: 'dispensed'; readonly line: MedicineLine; readonly item: Dispensation }
   | { readonly kind: 'result'; readonly series: ResultSeries; readonly item: Result }
   | { readonly kind: 'measurement'; readonly series: MeasurementSeries; readonly item: Measurement }
   | { readonly kind: 'document'; readonly item: HeldDocument }
@@ -53,12 +55,7 @@ const each = <Of extends Item>(items: readonly Of[], made: (item: Of) => NewsIte
 /** Everything that each source holds, one by one. */
 const told: { readonly [Id in SourceId]: (held: HeldOf<Id>) => readonly Told[] } = {
   'critical-information': (items) => each(items, (item) => ({ kind: 'critical', item })),
-  'medication-list': ({ lines }) =>
-    lines.flatMap((line) =>
-      line.changes
-        .filter(({ kind }) => kind !== 'renewed')
-        .map((change) => ({ item: { kind: 'medicine', line, change } as const, registered: change.at })),
-    ),
+  'medication-list': ({ lines }) => lines.flatMap((line) => [...changesIn(line), ...dispensedIn(line)]),
   'test-results': (all) => all.flatMap((series) => each(series.values, (item) => ({ kind: 'result', series, item }))),
   measurements: (all) =>
     all.flatMap((series) => each(series.values, (item) => ({ kind: 'measurement', series, item }))),
@@ -68,6 +65,20 @@ const told: { readonly [Id in SourceId]: (held: HeldOf<Id>) => readonly Told[] }
   requisitions: (items) => each(items, (item) => ({ kind: 'requisition', item })),
   vaccinations: (items) => each(items, (item) => ({ kind: 'vaccination', item })),
   'diagnoses-and-procedures': (items) => each(items, (item) => ({ kind: 'diagnosis', item })),
+}
+
+function changesIn(line: MedicineLine): readonly Told[] {
+  return line.changes
+    .filter(({ kind }) => kind !== 'renewed')
+    .map((change) => ({ item: { kind: 'medicine', line, change }, registered: change.at }))
+}
+
+/** A pharmacy reports as it hands over (M10): the source has known since then, where it does not say when. */
+function dispensedIn(line: MedicineLine): readonly Told[] {
+  return line.dispensed.map((item) => ({
+    item: { kind: 'dispensed', line, item },
+    registered: item.registered ?? item.at,
+  }))
 }
 
 type HeldOf<Id extends SourceId> = Extract<Answers[Id], { readonly kind: 'answered' }>['held']

@@ -60,15 +60,28 @@ function names(words: Reader['c']['untold'], ids: readonly SourceId[], { t }: Re
 function sourceHtml({ source: id, since, items }: SourceNews, shared: string | undefined, reader: Reader): Html {
   const own = sinceWords(since, reader)
   const { t, c } = reader
-  const telling = items.filter((item) => !isQuiet(item))
-  const quiet = items.length - telling.length
+  const dispensed = items.filter((item) => item.kind === 'dispensed')
+  const others = items.filter((item) => item.kind !== 'dispensed')
+  const telling = others.filter((item) => !isQuiet(item))
+  const quiet = others.length - telling.length
   const more = telling.length - shownOfEach
   return html`<h3><a href="#${id}">${t[id]}</a></h3>${own !== shared && html`<p class="nr-sub">${own}</p>`}
-<ul>${telling.slice(0, shownOfEach).map((item) => html`<li>${itemHtml(item, reader)}</li>`)}${more > 0 && html`<li>${c.moreNews(more)}</li>`}${quiet > 0 && html`<li>${quietWords(id, quiet, reader)}</li>`}</ul>`
+<ul>${telling.slice(0, shownOfEach).map((item) => html`<li>${itemHtml(item, reader)}</li>`)}${more > 0 && html`<li>${c.moreNews(more)}</li>`}${dispensedHtml(dispensed, reader)}${quiet > 0 && html`<li>${quietWords(id, quiet, reader)}</li>`}</ul>`
+}
+
+/** What was handed over on one day stands in one line: it is often all of it. */
+function dispensedHtml(items: readonly Extract<NewsItem, { kind: 'dispensed' }>[], reader: Reader): readonly Html[] {
+  const days = Map.groupBy(items, ({ item }) => item.at?.slice(0, 10))
+  return [...days.values()].map((of) => {
+    const names = [...new Set(of.map(({ line, item }) => item.product || line.name))]
+    const shown = names.slice(0, shownOfEach).join(', ')
+    const more = names.length - shownOfEach
+    return html`<li>${timeHtml(of[0]?.item.at?.slice(0, 10), reader)} ${reader.c.handedOver} ${source(shown, reader)}${more > 0 && html` ${reader.c.moreNews(more)}`}</li>`
+  })
 }
 
 /** What is counted and not listed: there is much of it, and little in each. */
-function isQuiet(item: NewsItem): boolean {
+function isQuiet(item: Listed): boolean {
   if (item.kind === 'measurement' || item.kind === 'appointment') return true
   return item.kind === 'result' && item.item.value.kind === 'quantity' && flagOf(item.item.interpretation) === undefined
 }
@@ -78,12 +91,14 @@ function quietWords(id: SourceId, count: number, { c }: Reader): Html {
   return id === 'maternity-record' ? html`${c.newAppointments(count)}` : html`${c.usualResults(count)}`
 }
 
-function itemHtml(news: NewsItem, reader: Reader): Html {
+function itemHtml(news: Listed, reader: Reader): Html {
   const when = news.kind === 'medicine' ? news.change.at : news.item.at
   return html`${timeHtml(when, reader)} ${wordsHtml(news, reader)}`
 }
 
-type Words = { readonly [Kind in NewsItem['kind']]: (news: Extract<NewsItem, { kind: Kind }>, reader: Reader) => Html }
+type Listed = Exclude<NewsItem, { readonly kind: 'dispensed' }>
+
+type Words = { readonly [Kind in Listed['kind']]: (news: Extract<NewsItem, { kind: Kind }>, reader: Reader) => Html }
 
 const named = ({ item }: Extract<NewsItem, { kind: 'critical' | 'requisition' | 'diagnosis' }>, reader: Reader) =>
   html`<strong>${source(nameOf(item.what), reader)}</strong>`
@@ -102,9 +117,9 @@ const words: Words = {
   appointment: ({ item }, { c }) => html`${c.week} ${item.week}`,
 }
 
-function wordsHtml(news: NewsItem, reader: Reader): Html {
+function wordsHtml(news: Listed, reader: Reader): Html {
   // The table has for each kind what says that kind.
-  return (words[news.kind] as (news: NewsItem, reader: Reader) => Html)(news, reader)
+  return (words[news.kind] as (news: Listed, reader: Reader) => Html)(news, reader)
 }
 
 function resultHtml({ series, item }: Extract<NewsItem, { kind: 'result' }>, reader: Reader): Html {

@@ -23,8 +23,8 @@ const none = (held: readonly unknown[]) => held.length === 0
 /** What each section is made of. */
 const contents: { readonly [Id in SectionId]: Section<Id> } = {
   'medication-list': { silent: isSilent, content: medicinesHtml },
-  'test-results': { silent: none, content: (held, _now, reader) => resultsHtml(held, reader) },
-  measurements: { silent: none, content: (held, _now, reader) => measurementsHtml(held, reader) },
+  'test-results': { silent: none, content: resultsHtml },
+  measurements: { silent: none, content: measurementsHtml },
   documents: { silent: none, content: (held, _now, reader) => documentsHtml(held, reader) },
   'maternity-record': { silent: none, content: (held, _now, reader) => pregnanciesHtml(held, reader) },
   requisitions: { silent: none, content: (held, _now, reader) => requisitionsHtml(held, reader) },

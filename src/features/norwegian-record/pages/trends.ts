@@ -25,7 +25,11 @@ type Row = {
 }
 
 /** Results: a row for each analysis with its trend, all values in a table, and what is written in words. */
-export function resultsHtml(all: readonly ResultSeries[], reader: Reader): Html {
+export function resultsHtml(all: readonly ResultSeries[], now: Date, reader: Reader): Html {
+  return withOlder(all, now, reader, (some) => seriesHtml(some, reader))
+}
+
+function seriesHtml(all: readonly ResultSeries[], reader: Reader): Html {
   const counted = all.filter(({ values }) => values.some(({ value }) => value.kind !== 'text'))
   const written = all.filter(({ values }) => values.some(({ value }) => value.kind === 'text'))
   return html`${counted.length > 0 && trendTable(counted.map((series) => resultRow(series, reader)).toSorted(latestFirst), String(reader.t['test-results']), reader.c.analysis, reader)}
@@ -33,9 +37,31 @@ ${written.length > 0 && textsHtml(written, reader)}`
 }
 
 /** Measurements: a row for each kind. */
-export function measurementsHtml(all: readonly MeasurementSeries[], reader: Reader): Html {
-  const rows = all.map((series) => measurementRow(series, reader)).toSorted(latestFirst)
-  return trendTable(rows, String(reader.t.measurements), reader.c.measured, reader)
+export function measurementsHtml(all: readonly MeasurementSeries[], now: Date, reader: Reader): Html {
+  return withOlder(all, now, reader, (some) => {
+    const rows = some.map((series) => measurementRow(series, reader)).toSorted(latestFirst)
+    return trendTable(rows, String(reader.t.measurements), reader.c.measured, reader)
+  })
+}
+
+/**
+ * What was last looked at longer ago than this says little of today; as long as kjernejournal keeps medicines. It is folded,
+ * counted, below the rest, and unfolded where there is nothing else and on paper.
+ */
+const yearsUnfolded = 3
+
+function withOlder<Series extends { readonly values: readonly { readonly at?: When }[] }>(
+  all: readonly Series[],
+  now: Date,
+  reader: Reader,
+  shown: (some: readonly Series[]) => Html,
+): Html {
+  const from = `${now.getUTCFullYear() - yearsUnfolded}${now.toISOString().slice(4, 10)}`
+  const isOld = ({ values }: Series) => values.length > 0 && values.every(({ at }) => at !== undefined && at < from)
+  const [old, recent] = [all.filter(isOld), all.filter((series) => !isOld(series))]
+  const unfolded = reader.paper || recent.length === 0
+  return html`${recent.length > 0 && shown(recent)}
+${old.length > 0 && html`<details class="nr-more"${unfolded && html` open`}><summary>${reader.c.older(yearsUnfolded, old.length)}</summary>${shown(old)}</details>`}`
 }
 
 function latestFirst(one: Row, other: Row): number {
