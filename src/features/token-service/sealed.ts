@@ -40,7 +40,7 @@ export function openSealed(key: Uint8Array, text: Sealed, boundTo: string): stri
     throw new Problem(
       'unavailable',
       'signing-key-sealed',
-      'A signing key of the database does not open with the secret of the folder of keys',
+      'A signing key of the database does not open with this folder of keys. Put the right folder back, or empty the table signing_key.',
     )
   }
 }
