@@ -1,7 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
-import { evidenceKeyOf, evidenceOf, personRegister, serviceRoutes } from '../features/national-services/index.ts'
+import {
+  evidenceKeyOf,
+  evidenceOf,
+  personIdsOf,
+  personRegister,
+  serviceRoutes,
+} from '../features/national-services/index.ts'
 import { boxConnections } from '../features/national-sources/index.ts'
 import {
   aroundCalls,
@@ -84,6 +90,7 @@ export async function openNorwayBox({
     register: personRegister(records, false),
     personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
     newId: randomUUID,
+    personIds: personIdsOf(keys.personKeySecret),
     evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
     around: aroundCalls({ log: callLog, standing, rehearsals, print: printBy(keys.personKeySecret), now, clock, wait }),
   })

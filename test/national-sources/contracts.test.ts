@@ -72,6 +72,7 @@ for (const [{ service, scopes, paging }, question] of questions) {
       parameter: () => person.in === 'parameter' && read.parameters.get(person.name),
       body: () => person.in === 'body' && read.body && person.find(read.body),
       reference: () => undefined,
+      path: () => undefined,
       none: () => undefined,
       several: () => undefined,
     }[person.in]()

@@ -24,6 +24,7 @@ import {
   boxApis,
   evidenceKeyOf,
   evidenceOf,
+  personIdsOf,
   personRegister,
   recordsOf,
   serviceRoutes,
@@ -84,6 +85,7 @@ export async function openWorld(
     register: personRegister(records, false),
     personKey: (extension) => personKey(Buffer.alloc(32, 7), { root: '2.16.578.1.12.4.1.4.1', extension }),
     newId: randomUUID,
+    personIds: personIdsOf(Buffer.alloc(32, 7)),
     evidence: evidenceOf(evidenceKeyOf(Buffer.alloc(32, 7))),
     around: (call) => withFaults(readFaults(call.call.headers[faultHeader]), call, waitUntil(over.signal))(),
   })

@@ -29,7 +29,7 @@ const seconds = now.getTime() / 1000
 
 const operations = services.flatMap(({ service }) =>
   service.operations
-    .filter(({ person }) => person.in !== 'none' && person.in !== 'reference')
+    .filter(({ person }) => !['none', 'reference', 'path'].includes(person.in))
     .map((operation) => ({ service, operation })),
 )
 

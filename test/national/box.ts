@@ -7,6 +7,7 @@ import {
   evidenceOf,
   type NationalService,
   type Outcome,
+  personIdsOf,
   personRegister,
   recordsOf,
   type ServiceNeeds,
@@ -65,6 +66,7 @@ export async function openBox(of: readonly Story[], stores?: Pick<BoxStores, 're
     gate: makeGate({ decide: decideAccess, record: async (record) => void accesses.push(record), now: () => now }),
     personKey: keyOf,
     newId: randomUUID,
+    personIds: personIdsOf(secret),
     evidence: evidenceOf(keys.issuer.privateKey),
   }
   return { needs, records, accesses, keyOf }

@@ -12,6 +12,7 @@ import { type Credentials, checkToken, type TokenNeeds } from './check-token.ts'
 import type { Evidence } from './evidence.ts'
 import { withFullUrls } from './full-urls.ts'
 import type { KnownPerson, NationalService, Operation, Outcome } from './national-service.ts'
+import type { PersonIds } from './person-ids.ts'
 import type { PersonRegister } from './person-register.ts'
 import { type PrivacyOutcome, privacyOutcome } from './privacy-outcome.ts'
 import { type Call, type ReadCall, readCall } from './read-call.ts'
@@ -31,6 +32,7 @@ export type ServiceNeeds = TokenNeeds & {
   /** The key of somebody's chain of access records. */
   readonly personKey: (number: string) => PersonKey
   readonly newId: () => string
+  readonly personIds: PersonIds
   readonly evidence: Evidence
 }
 
@@ -55,7 +57,7 @@ export async function askService(
     if (place.in === 'several') {
       return await askSeveral(needs, service, { operation, person: place }, { caller, read, params: call.params })
     }
-    const number = await numberIn(needs, service, operation, read)
+    const number = await numberIn(needs, service, operation, { ...read, params: call.params })
     attestHolds(attestWanted(needs.attest ?? 'as-contract', service), caller, number, needs.now())
     const found = number === undefined ? undefined : await needs.register.find(number, needs.now())
     const person = found && caller.kind === 'citizen' ? await withProxies(needs, caller.pid, found) : found
@@ -87,12 +89,14 @@ type Facts = {
 }
 
 async function numberIn(
-  { records }: ServiceNeeds,
+  { records, personIds }: ServiceNeeds,
   service: NationalService,
   { person }: Operation,
-  { headers, parameters, body }: ReadCall,
+  { headers, parameters, body, params }: ReadCall & Pick<ServiceCall, 'params'>,
 ): Promise<string | undefined> {
   if (person.in === 'none' || person.in === 'several') return undefined
+  // An id that was never given is answered as one of somebody who is not registered.
+  if (person.in === 'path') return personIds.numberOf(params[person.name] ?? '')
   const found =
     person.in === 'header'
       ? (headers[person.name] ?? (person.orParameter && tokenValue(parameters.get(person.orParameter))))
@@ -192,7 +196,7 @@ function releasesNothing({ person, status, takesIn }: Operation): boolean {
 }
 
 async function answered(
-  { records, now, newId, evidence }: ServiceNeeds,
+  { records, now, newId, personIds, evidence }: ServiceNeeds,
   service: NationalService,
   operation: Operation,
   { call, caller, read, number, person, by, privacy }: Facts,
@@ -212,6 +216,7 @@ async function answered(
     findBeside: async (of, id) => (person ? (await records.versions(person.number, of, id)).at(-1) : undefined),
     now: now(),
     newId,
+    personIds,
     evidence,
   })
   const outcome = withSelfLink(withFullUrls(told, call.url, operation), call.url, operation, read.parameters)

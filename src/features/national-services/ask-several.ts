@@ -28,13 +28,13 @@ export async function askSeveral(
   { operation, person }: { readonly operation: Operation; readonly person: SeveralPlace },
   { caller, read, params }: Call,
 ): Promise<Outcome> {
-  const { records, register, now, newId, evidence, gate, personKey } = needs
+  const { records, register, now, newId, personIds, evidence, gate, personKey } = needs
   const { numbers, more = false } = await person.find({ ...read, caller, now: now(), records })
   if (numbers.length > most) throw new Problem('invalid', 'too-many', 'A call is about a hundred people at most')
   const known = await register.findAll(numbers, now())
   const answer = async (people: readonly HeldOf[]) =>
     operation.answer({
-      ...{ ...read, caller, params, now: now(), newId, evidence, several: { people, more } },
+      ...{ ...read, caller, params, now: now(), newId, personIds, evidence, several: { people, more } },
       ...{ person: undefined, by: undefined, privacy: 'open', records: [], history: [], beside: {} },
       findBeside: async () => undefined,
     })

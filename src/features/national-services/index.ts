@@ -26,6 +26,7 @@ export type {
 export { openApiOf } from './open-api.ts'
 export type { PrivacyOutcome, PrivacySetting } from './privacy-outcome.ts'
 export { readCall } from './read-call.ts'
+export { type PersonIds, personIdsOf } from './person-ids.ts'
 export { persons } from './persons/contract.ts'
 export { type PersonRegister, personRegister } from './person-register.ts'
 export { powersOfAttorney } from './powers-of-attorney/contract.ts'

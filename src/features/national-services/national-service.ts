@@ -3,6 +3,7 @@ import type { Json } from '../../standards/fhir/json.ts'
 import type { NationalRecord, NationalRecords, RecordChange } from '../national-records/index.ts'
 import type { Caller } from './caller.ts'
 import type { Evidence } from './evidence.ts'
+import type { PersonIds } from './person-ids.ts'
 import type { PrivacyOutcome } from './privacy-outcome.ts'
 import type { Stopped } from './refusal.ts'
 
@@ -48,6 +49,8 @@ export type PersonPlace =
   | { readonly in: 'parameter'; readonly name: string }
   /** In the body, by a path of member names. */
   | { readonly in: 'body'; readonly find: (body: Json) => string | undefined }
+  /** In the path, by an id that the service gave. */
+  | { readonly in: 'path'; readonly name: string }
   /** The body names something that the service has found before, and a record of kind `Moved` says whose that is. */
   | { readonly in: 'reference'; readonly find: (body: Json) => string | undefined }
   | SeveralPlace
@@ -93,6 +96,7 @@ export type Asked = {
   readonly several?: { readonly people: readonly HeldOf[]; readonly more: boolean }
   readonly now: Date
   readonly newId: () => string
+  readonly personIds: PersonIds
   /** Signs what others keep as proof. */
   readonly evidence: Evidence
 }

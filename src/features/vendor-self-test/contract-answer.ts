@@ -8,6 +8,7 @@ import {
   type Operation,
   type Outcome,
   type PrivacyOutcome,
+  personIdsOf,
   readCall,
   refusalOf,
 } from '../national-services/index.ts'
@@ -37,6 +38,7 @@ export async function contractAnswer(
       ...read,
       ...{ caller, privacy, params: filled.path, records: [], history: [], beside: {}, now, newId },
       findBeside: async () => undefined,
+      personIds: personIdsOf(new Uint8Array(32)),
       ...{ person: known ? person : undefined, by: undefined, evidence: evidenceOf(evidenceKeyOf(new Uint8Array(32))) },
     })
   } catch (problem) {

@@ -142,7 +142,7 @@ async function tryPeople(needs: EndpointNeeds): Promise<readonly Finding[]> {
     (each) =>
       isSafe(each) &&
       !each.after &&
-      !['none', 'several', 'reference'].includes(each.person.in) &&
+      !['none', 'several', 'reference', 'path'].includes(each.person.in) &&
       each.callers.includes('professional'),
   )
   const found: Finding[] = []

@@ -39,12 +39,16 @@ const nin: ParameterRule = {
 
 const answer: Json = {
   type: 'object',
-  properties: Object.fromEntries(
-    partNames.map((name) => [
-      memberOf(name),
-      single.has(name) ? { type: 'object' } : { type: 'array', items: { type: 'object' } },
-    ]),
-  ),
+  required: ['id'],
+  properties: {
+    id: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    ...Object.fromEntries(
+      partNames.map((name) => [
+        memberOf(name),
+        single.has(name) ? { type: 'object' } : { type: 'array', items: { type: 'object' } },
+      ]),
+    ),
+  },
 }
 
 /** The scope that each address asks for; what full access opens beside restricted stands in `informationParts`. */
@@ -62,6 +66,25 @@ const byNin = (access: Access, what: string): Operation => ({
     { title: 'Name, birth and address', parameters: { nin: '24868600035', informationParts: 'ResidentialAddress' } },
     { title: 'Who speaks for a child', parameters: { nin: '24868600035', informationParts: 'ParentalResponsibility' } },
   ],
+  answer: (asked) => personOf(asked, access),
+})
+
+/** By the id that an answer has: no number stands in the address. */
+const byId = (access: Access): Operation => ({
+  id: `person-by-id-${access}`,
+  method: 'GET',
+  path: `/${access}-access/person/:id`,
+  what: `One person by the id that an earlier answer gave, ${access} access. A number is no id.`,
+  scopes: [`nhn:hgd-persontjenesten-api/${access}-access`],
+  callers: ['system', 'professional'],
+  person: { in: 'path', name: 'id' },
+  parameters: parts,
+  answers: { status: 200, schema: answer },
+  examples: [{ title: 'The name of somebody', parameters: { informationParts: 'Name' } }],
+  after: {
+    operation: `person-by-nin-${access}`,
+    take: ({ id }) => (typeof id === 'string' ? { path: { id } } : undefined),
+  },
   answer: (asked) => personOf(asked, access),
 })
 
@@ -86,9 +109,9 @@ const byNins = (access: Access): Operation => ({
   parameters: [nins, ...parts],
   answers: { status: 200, schema: { type: 'array', items: answer } },
   examples: [{ title: 'The name of somebody', parameters: { nins: '24868600035', informationParts: 'Name' } }],
-  answer: ({ several, parameters }) => {
+  answer: ({ several, parameters, personIds }) => {
     const told = (several?.people ?? []).flatMap(({ records: [registered] }) =>
-      registered ? [answerOf(registered, parameters, access)] : [],
+      registered ? [answerOf(registered, { parameters, personIds }, access)] : [],
     )
     // A bare list, as Persontjenesten answers it; everywhere else a body is an object.
     return { status: 200, body: told as unknown as Json }
@@ -110,6 +133,8 @@ export const persons: NationalService = {
   operations: [
     byNin('full', 'One person by number, with confidential addresses and the contact register.'),
     byNin('restricted', 'One person by number, without confidential addresses and the contact register.'),
+    byId('full'),
+    byId('restricted'),
     byNins('full'),
     byNins('restricted'),
   ],
@@ -122,7 +147,7 @@ export const persons: NationalService = {
     {
       url: 'https://github.com/NorskHelsenett/HelseID.Samples',
       sure: 'described',
-      says: 'Version 2 in full (Persontjenesten.Samples): the question as form and query, former numbers lead on, the parts with members and codes, problem details, 404 for nobody.',
+      says: 'Version 2 in full (Persontjenesten.Samples): the question as form and query, former numbers lead on, one person by id (no number is one), the parts with members and codes, problem details, 404 for nobody.',
     },
     {
       url: 'https://utviklerportal.nhn.no/informasjonstjenester/persontjenesten/persontjenesten/persontjenesten/docs/family-relationmd',
@@ -131,20 +156,24 @@ export const persons: NationalService = {
     },
     {
       sure: 'proposed',
-      says: 'The addresses of version 3 (public clients call full-access/person/get-by-nin; the other is made like it), and that its parts are as in version 2. That many at once is for machines alone, since an attest is for one patient. Not built: by id, search by name and address, events.',
+      says: 'The addresses of version 3 (public clients call full-access/person/get-by-nin; the other is made like it), and that its parts are as in version 2. That many at once is for machines alone, since an attest is for one patient. That an id is the number enciphered, so that it is the same in both accesses. Not built: several by id, search by name and address, events.',
     },
   ],
 }
 
 /** @throws Problem `not-found` (`person-unknown`), the same for a number that nobody has and one that is kept back */
-function personOf({ person, records, parameters }: Asked, access: Access): Outcome {
+function personOf({ person, records, parameters, personIds }: Asked, access: Access): Outcome {
   const [registered] = records
   if (!person || !registered) throw new Problem('not-found', 'person-unknown', 'No person is registered with it')
-  return { status: 200, body: answerOf(registered, parameters, access) }
+  return { status: 200, body: answerOf(registered, { parameters, personIds }, access) }
 }
 
 /** What is asked for of one person. */
-function answerOf(registered: NationalRecord, parameters: URLSearchParams, access: Access): Json {
+function answerOf(
+  registered: NationalRecord,
+  { parameters, personIds }: Pick<Asked, 'parameters' | 'personIds'>,
+  access: Access,
+): Json {
   const history = parameters.get('includeHistory') === 'true'
   const wanted = [...new Set(parameters.getAll('informationParts'))]
   const told = wanted.flatMap((name) => {
@@ -152,7 +181,7 @@ function answerOf(registered: NationalRecord, parameters: URLSearchParams, acces
     const value = single.has(name) ? items[0] : items
     return value ? [[memberOf(name), value]] : []
   })
-  return Object.fromEntries(told)
+  return { id: personIds.idOf(registered.person), ...Object.fromEntries(told) }
 }
 
 /** A part is asked for with a capital letter, and answered without. */
