@@ -16,7 +16,7 @@ export function cards(caption: Text, heads: readonly Text[], rows: readonly (rea
   const cell = (value: HtmlValue, nth: number) =>
     nth === 0
       ? html`<th role="rowheader" scope="row">${value}</th>`
-      : html`<td role="cell" data-head="${heads[nth]?.plain}">${value}</td>`
+      : html`<td role="cell" data-head="${heads[nth]}">${value}</td>`
   return html`<div class="vp-scroll vp-cards" tabindex="0" role="group" aria-label="${caption}"><table class="ds-table" role="table"><caption class="ds-sr-only">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>`
 }

@@ -52,16 +52,16 @@ function verdictTable(findings: readonly Finding[], verdict: Verdict, language: 
   if (those.length === 0) return false
   const heads = [t.rule, t.basis, t.evidence]
   return html`<h3><span class="ds-tag" data-color="${colours[verdict]}">${t[verdict]}</span> ${String(those.length)}</h3>
-<div class="vp-scroll" tabindex="0" role="group" aria-label="${t[verdict]}"><table class="ds-table"><caption class="ds-sr-only">${t[verdict]}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${those.map((finding) => findingRow(finding, language))}</tbody></table></div>`
+<div class="vp-scroll vp-cards" tabindex="0" role="group" aria-label="${t[verdict]}"><table class="ds-table" role="table"><caption class="ds-sr-only">${t[verdict]}</caption>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">${those.map((finding) => findingRow(finding, language))}</tbody></table></div>`
 }
 
 function findingRow({ rule, about, basis, because, evidence }: Finding, language: Language): Html {
   const t = selfTestTexts(language)
   const source =
     basis.url === undefined ? html`${basis.says}` : html`<a class="ds-link" href="${basis.url}">${basis.says}</a>`
-  return html`<tr id="${about === undefined ? rule : `${rule}-${about}`}"><th scope="row">${ruleText(rule, language)}${about !== undefined && html` <code>${about}</code>`}</th><td>${source}${basis.sure === 'proposed' && html` (${t.proposed})`}</td><td>${because && t[because]}${evidence.map((each) => html`<div class="kp-small">${evidenceLine(each)}</div>`)}</td></tr>\n`
+  return html`<tr role="row" id="${about === undefined ? rule : `${rule}-${about}`}"><th role="rowheader" scope="row">${ruleText(rule, language)}${about !== undefined && html` <code>${about}</code>`}</th><td role="cell" data-head="${t.basis}">${source}${basis.sure === 'proposed' && html` (${t.proposed})`}</td><td role="cell" data-head="${t.evidence}">${because && t[because]}${evidence.map((each) => html`<div class="kp-small">${evidenceLine(each)}</div>`)}</td></tr>\n`
 }
 
 function evidenceLine(evidence: Evidence): Html {

@@ -44,11 +44,11 @@ function promptSection({ language, service, run: { client, id }, waiting }: RunV
   const rules = clientRules(service).filter(({ fault }) => fault !== undefined)
   const rows = rules.map(
     (rule) =>
-      html`<tr><th scope="row">${ruleText(rule.id, language)}</th><td><code>${rule.fault}</code></td><td><button class="ds-button" data-variant="secondary" data-size="sm" name="regel" value="${rule.id}">${t.prompt}<span class="ds-sr-only">: ${rule.fault}</span></button></td></tr>\n`,
+      html`<tr role="row"><th role="rowheader" scope="row">${ruleText(rule.id, language)}</th><td role="cell"><code>${rule.fault}</code></td><td role="cell"><button class="ds-button" data-variant="secondary" data-size="sm" name="regel" value="${rule.id}">${t.prompt}<span class="ds-sr-only">: ${rule.fault}</span></button></td></tr>\n`,
   )
   return html`<section aria-labelledby="vansker"><h2 id="vansker">${t.prompts}</h2><p>${t.promptsAbout}</p>
 ${waiting.length > 0 && html`<div class="ds-alert" data-color="warning" role="status"><p>${t.waitingNow} <code>${waiting.join(' · ')}</code></p></div>`}
-<form method="post" action="${selfTestPaths.prompt(client, id)}"><div class="vp-scroll" tabindex="0" role="group" aria-label="${t.prompts}"><table class="ds-table"><caption class="ds-sr-only">${t.prompts}</caption><tbody>${rows}</tbody></table></div>
+<form method="post" action="${selfTestPaths.prompt(client, id)}"><div class="vp-scroll vp-cards" tabindex="0" role="group" aria-label="${t.prompts}"><table class="ds-table" role="table"><caption class="ds-sr-only">${t.prompts}</caption><tbody role="rowgroup">${rows}</tbody></table></div>
 <p><button class="ds-button" data-variant="secondary" name="regel" value="alle">${t.promptAll}</button></p></form></section>`
 }
 
