@@ -1,9 +1,10 @@
 import type { JWK } from 'jose'
+import { Problem } from '../../kernel/problem.ts'
+import { openSealed, type Sealed, sealed, sealingKeyOf } from '../../platform/sealing/sealed.ts'
 import type { Database } from '../../platform/sql/database.ts'
 import type { KeyGeneration } from './key-generation.ts'
 import type { SigningKeyStore } from './key-store.ts'
 import * as query from './queries.sql.ts'
-import { openSealed, type Sealed, sealed, sealingKeyOf } from './sealed.ts'
 
 type Row = query.SigningKeyTables['signing_key']
 
@@ -14,13 +15,18 @@ type Row = query.SigningKeyTables['signing_key']
  */
 export function sqlSigningKeys(database: Database, secret: Uint8Array): SigningKeyStore {
   const db = database.tables<query.SigningKeyTables>()
-  const sealing = sealingKeyOf(secret)
+  const sealing = sealingKeyOf(secret, 'knutepunkt token-service signing keys')
   const opened = (row: Row): KeyGeneration => {
     const { generation, signs_from: signsFrom } = row
     // As `add` wrote them.
     const published = JSON.parse(row.published) as JWK
     if (row.sealed === null) return { generation, signsFrom, published }
-    return { generation, signsFrom, published, privateKey: JSON.parse(openSealed(sealing, row.sealed, boundTo(row))) }
+    return {
+      generation,
+      signsFrom,
+      published,
+      privateKey: JSON.parse(openSealed(sealing, row.sealed, boundTo(row)) ?? doesNotOpen()),
+    }
   }
   return {
     list: async (signer) => (await query.signingKeysOf(db, signer).execute()).map(opened),
@@ -44,4 +50,13 @@ export function sqlSigningKeys(database: Database, secret: Uint8Array): SigningK
 /** What a private half stands beside: moved to another row, or to another time, it does not open. */
 function boundTo({ signs_for, generation, kid, signs_from, published }: Omit<Row, 'sealed'>): string {
   return JSON.stringify([signs_for, generation, kid, signs_from.toISOString(), published])
+}
+
+/** No new key is made then: two processes with different folders of keys would replace each other's for ever. */
+function doesNotOpen(): never {
+  throw new Problem(
+    'unavailable',
+    'signing-key-sealed',
+    'A signing key of the database does not open with this folder of keys. Put the right folder back, or empty the table signing_key.',
+  )
 }

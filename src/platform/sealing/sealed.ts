@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { Problem } from '../../kernel/problem.ts'
 
 /** Nonce, tag and ciphertext of AES-256-GCM, base64url. */
 export type Sealed = string
@@ -8,9 +7,13 @@ const cipher = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** A key for this use alone (RFC 5869), of a secret that has others. */
-export function sealingKeyOf(secret: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'knutepunkt token-service signing keys', 32))
+/**
+ * A key for one use alone (RFC 5869), of a secret that has others.
+ *
+ * @param use in words: no two uses have the same
+ */
+export function sealingKeyOf(secret: Uint8Array, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', use, 32))
 }
 
 /** A text that only who has the key can read, and only beside what it is bound to (NIST SP 800-38D). */
@@ -21,13 +24,8 @@ export function sealed(key: Uint8Array, text: string, boundTo: string): Sealed {
   return Buffer.concat([nonce, sealing.getAuthTag(), body]).toString('base64url')
 }
 
-/**
- * The text again.
- *
- * @throws Problem `unavailable` (`signing-key-sealed`): another secret, or another row. No new key is to be made then: two
- * processes with different folders of keys would replace each other's for ever.
- */
-export function openSealed(key: Uint8Array, text: Sealed, boundTo: string): string {
+/** The text again; undefined with another key, or beside something else. */
+export function openSealed(key: Uint8Array, text: Sealed, boundTo: string): string | undefined {
   const bytes = Buffer.from(text, 'base64url')
   const [nonce, tag] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes, nonceBytes + tagBytes)]
   try {
@@ -37,10 +35,6 @@ export function openSealed(key: Uint8Array, text: Sealed, boundTo: string): stri
     return Buffer.concat([opening.update(bytes.subarray(nonceBytes + tagBytes)), opening.final()]).toString('utf8')
   } catch {
     // The cause may quote what was sealed.
-    throw new Problem(
-      'unavailable',
-      'signing-key-sealed',
-      'A signing key of the database does not open with this folder of keys. Put the right folder back, or empty the table signing_key.',
-    )
+    return undefined
   }
 }
