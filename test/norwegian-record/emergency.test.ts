@@ -1,42 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import type { AccessEntry } from '../../src/features/access-log/record.ts'
 import { axe, picture, withBrowser } from '../browser.ts'
 import { scrollsSideways } from '../journeys/browser.ts'
-import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
-import { fakeSources } from './fake-sources.ts'
+import { browserAt, signIn } from '../journeys/running-system.ts'
 import { patient } from './held.ts'
+import { find, runningReader } from './reader.ts'
 
-const accessLog: AccessLogStore = memoryAccessLog()
-const start = new Date('2026-11-22T10:00:00Z')
-const fake = fakeSources(() => start)
-let system: Running
-let whole: typeof fake.world
-before(async () => {
-  system = await startSystem(accessLog, {}, 60, { nationalSources: fake.sources })
-  whole = { ...fake.world }
-})
-beforeEach(() => {
-  Object.assign(fake.world, whole)
-  fake.asked.length = 0
-  system.clock.now = start
-})
-after(() => system.stop())
+const { fake, start, system, later, opened, everything } = runningReader()
 
-const find = '/norsk-pasient'
 const reason = { hvorfor: 'unconscious', begrunnelse: 'kom i ambulanse' }
-const minutes = (count: number) => new Date(start.getTime() + count * 60_000)
-
-/** Opens the record as a browser without script would; gives its path. */
-async function opened(subject = 'demo-doctor') {
-  const browser = browserAt(system.origin)
-  await signIn(browser, subject)
-  const { to: path } = await browser.go(find, { nummer: patient.number, grunnlag: 'UNNTAK' })
-  return { ...browser, path }
-}
-
 async function inEmergency(subject?: string) {
   const browser = await opened(subject)
   const { status, to } = await browser.go(`${browser.path}/nod`, reason)
@@ -44,14 +18,7 @@ async function inEmergency(subject?: string) {
   return browser
 }
 
-const warned = (event: string) => system.lines.filter((line) => line.includes(`"${event}"`)).length
-
-async function everything(): Promise<readonly AccessEntry[]> {
-  const chains = await accessLog.heads('', 1000)
-  const rows = await Promise.all(chains.map(({ person }) => accessLog.records(person, 0, 1000)))
-  // As `record.ts` writes it.
-  return rows.flat().map(({ content }) => JSON.parse(content) as AccessEntry)
-}
+const warned = (event: string) => system().lines.filter((line) => line.includes(`"${event}"`)).length
 
 test('Art. 11(5): an emergency is recorded as one before any source is asked, and each source is told that it is', async () => {
   const { go, path } = await inEmergency()
@@ -70,7 +37,7 @@ test('Art. 11(5): an emergency is recorded as one before any source is asked, an
   )
   assert.deepEqual([...because], ['emergency-open'])
   const [{ asking } = assert.fail('nothing was asked')] = fake.asked
-  const [emergency] = await system.stores.emergencies.since(start)
+  const [emergency] = await system().stores.emergencies.since(start)
   assert.deepEqual([asking.basis, asking.emergency], ['AKUTT', { decision: emergency?.id }])
 })
 
@@ -95,10 +62,10 @@ test('decision 0038: without a reason nothing is opened, asked or recorded, and 
 
 test('decision 0038: it ends after an hour, and by a press; the record is an ordinary one again', async () => {
   const ended = await inEmergency()
-  system.clock.now = minutes(60)
+  system().clock.now = later(60)
   const byItself = await ended.go(ended.path)
   assert.doesNotMatch(byItself.body, /Nødåpning uten samtykke/)
-  system.clock.now = start
+  system().clock.now = start
   const closed = await inEmergency()
   assert.equal((await closed.go(`${closed.path}/nod/lukk`, {})).to, closed.path)
   const before = (await everything()).length
@@ -134,7 +101,7 @@ test('decision 0038: it is of its record, its visit and its professional alone',
 })
 
 test('decision 0038: pressed twice it is one, and each is told to whoever runs the node, more than five in an hour as often', async () => {
-  system.clock.now = minutes(24 * 60)
+  system().clock.now = later(24 * 60)
   const [alarms, often] = [warned('emergency-access'), warned('emergency-access-often')]
   const { go, path } = await opened('demo-doctor-bodo')
   await Promise.all([go(`${path}/nod`, reason), go(`${path}/nod`, reason)])
@@ -163,7 +130,7 @@ for (const [subject, offered] of [
 for (const subject of ['demo-secretary', 'demo-operator', 'demo-citizen']) {
   test(`Art. 11(3): ${subject} opens no emergency`, async () => {
     const { path } = await opened()
-    const browser = browserAt(system.origin)
+    const browser = browserAt(system().origin)
     await signIn(browser, subject)
     assert.equal((await browser.go(`${path}/nod`, reason)).status, 403)
   })
@@ -172,10 +139,10 @@ for (const subject of ['demo-secretary', 'demo-operator', 'demo-citizen']) {
 test('Art. 8, decision 0034: what is read in an emergency moves no moment of «new since last», one’s own or others’', async () => {
   const first = await opened()
   await first.go(first.path)
-  system.clock.now = minutes(26 * 60)
+  system().clock.now = later(26 * 60)
   const { go, path } = await inEmergency()
   await go(path)
-  system.clock.now = minutes(52 * 60)
+  system().clock.now = later(52 * 60)
   for (const subject of ['demo-doctor', 'demo-nurse']) {
     const next = await opened(subject)
     assert.match((await next.go(next.path)).body, /22\. nov\. 2026/)
@@ -195,7 +162,7 @@ test('decision 0038: by another number than that of now the record is opened ane
 
 test('decision 0038: it is reviewed by somebody else than who opened it, on a page that names no patient', async () => {
   const { path } = await inEmergency()
-  const operator = browserAt(system.origin)
+  const operator = browserAt(system().origin)
   await signIn(operator, 'demo-operator')
   const page = await operator.go(`${find}/nodapninger`)
   assert.match(page.body, /Solveig Nordlys/)
@@ -211,10 +178,10 @@ test('decision 0038: it is reviewed by somebody else than who opened it, on a pa
 })
 
 async function openIn(page: Page, lang: string): Promise<void> {
-  await page.goto(`${system.origin}/logg-inn?til=${find}`)
+  await page.goto(`${system().origin}/logg-inn?til=${find}`)
   await page.locator('button[value="demo-doctor"]').click()
-  await page.waitForURL(`${system.origin}${find}`)
-  await page.goto(`${system.origin}${find}?lang=${lang}`)
+  await page.waitForURL(`${system().origin}${find}`)
+  await page.goto(`${system().origin}${find}?lang=${lang}`)
   await page.locator('#nummer').fill(patient.number)
   await page.locator('form.nr-find button.ds-button').click()
   await page.waitForURL(/norsk-pasient\/[\w-]+$/)
@@ -252,7 +219,7 @@ for (const [lang, viewport] of [
         await page.goto(`${record}/utskrift`)
         await page.locator('.nr-emergency-open').waitFor()
         await seen('paper')
-        await page.goto(`${system.origin}${find}`)
+        await page.goto(`${system().origin}${find}`)
         await seen('find')
         await page.goto(record)
         await page.locator('.nr-emergency-open button').click()
@@ -269,7 +236,7 @@ test(
   'WCAG 2.2 AA: the page of emergencies to review',
   withBrowser(async ({ page }) => {
     await inEmergency()
-    await page.goto(`${system.origin}/logg-inn?til=${find}/nodapninger`)
+    await page.goto(`${system().origin}/logg-inn?til=${find}/nodapninger`)
     await page.locator('button[value="demo-operator"]').click()
     await page.locator('table').waitFor()
     await picture(page, 'norwegian-emergencies')
