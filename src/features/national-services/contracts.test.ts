@@ -4,7 +4,7 @@ import { capabilityStatementOf, fhirBaseOf } from './capability-statement.ts'
 import type { Json } from '../../standards/fhir/json.ts'
 import { openApiOf } from './open-api.ts'
 import { answerTypeOf } from './media-type.ts'
-import { addressOf } from './routes.ts'
+import { addressesOf, addressOf } from './routes.ts'
 import { services } from './services.ts'
 
 const deployment = { server: 'https://box.example/x', tokenEndpoint: 'https://token.example/token' }
@@ -85,6 +85,13 @@ test('FHIR R4, capabilities: /metadata stands where the types that are searched 
     const searches = service.operations.flatMap(({ path }) => /^(.*)\/[A-Z]\w*\/_search$/.exec(path)?.[1] ?? [])
     for (const base of searches) assert.equal(fhirBaseOf(service), base, service.id)
   }
+})
+
+test('FHIR R4, http: a Bundle for the base is taken at the base, with a slash and without', () => {
+  const ofBase = services.flatMap(({ service }) =>
+    service.operations.filter(({ path }) => path === '/').map((operation) => addressesOf(service, operation)),
+  )
+  assert.deepEqual(ofBase, [['/nasjonale/measurements/', '/nasjonale/measurements']])
 })
 
 test('FHIR R4, Content Types: what is answered as application/fhir+json is a resource; the object of a status is none', () => {

@@ -50,7 +50,7 @@ function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: 
     kind: 'http',
     releases: 'nothing',
     calledBySystems: true,
-    addresses: [{ method, path: addressOf(service, path).replaceAll(/:\w+/g, `$&(${idPattern.source})`) }],
+    addresses: addressesOf(service, operation).map((each) => ({ method, path: each })),
     ...(method === 'GET' || method === 'DELETE'
       ? {}
       : { body: operation.body ? ({ kind: 'bytes', maxBytes: bodyBytes } as const) : ({ kind: 'form' } as const) }),
@@ -61,6 +61,12 @@ function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: 
     }),
     troubled: (trouble) => answerOf(service, operation, refusalOf(service, trouble)),
   }
+}
+
+/** Where an operation is called: one for the base itself with and without a slash, since FHIR clients leave it out. */
+export function addressesOf(service: NationalService, { path }: Operation): readonly string[] {
+  const address = addressOf(service, path).replaceAll(/:\w+/g, `$&(${idPattern.source})`)
+  return path === '/' ? [address, address.slice(0, -1)] : [address]
 }
 
 function underWay(
