@@ -1,5 +1,5 @@
 import type { Page } from '../../../protocols/web/answer.ts'
-import { type Html, html } from '../../../protocols/web/html.ts'
+import { type Html, html, type HtmlValue } from '../../../protocols/web/html.ts'
 import type { OpenedRecord } from '../opened-record.ts'
 import type { Reading } from '../read-record.ts'
 import { type Setting, settings } from '../settings.ts'
@@ -28,11 +28,11 @@ export function recordPage(
     title: reader.t.title,
     width: 'wide',
     ...onwardsOf(emergency, reading.at),
-    banner: [openHtml(emergency, language), topHtml(record, reading, waysHtml(setting, emergency, reader), reader)],
+    banner: [openHtml(emergency, language), topHtml(record, reading, waysHtml(setting, reader), reader)],
     main: html`<div class="nr">
 ${barHtml(
   shown.map(({ id }) => id),
-  order.length > 1 && settingsHtml(setting, reader),
+  [order.length > 1 && settingsHtml(setting, reader), offerHtml(emergency, record.id, language)],
   reader,
 )}
 ${notForRoleHtml(reading, reader)}
@@ -43,10 +43,10 @@ ${absentHtml(sections, reader)}
   }
 }
 
-/** Ways: within the page, between settings, and away. */
-function barHtml(sections: readonly SectionId[], order: Html | false, { t, c }: Reader): Html {
+/** Ways: within the page, between settings, and to an emergency. */
+function barHtml(sections: readonly SectionId[], others: HtmlValue, { t, c }: Reader): Html {
   return html`<div class="nr-bar"><nav class="nr-ways" aria-label="${t.contents}"><ul>${sections.map((id) => html`<li><a href="#${id}">${t[id]}</a></li>`)}<li><a href="#nytt">${c.news}</a></li></ul></nav>
-${order}</div>`
+${others}</div>`
 }
 
 /** The order of where one reads, and the others. */
@@ -59,7 +59,7 @@ function settingsHtml(setting: Setting, { t, record }: Reader): Html {
   )}</ul></nav>`
 }
 
-/** Paper, another patient, and what is for emergencies. */
-function waysHtml(setting: Setting, emergency: EmergencyState, { t, record, language }: Reader): Html {
-  return html`<p class="nr-actions"><a class="ds-link" href="${paths.print(record)}?sted=${setting}">${t.print}</a> <a class="ds-link" href="${paths.find}">${t.another}</a></p>${offerHtml(emergency, record, language)}`
+/** Paper, and another patient. */
+function waysHtml(setting: Setting, { t, record }: Reader): Html {
+  return html`<p class="nr-actions"><a class="ds-link" href="${paths.print(record)}?sted=${setting}">${t.print}</a> <a class="ds-link" href="${paths.find}">${t.another}</a></p>`
 }
