@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dial, post } from '../../../test/soap/raw.ts'
@@ -164,12 +165,25 @@ test('RFC 9110 15.5.6: a method that is not allowed is told which is', async () 
   assert.equal((await post(finland.url, { method: 'PUT', body: 'x' })).headers.allow, 'POST')
 })
 
+/** What comes back first; a connection that closes before that is no reason to wait for ever. */
+async function firstHeard(socket: Socket): Promise<[Buffer]> {
+  const closed = socket.closed ? Promise.resolve([]) : once(socket, 'close')
+  const silent = closed.then(() => assert.fail('The connection closed without an answer'))
+  // What a socket without an encoding gives is bytes.
+  return Promise.race([once(socket, 'data') as Promise<[Buffer]>, silent])
+}
+
+/** Until there is trouble: a busy machine takes its time to notice. */
+async function trouble(told: readonly unknown[], count = 1): Promise<void> {
+  for (let tries = 0; told.length < count && tries < 1_000; tries++) await pause(20)
+}
+
 test('a query over 1 MB is refused by its length alone, before any of it is read', async () => {
   const socket = await dial(finland.url)
   socket.write(
     `POST /services/ask HTTP/1.1\r\nHost: fi\r\n${'Content-Type: application/soap+xml'}\r\nContent-Length: 1000001\r\n\r\n`,
   )
-  const [answer] = (await once(socket, 'data')) as [Buffer]
+  const [answer] = await firstHeard(socket)
   assert.match(answer.toString(), /^HTTP\/1\.1 413 .*code="too-large"/s)
   socket.destroy()
 })
@@ -234,7 +248,7 @@ test('RFC 9112: what is no HTTP is closed, and what claims two lengths is refuse
     const socket = await dial(finland.url)
     socket.on('error', () => undefined)
     socket.write(bytes)
-    const [answer] = (await once(socket, 'data')) as [Buffer]
+    const [answer] = await firstHeard(socket)
     assert.match(answer.toString(), /^HTTP\/1\.1 400 /)
     socket.destroy()
   }
@@ -249,7 +263,7 @@ test('a request that hangs up half way is told, and is answered by nobody', asyn
   )
   await pause(50)
   socket.destroy()
-  await pause(100)
+  await trouble(finland.troubles, before + 1)
   assert.deepEqual(
     finland.troubles.slice(before).map(({ code }) => code),
     ['request-aborted'],
@@ -258,14 +272,14 @@ test('a request that hangs up half way is told, and is answered by nobody', asyn
 })
 
 test('slow-loris: a request that drips is refused when its time is over, in the headers as in the body', async () => {
-  await using slow = await finlandAnswers(echo, { limits: { requestTimeoutMs: 300 } })
+  await using slow = await finlandAnswers(echo, { limits: { requestTimeoutMs: 1_500 } })
   const head = 'POST /services/ask HTTP/1.1\r\nHost: fi\r\nContent-Type: application/soap+xml\r\n'
   for (const start of [head, `${head}Content-Length: 1000\r\n\r\n`]) {
     const socket = await dial(slow.url)
     socket.on('error', () => undefined)
     socket.write(start)
     const drip = setInterval(() => void socket.write('x'), 50)
-    const [answer] = (await once(socket, 'data')) as [Buffer]
+    const [answer] = await firstHeard(socket)
     clearInterval(drip)
     assert.match(answer.toString(), /^HTTP\/1\.1 408 /)
     socket.destroy()
@@ -282,7 +296,9 @@ test('a route that never answers is given up, and its caller told', async () => 
 test('a caller that hangs up aborts the route, and nothing is committed', async () => {
   let committed = false
   let aborted = false
+  const hangsUp = new AbortController()
   await using waiting = await finlandAnswers(async (request) => {
+    hangsUp.abort()
     await once(request.signal, 'abort')
     aborted = true
     return {
@@ -293,9 +309,10 @@ test('a caller that hangs up aborts the route, and nothing is committed', async 
     }
   })
   using norway = norwayAsks()
-  const signal = AbortSignal.timeout(100)
-  await assert.rejects(norway.call(asking(waiting.url, 'hei', { signal })), { code: 'remote-cancelled' })
-  await pause(100)
+  await assert.rejects(norway.call(asking(waiting.url, 'hei', { signal: hangsUp.signal })), {
+    code: 'remote-cancelled',
+  })
+  await trouble(waiting.troubles)
   assert.deepEqual([aborted, committed], [true, false])
   assert.equal(waiting.troubles[0]?.code, 'request-aborted')
 })
@@ -320,13 +337,13 @@ test('a body that is deep or wide ends where the parser’s bounds are, within a
   const deep = serialiseXml(question('x')).replace('x<', `${'<a>'.repeat(300)}${'</a>'.repeat(300)}<`)
   const wide = '<a/>'.repeat(30_000)
   for (const inside of [deep.slice(deep.indexOf('?>') + 2), wide]) {
-    const started = performance.now()
+    const started = process.threadCpuUsage().user
     const { status } = await post(new URL('/services/large', finland.url), {
       headers: plain,
       body: envelope().replace('hei', inside),
     })
     assert.equal(status, 400)
-    assert.ok(performance.now() - started < 2_000)
+    assert.ok(process.threadCpuUsage().user - started < 2_000_000)
   }
   await untouched()
 })
@@ -334,7 +351,7 @@ test('a body that is deep or wide ends where the parser’s bounds are, within a
 test('a connection on which nothing is ever asked is closed', async () => {
   await using slow = await finlandAnswers(echo, { limits: { requestTimeoutMs: 300 } })
   const socket = await dial(slow.url)
-  await once(socket.resume(), 'close')
+  if (!socket.closed) await once(socket.resume(), 'close')
 })
 
 test('a caller that never takes its answer is given up', async () => {
@@ -349,7 +366,7 @@ test('a caller that never takes its answer is given up', async () => {
   socket.write(
     `POST /services/ask HTTP/1.1\r\nHost: fi\r\nContent-Type: text/xml\r\nContent-Length: ${message.length}\r\n\r\n${message}`,
   )
-  await pause(1_500)
+  await trouble(slow.troubles)
   assert.deepEqual(
     slow.troubles.map(({ code }) => code),
     ['answer-not-delivered'],
