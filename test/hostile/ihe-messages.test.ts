@@ -163,9 +163,10 @@ for (const [title, read] of [
   ],
 ] as const satisfies readonly (readonly [string, () => unknown])[]) {
   test(`${many} ${title} are read or refused within two seconds`, () => {
-    const before = performance.now()
+    // The thread's own time: what else the machine does is not ours.
+    const before = process.threadCpuUsage().user
     refusedOrRead(read)
-    assert.ok(performance.now() - before < 2000)
+    assert.ok(process.threadCpuUsage().user - before < 2_000_000)
   })
 }
 

@@ -400,11 +400,11 @@ test('clickjacking and injected markup: no page of ours is framed elsewhere or r
 test('slow and half-sent uploads hold nobody else up, and have an end', async () => {
   const browser = await signedIn()
   const head = `POST /utenlandsk-pasient HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nCookie: ${cookieOf(browser)}\r\nContent-Type: multipart/form-data; boundary=kp\r\nContent-Length: 20000000\r\n\r\n--kp\r\nContent-Disposition: form-data; name="fil"; filename="a"\r\n\r\n<Clin`
-  const slow = Array.from({ length: 50 }, () => raw(head, 1_500))
-  const began = performance.now()
-  assert.equal((await browser.go('/utenlandsk-pasient')).status, 200)
-  assert.ok(performance.now() - began < 1_000)
-  await Promise.all(slow)
+  const slow = Promise.all(Array.from({ length: 50 }, () => raw(head, 6_000)))
+  const answer = browser.go('/utenlandsk-pasient')
+  const first = await Promise.race([answer.then(({ status }) => status), slow.then(() => 'the uploads')])
+  assert.equal(first, 200)
+  await slow
   assert.ok(system.app.server.requestTimeout > 0 && system.app.server.requestTimeout <= 60_000)
   assert.ok(system.app.server.headersTimeout > 0 && system.app.server.headersTimeout <= 60_000)
   assert.doesNotMatch(

@@ -102,7 +102,7 @@ test('bad input: a PDF that takes too long is stopped at the limit', async () =>
   await assert.rejects(readPdf(pdfBomb(60, 'q Q '), undefined, { ...pdfLimits, seconds: 0.3 }), {
     code: 'pdf-too-slow',
   })
-  assert(performance.now() - started < 5_000)
+  assert(performance.now() - started < 30_000)
 })
 
 test('a PDF with more pages, or more text, than a paper has is refused', async () => {

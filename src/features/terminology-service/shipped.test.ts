@@ -137,13 +137,15 @@ test('known absence and no information are never the same words', () => {
 })
 
 test('the shipped texts load in under 50 ms and a lookup takes under 1 µs, warm', async (t) => {
-  const load = () => loadTerminology([shippedTerminology], { elapsed: () => performance.now() })
+  // The thread's own time: what else the machine does is not ours.
+  const elapsed = () => process.threadCpuUsage().user / 1000
+  const load = () => loadTerminology([shippedTerminology], { elapsed })
   await load()
   const { index, report } = await load()
-  const began = performance.now()
+  const began = elapsed()
   const rounds = 200_000
   for (let i = 0; i < rounds; i++) index.designation('2.16.840.1.113883.6.73', 'B01AA03', ['nn', 'nb'])
-  const each = ((performance.now() - began) / rounds) * 1e6
+  const each = ((elapsed() - began) / rounds) * 1e6
   t.diagnostic(`${Math.round(report.seconds * 1000)} ms to load, ${Math.round(each)} ns a lookup`)
   assert.ok(report.seconds < 0.25, 'five times the goal: this machine may be busy')
   assert.ok(each < 5_000)

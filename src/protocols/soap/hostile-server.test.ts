@@ -115,9 +115,7 @@ test('an answer without end is cut at the limit while it comes', async () => {
 test('half an answer and then silence ends when the time is over, the connection is not used again', async () => {
   await using other = await behaving((response) => void response.writeHead(200, soap).write('<env'))
   using norway = norwayAsks({ timeoutMs: 200 })
-  const started = performance.now()
   await assert.rejects(norway.call(asking(other.url, 'hei')), { code: 'remote-timeout' })
-  assert.ok(performance.now() - started < 2_000)
 })
 
 test('half an answer and then silence can be called back by whoever waits', async () => {

@@ -3,8 +3,8 @@ import test from 'node:test'
 import { isUcum } from './ucum.ts'
 
 test('issue 4, bad input: a long hostile unit is refused at once', () => {
-  const started = performance.now()
+  const started = process.threadCpuUsage().user
   assert.equal(isUcum(`${'m.'.repeat(50_000)}!`), false)
   assert.equal(isUcum(`${'mm'.repeat(49)}!`), false)
-  assert.ok(performance.now() - started < 200)
+  assert.ok(process.threadCpuUsage().user - started < 200_000)
 })
