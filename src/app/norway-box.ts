@@ -7,6 +7,7 @@ import {
   personIdsOf,
   personRegister,
   serviceRoutes,
+  services,
 } from '../features/national-services/index.ts'
 import { boxConnections } from '../features/national-sources/index.ts'
 import {
@@ -53,6 +54,11 @@ export type BoxNeeds = Pick<SystemNeeds, 'origin' | 'stores' | 'keys' | 'log' | 
   /** Sends a call to ourselves, the way that it comes from others. */
   readonly send: SendRequest
 }
+
+/** Every operation of a service, as a route. */
+export const boxRouteIds: ReadonlySet<string> = new Set(
+  services.flatMap(({ service, service: { operations } }) => operations.map(({ id }) => `${service.id}-${id}`)),
+)
 
 /** Only where people are invented: numbers that could be a person's are refused. */
 export async function openNorwayBox({

@@ -18,12 +18,17 @@ export type OperationsNeeds = {
   readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number }
   /** Whether the process is on its way out. */
   readonly stopping: () => boolean
+  /**
+   * Routes whose refusals tell what a person has decided (Regulation (EU) 2025/327, Art. 8): of these it is counted that they
+   * have answered, or failed, and nothing else. Whoever looks before and after a call of their own would know.
+   */
+  readonly tellingRoutes: ReadonlySet<string>
 }
 
 const secondsBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** Health, readiness and metrics. They tell counts and times, never whose. */
-export function makeOperations({ ping, connections, stopping }: OperationsNeeds): Operations {
+export function makeOperations({ ping, connections, stopping, tellingRoutes }: OperationsNeeds): Operations {
   const metrics = makeMetrics()
   const requests = metrics.counter('knutepunkt_requests_total', 'Requests answered, by route and status.')
   const seconds = metrics.histogram('knutepunkt_request_seconds', 'Time to answer, by route.', secondsBounds)
@@ -35,7 +40,7 @@ export function makeOperations({ ping, connections, stopping }: OperationsNeeds)
   return {
     metrics,
     answered({ route, status, seconds: took }) {
-      requests({ route, status: String(status) })
+      requests({ route, status: status < 500 && tellingRoutes.has(route) ? 'answered' : String(status) })
       seconds(took, { route })
     },
     accessRecord: (outcome) => records({ outcome }),

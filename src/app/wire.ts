@@ -49,7 +49,7 @@ import type { OurContactPoint } from './contact-point/our-contact-point.ts'
 import { councils } from './council-pages.ts'
 import type { Keys } from './keys.ts'
 import { connectionsOf, nationalSourcesOf } from './national-sources.ts'
-import { type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
+import { boxRouteIds, type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
 import { norwegianRecord } from './norwegian-record.ts'
 import { makeOperations, type Operations } from './operations.ts'
 import { abroad, summaries } from './patient-pages.ts'
@@ -100,7 +100,7 @@ export type System = {
 
 /** The whole system, by hand: what exists, and who gets what. */
 export async function makeSystem(needs: SystemNeeds): Promise<System> {
-  const operations = makeOperations({ ...needs.stores, stopping: needs.stopping })
+  const operations = makeOperations({ ...needs.stores, stopping: needs.stopping, tellingRoutes: boxRouteIds })
   const traces = await tracesTo(needs.config.tracesEndpoint)
   needs.contactPoint?.measure(operations.metrics, traces.add)
   const connections = await connectionsOf(needs.config, needs.origin)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { boxRouteIds } from '../../src/app/norway-box.ts'
+import { addressOf, testResults } from '../../src/features/national-services/index.ts'
 import { browserAt, signIn, startSystem } from './running-system.ts'
 
 async function running(t: TestContext) {
@@ -99,6 +101,17 @@ test('item 6: live, ready and counted', async (t) => {
   assert.equal((await browser.go('/health/live')).body, 'live\n')
   assert.equal((await browser.go('/health/ready')).status, 200)
   assert.match((await browser.go('/metrics')).body, /knutepunkt_requests_total\{route="health-live",status="200"\} 1/)
+})
+
+test('Art. 8: how the services of the box answered is not counted where anybody may read it, but that they failed is', async (t) => {
+  const { browser, origin, registry } = await running(t)
+  const ids = new Set(registry.http().flatMap(({ id }) => (boxRouteIds.has(id) ? [id] : [])))
+  assert.deepEqual(ids, boxRouteIds)
+  const path = addressOf(testResults, testResults.operations.find(({ id }) => id === 'search-observations')!.path)
+  assert.ok((await fetch(origin + path, { method: 'POST' })).status >= 400)
+  const route = 'route="test-results-search-observations",status='
+  assert.match((await browser.go('/metrics')).body, new RegExp(`${route}"answered"\\} 1`))
+  assert.doesNotMatch((await browser.go('/metrics')).body, new RegExp(`${route}"[1-4]`))
 })
 
 test('item 6: the log of a sign-in names routes and nobody', async (t) => {
