@@ -7,6 +7,10 @@ export type PersonIds = {
   readonly numberOf: (id: string) => string | undefined
 }
 
+/** Letters alone: no part of an id is taken for a national number. */
+export const personIdPattern = /^[a-p]{64}$/
+
+const letters = 'abcdefghijklmnop'
 const cipher = 'aes-256-ctr'
 /** Bytes of a block: a number with blanks after it. */
 const block = 16
@@ -26,14 +30,26 @@ export function personIdsOf(secret: Uint8Array): PersonIds {
     idOf(number) {
       const vector = vectorOf(number)
       const hidden = createCipheriv(cipher, forNumber, vector).update(number.padEnd(block))
-      return Buffer.concat([vector, hidden]).toString('hex')
+      return lettersOf(Buffer.concat([vector, hidden]))
     },
     numberOf(id) {
-      if (!/^[0-9a-f]{64}$/.test(id)) return undefined
-      const bytes = Buffer.from(id, 'hex')
+      if (!personIdPattern.test(id)) return undefined
+      const bytes = bytesOf(id)
       const [vector, hidden] = [bytes.subarray(0, block), bytes.subarray(block)]
       const number = createDecipheriv(cipher, forNumber, vector).update(hidden).toString('latin1').trimEnd()
       return timingSafeEqual(vectorOf(number), vector) ? number : undefined
     },
   }
+}
+
+/** A letter for each half of a byte. */
+function lettersOf(bytes: Buffer): string {
+  return bytes.toString('hex').replaceAll(/./g, (half) => letters.charAt(Number.parseInt(half, 16)))
+}
+
+function bytesOf(id: string): Buffer {
+  return Buffer.from(
+    id.replaceAll(/./g, (letter) => letters.indexOf(letter).toString(16)),
+    'hex',
+  )
 }

@@ -3,6 +3,7 @@ import type { Json } from '../../../standards/fhir/json.ts'
 import type { NationalRecord } from '../../national-records/index.ts'
 import type { Person } from '../../synthetic-population/index.ts'
 import type { Asked, NationalService, Operation, Outcome, ParameterRule } from '../national-service.ts'
+import { personIdPattern } from '../person-ids.ts'
 import { registers } from '../person-register.ts'
 import { type Access, informationParts, single } from './information-parts.ts'
 
@@ -41,7 +42,7 @@ const answer: Json = {
   type: 'object',
   required: ['id'],
   properties: {
-    id: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    id: { type: 'string', pattern: personIdPattern.source },
     ...Object.fromEntries(
       partNames.map((name) => [
         memberOf(name),
