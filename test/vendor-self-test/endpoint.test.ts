@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { memoryAccessLog } from '../../src/features/access-log/index.ts'
 import { addressOf, services } from '../../src/features/national-services/index.ts'
 import type { Report } from '../../src/features/vendor-self-test/report.ts'
 import { browserAt, type Running, startSystem } from '../journeys/running-system.ts'
@@ -14,7 +15,8 @@ import { vendorAt } from './vendor.ts'
 let system: Running
 let client: string
 before(async () => {
-  system = await startSystem()
+  // The command has the clock of the machine: a proof that it makes must not be of another minute than the server's.
+  system = await startSystem(memoryAccessLog(), {}, 60, { now: () => new Date() })
   await system.begin()
   client = (await vendorAt(system)).id
 })
