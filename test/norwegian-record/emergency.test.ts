@@ -53,6 +53,7 @@ test('decision 0038: without a reason nothing is opened, asked or recorded, and 
     assert.equal(status, 422)
     assert.match(body, words)
     assert.match(body, /Ingenting er åpnet ennå/)
+    assert.match(body, /Skriv ikke navn eller nummer/)
     if ('begrunnelse' in fields) assert.ok(body.includes(fields.begrunnelse))
   }
   assert.deepEqual([(await everything()).length, fake.asked.length], [before, 0])
