@@ -5,7 +5,7 @@ import { addressOf } from '../../src/features/national-services/index.ts'
 import type { Running } from '../journeys/running-system.ts'
 
 /** A vendor's client as it would be written by somebody else, from what the pages say. */
-export async function vendorAt({ origin, stores }: Pick<Running, 'origin' | 'stores'>) {
+export async function vendorAt({ origin, stores, clock }: Pick<Running, 'origin' | 'stores' | 'clock'>) {
   const id = randomUUID()
   const client = { name: 'Eksempel EPJ', uses: ['professional', 'system'], tenancy: 'single-tenant', keys: [] } as const
   await stores.boxClients.add({
@@ -21,7 +21,7 @@ export async function vendorAt({ origin, stores }: Pick<Running, 'origin' | 'sto
   const cnfJkt = await calculateJwkThumbprint(jwk)
   const prove = (token: string, htm: string, htu: string) =>
     new SignJWT({
-      ...{ htm, htu, jti: randomUUID(), iat: Math.floor(Date.now() / 1000) },
+      ...{ htm, htu, jti: randomUUID(), iat: Math.floor(clock.now.getTime() / 1000) },
       ath: createHash('sha256').update(token).digest('base64url'),
     })
       .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
