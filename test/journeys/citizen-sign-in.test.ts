@@ -11,7 +11,8 @@ let system: Running
 
 before(async () => {
   browser = await startBrowser()
-  system = await startSystem()
+  // Those who call have the clock of the machine.
+  system = await startSystem(undefined, {}, 60, { now: () => new Date() })
 })
 after(async () => {
   await browser.close()

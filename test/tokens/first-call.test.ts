@@ -13,7 +13,8 @@ import { signIn } from './vendor.ts'
 
 let system: Running
 before(async () => {
-  system = await startSystem()
+  // Those who call have the clock of the machine.
+  system = await startSystem(undefined, {}, 60, { now: () => new Date() })
   await system.begin()
 })
 after(() => system.stop())
