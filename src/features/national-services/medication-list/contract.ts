@@ -130,7 +130,7 @@ export const medicationList: NationalService = {
     },
     {
       sure: 'proposed',
-      says: 'Codes of refusals; that any code of Volven 7494 is taken; that only the doctor responsible for multidose, who stands in or who takes over makes the list; the form of Composition.identifier; what nurses see.',
+      says: 'Codes of refusals; that any code of Volven 7494 is taken; that only the doctor responsible for multidose, who stands in or who takes over makes the list; the form of Composition.identifier; what nurses see. As public clients of SFM do, Reference.type holds the address of a profile, which validators of plain R4 report.',
     },
     {
       sure: 'proposed',

@@ -158,7 +158,7 @@ export const welfareTechnology: NationalService = {
     },
     {
       sure: 'proposed',
-      says: 'Audience; DPoP (VKP takes Bearer today); that the organisation of the token is the one in the address, in place of the claim vkp-id and the municipality’s own list; observation as an address of its own; 202 as answer, which Journalføringstjenesten gives; that measurements are sent on to PMD; notes to professionals who treat the person, and not to machines.',
+      says: 'Audience; DPoP (VKP takes Bearer today); that the organisation of the token is the one in the address, in place of the claim vkp-id and the municipality’s own list; observation as an address of its own; 202 as answer, which Journalføringstjenesten gives; that measurements are sent on to PMD; notes to professionals who treat the person, and not to machines. Not here: the searches of allergies, care plans, conditions, episodes, medicines and patients; each would have to heed what the person has decided of its own category.',
     },
   ],
 }
