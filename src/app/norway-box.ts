@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personKey } from '../features/access-log/index.ts'
 import {
+  type Around,
   evidenceKeyOf,
   evidenceOf,
   personIdsOf,
@@ -61,18 +62,8 @@ export const boxRouteIds: ReadonlySet<string> = new Set(
 )
 
 /** Only where people are invented: numbers that could be a person's are refused. */
-export async function openNorwayBox({
-  config,
-  origin,
-  stores,
-  keys,
-  log,
-  now,
-  stopping,
-  gate,
-  tokens,
-  send,
-}: BoxNeeds): Promise<NorwayBox> {
+export async function openNorwayBox(needs: BoxNeeds): Promise<NorwayBox> {
+  const { origin, stores, keys, log, now, stopping, tokens, send } = needs
   const records = stores.nationalRecords
   const failed = (error: unknown) => log.error('problem', errorFields(error))
   const keeper = makeBoxKeeper({ records, wanted: boxWanted, now, failed, stopping })
@@ -80,26 +71,8 @@ export async function openNorwayBox({
   const standing = stores.standingFaults
   const sources = Object.keys(boxConnections(origin))
   const rehearsals = rehearsalsOf(standing, sources, now)
-  const clock = () => performance.now()
-  const services = serviceRoutes({
-    ...{
-      issuer: tokens.issuer,
-      others: { idPorten: tokens.idPorten, maskinporten: tokens.maskinporten },
-      keys: tokens.keys,
-      ...(config ? { attest: config.boxAttest } : {}),
-      once: stores.once.note,
-      now,
-      records,
-      gate,
-      origin,
-    },
-    register: personRegister(records, false),
-    personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
-    newId: randomUUID,
-    personIds: personIdsOf(keys.personKeySecret),
-    evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
-    around: aroundCalls({ log: callLog, standing, rehearsals, print: printBy(keys.personKeySecret), now, clock, wait }),
-  })
+  const print = printBy(keys.personKeySecret)
+  const around = aroundCalls({ log: callLog, standing, rehearsals, print, now, clock, wait })
   const client = await makePageClient({ issue: tokens.issue, now, newId: randomUUID })
   const tokenEndpoint = `${tokens.issuer}/token`
   const pages = vendorRoutes({ origin, keeper, callLog, standing, client, send, clock, now, tokenEndpoint })
@@ -113,7 +86,7 @@ export async function openNorwayBox({
     await standing.forgetBefore(now())
   }
   return {
-    routes: [...services, ...pages, ...exercises, ...tests],
+    routes: [...answering(needs, around), ...pages, ...exercises, ...tests],
     rehearsals,
     tasks: [{ name: 'forget-box-calls', everySeconds: 3600, run: forget }],
     begin: keeper.begin,
@@ -122,6 +95,27 @@ export async function openNorwayBox({
       await callLog.settled()
     },
   }
+}
+
+/** Milliseconds that never go back. */
+function clock(): number {
+  return performance.now()
+}
+
+/** Every service, and what it answers with. */
+function answering({ config, origin, stores, keys, now, gate, tokens }: BoxNeeds, around: Around) {
+  const { issuer, idPorten, maskinporten } = tokens
+  const records = stores.nationalRecords
+  return serviceRoutes({
+    ...{ issuer, others: { idPorten, maskinporten }, keys: tokens.keys, once: stores.once.note },
+    ...(config ? { attest: config.boxAttest } : {}),
+    ...{ now, records, gate, origin, around },
+    register: personRegister(records, false),
+    personKey: (number) => personKey(keys.personKeySecret, { root: numberRoot, extension: number }),
+    newId: randomUUID,
+    personIds: personIdsOf(keys.personKeySecret),
+    evidence: evidenceOf(evidenceKeyOf(keys.personKeySecret)),
+  })
 }
 
 /** How long a vendor can look at a call. */

@@ -137,14 +137,8 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
   const app = await serverOf(needs, { registry, assets, gate, operations, visits, traces })
   app.addHook('onClose', validation.close)
   if (box) app.addHook('onClose', box.settled)
-  const tasks = [
-    ...tasksOf(needs, visits),
-    ...traces.tasks,
-    ...signIn.tasks,
-    ...(box?.tasks ?? []),
-    ...(needs.contactPoint?.tasks ?? []),
-  ]
-  return { app, registry, tasks, begin: async () => box?.begin() }
+  const others = [traces, signIn, box, needs.contactPoint].flatMap((each) => each?.tasks ?? [])
+  return { app, registry, tasks: [...tasksOf(needs, visits), ...others], begin: async () => box?.begin() }
 }
 
 /** The reader's pages say when its sources fail on purpose, where the sources are the box's. */
