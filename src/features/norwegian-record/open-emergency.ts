@@ -33,15 +33,10 @@ export async function openEmergency(
 }
 
 /** Whether somebody may open an emergency in a record of theirs: it goes by who they are alone. */
-export function mayOpenEmergency(
-  { newId, now }: Pick<Needs, 'newId' | 'now'>,
-  person: SignedIn,
-  record: OpenedRecord,
-): boolean {
-  const reason: StatedReason = { code: 'other', words: '' }
-  return (
-    refusalOf(person, emergencyNow(record, person, { id: newId(), patient: '', reason }, now()), now()) === undefined
-  )
+export function mayOpenEmergency({ now }: Pick<Needs, 'now'>, person: SignedIn, record: OpenedRecord): boolean {
+  const at = now()
+  const supposed = emergencyNow(record, person, { id: '', patient: '', reason: { code: 'other', words: '' } }, at)
+  return refusalOf(person, supposed, at) === undefined
 }
 
 /** The row of the policy that refuses, if any does. */
