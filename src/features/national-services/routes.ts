@@ -44,7 +44,7 @@ export function serviceRoutes(needs: ServiceRouteNeeds): readonly HttpRoute[] {
 }
 
 function routeOf(needs: ServiceRouteNeeds, service: NationalService, operation: Operation): HttpRoute {
-  const { method, path } = operation
+  const { method } = operation
   return {
     id: `${service.id}-${operation.id}`,
     kind: 'http',
