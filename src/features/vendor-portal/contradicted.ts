@@ -1,4 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
+import { isObject } from '../../standards/fhir/json-members.ts'
 
 /**
  * An answer that contradicts itself, whatever the service: a search counts one more than it has and has its first match
@@ -43,9 +44,4 @@ function turned(json: Json): Json {
     typeof value === 'boolean' ? !value : isObject(value) ? turned(value) : value,
   ])
   return Object.fromEntries(each)
-}
-
-/** No list, and no number as FHIR writes them: those are instances of a class. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../standards/fhir/json.ts'
-import { contradicted, isObject } from './contradicted.ts'
+import { isObject } from '../../standards/fhir/json-members.ts'
+import { contradicted } from './contradicted.ts'
 
 /** One way for an answer to contradict itself. */
 type Contradiction = {

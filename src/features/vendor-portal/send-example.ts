@@ -33,6 +33,7 @@ export type Exchange = {
   readonly audit?: Json
 }
 
+/** What a page's call is sent with. */
 export type SendNeeds = {
   readonly origin: string
   readonly client: PageClient
