@@ -9,7 +9,7 @@ import type { SystemNeeds } from './wire.ts'
 const openingMinutes = 365 * 24 * 60
 
 /** As long as a person may ask who has read, three years at the least (Regulation (EU) 2025/327, Art. 9(2)). */
-const emergencyMinutes = 3 * 366 * 24 * 60
+const emergencyKeptMinutes = 3 * 366 * 24 * 60
 
 /** What is done now and then while the system runs. */
 export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits: Visits): readonly Task[] {
@@ -31,7 +31,7 @@ export function tasksOf({ config, stores, keys, log, now }: SystemNeeds, visits:
     {
       name: 'forget-old-emergencies',
       everySeconds: 3600,
-      run: () => stores.emergencies.forgetBefore(before(now, emergencyMinutes)),
+      run: () => stores.emergencies.forgetBefore(before(now, emergencyKeptMinutes)),
     },
     { name: 'forget-ended-treatments', everySeconds: 300, run: () => stores.treatments.forgetEnded(now()) },
     {
