@@ -36,6 +36,8 @@ export type Emergencies = {
   readonly close: (visit: string, record: string, at: Date) => Promise<void>
   /** Opened since then, the latest first. */
   readonly since: (moment: Date) => Promise<readonly Emergency[]>
+  /** Opened since then, and all that nobody has reviewed, however old; the latest first. */
+  readonly toReview: (moment: Date) => Promise<readonly Emergency[]>
   /** Without effect on one that was reviewed before. */
   readonly review: (emergency: Pick<Emergency, 'visit' | 'id'>, review: Review) => Promise<void>
   readonly forgetBefore: (moment: Date) => Promise<void>

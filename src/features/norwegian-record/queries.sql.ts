@@ -119,6 +119,13 @@ export const openEmergenciesOf = (db: Db, visit: string, now: Date) =>
 export const emergenciesSince = (db: Db, moment: Date) =>
   db.selectFrom('record_emergency').where('at', '>=', moment).orderBy('at', 'desc').selectAll()
 
+export const emergenciesToReview = (db: Db, moment: Date) =>
+  db
+    .selectFrom('record_emergency')
+    .where((is) => is.or([is('at', '>=', moment), is('review', 'is', null)]))
+    .orderBy('at', 'desc')
+    .selectAll()
+
 export const reviewEmergency = (
   db: Db,
   { visit, id }: Pick<Emergency, 'visit' | 'id'>,
@@ -172,6 +179,11 @@ export const norwegianRecordCatalogue: readonly CataloguedQuery<NorwegianRecordT
     name: 'emergenciesSince',
     fanOut: 'whoever reviews looks through those of all visits',
     build: (db) => emergenciesSince(db, then),
+  },
+  {
+    name: 'emergenciesToReview',
+    fanOut: 'whoever reviews looks through those of all visits',
+    build: (db) => emergenciesToReview(db, then),
   },
   {
     name: 'reviewEmergency',

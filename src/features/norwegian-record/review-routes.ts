@@ -7,20 +7,21 @@ import { paths } from './pages/paths.ts'
 
 const errand = { errand: 'contact-point-operation' } as const
 
-const reviewedDays = 30
+/** Those that were reviewed are shown for so long. */
+const shownDays = 30
 
 type ReviewNeeds = Pick<NorwegianRecordNeeds, 'emergencies' | 'now'>
 
 /** Where emergencies are reviewed, by somebody else than who opened them. */
 export function reviewRoutes(needs: ReviewNeeds): readonly HttpRoute[] {
   const { emergencies, now } = needs
-  const recent = () => emergencies.since(new Date(now().getTime() - reviewedDays * 86_400_000))
+  const listed = () => emergencies.toReview(new Date(now().getTime() - shownDays * 86_400_000))
   return [
     get({
       id: 'norwegian-emergencies',
       path: paths.emergencies,
       releases: errand,
-      answer: async ({ language, person }) => page(emergenciesPage(await recent(), person?.subject ?? '', language)),
+      answer: async ({ language, person }) => page(emergenciesPage(await listed(), person?.subject ?? '', language)),
     }),
     post({
       id: 'norwegian-emergency-reviewed',
@@ -28,7 +29,7 @@ export function reviewRoutes(needs: ReviewNeeds): readonly HttpRoute[] {
       releases: errand,
       async answer({ params, form, person }) {
         const outcome = (['justified', 'not-justified'] as const).find((each) => each === form.get('utfall'))
-        const emergency = (await recent()).find(({ id }) => id === params.emergency)
+        const emergency = (await listed()).find(({ id }) => id === params.emergency)
         if (!outcome || !emergency || !person) throw new Problem('not-found', 'not-found', 'No such emergency')
         if (emergency.openedBy === person.subject) {
           throw new Problem('forbidden', 'own-emergency', 'An emergency is reviewed by somebody else')

@@ -57,6 +57,7 @@ export function memoryEmergencies(): Emergencies {
           kept.set(each.id, { ...each, closedAt: at })
     },
     since: async (moment) => latestFirst(({ at }) => at >= moment),
+    toReview: async (moment) => latestFirst(({ at, review }) => at >= moment || review === undefined),
     async review({ id }, review) {
       const found = kept.get(id)
       if (found && !found.review) kept.set(id, { ...found, review })

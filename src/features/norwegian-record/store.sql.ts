@@ -52,6 +52,7 @@ export function sqlEmergencies(database: Database): Emergencies {
       await query.closeEmergency(db, visit, record, at).execute()
     },
     since: async (moment) => (await query.emergenciesSince(db, moment).execute()).map(readEmergency),
+    toReview: async (moment) => (await query.emergenciesToReview(db, moment).execute()).map(readEmergency),
     async review(emergency, review) {
       await query.reviewEmergency(db, emergency, review).execute()
     },

@@ -18,7 +18,7 @@ export const emergencyTexts = texts({
     toRecord: 'Til journalen',
     toReview: 'Nødåpninger hos norske pasienter',
     toReviewLead:
-      'De siste 30 dagene. Hver skal gjennomgås av en annen enn den som åpnet. Hvem pasienten er, finnes i tilgangsloggen ved referansen.',
+      'De siste 30 dagene, og eldre som ingen har gjennomgått. Hver skal gjennomgås av en annen enn den som åpnet. Hvem pasienten er, finnes i tilgangsloggen ved referansen.',
     noneToReview: 'Ingen har åpnet uten samtykke de siste 30 dagene.',
     opened: 'Åpnet',
     openedBy: 'Av',
@@ -45,7 +45,7 @@ export const emergencyTexts = texts({
     toRecord: 'Til journalen',
     toReview: 'Nødopningar hos norske pasientar',
     toReviewLead:
-      'Dei siste 30 dagane. Kvar skal gåast gjennom av ein annan enn den som opna. Kven pasienten er, finst i tilgangsloggen ved referansen.',
+      'Dei siste 30 dagane, og eldre som ingen har gått gjennom. Kvar skal gåast gjennom av ein annan enn den som opna. Kven pasienten er, finst i tilgangsloggen ved referansen.',
     noneToReview: 'Ingen har opna utan samtykke dei siste 30 dagane.',
     opened: 'Opna',
     openedBy: 'Av',
@@ -72,7 +72,7 @@ export const emergencyTexts = texts({
     toRecord: 'To the record',
     toReview: 'Emergency openings of Norwegian patients',
     toReviewLead:
-      'The last 30 days. Each is to be reviewed by somebody else than who opened it. Who the patient is, is found in the access log by the reference.',
+      'The last 30 days, and older ones that nobody has reviewed. Each is to be reviewed by somebody else than who opened it. Who the patient is, is found in the access log by the reference.',
     noneToReview: 'Nobody has opened without consent in the last 30 days.',
     opened: 'Opened',
     openedBy: 'By',
