@@ -4,10 +4,7 @@ import { nothing } from './fake-sources.ts'
 import { patient } from './held.ts'
 import { find, runningReader } from './reader.ts'
 
-const { accessLog, fake, start, system, later, opened, everything } = runningReader()
-
-const failed = (because: 'slow' | 'down' | 'refused' | 'unreadable' | 'sign-in') =>
-  ({ kind: 'failed', because, at: start }) as const
+const { accessLog, fake, start, system, later, failed, opened, everything } = runningReader()
 
 test('Art. 9(2)(c): every category that a page shows stands in the patient’s log, before it is shown', async () => {
   const { go, path } = await opened()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { SystemNeeds } from '../../src/app/wire.ts'
 import { type AccessLogStore, memoryAccessLog } from '../../src/features/access-log/index.ts'
 import type { AccessEntry } from '../../src/features/access-log/record.ts'
+import type { Because } from '../../src/features/national-sources/index.ts'
 import { browserAt, type Running, signIn, startSystem } from '../journeys/running-system.ts'
 import { fakeSources } from './fake-sources.ts'
 import { patient } from './held.ts'
@@ -36,6 +37,8 @@ export function runningReader(more: Pick<Partial<SystemNeeds>, 'patience'> = {})
     ...{ accessLog, start, fake, system },
     /** That many minutes after the clock of the tests begins. */
     later: (minutes: number) => new Date(start.getTime() + minutes * 60_000),
+    /** What a source that failed answers. */
+    failed: (because: Because) => ({ kind: 'failed', because, at: start }) as const,
     /** Opens the record as a browser without script would; gives its path. */
     async opened(subject = 'demo-doctor', fields: Readonly<Record<string, string>> = {}) {
       const browser = browserAt(system().origin)

@@ -7,10 +7,7 @@ import { nothing, type Script } from './fake-sources.ts'
 import { patient } from './held.ts'
 import { find, runningReader } from './reader.ts'
 
-const { fake, start, system, opened, openIn } = runningReader()
-
-const failed = (because: 'slow' | 'down' | 'refused' | 'unreadable' | 'sign-in') =>
-  ({ kind: 'failed', because, at: start }) as const
+const { fake, start, system, failed, opened, openIn } = runningReader()
 
 const everywhere = { alsoBestPractice: true }
 

@@ -3,10 +3,7 @@ import { test } from 'node:test'
 import { nothing } from './fake-sources.ts'
 import { runningReader } from './reader.ts'
 
-const { fake, start, opened } = runningReader({ patience: 1 })
-
-const failed = (because: 'slow' | 'down' | 'refused' | 'unreadable' | 'sign-in') =>
-  ({ kind: 'failed', because, at: start }) as const
+const { fake, start, failed, opened } = runningReader({ patience: 1 })
 
 test('issue 6, item 4: a source that failed is never an empty list, and the others are there', async () => {
   for (const because of ['slow', 'down', 'refused', 'unreadable'] as const) {
