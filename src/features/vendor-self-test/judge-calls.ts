@@ -81,19 +81,21 @@ export function nextPage({ calls, closed }: Watched): Judged {
   return closed ? broken('no-next-page', first) : notTried('no-call-after', [first])
 }
 
-/** After a token that had expired, the same is asked with another. */
+/** After a token that had expired, the same is asked with another, and that one is answered. */
 export function anotherToken(run: Watched): Judged {
   return afterAsked(run, 'token=expired', (asked, next) =>
-    next.facts?.token === asked.facts?.token ? broken('same-token', asked, next) : kept(asked, next),
+    next.facts?.token === asked.facts?.token
+      ? broken('same-token', asked, next)
+      : keptOnceAnswered(run, asked, ({ facts }) => facts?.token !== asked.facts?.token),
   )
 }
 
-/** After a proof that was refused, the same is asked with a new one. */
+/** After a proof that was refused, the same is asked with a new one, and that one is answered. */
 export function afterRefusedProof(run: Watched): Judged {
   return afterAsked(run, 'proof=replayed', (asked, next) =>
     next.facts?.proof === asked.facts?.proof || next.code === 'dpop-replayed'
       ? broken('same-proof', asked, next)
-      : kept(asked, next),
+      : keptOnceAnswered(run, asked, ({ facts }) => facts?.proof !== asked.facts?.proof),
   )
 }
 
@@ -153,6 +155,13 @@ function afterAsked(run: Watched, fault: string, judge: (asked: LoggedCall, next
   if (!asked) return notTried('not-asked')
   const next = after(run.calls, asked).find(({ operation }) => operation === asked.operation)
   return next ? judge(asked, next) : notTried('no-call-after', [asked])
+}
+
+/** A call that fails again shows no recovery: another run of the same program looks like it. */
+function keptOnceAnswered(run: Watched, asked: LoggedCall, isNew: (call: LoggedCall) => boolean): Judged {
+  const later = after(run.calls, asked).filter(({ operation }) => operation === asked.operation)
+  const answered = later.find((call) => call.status < 400 && isNew(call))
+  return answered ? kept(asked, answered) : notTried('only-refused', [asked, ...later])
 }
 
 function after(calls: readonly LoggedCall[], call: LoggedCall): readonly LoggedCall[] {

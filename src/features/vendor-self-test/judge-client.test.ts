@@ -67,6 +67,7 @@ const verdictFor: { readonly [Each in Because]?: 'not-tried' } = {
   'no-call': 'not-tried',
   'not-asked': 'not-tried',
   'no-call-after': 'not-tried',
+  'only-refused': 'not-tried',
   unattributed: 'not-tried',
   undeclared: 'not-tried',
 }
@@ -136,10 +137,29 @@ const asked: readonly Seen[] = [
     ['another token', [met('token=expired'), well], 'kept'],
     ['the same token', [met('token=expired', { facts: { token: 'old' } }), { facts: { token: 'old' } }], 'same-token'],
     ['nothing more', [met('token=expired')], 'no-call-after'],
+    [
+      'other tokens that met other trouble',
+      [
+        met('token=expired', { status: 401 }),
+        met('proof=replayed', { status: 401 }),
+        met('status=503', { status: 503 }),
+      ],
+      'only-refused',
+    ],
+    [
+      'another token, answered once the trouble was over',
+      [met('token=expired', { status: 401 }), met('status=503', { status: 503 }), well],
+      'kept',
+    ],
   ]),
   ...seen('refused-proof', [
     ['another proof', [met('proof=replayed'), well], 'kept'],
     ['the same proof', [met('proof=replayed', { facts: { proof: 'old' } }), { facts: { proof: 'old' } }], 'same-proof'],
+    [
+      'another proof that met other trouble',
+      [met('proof=replayed', { status: 401 }), met('status=503', { status: 503 })],
+      'only-refused',
+    ],
   ]),
   ...(['unavailable', 'too-many'] as const).flatMap((rule) => {
     const fault = rule === 'unavailable' ? 'status=503' : 'status=429'
