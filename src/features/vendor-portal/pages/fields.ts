@@ -32,19 +32,22 @@ function personFields({ language, service, standing, filled: { person: given } }
 ${field('annet', t.otherNumber, html`<input class="ds-input" id="annet" name="annet" inputmode="numeric" maxlength="40" value="${people.has(person) ? '' : person}">`)}</div>`
 }
 
-function callerFields({ language, operation, filled, unknownHpr = false }: OperationView): Html {
+function callerFields({ language, service, operation, filled, unknownHpr = false }: OperationView): Html {
   const t = vendorTexts(language)
   const words = wrongTexts(language)
-  const wrong = wrongFor(operation).map(
+  const ways = wrongFor(operation)
+  const wrong = ways.map(
     ({ id }) => html`<option value="${id}"${id === filled.wrong && html` selected`}>${words[id].plain}</option>\n`,
   )
   const kinds = operation.callers.map(
     (kind) => html`<option value="${kind}"${kind === filled.as && html` selected`}>${t[kind]}</option>`,
   )
   const professional = operation.callers.includes('professional')
+  const leftOut = ways.some(({ id }) => id === 'attest-missing')
+  const optional = leftOut && service.attest === 'accepted' ? words['attest-optional'] : undefined
   return html`<div class="vp-row">${kinds.length > 1 && field('som', t.as, html`<select class="ds-input" id="som" name="som">${kinds}</select>`)}
 ${professional && field('hpr', t.hpr, html`<input class="ds-input" id="hpr" name="hpr" inputmode="numeric" maxlength="9" value="${filled.hpr ?? ''}"${unknownHpr && html` aria-invalid="true" aria-describedby="hpr-feil" autofocus`}>${unknownHpr && html`<span class="ds-validation-message" id="hpr-feil">${t.unknownHpr}</span>`}`)}
-${field('galt', t.wrong, html`<select class="ds-input" id="galt" name="galt"><option value="">${t.nothingWrong}</option>${wrong}</select>`)}</div>`
+${field('galt', t.wrong, html`<select class="ds-input" id="galt" name="galt"${optional && html` aria-describedby="galt-om"`}><option value="">${t.nothingWrong}</option>${wrong}</select>`, optional)}</div>`
 }
 
 function pathFields({ language, operation, filled: { path } }: OperationView): Html | false {

@@ -4,6 +4,7 @@ import { texts } from '../../../protocols/web/language.ts'
 export const wrongTexts = texts({
   nb: {
     'attest-missing': 'Uten attest',
+    'attest-optional': 'Etter kontrakten er attest valgfri: et kall uten attest er også riktig.',
     'attest-other-patient': 'Attest for en annen pasient',
     'attest-hour-old': 'Attest som er over en time gammel',
     'attest-other-hpr': 'Et HPR-nummer i tokenet som ingen har, og et annet i attesten',
@@ -19,6 +20,7 @@ export const wrongTexts = texts({
   },
   nn: {
     'attest-missing': 'Utan attest',
+    'attest-optional': 'Etter kontrakten er attest valfri: eit kall utan attest er òg rett.',
     'attest-other-patient': 'Attest for ein annan pasient',
     'attest-hour-old': 'Attest som er over ein time gammal',
     'attest-other-hpr': 'Eit HPR-nummer i tokenet som ingen har, og eit anna i attesten',
@@ -34,6 +36,7 @@ export const wrongTexts = texts({
   },
   en: {
     'attest-missing': 'Without an attest',
+    'attest-optional': 'By the contract an attest is optional: a call without one is right too.',
     'attest-other-patient': 'Attest for another patient',
     'attest-hour-old': 'Attest more than an hour old',
     'attest-other-hpr': 'An HPR number in the token that nobody has, and another in the attest',
