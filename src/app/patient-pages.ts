@@ -13,6 +13,7 @@ import {
   readSamples,
   summaryRoutes,
 } from '../features/patient-summary/index.ts'
+import type { AlsoOperated } from '../features/partner-operations/index.ts'
 import type { LoadedTerminology } from '../features/terminology-service/index.ts'
 import { errorFields, type Log } from '../platform/log/log.ts'
 import type { HttpRoute } from '../protocols/web/route.ts'
@@ -43,11 +44,22 @@ export async function summaries(
   })
 }
 
+/** What operators of the contact point look after besides it. */
+export function alsoOperated(
+  { stores, now }: SystemNeeds,
+  { reads, rehearses }: { readonly reads: boolean; readonly rehearses: boolean },
+): AlsoOperated {
+  const norwegianToReview = async () =>
+    (await stores.emergencies.toReview(now())).filter(({ review }) => review === undefined).length
+  return { rehearses, ...(reads ? { norwegianToReview } : {}) }
+}
+
 /** The pages of the patient from another country; what is fetched is kept for the reader. */
 export function abroad(
   { config, origin, stores, keys, log, now, validation, contactPoint }: SystemNeeds,
   { index }: LoadedTerminology,
   { attestFor }: Attests,
+  also: AlsoOperated,
 ): readonly HttpRoute[] {
   const keeping: KeepingNeeds = {
     documents: stores.documents,
@@ -66,6 +78,7 @@ export function abroad(
   return [
     ...originalRoutes({ ...reading, othersOf: treatmentPaths.documents, consentPage: treatmentPaths.consent }),
     ...contactPoint.routes({
+      also,
       keep: (person, bytes, fetched, purpose) => keepFetched(keeping, person, bytes, fetched, purpose),
       discard: (visit, document) => discardFetched(keeping, visit, document),
       atHand: (person, document) => isAtHand(keeping, person, document),

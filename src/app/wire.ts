@@ -52,7 +52,7 @@ import { connectionsOf, nationalSourcesOf } from './national-sources.ts'
 import { boxRouteIds, type NorwayBox, openNorwayBox, toOurselves } from './norway-box.ts'
 import { norwegianRecord } from './norwegian-record.ts'
 import { makeOperations, type Operations } from './operations.ts'
-import { abroad, summaries } from './patient-pages.ts'
+import { abroad, alsoOperated, summaries } from './patient-pages.ts'
 import type { Task } from './periodic.ts'
 import { samplesDirectory } from './samples-directory.ts'
 import { type SignIn, signInOf } from './sign-in.ts'
@@ -122,7 +122,12 @@ export async function makeSystem(needs: SystemNeeds): Promise<System> {
       }),
       ...signIn.routes(visits),
       ...(await summaries(needs, loaded)),
-      ...abroad(needs, loaded, signIn.attests),
+      ...abroad(
+        needs,
+        loaded,
+        signIn.attests,
+        alsoOperated(needs, { reads: sources !== undefined, rehearses: box !== undefined }),
+      ),
       ...rehearsed(sources ? norwegianRecord(needs, sources) : [], box),
       ...ehrSystemRoutes(),
       ...validation.routes,

@@ -309,6 +309,8 @@ test('issue 5, item 5: an emergency needs its reason, sets off an alarm, lasts 6
   await button(page, 'Riktig åpnet').click()
   assert.equal(await emergenciesToReview({ consents: system.consents, now: () => system.clock.now }), 0)
   assert.equal(await page.getByRole('link', { name: 'Til driften' }).getAttribute('href'), '/drift')
+  const norwegian = page.getByRole('link', { name: 'Nødåpninger, norske pasienter' })
+  assert.equal(await norwegian.getAttribute('href'), '/norsk-pasient/nodapninger')
   assert.equal(await page.locator('tbody button').count(), 0)
 })
 

@@ -5,6 +5,7 @@ import { accessProblems, decideAccess } from '../../src/features/access-control/
 import { memoryExchangeRecords } from '../../src/features/exchange-records/store.memory.ts'
 import { directoryProblems } from '../../src/features/partner-directory/index.ts'
 import {
+  type AlsoOperated,
   type DemoControl,
   type DemoPartner,
   makeExchangeFigures,
@@ -26,8 +27,10 @@ import { olga } from './partner-pages.ts'
 
 const start = '/drift'
 
+type Asked = { readonly demo?: boolean; readonly toReview?: number; readonly also?: AlsoOperated }
+
 /** The operators' pages over memory: one asker blocked, one letter given up, and a demonstration unless told. */
-async function operations({ demo = true, toReview = 0 } = {}) {
+async function operations({ demo = true, toReview = 0, also = {} }: Asked = {}) {
   const world = await aPartnerWorld()
   const now = () => world.clock.now
   const limits = memoryLimitStore()
@@ -55,6 +58,7 @@ async function operations({ demo = true, toReview = 0 } = {}) {
     limits,
     operatorLog,
     toReview: async () => toReview,
+    ...also,
     demo: () => (demo ? control : undefined),
     formSecret: Buffer.alloc(32, 7),
     now,
@@ -134,6 +138,18 @@ test('issue 5, item 5: emergencies that nobody has reviewed are an open case, wi
   assert.doesNotMatch(shown, /Ingen land har åpne saker/)
   await using none = await operations()
   assert.doesNotMatch(await (await fetched(none, start)).text(), /venter på gjennomgang/)
+})
+
+test('decision 0038: emergencies of Norwegian patients are counted and found as those of foreign ones are', async () => {
+  const also = { norwegianToReview: async () => 10, rehearses: true }
+  await using both = await operations({ also })
+  const shown = await (await fetched(both, start)).text()
+  assert.match(shown, /<nav aria-label="Sider for drift">.*utenlandsk-pasient\/nodapninger">Nødåpninger, utenlandske/s)
+  assert.match(shown, /norsk-pasient\/nodapninger">Nødåpninger, norske pasienter<\/a>: <span[^>]*>10 venter/)
+  assert.match(shown, /<a class="ds-link" href="\/norge-i-boks\/ovelse">/)
+  assert.doesNotMatch(shown, /Ingen land har åpne saker/)
+  await using abroadAlone = await operations()
+  assert.doesNotMatch(await (await fetched(abroadAlone, start)).text(), /norsk-pasient|norge-i-boks\/ovelse/)
 })
 
 test('issue 5, item 13: the pages are for operators only', async () => {

@@ -147,6 +147,7 @@ export async function startTreatment(handed: Handed) {
   const patients = makePatients({ store: memoryPatientIdentities(), personKeySecret, newId: randomUUID, now })
   const treatment = treatmentCountryRoutes({
     directory: openDirectory(demoMasks),
+    reviewsNorwegian: true,
     vouching: plainVouching,
     attestFor: async () => undefined,
     recognise: patients.recognise,

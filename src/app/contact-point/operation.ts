@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ExchangeRecordStore } from '../../features/exchange-records/index.ts'
 import type { DirectoryKeeper } from '../../features/partner-directory/index.ts'
 import {
+  type AlsoOperated,
   type DemoControl,
   type Exchanged,
   type ExchangeMetrics,
@@ -44,8 +45,12 @@ export type Operation = {
   readonly told: (exchanged: Exchanged) => void
   /** What the server for other countries tells. */
   readonly server: ReturnType<typeof serverTelling>
-  /** @param toReview how many emergencies without consent nobody has reviewed */
-  readonly routes: (keeper: DirectoryKeeper, toReview: () => Promise<number>) => readonly HttpRoute[]
+  /** @param toReview how many emergencies of foreign patients nobody has reviewed */
+  readonly routes: (
+    keeper: DirectoryKeeper,
+    toReview: () => Promise<number>,
+    also: AlsoOperated,
+  ) => readonly HttpRoute[]
   /** Feeds the process's metrics and traces from now on. */
   readonly measure: (metrics: Metrics, keeper: DirectoryKeeper, span: (span: Span) => void) => void
   readonly tasks: readonly Task[]
@@ -76,8 +81,9 @@ export function makeOperation({ database, records, secret, limits, demo, log, no
         fed.metrics?.limited(what, counted)
       },
     }),
-    routes: (keeper, toReview) =>
+    routes: (keeper, toReview, also) =>
       partnerOperationRoutes({
+        ...also,
         ...{ figures, records, queues, keeper, limits: limitStore, toReview, demo, now },
         operatorLog: sqlOperatorLog(database),
         formSecret: randomBytes(32),

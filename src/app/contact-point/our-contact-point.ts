@@ -14,6 +14,7 @@ import {
 import type { HealthCredentialNeeds, Presentations } from '../../features/health-credential/index.ts'
 import { launchRoutes, type PendingLaunches } from '../../features/ehr-launch/index.ts'
 import { type DirectoryKeeper, directoryRoutes } from '../../features/partner-directory/index.ts'
+import type { AlsoOperated } from '../../features/partner-operations/index.ts'
 import type { KnownHereNeeds, PatientIdentityStore } from '../../features/patient-identity/index.ts'
 import {
   askAfterwards,
@@ -67,7 +68,7 @@ export type OurContactPoint = {
   readonly routes: (
     needs: Pick<TreatmentCountryNeeds, 'keep' | 'discard' | 'atHand' | 'personKeySecret' | 'attestFor'> &
       Pick<KnownHereNeeds, 'keptOf'> &
-      Launching,
+      Launching & { readonly also: AlsoOperated },
   ) => readonly HttpRoute[]
   readonly consentOf: (id: string) => Promise<ConsentStanding>
   /** What a withdrawn consent removed, for whoever had it. */
@@ -135,6 +136,7 @@ function pagesOf(
       ...{ recognise, directory, lookups, consents, consentHours, now, newId: randomUUID },
       brakes: operation.brakes,
       afterwards: askAfterwards(asking),
+      reviewsNorwegian: handed.also.norwegianToReview !== undefined,
       ...(needs.demoPeople ? { demoPeople: needs.demoPeople } : {}),
       alarm: () => log.warn('emergency-access'),
     }),
@@ -142,7 +144,7 @@ function pagesOf(
     ...feedbackRoutes(asking),
     ...reportRoutes({ pilot, invented: setup.network === 'demonstration', now }),
     ...directoryRoutes({ keeper, formSecret: randomBytes(32), now }),
-    ...operation.routes(keeper, () => emergenciesToReview({ consents, now })),
+    ...operation.routes(keeper, () => emergenciesToReview({ consents, now }), handed.also),
     ...wallets.routes,
     ...routes,
   ]

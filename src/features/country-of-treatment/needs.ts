@@ -56,6 +56,8 @@ export type TreatmentCountryNeeds = {
   readonly besideForm?: (country: string, language: Language, filledBy?: Lookup['filledBy']) => Html | undefined
   /** Where practice is: `here` where all countries are invented, else the address of such an installation. */
   readonly practice?: 'here' | URL
+  /** Whether emergencies of Norwegian patients are reviewed here too, on a page of their own. */
+  readonly reviewsNorwegian?: boolean
   /** In a demonstration: invented people of a country, to be asked for with one press. */
   readonly demoPeople?: (country: string) => readonly DemoPatient[]
   /** Of the access log. */

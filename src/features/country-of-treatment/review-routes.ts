@@ -9,7 +9,7 @@ const errand = { errand: 'contact-point-operation' } as const
 
 const reviewedDays = 30
 
-type ReviewNeeds = Pick<TreatmentCountryNeeds, 'consents' | 'now'>
+type ReviewNeeds = Pick<TreatmentCountryNeeds, 'consents' | 'now' | 'reviewsNorwegian'>
 
 /** How many emergencies wait for somebody else to say whether they were right. */
 export async function emergenciesToReview(needs: ReviewNeeds): Promise<number> {
@@ -28,8 +28,11 @@ export function reviewRoutes(needs: ReviewNeeds): readonly HttpRoute[] {
       id: 'treatment-emergencies',
       path: paths.emergencies,
       releases: errand,
-      answer: async ({ language, person }) =>
-        page(emergenciesPage(await recent(needs), person?.subject ?? '', language)),
+      async answer({ language, person }) {
+        const { reviewsNorwegian = false } = needs
+        const emergencies = await recent(needs)
+        return page(emergenciesPage({ emergencies, reviewsNorwegian, reviewer: person?.subject ?? '', language }))
+      },
     }),
     post({
       id: 'treatment-emergency-reviewed',

@@ -1,7 +1,7 @@
 export { makeExchangeFigures, type Exchanged } from './exchange-figures.ts'
 export { type ExchangeMetrics, exchangeMetrics } from './exchange-metrics.ts'
 export type { DemoControl, DemoPartner, Mischief } from './demo-control.ts'
-export type { OperationNeeds, Queues } from './operations.ts'
+export type { AlsoOperated, OperationNeeds, Queues } from './operations.ts'
 export { memoryOperatorLog } from './operator-log.ts'
 export { sqlOperatorLog } from './operator-log.sql.ts'
 export { spanOf } from './exchange-spans.ts'

@@ -12,15 +12,23 @@ export const queueNames = ['audit-syslog', 'audit-fhir', 'evidence'] as const
 export type QueueName = (typeof queueNames)[number]
 export type Queues = Readonly<Record<QueueName, Pick<Queue, 'length' | 'deadLetters' | 'retry'>>>
 
+/** What operators look after besides the exchange, where it is there. */
+export type AlsoOperated = {
+  /** How many emergencies of Norwegian patients nobody has reviewed; undefined where no such patient is read. */
+  readonly norwegianToReview?: () => Promise<number>
+  /** Whether sources of the Norwegian record can be made to fail. */
+  readonly rehearses?: boolean
+}
+
 /** What the operators' pages need from the rest of the system. */
-export type OperationNeeds = {
+export type OperationNeeds = AlsoOperated & {
   readonly figures: Pick<ExchangeFigures, 'since'>
   readonly records: Pick<ExchangeRecordStore, 'counts'>
   readonly queues: Queues
   readonly keeper: Pick<DirectoryKeeper, 'ending' | 'directory'>
   readonly limits: Pick<LimitStore, 'excesses' | 'lift'>
   readonly operatorLog: OperatorLog
-  /** How many emergencies without consent nobody has reviewed. */
+  /** How many emergencies of foreign patients nobody has reviewed. */
   readonly toReview: () => Promise<number>
   /** Undefined outside the demonstration, and until its countries are begun. */
   readonly demo: () => DemoControl | undefined
@@ -47,6 +55,9 @@ export type Overview = {
   readonly ending: ReturnType<DirectoryKeeper['ending']>
   readonly entries: readonly OperatorEntry[]
   readonly toReview: number
+  /** Undefined where no Norwegian patient is read. */
+  readonly norwegianToReview: number | undefined
+  readonly rehearses: boolean
   /** Of the demonstration's audit repository; nothing outside it. */
   readonly received: ReturnType<DemoControl['received']>
 }
@@ -75,15 +86,18 @@ export function partnersIn({ demo }: OperationNeeds): readonly DemoPartner[] {
 
 export async function overview(needs: OperationNeeds): Promise<Overview> {
   const { queues, operatorLog, keeper, now } = needs
-  const [countries, excesses, standing, entries, toReview] = await Promise.all([
+  const [countries, excesses, standing, entries, toReview, norwegianToReview] = await Promise.all([
     countriesSince(needs, new Date(now().getTime() - dayMs)),
     excessesNow(needs),
     Promise.all(queueNames.map((name) => standingOf(name, queues[name]))),
     operatorLog.latest(shownEntries),
     needs.toReview(),
+    needs.norwegianToReview?.(),
   ])
   const received = needs.demo()?.received() ?? []
-  return { countries, excesses, queues: standing, ending: keeper.ending(), entries, toReview, received }
+  const { rehearses = false } = needs
+  const beside = { toReview, norwegianToReview, rehearses, received }
+  return { countries, excesses, queues: standing, ending: keeper.ending(), entries, ...beside }
 }
 
 async function standingOf(name: QueueName, queue: Queues[QueueName]): Promise<QueueStanding> {

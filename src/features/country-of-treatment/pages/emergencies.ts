@@ -7,14 +7,24 @@ import { reasonText } from './emergency.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
-/** Emergencies opened without consent, for review. It names no patient: that is found by the access log. */
-export function emergenciesPage(emergencies: readonly Emergency[], reviewer: string, language: Language): Page {
+/** What the page is made of. */
+type EmergenciesView = {
+  readonly emergencies: readonly Emergency[]
+  /** Whether there is such a list of Norwegian patients. */
+  readonly reviewsNorwegian: boolean
+  /** Who looks, by subject. */
+  readonly reviewer: string
+  readonly language: Language
+}
+
+/** Emergencies of foreign patients, for review. It names no patient: that is found by the access log. */
+export function emergenciesPage({ emergencies, reviewsNorwegian, reviewer, language }: EmergenciesView): Page {
   const t = pageTexts(language)
   const heads = [t.opened, t.openedBy, t.country, t.reason, t.reviewed]
   return {
     title: t.emergencies,
     width: 'wide',
-    main: html`<p class="kp-small"><a class="ds-link" href="${paths.operation}">${t.toOperation}</a></p><h1>${t.emergencies}</h1>
+    main: html`<p class="kp-small"><a class="ds-link" href="${paths.operation}">${t.toOperation}</a>${reviewsNorwegian && html` · <a class="ds-link" href="${paths.norwegianEmergencies}">${t.norwegianEmergencies}</a>`}</p><h1>${t.emergencies}</h1>
 <p class="kp-lead">${emergencies.length === 0 ? t.noEmergencies : t.emergenciesLead}</p>
 ${
   emergencies.length > 0 &&

@@ -22,6 +22,8 @@ export const paths = {
   withdraw: (id: string) => `${base}/samtykke/${id}/trekk`,
   emergencies: `${base}/nodapninger`,
   review: (id: string) => `${base}/nodapninger/${id}`,
+  /** The same list of Norwegian patients: a page of the Norwegian record. */
+  norwegianEmergencies: '/norsk-pasient/nodapninger',
   /** Where those who run the contact point begin. */
   operation: '/drift',
   /** Of the reader. */

@@ -9,6 +9,9 @@ export const operationPaths = {
   mischief: '/drift/land/tilstand',
   certificates: '/drift/sertifikater',
   emergencies: '/utenlandsk-pasient/nodapninger',
+  norwegianEmergencies: '/norsk-pasient/nodapninger',
+  /** Where sources of the Norwegian record fail on purpose. */
+  rehearsal: '/norge-i-boks/ovelse',
 } as const
 
 /** How far back figures go. */

@@ -26,7 +26,7 @@ export function startPage(view: StartView): Page {
     title: t.title,
     width: 'wide',
     main: html`<div class="po"><h1>${t.title}</h1><p class="kp-lead">${t.lead}</p>
-<nav aria-label="${t.ways}"><ul class="po-ways"><li><a class="ds-link" href="${operationPaths.countries}">${t.countries}</a></li><li><a class="ds-link" href="${operationPaths.certificates}">${t.certificates}</a></li><li><a class="ds-link" href="${operationPaths.emergencies}">${t.emergencies}</a></li></ul></nav>
+${waysHtml(view)}
 ${troubleSection(view)}
 ${limitSection(view)}
 ${queueSection(view)}
@@ -36,18 +36,40 @@ ${entrySection(view)}</div>`,
   }
 }
 
-function troubleSection({ countries, toReview, language }: StartView): Html {
+/** Where to go: what is not everywhere is left out where it is not. */
+function waysHtml({ norwegianToReview, rehearses, language }: StartView): Html {
+  const t = operationTexts(language)
+  const ways = [
+    [operationPaths.countries, t.countries],
+    [operationPaths.certificates, t.certificates],
+    [operationPaths.emergencies, t.emergencies],
+    ...(norwegianToReview === undefined
+      ? []
+      : [[operationPaths.norwegianEmergencies, t.norwegianEmergencies] as const]),
+    ...(rehearses ? [[operationPaths.rehearsal, t.rehearsal] as const] : []),
+  ] as const
+  return html`<nav aria-label="${t.ways}"><ul class="po-ways">${ways.map(([path, name]) => html`<li><a class="ds-link" href="${path}">${name}</a></li>`)}</ul></nav>`
+}
+
+function troubleSection({ countries, toReview, norwegianToReview = 0, language }: StartView): Html {
   const t = operationTexts(language)
   const troubled = countries.filter(({ troubles }) => troubles.length > 0)
   const lines = troubled.map(
     (standing) =>
       html`<li><a class="ds-link" href="${operationPaths.country(standing.country)}">${countryText(standing.country, language)}</a>: ${troubleTags(standing, language)}</li>`,
   )
-  const waiting =
-    toReview > 0 &&
-    html`<li><a class="ds-link" href="${operationPaths.emergencies}">${t.emergencies}</a>: <span class="ds-tag" data-color="warning">${t.toReview(toReview)}</span></li>`
+  const lists = [
+    [operationPaths.emergencies, t.emergencies, toReview],
+    [operationPaths.norwegianEmergencies, t.norwegianEmergencies, norwegianToReview],
+  ] as const
+  const waiting = lists
+    .filter(([, , count]) => count > 0)
+    .map(
+      ([path, name, count]) =>
+        html`<li><a class="ds-link" href="${path}">${name}</a>: <span class="ds-tag" data-color="warning">${t.toReview(count)}</span></li>`,
+    )
   return html`<section aria-labelledby="apent"><h2 id="apent">${t.open}</h2>${
-    lines.length > 0 || waiting
+    lines.length + waiting.length > 0
       ? html`<ul class="ds-list">${waiting}${lines}</ul>`
       : html`<div class="ds-alert" data-color="success"><p>${countries.length > 0 ? t.allFine : t.noCountries}</p></div>`
   }</section>`
