@@ -133,6 +133,24 @@ test('a form that is not filled in is told so, and keeps what was written', asyn
   assert.match(body, /value="Eksempel EPJ"/)
 })
 
+test('issue 6, item 5: a client’s page leads to its log, its faults and a run, with its id filled in', async () => {
+  const { id } = await vendorAt(system)
+  const { go } = browserAt(system.origin)
+  const { body } = await go(`/norge-i-boks/klienter/${id}`)
+  const led = [...body.matchAll(/href="([^"]+[?]klient=[^"]+)"/g)].map(([, href = '']) => href)
+  assert.deepEqual(led, [
+    `/norge-i-boks/kall?klient=${id}`,
+    `/norge-i-boks/kall?klient=${id}#feil`,
+    `/norge-i-boks/selvtest?klient=${id}`,
+  ])
+  for (const href of led) {
+    const shown = await go(href.replace('#feil', ''))
+    assert.equal(shown.status, 200)
+    assert.match(shown.body, new RegExp(`id="klient" name="klient" value="${id}"`))
+    assert.doesNotMatch(shown.body, /role="alert"/)
+  }
+})
+
 test(
   'WCAG 2.2: from the box to a report by the keys of a page, in every language',
   withBrowser(async ({ page, pageErrors, foreignRequests }) => {

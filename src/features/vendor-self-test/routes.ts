@@ -35,7 +35,7 @@ function openRoutes({ runs, now, newId }: SelfTestNeeds): readonly HttpRoute[] {
       id: 'self-test',
       path: selfTestPaths.all,
       releases: 'public',
-      answer: ({ language }) => page(runsPage(language)),
+      answer: ({ language, query }) => page(runsPage(language, query)),
     }),
     post({
       id: 'self-test-opened',
@@ -43,7 +43,7 @@ function openRoutes({ runs, now, newId }: SelfTestNeeds): readonly HttpRoute[] {
       releases: 'nothing',
       async answer({ form, language }) {
         const asked = readRun(form)
-        if (!asked) return page(runsPage(language, form), 400)
+        if (!asked) return page(runsPage(language, form, true), 400)
         const run = { ...asked, id: newId(), opened: now(), declared: {} }
         await runs.add(run)
         return redirect(selfTestPaths.run(run.client, run.id))

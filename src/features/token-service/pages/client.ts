@@ -57,11 +57,21 @@ ${
     [clientApi(client.id).audience, ...clientApi(client.id).scopes].map((each) => html`<code>${each}</code> `),
   )
 }</dl>
+${nextSteps(client.id, language)}
 ${programSections(calls, language)}
 <h2>${t.testToken}</h2><p>${t.testTokenHelp}</p>${code(testTokenCalls(calls, api?.audience ?? '', issuers.testToken))}
 <details class="ds-details"><summary>${t.publicKeys}</summary>${code(JSON.stringify({ keys: client.keys }, undefined, 2))}</details>
 <form method="post" action="${boxClientPaths.remove(client.id)}"><p><button class="ds-button" data-variant="secondary" type="submit">${t.remove}</button></p></form></div>`,
   }
+}
+
+/** Where to go with the client once it calls. */
+function nextSteps(id: string, language: Language): Html {
+  const t = registerTexts(language)
+  const link = (href: string, words: HtmlValue) => html`<li><a class="ds-link" href="${href}">${words}</a></li>`
+  return html`<nav aria-label="${t.clientTitle}"><ul class="ds-list">${link(boxClientPaths.calls(id), t.ownCalls)}
+${link(boxClientPaths.faults(id), t.ownFaults)}
+${link(boxClientPaths.selfTest(id), t.ownSelfTest)}</ul></nav>`
 }
 
 /** The programs that a client can run as it is registered: they take a key of the kind that we make. */

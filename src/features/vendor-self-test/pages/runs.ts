@@ -14,11 +14,11 @@ export const runFields = {
   version: 'versjon',
 } as const
 
-/** Where a run is opened; `given` is what was sent and could not be used. */
-export function runsPage(language: Language, given?: URLSearchParams): Page {
+/** Where a run is opened; `given` is filled in already, and `unusable` tells that it was sent and could not be used. */
+export function runsPage(language: Language, given: URLSearchParams, unusable = false): Page {
   const t = selfTestTexts(language)
   const field = (id: string, label: Text, help?: Text) => {
-    const value = given?.get(id) ?? ''
+    const value = given.get(id) ?? ''
     return html`<p class="vp-field"><label for="${id}">${label}</label>${help && html`<br><span class="kp-small" id="${id}-om">${help}</span>`}<br><input class="ds-input" id="${id}" name="${id}" value="${value}" maxlength="64" required${help && html` aria-describedby="${id}-om"`}></p>`
   }
   return {
@@ -26,7 +26,7 @@ export function runsPage(language: Language, given?: URLSearchParams): Page {
     width: 'wide',
     main: html`<div class="vp"><p><a class="ds-link" href="${selfTestPaths.box}">${t.back}</a></p>
 <h1>${t.title}</h1><p class="kp-lead">${t.lead}</p>
-${given && html`<div class="ds-alert" data-color="danger" role="alert"><p>${t.missing}</p></div>`}
+${unusable && html`<div class="ds-alert" data-color="danger" role="alert"><p>${t.missing}</p></div>`}
 <form class="vp-form" method="post" action="${selfTestPaths.all}">
 <p class="vp-field"><label for="${runFields.service}">${t.service}</label><br><select class="ds-input" id="${runFields.service}" name="${runFields.service}">${serviceOptions(given)}</select></p>
 ${field(runFields.client, t.client, t.clientHelp)}
@@ -37,10 +37,10 @@ ${wire(t.endpointTitle, 'npx knutepunkt try-endpoint --help')}</section></div>`,
   }
 }
 
-function serviceOptions(given: URLSearchParams | undefined): HtmlValue {
+function serviceOptions(given: URLSearchParams): HtmlValue {
   return services.map(
     ({ service: { id, title } }) =>
-      html`<option value="${id}"${given?.get(runFields.service) === id && html` selected`}>${title}</option>`,
+      html`<option value="${id}"${given.get(runFields.service) === id && html` selected`}>${title}</option>`,
   )
 }
 
