@@ -17,3 +17,10 @@ test('issue 3, item 9: who is refused a page of the councils reads about the cou
     assert.doesNotMatch(`${heading.plain} ${advice.plain}`, /[Pp]a[st]ient/)
   }
 })
+
+test('trial, finding 9: who may not read of patients is told the same of a summary and of a record', () => {
+  for (const language of ['nb', 'nn', 'en'] as const) {
+    const { advice } = accessProblems['role-not-permitted']!(language)
+    assert.doesNotMatch(advice.plain, /summar|oppsummering/i)
+  }
+})

@@ -55,15 +55,18 @@ export const accessProblems: ProblemTexts = {
   'role-not-permitted': texts({
     nb: {
       heading: 'Rollen din gir ikke tilgang',
-      advice: 'Pasientoppsummeringer er for leger og sykepleiere. Logg ut og inn igjen hvis du har en slik rolle.',
+      advice:
+        'Opplysninger om pasienter er for dem som gir helsehjelp, etter hva yrket deres trenger. Logg ut og inn igjen hvis du har en slik rolle.',
     },
     nn: {
       heading: 'Rolla di gir ikkje tilgang',
-      advice: 'Pasientoppsummeringar er for legar og sjukepleiarar. Logg ut og inn att om du har ei slik rolle.',
+      advice:
+        'Opplysningar om pasientar er for dei som gir helsehjelp, etter kva yrket deira treng. Logg ut og inn att om du har ei slik rolle.',
     },
     en: {
       heading: 'Your role does not give access',
-      advice: 'Patient summaries are for doctors and nurses. Sign out and in again if you have such a role.',
+      advice:
+        'Patient data are for those who give care, by what their profession needs. Sign out and in again if you have such a role.',
     },
   }),
   'emergency-of-others': texts({
