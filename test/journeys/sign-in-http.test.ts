@@ -17,6 +17,25 @@ test('item 5: one click signs in a demo person and leads back to where one was g
   assert.match(body, /<strong>Solveig Nordlys<\/strong>, lege/)
 })
 
+test('norway.md 0.3: the page of people calls each what they are called once signed in', async (t) => {
+  const { browser } = await running(t)
+  let to = '/logg-inn'
+  while (to !== '') {
+    const answer = await browser.go(to)
+    to = answer.to
+    if (to !== '') continue
+    for (const [subject, called] of [
+      ['demo-midwife', 'jordmor'],
+      ['demo-care-worker', 'helsefagarbeider'],
+      ['demo-social-educator', 'vernepleier'],
+      ['demo-nurse', 'sykepleier'],
+      ['demo-secretary', 'helsesekretær'],
+    ] as const) {
+      assert.match(answer.body, new RegExp(`value="${subject}"><strong class="kp-role">${called}<`))
+    }
+  }
+})
+
 test('one who came by another name of this machine signs in under the right one', async (t) => {
   const { origin } = await running(t)
   const called = new URL(`${origin}/logg-inn?til=/utenlandsk-pasient`)
@@ -27,7 +46,9 @@ test('one who came by another name of this machine signs in under the right one'
 
 test('item 16: a role sees only the doors it can open', async (t) => {
   const { browser } = await running(t)
-  assert.match((await browser.go('/')).body, /href="\/utenlandsk-pasient"/)
+  const { body } = await browser.go('/')
+  assert.match(body, /href="\/utenlandsk-pasient"/)
+  assert.match(body, /<footer.*norske journaler.*valideres.*<\/footer>/s)
   await signIn(browser, 'demo-pharmacist')
   assert.doesNotMatch((await browser.go('/')).body, /href="\/utenlandsk-pasient"/)
 })

@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { type Answer, page, redirect } from '../../protocols/web/answer.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import { demoPeople } from './demo-people.ts'
+import { demoRegisters } from './demo-registers.ts'
 import { demoClientId, helseIdPath, type PeopleIssuer, type ProvenHow } from './helse-id.ts'
 import { choosePersonPage, type Choice } from './pages/choose-person.ts'
 
@@ -53,11 +54,17 @@ export function metadataRoute(id: string, path: string, issuer: Pick<PeopleIssue
   })
 }
 
+/** The demonstration's own people, each with the categories that the token tells of them. */
+const ownPeople: readonly Choice[] = demoPeople.map((person) => {
+  const registered = demoRegisters[person.subject]
+  return registered ? { ...person, authorizations: registered.authorizations } : person
+})
+
 /** The HelseID-shaped issuer and its page of people: the demonstration's own, or health personnel for vendors. */
 export function helseIdRoutes(issuer: PeopleIssuer, professionals: () => readonly Choice[]): readonly HttpRoute[] {
   const path = `${choicePath}/:id`
   const choices = async (signIn: string) =>
-    (await issuer.clientOf(signIn)) === demoClientId ? demoPeople : professionals()
+    (await issuer.clientOf(signIn)) === demoClientId ? ownPeople : professionals()
   return [
     issuerRoute('demo-issuer', helseIdPath, issuer),
     metadataRoute('demo-issuer-metadata', helseIdPath, issuer),
