@@ -11,7 +11,8 @@ export const frameTexts = texts({
     signOut: 'Logg ut',
     signedInAs: 'Innlogget:',
     demo: 'Demo. Alle personer og dokumenter er oppdiktet.',
-    about: 'Knutepunkt viser pasientoppsummeringer fra andre land i Europa, og saker og vedtak i rådsmodellen.',
+    about:
+      'Knutepunkt viser norske journaler, pasientoppsummeringer fra andre land i Europa, og saker og vedtak i rådsmodellen. Her kan også dokumenter valideres og systemer prøves.',
     missing: 'Noen tekster mangler på nordsamisk. De vises på bokmål.',
   },
   nn: {
@@ -21,7 +22,8 @@ export const frameTexts = texts({
     signOut: 'Logg ut',
     signedInAs: 'Innlogga:',
     demo: 'Demo. Alle personar og dokument er oppdikta.',
-    about: 'Knutepunkt viser pasientoppsummeringar frå andre land i Europa, og saker og vedtak i rådsmodellen.',
+    about:
+      'Knutepunkt viser norske journalar, pasientoppsummeringar frå andre land i Europa, og saker og vedtak i rådsmodellen. Her kan òg dokument validerast og system prøvast.',
     missing: 'Nokre tekstar manglar på nordsamisk. Dei blir viste på bokmål.',
   },
   se: { language: 'Giella', signIn: 'Logge sisa', signOut: 'Logge olggos' },
@@ -33,7 +35,7 @@ export const frameTexts = texts({
     signedInAs: 'Signed in:',
     demo: 'Demo. All people and documents are invented.',
     about:
-      'Knutepunkt shows patient summaries from other countries in Europe, and what Norway’s health councils decide.',
+      'Knutepunkt shows Norwegian records, patient summaries from other countries in Europe, and what Norway’s health councils decide. Documents can be validated and systems tried here too.',
     missing: 'Some texts are missing in Northern Sámi. They are shown in Norwegian bokmål.',
   },
 })
