@@ -24,7 +24,7 @@ export function emergencyForm({ action, faults, given, opens, unfolded }: Emerge
   const isWrong = (fault: ReasonFault) => faults.includes(fault)
   return html`<details class="ct-emergency"${(unfolded || faults.some(isAbout)) && html` open`}><summary>${t.emergencyTitle}</summary>
 <p>${t.emergencyLead}${opens && html` ${opens}`}</p>
-<form method="post" action="${action}">
+<form method="post" action="${action}" novalidate>
 <fieldset${isWrong('chooseReason') && html` aria-invalid="true" aria-describedby="feil-hvorfor"`}><legend>${t.emergencyWhy}</legend>${wrong('chooseReason', 'feil-hvorfor')}
 ${emergencyReasons.map(
   (reason) =>
