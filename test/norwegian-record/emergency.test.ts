@@ -53,6 +53,9 @@ test('decision 0038: without a reason nothing is opened, asked or recorded, and 
     assert.equal(status, 422)
     assert.match(body, words)
     assert.match(body, /Ingenting er åpnet ennå/)
+    assert.match(body, /class="nr-patient".*248686 00035/)
+    assert.match(body, /til sammen ti tegn, for eksempel/)
+    assert.match(body, / novalidate>/)
     assert.match(body, /Skriv ikke navn eller nummer/)
     if ('begrunnelse' in fields) assert.ok(body.includes(fields.begrunnelse))
   }
@@ -68,9 +71,12 @@ test('decision 0038: it ends after an hour, and by a press; the record is an ord
   assert.doesNotMatch(byItself.body, /Nødåpning uten samtykke/)
   system().clock.now = start
   const closed = await inEmergency()
-  assert.equal((await closed.go(`${closed.path}/nod/lukk`, {})).to, closed.path)
+  const { to } = await closed.go(`${closed.path}/nod/lukk`, {})
+  assert.equal(to, `${closed.path}?lukket`)
   const before = (await everything()).length
-  assert.doesNotMatch((await closed.go(closed.path)).body, /Nødåpning uten samtykke/)
+  const { body } = await closed.go(to)
+  assert.match(body, /role="status">Nødåpningen er lukket\./)
+  assert.doesNotMatch(body, /Nødåpning uten samtykke/)
   assert.equal(fake.asked.at(-1)?.asking.emergency, undefined)
   const purposes = (await everything()).slice(before).map(({ purpose }) => purpose)
   assert.deepEqual([...new Set(purposes)], ['TREATMENT'])
@@ -121,6 +127,7 @@ for (const [subject, offered] of [
 ] as const) {
   test(`Art. 11(3) and (5): ${subject} is ${offered ? '' : 'not '}offered an emergency, and a press ${offered ? 'opens' : 'is refused'}`, async () => {
     const { go, path } = await opened(subject)
+    for (const each of [find, path]) assert.equal(/Rollen din kan ikke nødåpne/.test((await go(each)).body), !offered)
     assert.equal(/Pasienten kan ikke samtykke, og det haster/.test((await go(path)).body), offered)
     const { status } = await go(`${path}/nod`, reason)
     assert.equal(status, offered ? 303 : 403)
@@ -136,6 +143,28 @@ for (const subject of ['demo-secretary', 'demo-operator', 'demo-citizen']) {
     assert.equal((await browser.go(`${path}/nod`, reason)).status, 403)
   })
 }
+
+test('trial, finding 3: those that stand open are told apart by the number of their record', async () => {
+  const { go } = await inEmergency()
+  const other = '20883100043'
+  fake.world.register = { kind: 'answered', at: start, held: { ...patient, number: other } }
+  const { to } = await go(find, { nummer: other, grunnlag: 'UNNTAK' })
+  await go(`${to}/nod`, reason)
+  const listed = /<ul class="nr-emergency-open nr-standing">.*?<\/ul>/s.exec((await go(find)).body)?.[0] ?? ''
+  assert.equal(listed.split('<li>').length - 1, 2)
+  for (const number of ['208831 00043', '248686 00035']) assert.ok(listed.includes(number))
+})
+
+test('trial, finding 7: the banner of an open emergency names the patient', async () => {
+  const { go, path } = await inEmergency()
+  assert.match((await go(path)).body, /nr-emergency-bar.*Myrull Stillegang.*Nødåpning uten samtykke til/s)
+})
+
+test('trial, finding 11: on the ground that it is urgent the form stands unfolded, and the ground says that it opens nothing', async () => {
+  const { go, path } = await opened('demo-doctor', { grunnlag: 'AKUTT' })
+  assert.match((await go(path)).body, /<details class="ct-emergency" open>/)
+  assert.match((await go(find)).body, /for="AKUTT">[^<]*Åpner ikke noe som er sperret/)
+})
 
 test('Art. 8, decision 0034: what is read in an emergency moves no moment of «new since last», one’s own or others’', async () => {
   const first = await opened()
@@ -162,14 +191,17 @@ test('decision 0038: by another number than that of now the record is opened ane
 })
 
 test('decision 0038: it is reviewed by somebody else than who opened it, on a page that names no patient', async () => {
-  const { path } = await inEmergency()
+  const { go, path } = await inEmergency()
+  await go(`${path}/nod/lukk`, {})
   const operator = browserAt(system().origin)
   await signIn(operator, 'demo-operator')
   const page = await operator.go(`${find}/nodapninger`)
   assert.match(page.body, /Solveig Nordlys/)
   assert.match(page.body, /Bevisstløs eller kraftig påvirket<br><span lang="no">kom i ambulanse/)
+  assert.match(page.body, /Lukket 22\. nov\. 2026/)
   assert.ok(page.body.includes(path.split('/').at(-1)!))
   assert.ok(!page.body.includes(patient.number.slice(0, 6)) && !page.body.includes('Stillegang'))
+  assert.match(page.body, /href="\/drift".*href="\/utenlandsk-pasient\/nodapninger"/s)
   const review = /action="([^"]+nodapninger[^"]+)"/.exec(page.body)?.[1] ?? ''
   assert.equal((await operator.go(review, { utfall: 'justified' })).status, 303)
   assert.match((await operator.go(`${find}/nodapninger`)).body, /Grunn til å åpne<br>/)
@@ -217,6 +249,10 @@ for (const [lang, viewport] of [
         await page.waitForURL(record)
         await page.locator('.nr-emergency-open').waitFor()
         await seen('open')
+        await page.evaluate('scrollTo(0, 900)')
+        const bar = await page.locator('.nr-emergency-bar').boundingBox()
+        assert.ok(bar && bar.y >= 0 && bar.height <= 130, `the banner stays in view, slim: ${JSON.stringify(bar)}`)
+        await page.evaluate('scrollTo(0, 0)')
         await page.goto(`${record}/utskrift`)
         await page.locator('.nr-emergency-open').waitFor()
         await seen('paper')
@@ -224,7 +260,7 @@ for (const [lang, viewport] of [
         await seen('find')
         await page.goto(record)
         await page.locator('.nr-emergency-open button').click()
-        await page.waitForURL(record)
+        await page.waitForURL(`${record}?lukket`)
         await page.locator('.ct-emergency').waitFor()
         assert.equal(await page.locator('.nr-emergency-open').count(), 0)
       },

@@ -55,6 +55,20 @@ test('issue 6, item 4: where the register is silent the record opens, and says t
   for (const because of ['slow', 'down', 'refused', 'unreadable', 'sign-in'] as const) {
     fake.world.register = failed(because)
     const { go, path } = await opened()
-    assert.match((await go(path)).body, /Identitet ikke bekreftet[\s\S]*Tynnblod tablett 5 mg/)
+    assert.match(
+      (await go(path)).body,
+      /Persontjenesten svarte ikke: navn og fødselsdato er ikke hentet[\s\S]*Tynnblod tablett 5 mg/,
+    )
   }
+})
+
+test('trial, finding 20: on paper the line of sources names those that are missing, and nothing asks to be pressed', async () => {
+  fake.world.script = { 'test-results': { kind: 'failed', because: 'down', at: start } }
+  const { go, path } = await opened()
+  const { body } = await go(`${path}/utskrift`)
+  assert.match(
+    body,
+    /8 av 9 kilder svarte helt kl\. [\d:]+\. <strong>Mangler helt eller delvis:<\/strong> Prøvesvar er nede\./,
+  )
+  assert.doesNotMatch(body, /Spør igjen|<details class="nr-states"/)
 })

@@ -21,7 +21,7 @@ export function emergencyRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute
       async answer(request) {
         const { person, record } = await ownRecord(needs, request)
         const { reason, faults } = statedReason(request.form)
-        if (!reason) return page(emergencyFaultPage(record.id, faults, request.form, request.language), 422)
+        if (!reason) return page(emergencyFaultPage(record, faults, request.form, request.language), 422)
         await openEmergency(needs, person, record, reason)
         return redirect(paths.record(record.id))
       },
@@ -33,7 +33,7 @@ export function emergencyRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute
       async answer(request) {
         const { person, record } = await ownRecord(needs, request)
         await needs.emergencies.close(person.visit, record.id, needs.now())
-        return redirect(paths.record(record.id))
+        return redirect(paths.emergencyClosed(record.id))
       },
     }),
   ]

@@ -3,6 +3,7 @@ import { page, redirect } from '../../protocols/web/answer.ts'
 import type { WebRequest } from '../../protocols/web/request.ts'
 import { get, type HttpRoute, post } from '../../protocols/web/route.ts'
 import type { NorwegianRecordNeeds } from './needs.ts'
+import { mayOpenEmergency } from './open-emergency.ts'
 import { openRecord } from './open-record.ts'
 import { showsMedicines } from './invented-patients.ts'
 import { findPage } from './pages/find.ts'
@@ -14,18 +15,17 @@ const errand = { errand: 'norwegian-patient' } as const
 export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
   const invented = async ({ person }: Pick<WebRequest, 'person'>) =>
     ((await needs.invented?.()) ?? []).filter(({ shows }) => person?.role !== 'pharmacist' || showsMedicines.has(shows))
+  const also = async (request: WebRequest) => ({
+    invented: await invented(request),
+    mayOpen: request.person !== undefined && mayOpenEmergency(needs, request.person),
+  })
   return [
     get({
       id: 'norwegian-patient-find',
       path: paths.find,
       releases: errand,
       answer: async (request) =>
-        page(
-          findPage(
-            { invented: await invented(request), emergencies: await standing(needs, request) },
-            request.language,
-          ),
-        ),
+        page(findPage({ ...(await also(request)), emergencies: await standing(needs, request) }, request.language)),
     }),
     post({
       id: 'norwegian-patient-open',
@@ -41,12 +41,20 @@ export function findRoutes(needs: NorwegianRecordNeeds): readonly HttpRoute[] {
         }
         const opened = await openRecord(needs, person, wanted)
         if (typeof opened === 'string') return redirect(paths.record(opened))
-        return page(findPage({ invented: await invented(request), wanted, faults: opened }, language), 422)
+        return page(findPage({ ...(await also(request)), wanted, faults: opened }, language), 422)
       },
     }),
   ]
 }
 
-async function standing({ emergencies, now }: NorwegianRecordNeeds, { person }: WebRequest) {
-  return person ? emergencies.openOf(person.visit, now()) : []
+async function standing({ emergencies, opened, now }: NorwegianRecordNeeds, { person }: WebRequest) {
+  if (!person) return []
+  const open = await emergencies.openOf(person.visit, now())
+  const found = open.map(async (emergency) => ({
+    emergency,
+    record: await opened.find(person.visit, emergency.record, now()),
+  }))
+  return (await Promise.all(found)).flatMap(({ emergency, record }) =>
+    record ? [{ emergency, number: record.number }] : [],
+  )
 }

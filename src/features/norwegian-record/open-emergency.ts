@@ -33,8 +33,10 @@ export async function openEmergency(
 }
 
 /** Whether somebody may open an emergency in a record of theirs: it goes by who they are alone. */
-export function mayOpenEmergency({ now }: Pick<Needs, 'now'>, person: SignedIn, record: OpenedRecord): boolean {
+export function mayOpenEmergency({ now }: Pick<Needs, 'now'>, person: SignedIn): boolean {
   const at = now()
+  const expires = new Date(at.getTime() + 3_600_000)
+  const record = { id: '', visit: person.visit, number: '', openedAt: at, expires, basis: 'AKUTT' } as const
   const supposed = emergencyNow(record, person, { id: '', patient: '', reason: { code: 'other', words: '' } }, at)
   return refusalOf(person, supposed, at) === undefined
 }

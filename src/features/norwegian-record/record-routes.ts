@@ -78,8 +78,10 @@ function emergencyOf(
 ): EmergencyState {
   return {
     ...(emergency ? { open: emergency } : {}),
-    mayOpen: mayOpenEmergency(needs, person, record),
+    mayOpen: mayOpenEmergency(needs, person),
     numberReplaced: query.has(numberReplaced),
+    urgent: record.basis === 'AKUTT',
+    justClosed: query.has('lukket'),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
 import { momentIn } from '../../../protocols/web/moment.ts'
-import { reasonText } from '../../country-of-treatment/index.ts'
+import { reasonText, treatmentPaths } from '../../country-of-treatment/index.ts'
 import type { Emergency } from '../emergency.ts'
 import { emergencyTexts } from './emergency-texts.ts'
 import { paths } from './paths.ts'
@@ -14,7 +14,8 @@ export function emergenciesPage(emergencies: readonly Emergency[], reviewer: str
   return {
     title: t.toReview,
     width: 'wide',
-    main: html`<h1>${t.toReview}</h1>
+    main: html`<p class="nr-actions"><a class="ds-link" href="${treatmentPaths.operation}">${t.toOperation}</a> <a class="ds-link" href="${treatmentPaths.emergencies}">${t.toOthers}</a></p>
+<h1>${t.toReview}</h1>
 <p class="kp-lead">${emergencies.length === 0 ? t.noneToReview : t.toReviewLead}</p>
 ${
   emergencies.length > 0 &&
@@ -25,8 +26,10 @@ ${
 }
 
 function rowHtml(emergency: Emergency, reviewer: string, language: Language): Html {
-  const { at, openedByName, reason, record } = emergency
-  return html`<tr><th scope="row">${momentIn(at, language)}</th><td>${openedByName}</td>
+  const t = emergencyTexts(language)
+  const { at, ends, closedAt, openedByName, reason, record } = emergency
+  const until = closedAt ? t.closedAt(momentIn(closedAt, language)) : t.endsAt(momentIn(ends, language))
+  return html`<tr><th scope="row">${momentIn(at, language)}<span class="nr-sub">${until}</span></th><td>${openedByName}</td>
 <td>${reasonText(reason.code, language)}<br><span lang="no">${reason.words}</span></td><td><code>${record}</code></td><td>${reviewHtml(emergency, reviewer, language)}</td></tr>`
 }
 

@@ -4,7 +4,7 @@ import { texts } from '../../../protocols/web/language.ts'
 export const emergencyTexts = texts({
   nb: {
     opens:
-      'De nasjonale kildene blir da spurt også om det pasienten kan ha sperret. Åpningen gjelder bare deg, denne pasienten og denne innloggingen, og står i pasientens logg.',
+      'De nasjonale kildene blir da spurt også om det pasienten kan ha sperret. Åpningen gjelder bare deg, denne pasienten og denne innloggingen. Det du leser, føres i loggen over hvem som har sett pasientens opplysninger.',
     numberReplaced:
       'Pasienten har fått et nytt nummer, og journalen er åpnet på nytt under det. En nødåpning under det gamle nummeret gjelder ikke her: åpne på nytt.',
     formTitle: 'Nødåpning uten samtykke',
@@ -12,6 +12,8 @@ export const emergencyTexts = texts({
     until: (at: string) => `Nødåpning uten samtykke til kl. ${at}.`,
     whileOpen: 'Den gjelder bare deg og denne pasienten, og blir gjennomgått. Noe kan fortsatt mangle.',
     close: 'Lukk nødåpningen',
+    closed: 'Nødåpningen er lukket.',
+    notForRole: 'Rollen din kan ikke nødåpne. Ring legen.',
     onPaper: (from: string, to: string, name: string) =>
       `Skrevet ut i en nødåpning uten samtykke, ${from} til ${to}, åpnet av ${name}. Det kan stå noe her som pasienten har sperret for andre.`,
     standsOpen: (from: string, to: string) => `Du har en nødåpning fra kl. ${from}, som varer til kl. ${to}.`,
@@ -25,13 +27,17 @@ export const emergencyTexts = texts({
     reason: 'Begrunnelse',
     reference: 'Referanse',
     reviewed: 'Gjennomgått',
+    closedAt: (at: string) => `Lukket ${at}`,
+    endsAt: (at: string) => `Til ${at}`,
+    toOthers: 'Nødåpninger, utenlandske pasienter',
+    toOperation: 'Tilbake til drift',
     justified: 'Grunn til å åpne',
     'not-justified': 'Ikke grunn til å åpne',
     byAnother: 'Må gjennomgås av en annen',
   },
   nn: {
     opens:
-      'Dei nasjonale kjeldene blir då spurde også om det pasienten kan ha sperra. Opninga gjeld berre deg, denne pasienten og denne innlogginga, og står i loggen til pasienten.',
+      'Dei nasjonale kjeldene blir då spurde også om det pasienten kan ha sperra. Opninga gjeld berre deg, denne pasienten og denne innlogginga. Det du les, blir ført i loggen over kven som har sett opplysningane til pasienten.',
     numberReplaced:
       'Pasienten har fått eit nytt nummer, og journalen er opna på nytt under det. Ei nødopning under det gamle nummeret gjeld ikkje her: opne på nytt.',
     formTitle: 'Nødopning utan samtykke',
@@ -39,6 +45,8 @@ export const emergencyTexts = texts({
     until: (at) => `Nødopning utan samtykke til kl. ${at}.`,
     whileOpen: 'Ho gjeld berre deg og denne pasienten, og blir gått gjennom. Noko kan framleis mangle.',
     close: 'Lukk nødopninga',
+    closed: 'Nødopninga er lukka.',
+    notForRole: 'Rolla di kan ikkje nødopne. Ring legen.',
     onPaper: (from, to, name) =>
       `Skrive ut i ei nødopning utan samtykke, ${from} til ${to}, opna av ${name}. Det kan stå noko her som pasienten har sperra for andre.`,
     standsOpen: (from, to) => `Du har ei nødopning frå kl. ${from}, som varer til kl. ${to}.`,
@@ -52,13 +60,17 @@ export const emergencyTexts = texts({
     reason: 'Grunngiving',
     reference: 'Referanse',
     reviewed: 'Gått gjennom',
+    closedAt: (at) => `Lukka ${at}`,
+    endsAt: (at) => `Til ${at}`,
+    toOthers: 'Nødopningar, utanlandske pasientar',
+    toOperation: 'Tilbake til drift',
     justified: 'Grunn til å opne',
     'not-justified': 'Ikkje grunn til å opne',
     byAnother: 'Må gåast gjennom av ein annan',
   },
   en: {
     opens:
-      'The national sources are then asked also for what the patient may have restricted. The opening is for you, this patient and this sign-in alone, and stands in the patient’s log.',
+      'The national sources are then asked also for what the patient may have restricted. The opening is for you, this patient and this sign-in alone. What you read is recorded in the log of who has seen the patient’s data.',
     numberReplaced:
       'The patient has a new number, and the record was opened anew under it. An emergency opening under the old number does not hold here: open again.',
     formTitle: 'Emergency opening without consent',
@@ -66,6 +78,8 @@ export const emergencyTexts = texts({
     until: (at) => `Emergency opening without consent until ${at}.`,
     whileOpen: 'It is for you and this patient alone, and will be reviewed. Something may still be missing.',
     close: 'Close the emergency opening',
+    closed: 'The emergency opening is closed.',
+    notForRole: 'Your role cannot open in an emergency. Ring the doctor.',
     onPaper: (from, to, name) =>
       `Printed in an emergency opening without consent, ${from} to ${to}, opened by ${name}. There may be something here that the patient has restricted for others.`,
     standsOpen: (from, to) => `You have an emergency opening from ${from}, which lasts until ${to}.`,
@@ -79,6 +93,10 @@ export const emergencyTexts = texts({
     reason: 'Reason',
     reference: 'Reference',
     reviewed: 'Reviewed',
+    closedAt: (at) => `Closed ${at}`,
+    endsAt: (at) => `Until ${at}`,
+    toOthers: 'Emergency openings, foreign patients',
+    toOperation: 'Back to operation',
     justified: 'Reason to open',
     'not-justified': 'No reason to open',
     byAnother: 'To be reviewed by somebody else',

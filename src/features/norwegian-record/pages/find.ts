@@ -1,10 +1,10 @@
 import type { Page } from '../../../protocols/web/answer.ts'
 import { type Html, html } from '../../../protocols/web/html.ts'
 import type { Language } from '../../../protocols/web/language.ts'
-import type { Emergency } from '../emergency.ts'
 import type { InventedPatient } from '../needs.ts'
 import type { OpenFault, Wanted } from '../open-record.ts'
-import { standingHtml } from './emergency.ts'
+import { emergencyTexts } from './emergency-texts.ts'
+import { type Standing, standingHtml } from './emergency.ts'
 import { paths } from './paths.ts'
 import { type PageTexts, pageTexts } from './texts.ts'
 
@@ -15,7 +15,9 @@ export type FindForm = {
   readonly wanted?: Wanted
   readonly faults?: readonly OpenFault[]
   /** Emergencies that stand open in the visit. */
-  readonly emergencies?: readonly Emergency[]
+  readonly emergencies?: readonly Standing[]
+  /** Whether this role opens emergencies. */
+  readonly mayOpen: boolean
 }
 
 /** The first opens the least, so it is chosen until somebody chooses otherwise. */
@@ -30,7 +32,7 @@ export function findPage(form: FindForm, language: Language): Page {
 <p class="kp-lead">${t.lead}</p>
 <form class="nr-find" method="post" action="${paths.find}">
 ${numberHtml(form, t)}
-${basisHtml(form, t)}
+${basisHtml(form, t, language)}
 <p><button class="ds-button" type="submit">${t.open}</button></p>
 <p class="kp-small">${t.logged}</p>
 ${form.invented.length > 0 && inventedHtml(form.invented, t)}
@@ -55,14 +57,14 @@ ${fault && html`<p class="nr-field-error" id="nummer-feil">${t[`fault-${fault}`]
 <p><input class="ds-input" id="nummer" name="nummer" inputmode="numeric" autocomplete="off" spellcheck="false" maxlength="14" value="${wanted?.number ?? ''}" aria-describedby="nummer-hjelp${fault && ' nummer-feil'}"${fault ? html` aria-invalid="true"` : faults.length === 0 && html` autofocus`}></p>`
 }
 
-function basisHtml({ wanted }: FindForm, t: PageTexts): Html {
+function basisHtml({ wanted, mayOpen }: FindForm, t: PageTexts, language: Language): Html {
   const chosen = bases.find((each) => each === wanted?.basis) ?? bases[0]
   return html`<fieldset class="nr-basis" aria-describedby="grunnlag-hjelp"><legend>${t.basis}</legend>
 ${bases.map(
   (basis) =>
     html`<p><input type="radio" class="ds-input" name="grunnlag" id="${basis}" value="${basis}"${basis === chosen && html` checked`}> <label for="${basis}">${t[basis]}</label></p>`,
 )}
-<p class="kp-small" id="grunnlag-hjelp">${t.basisHelp}</p></fieldset>`
+<p class="kp-small" id="grunnlag-hjelp">${t.basisHelp} ${mayOpen ? t.emergencyOpens : emergencyTexts(language).notForRole}</p></fieldset>`
 }
 
 /** A button each, which sends the number with the same ground. */

@@ -8,6 +8,8 @@ export const paths = {
   document: (id: string, document: string) => `${base}/${id}/dokument/${document}`,
   emergency: (id: string) => `${base}/${id}/nod`,
   closeEmergency: (id: string) => `${base}/${id}/nod/lukk`,
+  /** The record, which then says that it was closed. */
+  emergencyClosed: (id: string) => `${base}/${id}?lukket`,
   emergencies: `${base}/nodapninger`,
   review: (id: string) => `${base}/nodapninger/${id}`,
 } as const

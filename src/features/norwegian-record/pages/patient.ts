@@ -24,8 +24,7 @@ ${criticalHtml(reading, reader)}
 export function identityHtml({ number: asked }: OpenedRecord, { person, at }: Reading, reader: Reader): Html {
   const { t } = reader
   const known = person.kind === 'answered' ? person.held : undefined
-  const { given, middle, family } = known?.name ?? {}
-  const name = [given, middle, family].filter((part) => part !== undefined).join(' ')
+  const name = nameIn(person)
   const number = known?.number ?? asked
   const former = (known?.formerNumbers ?? []).map(spaced).join(', ')
   const row = (label: Html, value: string) => value !== '' && html`<div><dt>${label}</dt><dd>${value}</dd></div>`
@@ -33,8 +32,21 @@ export function identityHtml({ number: asked }: OpenedRecord, { person, at }: Re
 <dl>${row(html`${t.nationalNumber}`, spaced(number))}${row(html`${t.born}`, bornWords(known, at, reader))}${row(html`${t.died}`, day(known?.died, reader))}${row(html`${t.formerNumber}`, former)}</dl>`
 }
 
+/** The whole name; empty for none. */
+function nameIn(person: Reading['person']): string {
+  const { given, middle, family } = (person.kind === 'answered' && person.held?.name) || {}
+  return [given, middle, family].filter((part) => part !== undefined).join(' ')
+}
+
+/** What a patient is told apart by in one line: the name, and the number where there is none. */
+export function shortIdentityHtml({ number }: OpenedRecord, { person }: Reading): Html {
+  const name = nameIn(person)
+  return name === '' ? html`<span class="nr-whole">${spaced(number)}</span>` : html`<span lang="no">${name}</span>`
+}
+
 function namelessWords(person: Reading['person'], { t }: Reader): Reader['t']['patient'] {
-  if (person.kind !== 'answered') return t.nameUnknown
+  if (person.kind === 'failed') return t.nameNotFetched
+  if (person.kind === 'not-connected') return t.nameUnknown
   return person.held ? t.nameNotSaid : t['fault-unknown-number']
 }
 
@@ -45,8 +57,8 @@ function bornWords(known: RegisteredPerson | undefined, at: Date, reader: Reader
   return `${day(known.born, reader)}${age}`
 }
 
-/** As people read them: six digits and five. */
-function spaced(number: string): string {
+/** A national number as people read it: six digits and five. */
+export function spaced(number: string): string {
   return `${number.slice(0, 6)} ${number.slice(6)}`
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from '../read-record.ts'
 import { type Setting, settings } from '../settings.ts'
 import { type EmergencyState, offerHtml, onwardsOf, openHtml } from './emergency.ts'
 import { newsHtml } from './news.ts'
-import { topHtml } from './patient.ts'
+import { shortIdentityHtml, topHtml } from './patient.ts'
 import { paths } from './paths.ts'
 import type { SectionId } from './sections.ts'
 import { absentHtml, htmlOf, notForRoleHtml, sectionsIn } from './shown-sections.ts'
@@ -28,7 +28,10 @@ export function recordPage(
     title: reader.t.title,
     width: 'wide',
     ...onwardsOf(emergency, reading.at),
-    banner: [openHtml(emergency, language), topHtml(record, reading, waysHtml(setting, reader), reader)],
+    banner: [
+      openHtml(emergency, shortIdentityHtml(record, reading), language),
+      topHtml(record, reading, waysHtml(setting, reader), reader),
+    ],
     main: html`<div class="nr">
 ${barHtml(
   shown.map(({ id }) => id),
