@@ -51,6 +51,18 @@ for (const [title, said, status, code] of [
   })
 }
 
+for (const [rule, said, words] of [
+  ['ATT-58', { attest: number, toa: minutes(61) }, 'it is more than an hour old'],
+  ['ATT-4', { attest: '24868600035' }, 'it is not for the one patient asked about'],
+] as const satisfies readonly (readonly [string, Said, string])[]) {
+  test(`${rule}: what is wrong with an attest is said with the number of its rule, and no number of anybody`, async () => {
+    const { body } = await call(await openBox([allergic]), service, 'allergies', { headers, said })
+    const told = JSON.stringify(body)
+    assert.ok(told.includes(`(${rule}): ${words}`), told)
+    assert.doesNotMatch(told, /\d{11}/)
+  })
+}
+
 function machine() {
   return { 'helseid://claims/identity/pid': undefined, 'helseid://claims/client/claims/orgnr_parent': '237101901' }
 }

@@ -136,7 +136,11 @@ function attestHolds(
   const patient = number === undefined ? undefined : { id: number, system: nationalNumberSystem(number) }
   const [fault] = checkAttest(attest, { person, patient, now })
   if (fault)
-    throw new Problem('forbidden', fault.code, `The attest breaks a rule of the trust framework (${fault.rule})`)
+    throw new Problem(
+      'forbidden',
+      fault.code,
+      `The attest breaks a rule of the trust framework (${fault.rule}): ${fault.says}`,
+    )
 }
 
 /** What the person has decided, held against who asks by the numbers of the attest's own token (ATT-5). */

@@ -60,7 +60,12 @@ function refuseFaults(details: readonly Json[], professional: Professional, acti
     ...(acting.child === undefined ? {} : { orgnrChild: acting.child }),
   }
   const [fault] = [...checkAttestAtIssue(attest, { person, now }), ...checkRegisters(attest, anchorRegisters)]
-  if (fault) throw new Problem('invalid', fault.code, `The attest breaks a rule of the trust framework (${fault.rule})`)
+  if (fault)
+    throw new Problem(
+      'invalid',
+      fault.code,
+      `The attest breaks a rule of the trust framework (${fault.rule}): ${fault.says}`,
+    )
 }
 
 function withoutDescription(care: Json): Json {

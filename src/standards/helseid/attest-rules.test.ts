@@ -42,6 +42,13 @@ test('ATT-1 to ATT-58: a check stands under the number that the framework has fo
   }
 })
 
+test('ATT-1 to ATT-58: each code says what is wrong in words of its own', () => {
+  for (const rules of [checkedRules, registerRules]) {
+    assert.equal(new Set(rules.map(({ says }) => says)).size, new Set(rules.map(({ code }) => code)).size)
+    for (const { code, says } of rules) assert.match(says, /^(it|who|the) .+[^.]$/, code)
+  }
+})
+
 test('ATT-1 to ATT-58: where our own doing keeps a rule, that file names it', () => {
   for (const { number, place } of attestRules) {
     for (const file of place.how === 'kept' ? place.files : []) {

@@ -21,22 +21,26 @@ const rules: readonly Rule[] = [
   {
     rule: 'ATT-12',
     code: 'attest-not-member',
+    says: 'the legal entity is no member',
     holds: ({ practitioner: { legal_entity } }, { isMember }) => isMember(legal_entity.id),
   },
   {
     rule: 'ATT-18',
     code: 'attest-point-of-care',
+    says: 'the point of care is of another legal entity',
     holds: ({ practitioner: { point_of_care, legal_entity } }, registers) =>
       belongs(point_of_care.id, legal_entity.id, registers),
   },
   {
     rule: 'ATT-46',
     code: 'attest-decision-reference',
+    says: 'the reference of the decision is not 1 to 64 letters, digits, and the signs _ - and full stop',
     holds: ({ care_relationship: { decision_ref } }) => /^[\w.-]{1,64}$/.test(decision_ref.id),
   },
   {
     rule: 'ATT-51',
     code: 'attest-patient-elsewhere',
+    says: 'the patient is at a unit of another legal entity',
     holds: ({ patients, practitioner: { legal_entity } }, registers) =>
       patients.every(({ point_of_care: at }) => at === undefined || belongs(at.id, legal_entity.id, registers)),
   },
@@ -44,11 +48,11 @@ const rules: readonly Rule[] = [
 
 /** Every rule of these that an attest breaks. */
 export function checkRegisters(attest: Attest, registers: AnchorRegisters): readonly AttestFault[] {
-  return rules.filter(({ holds }) => !holds(attest, registers)).map(({ rule, code }) => ({ rule, code }))
+  return rules.filter(({ holds }) => !holds(attest, registers)).map(({ rule, code, says }) => ({ rule, code, says }))
 }
 
 /** Codes that `checkRegisters` may give, with the rules they tell of. */
-export const registerRules: readonly AttestFault[] = rules.map(({ rule, code }) => ({ rule, code }))
+export const registerRules: readonly AttestFault[] = rules.map(({ rule, code, says }) => ({ rule, code, says }))
 
 /** A number that the register has under nobody else may be the unit. */
 function belongs(unit: string, legalEntity: string, { legalEntityOf }: AnchorRegisters): boolean {
