@@ -237,7 +237,7 @@ test('an HPR number that nobody has gets no token, and the form says so beside t
 })
 
 test('PVK: a professional who is blocked is told so, another is not', async () => {
-  const { person, hpr } = await triedFor('Har sperret for én behandler')
+  const { person, hpr } = await triedFor('Har sperret prøvesvar for én behandler')
   const services = ['test-results', 'critical-information'] as const
   const statusOf = async (by: string) =>
     (

@@ -70,9 +70,11 @@ for (const { service } of services) {
 test('issue 6, item 5: people whose settings or absence decide the answer are tried where the vendor names them', async () => {
   const { service } = services.find((each) => each.service.id === 'test-results')!
   const [person, reserved, restricted] = await Promise.all(
-    ['Mange prøvesvar', 'Har reservert seg', 'Har sperret for alle'].map(async (each) => (await somebody(each)).number),
+    ['Mange prøvesvar', 'Har reservert seg mot deling av prøvesvar', 'Har sperret prøvesvar for alle'].map(
+      async (each) => (await somebody(each)).number,
+    ),
   )
-  const blocked = await somebody('Har sperret for én behandler')
+  const blocked = await somebody('Har sperret prøvesvar for én behandler')
   const people = ['--reserved', reserved!, '--restricted', restricted!]
   const one = ['--blocked', blocked.number, '--hpr', blocked.hpr]
   const base = `${system.origin}${addressOf(service, '')}`
