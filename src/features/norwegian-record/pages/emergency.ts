@@ -53,7 +53,7 @@ export function openHtml(
 ): Html | undefined {
   const t = emergencyTexts(language)
   if (!open) return justClosed ? html`<p class="nr-note" role="status">${t.closed}</p>` : undefined
-  return html`<div class="nr-emergency-open nr-emergency-bar" role="status"><p><strong>${patient}</strong> <strong>${t.until(clockOf(open.ends))}</strong></p>
+  return html`<div class="nr-emergency-open nr-emergency-bar" role="status"><p><strong>${patient}</strong> · <strong>${t.until(clockOf(open.ends))}</strong></p>
 <form method="post" action="${paths.closeEmergency(open.record)}"><button class="ds-button" data-size="sm" data-color="danger" data-variant="secondary" type="submit">${t.close}</button></form></div>`
 }
 
