@@ -1,6 +1,7 @@
 export { boxApis } from './apis.ts'
 export { askService, type ServiceCall, type ServiceNeeds } from './ask-service.ts'
 export { type AnsweredCall, auditEventOf } from './audit-event.ts'
+export { requireBounded } from './body-bounds.ts'
 export type { Caller } from './caller.ts'
 export { checkToken } from './check-token.ts'
 export { capabilityStatementOf, fhirBaseOf } from './capability-statement.ts'

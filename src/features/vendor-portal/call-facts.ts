@@ -1,5 +1,5 @@
 import type { Json } from '../../standards/fhir/json.ts'
-import type { CallUnderWay, Outcome } from '../national-services/index.ts'
+import { type CallUnderWay, type Outcome, requireBounded } from '../national-services/index.ts'
 import type { CallFacts } from './call-log.ts'
 import { objectIn } from './object-in.ts'
 
@@ -41,8 +41,12 @@ function namedHeaders(rules: readonly { readonly name: string }[], given: Wire['
   return Object.fromEntries(found)
 }
 
+/** A body that the service refuses for its size is not read here either: nothing is known of it. */
 function bodyIn(bytes: Uint8Array): Json {
-  const body = triedOn(() => JSON.parse(new TextDecoder().decode(bytes)) as unknown)
+  const body = triedOn((): unknown => {
+    requireBounded(bytes)
+    return JSON.parse(new TextDecoder().decode(bytes))
+  })
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Json) : {}
 }
 
