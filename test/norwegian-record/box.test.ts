@@ -122,6 +122,11 @@ test('issue 6, item 4: an exercise of the operator makes one source fail, for th
     const merke = /name="merke" value="([^"]+)"/.exec(body)?.[1] ?? ''
     return (await operator.go(exercise, { merke, kilde, feil })).status
   }
+  const choices = /<select[^>]*name="feil">(.*?)<\/select>/s.exec((await operator.go(exercise)).body)?.[1] ?? ''
+  assert.match(choices, /^<option value="status=503">er nede \(503\)/, 'first that a source is down')
+  for (const words of ['tar ikke imot flere (429)', 'feiler (500)', 'svarer ikke i tide (504)']) {
+    assert.ok(choices.includes(words), words)
+  }
   const said = async () => {
     const pages = [await go(path), await go(`${path}/utskrift`)]
     return pages.map(({ body }) => /Dette er en øvelse/.test(body))

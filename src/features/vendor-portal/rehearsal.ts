@@ -22,11 +22,15 @@ export type Rehearsals = {
 /** Slow and down alone: a reader that shows false data, or calls hidden what is not, teaches clinicians to disbelieve it. */
 const rehearsedRules = ['status', 'latency'] as const
 
-/** What can be rehearsed, as a fault is asked for. */
-export const rehearsedFaults: readonly string[] = rehearsedRules.flatMap((name) => {
-  const { values = [] } = faultRules.find((rule) => rule.name === name) ?? {}
-  return values.map((value) => `${name}=${value}`)
-})
+const commonest = 'status=503'
+
+/** What can be rehearsed, as a fault is asked for: first that a source is down. */
+export const rehearsedFaults: readonly string[] = rehearsedRules
+  .flatMap((name) => {
+    const { values = [] } = faultRules.find((rule) => rule.name === name) ?? {}
+    return values.map((value) => `${name}=${value}`)
+  })
+  .toSorted((one, other) => Number(other === commonest) - Number(one === commonest))
 
 /** @param sources ids of the services that the reader asks */
 export function rehearsalsOf(

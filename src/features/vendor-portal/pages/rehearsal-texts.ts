@@ -1,5 +1,33 @@
 import { texts } from '../../../protocols/web/language.ts'
 
+/** What a source does that answers with a status, by the status. */
+const statusWords = {
+  nb: {
+    503: 'er nede',
+    429: 'tar ikke imot flere',
+    500: 'feiler',
+    502: 'svarer ikke i tide',
+    504: 'svarer ikke i tide',
+  },
+  nn: {
+    503: 'er nede',
+    429: 'tek ikkje imot fleire',
+    500: 'feilar',
+    502: 'svarar ikkje i tide',
+    504: 'svarar ikkje i tide',
+  },
+  en: {
+    503: 'is down',
+    429: 'takes no more',
+    500: 'fails',
+    502: 'does not answer in time',
+    504: 'does not answer in time',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<number, string>>>>
+
+const downWords = (words: Readonly<Record<string, string>>, other: string) => (status: string) =>
+  `${words[status] ?? other} (${status})`
+
 /** What pages say of exercises. */
 export const rehearsalTexts = texts({
   nb: {
@@ -11,7 +39,7 @@ export const rehearsalTexts = texts({
     until: 'Til',
     untilTime: (time: string) => `til kl. ${time}`,
     slow: (seconds: string) => `svarer etter ${seconds} sekunder`,
-    down: (status: string) => `svarer ikke (${status})`,
+    down: downWords(statusWords.nb, 'svarer ikke'),
     begin: 'Begynn øvelsen',
     end: 'Avslutt',
     goesOn: 'Pågår nå',
@@ -28,7 +56,7 @@ export const rehearsalTexts = texts({
     until: 'Til',
     untilTime: (time) => `til kl. ${time}`,
     slow: (seconds) => `svarar etter ${seconds} sekund`,
-    down: (status) => `svarar ikkje (${status})`,
+    down: downWords(statusWords.nn, 'svarar ikkje'),
     begin: 'Byrja øvinga',
     end: 'Avslutt',
     goesOn: 'Går føre seg no',
@@ -45,7 +73,7 @@ export const rehearsalTexts = texts({
     until: 'Until',
     untilTime: (time) => `until ${time}`,
     slow: (seconds) => `answers after ${seconds} seconds`,
-    down: (status) => `does not answer (${status})`,
+    down: downWords(statusWords.en, 'does not answer'),
     begin: 'Begin the exercise',
     end: 'End it',
     goesOn: 'Going on now',
