@@ -14,6 +14,8 @@ export type Situation = {
   readonly id: string
   /** The situation as the story tells it; undefined where it does not. */
   readonly in: (story: Story) => Omit<Tried, 'number'> | undefined
+  /** That it is about what a person has decided of their test results. */
+  readonly of?: 'setting'
 }
 
 /** Of somebody who keeps nothing back: what a situation is about is there to be seen. */
@@ -70,10 +72,11 @@ export const situations = [
   { id: 'former-number', in: living(({ person }) => person.formerNumbers.length > 0) },
   { id: 'confidential', in: living(({ person }) => person.confidentiality.toLowerCase().endsWith('fortrolig')) },
   { id: 'deceased', in: when(({ person }) => person.died !== undefined) },
-  { id: 'reserved', in: setting((each) => isShown(each) && each.kind === 'reservasjon') },
-  { id: 'restricted', in: setting((each) => isShown(each) && each.extent?.type === 'SP') },
+  { id: 'reserved', of: 'setting', in: setting((each) => isShown(each) && each.kind === 'reservasjon') },
+  { id: 'restricted', of: 'setting', in: setting((each) => isShown(each) && each.extent?.type === 'SP') },
   {
     id: 'blocked',
+    of: 'setting',
     in: setting((each) => isShown(each) && each.extent?.type === 'BL' && each.extent.hpr !== undefined),
   },
   {
@@ -100,17 +103,23 @@ export function eachOnce(tried: TriedBySituation): ReadonlyMap<string, readonly 
 
 const shown = 3
 
-/** Listens to stories, and keeps the first few people of each situation. */
+/**
+ * Listens to stories, and keeps a few people of each situation: the first of those who have test results, which the settings
+ * that are shown keep back, and the first of the others where those are too few.
+ */
 export function findSituations() {
-  const found = new Map<string, Tried[]>(situations.map(({ id }) => [id, []]))
+  const rules: readonly Situation[] = situations
+  const found = new Map(rules.map(({ id }) => [id, { telling: [] as Tried[], others: [] as Tried[] }]))
   return {
     hear(story: Story): void {
-      for (const situation of situations) {
-        const kept = found.get(situation.id)!
+      for (const situation of rules) {
+        const { telling, others } = found.get(situation.id)!
+        const kept = situation.of === 'setting' && story.results.length > 0 ? telling : others
         const more = kept.length < shown ? situation.in(story) : undefined
         if (more) kept.push({ number: story.person.number, ...more })
       }
     },
-    found: (): TriedBySituation => Object.fromEntries(found),
+    found: (): TriedBySituation =>
+      Object.fromEntries([...found].map(([id, { telling, others }]) => [id, [...telling, ...others].slice(0, shown)])),
   }
 }
