@@ -81,7 +81,8 @@ export const pageTexts = texts({
     'life-threatening': 'Livstruende, ingen tid til å spørre',
     'other-reason': 'Annet',
     emergencyWords: 'Begrunnelse (uten navn og helseopplysninger)',
-    reasonHint: 'Minst to ord, til sammen ti tegn, for eksempel «kom i ambulanse» eller «svarer ikke». Skriv ikke navn eller nummer.',
+    reasonHint:
+      'Minst to ord, til sammen ti tegn, for eksempel «kom i ambulanse» eller «svarer ikke». Skriv ikke navn eller nummer.',
     open: 'Åpne uten samtykke',
     chooseReason: 'Velg hvorfor pasienten ikke kan samtykke.',
     writeReason: 'Skriv en begrunnelse: minst to ord, til sammen ti tegn.',
@@ -226,7 +227,8 @@ export const pageTexts = texts({
     'life-threatening': 'Livstrugande, inga tid til å spørje',
     'other-reason': 'Anna',
     emergencyWords: 'Grunngiving (utan namn og helseopplysningar)',
-    reasonHint: 'Minst to ord, til saman ti teikn, til dømes «kom i ambulanse» eller «svarer ikkje». Skriv ikkje namn eller nummer.',
+    reasonHint:
+      'Minst to ord, til saman ti teikn, til dømes «kom i ambulanse» eller «svarer ikkje». Skriv ikkje namn eller nummer.',
     open: 'Opne utan samtykke',
     chooseReason: 'Vel kvifor pasienten ikkje kan samtykkje.',
     writeReason: 'Skriv ei grunngiving: minst to ord, til saman ti teikn.',
@@ -371,7 +373,8 @@ export const pageTexts = texts({
     'life-threatening': 'Life-threatening, no time to ask',
     'other-reason': 'Other',
     emergencyWords: 'Reason (without names and health information)',
-    reasonHint: 'Two words at least, ten characters together, such as “came by ambulance” or “does not answer”. Write no name or number.',
+    reasonHint:
+      'Two words at least, ten characters together, such as “came by ambulance” or “does not answer”. Write no name or number.',
     open: 'Open without consent',
     chooseReason: 'Choose why the patient cannot consent.',
     writeReason: 'Write a reason: two words at least, ten characters together.',
