@@ -30,8 +30,7 @@ ${standingNote(language, standing)}
     )}</ul></section>
 ${standing.state === 'laid' && peopleSection(language, standing.tried)}
 <section aria-labelledby="nullstill"><h2 id="nullstill">${t.reset}</h2><p>${t.resetAbout}</p>
-<form method="post" action="${vendorPaths.reset}"><button class="ds-button" data-variant="secondary" type="submit">${t.reset}</button></form></section>
-<p>${t.forOperators} <a class="ds-link" href="${vendorPaths.rehearsal}">${t.toRehearsal}</a></p></div>`,
+<form method="post" action="${vendorPaths.reset}"><button class="ds-button" data-variant="secondary" type="submit">${t.reset}</button></form></section></div>`,
   }
 }
 

@@ -30,8 +30,6 @@ export const vendorTexts = texts({
     reset: 'Tilbakestill boksen',
     resetAbout:
       'Alt som er skrevet til tjenestene, blir borte, og de samme personene legges inn på nytt, fortalt per i dag.',
-    forOperators: 'For dem som har vakt:',
-    toRehearsal: 'øv på at en kilde er nede',
     back: 'Alle tjenestene',
     contract: 'Kontrakten',
     address: 'Adresse',
@@ -128,8 +126,6 @@ export const vendorTexts = texts({
     reset: 'Tilbakestill boksen',
     resetAbout:
       'Alt som er skrive til tenestene, vert borte, og dei same personane vert lagde inn på nytt, fortalt per i dag.',
-    forOperators: 'For dei som har vakt:',
-    toRehearsal: 'øv på at ei kjelde er nede',
     back: 'Alle tenestene',
     contract: 'Kontrakten',
     address: 'Adresse',
@@ -226,8 +222,6 @@ export const vendorTexts = texts({
     byHpr: (hpr) => `about HPR ${hpr}`,
     reset: 'Reset the box',
     resetAbout: 'All that was written to the services goes, and the same people are laid in again, told as of today.',
-    forOperators: 'For those on call:',
-    toRehearsal: 'rehearse that a source is down',
     back: 'All services',
     contract: 'The contract',
     address: 'Address',
